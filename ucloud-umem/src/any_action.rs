@@ -1,0 +1,108 @@
+//! Actions that this crate has no type for.
+
+use crate::call;
+use crate::client::Client;
+use crate::encode::{Form, Parameters};
+use crate::error::{Error, Result};
+use crate::request::{Action, Call, Effect, Presence, call_options};
+use crate::response::Metadata;
+
+/// A call of an action by its name; see [`Client::action`].
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct AnyAction<C = ()> {
+    call: Call<C>,
+    name: String,
+    effect: Effect,
+}
+
+/// The reply of an action that was called by its name.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct AnyReply {
+    /// The whole reply.
+    pub value: serde_json::Value,
+    metadata: Metadata,
+}
+
+impl AnyReply {
+    /// Request id, HTTP status, number of attempts and the body as it came.
+    pub fn metadata(&self) -> &Metadata {
+        &self.metadata
+    }
+}
+
+impl<C> AnyAction<C> {
+    pub(crate) fn on(client: C, name: String) -> Self {
+        Self { call: Call::new(client), name, effect: Effect::NonIdempotent }
+    }
+
+    /// What a repeated execution does, which decides what a retry may do. Default: it counts.
+    pub fn with_effect(mut self, effect: Effect) -> Self {
+        self.effect = effect;
+        self
+    }
+
+    call_options!(region, zone, project_id);
+
+    /// The same call on another client; the first is given back.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn rebind<D>(self, client: impl FnOnce(&C) -> D) -> (C, AnyAction<D>) {
+        let other = client(self.call.client());
+        let (client, call) = self.call.rebind(other);
+        (client, AnyAction { call, name: self.name, effect: self.effect })
+    }
+}
+
+impl AnyAction<Client> {
+    /// Sends the call. Fails where the RetCode is not 0, like every call.
+    pub async fn send(self) -> Result<AnyReply> {
+        let name = &self.name;
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            let name = name.escape_debug();
+            return Err(Error::invalid_request(format!(
+                "\"{name}\" is no name of an action: letters and digits were expected"
+            )));
+        }
+        let action = Action {
+            name,
+            effect: self.effect,
+            region: Presence::Optional,
+            zone: Presence::Optional,
+            verify: None,
+        };
+        let mut value = serde_json::Value::Null;
+        let client = self.call.client();
+        let metadata = call::call(
+            client,
+            &action,
+            self.call.options(),
+            &NoParameters,
+            &mut |text| {
+                let notes = crate::response::read(text, &mut Anything)?;
+                value = serde_json::from_str(text).map_err(|error| {
+                    Error::protocol("the reply cannot be read").with_source(error)
+                })?;
+                Ok(notes)
+            },
+        )
+        .await?;
+        Ok(AnyReply { value, metadata })
+    }
+}
+
+/// All parameters of such a call are added by name.
+struct NoParameters;
+
+impl Parameters for NoParameters {
+    fn parameters(&self, _: &mut Form<'_>) {}
+}
+
+/// A reply of which nothing is known but its envelope.
+struct Anything;
+
+impl crate::decode::Object for Anything {
+    fn member(&mut self, _: &str) -> Option<(usize, crate::decode::Slot<'_>)> {
+        None
+    }
+}

@@ -1,0 +1,90 @@
+//! The blocking client itself.
+
+use std::fmt;
+
+use super::Waiter;
+use super::runtime::Runtime;
+use crate::any_action::{AnyAction, AnyReply};
+use crate::error::Result;
+use crate::request::Request;
+use crate::waiter;
+
+/// A client of the service whose calls block the thread.
+///
+/// Cloning is cheap, and clones share connections, credentials, the retry budget and the thread that works for them.
+#[derive(Clone)]
+pub struct Client {
+    inner: crate::Client,
+    runtime: Runtime,
+}
+
+impl Client {
+    /// A client set up from the environment; see [`Client::from_env`](crate::Client::from_env).
+    pub fn from_env() -> Result<Self> {
+        Self::new(crate::Client::from_env()?)
+    }
+
+    /// A blocking client from an async one; [`Client::builder`](crate::Client::builder) makes that.
+    pub fn new(client: crate::Client) -> Result<Self> {
+        Ok(Self { inner: client, runtime: Runtime::new()? })
+    }
+
+    /// The same client with another default region.
+    #[must_use]
+    pub fn with_region(self, region: impl AsRef<str>) -> Self {
+        Self { inner: self.inner.with_region(region), ..self }
+    }
+
+    /// The same client with another default zone.
+    #[must_use]
+    pub fn with_zone(self, zone: impl AsRef<str>) -> Self {
+        Self { inner: self.inner.with_zone(zone), ..self }
+    }
+
+    /// The same client with another default project.
+    #[must_use]
+    pub fn with_project_id(self, project_id: impl AsRef<str>) -> Self {
+        Self { inner: self.inner.with_project_id(project_id), ..self }
+    }
+
+    /// Sends a request that was made without a client, and decodes its reply.
+    pub fn send<R: Request>(&self, request: R) -> Result<R::Response> {
+        let client = self.inner.clone();
+        self.runtime.block_on(async move { client.send(request).await })?
+    }
+
+    /// Calls any action of any UCloud product by its name; see [`Client::action`](crate::Client::action).
+    pub fn action(&self, name: impl Into<String>) -> AnyAction<Self> {
+        AnyAction::on(self.clone(), name.into())
+    }
+
+    pub(crate) fn inner(&self) -> &crate::Client {
+        &self.inner
+    }
+
+    pub(crate) fn runtime(&self) -> &Runtime {
+        &self.runtime
+    }
+
+    /// The blocking form of one of the async client's waiters.
+    pub(crate) fn waiter<T, O>(
+        &self,
+        make: impl FnOnce(&crate::Client) -> waiter::Waiter<T, O>,
+    ) -> Waiter<T, O> {
+        Waiter::new(make(&self.inner), self.runtime.clone())
+    }
+}
+
+impl AnyAction<Client> {
+    /// Sends the call. Fails where the RetCode is not 0, like every call.
+    pub fn send(self) -> Result<AnyReply> {
+        let (client, call) = self.rebind(|client| client.inner.clone());
+        client.runtime.block_on(call.send())?
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.inner, f)
+    }
+}

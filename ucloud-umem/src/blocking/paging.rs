@@ -1,0 +1,67 @@
+//! Lists that come in pages, as iterators.
+
+use std::fmt;
+
+use super::Client;
+use super::runtime::Runtime;
+use crate::error::Result;
+use crate::paging::{self, Paged};
+
+/// The entries of a list, fetched page by page; see [`paging::Items`].
+#[must_use = "a list is not fetched until it is read"]
+pub struct Items<R: Paged> {
+    /// On the runtime's thread while a page is fetched; lost with that thread, which ends the list.
+    inner: Option<paging::Items<R>>,
+    runtime: Runtime,
+}
+
+/// The pages of a list, each a reply; see [`paging::Pages`].
+#[must_use = "a list is not fetched until it is read"]
+pub struct Pages<R: Paged> {
+    inner: Option<paging::Pages<R>>,
+    runtime: Runtime,
+}
+
+macro_rules! iterator {
+    ($name:ident, $item:ty) => {
+        impl<R: Paged> $name<R> {
+            pub(crate) fn new(client: Client, request: R) -> Self {
+                let inner = paging::$name::new(client.inner().clone(), request);
+                Self { inner: Some(inner), runtime: client.runtime().clone() }
+            }
+
+            /// The offset of what comes next; a request with this offset goes on from here.
+            pub fn position(&self) -> i64 {
+                self.inner.as_ref().map_or(0, paging::$name::position)
+            }
+        }
+
+        impl<R: Paged> Iterator for $name<R> {
+            type Item = Result<$item>;
+
+            fn next(&mut self) -> Option<Self::Item> {
+                let mut inner = self.inner.take()?;
+                let next = self.runtime.block_on(async move {
+                    let next = inner.try_next().await;
+                    (inner, next)
+                });
+                match next {
+                    Ok((inner, next)) => {
+                        self.inner = Some(inner);
+                        next.transpose()
+                    }
+                    Err(error) => Some(Err(error)),
+                }
+            }
+        }
+
+        impl<R: Paged> fmt::Debug for $name<R> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                fmt::Debug::fmt(&self.inner, f)
+            }
+        }
+    };
+}
+
+iterator!(Items, R::Item);
+iterator!(Pages, R::Response);

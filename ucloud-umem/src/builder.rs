@@ -1,0 +1,315 @@
+//! Setting a client up.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::header::{CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, HeaderValue, Uri};
+
+use crate::client::{Client, Shared};
+use crate::credentials::CredentialsProvider;
+use crate::environment::Environment;
+use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
+use crate::retry::RetryBudget;
+use crate::transport::Transport;
+
+/// Above the 60 s after which the gateway itself gives up.
+const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(65);
+const MAX_ATTEMPTS: u32 = 3;
+const MAX_REPLY: usize = 16 * 1024 * 1024;
+
+/// Sets a [`Client`] up; see the [table of defaults](crate#defaults).
+///
+/// ```
+/// # fn main() -> ucloud_umem::Result<()> {
+/// use ucloud_umem::{Client, Credentials};
+///
+/// let client = Client::builder()
+///     .credentials(Credentials::new("public", "private"))
+///     .region("cn-bj2")
+///     .zone("cn-bj2-05")
+///     .project_id("org-x")
+///     .base_url("https://api.ucloud.cn")
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone, Default)]
+#[must_use = "a builder does nothing until `build`"]
+pub struct Builder {
+    credentials: Option<Arc<dyn CredentialsProvider>>,
+    transport: Option<Arc<dyn Transport>>,
+    base_url: Option<String>,
+    plain_http: bool,
+    region: Option<String>,
+    zone: Option<String>,
+    project_id: Option<String>,
+    user_agent: Option<String>,
+    attempt_timeout: Option<Duration>,
+    deadline: Option<Duration>,
+    max_attempts: Option<u32>,
+    max_reply: Option<usize>,
+}
+
+impl Builder {
+    pub(crate) fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes from the environment what it holds; what is set by hand afterwards wins.
+    ///
+    /// See [`Client::from_env`] for the variables.
+    #[expect(
+        clippy::wrong_self_convention,
+        reason = "it goes on where `Client::from_env` begins"
+    )]
+    pub fn from_env(self) -> Result<Self> {
+        Environment::of_process().apply(self)
+    }
+
+    /// Who calls: fixed [`Credentials`], or a source of your own.
+    pub fn credentials(mut self, credentials: impl CredentialsProvider) -> Self {
+        self.credentials = Some(Arc::new(credentials));
+        self
+    }
+
+    /// The region of calls that name none. Default: none.
+    pub fn region(mut self, region: impl Into<String>) -> Self {
+        self.region = Some(region.into());
+        self
+    }
+
+    /// The zone of calls that name none. Default: none.
+    pub fn zone(mut self, zone: impl Into<String>) -> Self {
+        self.zone = Some(zone.into());
+        self
+    }
+
+    /// The project of calls that name none. Default: none, which the service takes for the account's default one.
+    pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
+        self.project_id = Some(project_id.into());
+        self
+    }
+
+    /// The endpoint: scheme, host, port and path. Default: the vendor's public one, over TLS.
+    ///
+    /// Plain `http` is refused but for this machine and the vendor's in-VPC host.
+    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
+        self.base_url = Some(base_url.into());
+        self
+    }
+
+    /// Allows plain `http` to any host, where everybody on the way can read and repeat the calls.
+    pub fn allow_plain_http(mut self) -> Self {
+        self.plain_http = true;
+        self
+    }
+
+    /// The name of the application, put after the crate's own in `User-Agent`. Default: none.
+    pub fn user_agent(mut self, application: impl Into<String>) -> Self {
+        self.user_agent = Some(application.into());
+        self
+    }
+
+    /// What carries the requests, in place of HTTP over the network.
+    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
+        self.transport = Some(transport);
+        self
+    }
+
+    /// How long one attempt may take. Default: 65 s, because the gateway itself waits 60 s.
+    pub fn timeout(mut self, timeout: Duration) -> Self {
+        self.attempt_timeout = Some(timeout);
+        self
+    }
+
+    /// How long a call may take, over all attempts and the pauses between them. Default: no bound of its own.
+    pub fn deadline(mut self, deadline: Duration) -> Self {
+        self.deadline = Some(deadline);
+        self
+    }
+
+    /// How often a call is tried at the most. Default: 3; 1 never retries.
+    pub fn max_attempts(mut self, attempts: u32) -> Self {
+        self.max_attempts = Some(attempts);
+        self
+    }
+
+    /// Most bytes of a reply. Default: 16 MiB; a longer reply is an error.
+    pub fn max_reply_bytes(mut self, bytes: usize) -> Self {
+        self.max_reply = Some(bytes);
+        self
+    }
+
+    /// The client, if all of it makes sense.
+    ///
+    /// Fails with kind [`Credentials`](ErrorKind::Credentials) where none were given, and with kind
+    /// [`Config`](ErrorKind::Config) where a value is no use or HTTP cannot be set up.
+    pub fn build(self) -> Result<Client> {
+        let credentials = self.credentials.ok_or_else(|| {
+            let problem = "no credentials: give the builder a key pair, or set \
+                           UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY";
+            Error::new(ErrorKind::Credentials, Outcome::NotSent, problem)
+        })?;
+        let base_url =
+            base_url(self.base_url.as_deref().unwrap_or(ENDPOINT), self.plain_http)?;
+        for (name, value) in [
+            ("region", &self.region),
+            ("zone", &self.zone),
+            ("project id", &self.project_id),
+        ] {
+            if value.as_deref().is_some_and(|value| value.contains(char::is_control)) {
+                return Err(Error::config(format!(
+                    "the {name} contains a control character"
+                )));
+            }
+        }
+        let transport = match self.transport {
+            Some(transport) => transport,
+            None => network(&base_url)?,
+        };
+        let shared = Shared {
+            transport,
+            credentials,
+            base_url,
+            headers: headers(self.user_agent.as_deref())?,
+            max_reply: self.max_reply.unwrap_or(MAX_REPLY),
+            attempt_timeout: self.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT),
+            deadline: self.deadline,
+            max_attempts: self.max_attempts.unwrap_or(MAX_ATTEMPTS),
+            budget: RetryBudget::new(),
+        };
+        Ok(Client::new(shared, self.region, self.zone, self.project_id))
+    }
+}
+
+impl fmt::Debug for Builder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Builder")
+            .field("base_url", &self.base_url)
+            .field("region", &self.region)
+            .field("zone", &self.zone)
+            .field("project_id", &self.project_id)
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(feature = "reqwest")]
+fn network(base_url: &Uri) -> Result<Arc<dyn Transport>> {
+    let secure = base_url.scheme() == Some(&http::uri::Scheme::HTTPS);
+    Ok(Arc::new(crate::transport::HttpClient::new(secure)?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn network(_: &Uri) -> Result<Arc<dyn Transport>> {
+    Err(Error::config(
+        "without the feature `reqwest` a transport has to be given to the builder",
+    ))
+}
+
+fn headers(application: Option<&str>) -> Result<HeaderMap> {
+    let own = concat!(env!("CARGO_PKG_NAME"), "/", env!("CARGO_PKG_VERSION"));
+    let user_agent = match application {
+        Some(application) => HeaderValue::try_from(format!("{own} {application}")),
+        None => Ok(HeaderValue::from_static(own)),
+    };
+    let user_agent = user_agent.map_err(|error| {
+        Error::config("the application's name holds what a header cannot")
+            .with_source(error)
+    })?;
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    Ok(HeaderMap::from_iter([(CONTENT_TYPE, form), (USER_AGENT, user_agent)]))
+}
+
+/// Reads a base URL, and refuses one that would send signed requests where they can be read.
+fn base_url(text: &str, plain_http: bool) -> Result<Uri> {
+    let wrong = |problem: &str| Error::config(format!("the base URL {problem}"));
+    let uri: Uri = text.trim().parse().map_err(|error: http::uri::InvalidUri| {
+        wrong("is no URL such as https://api.ucloud.cn").with_source(error)
+    })?;
+    let Some(authority) = uri.authority() else {
+        return Err(wrong(
+            "has no host: one such as https://api.ucloud.cn was expected",
+        ));
+    };
+    if authority.as_str().contains('@') {
+        return Err(wrong("must not hold a user name or password"));
+    }
+    if uri.query().is_some() {
+        return Err(wrong("must not hold a query"));
+    }
+    let host = authority.host();
+    match uri.scheme_str() {
+        Some("https") => {}
+        Some("http") if plain_http || is_loopback(host) || is_in_vpc(host) => {}
+        Some("http") => {
+            return Err(wrong(&format!(
+                "uses plain http to {host}, where everybody on the way can repeat a signed request: \
+                 use https, or `allow_plain_http` if that is meant"
+            )));
+        }
+        _ => return Err(wrong("must begin with https:// or http://")),
+    }
+    Ok(uri)
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || address.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
+}
+
+fn is_in_vpc(host: &str) -> bool {
+    IN_VPC_ENDPOINT.split_once("://").is_some_and(|(_, in_vpc)| {
+        host.eq_ignore_ascii_case(in_vpc.trim_end_matches('/'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Credentials;
+
+    #[test]
+    fn base_urls_that_would_give_calls_away_are_refused() {
+        for (url, word) in [
+            ("http://api.ucloud.cn", "plain http"),
+            ("http://127.0.0.1.example.com", "plain http"),
+            ("https://user:password@api.ucloud.cn", "user name"),
+            ("ftp://api.ucloud.cn", "must begin"),
+            ("api.ucloud.cn", "must begin"),
+            ("/", "no host"),
+            ("https://api.ucloud.cn/?Action=X", "query"),
+            ("https://api.ucloud.cn\r\nX: y", "no URL"),
+            ("", "no URL"),
+        ] {
+            let error = base_url(url, false).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Config, "{url}");
+            assert!(error.to_string().contains(word), "{url}: {error}");
+            assert!(!error.to_string().contains("password@"), "{error}");
+        }
+    }
+
+    #[test]
+    fn plain_http_stays_on_this_machine_and_in_the_vpc() {
+        for url in [
+            "https://api.ucloud.cn",
+            "http://127.0.0.1:8080",
+            "http://[::1]:8080/api",
+            "http://localhost",
+            IN_VPC_ENDPOINT,
+        ] {
+            assert!(base_url(url, false).is_ok(), "{url}");
+        }
+        assert!(base_url("http://proxy.example.com", true).is_ok());
+    }
+
+    #[test]
+    fn values_that_would_break_a_line_are_refused() {
+        let builder = || Client::builder().credentials(Credentials::new("a", "b"));
+        assert!(builder().region("cn-bj2\r\n").build().is_err());
+        assert!(builder().user_agent("x\r\ny").build().is_err());
+    }
+}

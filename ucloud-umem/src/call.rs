@@ -1,0 +1,339 @@
+//! One call, from its parameters to its reply: the attempts, and what each failure means.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use http::header::RETRY_AFTER;
+use http::{HeaderMap, StatusCode};
+use tokio::time::Instant;
+
+use crate::client::Client;
+use crate::credentials::Credentials;
+use crate::decode::Notes;
+use crate::encode::{Parameters, signed_form};
+use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::request::{Action, Effect, Options, Presence, Zone};
+use crate::response::Metadata;
+use crate::retry::Failure;
+use crate::transport::{Cause, HttpRequest, HttpResponse, Sent, TransportError};
+
+/// The header that names a call for the vendor's support.
+const REQUEST_ID: &str = "x-ucloud-request-uuid";
+
+/// Most characters of a body that an error quotes.
+const QUOTED: usize = 200;
+
+/// Reads a reply's text into whatever the caller wants of it.
+pub(crate) type Read<'a> = dyn FnMut(&str) -> Result<Notes> + Send + 'a;
+
+/// Sends the request as often as its effect allows, until a reply is read or the error is final.
+pub(crate) async fn call(
+    client: &Client,
+    action: &Action<'_>,
+    options: &Options,
+    request: &(dyn Parameters + Sync),
+    read: &mut Read<'_>,
+) -> Result<Metadata> {
+    let mut attempts = 0;
+    let result =
+        attempt_all(client, action, options, request, read, &mut attempts).await;
+    result.map_err(|error| {
+        let error = error.with_action(action.name).with_attempts(attempts);
+        match (error.outcome(), action.effect, action.verify) {
+            (Outcome::Unknown, Effect::NonIdempotent, Some(verify)) => {
+                error.with_advice(format!("whether it took effect, {verify} tells"))
+            }
+            (Outcome::Unknown, Effect::NonIdempotent, None) => {
+                error.with_advice("it may have taken effect".to_owned())
+            }
+            _ => error,
+        }
+    })
+}
+
+async fn attempt_all(
+    client: &Client,
+    action: &Action<'_>,
+    options: &Options,
+    request: &(dyn Parameters + Sync),
+    read: &mut Read<'_>,
+    attempts: &mut u32,
+) -> Result<Metadata> {
+    let shared = client.shared();
+    let place = Place::of(client, action, options)?;
+    let most = options.max_attempts.unwrap_or(shared.max_attempts).max(1);
+    let deadline = options.deadline.or(shared.deadline);
+    // A deadline too far away to be named is none.
+    let deadline = deadline.and_then(|length| Instant::now().checked_add(length));
+    let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
+    loop {
+        let credentials =
+            shared.credentials.credentials().await.map_err(no_credentials)?;
+        let body = place.sign(action, options, request, &credentials)?;
+        *attempts += 1;
+        let sent = send(client, body, timeout, deadline).await;
+        let (failure, error) =
+            match sent.and_then(|reply| receive(&reply, *attempts, read)) {
+                Ok(metadata) => {
+                    shared.budget.give();
+                    return Ok(metadata);
+                }
+                Err(failed) => failed,
+            };
+        let error = error.with_retryable(failure.may_repeat(action.effect));
+        if !failure.may_repeat(action.effect)
+            || *attempts >= most
+            || !shared.budget.take()
+        {
+            return Err(error);
+        }
+        let pause = failure.pause(*attempts, fastrand::f64());
+        if deadline.is_some_and(|deadline| Instant::now() + pause >= deadline) {
+            return Err(error);
+        }
+        tokio::time::sleep(pause).await;
+    }
+}
+
+/// A failed attempt: whether it may be repeated, and the error if it is not.
+type Failed = (Failure, Error);
+
+/// Sends one signed request, within the attempt's time and the call's.
+async fn send(
+    client: &Client,
+    body: Bytes,
+    timeout: Duration,
+    deadline: Option<Instant>,
+) -> Result<HttpResponse, Failed> {
+    let shared = client.shared();
+    let request = HttpRequest::new(
+        shared.base_url.clone(),
+        shared.headers.clone(),
+        body,
+        shared.max_reply,
+    );
+    let until = Instant::now().checked_add(timeout);
+    let until = match (until, deadline) {
+        (Some(until), Some(deadline)) => Some(until.min(deadline)),
+        (until, deadline) => until.or(deadline),
+    };
+    let reply = shared.transport.send(request);
+    let reply = match until {
+        Some(until) => tokio::time::timeout_at(until, reply).await,
+        None => Ok(reply.await),
+    };
+    match reply {
+        Ok(Ok(response)) => Ok(response),
+        Ok(Err(error)) => Err(no_reply(error)),
+        Err(_) => Err((
+            Failure::Lost,
+            Error::new(
+                ErrorKind::Timeout,
+                Outcome::Unknown,
+                "no reply within the allowed time",
+            ),
+        )),
+    }
+}
+
+fn no_reply(error: TransportError) -> Failed {
+    let kind = match error.cause() {
+        Cause::Connection => ErrorKind::Connect,
+        Cause::Timeout => ErrorKind::Timeout,
+        Cause::Malformed => ErrorKind::Protocol,
+    };
+    let (failure, outcome) = match (error.sent(), error.cause()) {
+        (Sent::NotSent, _) => (Failure::NotSent, Outcome::NotSent),
+        (Sent::MaybeSent, Cause::Malformed) => (Failure::Final, Outcome::Unknown),
+        (Sent::MaybeSent, _) => (Failure::Lost, Outcome::Unknown),
+    };
+    let message = error.to_string();
+    (failure, Error::new(kind, outcome, message).with_source(error.into_source()))
+}
+
+/// Makes a result of what came back.
+fn receive(
+    response: &HttpResponse,
+    attempts: u32,
+    read: &mut Read<'_>,
+) -> Result<Metadata, Failed> {
+    let HttpResponse { status, headers, body } = response;
+    let request_id =
+        headers.get(REQUEST_ID).and_then(|id| id.to_str().ok()).map(str::to_owned);
+    match read_body(*status, body, read) {
+        Ok(notes) => Ok(Metadata::received(
+            request_id,
+            *status,
+            attempts,
+            body.clone(),
+            notes.missing,
+        )),
+        Err(error) => {
+            let failure = judge(*status, headers, &error);
+            Err((failure, error.with_request_id(request_id).with_status(*status)))
+        }
+    }
+}
+
+/// Reads the body; with a status other than success, what it says of the failure.
+fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<Notes> {
+    let text = std::str::from_utf8(body);
+    if status.is_success() {
+        let text = text.map_err(|error| {
+            Error::protocol("the reply is not UTF-8 text").with_source(error)
+        })?;
+        return read(text).map_err(|error| match error.kind() {
+            ErrorKind::Protocol if body.is_empty() => {
+                Error::protocol("the reply is empty")
+            }
+            _ => error,
+        });
+    }
+    let outcome =
+        if status.is_server_error() { Outcome::Unknown } else { Outcome::Refused };
+    if let Ok(Err(error)) = text.map(read) {
+        if error.ret_code().is_some() {
+            return Err(error);
+        }
+    }
+    let (kind, outcome) = match status {
+        StatusCode::TOO_MANY_REQUESTS => (ErrorKind::Throttled, Outcome::Refused),
+        _ => (ErrorKind::Http, outcome),
+    };
+    let message = if status.is_redirection() {
+        "the service answered with a redirect, which a signed request does not follow"
+            .to_owned()
+    } else {
+        format!("the service answered {:?}", excerpt(body))
+    };
+    Err(Error::new(kind, outcome, message))
+}
+
+/// What a reply that is an error says about trying again.
+fn judge(status: StatusCode, headers: &HeaderMap, error: &Error) -> Failure {
+    if error.kind() == ErrorKind::Throttled {
+        let seconds = headers.get(RETRY_AFTER).and_then(|after| after.to_str().ok());
+        let seconds = seconds.and_then(|seconds| seconds.trim().parse().ok());
+        return Failure::Throttled { retry_after: seconds.map(Duration::from_secs) };
+    }
+    let temporary = error.ret_code().is_some_and(crate::RetCode::is_temporary);
+    let broken = matches!(status.as_u16(), 500 | 502 | 503 | 504);
+    if temporary || broken { Failure::Lost } else { Failure::Final }
+}
+
+fn excerpt(body: &Bytes) -> String {
+    String::from_utf8_lossy(body).chars().take(QUOTED).collect()
+}
+
+fn no_credentials(source: Box<dyn std::error::Error + Send + Sync>) -> Error {
+    match source.downcast::<Error>() {
+        Ok(error) => *error,
+        Err(source) => Error::new(
+            ErrorKind::Credentials,
+            Outcome::NotSent,
+            "there are no credentials",
+        )
+        .with_source(source),
+    }
+}
+
+/// Where a call goes.
+struct Place<'a> {
+    region: Option<&'a str>,
+    zone: Option<&'a str>,
+    project_id: Option<&'a str>,
+}
+
+impl<'a> Place<'a> {
+    fn of(
+        client: &'a Client,
+        action: &Action<'_>,
+        options: &'a Options,
+    ) -> Result<Self> {
+        let added = |name: &str| options.added.iter().any(|(added, _)| added == name);
+        let find = |name: &str, presence, value: Option<&'a str>| match (presence, value)
+        {
+            (Presence::Absent, _) => Ok(None),
+            (Presence::Required, None) if !added(name) => {
+                let setter = name.to_lowercase();
+                Err(Error::invalid_request(format!(
+                    "it needs a {name}: give it to the call (`.{setter}(..)`), to the client \
+                     (`.with_{setter}(..)`) or to the environment (`UCLOUD_{}`)",
+                    name.to_uppercase()
+                )))
+            }
+            (_, value) => Ok(value),
+        };
+        let zone = match &options.zone {
+            Zone::Inherited => client.zone(),
+            Zone::Left => None,
+            Zone::Set(zone) => Some(zone.as_str()),
+        };
+        Ok(Self {
+            region: find(
+                "Region",
+                action.region,
+                options.region.as_deref().or(client.region()),
+            )?,
+            zone: find("Zone", action.zone, zone)?,
+            project_id: options.project_id.as_deref().or(client.project_id()),
+        })
+    }
+
+    fn sign(
+        &self,
+        action: &Action<'_>,
+        options: &Options,
+        request: &dyn Parameters,
+        credentials: &Credentials,
+    ) -> Result<Bytes> {
+        credentials.check()?;
+        let common = [
+            ("Action", Some(action.name)),
+            ("ProjectId", self.project_id),
+            ("PublicKey", Some(credentials.public_key())),
+            ("Region", self.region),
+            ("SecurityToken", credentials.security_token()),
+            ("Zone", self.zone),
+        ];
+        let mut others = Vec::with_capacity(common.len() + options.added.len());
+        for (name, value) in &options.added {
+            if matches!(
+                name.as_str(),
+                "Action" | "PublicKey" | "SecurityToken" | "Signature"
+            ) {
+                return Err(Error::invalid_request(format!(
+                    "{name} cannot be added by name"
+                )));
+            }
+            others.push((name.as_str(), value.as_str()));
+        }
+        for (name, value) in common {
+            let Some(value) = value else { continue };
+            // What is added by name wins.
+            if let Err(index) = others.binary_search_by(|(other, _)| (*other).cmp(name))
+            {
+                others.insert(index, (name, value));
+            }
+        }
+        signed_form(request, &others, credentials.private_key())
+    }
+}
+
+/// The pairs that a request sends, without its signature.
+#[cfg(test)]
+pub(crate) fn pairs_of<R: crate::request::Request>(
+    request: &R,
+) -> Vec<(String, String)> {
+    let client = Client::builder()
+        .credentials(Credentials::new("public", "private"))
+        .build()
+        .expect("a client");
+    let place = Place::of(&client, &R::ACTION, request.options()).expect("a place");
+    let credentials = Credentials::new("public", "private");
+    let body = place
+        .sign(&R::ACTION, request.options(), request, &credentials)
+        .expect("the request can be written");
+    let pairs = form_urlencoded::parse(&body).into_owned();
+    pairs.filter(|(name, _)| name != "Signature").collect()
+}

@@ -1,0 +1,183 @@
+//! The client: what all calls share.
+
+use std::fmt;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, Uri};
+
+use crate::any_action::AnyAction;
+use crate::builder::Builder;
+use crate::call;
+use crate::credentials::CredentialsProvider;
+use crate::error::Result;
+use crate::request::Request;
+use crate::response::Response;
+use crate::retry::RetryBudget;
+use crate::transport::Transport;
+
+/// A client of the service.
+///
+/// Cloning is cheap, and clones share connections, credentials and the retry budget. Its methods, one per action,
+/// start a request; nothing is sent before `send`, `items`, `pages` or `wait`.
+///
+/// ```no_run
+/// # async fn run() -> ucloud_umem::Result<()> {
+/// use ucloud_umem::Client;
+///
+/// let client = Client::from_env()?.with_region("cn-bj2").with_zone("cn-bj2-05");
+/// # Ok(())
+/// # }
+/// ```
+#[derive(Clone)]
+pub struct Client {
+    shared: Arc<Shared>,
+    region: Option<Arc<str>>,
+    zone: Option<Arc<str>>,
+    project_id: Option<Arc<str>>,
+}
+
+/// What clones of a client have in common.
+pub(crate) struct Shared {
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) credentials: Arc<dyn CredentialsProvider>,
+    pub(crate) base_url: Uri,
+    pub(crate) headers: HeaderMap,
+    pub(crate) max_reply: usize,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) max_attempts: u32,
+    pub(crate) budget: RetryBudget,
+}
+
+impl Client {
+    /// A client set up from the environment.
+    ///
+    /// | variable | meaning |
+    /// |---|---|
+    /// | `UCLOUD_PUBLIC_KEY`, `UCLOUD_PRIVATE_KEY` | the key pair; both are needed |
+    /// | `UCLOUD_SECURITY_TOKEN` | the token of a temporary pair |
+    /// | `UCLOUD_REGION`, `UCLOUD_ZONE`, `UCLOUD_PROJECT_ID` | where calls go by default |
+    /// | `UCLOUD_API_BASE_URL` | the endpoint, in place of the public one |
+    /// | `UCLOUD_TIMEOUT_SECOND` | how long one attempt may take |
+    ///
+    /// An empty variable counts as not set. Fails with kind [`Credentials`](crate::ErrorKind::Credentials) where a
+    /// key is missing, and with kind [`Config`](crate::ErrorKind::Config) where a value is no use.
+    pub fn from_env() -> Result<Self> {
+        Self::builder().from_env()?.build()
+    }
+
+    /// Sets a client up by hand.
+    pub fn builder() -> Builder {
+        Builder::new()
+    }
+
+    pub(crate) fn new(
+        shared: Shared,
+        region: Option<String>,
+        zone: Option<String>,
+        project_id: Option<String>,
+    ) -> Self {
+        Self {
+            shared: Arc::new(shared),
+            region: region.map(Arc::from),
+            zone: zone.map(Arc::from),
+            project_id: project_id.map(Arc::from),
+        }
+    }
+
+    /// The same client with another default region.
+    #[must_use]
+    pub fn with_region(mut self, region: impl AsRef<str>) -> Self {
+        self.region = Some(region.as_ref().into());
+        self
+    }
+
+    /// The same client with another default zone.
+    #[must_use]
+    pub fn with_zone(mut self, zone: impl AsRef<str>) -> Self {
+        self.zone = Some(zone.as_ref().into());
+        self
+    }
+
+    /// The same client with another default project.
+    #[must_use]
+    pub fn with_project_id(mut self, project_id: impl AsRef<str>) -> Self {
+        self.project_id = Some(project_id.as_ref().into());
+        self
+    }
+
+    /// Sends a request that was made without a client, and decodes its reply.
+    ///
+    /// ```no_run
+    /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+    /// use ucloud_umem::actions::DescribeUMemBackup;
+    ///
+    /// let request = DescribeUMemBackup::new("uredis-abc").limit(20);
+    /// let response = client.send(request).await?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn send<R: Request>(&self, request: R) -> Result<R::Response> {
+        let mut response = R::Response::default();
+        let metadata =
+            call::call(self, &R::ACTION, request.options(), &request, &mut |text| {
+                // Nothing of an earlier attempt may stay.
+                response = R::Response::default();
+                crate::response::read(text, &mut response)
+            })
+            .await?;
+        *response.metadata_mut() = metadata;
+        Ok(response)
+    }
+
+    /// Calls any action of any UCloud product by its name, signed and retried like the rest.
+    ///
+    /// It counts as non-idempotent, so that nothing is done twice, unless
+    /// [`with_effect`](AnyAction::with_effect) says otherwise.
+    ///
+    /// ```no_run
+    /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+    /// use ucloud_umem::Effect;
+    ///
+    /// let reply = client
+    ///     .action("DescribeUHostInstance")
+    ///     .param("Limit", 10)
+    ///     .with_effect(Effect::Read)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", reply.value["TotalCount"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn action(&self, name: impl Into<String>) -> AnyAction<Self> {
+        AnyAction::on(self.clone(), name.into())
+    }
+
+    pub(crate) fn shared(&self) -> &Shared {
+        &self.shared
+    }
+
+    pub(crate) fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    pub(crate) fn zone(&self) -> Option<&str> {
+        self.zone.as_deref()
+    }
+
+    pub(crate) fn project_id(&self) -> Option<&str> {
+        self.project_id.as_deref()
+    }
+}
+
+impl fmt::Debug for Client {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Client")
+            .field("base_url", &self.shared.base_url)
+            .field("region", &self.region)
+            .field("zone", &self.zone)
+            .field("project_id", &self.project_id)
+            .finish_non_exhaustive()
+    }
+}

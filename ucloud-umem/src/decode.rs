@@ -1,0 +1,402 @@
+//! A reply on its way from the wire: every rule of tolerance, in one place.
+//!
+//! A reply or model says where each member goes ([`Object::member`]); serde_json is driven over those places once,
+//! for all types. What does not fit its place is left out and noted, never an error: the members that do fit, an id
+//! above all, are not to be lost. Only text that is no JSON, or an object with a member twice, is an error.
+//!
+//! | documented | also taken |
+//! |---|---|
+//! | text | a number or boolean, as its text |
+//! | integer | a number in quotes, `3.0`; not `3.5`, not beyond 64 bits |
+//! | float | a number in quotes |
+//! | boolean | `0`, `1`, and `"true"`, `"false"`, `"0"`, `"1"` in any case |
+//! | list | a single value, as a list of one; `null`, as an empty one |
+//! | single value or object | a list, of which the first is taken |
+//! | object | an empty text, as absent |
+
+mod fill;
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::DeserializeSeed as _;
+
+pub(crate) use fill::Fill;
+
+use crate::Timestamp;
+use crate::error::{Error, Result};
+use crate::secret::Password;
+
+/// A structure in a reply: where each member goes.
+pub trait Object {
+    /// Names of the required members, in the order of their numbers.
+    fn required(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// Names of the other members, whose numbers follow.
+    fn optional(&self) -> &'static [&'static str] {
+        &[]
+    }
+
+    /// The number of the member with this name, and its place.
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)>;
+}
+
+/// The place of a value.
+pub enum Slot<'a> {
+    /// A single value.
+    Scalar(&'a mut dyn Scalar),
+    /// A single value that a list of one does not pass for.
+    Exact(&'a mut dyn Scalar),
+    /// A list of single values.
+    Scalars(&'a mut dyn ScalarList),
+    /// A structure, or room for one.
+    Object(&'a mut dyn ObjectHolder),
+    /// A list of structures.
+    Objects(&'a mut dyn ObjectList),
+    /// A boolean with words of its own: the ones for true and false.
+    Switch(&'a mut dyn Scalar, &'static str, &'static str),
+    /// Text that travels in base64.
+    Base64(&'a mut dyn Scalar),
+    /// Any JSON.
+    Json(&'a mut dyn JsonHolder),
+}
+
+/// A single value out of a reply.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value<'a> {
+    /// A text.
+    Text(&'a str),
+    /// A whole number of 64 bits.
+    Int(i64),
+    /// A number that is none.
+    Float(f64),
+    /// A boolean.
+    Bool(bool),
+}
+
+impl Value<'_> {
+    /// Hands over the value's text.
+    pub fn with_text(self, take: impl FnOnce(&str)) -> bool {
+        match self {
+            Self::Text(text) => take(text),
+            Self::Int(number) => take(itoa::Buffer::new().format(number)),
+            Self::Float(number) => take(&number.to_string()),
+            Self::Bool(value) => take(if value { "true" } else { "false" }),
+        }
+        true
+    }
+
+    fn int(self) -> Option<i64> {
+        match self {
+            Self::Int(number) => Some(number),
+            Self::Text(text) => text.trim().parse().ok(),
+            #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
+            Self::Float(number)
+                if number.fract() == 0.0 && number.abs() < 2f64.powi(53) =>
+            {
+                Some(number as i64)
+            }
+            _ => None,
+        }
+    }
+
+    fn float(self) -> Option<f64> {
+        match self {
+            Self::Float(number) => Some(number),
+            #[expect(
+                clippy::cast_precision_loss,
+                reason = "the member is documented as a float"
+            )]
+            Self::Int(number) => Some(number as f64),
+            Self::Text(text) => {
+                text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+            }
+            Self::Bool(_) => None,
+        }
+    }
+
+    fn bool(self) -> Option<bool> {
+        match self {
+            Self::Bool(value) => Some(value),
+            Self::Int(0) => Some(false),
+            Self::Int(1) => Some(true),
+            Self::Text(text) => match text.trim() {
+                "0" => Some(false),
+                "1" => Some(true),
+                word if word.eq_ignore_ascii_case("true") => Some(true),
+                word if word.eq_ignore_ascii_case("false") => Some(false),
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+}
+
+/// A place for a single value.
+pub trait Scalar {
+    /// Takes the value, if it can be made sense of.
+    fn set(&mut self, value: Value<'_>) -> bool;
+
+    /// What is in the place, unless nothing is.
+    fn get(&self) -> Option<Value<'_>>;
+}
+
+/// A list of single values that grows.
+pub trait ScalarList {
+    /// A place at its end.
+    fn grow(&mut self) -> &mut dyn Scalar;
+    /// Takes the last place back.
+    fn shrink(&mut self);
+    /// The place at this index.
+    fn at(&mut self, index: usize) -> Option<&mut dyn Scalar>;
+}
+
+/// A list of structures that grows.
+pub trait ObjectList {
+    /// A place at its end.
+    fn grow(&mut self) -> &mut dyn Object;
+    /// Takes the last place back.
+    fn shrink(&mut self);
+    /// The structure at this index.
+    fn at(&mut self, index: usize) -> Option<&mut dyn Object>;
+}
+
+/// A structure, or room for one.
+pub trait ObjectHolder {
+    /// The structure, made if there is none yet.
+    fn make(&mut self) -> &mut dyn Object;
+    /// The structure, if there is one.
+    fn peek(&mut self) -> Option<&mut dyn Object>;
+}
+
+/// Any JSON, or room for it.
+pub trait JsonHolder {
+    /// Puts it there.
+    fn put(&mut self, json: serde_json::Value);
+    /// What is there.
+    fn peek(&self) -> Option<&serde_json::Value>;
+}
+
+macro_rules! scalar {
+    ($type:ty, $value:ident => $read:expr, $this:ident => $write:expr) => {
+        impl Scalar for $type {
+            fn set(&mut self, $value: Value<'_>) -> bool {
+                match $read {
+                    Some(value) => {
+                        *self = value;
+                        true
+                    }
+                    None => false,
+                }
+            }
+
+            fn get(&self) -> Option<Value<'_>> {
+                let $this = self;
+                Some($write)
+            }
+        }
+    };
+}
+
+scalar!(i64, value => value.int(), this => Value::Int(*this));
+scalar!(f64, value => value.float(), this => Value::Float(*this));
+scalar!(bool, value => value.bool(), this => Value::Bool(*this));
+scalar!(
+    Timestamp,
+    value => value.int().map(Timestamp::from_unix_seconds),
+    this => Value::Int(this.unix_seconds())
+);
+
+impl Scalar for String {
+    fn set(&mut self, value: Value<'_>) -> bool {
+        value.with_text(|text| text.clone_into(self))
+    }
+
+    fn get(&self) -> Option<Value<'_>> {
+        Some(Value::Text(self))
+    }
+}
+
+impl Scalar for Password {
+    fn set(&mut self, value: Value<'_>) -> bool {
+        value.with_text(|text| *self = Self::new(text))
+    }
+
+    /// A secret stays where it is.
+    fn get(&self) -> Option<Value<'_>> {
+        None
+    }
+}
+
+impl<T: Scalar + Default> Scalar for Option<T> {
+    fn set(&mut self, value: Value<'_>) -> bool {
+        let mut inner = T::default();
+        let taken = inner.set(value);
+        if taken {
+            *self = Some(inner);
+        }
+        taken
+    }
+
+    fn get(&self) -> Option<Value<'_>> {
+        self.as_ref()?.get()
+    }
+}
+
+impl<T: Scalar + Default> ScalarList for Vec<T> {
+    fn grow(&mut self) -> &mut dyn Scalar {
+        self.push(T::default());
+        let last = self.len() - 1;
+        &mut self[last]
+    }
+
+    fn shrink(&mut self) {
+        self.pop();
+    }
+
+    fn at(&mut self, index: usize) -> Option<&mut dyn Scalar> {
+        self.get_mut(index).map(|place| place as &mut dyn Scalar)
+    }
+}
+
+impl<T: Object + Default> ObjectList for Vec<T> {
+    fn grow(&mut self) -> &mut dyn Object {
+        self.push(T::default());
+        let last = self.len() - 1;
+        &mut self[last]
+    }
+
+    fn shrink(&mut self) {
+        self.pop();
+    }
+
+    fn at(&mut self, index: usize) -> Option<&mut dyn Object> {
+        self.get_mut(index).map(|place| place as &mut dyn Object)
+    }
+}
+
+impl<T: Object> ObjectHolder for T {
+    fn make(&mut self) -> &mut dyn Object {
+        self
+    }
+
+    fn peek(&mut self) -> Option<&mut dyn Object> {
+        Some(self)
+    }
+}
+
+impl<T: Object + Default> ObjectHolder for Option<T> {
+    fn make(&mut self) -> &mut dyn Object {
+        self.get_or_insert_default()
+    }
+
+    fn peek(&mut self) -> Option<&mut dyn Object> {
+        self.as_mut().map(|place| place as &mut dyn Object)
+    }
+}
+
+/// A structure that contains itself is boxed.
+impl<T: Object> Object for Box<T> {
+    fn required(&self) -> &'static [&'static str] {
+        (**self).required()
+    }
+
+    fn optional(&self) -> &'static [&'static str] {
+        (**self).optional()
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        (**self).member(name)
+    }
+}
+
+impl JsonHolder for serde_json::Value {
+    fn put(&mut self, json: serde_json::Value) {
+        *self = json;
+    }
+
+    fn peek(&self) -> Option<&serde_json::Value> {
+        Some(self)
+    }
+}
+
+impl JsonHolder for Option<serde_json::Value> {
+    fn put(&mut self, json: serde_json::Value) {
+        *self = Some(json);
+    }
+
+    fn peek(&self) -> Option<&serde_json::Value> {
+        self.as_ref()
+    }
+}
+
+/// Where in a reply something stands: `DataSet[2].State`.
+#[derive(Clone, Copy)]
+pub(crate) enum Path<'p> {
+    Root,
+    Member(&'p Path<'p>, &'p str),
+    Element(&'p Path<'p>, usize),
+}
+
+impl fmt::Display for Path<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Root => Ok(()),
+            Self::Member(Path::Root, name) => f.write_str(name),
+            Self::Member(parent, name) => write!(f, "{parent}.{name}"),
+            Self::Element(parent, index) => write!(f, "{parent}[{index}]"),
+        }
+    }
+}
+
+/// What was odd about a reply.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    /// Required members that were absent, null or unusable.
+    pub(crate) missing: Vec<String>,
+    /// Where reading stopped, if it did.
+    pub(crate) stopped_at: Option<String>,
+}
+
+impl Notes {
+    fn missing(&mut self, at: &Path<'_>) {
+        let member = at.to_string();
+        tracing::warn!(member, "the reply lacks a required member");
+        self.missing.push(member);
+    }
+
+    fn unusable(at: &Path<'_>, problem: &str) {
+        tracing::warn!(member = %at, problem, "the reply has a member that differs from its documentation");
+    }
+}
+
+/// Reads the text into the object.
+pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<Notes> {
+    let mut notes = Notes::default();
+    let mut json = serde_json::Deserializer::from_str(text);
+    let fill = Fill::root(object, &mut notes);
+    let read = fill.deserialize(&mut json).and_then(|()| json.end());
+    match read {
+        Ok(()) => Ok(notes),
+        Err(error) => {
+            let place = match notes.stopped_at {
+                Some(place) if !place.is_empty() => Cow::from(format!(" at {place}")),
+                _ => Cow::from(""),
+            };
+            let problem = format!("the reply cannot be read{place}: {error}");
+            Err(Error::protocol(problem))
+        }
+    }
+}
+
+/// Reads a whole value of a type from JSON.
+pub(crate) fn from_json<T: Object + Default>(json: &str) -> Result<T> {
+    let mut value = T::default();
+    decode(json, &mut value)?;
+    Ok(value)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,356 @@
+//! Drives serde over the places of an object.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde::de::{
+    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess,
+    Visitor,
+};
+
+use super::{Notes, Object, Path, Slot, Value};
+
+/// What became of a value.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fate {
+    /// It is in its place.
+    Kept,
+    /// There was none, or none that fits.
+    Absent,
+}
+
+/// Puts one value of a reply into its place.
+pub(crate) struct Fill<'s, 'p, 'n> {
+    slot: Slot<'s>,
+    at: &'p Path<'p>,
+    notes: &'n mut Notes,
+}
+
+/// The whole reply: an object and nothing else.
+pub(crate) struct Root<'s, 'n> {
+    object: &'s mut dyn Object,
+    notes: &'n mut Notes,
+}
+
+impl<'s, 'n> Fill<'s, '_, 'n> {
+    pub(crate) fn root(
+        object: &'s mut dyn Object,
+        notes: &'n mut Notes,
+    ) -> Root<'s, 'n> {
+        Root { object, notes }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Root<'_, '_> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        deserializer.deserialize_map(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Root<'_, '_> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
+        fill_object(self.object, &Path::Root, self.notes, map)
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Fill<'_, '_, '_> {
+    type Value = Fate;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Fate, D::Error> {
+        if let Slot::Json(place) = self.slot {
+            let json = serde_json::Value::deserialize(deserializer)?;
+            return Ok(if json.is_null() {
+                Fate::Absent
+            } else {
+                place.put(json);
+                Fate::Kept
+            });
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl Fill<'_, '_, '_> {
+    /// A single value, for whatever place.
+    fn scalar(self, value: Value<'_>) -> Fate {
+        let taken = match self.slot {
+            Slot::Scalar(place) | Slot::Exact(place) => place.set(value),
+            Slot::Scalars(list) => {
+                let taken = list.grow().set(value);
+                if !taken {
+                    list.shrink();
+                }
+                taken
+            }
+            Slot::Switch(place, on, off) => match value {
+                Value::Text(word) if word == on => place.set(Value::Bool(true)),
+                Value::Text(word) if word == off => place.set(Value::Bool(false)),
+                other => place.set(other),
+            },
+            Slot::Base64(place) => match value {
+                Value::Text(text) => {
+                    let plain = BASE64
+                        .decode(text)
+                        .ok()
+                        .and_then(|plain| String::from_utf8(plain).ok());
+                    // Text that is not base64 was sent as it is.
+                    place.set(Value::Text(plain.as_deref().unwrap_or(text)))
+                }
+                other => place.set(other),
+            },
+            Slot::Object(_) | Slot::Objects(_) if value == Value::Text("") => {
+                return Fate::Absent;
+            }
+            Slot::Object(_) | Slot::Objects(_) | Slot::Json(_) => false,
+        };
+        if taken {
+            Fate::Kept
+        } else {
+            // What it was is not said: it may be anything, a secret too.
+            Notes::unusable(self.at, "a value of another type");
+            Fate::Absent
+        }
+    }
+
+    /// The first of a list, where a single value is documented.
+    fn first_of<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<Fate, A::Error> {
+        let Self { slot, at, notes } = self;
+        let Some(fate) = list.next_element_seed(Fill { slot, at, notes })? else {
+            return Ok(Fate::Absent);
+        };
+        let mut others = 0;
+        while list.next_element::<IgnoredAny>()?.is_some() {
+            others += 1;
+        }
+        if others > 0 {
+            Notes::unusable(
+                at,
+                "a list where a single value is documented: the first is taken",
+            );
+        }
+        Ok(fate)
+    }
+}
+
+impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
+    type Value = Fate;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<Fate, E> {
+        Ok(self.scalar(Value::Text(text)))
+    }
+
+    fn visit_i64<E: Error>(self, number: i64) -> Result<Fate, E> {
+        Ok(self.scalar(Value::Int(number)))
+    }
+
+    fn visit_u64<E: Error>(self, number: u64) -> Result<Fate, E> {
+        Ok(match i64::try_from(number) {
+            Ok(number) => self.scalar(Value::Int(number)),
+            // A text or a float can still hold it; an integer refuses it.
+            Err(_) => self.scalar(Value::Text(itoa::Buffer::new().format(number))),
+        })
+    }
+
+    fn visit_f64<E: Error>(self, number: f64) -> Result<Fate, E> {
+        Ok(self.scalar(Value::Float(number)))
+    }
+
+    fn visit_bool<E: Error>(self, value: bool) -> Result<Fate, E> {
+        Ok(self.scalar(Value::Bool(value)))
+    }
+
+    fn visit_unit<E: Error>(self) -> Result<Fate, E> {
+        Ok(Fate::Absent)
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Fate, A::Error> {
+        let mut index = 0;
+        match self.slot {
+            Slot::Scalars(places) => loop {
+                let at = Path::Element(self.at, index);
+                let fill = Fill {
+                    slot: Slot::Scalar(places.grow()),
+                    at: &at,
+                    notes: self.notes,
+                };
+                match list.next_element_seed(fill) {
+                    Ok(Some(Fate::Kept)) => index += 1,
+                    Ok(Some(Fate::Absent)) => places.shrink(),
+                    Ok(None) => {
+                        places.shrink();
+                        return Ok(Fate::Kept);
+                    }
+                    Err(error) => return Err(self.notes.stopped(&at, error)),
+                }
+            },
+            Slot::Objects(places) => loop {
+                let at = Path::Element(self.at, index);
+                let mut place = Place(places.grow());
+                let fill =
+                    Fill { slot: Slot::Object(&mut place), at: &at, notes: self.notes };
+                match list.next_element_seed(fill) {
+                    Ok(Some(Fate::Kept)) => index += 1,
+                    Ok(Some(Fate::Absent)) => places.shrink(),
+                    Ok(None) => {
+                        places.shrink();
+                        return Ok(Fate::Kept);
+                    }
+                    Err(error) => return Err(self.notes.stopped(&at, error)),
+                }
+            },
+            Slot::Exact(_) => {
+                while list.next_element::<IgnoredAny>()?.is_some() {}
+                Notes::unusable(self.at, "a list where a single value is documented");
+                Ok(Fate::Absent)
+            }
+            _ => self.first_of(list),
+        }
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fate, A::Error> {
+        match self.slot {
+            Slot::Object(place) => fill_object(place.make(), self.at, self.notes, map)?,
+            Slot::Objects(places) => {
+                fill_object(places.grow(), self.at, self.notes, map)?
+            }
+            _ => {
+                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
+                Notes::unusable(self.at, "an object where a single value is documented");
+                return Ok(Fate::Absent);
+            }
+        }
+        Ok(Fate::Kept)
+    }
+}
+
+/// A structure that is already there.
+struct Place<'a>(&'a mut dyn Object);
+
+impl super::ObjectHolder for Place<'_> {
+    fn make(&mut self) -> &mut dyn Object {
+        self.0
+    }
+
+    fn peek(&mut self) -> Option<&mut dyn Object> {
+        Some(self.0)
+    }
+}
+
+fn fill_object<'de, A: MapAccess<'de>>(
+    object: &mut dyn Object,
+    at: &Path<'_>,
+    notes: &mut Notes,
+    mut map: A,
+) -> Result<(), A::Error> {
+    let mut seen = Numbers::default();
+    let mut kept = Numbers::default();
+    loop {
+        let name = match map.next_key_seed(Name) {
+            Ok(Some(name)) => name,
+            Ok(None) => break,
+            Err(error) => return Err(notes.stopped(at, error)),
+        };
+        let here = Path::Member(at, &name);
+        let Some((number, slot)) = object.member(&name) else {
+            if let Err(error) = map.next_value::<IgnoredAny>() {
+                return Err(notes.stopped(&here, error));
+            }
+            continue;
+        };
+        if !seen.insert(number) {
+            return Err(notes.stopped(&here, A::Error::custom("it is there twice")));
+        }
+        match map.next_value_seed(Fill { slot, at: &here, notes }) {
+            Ok(Fate::Kept) => _ = kept.insert(number),
+            Ok(Fate::Absent) => {}
+            Err(error) => return Err(notes.stopped(&here, error)),
+        }
+    }
+    for (number, name) in object.required().iter().enumerate() {
+        if !kept.contains(number) {
+            notes.missing(&Path::Member(at, name));
+        }
+    }
+    Ok(())
+}
+
+impl Notes {
+    /// Remembers the innermost place where reading stopped.
+    fn stopped<E>(&mut self, at: &Path<'_>, error: E) -> E {
+        self.stopped_at.get_or_insert_with(|| at.to_string());
+        error
+    }
+}
+
+/// A set of members' numbers.
+#[derive(Default)]
+struct Numbers {
+    low: u128,
+    high: std::collections::BTreeSet<usize>,
+}
+
+impl Numbers {
+    fn insert(&mut self, number: usize) -> bool {
+        if number >= 128 {
+            return self.high.insert(number);
+        }
+        let new = !self.contains(number);
+        self.low |= 1 << number;
+        new
+    }
+
+    fn contains(&self, number: usize) -> bool {
+        if number < 128 {
+            self.low >> number & 1 == 1
+        } else {
+            self.high.contains(&number)
+        }
+    }
+}
+
+/// A member's name, borrowed from the reply where it has no escapes.
+struct Name;
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn deserialize<D: Deserializer<'de>>(
+        self,
+        deserializer: D,
+    ) -> Result<Self::Value, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Name {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a member's name")
+    }
+
+    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Cow::Borrowed(name))
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Cow::Owned(name.to_owned()))
+    }
+}

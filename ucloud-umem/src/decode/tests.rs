@@ -1,0 +1,238 @@
+use serde_json::json;
+
+use super::*;
+use crate::error::ErrorKind;
+
+#[derive(Debug, Default, PartialEq)]
+struct Everything {
+    text: String,
+    int: i64,
+    when: Timestamp,
+    maybe: Option<i64>,
+    float: Option<f64>,
+    flag: Option<bool>,
+    switch: Option<bool>,
+    note: Option<String>,
+    names: Vec<String>,
+    inner: Option<Box<Everything>>,
+    list: Vec<Everything>,
+    json: Option<serde_json::Value>,
+}
+
+impl Object for Everything {
+    fn required(&self) -> &'static [&'static str] {
+        &["Text", "Int"]
+    }
+
+    fn optional(&self) -> &'static [&'static str] {
+        &[
+            "When", "Maybe", "Float", "Flag", "Switch", "Note", "Names", "Inner",
+            "List", "Json",
+        ]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Text" => (0, Slot::Scalar(&mut self.text)),
+            "Int" => (1, Slot::Scalar(&mut self.int)),
+            "When" => (2, Slot::Scalar(&mut self.when)),
+            "Maybe" => (3, Slot::Scalar(&mut self.maybe)),
+            "Float" => (4, Slot::Scalar(&mut self.float)),
+            "Flag" => (5, Slot::Scalar(&mut self.flag)),
+            "Switch" => (6, Slot::Switch(&mut self.switch, "enable", "disable")),
+            "Note" => (7, Slot::Base64(&mut self.note)),
+            "Names" => (8, Slot::Scalars(&mut self.names)),
+            "Inner" => (9, Slot::Object(&mut self.inner)),
+            "List" => (10, Slot::Objects(&mut self.list)),
+            "Json" => (11, Slot::Json(&mut self.json)),
+            _ => return None,
+        })
+    }
+}
+
+fn read(json: serde_json::Value) -> (Everything, Vec<String>) {
+    let mut object = Everything::default();
+    let notes = decode(&json.to_string(), &mut object).expect("a reply always decodes");
+    (object, notes.missing)
+}
+
+/// Reads one member, beside the required ones.
+fn one(name: &str, value: serde_json::Value) -> Everything {
+    let (object, missing) = read(json!({ "Text": "", "Int": 0, name: value }));
+    assert_eq!(missing, [""; 0]);
+    object
+}
+
+#[test]
+fn a_text_takes_any_single_value() {
+    for (value, text) in [
+        (json!("x"), "x"),
+        (json!(12), "12"),
+        (json!(u64::MAX), "18446744073709551615"),
+        (json!(1.5), "1.5"),
+        (json!(true), "true"),
+        (json!(["x", "y"]), "x"),
+    ] {
+        assert_eq!(
+            read(json!({ "Text": value, "Int": 0 })),
+            (Everything { text: text.into(), ..Default::default() }, vec![])
+        );
+    }
+}
+
+#[test]
+fn an_integer_is_neither_cut_nor_wrapped() {
+    for (value, int) in [
+        (json!(7), Some(7)),
+        (json!("7"), Some(7)),
+        (json!(" -7 "), Some(-7)),
+        (json!(7.0), Some(7)),
+        (json!([7, 8]), Some(7)),
+        (json!(i64::MIN), Some(i64::MIN)),
+        (json!(7.5), None),
+        (json!(i64::MAX as u64 + 1), None),
+        (json!(1e30), None),
+        (json!("9223372036854775808"), None),
+        (json!("seven"), None),
+        (json!(""), None),
+        (json!(true), None),
+        (json!({ "a": 1 }), None),
+        (json!([]), None),
+        (json!(null), None),
+    ] {
+        assert_eq!(one("Maybe", value.clone()).maybe, int, "{value}");
+    }
+}
+
+#[test]
+fn floats_and_booleans_take_their_texts() {
+    assert_eq!(one("Float", json!("1.5")).float, Some(1.5));
+    assert_eq!(one("Float", json!(2)).float, Some(2.0));
+    assert_eq!(one("Float", json!("NaN")).float, None);
+    for (value, flag) in [
+        (json!(true), Some(true)),
+        (json!("False"), Some(false)),
+        (json!(1), Some(true)),
+        (json!("0"), Some(false)),
+        (json!(2), None),
+        (json!("maybe"), None),
+    ] {
+        assert_eq!(one("Flag", value.clone()).flag, flag, "{value}");
+    }
+    for (value, switch) in [
+        (json!("enable"), Some(true)),
+        (json!("disable"), Some(false)),
+        (json!(true), Some(true)),
+        (json!("Enable"), None),
+    ] {
+        assert_eq!(one("Switch", value.clone()).switch, switch, "{value}");
+    }
+}
+
+#[test]
+fn base64_is_decoded_and_other_text_is_kept() {
+    assert_eq!(one("Note", json!("aMOkbGxv")).note.as_deref(), Some("hällo"));
+    assert_eq!(one("Note", json!("not base64!")).note.as_deref(), Some("not base64!"));
+}
+
+#[test]
+fn a_list_takes_one_value_and_a_place_takes_a_list() {
+    assert_eq!(one("Names", json!("x")).names, ["x"]);
+    assert_eq!(one("Names", json!(["x", null, 7])).names, ["x", "7"]);
+    assert!(one("Names", json!(null)).names.is_empty());
+    assert!(one("Names", json!({ "a": 1 })).names.is_empty());
+    let entry = json!({ "Text": "t", "Int": 1 });
+    assert_eq!(one("List", entry.clone()).list.len(), 1);
+    assert_eq!(
+        one("List", json!([entry.clone(), null, entry.clone(), 7])).list.len(),
+        2
+    );
+    assert_eq!(one("List", json!("")).list.len(), 0);
+    let expected =
+        Some(Box::new(Everything { text: "t".into(), int: 1, ..Default::default() }));
+    assert_eq!(one("Inner", json!([entry.clone(), { "Text": "u" }])).inner, expected);
+    assert_eq!(one("Inner", entry).inner, expected);
+    assert_eq!(one("Inner", json!("")).inner, None);
+    assert_eq!(one("Inner", json!([])).inner, None);
+    assert_eq!(
+        one("Json", json!([1, { "a": null }])).json,
+        Some(json!([1, { "a": null }]))
+    );
+}
+
+#[test]
+fn missing_members_are_named_with_their_place() {
+    let (object, missing) = read(json!({
+        "Int": "no number",
+        "Inner": { "Text": "t", "Int": null },
+        "List": [{ "Text": "t", "Int": 1 }, { "Text": "u" }],
+    }));
+    assert_eq!(missing, ["Inner.Int", "List[1].Int", "Text", "Int"]);
+    assert_eq!(object.list[1].text, "u");
+}
+
+#[test]
+fn unknown_members_and_escaped_names_are_no_trouble() {
+    let text =
+        r#"{ "New": { "deep": [1, 2, { "x": 1 }] }, "T\u0065xt": "t", "Int": 1 }"#;
+    let mut object = Everything::default();
+    assert_eq!(decode(text, &mut object).unwrap().missing, [""; 0]);
+    assert_eq!(object.text, "t");
+}
+
+#[test]
+fn text_that_is_no_reply_is_an_error_that_names_the_place() {
+    for (text, place) in [
+        ("", "the reply cannot be read: "),
+        ("null", "the reply cannot be read: "),
+        ("[]", "the reply cannot be read: "),
+        ("\"x\"", "the reply cannot be read: "),
+        ("{} {}", "the reply cannot be read: "),
+        ("{ \"Text\": \"x\" ", "the reply cannot be read: "),
+        (r#"{ "Int": 1, "Int": 2 }"#, "at Int: it is there twice"),
+        (r#"{ "List": [{}, { "Text": tru }] }"#, "at List[1].Text: "),
+        (r#"{ "Names": ["x", }"#, "at Names[1]: "),
+        (r#"{ "New": { "a" } }"#, "at New: "),
+    ] {
+        let error = decode(text, &mut Everything::default()).unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Protocol);
+        assert!(error.to_string().contains(place), "{text}: {error}");
+    }
+}
+
+#[test]
+fn deep_nesting_is_an_error_and_no_overflow() {
+    let nested = |open: &str, close: &str| {
+        let text = format!(
+            "{{\"List\":{}null{}}}",
+            open.repeat(100_000),
+            close.repeat(100_000)
+        );
+        decode(&text, &mut Everything::default())
+    };
+    for (open, close) in [("{\"Inner\":", "}"), ("[", "]")] {
+        assert_eq!(nested(open, close).unwrap_err().kind(), ErrorKind::Protocol);
+    }
+    // What nobody reads is skipped, however deep.
+    assert!(nested("{\"New\":", "}").is_ok());
+}
+
+#[test]
+fn more_members_than_bits_are_told_apart() {
+    struct Wide([String; 200]);
+
+    impl Object for Wide {
+        fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+            let index = name.parse::<usize>().ok()?;
+            self.0.get_mut(index).map(|place| (index, Slot::Scalar(place)))
+        }
+    }
+
+    let members: Vec<String> =
+        (0..200).map(|index| format!("\"{index}\": {index}")).collect();
+    let mut wide = Wide(std::array::from_fn(|_| String::new()));
+    decode(&format!("{{{}}}", members.join(",")), &mut wide).unwrap();
+    assert_eq!(wide.0[199], "199");
+    let twice = r#"{ "199": 1, "199": 2 }"#;
+    assert!(decode(twice, &mut wide).is_err());
+}

@@ -1,0 +1,423 @@
+//! A request on its way to the wire: the signed form.
+//!
+//! A request writes its parameters in signing order (the byte order of their names). The form merges them with the
+//! few that every call has (action, keys, region...) and with those that the caller added by name, escapes them
+//! into the body and feeds them to the signature in the same pass. A first pass only measures, so that the body is
+//! one allocation of the right size.
+
+use std::cmp::Ordering;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use bytes::Bytes;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
+use sha1::{Digest as _, Sha1};
+use zeroize::Zeroizing;
+
+use crate::Timestamp;
+use crate::error::{Error, Result};
+use crate::secret::Password;
+
+/// Everything but what a form may hold as it is.
+const ESCAPED: &AsciiSet =
+    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// `&Signature=` and forty hexadecimal digits.
+const SIGNATURE_LENGTH: usize = "&Signature=".len() + 40;
+
+/// What a request needs to do to be sent: write its parameters, in the byte order of their names.
+pub trait Parameters {
+    /// Writes them.
+    fn parameters(&self, form: &mut Form<'_>);
+}
+
+/// A value that can be a parameter; `None` and an empty list write nothing.
+pub trait Parameter {
+    /// Writes it under this name.
+    fn write(&self, name: &str, form: &mut Form<'_>);
+}
+
+/// A form that is being measured or written.
+#[derive(Debug)]
+pub struct Form<'a> {
+    /// Pairs that the request itself does not know, in the byte order of their names, not written yet.
+    others: &'a [(&'a str, &'a str)],
+    /// What stands before the names of the structure being written: `Disks.0.`.
+    scope: String,
+    sink: Sink,
+    problem: Option<String>,
+}
+
+#[derive(Debug)]
+enum Sink {
+    Measure(usize),
+    Write { body: Vec<u8>, digest: Sha1 },
+}
+
+/// Writes and signs the form: `others` in the byte order of their names, merged with what `request` writes.
+///
+/// Where both have a name, the pair in `others` is taken: what a caller adds by name wins.
+pub(crate) fn signed_form(
+    request: &dyn Parameters,
+    others: &[(&str, &str)],
+    private_key: &str,
+) -> Result<Bytes> {
+    let measured = Form::run(request, others, Sink::Measure(0))?;
+    let Sink::Measure(length) = measured else { return Ok(Bytes::new()) };
+    let body = Vec::with_capacity(length + SIGNATURE_LENGTH);
+    let written = Form::run(request, others, Sink::Write { body, digest: Sha1::new() })?;
+    let Sink::Write { mut body, mut digest } = written else { return Ok(Bytes::new()) };
+    digest.update(private_key);
+    body.extend_from_slice(b"&Signature=");
+    for byte in digest.finalize() {
+        const HEX: &[u8; 16] = b"0123456789abcdef";
+        body.push(HEX[usize::from(byte >> 4)]);
+        body.push(HEX[usize::from(byte & 15)]);
+    }
+    // A signed form can be repeated by whoever sees it, and may hold a password.
+    Ok(Bytes::from_owner(Zeroizing::new(body)))
+}
+
+impl<'a> Form<'a> {
+    fn run(
+        request: &dyn Parameters,
+        others: &'a [(&'a str, &'a str)],
+        sink: Sink,
+    ) -> Result<Sink> {
+        let mut form = Form { others, scope: String::new(), sink, problem: None };
+        request.parameters(&mut form);
+        for (name, value) in std::mem::take(&mut form.others) {
+            form.pair(name, value);
+        }
+        match form.problem {
+            Some(problem) => Err(Error::invalid_request(problem)),
+            None => Ok(form.sink),
+        }
+    }
+
+    /// Writes a parameter, unless it is not set.
+    pub fn put(&mut self, name: &str, value: &impl Parameter) {
+        value.write(name, self);
+    }
+
+    /// Writes text in base64, unless it is not set.
+    pub fn base64(&mut self, name: &str, value: &impl PlainText) {
+        if let Some(plain) = value.plain_text() {
+            let encoded = Zeroizing::new(BASE64.encode(plain));
+            self.text(name, &encoded);
+        }
+    }
+
+    /// Writes a switch in words of its own, unless it is not set.
+    pub fn switch(
+        &mut self,
+        name: &str,
+        value: impl Into<Option<bool>>,
+        on: &str,
+        off: &str,
+    ) {
+        if let Some(value) = value.into() {
+            self.text(name, if value { on } else { off });
+        }
+    }
+
+    /// Writes the parameters of one structure: `NetworkInterface.Name`.
+    pub fn structure<'s>(
+        &mut self,
+        name: &str,
+        value: impl Into<Option<&'s (dyn Parameters + 's)>>,
+    ) {
+        if let Some(value) = value.into() {
+            self.scoped(name, value);
+        }
+    }
+
+    /// Writes the parameters of a list of structures: `Disks.0.Size`.
+    pub fn structures<T: Parameters>(&mut self, name: &str, values: &[T]) {
+        for_each_index(values.len(), |index| {
+            self.scoped(&format!("{name}.{index}"), &values[index]);
+        });
+    }
+
+    /// Writes one pair, after those of the others that come before it.
+    pub(crate) fn text(&mut self, name: &str, value: &str) {
+        let scoped;
+        let name = if self.scope.is_empty() {
+            name
+        } else {
+            scoped = format!("{}{name}", self.scope);
+            &scoped
+        };
+        while let [(other, other_value), rest @ ..] = self.others {
+            match (*other).cmp(name) {
+                Ordering::Less => {
+                    self.others = rest;
+                    self.pair(other, other_value);
+                }
+                // It is written in its turn, in place of this one.
+                Ordering::Equal => return,
+                Ordering::Greater => break,
+            }
+        }
+        self.pair(name, value);
+    }
+
+    fn scoped(&mut self, name: &str, value: &dyn Parameters) {
+        let length = self.scope.len();
+        self.scope.push_str(name);
+        self.scope.push('.');
+        value.parameters(self);
+        self.scope.truncate(length);
+    }
+
+    fn pair(&mut self, name: &str, value: &str) {
+        match &mut self.sink {
+            Sink::Measure(length) => {
+                *length += escaped_length(name) + escaped_length(value) + "&=".len();
+            }
+            Sink::Write { body, digest } => {
+                digest.update(name);
+                digest.update(value);
+                if !body.is_empty() {
+                    body.push(b'&');
+                }
+                escape(name, body);
+                body.push(b'=');
+                escape(value, body);
+            }
+        }
+    }
+}
+
+fn escape(text: &str, body: &mut Vec<u8>) {
+    for run in percent_encode(text.as_bytes(), ESCAPED) {
+        body.extend_from_slice(run.as_bytes());
+    }
+}
+
+fn escaped_length(text: &str) -> usize {
+    percent_encode(text.as_bytes(), ESCAPED).map(str::len).sum()
+}
+
+/// Visits 0..length in the byte order of the numbers' text: 0, 1, 10, 11, 2.
+fn for_each_index(length: usize, mut visit: impl FnMut(usize)) {
+    fn below(first: usize, length: usize, visit: &mut impl FnMut(usize)) {
+        for index in first..(first + 10).min(length) {
+            visit(index);
+            if index > 0 && index.checked_mul(10).is_some_and(|next| next < length) {
+                below(index * 10, length, visit);
+            }
+        }
+    }
+    if length > 0 {
+        visit(0);
+    }
+    for index in 1..length.min(10) {
+        visit(index);
+        if index * 10 < length {
+            below(index * 10, length, &mut visit);
+        }
+    }
+}
+
+/// Text that travels in base64.
+pub trait PlainText {
+    /// The text itself, unless it is not set.
+    fn plain_text(&self) -> Option<&str>;
+}
+
+impl PlainText for String {
+    fn plain_text(&self) -> Option<&str> {
+        Some(self)
+    }
+}
+
+impl PlainText for Password {
+    fn plain_text(&self) -> Option<&str> {
+        Some(self.reveal())
+    }
+}
+
+impl<T: PlainText> PlainText for Option<T> {
+    fn plain_text(&self) -> Option<&str> {
+        self.as_ref()?.plain_text()
+    }
+}
+
+impl Parameter for String {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        form.text(name, self);
+    }
+}
+
+impl Parameter for Password {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        form.text(name, self.reveal());
+    }
+}
+
+impl Parameter for i64 {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        form.text(name, itoa::Buffer::new().format(*self));
+    }
+}
+
+impl Parameter for f64 {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        if self.is_finite() {
+            // `Display` never uses an exponent and drops a fraction of zero; adding 0.0 drops the sign of -0.0.
+            form.text(name, &(self + 0.0).to_string());
+        } else {
+            let scope = &form.scope;
+            form.problem =
+                Some(format!("{scope}{name} is {self}, which is not a number"));
+        }
+    }
+}
+
+impl Parameter for bool {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        form.text(name, if *self { "true" } else { "false" });
+    }
+}
+
+impl Parameter for Timestamp {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        self.unix_seconds().write(name, form);
+    }
+}
+
+impl<T: Parameter> Parameter for Option<T> {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        if let Some(value) = self {
+            value.write(name, form);
+        }
+    }
+}
+
+impl<T: Parameter> Parameter for Vec<T> {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        for_each_index(self.len(), |index| {
+            self[index].write(&format!("{name}.{index}"), form);
+        });
+    }
+}
+
+/// The pairs that a request writes by itself, for tests of generated code.
+#[cfg(test)]
+pub(crate) fn pairs_of(
+    request: &dyn Parameters,
+    others: &[(&str, &str)],
+) -> Vec<(String, String)> {
+    let body = signed_form(request, others, "").expect("the request can be written");
+    let mut pairs: Vec<_> = form_urlencoded::parse(&body).into_owned().collect();
+    assert_eq!(pairs.pop().expect("a signature").0, "Signature");
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Pairs(Vec<(&'static str, Box<dyn Parameter>)>);
+
+    impl Parameters for Pairs {
+        fn parameters(&self, form: &mut Form<'_>) {
+            for (name, value) in &self.0 {
+                value.write(name, form);
+            }
+        }
+    }
+
+    fn pairs(
+        own: Vec<(&'static str, Box<dyn Parameter>)>,
+        others: &[(&str, &str)],
+    ) -> Vec<(String, String)> {
+        pairs_of(&Pairs(own), others)
+    }
+
+    fn value(value: impl Parameter + 'static) -> Option<String> {
+        pairs(vec![("V", Box::new(value))], &[]).pop().map(|(_, value)| value)
+    }
+
+    #[test]
+    fn the_vendors_worked_example() {
+        let others = [
+            ("Action", "DescribeUHostInstance"),
+            ("PublicKey", "ucloudsomeone@example.com1296235120854146120"),
+            ("Region", "cn-bj2"),
+        ];
+        let own = Pairs(vec![("Limit", Box::new(10_i64))]);
+        let body =
+            signed_form(&own, &others, "46f09bb9fab4f12dfc160dae12273d5332b5debe")
+                .unwrap();
+        assert_eq!(
+            std::str::from_utf8(&body).unwrap(),
+            "Action=DescribeUHostInstance&Limit=10\
+             &PublicKey=ucloudsomeone%40example.com1296235120854146120&Region=cn-bj2\
+             &Signature=cba5cf5ec4d4233d206b1b54951e3787350a642f"
+        );
+    }
+
+    #[test]
+    fn floats_have_no_exponent_and_no_empty_fraction() {
+        for (float, text) in [
+            (42.0, "42"),
+            (1e-7, "0.0000001"),
+            (1e22, "10000000000000000000000"),
+            (-0.0, "0"),
+            (-1.5, "-1.5"),
+        ] {
+            assert_eq!(value(float).as_deref(), Some(text));
+        }
+        for float in [f64::NAN, f64::INFINITY] {
+            let error =
+                signed_form(&Pairs(vec![("V", Box::new(float))]), &[], "").unwrap_err();
+            assert_eq!(error.kind(), crate::ErrorKind::InvalidRequest);
+            assert!(error.to_string().starts_with("V is "), "{error}");
+        }
+    }
+
+    #[test]
+    fn unset_is_left_out_and_empty_is_sent() {
+        assert_eq!(value(None::<String>), None);
+        assert_eq!(value(String::new()).as_deref(), Some(""));
+        assert_eq!(value(Vec::<String>::new()), None);
+        assert_eq!(value(Some(false)).as_deref(), Some("false"));
+        assert_eq!(value(Timestamp::from_unix_seconds(7)).as_deref(), Some("7"));
+    }
+
+    #[test]
+    fn lists_are_in_the_byte_order_of_their_names() {
+        let items: Vec<i64> = (0..123).collect();
+        let own = pairs(
+            vec![("Items", Box::new(items))],
+            &[("Item", ""), ("Items.5", "mine")],
+        );
+        assert_eq!(own.len(), 124);
+        assert!(own.is_sorted_by(|a, b| a.0 < b.0), "{own:?}");
+        assert!(own.contains(&("Items.5".into(), "mine".into())));
+        assert!(own.contains(&("Items.122".into(), "122".into())));
+    }
+
+    #[test]
+    fn what_the_caller_adds_by_name_wins_and_keeps_the_order() {
+        let own = pairs(
+            vec![("B", Box::new(1_i64)), ("D", Box::new(2_i64))],
+            &[("A", "a"), ("B", "b"), ("C", "c"), ("E", "e")],
+        );
+        let own: Vec<_> = own.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+        assert_eq!(own, [("A", "a"), ("B", "b"), ("C", "c"), ("D", "2"), ("E", "e")]);
+    }
+
+    #[test]
+    fn the_body_is_one_allocation_of_the_measured_size() {
+        let own = Pairs(vec![("名", Box::new("a b+&=%\r\n😀".to_owned()))]);
+        let Ok(Sink::Measure(length)) = Form::run(&own, &[], Sink::Measure(0)) else {
+            panic!("measured")
+        };
+        let body = signed_form(&own, &[], "").unwrap();
+        // The first pair has no `&` before it.
+        assert_eq!(body.len() + 1, length + SIGNATURE_LENGTH);
+    }
+}

@@ -1,0 +1,250 @@
+//! The one error type.
+
+use std::error::Error as StdError;
+use std::fmt;
+
+use http::StatusCode;
+
+use crate::RetCode;
+
+/// Shorthand for results of this crate.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What any boxed error of another crate is kept as.
+pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
+
+/// Why a call failed, and what is known of its effect.
+///
+/// [`kind`](Self::kind) says what went wrong, [`outcome`](Self::outcome) what the service may have done. One line
+/// of [`Display`](fmt::Display) holds the action, the cause, the RetCode, the request id and the number of
+/// attempts; nothing secret is ever in it.
+pub struct Error(Box<Inner>);
+
+struct Inner {
+    kind: ErrorKind,
+    outcome: Outcome,
+    message: String,
+    action: Option<String>,
+    advice: Option<String>,
+    ret_code: Option<RetCode>,
+    request_id: Option<String>,
+    status: Option<StatusCode>,
+    attempts: u32,
+    retryable: bool,
+    source: Option<BoxError>,
+}
+
+/// What went wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The client cannot be built as asked.
+    Config,
+    /// No credentials were found, or their source failed.
+    Credentials,
+    /// The request cannot be sent as it is; nothing was sent.
+    InvalidRequest,
+    /// No connection could be made, or it broke.
+    Connect,
+    /// An attempt or the whole call took longer than allowed.
+    Timeout,
+    /// The service asks for fewer calls: HTTP 429 or RetCode 153.
+    Throttled,
+    /// The service answered with a RetCode other than 0.
+    Service,
+    /// An HTTP status other than success, without a RetCode in the body.
+    Http,
+    /// The answer is not a reply of this API.
+    Protocol,
+    /// The pages of a list do not come to an end.
+    Paging,
+    /// What was waited for did not come.
+    Wait,
+}
+
+/// What is known of the effect of a call that failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Outcome {
+    /// The service never received the request.
+    NotSent,
+    /// The service received the request and declined it.
+    Refused,
+    /// The service may or may not have carried it out.
+    Unknown,
+}
+
+impl Error {
+    pub(crate) fn new(
+        kind: ErrorKind,
+        outcome: Outcome,
+        message: impl Into<String>,
+    ) -> Self {
+        Self(Box::new(Inner {
+            kind,
+            outcome,
+            message: message.into(),
+            action: None,
+            advice: None,
+            ret_code: None,
+            request_id: None,
+            status: None,
+            attempts: 0,
+            retryable: false,
+            source: None,
+        }))
+    }
+
+    /// A mistake in how the client was set up.
+    pub(crate) fn config(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Config, Outcome::NotSent, message)
+    }
+
+    /// A request that cannot be sent as it is.
+    pub(crate) fn invalid_request(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::InvalidRequest, Outcome::NotSent, message)
+    }
+
+    /// An answer that is no reply of this API.
+    pub(crate) fn protocol(message: impl Into<String>) -> Self {
+        Self::new(ErrorKind::Protocol, Outcome::Unknown, message)
+    }
+
+    pub(crate) fn with_action(mut self, action: &str) -> Self {
+        self.0.action = Some(action.to_owned());
+        self
+    }
+
+    pub(crate) fn with_advice(mut self, advice: String) -> Self {
+        self.0.advice = Some(advice);
+        self
+    }
+
+    pub(crate) fn with_ret_code(mut self, ret_code: RetCode) -> Self {
+        self.0.ret_code = Some(ret_code);
+        self
+    }
+
+    pub(crate) fn with_request_id(mut self, request_id: Option<String>) -> Self {
+        self.0.request_id = request_id;
+        self
+    }
+
+    pub(crate) fn with_status(mut self, status: StatusCode) -> Self {
+        self.0.status = Some(status);
+        self
+    }
+
+    pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
+        self.0.attempts = attempts;
+        self
+    }
+
+    pub(crate) fn with_retryable(mut self, retryable: bool) -> Self {
+        self.0.retryable = retryable;
+        self
+    }
+
+    pub(crate) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
+        self.0.source = Some(source.into());
+        self
+    }
+
+    /// What went wrong.
+    pub fn kind(&self) -> ErrorKind {
+        self.0.kind
+    }
+
+    /// What is known of the call's effect.
+    pub fn outcome(&self) -> Outcome {
+        self.0.outcome
+    }
+
+    /// The action that was called, such as `DescribeUMemBackup`; none where no action was involved.
+    pub fn action(&self) -> Option<&str> {
+        self.0.action.as_deref()
+    }
+
+    /// The RetCode of the reply, where there was one.
+    pub fn ret_code(&self) -> Option<RetCode> {
+        self.0.ret_code
+    }
+
+    /// The id under which the vendor's support finds the call, where the reply named one.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.request_id.as_deref()
+    }
+
+    /// The HTTP status of the reply, where there was one.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.status
+    }
+
+    /// How often the request was tried; 0 where it was never sent.
+    pub fn attempts(&self) -> u32 {
+        self.0.attempts
+    }
+
+    /// Whether the same call may succeed later without doing anything twice.
+    pub fn is_retryable(&self) -> bool {
+        self.0.retryable
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Inner {
+            action,
+            message,
+            advice,
+            ret_code,
+            request_id,
+            status,
+            attempts,
+            ..
+        } = &*self.0;
+        if let Some(action) = action {
+            write!(f, "{action}: ")?;
+        }
+        if let Some(ret_code) = ret_code {
+            write!(f, "{ret_code}: ")?;
+        }
+        write!(f, "{}", message.escape_debug())?;
+        if let Some(advice) = advice {
+            write!(f, "; {advice}")?;
+        }
+        let mut facts = Vec::new();
+        if let Some(status) = status.filter(|status| !status.is_success()) {
+            facts.push(format!("HTTP {}", status.as_u16()));
+        }
+        if let Some(request_id) = request_id {
+            facts.push(format!("request {}", request_id.escape_debug()));
+        }
+        if *attempts > 1 {
+            facts.push(format!("{attempts} attempts"));
+        }
+        if facts.is_empty() { Ok(()) } else { write!(f, " ({})", facts.join(", ")) }
+    }
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Error")
+            .field("kind", &self.0.kind)
+            .field("outcome", &self.0.outcome)
+            .field("action", &self.0.action)
+            .field("message", &self.0.message)
+            .field("ret_code", &self.0.ret_code)
+            .field("request_id", &self.0.request_id)
+            .field("status", &self.0.status)
+            .field("attempts", &self.0.attempts)
+            .field("source", &self.0.source)
+            .finish_non_exhaustive()
+    }
+}
+
+impl StdError for Error {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        self.0.source.as_ref().map(|source| &**source as &(dyn StdError + 'static))
+    }
+}

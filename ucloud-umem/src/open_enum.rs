@@ -1,0 +1,111 @@
+//! What the value sets of the API have in common: they grow.
+
+use std::fmt;
+
+/// A value that the API uses and this version of the crate does not know.
+///
+/// Only decoding and parsing make one, so that it never stands for a value that has a variant.
+#[derive(Clone)]
+pub struct UnknownValue(String);
+
+impl UnknownValue {
+    pub(crate) fn new(value: &str) -> Self {
+        Self(value.to_owned())
+    }
+
+    /// The value as the API spells it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for UnknownValue {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Everything that follows from an enum's text: comparing, hashing, printing, parsing, encoding and decoding.
+///
+/// Two values are equal when their texts are, so that one seen today as unknown equals the variant that a later
+/// version gives it. The enum has `as_str` and `from_wire` of its own.
+macro_rules! open_enum {
+    ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.as_str().hash(state);
+            }
+        }
+
+        impl PartialOrd for $name {
+            fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+                Some(self.cmp(other))
+            }
+        }
+
+        impl Ord for $name {
+            fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+                self.as_str().cmp(other.as_str())
+            }
+        }
+
+        impl Default for $name {
+            /// The empty value, which stands in where a reply lacks a required one.
+            fn default() -> Self {
+                Self::from_wire("")
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.pad(self.as_str())
+            }
+        }
+
+        impl From<&str> for $name {
+            fn from(value: &str) -> Self {
+                Self::from_wire(value)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = std::convert::Infallible;
+
+            fn from_str(value: &str) -> Result<Self, Self::Err> {
+                Ok(Self::from_wire(value))
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                self.as_str()
+            }
+        }
+
+        impl crate::encode::Parameter for $name {
+            fn write(&self, name: &str, form: &mut crate::encode::Form<'_>) {
+                form.text(name, self.as_str());
+            }
+        }
+
+        impl crate::decode::Scalar for $name {
+            fn set(&mut self, value: crate::decode::Value<'_>) -> bool {
+                value.with_text(|text| *self = Self::from_wire(text))
+            }
+
+            fn get(&self) -> Option<crate::decode::Value<'_>> {
+                Some(crate::decode::Value::Text(self.as_str()))
+            }
+        }
+    };
+}
+
+pub(crate) use open_enum;

@@ -1,0 +1,237 @@
+//! What every request has in common.
+
+use std::time::Duration;
+
+use crate::encode::Parameters;
+use crate::response::Response;
+
+/// A request of one action, as [`Client::send`](crate::Client::send) takes it.
+///
+/// Each action has a struct of its own in [`actions`](crate::actions); this trait cannot be implemented outside the
+/// crate. An action that this version does not know is called with [`Client::action`](crate::Client::action).
+pub trait Request: Parameters + Send + Sync + 'static {
+    /// What the service answers.
+    type Response: Response;
+
+    #[doc(hidden)]
+    const ACTION: Action<'static>;
+
+    #[doc(hidden)]
+    fn options(&self) -> &Options;
+}
+
+/// What a repeated execution of an action does, which decides what a retry may do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Effect {
+    /// It changes nothing.
+    Read,
+    /// It leaves the same end state when it is executed again: rename, set, delete.
+    Idempotent,
+    /// Each execution counts: create, back up, restart, flush.
+    NonIdempotent,
+}
+
+/// What the client needs to know of an action before it calls it.
+#[derive(Clone, Copy, Debug)]
+pub struct Action<'a> {
+    /// Its name on the wire.
+    pub name: &'a str,
+    /// What a retry may do.
+    pub effect: Effect,
+    /// Whether it takes a Region.
+    pub region: Presence,
+    /// Whether it takes a Zone.
+    pub zone: Presence,
+    /// The action that tells whether a lost call took effect.
+    pub verify: Option<&'a str>,
+}
+
+/// Whether an action takes a parameter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It does not know it.
+    Absent,
+    /// It can do without.
+    Optional,
+    /// It cannot do without.
+    Required,
+}
+
+/// The client a request is bound to, and what was said of this one call.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Call<C> {
+    client: C,
+    options: Options,
+}
+
+/// What was said of one call beside its parameters.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Options {
+    pub(crate) region: Option<String>,
+    pub(crate) zone: Zone,
+    pub(crate) project_id: Option<String>,
+    /// In the byte order of their names, each once.
+    pub(crate) added: Vec<(String, String)>,
+    pub(crate) attempt_timeout: Option<Duration>,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) max_attempts: Option<u32>,
+}
+
+/// The zone of one call.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) enum Zone {
+    /// The client's.
+    #[default]
+    Inherited,
+    /// None, whatever the client has.
+    Left,
+    /// This one.
+    Set(String),
+}
+
+impl<C> Call<C> {
+    pub(crate) fn new(client: C) -> Self {
+        Self { client, options: Options::default() }
+    }
+
+    pub(crate) fn client(&self) -> &C {
+        &self.client
+    }
+
+    /// The same call on another client; the first is given back.
+    #[cfg(feature = "blocking")]
+    pub(crate) fn rebind<D>(self, client: D) -> (C, Call<D>) {
+        (self.client, Call { client, options: self.options })
+    }
+
+    pub(crate) fn options(&self) -> &Options {
+        &self.options
+    }
+
+    pub(crate) fn options_mut(&mut self) -> &mut Options {
+        &mut self.options
+    }
+}
+
+impl Options {
+    /// Adds a parameter by name, in place of one of the same name.
+    pub(crate) fn add(&mut self, name: String, value: String) {
+        match self.added.binary_search_by(|(other, _)| other.cmp(&name)) {
+            Ok(index) => self.added[index].1 = value,
+            Err(index) => self.added.insert(index, (name, value)),
+        }
+    }
+}
+
+/// A value that [`param`](crate::actions) takes: text, a number or a boolean.
+pub trait ParamValue {
+    #[doc(hidden)]
+    fn into_text(self) -> String;
+}
+
+impl ParamValue for &str {
+    fn into_text(self) -> String {
+        self.to_owned()
+    }
+}
+
+impl ParamValue for String {
+    fn into_text(self) -> String {
+        self
+    }
+}
+
+impl ParamValue for &String {
+    fn into_text(self) -> String {
+        self.clone()
+    }
+}
+
+impl ParamValue for i64 {
+    fn into_text(self) -> String {
+        self.to_string()
+    }
+}
+
+impl ParamValue for i32 {
+    fn into_text(self) -> String {
+        self.to_string()
+    }
+}
+
+impl ParamValue for bool {
+    fn into_text(self) -> String {
+        self.to_string()
+    }
+}
+
+/// Writes the methods that every request has, for the common rows that its action takes.
+macro_rules! call_options {
+    ($($row:ident),* $(,)?) => {
+        $(crate::request::call_options!(@ $row);)*
+
+        /// Adds a parameter by its name on the wire, for what this version of the crate does not know.
+        ///
+        /// It takes the place of one with the same name. `Action`, `PublicKey`, `SecurityToken` and `Signature`
+        /// cannot be added.
+        pub fn param(
+            mut self,
+            name: impl Into<String>,
+            value: impl crate::request::ParamValue,
+        ) -> Self {
+            self.call.options_mut().add(name.into(), value.into_text());
+            self
+        }
+
+        /// How long one attempt of this call may take. Default: the client's, 65 s.
+        pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
+            self.call.options_mut().attempt_timeout = Some(timeout);
+            self
+        }
+
+        /// How long this call may take, over all attempts and the pauses between them. Default: the client's, none.
+        pub fn with_deadline(mut self, deadline: std::time::Duration) -> Self {
+            self.call.options_mut().deadline = Some(deadline);
+            self
+        }
+
+        /// How often this call is tried at the most. Default: the client's, 3; 1 never retries.
+        pub fn with_max_attempts(mut self, attempts: u32) -> Self {
+            self.call.options_mut().max_attempts = Some(attempts);
+            self
+        }
+    };
+    (@ region) => {
+        /// The region of this call. Default: the client's.
+        #[doc(alias = "Region")]
+        pub fn region(mut self, region: impl Into<String>) -> Self {
+            self.call.options_mut().region = Some(region.into());
+            self
+        }
+    };
+    (@ zone) => {
+        /// The zone of this call. Default: the client's.
+        #[doc(alias = "Zone")]
+        pub fn zone(mut self, zone: impl Into<String>) -> Self {
+            self.call.options_mut().zone = crate::request::Zone::Set(zone.into());
+            self
+        }
+
+        /// Leaves out the client's zone, for an action that takes the zone as a filter.
+        pub fn without_zone(mut self) -> Self {
+            self.call.options_mut().zone = crate::request::Zone::Left;
+            self
+        }
+    };
+    (@ project_id) => {
+        /// The project of this call. Default: the client's, or else the account's default project.
+        #[doc(alias = "ProjectId")]
+        pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
+            self.call.options_mut().project_id = Some(project_id.into());
+            self
+        }
+    };
+}
+
+pub(crate) use call_options;

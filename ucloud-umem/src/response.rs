@@ -1,0 +1,209 @@
+//! What every reply has in common.
+
+use bytes::Bytes;
+use http::StatusCode;
+
+use crate::RetCode;
+use crate::decode::{self, Notes, Object, Scalar, Slot, Value};
+use crate::error::{Error, ErrorKind, Outcome, Result};
+
+/// A reply of one action; each has a struct of its own in [`actions`](crate::actions).
+pub trait Response: Object + Default + Send + Sync + 'static {
+    #[doc(hidden)]
+    fn metadata_mut(&mut self) -> &mut Metadata;
+}
+
+/// What is known of a reply beside its members.
+///
+/// That of a reply which was not received but made, by `Default` or from JSON, is empty.
+#[derive(Clone, Debug, Default)]
+pub struct Metadata(Option<Box<Inner>>);
+
+#[derive(Clone)]
+struct Inner {
+    request_id: Option<String>,
+    status: Option<StatusCode>,
+    attempts: u32,
+    raw: Bytes,
+    missing: Vec<String>,
+}
+
+impl std::fmt::Debug for Inner {
+    /// Leaves out the body, which may hold anything.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Metadata")
+            .field("request_id", &self.request_id)
+            .field("status", &self.status)
+            .field("attempts", &self.attempts)
+            .field("raw_bytes", &self.raw.len())
+            .field("missing", &self.missing)
+            .finish()
+    }
+}
+
+impl Metadata {
+    pub(crate) fn received(
+        request_id: Option<String>,
+        status: StatusCode,
+        attempts: u32,
+        raw: Bytes,
+        missing: Vec<String>,
+    ) -> Self {
+        Self(Some(Box::new(Inner {
+            request_id,
+            status: Some(status),
+            attempts,
+            raw,
+            missing,
+        })))
+    }
+
+    fn made(raw: &str, missing: Vec<String>) -> Self {
+        let raw = Bytes::copy_from_slice(raw.as_bytes());
+        Self(Some(Box::new(Inner {
+            request_id: None,
+            status: None,
+            attempts: 0,
+            raw,
+            missing,
+        })))
+    }
+
+    /// The id under which the vendor's support finds the call (`X-UCLOUD-REQUEST-UUID`), where the reply named one.
+    pub fn request_id(&self) -> Option<&str> {
+        self.0.as_ref()?.request_id.as_deref()
+    }
+
+    /// The HTTP status; none for a reply that was not received.
+    pub fn status(&self) -> Option<StatusCode> {
+        self.0.as_ref()?.status
+    }
+
+    /// How often the request was tried; 0 for a reply that was not received.
+    pub fn attempts(&self) -> u32 {
+        self.0.as_ref().map_or(0, |inner| inner.attempts)
+    }
+
+    /// The body as it came, members included that this version of the crate does not know.
+    pub fn raw(&self) -> &[u8] {
+        self.0.as_ref().map_or(&[], |inner| &inner.raw)
+    }
+
+    /// The body as JSON; fails with kind [`Protocol`](ErrorKind::Protocol) where there is none.
+    pub fn json(&self) -> Result<serde_json::Value> {
+        serde_json::from_slice(self.raw())
+            .map_err(|error| Error::protocol("there is no JSON").with_source(error))
+    }
+
+    pub(crate) fn missing(&self) -> &[String] {
+        self.0.as_ref().map_or(&[], |inner| &inner.missing)
+    }
+}
+
+/// Writes the methods that every reply has.
+macro_rules! response {
+    ($name:ident) => {
+        impl $name {
+            /// Request id, HTTP status, number of attempts and the body as it came.
+            pub fn metadata(&self) -> &crate::response::Metadata {
+                &self.metadata
+            }
+
+            /// Required members that the reply lacked, such as `DataSet[0].State`; each holds its empty value.
+            pub fn missing(&self) -> &[String] {
+                self.metadata.missing()
+            }
+
+            /// Reads a reply from JSON, by the same rules as one from the service.
+            pub fn from_json(json: &str) -> crate::Result<Self> {
+                crate::response::from_json(json)
+            }
+        }
+
+        impl crate::response::Response for $name {
+            fn metadata_mut(&mut self) -> &mut crate::response::Metadata {
+                &mut self.metadata
+            }
+        }
+    };
+}
+
+pub(crate) use response;
+
+/// Reads a reply that was not received.
+pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {
+    let mut response = R::default();
+    let notes = read(json, &mut response)?;
+    *response.metadata_mut() = Metadata::made(json, notes.missing);
+    Ok(response)
+}
+
+/// Reads a reply's text; one whose RetCode is not a whole number 0 is an error.
+pub(crate) fn read(text: &str, response: &mut dyn Object) -> Result<Notes> {
+    let mut envelope = Envelope { ret_code: Number::default(), message: None, response };
+    let notes = decode::decode(text.trim_start_matches('\u{feff}'), &mut envelope)?;
+    match envelope.ret_code.0 {
+        Some(0) => Ok(notes),
+        Some(number) => {
+            let ret_code = RetCode::from(number);
+            let message = envelope.message.filter(|message| !message.is_empty());
+            let message =
+                message.unwrap_or_else(|| "the service gave no message".to_owned());
+            let (kind, outcome) = judge(number);
+            Err(Error::new(kind, outcome, message).with_ret_code(ret_code))
+        }
+        None => Err(Error::protocol("the reply has no RetCode that is a whole number")),
+    }
+}
+
+/// What a RetCode other than 0 says of the call.
+fn judge(ret_code: i64) -> (ErrorKind, Outcome) {
+    match ret_code {
+        // The gateway gave up on a service that may still be at it.
+        110 | 130 | 150 => (ErrorKind::Service, Outcome::Unknown),
+        153 => (ErrorKind::Throttled, Outcome::Refused),
+        _ => (ErrorKind::Service, Outcome::Refused),
+    }
+}
+
+/// What stands around the members of every reply.
+struct Envelope<'a> {
+    ret_code: Number,
+    message: Option<String>,
+    response: &'a mut dyn Object,
+}
+
+impl Object for Envelope<'_> {
+    fn required(&self) -> &'static [&'static str] {
+        self.response.required()
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        // The envelope's own members are numbered after those of the reply.
+        let own = self.response.required().len() + self.response.optional().len();
+        match name {
+            "RetCode" => Some((own, Slot::Exact(&mut self.ret_code))),
+            "Message" => Some((own + 1, Slot::Scalar(&mut self.message))),
+            _ => self.response.member(name),
+        }
+    }
+}
+
+/// A whole number that nothing else passes for: not a fraction, not a boolean.
+#[derive(Default)]
+struct Number(Option<i64>);
+
+impl Scalar for Number {
+    fn set(&mut self, value: Value<'_>) -> bool {
+        self.0 = match value {
+            Value::Int(number) => Some(number),
+            Value::Text(text) => text.parse().ok(),
+            Value::Float(_) | Value::Bool(_) => None,
+        };
+        self.0.is_some()
+    }
+
+    fn get(&self) -> Option<Value<'_>> {
+        self.0.map(Value::Int)
+    }
+}

@@ -1,0 +1,54 @@
+//! What all RetCodes have in common: they are told apart by their numbers.
+
+/// The number of a RetCode that this version of the crate does not know.
+///
+/// Only [`RetCode::from`](crate::RetCode) makes one, so that it never stands for a number that has a variant.
+#[derive(Clone, Copy, Debug)]
+pub struct UnknownCode(i64);
+
+impl UnknownCode {
+    pub(crate) fn new(number: i64) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    pub fn number(self) -> i64 {
+        self.0
+    }
+}
+
+/// Everything that follows from a RetCode's number and name: comparing, hashing, printing.
+macro_rules! ret_code {
+    ($name:ident) => {
+        impl PartialEq for $name {
+            fn eq(&self, other: &Self) -> bool {
+                self.number() == other.number()
+            }
+        }
+
+        impl Eq for $name {}
+
+        impl std::hash::Hash for $name {
+            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+                self.number().hash(state);
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                match self.name() {
+                    Some(name) => write!(f, "{} {name}", self.number()),
+                    None => write!(f, "{}", self.number()),
+                }
+            }
+        }
+
+        impl std::fmt::Debug for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                std::fmt::Display::fmt(self, f)
+            }
+        }
+    };
+}
+
+pub(crate) use ret_code;

@@ -1,0 +1,215 @@
+//! How a signed request reaches the service: the seam between the client and HTTP.
+//!
+//! Everything above it (signing, retries, deadlines, decoding) is the same whatever carries the bytes: reqwest,
+//! the emulator, or a double of your own in a test.
+
+#[cfg(feature = "reqwest")]
+mod http_client;
+
+use std::error::Error as StdError;
+use std::fmt;
+use std::pin::Pin;
+use std::sync::Arc;
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode, Uri};
+
+#[cfg(feature = "reqwest")]
+pub(crate) use http_client::HttpClient;
+
+use crate::error::BoxError;
+
+/// A future that can be sent to another thread, as trait objects return it.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// Carries one signed request to the service and brings back one reply.
+///
+/// An implementation does not retry, does not follow redirects and bounds what it reads by
+/// [`HttpRequest::max_reply`]. It needs no timeouts: the client drops the future when time is up.
+///
+/// ```
+/// use std::sync::Arc;
+/// use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+///
+/// #[derive(Debug)]
+/// struct Always(&'static str);
+///
+/// impl Transport for Always {
+///     fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+///         Box::pin(async { Ok(HttpResponse::new(http::StatusCode::OK, self.0)) })
+///     }
+/// }
+///
+/// # fn main() -> Result<(), ucloud_umem::Error> {
+/// let client = ucloud_umem::Client::builder()
+///     .credentials(ucloud_umem::Credentials::new("public", "private"))
+///     .transport(Arc::new(Always(r#"{ "RetCode": 0 }"#)))
+///     .build()?;
+/// # Ok(())
+/// # }
+/// ```
+pub trait Transport: fmt::Debug + Send + Sync + 'static {
+    /// Sends the request once and reads the whole reply, whatever its status.
+    fn send(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
+}
+
+impl<T: Transport + ?Sized> Transport for Arc<T> {
+    fn send(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        (**self).send(request)
+    }
+}
+
+/// A signed request: always a `POST` of a form.
+///
+/// Its `Debug` shows neither the body nor the headers, because whoever sees a signed request can repeat it.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct HttpRequest {
+    /// Where it goes.
+    pub uri: Uri,
+    /// `Content-Type` and `User-Agent`.
+    pub headers: HeaderMap,
+    /// The form, signature included.
+    pub body: Bytes,
+    /// Most bytes of a reply's body to read.
+    pub max_reply: usize,
+}
+
+impl HttpRequest {
+    pub(crate) fn new(
+        uri: Uri,
+        headers: HeaderMap,
+        body: Bytes,
+        max_reply: usize,
+    ) -> Self {
+        Self { uri, headers, body, max_reply }
+    }
+}
+
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpRequest")
+            .field("uri", &self.uri)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// What came back.
+#[derive(Clone)]
+#[non_exhaustive]
+pub struct HttpResponse {
+    /// The status.
+    pub status: StatusCode,
+    /// The headers; the client reads the request id and `Retry-After` from them.
+    pub headers: HeaderMap,
+    /// The whole body.
+    pub body: Bytes,
+}
+
+impl HttpResponse {
+    /// A reply without headers.
+    pub fn new(status: StatusCode, body: impl Into<Bytes>) -> Self {
+        Self { status, headers: HeaderMap::new(), body: body.into() }
+    }
+}
+
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .field("body_bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+/// Why there is no reply, and whether the service may have received the request.
+#[derive(Debug)]
+pub struct TransportError {
+    sent: Sent,
+    cause: Cause,
+    source: BoxError,
+}
+
+/// Whether a request that got no reply may have reached the service.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sent {
+    /// Not a byte of it left: the call can be repeated whatever it does.
+    NotSent,
+    /// Some of it may have arrived, and may have been acted on.
+    MaybeSent,
+}
+
+/// What kind of trouble a transport met.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Cause {
+    /// Connecting failed or the connection broke.
+    Connection,
+    /// It took too long.
+    Timeout,
+    /// What came back breaks the rules of HTTP or a bound of ours.
+    Malformed,
+}
+
+impl TransportError {
+    /// The request certainly did not reach the service: no connection could be made.
+    pub fn not_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { sent: Sent::NotSent, cause: Cause::Connection, source: source.into() }
+    }
+
+    /// The request may have reached the service before something broke.
+    pub fn maybe_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
+        Self { sent: Sent::MaybeSent, cause: Cause::Connection, source: source.into() }
+    }
+
+    /// Marks it as a timeout.
+    #[must_use]
+    pub fn timed_out(self) -> Self {
+        Self { cause: Cause::Timeout, ..self }
+    }
+
+    /// Marks it as an answer that breaks the rules: too large, or no HTTP.
+    #[must_use]
+    pub fn malformed(self) -> Self {
+        Self { cause: Cause::Malformed, ..self }
+    }
+
+    /// Whether the service may have received the request.
+    pub fn sent(&self) -> Sent {
+        self.sent
+    }
+
+    pub(crate) fn cause(&self) -> Cause {
+        self.cause
+    }
+
+    pub(crate) fn into_source(self) -> BoxError {
+        self.source
+    }
+}
+
+impl fmt::Display for TransportError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match (self.cause, self.sent) {
+            (Cause::Connection, Sent::NotSent) => "no connection could be made",
+            (Cause::Connection, Sent::MaybeSent) => {
+                "the connection broke before the reply was complete"
+            }
+            (Cause::Timeout, Sent::NotSent) => "connecting took too long",
+            (Cause::Timeout, Sent::MaybeSent) => "the reply took too long",
+            (Cause::Malformed, _) => "the reply breaks a rule",
+        })
+    }
+}
+
+impl StdError for TransportError {
+    fn source(&self) -> Option<&(dyn StdError + 'static)> {
+        Some(&*self.source)
+    }
+}

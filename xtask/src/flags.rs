@@ -1,0 +1,101 @@
+//! Every command and every flag.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, ArgMatches, value_parser};
+
+/// What was asked for.
+#[derive(Debug)]
+pub enum Command {
+    /// `cargo xtask regenerate`.
+    Regenerate(Regenerate),
+}
+
+/// The flags of `regenerate`.
+#[derive(Debug, Default)]
+pub struct Regenerate {
+    /// Write nothing, report what is stale.
+    pub check: bool,
+    /// Refuse a description that is not documented throughout.
+    pub complete: bool,
+    /// The description, where it is not `api-spec`.
+    pub spec: Option<PathBuf>,
+    /// The folder to write, where it is not `ucloud-umem/src/generated`.
+    pub out: Option<PathBuf>,
+}
+
+/// Reads the arguments; an `Err` is also a request for help.
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+    match grammar().try_get_matches_from(arguments)?.remove_subcommand() {
+        Some((_, flags)) => Ok(Command::Regenerate(regenerate(flags))),
+        None => Err(grammar().error(clap::error::ErrorKind::MissingSubcommand, "which command?")),
+    }
+}
+
+fn grammar() -> clap::Command {
+    clap::Command::new("xtask")
+        .bin_name("cargo xtask")
+        .about("The maintainers' commands")
+        .disable_help_subcommand(true)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .subcommand(
+            clap::Command::new("regenerate")
+                .about("Write ucloud-umem/src/generated and api-spec/spec.schema.json from api-spec")
+                .after_help(
+                    "Exit status: 0 when all is well, 1 when something is stale or the description has mistakes,\n\
+                     2 when an argument is wrong or a file cannot be used.",
+                )
+                .arg(switch("check", "Write nothing; report all that is stale, missing or surplus, with a diff"))
+                .arg(switch("complete", "Refuse a description in which something is not documented yet"))
+                .arg(folder("spec", "Read the description in this folder instead of api-spec"))
+                .arg(folder("out", "Write this folder instead of ucloud-umem/src/generated")),
+        )
+}
+
+fn switch(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).action(ArgAction::SetTrue)
+}
+
+fn folder(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).help(help).value_name("DIR").value_parser(value_parser!(PathBuf))
+}
+
+fn regenerate(mut matches: ArgMatches) -> Regenerate {
+    Regenerate {
+        check: matches.get_flag("check"),
+        complete: matches.get_flag("complete"),
+        spec: matches.remove_one("spec"),
+        out: matches.remove_one("out"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, clap::Error> {
+        parse(line.split(' ').map(OsString::from))
+    }
+
+    #[test]
+    fn the_grammar_is_sound() {
+        grammar().debug_assert();
+    }
+
+    #[test]
+    fn flags_are_read() {
+        let Command::Regenerate(flags) = parsed("xtask regenerate --check --complete --spec a --out=b").unwrap();
+        assert!(flags.check && flags.complete);
+        assert_eq!((flags.spec, flags.out), (Some("a".into()), Some("b".into())));
+    }
+
+    #[test]
+    fn what_is_not_a_command_is_refused() {
+        for line in ["xtask", "xtask regenrate", "xtask regenerate --chekc", "xtask regenerate extra", "xtask regenerate --out"] {
+            assert!(parsed(line).unwrap_err().use_stderr(), "{line}");
+        }
+        assert!(!parsed("xtask regenerate --help").unwrap_err().use_stderr());
+    }
+}
