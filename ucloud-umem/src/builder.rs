@@ -18,6 +18,7 @@ use crate::transport::Transport;
 /// Above the 60 s after which the gateway itself gives up.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(65);
 const MAX_ATTEMPTS: u32 = 3;
+const FORM: &str = "application/x-www-form-urlencoded";
 const MAX_REPLY: usize = 16 * 1024 * 1024;
 
 /// Sets a [`Client`] up; see the [table of defaults](crate#defaults).
@@ -196,6 +197,29 @@ impl fmt::Debug for Builder {
     }
 }
 
+/// A client of the emulator. All its parts are known to be good, so nothing of it can fail.
+#[cfg(feature = "emulator")]
+pub(crate) fn emulated(
+    transport: Arc<dyn Transport>,
+    key: &str,
+    region: &str,
+    zone: &str,
+) -> Client {
+    let form = HeaderValue::from_static(FORM);
+    let shared = Shared {
+        transport,
+        credentials: Arc::new(crate::Credentials::new(key, key)),
+        base_url: Uri::from_static("http://127.0.0.1/"),
+        headers: HeaderMap::from_iter([(CONTENT_TYPE, form)]),
+        max_reply: MAX_REPLY,
+        attempt_timeout: ATTEMPT_TIMEOUT,
+        deadline: None,
+        max_attempts: MAX_ATTEMPTS,
+        budget: RetryBudget::new(),
+    };
+    Client::new(shared, Some(region.to_owned()), Some(zone.to_owned()), None)
+}
+
 #[cfg(feature = "reqwest")]
 fn network(base_url: &Uri) -> Result<Arc<dyn Transport>> {
     let secure = base_url.scheme() == Some(&http::uri::Scheme::HTTPS);
@@ -219,7 +243,7 @@ fn headers(application: Option<&str>) -> Result<HeaderMap> {
         Error::config("the application's name holds what a header cannot")
             .with_source(error)
     })?;
-    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    let form = HeaderValue::from_static(FORM);
     Ok(HeaderMap::from_iter([(CONTENT_TYPE, form), (USER_AGENT, user_agent)]))
 }
 

@@ -14,5 +14,8 @@ pub const CN_BJ2_02: &str = "cn-bj2-02";
 pub const ALL: &[Region] = &[Region {
     id: CN_BJ2,
     name: "Beijing 2, North China",
-    zones: &[Zone { id: CN_BJ2_02, name: "Beijing 2 zone B" }],
+    zones: &[
+        Zone { id: CN_BJ2_02, name: "Beijing 2 zone B" },
+        Zone { id: "cn-bj2-05", name: "Beijing 2 zone E" },
+    ],
 }];
