@@ -1,4 +1,132 @@
-//! Client for UCloud UMem: managed Redis and Memcached.
+//! Client for [UCloud](https://www.ucloud.cn) UMem: managed Redis and Memcached.
+//!
+//! One method per action of the API; a request that compiles is complete, and a reply always decodes.
+//!
+//! ```no_run
+//! # async fn run() -> ucloud_umem::Result<()> {
+//! use std::time::Duration;
+//! use ucloud_umem::Client;
+//!
+//! let client = Client::from_env()?;
+//!
+//! let page = client.describe_umem_backup("uredis-abc").limit(20).send().await?;
+//! for backup in &page.data_set {
+//!     println!("{} {:?}", backup.backup_id, backup.state);
+//! }
+//!
+//! let mut backups = client.describe_umem_backup("uredis-abc").items(); // every page, one stream
+//! while let Some(backup) = backups.try_next().await? {
+//!     println!("{}", backup.backup_name);
+//! }
+//!
+//! let backup_id = &page.data_set[0].backup_id;
+//! let longest = Duration::from_secs(600);
+//! client.wait_until_umem_backup_done("uredis-abc", backup_id).wait(longest).await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Finding your way
+//!
+//! - [`Client`] has a method per action, and `wait_until_*` methods for what takes time. [`Client::builder`] sets one
+//!   up by hand, [`Client::from_env`] from the environment.
+//! - [`actions`] has a request and a reply per action, [`models`] what replies are made of, [`enums`] the value sets,
+//!   [`regions`] the regions and zones, [`RetCode`] what a reply says of itself.
+//! - Searching the documentation for a name of the API (`DescribeUMemBackup`, `SpaceId`) finds its Rust name.
+//!
+//! # Requests
+//!
+//! What an action requires are the method's arguments; what it can do without are setters. Setters with the API's names
+//! are its parameters, those that begin with `with_` are options of the call (`with_timeout`, `with_deadline`,
+//! `with_max_attempts`). A parameter that this version does not know goes in by name, and so does a whole action:
+//!
+//! ```no_run
+//! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+//! let page = client.describe_umem_backup("uredis-abc").param("Newest", true).send().await?;
+//! let reply = client.action("DescribeUHostInstance").param("Limit", 10).send().await?;
+//! println!("{}", reply.value);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! Region, zone and project are taken from the call, or else from the client. One that an action requires and nobody
+//! set is an error that names it, before anything is sent.
+//!
+//! # Replies
+//!
+//! The reply is the struct: its members are public fields. A list is a `Vec`, never an `Option`; another required member
+//! is plain, the rest are `Option`s. A reply decodes even where it differs from its documentation: a number in
+//! quotes, one value in place of a list, a member that is missing. `missing()` names required members that were not
+//! there and hold their empty value, `metadata()` has the request id, the number of attempts and the body as it came.
+//!
+//! What is never success is a reply whose `RetCode` is not 0:
+//!
+//! | `RetCode` | what becomes of the reply |
+//! |---|---|
+//! | `0`, `"0"` | success |
+//! | any other whole number of 64 bits, in quotes or not | an error of kind [`Service`](ErrorKind::Service), for 153 [`Throttled`](ErrorKind::Throttled) |
+//! | missing, `null`, a fraction, a boolean, a list, a larger number, other text | an error of kind [`Protocol`](ErrorKind::Protocol) |
+//!
+//! # Errors and retries
+//!
+//! An [`Error`] says what went wrong ([`kind`](Error::kind)) and what is known of the call's effect
+//! ([`outcome`](Error::outcome)). A call is tried again only where that cannot do anything twice:
+//!
+//! | failure | reads, and actions that may be repeated | actions of which each execution counts |
+//! |---|---|---|
+//! | no connection | retried | retried |
+//! | HTTP 429, RetCode 153 | retried after at least 1 s | retried after at least 1 s |
+//! | lost reply, timeout, HTTP 500, 502, 503, 504, RetCode 110, 130, 150 | retried | an error whose outcome is [`Unknown`](Outcome::Unknown) |
+//! | everything else | an error | an error |
+//!
+//! Pauses are drawn at random from a range that doubles with each retry (200 ms to 10 s), every attempt is signed anew,
+//! and a budget that clones of a client share keeps an outage from being multiplied.
+//!
+//! # Defaults
+//!
+//! | | default | set by |
+//! |---|---|---|
+//! | endpoint | `https://api.ucloud.cn` | [`base_url`](Builder::base_url) |
+//! | connecting | 5 s | |
+//! | one attempt | 65 s, because the gateway itself waits 60 s | [`timeout`](Builder::timeout), `with_timeout` |
+//! | a call over all attempts | no bound of its own | [`deadline`](Builder::deadline), `with_deadline` |
+//! | attempts | 3 | [`max_attempts`](Builder::max_attempts), `with_max_attempts` |
+//! | largest reply | 16 MiB | [`max_reply_bytes`](Builder::max_reply_bytes) |
+//! | idle connections | kept for 90 s | |
+//!
+//! # What is cancel-safe
+//!
+//! Dropping the future of `send`, `try_next` or `wait` sends nothing further and leaves the client as it was; whether the
+//! service carries out a request already on its way is not known. A list that was dropped in the middle of a page
+//! goes on with that page.
+//!
+//! # Secrets
+//!
+//! The private key, the security token, passwords and signatures are never printed, by `Debug`, `Display` or `tracing`,
+//! and are wiped from memory when dropped. The signature has no time in it: whoever sees a signed request can repeat
+//! it, which is why plain `http` is refused but for this machine and the vendor's in-VPC host.
+//!
+//! # Features
+//!
+//! All are additive.
+//!
+//! | feature | default | what it brings |
+//! |---|---|---|
+//! | `reqwest` | yes | HTTP; without it a [`Transport`](transport::Transport) has to be given to the builder |
+//! | `rustls` | yes | TLS by rustls with ring, the lightest to compile |
+//! | `rustls-aws-lc` | | TLS by rustls with aws-lc-rs; it wins where both are on |
+//! | `native-tls` | | TLS by the operating system's library; rustls wins where both are on |
+//! | `blocking` | | `blocking::Client`, the same methods without `await` |
+//! | `serde` | | `Serialize` and `Deserialize` for replies, models and enums |
+//! | `emulator` | | `emulator::Emulator`, the service in a box, for tests |
+//!
+//! Without a TLS feature only `http` to this machine and to the in-VPC host works. Proxies are taken from the
+//! environment (`HTTPS_PROXY`, `NO_PROXY`) as reqwest does.
+//!
+//! # Not in it
+//!
+//! WebAssembly, `no_std`, HTTP/2, compressed replies (one is an error), a rate limiter, a cache, a type per id, and
+//! correction of the clock, which the signature does not need.
 
 mod any_action;
 mod builder;
@@ -20,6 +148,8 @@ mod response;
 mod ret_code;
 mod retry;
 mod secret;
+#[cfg(feature = "serde")]
+mod serialize;
 #[cfg(test)]
 mod testing;
 mod timestamp;

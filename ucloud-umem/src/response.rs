@@ -125,10 +125,54 @@ macro_rules! response {
                 &mut self.metadata
             }
         }
+
+        crate::response::serialize!($name);
     };
 }
 
 pub(crate) use response;
+
+/// Writes the methods that every model has.
+macro_rules! model {
+    ($name:ident) => {
+        impl $name {
+            /// Reads it from JSON, by the same rules as from a reply.
+            pub fn from_json(json: &str) -> crate::Result<Self> {
+                crate::decode::from_json(json)
+            }
+        }
+
+        crate::response::serialize!($name);
+    };
+}
+
+pub(crate) use model;
+
+/// Writes `Serialize` and `Deserialize`, where the feature is on.
+macro_rules! serialize {
+    ($name:ident) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                crate::serialize::serialize(self, serializer)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                crate::serialize::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+pub(crate) use serialize;
 
 /// Reads a reply that was not received.
 pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {

@@ -2,29 +2,29 @@
 
 /// An action: its parameters and its documented reply.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ActionSpec {
+pub struct ActionSpec {
     /// `DescribeUMemBackup`.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// In the order of the page's table.
-    pub(crate) parameters: &'static [ParameterSpec],
+    pub parameters: &'static [ParameterSpec],
     /// The documented reply; none where the page has no example.
-    pub(crate) example: Option<&'static str>,
+    pub example: Option<&'static str>,
 }
 
 /// A parameter of an action.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct ParameterSpec {
+pub struct ParameterSpec {
     /// Its name as the page has it: `SpaceId`, `Disks.N.Size`.
-    pub(crate) name: &'static str,
+    pub name: &'static str,
     /// What it may hold.
-    pub(crate) kind: ParameterKind,
+    pub kind: ParameterKind,
     /// Whether a call without it is refused.
-    pub(crate) required: bool,
+    pub required: bool,
 }
 
 /// What a parameter may hold.
 #[derive(Clone, Copy, Debug)]
-pub(crate) enum ParameterKind {
+pub enum ParameterKind {
     /// Any text.
     Text,
     /// A whole number of 64 bits.

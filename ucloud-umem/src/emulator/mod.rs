@@ -26,7 +26,7 @@
 //! An action that has no behaviour here yet has its parameters checked and answers with its documented example; the
 //! header `x-emulator-answer: example` says so.
 
-pub(crate) mod action;
+pub mod action;
 mod check;
 mod clock;
 mod resources;

@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::enums::BackupState;
-use crate::error::Result;
+use crate::response::model;
 
 /// One backup of a space.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,12 +30,7 @@ pub struct UMemBackupSet {
     pub block_count: Option<i64>,
 }
 
-impl UMemBackupSet {
-    /// Reads it from JSON, by the same rules as from a reply.
-    pub fn from_json(json: &str) -> Result<Self> {
-        crate::decode::from_json(json)
-    }
-}
+model!(UMemBackupSet);
 
 impl Object for UMemBackupSet {
     fn required(&self) -> &'static [&'static str] {

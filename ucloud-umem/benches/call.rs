@@ -1,0 +1,2 @@
+//! Placeholder while the tests are built.
+fn main() {}

@@ -1,0 +1,82 @@
+//! What the scripted server answers.
+
+use std::time::Duration;
+
+/// The request id that [`Answer::json`] and [`Answer::status`] name.
+pub(crate) const REQUEST_ID: &str = "6d7f-wire";
+
+/// One answer to one request.
+#[derive(Clone, Debug)]
+pub(crate) enum Answer {
+    /// A whole reply; the connection stays open.
+    Reply { status: u16, headers: Vec<(&'static str, String)>, body: Vec<u8> },
+    /// A whole reply, after a while.
+    Late(Duration, Vec<u8>),
+    /// These bytes as they are, and the end of the connection.
+    Raw(Vec<u8>),
+    /// These bytes as they are; the connection stays open.
+    RawOpen(Vec<u8>),
+    /// `head`, then `piece` again and again until the client leaves.
+    Endless { head: &'static str, piece: Vec<u8>, pause: Duration },
+    /// Nothing, on a connection that stays open.
+    Silence,
+}
+
+impl Answer {
+    /// A success of this body, with a request id.
+    pub(crate) fn json(body: impl Into<Vec<u8>>) -> Self {
+        Self::status(200, body)
+    }
+
+    /// The shortest success.
+    pub(crate) fn ok() -> Self {
+        Self::json(r#"{"RetCode":0}"#)
+    }
+
+    /// A refusal by this RetCode.
+    pub(crate) fn ret_code(number: i64) -> Self {
+        Self::json(format!(r#"{{"RetCode":{number},"Message":"as scripted"}}"#))
+    }
+
+    /// A reply of any status, with a request id.
+    pub(crate) fn status(status: u16, body: impl Into<Vec<u8>>) -> Self {
+        let headers = vec![("X-UCLOUD-REQUEST-UUID", REQUEST_ID.to_owned())];
+        Self::Reply { status, headers, body: body.into() }
+    }
+
+    /// The same reply with one more header.
+    pub(crate) fn with_header(
+        mut self,
+        name: &'static str,
+        value: impl Into<String>,
+    ) -> Self {
+        if let Self::Reply { headers, .. } = &mut self {
+            headers.push((name, value.into()));
+        }
+        self
+    }
+
+    /// The end of the connection in place of a reply.
+    pub(crate) fn cut() -> Self {
+        Self::Raw(Vec::new())
+    }
+
+    /// Text as it goes over the wire, and the end of the connection.
+    pub(crate) fn raw(text: impl Into<Vec<u8>>) -> Self {
+        Self::Raw(text.into())
+    }
+}
+
+/// A reply as bytes, whatever its length.
+pub(crate) fn written(
+    status: u16,
+    headers: &[(&'static str, String)],
+    body: &[u8],
+) -> Vec<u8> {
+    let mut head = format!("HTTP/1.1 {status} As Scripted\r\n");
+    for (name, value) in headers {
+        head.push_str(&format!("{name}: {value}\r\n"));
+    }
+    head.push_str(&format!("Content-Length: {}\r\n\r\n", body.len()));
+    [head.as_bytes(), body].concat()
+}

@@ -1,0 +1,73 @@
+//! A transport in memory, for tests whose clock is paused.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Arc, Mutex};
+
+use tokio::time::Instant;
+use ucloud_umem::transport::{
+    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
+};
+use ucloud_umem::{Client, Credentials};
+
+/// What an attempt comes to; `None` never answers.
+pub(crate) type Attempt = Option<Result<HttpResponse, TransportError>>;
+
+/// A scripted transport that remembers when each attempt was made.
+pub(crate) struct Double {
+    script: Mutex<VecDeque<Attempt>>,
+    attempts: Mutex<Vec<Instant>>,
+}
+
+impl Double {
+    /// Answers these, one after the other; an attempt beyond them fails as maybe sent.
+    pub(crate) fn new(script: impl IntoIterator<Item = Attempt>) -> Arc<Self> {
+        let script = Mutex::new(script.into_iter().collect());
+        Arc::new(Self { script, attempts: Mutex::default() })
+    }
+
+    pub(crate) fn client(self: &Arc<Self>) -> Client {
+        let transport: Arc<dyn Transport> = Arc::clone(self) as _;
+        Client::builder()
+            .credentials(Credentials::new(super::PUBLIC_KEY, super::PRIVATE_KEY))
+            .region("cn-bj2")
+            .zone("cn-bj2-05")
+            .transport(transport)
+            .build()
+            .expect("a client")
+    }
+
+    /// How many attempts there were.
+    pub(crate) fn attempts(&self) -> usize {
+        self.attempts.lock().unwrap().len()
+    }
+
+    /// The pauses between the attempts, in milliseconds.
+    pub(crate) fn pauses(&self) -> Vec<u128> {
+        let attempts = self.attempts.lock().unwrap();
+        attempts.windows(2).map(|pair| (pair[1] - pair[0]).as_millis()).collect()
+    }
+}
+
+impl Transport for Double {
+    fn send(
+        &self,
+        _: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        self.attempts.lock().unwrap().push(Instant::now());
+        let next = self.script.lock().unwrap().pop_front();
+        Box::pin(async {
+            match next {
+                Some(Some(answer)) => answer,
+                Some(None) => std::future::pending().await,
+                None => Err(TransportError::maybe_sent("the script has ended")),
+            }
+        })
+    }
+}
+
+impl fmt::Debug for Double {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Double").field("attempts", &self.attempts()).finish()
+    }
+}

@@ -1,0 +1,27 @@
+//! What tests of the whole crate share: a scripted server, a scripted transport, and clients of both.
+
+pub(crate) mod answer;
+pub(crate) mod double;
+pub(crate) mod server;
+
+use ucloud_umem::{Builder, Client, Credentials};
+
+pub(crate) use answer::{Answer, REQUEST_ID};
+pub(crate) use double::Double;
+pub(crate) use server::{Seen, Server};
+
+/// The keys of the vendor's worked example.
+pub(crate) const PUBLIC_KEY: &str = "ucloudsomeone@example.com1296235120854146120";
+pub(crate) const PRIVATE_KEY: &str = "46f09bb9fab4f12dfc160dae12273d5332b5debe";
+
+/// A client of this endpoint, with nothing said that a test may want to say itself.
+pub(crate) fn builder(base_url: &str) -> Builder {
+    Client::builder()
+        .credentials(Credentials::new(PUBLIC_KEY, PRIVATE_KEY))
+        .base_url(base_url)
+}
+
+/// A client of this server, with a region and a zone.
+pub(crate) fn client(server: &Server) -> Client {
+    builder(&server.url()).region("cn-bj2").zone("cn-bj2-05").build().expect("a client")
+}

@@ -1,0 +1,312 @@
+//! A scripted HTTP/1.1 server on this machine, and what it saw.
+//!
+//! It speaks raw bytes, so that it can break every rule of HTTP. It has a thread of its own, so that clients of any
+//! runtime, or of none, can call it. What it takes in is bounded, and it ends when it is dropped.
+
+use std::io::{Error, ErrorKind, Result};
+use std::net::{Ipv4Addr, SocketAddr};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::Duration;
+
+use sha1::{Digest as _, Sha1};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::oneshot;
+use tokio::task::JoinSet;
+use tokio::time::{sleep, timeout};
+
+use super::answer::{Answer, written};
+use super::{PRIVATE_KEY, PUBLIC_KEY};
+
+const MOST_HEAD: usize = 64 * 1024;
+const MOST_BODY: usize = 16 * 1024 * 1024;
+const MOST_REQUESTS: usize = 10_000;
+const LONGEST: Duration = Duration::from_secs(20);
+
+type Script = dyn Fn(&Seen) -> Answer + Send + Sync;
+
+/// A request as the server saw it.
+#[derive(Clone, Debug)]
+pub(crate) struct Seen {
+    /// Which request it is, over all connections, from 0.
+    pub(crate) number: usize,
+    /// Which connection it came on, from 0.
+    pub(crate) connection: usize,
+    /// Request line and headers.
+    pub(crate) head: String,
+    /// The pairs of the form, in the order in which they came.
+    pub(crate) pairs: Vec<(String, String)>,
+}
+
+impl Seen {
+    /// The value of the parameter with this name.
+    pub(crate) fn value(&self, name: &str) -> Option<&str> {
+        self.pairs.iter().find(|(other, _)| other == name).map(|(_, value)| &**value)
+    }
+
+    /// The value of the header with this name.
+    pub(crate) fn header(&self, name: &str) -> Option<&str> {
+        self.head.lines().skip(1).find_map(|line| {
+            let (other, value) = line.split_once(':')?;
+            other.eq_ignore_ascii_case(name).then_some(value.trim())
+        })
+    }
+
+    /// The pairs beside those that every request has.
+    pub(crate) fn own_pairs(&self) -> Vec<(String, String)> {
+        let mut pairs = self.pairs.clone();
+        pairs.retain(|(name, _)| {
+            !matches!(&**name, "Action" | "PublicKey" | "Signature")
+        });
+        pairs
+    }
+
+    /// Whether the signature is that of the decoded pairs, by the vendor's rules.
+    fn is_signed(&self, private_key: &str) -> bool {
+        let mut pairs: Vec<_> =
+            self.pairs.iter().filter(|(name, _)| name != "Signature").collect();
+        pairs.sort_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
+        let mut digest = Sha1::new();
+        for (name, value) in pairs {
+            digest.update(name);
+            digest.update(value);
+        }
+        digest.update(private_key);
+        let hex: String =
+            digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        self.value("Signature") == Some(&hex)
+    }
+}
+
+#[derive(Default)]
+struct Log {
+    seen: Vec<Seen>,
+    connections: usize,
+    closed: usize,
+}
+
+/// A server that answers as it was told, and refuses every request whose signature is wrong.
+pub(crate) struct Server {
+    address: SocketAddr,
+    log: Arc<Mutex<Log>>,
+    /// Dropping it ends the thread.
+    _alive: oneshot::Sender<()>,
+}
+
+impl Server {
+    /// Answers by this function.
+    pub(crate) fn start(
+        answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        Self::with_key(PRIVATE_KEY, answer)
+    }
+
+    /// Answers these, one after the other, and the last of them from then on.
+    pub(crate) fn script(answers: impl Into<Vec<Answer>>) -> Self {
+        let answers = answers.into();
+        Self::start(move |seen| answers[seen.number.min(answers.len() - 1)].clone())
+    }
+
+    /// Always answers this.
+    pub(crate) fn always(answer: Answer) -> Self {
+        Self::script([answer])
+    }
+
+    /// Expects signatures by this private key.
+    pub(crate) fn with_key(
+        private_key: &'static str,
+        answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        let shared = Arc::new(Shared {
+            log: Arc::default(),
+            private_key,
+            script: Box::new(answer),
+        });
+        let log = Arc::clone(&shared.log);
+        let (address, alive) = run(move |listener| async move {
+            let mut connections = JoinSet::new();
+            for number in 0.. {
+                let (stream, _) = listener.accept().await.expect("a connection");
+                shared.log.lock().unwrap().connections += 1;
+                let shared = Arc::clone(&shared);
+                connections.spawn(async move {
+                    // How a connection ends is the client's affair.
+                    _ = timeout(LONGEST, shared.serve(stream, number)).await;
+                    shared.log.lock().unwrap().closed += 1;
+                });
+            }
+        });
+        Self { address, log, _alive: alive }
+    }
+
+    /// Accepts connections and closes them before a request can be read.
+    pub(crate) fn hanging_up() -> Self {
+        let log = Arc::<Mutex<Log>>::default();
+        let own = Arc::clone(&log);
+        let (address, alive) = run(move |listener| async move {
+            loop {
+                drop(listener.accept().await.expect("a connection"));
+                own.lock().unwrap().connections += 1;
+            }
+        });
+        Self { address, log, _alive: alive }
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    pub(crate) fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Every request so far.
+    pub(crate) fn seen(&self) -> Vec<Seen> {
+        self.log.lock().unwrap().seen.clone()
+    }
+
+    /// How many requests there were so far.
+    pub(crate) fn requests(&self) -> usize {
+        self.log.lock().unwrap().seen.len()
+    }
+
+    /// How many connections there were so far.
+    pub(crate) fn connections(&self) -> usize {
+        self.log.lock().unwrap().connections
+    }
+
+    /// How many connections have ended so far.
+    pub(crate) fn closed(&self) -> usize {
+        self.log.lock().unwrap().closed
+    }
+
+    /// The only request so far.
+    pub(crate) fn only(&self) -> Seen {
+        let mut seen = self.seen();
+        assert_eq!(seen.len(), 1, "requests: {seen:#?}");
+        seen.remove(0)
+    }
+}
+
+/// An address of this machine at which nobody listens.
+pub(crate) fn closed_port() -> SocketAddr {
+    let listener =
+        std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    listener.local_addr().expect("its address")
+}
+
+/// Runs a server on a thread of its own, until what is given back is dropped.
+fn run<F: Future<Output = ()>>(
+    serve: impl FnOnce(TcpListener) -> F + Send + 'static,
+) -> (SocketAddr, oneshot::Sender<()>) {
+    let listener =
+        std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    listener.set_nonblocking(true).expect("a listener for tokio");
+    let address = listener.local_addr().expect("its address");
+    let (alive, dropped) = oneshot::channel();
+    thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.expect("a runtime").block_on(async {
+            let listener = TcpListener::from_std(listener).expect("a listener");
+            tokio::select! {
+                () = serve(listener) => {}
+                _ = dropped => {}
+            }
+        });
+    });
+    (address, alive)
+}
+
+struct Shared {
+    log: Arc<Mutex<Log>>,
+    private_key: &'static str,
+    script: Box<Script>,
+}
+
+impl Shared {
+    async fn serve(&self, mut stream: TcpStream, connection: usize) -> Result<()> {
+        stream.set_nodelay(true)?;
+        let mut unread = Vec::new();
+        while let Some((head, body)) = read_request(&mut stream, &mut unread).await? {
+            let pairs = form_urlencoded::parse(&body).into_owned().collect();
+            let seen = {
+                let mut log = self.log.lock().unwrap();
+                let number = log.seen.len();
+                assert!(number < MOST_REQUESTS, "too many requests");
+                let seen = Seen { number, connection, head, pairs };
+                log.seen.push(seen.clone());
+                seen
+            };
+            let known =
+                seen.value("PublicKey").is_some_and(|key| key.starts_with(PUBLIC_KEY));
+            let answer = if known && seen.is_signed(self.private_key) {
+                (self.script)(&seen)
+            } else {
+                Answer::ret_code(171)
+            };
+            match answer {
+                Answer::Reply { status, headers, body } => {
+                    stream.write_all(&written(status, &headers, &body)).await?;
+                }
+                Answer::Late(pause, body) => {
+                    sleep(pause).await;
+                    stream.write_all(&written(200, &[], &body)).await?;
+                }
+                Answer::Raw(bytes) => {
+                    stream.write_all(&bytes).await?;
+                    return stream.shutdown().await;
+                }
+                Answer::RawOpen(bytes) => stream.write_all(&bytes).await?,
+                Answer::Endless { head, piece, pause } => {
+                    stream.write_all(head.as_bytes()).await?;
+                    loop {
+                        stream.write_all(&piece).await?;
+                        if !pause.is_zero() {
+                            sleep(pause).await;
+                        }
+                    }
+                }
+                // Until the client leaves.
+                Answer::Silence => _ = stream.read(&mut [0]).await?,
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The next request's head and body, or `None` where the client has closed the connection.
+async fn read_request(
+    stream: &mut TcpStream,
+    unread: &mut Vec<u8>,
+) -> Result<Option<(String, Vec<u8>)>> {
+    let invalid = |problem| Error::new(ErrorKind::InvalidData, problem);
+    let end = loop {
+        if let Some(end) = unread.windows(4).position(|window| window == b"\r\n\r\n") {
+            break end + 4;
+        }
+        if unread.len() > MOST_HEAD {
+            return Err(invalid("the head is too long"));
+        }
+        if stream.read_buf(unread).await? == 0 {
+            return Ok(None);
+        }
+    };
+    let head = String::from_utf8_lossy(&unread[..end]).into_owned();
+    let length = head.lines().find_map(|line| {
+        let (name, value) = line.split_once(':')?;
+        name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse().ok())?
+    });
+    let length: usize = length.ok_or_else(|| invalid("no Content-Length"))?;
+    if length > MOST_BODY {
+        return Err(invalid("the body is too long"));
+    }
+    while unread.len() < end + length {
+        if stream.read_buf(unread).await? == 0 {
+            return Ok(None);
+        }
+    }
+    let rest = unread.split_off(end + length);
+    let body = std::mem::replace(unread, rest).split_off(end);
+    Ok(Some((head, body)))
+}

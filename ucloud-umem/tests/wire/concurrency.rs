@@ -1,0 +1,156 @@
+//! Many calls at once, calls that are given up, and lists in pages.
+
+use std::collections::BTreeSet;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+use tokio::time::timeout;
+use ucloud_umem::ErrorKind;
+
+use crate::support::{Answer, Seen, Server, client};
+
+/// Answers with the nonce that was sent, some sooner than others.
+fn echo(seen: &Seen) -> Answer {
+    let nonce: u64 = seen.value("Nonce").expect("a nonce").parse().expect("a number");
+    let body = format!(r#"{{"RetCode":0,"Nonce":{nonce}}}"#).into_bytes();
+    Answer::Late(Duration::from_millis(nonce * 7 % 40), body)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn every_call_gets_its_own_reply() {
+    const CALLS: i64 = 200;
+    let server = Server::start(echo);
+    let client = client(&server);
+    let mut calls = JoinSet::new();
+    for nonce in 0..CALLS {
+        let call = client.action("Echo").param("Nonce", nonce);
+        calls.spawn(async move { (nonce, call.send().await) });
+    }
+    while let Some(call) = calls.join_next().await {
+        let (nonce, reply) = call.unwrap();
+        assert_eq!(reply.unwrap().value["Nonce"], nonce);
+    }
+    let seen = server.seen();
+    assert_eq!(seen.len(), 200);
+    let nonces: BTreeSet<_> = seen.iter().map(|seen| seen.value("Nonce")).collect();
+    assert_eq!(nonces.len(), 200);
+}
+
+#[tokio::test]
+async fn connections_are_kept() {
+    let server = Server::always(Answer::ok());
+    let client = client(&server);
+    for _ in 0..20 {
+        client.clone().with_region("hk").action("X").send().await.unwrap();
+    }
+    assert_eq!((server.requests(), server.connections()), (20, 1));
+}
+
+#[tokio::test]
+async fn a_call_that_is_given_up_leaves_the_client_usable() {
+    let server = Server::start(|seen| match seen.value("Action") {
+        Some("Hang") => Answer::Silence,
+        _ => Answer::json(format!(r#"{{"RetCode":0,"Number":{}}}"#, seen.number)),
+    });
+    let client = client(&server);
+    let mut expected = 0;
+    for patience in [0, 1, 5, 50] {
+        let patience = Duration::from_millis(patience);
+        assert!(timeout(patience, client.action("Hang").send()).await.is_err());
+        // One that was given up at once may not have reached the server.
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        let hung = server.requests() - expected;
+        assert!(hung <= 1, "{hung}");
+        let reply = client.action("Echo").send().await.unwrap();
+        assert_eq!(reply.value["Number"], expected + hung);
+        expected += hung + 1;
+        assert_eq!(server.requests(), expected);
+    }
+}
+
+#[tokio::test]
+async fn a_call_that_is_given_up_closes_its_connection() {
+    let server = Server::always(Answer::Silence);
+    let client = client(&server);
+    let call = client.describe_umem_backup("x").send();
+    assert!(timeout(Duration::from_millis(50), call).await.is_err());
+    for _ in 0..100 {
+        if server.closed() == 1 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!((server.requests(), server.closed()), (1, 1));
+}
+
+/// A list of backups of this length, in pages as they are asked for.
+pub(crate) fn pages(total: i64) -> impl Fn(&Seen) -> Answer + Send + Sync + 'static {
+    move |seen| {
+        let number = |name: &str| seen.value(name).and_then(|text| text.parse().ok());
+        let (offset, limit) =
+            (number("Offset").unwrap_or(0), number("Limit").unwrap_or(10));
+        let backups: Vec<_> = (offset..total.min(offset + limit))
+            .map(|index: i64| serde_json::json!({ "BackupId": format!("backup-{index}") }))
+            .collect();
+        let page =
+            serde_json::json!({ "RetCode": 0, "TotalCount": total, "DataSet": backups });
+        Answer::json(page.to_string())
+    }
+}
+
+#[tokio::test]
+async fn a_list_is_fetched_page_by_page() {
+    let server = Server::start(pages(25));
+    let mut items = client(&server).describe_umem_backup("x").limit(7).items();
+    let mut ids = Vec::new();
+    while let Some(backup) = items.try_next().await.unwrap() {
+        // No page is fetched before it is needed.
+        assert_eq!(server.requests(), ids.len() / 7 + 1);
+        ids.push(backup.backup_id);
+    }
+    let expected: Vec<_> = (0..25).map(|index| format!("backup-{index}")).collect();
+    assert_eq!(ids, expected);
+    let seen = server.seen();
+    let offsets: Vec<_> = seen.iter().map(|seen| seen.value("Offset")).collect();
+    assert_eq!(offsets, [Some("0"), Some("7"), Some("14"), Some("21")]);
+}
+
+#[tokio::test]
+async fn a_list_whose_page_fails_can_be_resumed() {
+    let list = pages(25);
+    let server = Server::start(move |seen| match seen.number {
+        1 => Answer::ret_code(160),
+        _ => list(seen),
+    });
+    let client = client(&server);
+    let mut items = client.describe_umem_backup("x").items();
+    for _ in 0..10 {
+        items.try_next().await.unwrap().unwrap();
+    }
+    let error = items.try_next().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+    assert!(items.try_next().await.unwrap().is_none(), "an error ends it");
+    let mut rest = client.describe_umem_backup("x").offset(items.position()).items();
+    let mut count = 10;
+    while let Some(backup) = rest.try_next().await.unwrap() {
+        assert_eq!(backup.backup_id, format!("backup-{count}"));
+        count += 1;
+    }
+    assert_eq!((count, server.requests()), (25, 4));
+}
+
+#[tokio::test]
+async fn a_server_that_ignores_the_offset_is_found_out() {
+    let backups = r#"[{"BackupId":"a"},{"BackupId":"b"}]"#;
+    for total in ["", r#","TotalCount":100"#] {
+        let body = format!(r#"{{"RetCode":0,"DataSet":{backups}{total}}}"#);
+        let server = Server::always(Answer::json(body));
+        let mut items = client(&server).describe_umem_backup("x").limit(2).items();
+        for id in ["a", "b"] {
+            assert_eq!(items.try_next().await.unwrap().unwrap().backup_id, id);
+        }
+        let error = items.try_next().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Paging, "{error}");
+        assert_eq!(server.requests(), 2);
+    }
+}

@@ -1,0 +1,32 @@
+//! The crate over real sockets: what a server sees of every call, and what becomes of every answer.
+//!
+//! Each test says how many requests the server is to see. The modules are marked as test code because that is how
+//! clippy knows that their helpers may panic.
+#![cfg(feature = "reqwest")]
+
+#[cfg(test)]
+#[path = "../support/mod.rs"]
+mod support;
+
+#[cfg(all(test, feature = "blocking"))]
+mod blocking;
+#[cfg(test)]
+mod clock;
+#[cfg(test)]
+mod concurrency;
+#[cfg(test)]
+mod framing;
+#[cfg(test)]
+mod network;
+#[cfg(test)]
+mod redirects;
+#[cfg(test)]
+mod replies;
+#[cfg(test)]
+mod retry;
+#[cfg(test)]
+mod round_trip;
+#[cfg(test)]
+mod secrets;
+#[cfg(test)]
+mod types;

@@ -1,0 +1,89 @@
+//! Reaching the server, or not.
+
+use std::process::Command;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use ucloud_umem::{Effect, ErrorKind, Outcome};
+
+use crate::support::{Answer, Server, builder};
+
+#[tokio::test]
+async fn of_two_addresses_the_living_one_is_used() {
+    let server = Server::always(Answer::ok());
+    // Where it stands for two addresses, nobody listens at the IPv6 one.
+    let url = format!("http://localhost:{}", server.address().port());
+    let client = builder(&url).build().unwrap();
+    let reply = client.action("CreateX").send().await.unwrap();
+    assert_eq!((reply.metadata().attempts(), server.requests()), (1, 1));
+}
+
+#[tokio::test]
+async fn a_name_that_nobody_knows_is_a_failed_connect() {
+    let client = builder("http://umem.invalid").allow_plain_http().build().unwrap();
+    let error = client.action("CreateX").with_max_attempts(1).send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+}
+
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+#[tokio::test]
+async fn plain_text_where_tls_is_expected_fails_once() {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("https://{}", listener.local_addr().unwrap());
+    let connections = Arc::new(AtomicUsize::new(0));
+    let own = Arc::clone(&connections);
+    tokio::spawn(async move {
+        loop {
+            let (mut stream, _) = listener.accept().await.unwrap();
+            own.fetch_add(1, Ordering::Relaxed);
+            // The client's greeting is read, so that closing the connection does not reset it.
+            let mut greeting = [0; 1024];
+            assert!(stream.read(&mut greeting).await.unwrap() > 0);
+            stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n").await.unwrap();
+        }
+    });
+    // A machine without root certificates says so when the client is built.
+    let client = match builder(&url).build() {
+        Ok(client) => client,
+        Err(error) => return assert_eq!(error.kind(), ErrorKind::Config, "{error}"),
+    };
+    let call = client.action("X").with_effect(Effect::Read);
+    let error = call.send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    assert_eq!((error.attempts(), connections.load(Ordering::Relaxed)), (1, 1), "{error:?}");
+}
+
+/// Where the variable is set, this test is the program that runs under a proxy.
+const UNDER_A_PROXY: &str = "UMEM_WIRE_UNDER_A_PROXY";
+
+#[tokio::test]
+async fn a_proxy_of_the_environment_sees_no_call_to_this_machine() {
+    if let Ok(url) = std::env::var(UNDER_A_PROXY) {
+        builder(&url).build().unwrap().action("CreateX").send().await.unwrap();
+        return;
+    }
+    let server = Server::always(Answer::ok());
+    let proxy = Server::always(Answer::ok());
+    let mut program = Command::new(std::env::current_exe().unwrap());
+    program.args([
+        "--exact",
+        "network::a_proxy_of_the_environment_sees_no_call_to_this_machine",
+    ]);
+    program.env(UNDER_A_PROXY, server.url());
+    for variable in
+        ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"]
+    {
+        program.env(variable, proxy.url());
+    }
+    for variable in ["no_proxy", "NO_PROXY", "REQUEST_METHOD"] {
+        program.env_remove(variable);
+    }
+    let output = program.output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout);
+    assert!(output.status.success(), "{text}");
+    assert!(text.contains("1 passed"), "{text}");
+    assert_eq!((server.requests(), proxy.connections()), (1, 0));
+}

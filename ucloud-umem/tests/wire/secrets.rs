@@ -1,0 +1,339 @@
+//! Nothing secret is printed, whatever is printed, and in whatever form.
+
+use std::collections::BTreeSet;
+use std::error::Error as _;
+use std::fmt::{Debug, Write as _};
+use std::io;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+use tracing_subscriber::fmt::format::FmtSpan;
+use ucloud_umem::transport::{
+    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
+};
+use ucloud_umem::{Builder, Client, Credentials, Effect, Error, Password};
+
+use crate::support::server::closed_port;
+use crate::support::{Answer, PUBLIC_KEY, Server};
+
+const PRIVATE_KEY: &str = "pr1v/+=&%é-7f3a9c51d2";
+const TOKEN: &str = "t0k/+=&%ü-5b8e2d64a1";
+const PASSWORD: &str = "p4s s/+=&%\r\nö-9c1d7e35f8";
+
+/// Every form in which a text may appear in another one.
+fn forms(secret: &str) -> BTreeSet<String> {
+    let bytes = secret.as_bytes();
+    let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let percent = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
+    let form: String = form_urlencoded::byte_serialize(bytes).collect();
+    let debug = format!("{secret:?}");
+    let json = serde_json::to_string(secret).unwrap();
+    let decimal: Vec<_> = bytes.iter().map(ToString::to_string).collect();
+    let mut forms = BTreeSet::from([
+        secret.to_owned(),
+        secret.escape_default().to_string(),
+        bytes.escape_ascii().to_string(),
+        debug.trim_matches('"').to_owned(),
+        json.trim_matches('"').to_owned(),
+        percent.to_lowercase(),
+        percent,
+        form.to_lowercase(),
+        form,
+        hex.to_uppercase(),
+        hex,
+        decimal.join(", "),
+    ]);
+    for engine in [STANDARD, URL_SAFE] {
+        for before in 0..3 {
+            // What stands before it moves it against the groups of six bits; only whole groups are its own.
+            let text = engine.encode([&b"  "[..before], bytes].concat());
+            let own = (before * 8).div_ceil(6)..(before + bytes.len()) * 8 / 6;
+            forms.insert(text[own].to_owned());
+        }
+    }
+    forms
+}
+
+/// All that was printed, and what must not be in it.
+#[derive(Default)]
+struct Shown {
+    texts: Vec<(String, String)>,
+}
+
+impl Shown {
+    fn value(&mut self, what: &str, value: &impl Debug) {
+        self.texts.push((what.to_owned(), format!("{value:?}\n{value:#?}")));
+    }
+
+    fn error(&mut self, what: &str, error: &Error) {
+        let mut text = format!("{error}\n{error:#}\n{error:?}\n{error:#?}");
+        let mut source = error.source();
+        while let Some(cause) = source {
+            write!(text, "\n{cause}\n{cause:?}\n{cause:#?}").unwrap();
+            source = cause.source();
+        }
+        self.texts.push((what.to_owned(), text));
+    }
+
+    /// The names of what shows one of these.
+    fn leaks<'a>(&self, secrets: impl IntoIterator<Item = &'a str>) -> Vec<String> {
+        let mut leaks = Vec::new();
+        for secret in secrets {
+            for form in forms(secret) {
+                for (what, text) in &self.texts {
+                    if let Some(at) = text.find(&form) {
+                        let start = text.floor_char_boundary(at.saturating_sub(60));
+                        leaks.push(format!("{what}: ...{} {form}", &text[start..at]));
+                    }
+                }
+            }
+        }
+        leaks
+    }
+
+    fn assert_silent<'a>(&self, secrets: impl IntoIterator<Item = &'a str>) {
+        let leaks = self.leaks(secrets);
+        assert!(leaks.is_empty(), "{}", leaks.join("\n"));
+    }
+}
+
+fn credentials() -> Credentials {
+    Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token(TOKEN)
+}
+
+fn builder(url: &str) -> Builder {
+    let builder = Client::builder().credentials(credentials()).base_url(url);
+    builder.region("cn-bj2").zone("cn-bj2-05").timeout(Duration::from_millis(300))
+}
+
+fn encoded() -> String {
+    STANDARD.encode(PASSWORD)
+}
+
+#[test]
+fn every_form_is_looked_for() {
+    let text = "prefix";
+    for printed in [
+        PASSWORD.to_owned(),
+        format!("{:?}", Some(PASSWORD)),
+        format!("{:?}", PASSWORD.as_bytes()),
+        format!("{:?}", bytes::Bytes::from(PASSWORD)),
+        format!(
+            "a=b&{}",
+            form_urlencoded::byte_serialize(PASSWORD.as_bytes()).collect::<String>()
+        ),
+        STANDARD.encode(format!("{text}{PASSWORD}{text}")),
+        STANDARD.encode(format!("{text}.{PASSWORD}{text}")),
+        URL_SAFE.encode(format!("{text}..{PASSWORD}{text}")),
+        serde_json::json!({ text: PASSWORD }).to_string(),
+    ] {
+        let shown = Shown { texts: vec![("it".to_owned(), printed.clone())] };
+        assert!(!shown.leaks([PASSWORD]).is_empty(), "{printed}");
+    }
+}
+
+/// Keeps what it is given and answers with success.
+#[derive(Debug, Default)]
+struct Capture(Mutex<Vec<HttpRequest>>);
+
+impl Transport for Capture {
+    fn send(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).push(request);
+        Box::pin(async {
+            Ok(HttpResponse::new(http::StatusCode::OK, r#"{"RetCode":0}"#))
+        })
+    }
+}
+
+#[tokio::test]
+async fn no_type_prints_a_secret() {
+    let mut shown = Shown::default();
+    shown.value("credentials", &credentials());
+    shown.value("password", &Password::new(PASSWORD));
+    let capture = Arc::new(Capture::default());
+    let transport: Arc<dyn Transport> = Arc::clone(&capture) as _;
+    let builder = builder("http://127.0.0.1").transport(transport);
+    shown.value("builder", &builder);
+    let client = builder.build().unwrap();
+    shown.value("client", &client);
+
+    let call = client.describe_umem_backup("x").param("Password", PASSWORD);
+    shown.value("a typed call", &call);
+    shown.value("its items", &call.clone().items());
+    shown.value("its pages", &call.clone().pages());
+    shown.value("a waiter", &client.wait_until_umem_backup_done("x", "y"));
+    shown.value("a typed reply", &call.send().await.unwrap());
+    let call = client.action("CreateUMemSpace").param("Password", encoded());
+    let call = call.param("Plain", PASSWORD);
+    shown.value("a call by name", &call);
+    let reply = call.send().await.unwrap();
+    shown.value("a reply by name", &reply);
+    shown.value("its metadata", reply.metadata());
+    shown.value(
+        "a request by name",
+        &ucloud_umem::actions::DescribeUMemBackup::new("x").param("Password", PASSWORD),
+    );
+
+    let requests = capture.0.lock().unwrap().clone();
+    assert_eq!(requests.len(), 2);
+    let mut signatures = Vec::new();
+    for request in &requests {
+        shown.value("a request of the transport", request);
+        let mut pairs = form_urlencoded::parse(&request.body);
+        signatures
+            .push(pairs.find(|(name, _)| name == "Signature").unwrap().1.into_owned());
+    }
+    let body = requests[0].body.clone();
+    shown.value(
+        "a reply of the transport",
+        &HttpResponse::new(http::StatusCode::OK, body),
+    );
+    #[cfg(feature = "blocking")]
+    {
+        let client = ucloud_umem::blocking::Client::new(client).unwrap();
+        shown.value("a blocking client", &client);
+        let call = client.describe_umem_backup("x").param("Password", PASSWORD);
+        shown.value("a blocking call", &call);
+        shown.value("its blocking items", &call.items());
+    }
+    let encoded = encoded();
+    let secrets = [PRIVATE_KEY, TOKEN, PASSWORD, &encoded];
+    shown
+        .assert_silent(secrets.into_iter().chain(signatures.iter().map(|text| &**text)));
+}
+
+/// Every event and span of this process, as text.
+fn events() -> Arc<Mutex<Vec<u8>>> {
+    static EVENTS: OnceLock<Arc<Mutex<Vec<u8>>>> = OnceLock::new();
+    let make = || {
+        let events = Arc::<Mutex<Vec<u8>>>::default();
+        let sink = Arc::clone(&events);
+        tracing_subscriber::fmt()
+            .with_max_level(tracing::Level::TRACE)
+            .with_span_events(FmtSpan::FULL)
+            .with_writer(move || Sink(Arc::clone(&sink)))
+            .init();
+        events
+    };
+    Arc::clone(EVENTS.get_or_init(make))
+}
+
+struct Sink(Arc<Mutex<Vec<u8>>>);
+
+impl io::Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[tokio::test]
+async fn no_call_prints_a_secret() {
+    let events = events();
+    let mut shown = Shown::default();
+    let mut secrets: BTreeSet<String> =
+        [PRIVATE_KEY.into(), TOKEN.into(), PASSWORD.into(), encoded()].into();
+    let head = "HTTP/1.1 200 OK\r\n";
+    let answers = [
+        ("success", Answer::ok(), 1),
+        ("odd members", Answer::json(r#"{"RetCode":0,"DataSet":[{"State":[]}]}"#), 1),
+        ("a RetCode", Answer::ret_code(171), 1),
+        ("html", Answer::json("<html>welcome</html>"), 1),
+        ("503", Answer::status(503, "busy"), 3),
+        ("429", Answer::status(429, "slow down"), 1),
+        ("a redirect", Answer::status(307, "").with_header("Location", "/x"), 1),
+        ("compressed", Answer::ok().with_header("Content-Encoding", "gzip"), 1),
+        ("cut", Answer::cut(), 3),
+        ("half a body", Answer::raw(format!("{head}Content-Length: 99\r\n\r\n{{")), 3),
+        ("no http", Answer::raw("SSH-2.0-OpenSSH_9.9\r\n"), 3),
+        ("silence", Answer::Silence, 3),
+    ];
+    for (what, answer, requests) in answers {
+        let server = Server::with_key(PRIVATE_KEY, move |_| answer.clone());
+        let client =
+            builder(&server.url()).deadline(Duration::from_secs(2)).build().unwrap();
+        let call = client.describe_umem_backup("x").param("Password", PASSWORD);
+        let call = if what == "429" { call.with_max_attempts(1) } else { call };
+        match call.send().await {
+            Ok(reply) => shown.value(what, &reply),
+            Err(error) => shown.error(what, &error),
+        }
+        assert_eq!(server.requests(), requests, "{what}");
+        let call = client.action("CreateUMemSpace").param("Password", encoded());
+        match call.with_max_attempts(1).send().await {
+            Ok(reply) => shown.value(what, &reply),
+            Err(error) => shown.error(what, &error),
+        }
+        assert_eq!(server.requests(), requests + 1, "{what}");
+        for seen in server.seen() {
+            assert_eq!(seen.value("SecurityToken"), Some(TOKEN), "{what}");
+            secrets.insert(seen.value("Signature").unwrap().to_owned());
+            // Neither the URL nor a header says what the body says.
+            shown.texts.push((format!("the head of {what}"), seen.head));
+        }
+    }
+    let client = builder(&format!("http://{}", closed_port())).build().unwrap();
+    let call = client.action("X").with_effect(Effect::Read).param("Password", PASSWORD);
+    shown.error("a closed port", &call.send().await.unwrap_err());
+    for (what, credentials) in [
+        (
+            "a key with a line end",
+            Credentials::new(PUBLIC_KEY, format!("{PRIVATE_KEY}\n")),
+        ),
+        ("a token with a space", credentials().with_security_token(format!("{TOKEN} "))),
+    ] {
+        let client =
+            Client::builder().credentials(credentials).base_url("http://127.0.0.1:1");
+        let error = client.build().unwrap().action("X").send().await.unwrap_err();
+        assert_eq!(error.attempts(), 0);
+        shown.error(what, &error);
+    }
+    let call =
+        client.action("X").param("SecurityToken", TOKEN).param("Password", PASSWORD);
+    shown.error("a reserved name", &call.send().await.unwrap_err());
+
+    let events = String::from_utf8_lossy(&events.lock().unwrap()).into_owned();
+    for part in ["hyper_util", "reqwest", "ucloud_umem", "DEBUG", "TRACE"] {
+        assert!(events.contains(part), "no event has {part}");
+    }
+    shown.texts.push(("events".to_owned(), events));
+    shown.assert_silent(secrets.iter().map(|secret| &**secret));
+}
+
+#[tokio::test]
+async fn an_answer_that_repeats_the_request_is_not_quoted() {
+    let mut shown = Shown::default();
+    let mut secrets: BTreeSet<String> = [PASSWORD.into(), TOKEN.into()].into();
+    for (what, status) in [("a page", 502), ("a message", 200), ("text", 200)] {
+        let server = Server::with_key(PRIVATE_KEY, move |seen| {
+            let mut form = form_urlencoded::Serializer::new(String::new());
+            // The secrets first, so that they are in what is quoted.
+            let form = form.extend_pairs(seen.pairs.iter().rev()).finish();
+            Answer::status(
+                status,
+                match what {
+                    "a page" => format!("<p>{form}"),
+                    "a message" => {
+                        format!(r#"{{"RetCode":171,"Message":"bad: {form}"}}"#)
+                    }
+                    _ => form,
+                },
+            )
+        });
+        let client = builder(&server.url()).build().unwrap();
+        let call = client.action("CreateUMemSpace").param("Password", PASSWORD);
+        shown.error(what, &call.send().await.unwrap_err());
+        secrets.insert(server.only().value("Signature").unwrap().to_owned());
+    }
+    shown.assert_silent(secrets.iter().map(|secret| &**secret));
+}
