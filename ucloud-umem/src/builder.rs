@@ -62,15 +62,11 @@ impl Builder {
     /// Takes from the environment what it holds; what is set by hand afterwards wins.
     ///
     /// See [`Client::from_env`] for the variables.
-    #[expect(
-        clippy::wrong_self_convention,
-        reason = "it goes on where `Client::from_env` begins"
-    )]
     pub fn from_env(self) -> Result<Self> {
         Environment::of_process().apply(self)
     }
 
-    /// Who calls: fixed [`Credentials`], or a source of your own.
+    /// Who calls: fixed [`Credentials`](crate::Credentials), or a source of your own.
     pub fn credentials(mut self, credentials: impl CredentialsProvider) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
@@ -115,8 +111,8 @@ impl Builder {
     }
 
     /// What carries the requests, in place of HTTP over the network.
-    pub fn transport(mut self, transport: Arc<dyn Transport>) -> Self {
-        self.transport = Some(transport);
+    pub fn transport(mut self, transport: impl Transport) -> Self {
+        self.transport = Some(Arc::new(transport));
         self
     }
 

@@ -86,25 +86,22 @@ impl Client {
         }
     }
 
-    /// The same client with another default region.
+    /// A client with another default region, which shares everything else with this one.
     #[must_use]
-    pub fn with_region(mut self, region: impl AsRef<str>) -> Self {
-        self.region = Some(region.as_ref().into());
-        self
+    pub fn with_region(&self, region: impl AsRef<str>) -> Self {
+        Self { region: Some(region.as_ref().into()), ..self.clone() }
     }
 
-    /// The same client with another default zone.
+    /// A client with another default zone, which shares everything else with this one.
     #[must_use]
-    pub fn with_zone(mut self, zone: impl AsRef<str>) -> Self {
-        self.zone = Some(zone.as_ref().into());
-        self
+    pub fn with_zone(&self, zone: impl AsRef<str>) -> Self {
+        Self { zone: Some(zone.as_ref().into()), ..self.clone() }
     }
 
-    /// The same client with another default project.
+    /// A client with another default project, which shares everything else with this one.
     #[must_use]
-    pub fn with_project_id(mut self, project_id: impl AsRef<str>) -> Self {
-        self.project_id = Some(project_id.as_ref().into());
-        self
+    pub fn with_project_id(&self, project_id: impl AsRef<str>) -> Self {
+        Self { project_id: Some(project_id.as_ref().into()), ..self.clone() }
     }
 
     /// Sends a request that was made without a client, and decodes its reply.

@@ -52,8 +52,10 @@ fn object<S: Serializer>(
 
 fn is_there(slot: &Slot<'_>) -> bool {
     match slot {
-        Slot::Scalar(place) | Slot::Exact(place) => place.get().is_some(),
-        Slot::Switch(place, ..) | Slot::Base64(place) => place.get().is_some(),
+        Slot::Scalar(place)
+        | Slot::Exact(place)
+        | Slot::Switch(place, ..)
+        | Slot::Base64(place) => place.get().is_some(),
         Slot::Json(place) => place.peek().is_some(),
         // An absent structure is written as null, which reads as absent.
         Slot::Object(_) | Slot::Scalars(_) | Slot::Objects(_) => true,

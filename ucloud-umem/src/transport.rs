@@ -28,7 +28,6 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// [`HttpRequest::max_reply`]. It needs no timeouts: the client drops the future when time is up.
 ///
 /// ```
-/// use std::sync::Arc;
 /// use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 ///
 /// #[derive(Debug)]
@@ -43,7 +42,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// # fn main() -> Result<(), ucloud_umem::Error> {
 /// let client = ucloud_umem::Client::builder()
 ///     .credentials(ucloud_umem::Credentials::new("public", "private"))
-///     .transport(Arc::new(Always(r#"{ "RetCode": 0 }"#)))
+///     .transport(Always(r#"{ "RetCode": 0 }"#))
 ///     .build()?;
 /// # Ok(())
 /// # }

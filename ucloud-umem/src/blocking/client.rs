@@ -29,22 +29,22 @@ impl Client {
         Ok(Self { inner: client, runtime: Runtime::new()? })
     }
 
-    /// The same client with another default region.
+    /// A client with another default region, which shares everything else with this one.
     #[must_use]
-    pub fn with_region(self, region: impl AsRef<str>) -> Self {
-        Self { inner: self.inner.with_region(region), ..self }
+    pub fn with_region(&self, region: impl AsRef<str>) -> Self {
+        Self { inner: self.inner.with_region(region), ..self.clone() }
     }
 
-    /// The same client with another default zone.
+    /// A client with another default zone, which shares everything else with this one.
     #[must_use]
-    pub fn with_zone(self, zone: impl AsRef<str>) -> Self {
-        Self { inner: self.inner.with_zone(zone), ..self }
+    pub fn with_zone(&self, zone: impl AsRef<str>) -> Self {
+        Self { inner: self.inner.with_zone(zone), ..self.clone() }
     }
 
-    /// The same client with another default project.
+    /// A client with another default project, which shares everything else with this one.
     #[must_use]
-    pub fn with_project_id(self, project_id: impl AsRef<str>) -> Self {
-        Self { inner: self.inner.with_project_id(project_id), ..self }
+    pub fn with_project_id(&self, project_id: impl AsRef<str>) -> Self {
+        Self { inner: self.inner.with_project_id(project_id), ..self.clone() }
     }
 
     /// Sends a request that was made without a client, and decodes its reply.

@@ -228,7 +228,7 @@ impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
         match self.slot {
             Slot::Object(place) => fill_object(place.make(), self.at, self.notes, map)?,
             Slot::Objects(places) => {
-                fill_object(places.grow(), self.at, self.notes, map)?
+                fill_object(places.grow(), self.at, self.notes, map)?;
             }
             _ => {
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}

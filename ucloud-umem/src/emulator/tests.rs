@@ -115,9 +115,10 @@ async fn a_backup_is_done_after_a_step_of_the_clock() {
         page.data_set[0].state.as_str().to_owned()
     };
     assert_eq!(state().await, "Starting");
-    emulator.clock().advance(emulator.step() - Duration::from_millis(1));
+    let moment = Duration::from_millis(1);
+    emulator.clock().advance(emulator.step().saturating_sub(moment));
     assert_eq!(state().await, "Starting");
-    emulator.clock().advance(Duration::from_millis(1));
+    emulator.clock().advance(moment);
     assert_eq!(state().await, "Done");
 }
 

@@ -1,10 +1,13 @@
 //! Pauses, timeouts and deadlines, on a transport in memory and a clock that is paused.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use tokio::time::Instant;
-use ucloud_umem::transport::{HttpResponse, TransportError};
-use ucloud_umem::{Effect, ErrorKind, Outcome};
+use ucloud_umem::transport::{BoxFuture, HttpResponse, Transport, TransportError};
+use ucloud_umem::{
+    Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result,
+};
 
 use crate::support::Double;
 use crate::support::double::Attempt;
@@ -148,4 +151,28 @@ async fn an_outage_is_not_multiplied() {
         client.describe_umem_backup("x").send().await.unwrap_err();
     }
     assert!(double.attempts() <= 10_200, "{}", double.attempts());
+}
+
+/// A source of credentials that never answers.
+struct Hanging;
+
+impl CredentialsProvider for Hanging {
+    fn credentials(
+        &self,
+    ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>>
+    {
+        Box::pin(std::future::pending())
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_holds_for_the_source_of_credentials_too() {
+    let double = Double::new([success()]);
+    let transport: Arc<dyn Transport> = Arc::clone(&double) as _;
+    let client = Client::builder().credentials(Hanging).transport(transport).build();
+    let call = client.unwrap().action("CreateX").with_deadline(2 * SECOND).send();
+    let error =
+        tokio::time::timeout(600 * SECOND, call).await.expect("an end").unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    assert_eq!((error.attempts(), double.attempts()), (0, 0));
 }

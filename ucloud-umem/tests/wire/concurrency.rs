@@ -83,6 +83,17 @@ async fn a_call_that_is_given_up_closes_its_connection() {
     assert_eq!((server.requests(), server.closed()), (1, 1));
 }
 
+#[test]
+fn a_client_outlives_the_runtime_of_its_calls() {
+    let server = Server::always(Answer::ok());
+    let client = client(&server);
+    for number in 1..=3 {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.unwrap().block_on(client.action("CreateX").send()).unwrap();
+        assert_eq!(server.requests(), number);
+    }
+}
+
 /// A list of backups of this length, in pages as they are asked for.
 pub(crate) fn pages(total: i64) -> impl Fn(&Seen) -> Answer + Send + Sync + 'static {
     move |seen| {

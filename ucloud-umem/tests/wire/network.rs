@@ -53,7 +53,11 @@ async fn plain_text_where_tls_is_expected_fails_once() {
     let error = call.send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
-    assert_eq!((error.attempts(), connections.load(Ordering::Relaxed)), (1, 1), "{error:?}");
+    assert_eq!(
+        (error.attempts(), connections.load(Ordering::Relaxed)),
+        (1, 1),
+        "{error:?}"
+    );
 }
 
 /// Where the variable is set, this test is the program that runs under a proxy.

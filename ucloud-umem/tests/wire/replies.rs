@@ -240,3 +240,19 @@ async fn an_endless_reply_is_cut_off() {
         assert_eq!(server.requests(), 1);
     }
 }
+
+#[tokio::test]
+async fn an_error_is_short_whatever_the_service_says() {
+    let long = "x".repeat(1 << 20);
+    for body in [
+        format!(r#"{{"RetCode":171,"Message":"{long}"}}"#),
+        format!(r#""{long}""#),
+        format!(r#"{{"RetCode":"{long}"}}"#),
+        format!(r#"{{"{long}":"#),
+        format!("<html>{long}"),
+    ] {
+        for error in errors(Answer::json(body)).await {
+            assert!(error.to_string().len() < 4096, "{}", error.to_string().len());
+        }
+    }
+}
