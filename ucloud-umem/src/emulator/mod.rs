@@ -44,6 +44,7 @@ pub use clock::Clock;
 
 use crate::client::Client;
 use crate::credentials::Credentials;
+use crate::generated::action_table::ACTIONS;
 use crate::transport::{
     BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
@@ -123,6 +124,12 @@ impl Emulator {
     ) -> Option<String> {
         let now = self.0.clock.now();
         self.store().start_backup(space_id, name.into(), now)
+    }
+
+    /// Names of the actions that have no behaviour here yet: they answer with their documented examples.
+    pub fn example_only_actions() -> Vec<&'static str> {
+        let names = ACTIONS.iter().map(|action| action.name);
+        names.filter(|name| resources::behaviour(name).is_none()).collect()
     }
 
     fn store(&self) -> MutexGuard<'_, Store> {

@@ -1,0 +1,143 @@
+//! The emulator through the client, as its users meet it.
+#![cfg(feature = "emulator")]
+
+use std::time::Duration;
+
+use ucloud_umem::actions::DescribeUMemBackup;
+use ucloud_umem::emulator::{Clock, Emulator};
+use ucloud_umem::{ErrorKind, Timestamp};
+
+fn stopped() -> Emulator {
+    Emulator::with_clock(Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000)))
+}
+
+#[tokio::test]
+async fn parameters_are_checked_and_named() {
+    let emulator = Emulator::new();
+    let call = || emulator.client().describe_umem_backup("uredis-abc");
+    for (call, number, name) in [
+        (call().param("Limit", "many"), 230, "Limit"),
+        (call().offset(-1), 230, "Offset"),
+        (call().region("atlantis"), 230, "Region"),
+        (call().zone("hk-02"), 230, "Zone"),
+        (call().param("SpaceId", ""), 0, ""),
+    ] {
+        match call.send().await {
+            Ok(_) => assert_eq!(number, 0),
+            Err(error) => {
+                assert_eq!(error.ret_code().unwrap().number(), number, "{error}");
+                assert!(error.to_string().contains(&format!("[{name}]")), "{error}");
+                assert_eq!(error.kind(), ErrorKind::Service);
+                assert!(error.request_id().is_some());
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_missing_parameter_is_named() {
+    let emulator = Emulator::new();
+    let error = emulator.client().action("DescribeUMemBackup").send().await.unwrap_err();
+    assert_eq!(error.ret_code().unwrap().number(), 220);
+    assert!(error.to_string().contains("[SpaceId]"), "{error}");
+}
+
+#[tokio::test]
+async fn backups_come_newest_first_and_in_pages() {
+    let emulator = stopped();
+    emulator.seed_space("uredis-abc", 25);
+    let client = emulator.client();
+    let page = client.describe_umem_backup("uredis-abc").limit(20).send().await.unwrap();
+    assert_eq!((page.data_set.len(), page.total_count), (20, Some(25)));
+    assert_eq!(page.missing(), [""; 0]);
+    let times: Vec<_> = page.data_set.iter().map(|backup| backup.create_time).collect();
+    assert!(times.is_sorted_by(|newer, older| newer > older));
+
+    let mut items = client.describe_umem_backup("uredis-abc").items();
+    let mut count = 0;
+    while items.try_next().await.unwrap().is_some() {
+        count += 1;
+    }
+    assert_eq!((count, items.position()), (25, 25));
+    assert_eq!(emulator.calls(), 1 + 3);
+}
+
+#[tokio::test]
+async fn a_space_that_is_not_there_or_elsewhere_has_no_backups() {
+    let emulator = Emulator::new();
+    emulator.seed_space("uredis-abc", 2);
+    let client = emulator.client();
+    for request in [
+        DescribeUMemBackup::new("uredis-xyz"),
+        DescribeUMemBackup::new("uredis-abc").zone("cn-bj2-02"),
+        DescribeUMemBackup::new("uredis-abc").region("cn-zj").zone("cn-zj-01"),
+    ] {
+        let page = client.send(request).await.unwrap();
+        assert_eq!((page.data_set.len(), page.total_count), (0, Some(0)));
+    }
+}
+
+#[tokio::test]
+async fn a_backup_is_done_after_a_step_of_the_clock() {
+    let emulator = stopped();
+    emulator.seed_space("uredis-abc", 0);
+    assert_eq!(emulator.start_backup("uredis-xyz", "x"), None);
+    let id = emulator.start_backup("uredis-abc", "before the upgrade").unwrap();
+    let state = async || {
+        let page =
+            emulator.client().describe_umem_backup("uredis-abc").send().await.unwrap();
+        assert_eq!(page.data_set[0].backup_id, id);
+        assert_eq!(page.data_set[0].backup_name, "before the upgrade");
+        page.data_set[0].state.as_str().to_owned()
+    };
+    assert_eq!(state().await, "Starting");
+    let moment = Duration::from_millis(1);
+    emulator.clock().advance(emulator.step().saturating_sub(moment));
+    assert_eq!(state().await, "Starting");
+    emulator.clock().advance(moment);
+    assert_eq!(state().await, "Done");
+}
+
+#[tokio::test(start_paused = true)]
+async fn waiting_for_a_backup_sees_it_done() {
+    let emulator = stopped();
+    emulator.seed_space("uredis-abc", 12);
+    let id = emulator.start_backup("uredis-abc", "now").unwrap();
+    let clock = emulator.clock().clone();
+    let step = emulator.step();
+    let backup = emulator
+        .client()
+        .wait_until_umem_backup_done("uredis-abc", &id)
+        .on_poll(move |progress| {
+            assert_eq!(
+                progress.state,
+                Some(if progress.polls == 1 { "Starting" } else { "Done" })
+            );
+            clock.advance(step);
+        })
+        .wait(Duration::from_secs(60))
+        .await
+        .unwrap();
+    assert_eq!((backup.backup_id, emulator.calls()), (id, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn waiting_ends_with_the_deadline_and_names_the_last_state() {
+    let emulator = stopped();
+    emulator.seed_space("uredis-abc", 0);
+    let id = emulator.start_backup("uredis-abc", "never").unwrap();
+    let client = emulator.client();
+    for (id, word) in [(id.as_str(), "Starting"), ("umembackup-x", "never there")] {
+        let start = tokio::time::Instant::now();
+        let waiter = client.wait_until_umem_backup_done("uredis-abc", id);
+        let error = waiter.wait(Duration::from_secs(60)).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Wait);
+        assert!(error.to_string().contains(word), "{error}");
+        assert!(start.elapsed() <= Duration::from_secs(60));
+    }
+}
+
+#[test]
+fn actions_that_answer_with_their_example_are_these() {
+    assert_eq!(Emulator::example_only_actions(), [""; 0]);
+}

@@ -1,0 +1,172 @@
+//! Lists against services that page well and badly.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use ucloud_umem::actions::DescribeUMemBackup;
+use ucloud_umem::paging::Items;
+use ucloud_umem::transport::{
+    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
+};
+use ucloud_umem::{Client, Credentials, ErrorKind};
+
+/// Answers each request by the offset and limit in it; the number of the request is from 1.
+struct Service<F> {
+    answer: F,
+    requests: Arc<AtomicUsize>,
+}
+
+impl<F> fmt::Debug for Service<F> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Service")
+    }
+}
+
+impl<F: Fn(usize, i64) -> Value + Send + Sync + 'static> Transport for Service<F> {
+    fn send(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
+        let mut pairs = form_urlencoded::parse(&request.body);
+        let offset =
+            pairs.find(|(name, _)| name == "Offset").unwrap().1.parse().unwrap();
+        let reply = (self.answer)(number, offset).to_string();
+        Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, reply)) })
+    }
+}
+
+type Request = DescribeUMemBackup<Client>;
+
+fn service(
+    answer: impl Fn(usize, i64) -> Value + Send + Sync + 'static,
+) -> (Request, Arc<AtomicUsize>) {
+    let requests = Arc::new(AtomicUsize::new(0));
+    let client = Client::builder()
+        .credentials(Credentials::new("public", "private"))
+        .region("cn-bj2")
+        .zone("cn-bj2-05")
+        .transport(Service { answer, requests: requests.clone() })
+        .build()
+        .unwrap();
+    (client.describe_umem_backup("x").limit(3), requests)
+}
+
+fn rows(ids: impl IntoIterator<Item = i64>) -> Vec<Value> {
+    ids.into_iter().map(|id| json!({ "BackupId": id.to_string() })).collect()
+}
+
+/// What the list gives, and the error that ends it.
+async fn read(items: &mut Items<Request>) -> (Vec<i64>, Option<ErrorKind>) {
+    let mut ids = Vec::new();
+    loop {
+        match items.try_next().await {
+            Ok(Some(backup)) => ids.push(backup.backup_id.parse().unwrap()),
+            Ok(None) => return (ids, None),
+            Err(error) => {
+                assert_eq!(
+                    items.try_next().await.unwrap(),
+                    None,
+                    "an error ends the list"
+                );
+                return (ids, Some(error.kind()));
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_list_ends_when_the_total_is_reached() {
+    let (request, requests) = service(
+        |_, offset| json!({ "RetCode": 0, "TotalCount": 6, "DataSet": rows(offset..(offset + 3).min(6)) }),
+    );
+    assert_eq!(read(&mut request.items()).await, ((0..6).collect(), None));
+    assert_eq!(requests.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn without_a_total_a_page_that_is_not_full_or_empty_is_the_last() {
+    for (count, total, requests_made) in
+        [(5, json!(0), 2), (6, json!(-1), 3), (0, json!(null), 1)]
+    {
+        let (request, requests) = service(move |_, offset| {
+            let page = rows(offset..(offset + 3).min(count));
+            json!({ "RetCode": 0, "TotalCount": total, "DataSet": page })
+        });
+        assert_eq!(read(&mut request.items()).await, ((0..count).collect(), None));
+        assert_eq!(requests.load(Ordering::Relaxed), requests_made);
+    }
+}
+
+#[tokio::test]
+async fn a_total_that_is_never_reached_ends_with_an_empty_page() {
+    let (request, requests) = service(|_, offset| {
+        let page = rows(offset..(offset + 3).min(4));
+        json!({ "RetCode": 0, "TotalCount": i64::MAX, "DataSet": page })
+    });
+    assert_eq!(read(&mut request.items()).await, ((0..4).collect(), None));
+    assert_eq!(requests.load(Ordering::Relaxed), 3);
+}
+
+#[tokio::test]
+async fn a_service_that_ignores_the_offset_is_an_error_and_no_loop() {
+    let (request, requests) = service(
+        |_, _| json!({ "RetCode": 0, "TotalCount": 100, "DataSet": rows(0..3) }),
+    );
+    assert_eq!(
+        read(&mut request.items()).await,
+        (vec![0, 1, 2], Some(ErrorKind::Paging))
+    );
+    assert_eq!(requests.load(Ordering::Relaxed), 2);
+}
+
+#[tokio::test]
+async fn a_row_that_moved_to_the_next_page_comes_once() {
+    // A row was added in front after the first page was read.
+    let (request, _) = service(|number, offset| {
+        let moved = offset - i64::from(number > 1);
+        let page = rows(moved..(moved + 3).min(5));
+        json!({ "RetCode": 0, "TotalCount": 6, "DataSet": page })
+    });
+    assert_eq!(read(&mut request.items()).await, (vec![0, 1, 2, 3, 4], None));
+}
+
+#[tokio::test]
+async fn a_page_that_fails_loses_nothing_and_the_position_resumes() {
+    let (request, _) = service(|number, offset| match number {
+        2 => json!({ "RetCode": 171, "Message": "no" }),
+        _ => {
+            json!({ "RetCode": 0, "TotalCount": 5, "DataSet": rows(offset..(offset + 3).min(5)) })
+        }
+    });
+    let mut items = request.clone().items();
+    assert_eq!(read(&mut items).await, (vec![0, 1, 2], Some(ErrorKind::Service)));
+    let mut rest = request.offset(items.position()).items();
+    assert_eq!(read(&mut rest).await, (vec![3, 4], None));
+}
+
+#[tokio::test]
+async fn the_position_is_that_of_the_next_row() {
+    let (request, _) = service(
+        |_, offset| json!({ "RetCode": 0, "TotalCount": 5, "DataSet": rows(offset..(offset + 3).min(5)) }),
+    );
+    let mut items = request.items();
+    for position in 1..=5 {
+        items.try_next().await.unwrap();
+        assert_eq!(items.position(), position);
+    }
+}
+
+#[tokio::test]
+async fn pages_are_replies_and_an_empty_list_is_one_page() {
+    let (request, _) =
+        service(|_, _| json!({ "RetCode": 0, "TotalCount": 0, "DataSet": [] }));
+    let mut pages = request.pages();
+    let page = pages.try_next().await.unwrap().unwrap();
+    assert_eq!((page.total_count, page.data_set.len()), (Some(0), 0));
+    assert!(pages.try_next().await.unwrap().is_none());
+}
