@@ -1,1 +1,55 @@
-//! Turns the description of an API into Rust, and a reference page into a description.
+//! Turns the description of an API into Rust: text in, text out; no file and no network is touched.
+//!
+//! [`generate`] is the table of contents: the files are parsed, checked against every rule, resolved into an [`Api`] in
+//! which each name and type is decided, and written down by one emitter per generated thing.
+
+pub mod api;
+mod changes;
+mod check;
+mod description;
+mod docs;
+mod emit;
+mod format;
+mod lookup;
+mod names;
+mod report;
+mod request;
+mod resolve;
+mod schema;
+mod source;
+mod unwritten;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use api::Api;
+
+pub use changes::{Change, changes};
+pub use report::{Mistake, Report};
+pub use schema::schema;
+pub use source::Sources;
+pub use unwritten::Unwritten;
+
+/// What a description gives.
+#[derive(Clone, Debug)]
+pub struct Generated {
+    /// Files of `src/generated`: path relative to it, and text.
+    pub files: BTreeMap<PathBuf, String>,
+    /// What has no documentation yet.
+    pub unwritten: Vec<Unwritten>,
+    /// The API that the files were written from.
+    pub api: Api,
+}
+
+/// Generates everything, or says all that is wrong with the description.
+pub fn generate(sources: &Sources) -> Result<Generated, Report> {
+    let files = description::files(sources);
+    let mut mistakes = report::Mistakes::default();
+    let description = description::read(&files, &mut mistakes);
+    let lookup = lookup::Lookup::new(&description);
+    check::check(&lookup, &files, &mut mistakes);
+    mistakes.into_report(&files)?;
+    let api = resolve::resolve(&lookup);
+    let unwritten = unwritten::unwritten(&lookup, &files);
+    Ok(Generated { files: emit::files(&api), unwritten, api })
+}

@@ -40,7 +40,9 @@ pub fn read(spec: &Folder) -> Result<Description, Failure> {
         description: Description { sources: Sources::new(), ignored: Vec::new() },
         problems: Vec::new(),
     };
-    for (name, kind) in entries(&spec.path).map_err(|error| Failure::io("read the description", spec, &error))? {
+    for (name, kind) in entries(&spec.path)
+        .map_err(|error| Failure::io("read the description", spec, &error))?
+    {
         reader.top(Path::new(&name), kind);
     }
     if reader.problems.is_empty() {
@@ -53,7 +55,11 @@ pub fn read(spec: &Folder) -> Result<Description, Failure> {
 /// Names in a folder and what they are, in the order of the names.
 fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, fs::FileType)>> {
     let mut entries = fs::read_dir(folder)?
-        .map(|entry| entry.and_then(|entry| Ok((PathBuf::from(entry.file_name()), entry.file_type()?))))
+        .map(|entry| {
+            entry.and_then(|entry| {
+                Ok((PathBuf::from(entry.file_name()), entry.file_type()?))
+            })
+        })
         .collect::<io::Result<Vec<_>>>()?;
     entries.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(entries)
@@ -82,13 +88,17 @@ impl Reader<'_> {
     fn folder(&mut self, folder: &Path) {
         let entries = match entries(&self.spec.path.join(folder)) {
             Ok(entries) => entries,
-            Err(error) => return self.problem(folder, &format!("cannot be read: {error}")),
+            Err(error) => {
+                return self.problem(folder, &format!("cannot be read: {error}"));
+            }
         };
         for (name, kind) in entries {
             let path = folder.join(&name);
             if kind.is_symlink() {
                 self.symlink(&path);
-            } else if kind.is_file() && name.extension().is_some_and(|extension| extension == "yaml") {
+            } else if kind.is_file()
+                && name.extension().is_some_and(|extension| extension == "yaml")
+            {
                 self.file(&path);
             } else {
                 self.ignore(&path);
@@ -129,7 +139,7 @@ fn text(path: &Path) -> Result<String, String> {
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = 1 + good.iter().filter(|byte| **byte == b'\n').count();
+        let line = good.split(|byte| *byte == b'\n').count();
         format!("is not UTF-8 text: line {line}")
     })
 }

@@ -130,7 +130,8 @@ impl Faults {
     fn step(&self) {
         self.steps.set(self.steps.get() + 1);
         if self.kill == Some(self.steps.get()) {
-            process::abort();
+            // Like a kill it runs no destructors, and unlike an abort it leaves no core file.
+            process::exit(137);
         }
     }
 

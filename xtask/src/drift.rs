@@ -44,7 +44,8 @@ fn read_into(folder: &Path, within: &Path, files: &mut Files) -> io::Result<()> 
         if kind.is_dir() {
             read_into(folder, &path, files)?;
         } else {
-            let content = if kind.is_file() { content(&entry.path())? } else { Content::Other };
+            let content =
+                if kind.is_file() { content(&entry.path())? } else { Content::Other };
             files.insert(path, content);
         }
     }
@@ -102,7 +103,8 @@ impl Display for Drift {
         match &self.kind {
             Kind::Stale { old, new } => {
                 writeln!(f, "stale: {}", self.file)?;
-                write_diff(f, old, new)
+                write_diff(f, old, new)?;
+                writeln!(f)
             }
             Kind::NoText => writeln!(f, "stale: {} (not a text file)", self.file),
             Kind::Missing => writeln!(f, "missing: {}", self.file),
@@ -113,7 +115,11 @@ impl Display for Drift {
 
 fn write_diff(f: &mut fmt::Formatter<'_>, old: &str, new: &str) -> fmt::Result {
     let diff = TextDiff::configure().timeout(LONGEST_SEARCH).diff_lines(old, new);
-    let text = diff.unified_diff().context_radius(3).header("as it is", "as the description gives it").to_string();
+    let text = diff
+        .unified_diff()
+        .context_radius(3)
+        .header("as it is", "as the description gives it")
+        .to_string();
     for line in text.lines().take(LONGEST_DIFF) {
         writeln!(f, "{line}")?;
     }

@@ -26,10 +26,15 @@ pub struct Regenerate {
 }
 
 /// Reads the arguments; an `Err` is also a request for help.
-pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
+pub fn parse(
+    arguments: impl IntoIterator<Item = OsString>,
+) -> Result<Command, clap::Error> {
     match grammar().try_get_matches_from(arguments)?.remove_subcommand() {
         Some((_, flags)) => Ok(Command::Regenerate(regenerate(flags))),
-        None => Err(grammar().error(clap::error::ErrorKind::MissingSubcommand, "which command?")),
+        None => {
+            Err(grammar()
+                .error(clap::error::ErrorKind::MissingSubcommand, "which command?"))
+        }
     }
 }
 
@@ -59,7 +64,11 @@ fn switch(name: &'static str, help: &'static str) -> Arg {
 }
 
 fn folder(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).help(help).value_name("DIR").value_parser(value_parser!(PathBuf))
+    Arg::new(name)
+        .long(name)
+        .help(help)
+        .value_name("DIR")
+        .value_parser(value_parser!(PathBuf))
 }
 
 fn regenerate(mut matches: ArgMatches) -> Regenerate {
@@ -86,14 +95,21 @@ mod tests {
 
     #[test]
     fn flags_are_read() {
-        let Command::Regenerate(flags) = parsed("xtask regenerate --check --complete --spec a --out=b").unwrap();
+        let Command::Regenerate(flags) =
+            parsed("xtask regenerate --check --complete --spec a --out=b").unwrap();
         assert!(flags.check && flags.complete);
         assert_eq!((flags.spec, flags.out), (Some("a".into()), Some("b".into())));
     }
 
     #[test]
     fn what_is_not_a_command_is_refused() {
-        for line in ["xtask", "xtask regenrate", "xtask regenerate --chekc", "xtask regenerate extra", "xtask regenerate --out"] {
+        for line in [
+            "xtask",
+            "xtask regenrate",
+            "xtask regenerate --chekc",
+            "xtask regenerate extra",
+            "xtask regenerate --out",
+        ] {
             assert!(parsed(line).unwrap_err().use_stderr(), "{line}");
         }
         assert!(!parsed("xtask regenerate --help").unwrap_err().use_stderr());

@@ -35,7 +35,7 @@ impl Folders {
         let mut command = String::from("cargo xtask regenerate");
         for (flag, folder) in [("--spec", &flags.spec), ("--out", &flags.out)] {
             if let Some(folder) = folder {
-                command.push_str(&format!(" {flag} {}", folder.display()));
+                command = format!("{command} {flag} {}", quoted(folder));
             }
         }
         let folders = Self {
@@ -46,6 +46,12 @@ impl Folders {
         if folders.spec.path.starts_with(&folders.out.path) {
             return Err(Failure::Unusable(format!(
                 "{} holds the description, so it cannot be the output folder, which belongs to regenerate alone",
+                folders.out
+            )));
+        }
+        if folders.out.path.starts_with(&folders.spec.path) {
+            return Err(Failure::Unusable(format!(
+                "{} is in the description's folder, which holds nothing that is generated but the schema",
                 folders.out
             )));
         }
@@ -60,7 +66,7 @@ impl Folder {
                 .map_err(|error| Failure::io("find", path.display(), &error))?,
             None => workspace()?.join(usual),
         };
-        let shown = given.map_or_else(|| usual.to_owned(), |path| slashes(path));
+        let shown = given.map_or_else(|| usual.to_owned(), slashes);
         Ok(Self { path: plain(&path), shown, given: given.is_some() })
     }
 
@@ -80,7 +86,11 @@ impl fmt::Display for Folder {
 fn workspace() -> Result<PathBuf, Failure> {
     env::var_os("CARGO_MANIFEST_DIR")
         .and_then(|xtask| Path::new(&xtask).parent().map(Path::to_path_buf))
-        .ok_or_else(|| Failure::Unusable("run it as `cargo xtask`, or give both --spec and --out".into()))
+        .ok_or_else(|| {
+            Failure::Unusable(
+                "run it as `cargo xtask`, or give both --spec and --out".into(),
+            )
+        })
 }
 
 /// Without `.`, without a trailing slash (which would make a symbolic link look like its target), and without `..`
@@ -88,7 +98,8 @@ fn workspace() -> Result<PathBuf, Failure> {
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for component in path.components() {
-        let parent_is_link = plain.symlink_metadata().is_ok_and(|data| data.is_symlink());
+        let parent_is_link =
+            plain.symlink_metadata().is_ok_and(|data| data.is_symlink());
         match component {
             Component::ParentDir if !parent_is_link => {
                 plain.pop();
@@ -97,6 +108,12 @@ fn plain(path: &Path) -> PathBuf {
         }
     }
     plain
+}
+
+/// As a shell takes it.
+fn quoted(path: &Path) -> String {
+    let text = slashes(path);
+    if text.contains(char::is_whitespace) { format!("'{text}'") } else { text }
 }
 
 /// The path with `/`, on every system.

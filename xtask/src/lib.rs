@@ -2,6 +2,7 @@
 //!
 //! A library, so that `cargo test` asks the same questions as the commands do.
 
+pub mod changes;
 pub mod description;
 mod disk;
 pub mod drift;
@@ -9,6 +10,7 @@ pub mod failure;
 pub mod flags;
 pub mod folders;
 pub mod outline;
+mod print;
 pub mod regenerate;
 mod staging;
 
@@ -25,13 +27,17 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
         Err(error) => {
             // Help was asked for, or the arguments are wrong: clap knows which, and where each is printed.
             let code = if error.use_stderr() { 2 } else { 0 };
-            return if error.print().is_ok() { ExitCode::from(code) } else { ExitCode::from(2) };
+            return if error.print().is_ok() {
+                ExitCode::from(code)
+            } else {
+                ExitCode::from(2)
+            };
         }
     };
     match run(&command) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
-            eprintln!("{}", failure.to_string().trim_end());
+            print::complain(failure.to_string().trim_end());
             failure.exit_code()
         }
     }

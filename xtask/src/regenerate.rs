@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Display;
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::changes;
 use crate::description::{self, SCHEMA};
 use crate::disk::Disk;
 use crate::drift::{self, Content, Drift, Files, Kind};
@@ -12,18 +13,19 @@ use crate::failure::Failure;
 use crate::flags::Regenerate;
 use crate::folders::{Folder, Folders};
 use crate::outline::{self, Outline};
+use crate::print::{complain, say};
 use crate::staging::{self, Staging};
 
 /// Runs the command.
 pub fn run(flags: &Regenerate) -> Result<(), Failure> {
     let folders = Folders::find(flags)?;
-    let wanted = Wanted::read(&folders)?;
     refuse_other_folders(&folders.out)?;
+    let wanted = Wanted::read(&folders)?;
     let mut wrong = Vec::new();
     if flags.complete {
         wrong.extend(wanted.unwritten_list());
     } else if let Some(count) = wanted.unwritten_count() {
-        say(&count);
+        say(count);
     }
     if flags.check {
         let mut drifts = wanted.drifts_of_files(&folders, &found_files(&folders)?);
@@ -33,7 +35,11 @@ pub fn run(flags: &Regenerate) -> Result<(), Failure> {
     if !wrong.is_empty() {
         return Err(Failure::Wrong(wrong.join("\n\n")));
     }
-    if flags.check { Ok(()) } else { write(&wanted, &folders) }
+    if flags.check {
+        say(format!("{} is up to date", folders.out));
+        return Ok(());
+    }
+    write(&wanted, &folders)
 }
 
 /// What the description gives.
@@ -50,11 +56,17 @@ impl Wanted {
     fn read(folders: &Folders) -> Result<Self, Failure> {
         let description = description::read(&folders.spec)?;
         for file in &description.ignored {
-            eprintln!("warning: {file} is not part of a description and was not read");
+            complain(format!(
+                "warning: {file} is not part of a description and was not read"
+            ));
         }
-        let generated = codegen::generate(&description.sources).map_err(|mistakes| {
-            Failure::Wrong(format!("{}\nin the description in {}", mistakes.to_string().trim_end(), folders.spec))
-        })?;
+        let generated =
+            codegen::generate(&description.sources).map_err(|mut report| {
+                for mistake in &mut report.mistakes {
+                    mistake.file = folders.spec.shown_file(Path::new(&mistake.file));
+                }
+                Failure::Wrong(report.to_string())
+            })?;
         let outline = Outline::of(&generated.api);
         let mut files = generated.files;
         files.insert(PathBuf::from(outline::FILE), outline.to_string());
@@ -98,12 +110,14 @@ impl Wanted {
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(Failure::io("read", file, &error)),
         };
-        Ok(drift::compare(found.as_ref(), Some(&self.schema)).map(|kind| Drift { file, kind }))
+        Ok(drift::compare(found.as_ref(), Some(&self.schema))
+            .map(|kind| Drift { file, kind }))
     }
 }
 
 fn found_files(folders: &Folders) -> Result<Files, Failure> {
-    drift::read(&folders.out.path).map_err(|error| Failure::io("read", &folders.out, &error))
+    drift::read(&folders.out.path)
+        .map_err(|error| Failure::io("read", &folders.out, &error))
 }
 
 /// Whatever is in the output folder may be removed, so it must be one that this command has written, or a new one.
@@ -113,7 +127,9 @@ fn refuse_other_folders(out: &Folder) -> Result<(), Failure> {
     match out.path.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
         Err(error) => return Err(unreadable(error)),
-        Ok(found) if found.is_symlink() => return refused("is a symbolic link; name the folder itself"),
+        Ok(found) if found.is_symlink() => {
+            return refused("is a symbolic link; name the folder itself");
+        }
         Ok(found) if !found.is_dir() => return refused("is not a folder"),
         Ok(_) => {}
     }
@@ -134,12 +150,16 @@ fn drift_report(drifts: &[Drift], folders: &Folders) -> Option<String> {
     if drifts.is_empty() {
         return None;
     }
-    let each: Vec<_> = drifts.iter().map(ToString::to_string).collect();
+    let each: String = drifts.iter().map(ToString::to_string).collect();
     let count = match drifts.len() {
         1 => "1 file is not what the description gives".to_owned(),
         count => format!("{count} files are not what the description gives"),
     };
-    Some(format!("{}\n{count}. To bring up to date:\n\n    {}", each.join("\n"), folders.command))
+    Some(format!(
+        "{}\n{count}. To bring up to date:\n\n    {}",
+        each.trim_end(),
+        folders.command
+    ))
 }
 
 fn write(wanted: &Wanted, folders: &Folders) -> Result<(), Failure> {
@@ -148,14 +168,18 @@ fn write(wanted: &Wanted, folders: &Folders) -> Result<(), Failure> {
     // schema that the new one is written against, and the next run sees that the files are stale.
     let schema = write_schema(&disk, wanted, folders)?;
     match write_files(&disk, wanted, folders)? {
-        Some(report) => say(&report),
+        Some(report) => say(report),
         None if schema => {}
-        None => say(&format!("{} is up to date", folders.out)),
+        None => say(format!("{} is up to date", folders.out)),
     }
     Ok(())
 }
 
-fn write_schema(disk: &Disk, wanted: &Wanted, folders: &Folders) -> Result<bool, Failure> {
+fn write_schema(
+    disk: &Disk,
+    wanted: &Wanted,
+    folders: &Folders,
+) -> Result<bool, Failure> {
     let path = folders.spec.path.join(SCHEMA);
     if wanted.drift_of_schema(folders)?.is_none() && !staging::has_leftover(&path) {
         return Ok(false);
@@ -166,14 +190,20 @@ fn write_schema(disk: &Disk, wanted: &Wanted, folders: &Folders) -> Result<bool,
         return Ok(false);
     }
     staging.replace_file(&wanted.schema).map_err(|error| not_written(&shown, &error))?;
-    say(&format!("wrote {shown}"));
+    say(format!("wrote {shown}"));
     Ok(true)
 }
 
 /// Says what was written and what that changes; `None` when all was as it should be.
-fn write_files(disk: &Disk, wanted: &Wanted, folders: &Folders) -> Result<Option<String>, Failure> {
+fn write_files(
+    disk: &Disk,
+    wanted: &Wanted,
+    folders: &Folders,
+) -> Result<Option<String>, Failure> {
     let out = &folders.out;
-    if wanted.drifts_of_files(folders, &found_files(folders)?).is_empty() && !staging::has_leftover(&out.path) {
+    if wanted.drifts_of_files(folders, &found_files(folders)?).is_empty()
+        && !staging::has_leftover(&out.path)
+    {
         return Ok(None);
     }
     let staging = Staging::beside(disk, &out.path, &out.shown)?;
@@ -190,7 +220,9 @@ fn write_files(disk: &Disk, wanted: &Wanted, folders: &Folders) -> Result<Option
 }
 
 fn not_written(shown: impl Display, error: &io::Error) -> Failure {
-    Failure::Unusable(format!("cannot write {shown}: {error}; what was there is as it was"))
+    Failure::Unusable(format!(
+        "cannot write {shown}: {error}; what was there is as it was"
+    ))
 }
 
 /// What the new files mean to those who use the crate.
@@ -203,21 +235,29 @@ fn api_report(wanted: &Wanted, found: &Files) -> Vec<String> {
         _ => None,
     };
     match old {
-        None => vec![format!("what changed in the API is not known: {} was missing or edited", outline::FILE)],
-        Some(old) if old == wanted.outline => vec!["the API is the same: only its documentation or form changed".into()],
-        Some(old) => outline::changes(&old, &wanted.outline).iter().map(ToString::to_string).collect(),
+        None => vec![format!(
+            "what changed in the API is not known: {} was missing or edited",
+            outline::FILE
+        )],
+        Some(old) if old == wanted.outline => {
+            vec!["the API is the same: only its documentation or form changed".into()]
+        }
+        Some(old) => changes::between(&old, &wanted.outline)
+            .iter()
+            .map(ToString::to_string)
+            .collect(),
     }
 }
 
 fn written_report(wanted: &Wanted, drifts: &[Drift], out: &Folder) -> String {
-    let count = |wanted: fn(&Kind) -> bool| drifts.iter().filter(|drift| wanted(&drift.kind)).count();
+    let count = |wanted: fn(&Kind) -> bool| {
+        drifts.iter().filter(|drift| wanted(&drift.kind)).count()
+    };
     let changed = count(|kind| matches!(kind, Kind::Stale { .. } | Kind::NoText));
     let added = count(|kind| matches!(kind, Kind::Missing));
     let removed = count(|kind| matches!(kind, Kind::Surplus));
-    format!("wrote {out}: {} files, {changed} changed, {added} new, {removed} removed", wanted.files.len())
-}
-
-/// A reader who has gone away is no reason to fail, or to panic as `println!` does.
-fn say(text: &str) {
-    let _ = writeln!(io::stdout(), "{text}");
+    format!(
+        "wrote {out}: {} files, {changed} changed, {added} new, {removed} removed",
+        wanted.files.len()
+    )
 }

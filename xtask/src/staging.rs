@@ -48,18 +48,26 @@ fn places(target: &Path) -> io::Result<(PathBuf, PathBuf)> {
             let staging = format!(".{}.tmp", name.display());
             Ok((parent.to_path_buf(), parent.join(staging)))
         }
-        _ => Err(io::Error::new(io::ErrorKind::InvalidInput, "it has no name of its own")),
+        _ => {
+            Err(io::Error::new(io::ErrorKind::InvalidInput, "it has no name of its own"))
+        }
     }
 }
 
 impl<'a> Staging<'a> {
     /// Takes the place beside the target, clears what a killed run left there, and puts back a target that one had
     /// moved out of the way. `shown` is the target's name in messages.
-    pub(crate) fn beside(disk: &'a Disk, target: &'a Path, shown: &str) -> Result<Self, Failure> {
+    pub(crate) fn beside(
+        disk: &'a Disk,
+        target: &'a Path,
+        shown: &str,
+    ) -> Result<Self, Failure> {
         let failed = |error: io::Error| Failure::io("write beside", shown, &error);
         let (parent, folder) = places(target).map_err(failed)?;
         let lock = lock(disk, &folder).map_err(failed)?.ok_or_else(|| {
-            Failure::Unusable(format!("another run of this command is writing {shown}; wait for it to end"))
+            Failure::Unusable(format!(
+                "another run of this command is writing {shown}; wait for it to end"
+            ))
         })?;
         let staging = Self { disk, target, parent, folder, _lock: lock };
         staging.clear().map_err(failed)?;
@@ -93,7 +101,10 @@ impl<'a> Staging<'a> {
     }
 
     /// Puts a folder with these files, and no other, in the target's place.
-    pub(crate) fn replace_folder(&self, files: &BTreeMap<PathBuf, String>) -> io::Result<()> {
+    pub(crate) fn replace_folder(
+        &self,
+        files: &BTreeMap<PathBuf, String>,
+    ) -> io::Result<()> {
         let new = self.folder.join(NEW);
         self.build(&new, files)?;
         if !exists(self.target)? {
@@ -108,8 +119,12 @@ impl<'a> Staging<'a> {
     fn build(&self, new: &Path, files: &BTreeMap<PathBuf, String>) -> io::Result<()> {
         let mut folders = BTreeSet::from([PathBuf::new()]);
         for path in files.keys() {
-            if !path.components().all(|component| matches!(component, Component::Normal(_))) {
-                let problem = format!("{} would be outside of the folder", path.display());
+            if !path
+                .components()
+                .all(|component| matches!(component, Component::Normal(_)))
+            {
+                let problem =
+                    format!("{} would be outside of the folder", path.display());
                 return Err(io::Error::new(io::ErrorKind::InvalidInput, problem));
             }
             folders.extend(path.ancestors().skip(1).map(Path::to_path_buf));
@@ -146,11 +161,12 @@ fn lock(disk: &Disk, folder: &Path) -> io::Result<Option<File>> {
             let problem = format!("{} is in the way", folder.display());
             return Err(io::Error::new(io::ErrorKind::NotADirectory, problem));
         }
-        let file = match File::options().create(true).truncate(false).write(true).open(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
-            Err(error) => return Err(error),
-        };
+        let file =
+            match File::options().create(true).truncate(false).write(true).open(&path) {
+                Ok(file) => file,
+                Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+                Err(error) => return Err(error),
+            };
         match file.try_lock() {
             Ok(()) if is_at(&file, &path)? => return Ok(Some(file)),
             // The run that had it has removed it since it was opened.

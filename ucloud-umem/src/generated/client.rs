@@ -21,7 +21,9 @@ impl Client {
         DescribeUMemBackup::on(self.clone(), space_id)
     }
 
-    /// Waits until the backup is done, by [`DescribeUMemBackup`].
+    /// Waits until a backup is finished, so that its download address can be asked for.
+    ///
+    /// It asks [`DescribeUMemBackup`] until `state` is `Done`.
     pub fn wait_until_umem_backup_done(
         &self,
         space_id: impl Into<String>,
@@ -48,7 +50,9 @@ impl blocking::Client {
         DescribeUMemBackup::on(self.clone(), space_id)
     }
 
-    /// Waits until the backup is done, by [`DescribeUMemBackup`].
+    /// Waits until a backup is finished, so that its download address can be asked for.
+    ///
+    /// It asks [`DescribeUMemBackup`] until `state` is `Done`.
     pub fn wait_until_umem_backup_done(
         &self,
         space_id: impl Into<String>,

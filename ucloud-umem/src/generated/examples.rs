@@ -2,6 +2,8 @@
 
 //! The documented examples, as tests.
 
+use super::example_replies;
+use crate::Timestamp;
 use crate::actions::{DescribeUMemBackup, DescribeUMemBackupResponse};
 use crate::testing::pairs;
 
@@ -13,26 +15,32 @@ fn describe_umem_backup_request() {
         .project_id("ttzQIEAS")
         .offset(3)
         .limit(3);
-    assert_eq!(
-        pairs(&request),
-        [
-            ("Limit", "3"),
-            ("Offset", "3"),
-            ("ProjectId", "ttzQIEAS"),
-            ("Region", "cn-zj"),
-            ("SpaceId", "UgIbZdcJ"),
-            ("Zone", "cn-zj-01"),
-        ]
-        .map(|(name, value)| (name.to_owned(), value.to_owned())),
-    );
+    let expected = [
+        pair("Limit", "3"),
+        pair("Offset", "3"),
+        pair("ProjectId", "ttzQIEAS"),
+        pair("Region", "cn-zj"),
+        pair("SpaceId", "UgIbZdcJ"),
+        pair("Zone", "cn-zj-01"),
+    ];
+    assert_eq!(pairs(&request), expected);
 }
 
 #[test]
 fn describe_umem_backup_response() {
-    let reply = DescribeUMemBackupResponse::from_json(
-        "{\"RetCode\": 0, \"DataSet\": [{\"BackupId\": \"YKTpXALa\"}], \"TotalCount\": 9}",
-    )
-    .unwrap();
+    let text = example_replies::DESCRIBE_UMEM_BACKUP;
+    let reply = DescribeUMemBackupResponse::from_json(text).unwrap();
+    assert_eq!(reply.missing(), [""; 0]);
+    assert_eq!(reply.data_set[0].backup_name, "wswsYgCj");
+    assert_eq!(reply.data_set[0].create_time, Timestamp::from_unix_seconds(3));
+    assert_eq!(reply.data_set[0].state.as_str(), "gvqEneLQ");
     assert_eq!(reply.data_set[0].backup_id, "YKTpXALa");
+    assert_eq!(reply.data_set[0].backup_type.as_str(), "XkJRGPby");
+    assert_eq!(reply.data_set[0].protocol.as_deref(), Some("ADqlSMfS"));
+    assert_eq!(reply.data_set[0].space_id.as_deref(), Some("BockWwNG"));
     assert_eq!(reply.total_count, Some(9));
+}
+
+fn pair(name: &str, value: &str) -> (String, String) {
+    (name.to_owned(), value.to_owned())
 }

@@ -73,10 +73,8 @@ pub(crate) fn written(
     headers: &[(&'static str, String)],
     body: &[u8],
 ) -> Vec<u8> {
-    let mut head = format!("HTTP/1.1 {status} As Scripted\r\n");
-    for (name, value) in headers {
-        head.push_str(&format!("{name}: {value}\r\n"));
-    }
-    head.push_str(&format!("Content-Length: {}\r\n\r\n", body.len()));
-    [head.as_bytes(), body].concat()
+    let mut head = vec![format!("HTTP/1.1 {status} As Scripted")];
+    head.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
+    head.push(format!("Content-Length: {}\r\n\r\n", body.len()));
+    [head.join("\r\n").as_bytes(), body].concat()
 }

@@ -10,8 +10,13 @@ use ucloud_umem::transport::{
 };
 use ucloud_umem::{Client, Credentials};
 
-/// What an attempt comes to; `None` never answers.
-pub(crate) type Attempt = Option<Result<HttpResponse, TransportError>>;
+/// What an attempt comes to.
+pub(crate) enum Attempt {
+    Reply(HttpResponse),
+    Failure(TransportError),
+    /// It never ends by itself.
+    Silence,
+}
 
 /// A scripted transport that remembers when each attempt was made.
 pub(crate) struct Double {
@@ -58,8 +63,9 @@ impl Transport for Double {
         let next = self.script.lock().unwrap().pop_front();
         Box::pin(async {
             match next {
-                Some(Some(answer)) => answer,
-                Some(None) => std::future::pending().await,
+                Some(Attempt::Reply(reply)) => Ok(reply),
+                Some(Attempt::Failure(error)) => Err(error),
+                Some(Attempt::Silence) => std::future::pending().await,
                 None => Err(TransportError::maybe_sent("the script has ended")),
             }
         })

@@ -9,6 +9,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
 
+use bytes::Bytes;
 use sha1::{Digest as _, Sha1};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
@@ -73,8 +74,7 @@ impl Seen {
             digest.update(value);
         }
         digest.update(private_key);
-        let hex: String =
-            digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = format!("{:x}", Bytes::copy_from_slice(&digest.finalize()));
         self.value("Signature") == Some(&hex)
     }
 }

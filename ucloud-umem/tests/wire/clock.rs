@@ -15,7 +15,7 @@ use crate::support::double::Attempt;
 const SECOND: Duration = Duration::from_secs(1);
 
 fn reply(status: u16, body: &'static str) -> Attempt {
-    Some(Ok(HttpResponse::new(status.try_into().expect("a status"), body)))
+    Attempt::Reply(HttpResponse::new(status.try_into().expect("a status"), body))
 }
 
 fn success() -> Attempt {
@@ -25,11 +25,15 @@ fn success() -> Attempt {
 fn throttled(retry_after: &'static str) -> Attempt {
     let mut response = HttpResponse::new(http::StatusCode::TOO_MANY_REQUESTS, "");
     response.headers.insert("retry-after", http::HeaderValue::from_static(retry_after));
-    Some(Ok(response))
+    Attempt::Reply(response)
 }
 
 fn not_sent() -> Attempt {
-    Some(Err(TransportError::not_sent("the network is down")))
+    Attempt::Failure(TransportError::not_sent("the network is down"))
+}
+
+fn lost() -> Attempt {
+    Attempt::Failure(TransportError::maybe_sent("reset"))
 }
 
 #[tokio::test(start_paused = true)]
@@ -76,8 +80,7 @@ async fn what_was_not_sent_is_sent_whatever_its_effect() {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_lost_after_what_was_not_sent_is_unknown() {
-    let lost = Some(Err(TransportError::maybe_sent("reset")));
-    let double = Double::new([not_sent(), lost, success()]);
+    let double = Double::new([not_sent(), lost(), success()]);
     let error = double.client().action("CreateX").send().await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::Unknown));
     assert_eq!((error.attempts(), double.attempts()), (2, 2));
@@ -85,7 +88,6 @@ async fn what_was_lost_after_what_was_not_sent_is_unknown() {
 
 #[tokio::test(start_paused = true)]
 async fn a_read_that_was_lost_and_then_not_sent_may_still_be_unknown() {
-    let lost = || Some(Err(TransportError::maybe_sent("reset")));
     let double = Double::new([lost(), lost(), not_sent()]);
     let call = double.client().action("ModifyX").with_effect(Effect::Idempotent);
     let error = call.send().await.unwrap_err();
@@ -95,7 +97,7 @@ async fn a_read_that_was_lost_and_then_not_sent_may_still_be_unknown() {
 
 #[tokio::test(start_paused = true)]
 async fn an_attempt_may_take_longer_than_the_gateway_waits() {
-    let double = Double::new([None]);
+    let double = Double::new([Attempt::Silence]);
     let start = Instant::now();
     let error = double.client().action("CreateX").send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Timeout);
@@ -106,7 +108,8 @@ async fn an_attempt_may_take_longer_than_the_gateway_waits() {
 
 #[tokio::test(start_paused = true)]
 async fn a_deadline_holds_over_all_attempts() {
-    let double = Double::new([not_sent(), None, None, None]);
+    let double =
+        Double::new([not_sent(), Attempt::Silence, Attempt::Silence, Attempt::Silence]);
     let start = Instant::now();
     let call = double.client().action("X").with_effect(Effect::Read);
     let call = call.with_timeout(3 * SECOND).with_deadline(4 * SECOND);
@@ -127,7 +130,7 @@ async fn lengths_of_time_may_be_anything() {
         client.action("X").with_deadline(length).send().await.unwrap();
         assert_eq!(double.attempts(), 4);
     }
-    let double = Double::new([None]);
+    let double = Double::new([Attempt::Silence]);
     let call = double.client().action("X").with_deadline(Duration::ZERO);
     let error = call.send().await.unwrap_err();
     assert_eq!((error.kind(), double.attempts()), (ErrorKind::Timeout, 1));

@@ -8,7 +8,8 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-#[cfg(all(test, feature = "blocking"))]
+#[cfg(test)]
+#[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(test)]
 mod clock;
@@ -28,5 +29,8 @@ mod retry;
 mod round_trip;
 #[cfg(test)]
 mod secrets;
+#[cfg(test)]
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+mod tls;
 #[cfg(test)]
 mod types;

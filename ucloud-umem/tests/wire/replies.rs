@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use ucloud_umem::{Effect, Error, ErrorKind, Outcome};
+use ucloud_umem::{Effect, Error, ErrorKind, Outcome, RetCode};
 
 use crate::support::{Answer, REQUEST_ID, Server, builder, client};
 
@@ -81,7 +81,7 @@ async fn a_ret_code_other_than_0_is_kept_with_the_request_id() {
         for error in errors(Answer::json(body)).await {
             assert_eq!(error.kind(), ErrorKind::Service, "{error}");
             assert_eq!(error.outcome(), Outcome::Refused, "{error}");
-            assert_eq!(error.ret_code().map(|code| code.number()), Some(number));
+            assert_eq!(error.ret_code().map(RetCode::number), Some(number));
             assert_eq!(error.request_id(), Some(REQUEST_ID), "{error}");
             let text = error.to_string();
             for part in [&number.to_string(), "no such key", REQUEST_ID] {
@@ -158,7 +158,7 @@ async fn a_status_and_a_ret_code_are_both_told() {
         let body = r#"{"RetCode":172,"Message":"unknown key"}"#;
         for error in errors(Answer::status(status, body)).await {
             assert_eq!(error.kind(), ErrorKind::Service, "{error}");
-            assert_eq!(error.ret_code().map(|code| code.number()), Some(172));
+            assert_eq!(error.ret_code().map(RetCode::number), Some(172));
             assert_eq!(error.status().map(|status| status.as_u16()), Some(status));
             assert_eq!(error.outcome(), Outcome::Refused);
             assert!(error.to_string().contains(&status.to_string()), "{error}");

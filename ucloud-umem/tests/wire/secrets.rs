@@ -9,6 +9,7 @@ use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
+use bytes::Bytes;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tracing_subscriber::fmt::format::FmtSpan;
 use ucloud_umem::transport::{
@@ -26,7 +27,7 @@ const PASSWORD: &str = "p4s s/+=&%\r\nö-9c1d7e35f8";
 /// Every form in which a text may appear in another one.
 fn forms(secret: &str) -> BTreeSet<String> {
     let bytes = secret.as_bytes();
-    let hex = bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+    let hex = format!("{:x}", Bytes::copy_from_slice(bytes));
     let percent = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
     let form: String = form_urlencoded::byte_serialize(bytes).collect();
     let debug = format!("{secret:?}");
@@ -120,7 +121,7 @@ fn every_form_is_looked_for() {
         PASSWORD.to_owned(),
         format!("{:?}", Some(PASSWORD)),
         format!("{:?}", PASSWORD.as_bytes()),
-        format!("{:?}", bytes::Bytes::from(PASSWORD)),
+        format!("{:?}", Bytes::from(PASSWORD)),
         format!(
             "a=b&{}",
             form_urlencoded::byte_serialize(PASSWORD.as_bytes()).collect::<String>()

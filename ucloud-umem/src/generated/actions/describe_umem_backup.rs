@@ -14,16 +14,14 @@ use crate::blocking;
 
 /// List the backups of a distributed Redis space.
 ///
+/// Finished backups and those still being taken, page by page.
+///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client
-///     .describe_umem_backup("UgIbZdcJ")
-///     .offset(3)
-///     .limit(3)
-///     .send()
-///     .await?;
+/// let response =
+///     client.describe_umem_backup("UgIbZdcJ").offset(3).limit(3).send().await?;
 /// # Ok(())
 /// # }
 /// ```

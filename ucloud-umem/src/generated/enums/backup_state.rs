@@ -4,8 +4,8 @@ use crate::open_enum::{UnknownValue, open_enum};
 
 /// How far a backup of a distributed space is.
 ///
-/// The API may add values; one that this version does not know is `Unknown` and equals, by its
-/// text, the variant that a later version gives it. A match that survives that:
+/// The API may add values; one that this version does not know is `Unknown` and equals,
+/// by its text, the variant that a later version gives it. A match that survives that:
 ///
 /// ```
 /// use ucloud_umem::enums::BackupState;
@@ -22,7 +22,7 @@ pub enum BackupState {
     /// Being taken.
     Starting,
 
-    /// Finished; its download address can be asked for.
+    /// Finished; its download addresses can be asked for.
     Done,
 
     /// A value that this version of the crate does not know.

@@ -1,0 +1,46 @@
+//! Rules on what an action says of itself.
+
+use crate::api::Effect;
+use crate::check::texts;
+use crate::lookup::Lookup;
+use crate::report::{Mistakes, code, did_you_mean};
+
+pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+    for action in &lookup.description.actions {
+        if let Some(title) = &action.title {
+            texts::one_line(title, "the title of an action", mistakes);
+        }
+        if let Some(source) = &action.source {
+            texts::page(source, mistakes);
+        }
+        if let (Some(section), Some(product)) =
+            (&action.section, &lookup.description.product)
+        {
+            let titles =
+                product.sections.iter().map(|section| section.title.value.as_str());
+            if !titles.clone().any(|title| title == section.value) {
+                mistakes
+                    .add(section.at, format!("unknown section {}", code(section)))
+                    .label("not in `sections` of product.yaml")
+                    .help(did_you_mean(section, titles));
+            }
+        }
+        let Some(verify) = &action.verify else { continue };
+        if matches!(action.effect, Some(Effect::Read | Effect::Idempotent)) {
+            mistakes
+                .add(verify.at, "`verify` stands on an action that can simply be repeated")
+                .help("take it away: it tells what a lost call of a `non_idempotent` action did");
+        } else if !lookup.actions.contains_key(verify.value.as_str()) {
+            mistakes
+                .add(
+                    verify.at,
+                    format!("`verify` names {}, which is no action", code(verify)),
+                )
+                .help(did_you_mean(verify, lookup.actions.keys().copied()));
+        } else if verify.value == action.named.name.value {
+            mistakes
+                .add(verify.at, "`verify` names the action itself")
+                .help("name the action that reads what this one changes");
+        }
+    }
+}

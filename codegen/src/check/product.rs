@@ -1,0 +1,114 @@
+//! Rules on `product.yaml`.
+
+use std::collections::BTreeSet;
+
+use crate::check::texts;
+use crate::description::{Product, TypeShape};
+use crate::lookup::{COMMON, Lookup};
+use crate::names;
+use crate::report::{Mistakes, code, one_of};
+use crate::request::is_name;
+
+pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+    let Some(product) = &lookup.description.product else { return };
+    if let Some(name) = product.name.as_ref().filter(|name| !is_name(name)) {
+        mistakes
+            .add(name.at, format!("{} cannot name a product", code(name)))
+            .help("write a word of letters and digits");
+    }
+    if let Some(title) = &product.title {
+        texts::one_line(title, "the title of the product", mistakes);
+    }
+    if let Some(krate) = &product.krate {
+        let plain = |byte: u8| {
+            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
+        };
+        if !krate.bytes().all(plain) || !names::is_snake(&krate.replace('-', "_")) {
+            mistakes
+                .add(krate.at, format!("{} cannot name a crate", code(krate)))
+                .help("write small letters, digits and `-`, such as `ucloud-umem`");
+        }
+    }
+    if let Some(endpoint) = &product.endpoint {
+        texts::address(endpoint, "endpoint", &["https://"], mistakes);
+    }
+    if let Some(endpoint) = &product.in_vpc_endpoint {
+        texts::address(endpoint, "in_vpc_endpoint", &["http://", "https://"], mistakes);
+    }
+    if let Some(pages) = &product.pages {
+        texts::address(pages, "pages", &["https://"], mistakes);
+        if !pages.ends_with('/') {
+            mistakes.add(pages.at, "`pages` does not end with `/`").help(format!(
+                "write {}: a page's `source` follows it",
+                code(&format!("{}/", pages.value))
+            ));
+        }
+    }
+    words(product, mistakes);
+    sections(product, mistakes);
+    common(product, mistakes);
+}
+
+fn words(product: &Product, mistakes: &mut Mistakes) {
+    for (wire, rust) in &product.words {
+        if !is_name(wire) || wire.contains('_') {
+            mistakes
+                .add(wire.at, format!("{} is no word of a name", code(wire)))
+                .help("write letters and digits, as they go over the wire");
+        } else if !names::is_camel(rust) || !rust.eq_ignore_ascii_case(wire) {
+            mistakes
+                .add(
+                    rust.at,
+                    format!("{} is no spelling of the word {}", code(rust), code(wire)),
+                )
+                .label("the same letters, the first of them a capital")
+                .help("write it as it is to look inside a type's name");
+        }
+    }
+}
+
+fn sections(product: &Product, mistakes: &mut Mistakes) {
+    let mut seen = BTreeSet::new();
+    for section in &product.sections {
+        texts::one_line(&section.title, "the title of a section", mistakes);
+        if !seen.insert(section.title.value.as_str()) {
+            mistakes
+                .add(
+                    section.title.at,
+                    format!("section {} is there twice", code(&section.title)),
+                )
+                .label("this is the second")
+                .help("keep one of the two");
+        }
+    }
+}
+
+fn common(product: &Product, mistakes: &mut Mistakes) {
+    let mut seen = BTreeSet::new();
+    for row in &product.common {
+        if !COMMON.contains(&row.name.value.as_str()) {
+            mistakes
+                .add(row.name.at, format!("row {} is no common one", code(&row.name)))
+                .help(format!(
+                    "a client can fill in {}; other rows are documented in each action",
+                    one_of(COMMON)
+                ));
+        } else if !seen.insert(row.name.value.as_str()) {
+            mistakes
+                .add(row.name.at, format!("row {} is there twice", code(&row.name)))
+                .label("this is the second")
+                .help("keep one of the two");
+        }
+        if let Some(ty) = &row.ty
+            && (ty.list
+                || ty.shape != TypeShape::Scalar(crate::description::Scalar::String))
+        {
+            mistakes
+                .add(
+                    ty.at,
+                    format!("row {} is {}", code(&row.name), code(&ty.written())),
+                )
+                .help("a common row is a `string`: the client holds it as text");
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Rules on `waiters`.
+
+use std::collections::BTreeSet;
+
+use crate::api::{self, Absent, Effect};
+use crate::check::pages::{is, row, wrong};
+use crate::description::{Action, Row, Text, Waiter};
+use crate::lookup::{Lookup, Table, is_common};
+use crate::names;
+use crate::report::{Mistakes, code, did_you_mean};
+
+pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+    for action in &lookup.description.actions {
+        for waiter in &action.waiters {
+            name(waiter, mistakes);
+            if action.effect.is_some_and(|effect| effect != Effect::Read) {
+                mistakes
+                    .add(
+                        waiter.name.at,
+                        format!(
+                            "waiter {} calls an action that is no `read`",
+                            code(&waiter.name)
+                        ),
+                    )
+                    .label("a waiter calls its action again and again")
+                    .help("move it to the action that reads the state");
+            }
+            states(waiter, mistakes);
+            if let Some(table) = watched(lookup, action, waiter, mistakes) {
+                member(lookup, table, waiter, mistakes);
+            }
+        }
+    }
+}
+
+fn name(waiter: &Waiter, mistakes: &mut Mistakes) {
+    if !names::is_snake(&waiter.name) {
+        mistakes
+            .add(
+                waiter.name.at,
+                format!("{} cannot be the name of a waiter", code(&waiter.name)),
+            )
+            .help("spell it `like_this`: the method is `wait_until_` and the name");
+    }
+}
+
+fn states(waiter: &Waiter, mistakes: &mut Mistakes) {
+    let gone = waiter.absent.is_some_and(|(absent, _)| absent == Absent::Success);
+    if waiter.success.is_empty() && !gone {
+        mistakes
+            .add(waiter.name.at, format!("waiter {} can never end well", code(&waiter.name)))
+            .help("list the states that end it well in `success`, or write `absent: success`");
+    }
+    let mut seen = BTreeSet::new();
+    for state in waiter.success.iter().chain(&waiter.failure) {
+        if !seen.insert(state.value.as_str()) {
+            mistakes
+                .add(
+                    state.at,
+                    format!(
+                        "waiter {} names the state {} twice",
+                        code(&waiter.name),
+                        code(state)
+                    ),
+                )
+                .label("this is the second")
+                .help("a state ends the wait well or badly, not both");
+        }
+    }
+}
+
+/// The table of what the waiter looks at.
+fn watched<'d>(
+    lookup: &Lookup<'d>,
+    action: &'d Action,
+    waiter: &Waiter,
+    mistakes: &mut Mistakes,
+) -> Option<Table<'d>> {
+    let Some(find) = &waiter.find else {
+        if let Some((_, at)) = waiter.absent {
+            mistakes
+                .add(
+                    at,
+                    format!("waiter {} has `absent` without `find`", code(&waiter.name)),
+                )
+                .label("the reply itself is never absent")
+                .help("take it away, or say with `find` which entry is looked for");
+        }
+        return Some(Table::Reply(action));
+    };
+    let list = find.list.as_ref()?;
+    let row = row(&action.response, list, "member of the reply", "`find.in`", mistakes)?;
+    let model = lookup.model(row);
+    if row.ty.as_ref().is_some_and(|ty| !ty.list)
+        || (row.ty.is_some() && model.is_none())
+    {
+        wrong(list, row, "`find.in`", "a list of a model", mistakes);
+        return None;
+    }
+    let table = Table::Model(model?);
+    if let Some(name) = &find.key {
+        key(lookup, action, table, name, mistakes);
+    }
+    Some(table)
+}
+
+fn key(
+    lookup: &Lookup<'_>,
+    action: &Action,
+    table: Table<'_>,
+    key: &Text,
+    mistakes: &mut Mistakes,
+) {
+    let what = format!("member of {}", table.title());
+    if !table.is_readable() {
+        return;
+    }
+    let Some(row) = row(table.rows(), key, &what, "`find.key`", mistakes) else {
+        return;
+    };
+    if !is(lookup, row, false, |scalar| {
+        matches!(scalar, api::Scalar::Text | api::Scalar::Int)
+    }) {
+        wrong(key, row, "`find.key`", "a single `string` or `int`", mistakes);
+    }
+    // An argument that the action has too has to be the same in both.
+    let name = lookup.field_name(Some(row), &row.name);
+    let scalar = |row| lookup.scalar(row).ok().flatten();
+    let required = |row: &&Row| row.required && !is_common(&row.name);
+    for argument in action.request.iter().filter(required) {
+        if lookup.field_name(Some(argument), &argument.name) == name
+            && scalar(argument) != scalar(row)
+        {
+            mistakes
+                .add(
+                    key.at,
+                    format!("the waiter would have two arguments {}", code(&name)),
+                )
+                .label(format!("{} is one already, of another type", argument.title()))
+                .help("give the parameter or the member `rust:` with a better name");
+        }
+    }
+}
+
+fn member(
+    lookup: &Lookup<'_>,
+    table: Table<'_>,
+    waiter: &Waiter,
+    mistakes: &mut Mistakes,
+) {
+    let Some(name) = &waiter.member else { return };
+    if !table.is_readable() {
+        return;
+    }
+    let what = format!("member of {}", table.title());
+    let Some(row) = row(table.rows(), name, &what, "`member`", mistakes) else { return };
+    if !is(lookup, row, false, |scalar| {
+        matches!(scalar, api::Scalar::Text | api::Scalar::Enum(_))
+    }) {
+        wrong(name, row, "`member`", "a single `string` or enum", mistakes);
+        return;
+    }
+    let Some(values) = lookup.enumeration(row).filter(|values| values.readable) else {
+        return;
+    };
+    let known = values.values.iter().map(|value| value.wire.value.as_str());
+    for state in waiter.success.iter().chain(&waiter.failure) {
+        if !known.clone().any(|value| value == state.value) {
+            let title = format!(
+                "{} is no value of enum {}",
+                code(state),
+                code(&values.named.name)
+            );
+            mistakes.add(state.at, title).help(did_you_mean(state, known.clone()));
+        }
+    }
+}

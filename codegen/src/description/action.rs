@@ -1,0 +1,182 @@
+//! `actions/*.yaml`.
+
+use crate::api::{Absent, Effect};
+use crate::description::fields::Fields;
+use crate::description::tree::{Node, Style, Text, Value};
+use crate::description::{Named, Row, keys, row};
+use crate::report::{At, Mistakes};
+
+/// An action.
+#[derive(Clone, Debug)]
+pub(crate) struct Action {
+    pub(crate) named: Named,
+    /// Whether there was anything to read: a broken file stands for its name alone.
+    pub(crate) readable: bool,
+    pub(crate) title: Option<Text>,
+    pub(crate) section: Option<Text>,
+    pub(crate) source: Option<Text>,
+    pub(crate) doc: Option<Text>,
+    pub(crate) deprecated: Option<Text>,
+    pub(crate) effect: Option<Effect>,
+    pub(crate) verify: Option<Text>,
+    pub(crate) request: Vec<Row>,
+    pub(crate) response: Vec<Row>,
+    pub(crate) pages: Option<Pages>,
+    pub(crate) waiters: Vec<Waiter>,
+    pub(crate) example: Option<Example>,
+}
+
+/// `pages`: names of rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Pages {
+    pub(crate) offset: Option<Text>,
+    pub(crate) limit: Option<Text>,
+    pub(crate) items: Option<Text>,
+    pub(crate) total: Option<Text>,
+    pub(crate) key: Option<Text>,
+}
+
+/// One of the `waiters`.
+#[derive(Clone, Debug)]
+pub(crate) struct Waiter {
+    pub(crate) name: Text,
+    pub(crate) doc: Option<Text>,
+    pub(crate) find: Option<Find>,
+    pub(crate) member: Option<Text>,
+    pub(crate) success: Vec<Text>,
+    pub(crate) failure: Vec<Text>,
+    pub(crate) absent: Option<(Absent, At)>,
+}
+
+/// `find` of a waiter.
+#[derive(Clone, Debug)]
+pub(crate) struct Find {
+    pub(crate) list: Option<Text>,
+    pub(crate) key: Option<Text>,
+}
+
+/// `example`.
+#[derive(Clone, Debug)]
+pub(crate) struct Example {
+    pub(crate) at: At,
+    pub(crate) request: Vec<(Text, Text)>,
+    pub(crate) set_aside: Vec<(Text, Text)>,
+    pub(crate) response: Option<Reply>,
+}
+
+/// The reply of an example.
+#[derive(Clone, Debug)]
+pub(crate) struct Reply {
+    pub(crate) text: Text,
+    /// Written with `|`, so that its lines are the file's.
+    pub(crate) literal: bool,
+}
+
+pub(super) fn read(
+    node: Option<&Node>,
+    stem: &str,
+    file: usize,
+    mistakes: &mut Mistakes,
+) -> Action {
+    let fields = node.and_then(|node| Fields::read(node, &keys::ACTION, mistakes));
+    let Some(fields) = fields else {
+        return Action {
+            named: Named::broken(stem, file),
+            readable: false,
+            title: None,
+            section: None,
+            source: None,
+            doc: None,
+            deprecated: None,
+            effect: None,
+            verify: None,
+            request: Vec::new(),
+            response: Vec::new(),
+            pages: None,
+            waiters: Vec::new(),
+            example: None,
+        };
+    };
+    let request = fields.maps("request", mistakes, |node, mistakes| {
+        row::read(node, &keys::PARAMETER, mistakes)
+    });
+    let response = fields.maps("response", mistakes, |node, mistakes| {
+        row::read(node, &keys::MEMBER, mistakes)
+    });
+    Action {
+        named: Named::read(&fields, "action", stem, file),
+        readable: true,
+        title: fields.text("title"),
+        section: fields.text("section"),
+        source: fields.text("source"),
+        doc: fields.text("doc"),
+        deprecated: fields.text("deprecated"),
+        effect: fields.text("effect").and_then(|word| effect(&word)),
+        verify: fields.text("verify"),
+        request,
+        response,
+        pages: fields.node("pages").and_then(|node| pages(node, mistakes)),
+        waiters: fields.maps("waiters", mistakes, waiter),
+        example: fields.node("example").and_then(|node| example(node, mistakes)),
+    }
+}
+
+fn effect(word: &str) -> Option<Effect> {
+    match word {
+        "read" => Some(Effect::Read),
+        "idempotent" => Some(Effect::Idempotent),
+        "non_idempotent" => Some(Effect::NonIdempotent),
+        _ => None,
+    }
+}
+
+fn pages(node: &Node, mistakes: &mut Mistakes) -> Option<Pages> {
+    let fields = Fields::read(node, &keys::PAGES, mistakes)?;
+    Some(Pages {
+        offset: fields.text("offset"),
+        limit: fields.text("limit"),
+        items: fields.text("items"),
+        total: fields.text("total"),
+        key: fields.text("key"),
+    })
+}
+
+fn waiter(node: &Node, mistakes: &mut Mistakes) -> Option<Waiter> {
+    let fields = Fields::read(node, &keys::WAITER, mistakes)?;
+    let find = fields.node("find").and_then(|node| {
+        let fields = Fields::read(node, &keys::FIND, mistakes)?;
+        Some(Find { list: fields.text("in"), key: fields.text("key") })
+    });
+    let absent = fields.text("absent").and_then(|word| Some((absent(&word)?, word.at)));
+    Some(Waiter {
+        name: fields.text("name")?,
+        doc: fields.text("doc"),
+        find,
+        member: fields.text("member"),
+        success: fields.values("success", mistakes),
+        failure: fields.values("failure", mistakes),
+        absent,
+    })
+}
+
+fn absent(word: &str) -> Option<Absent> {
+    match word {
+        "retry" => Some(Absent::Retry),
+        "success" => Some(Absent::Success),
+        "failure" => Some(Absent::Failure),
+        _ => None,
+    }
+}
+
+fn example(node: &Node, mistakes: &mut Mistakes) -> Option<Example> {
+    let fields = Fields::read(node, &keys::EXAMPLE, mistakes)?;
+    let literal = fields.node("response").is_some_and(|node| {
+        matches!(node.value, Value::Scalar { style: Style::Literal, .. })
+    });
+    Some(Example {
+        at: fields.at,
+        request: fields.names("request", mistakes),
+        set_aside: fields.names("set_aside", mistakes),
+        response: fields.text("response").map(|text| Reply { text, literal }),
+    })
+}

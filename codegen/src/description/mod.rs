@@ -1,0 +1,165 @@
+//! The description as it is read: every key in its place, nothing yet compared with anything else.
+
+mod action;
+mod enumeration;
+mod fields;
+pub(crate) mod keys;
+mod model;
+mod product;
+mod regions;
+mod ret_codes;
+mod row;
+mod tree;
+
+pub(crate) use action::{Action, Example, Pages, Reply, Waiter};
+pub(crate) use enumeration::{Enum, EnumValue};
+pub(crate) use model::Model;
+pub(crate) use product::Product;
+pub(crate) use regions::{Place, Regions};
+pub(crate) use ret_codes::RetCodes;
+pub(crate) use row::{Row, Scalar, Shape as TypeShape, Target, Type};
+pub(crate) use tree::Text;
+
+use crate::report::{At, Mistakes, code};
+use crate::source::{File, Sources};
+
+/// The one file that every description has.
+const PRODUCT: &str = "product.yaml";
+
+/// A description, file by file.
+#[derive(Debug, Default)]
+pub(crate) struct Description {
+    pub(crate) product: Option<Product>,
+    pub(crate) actions: Vec<Action>,
+    pub(crate) models: Vec<Model>,
+    pub(crate) enums: Vec<Enum>,
+    pub(crate) ret_codes: RetCodes,
+    pub(crate) regions: Option<Regions>,
+}
+
+/// What every file that describes one thing has.
+#[derive(Clone, Debug)]
+pub(crate) struct Named {
+    /// The thing's name on the wire. Where the file does not say, it is the file's own.
+    pub(crate) name: Text,
+    /// A better name in Rust.
+    pub(crate) rust: Option<Text>,
+    /// The file's name without `.yaml`.
+    pub(crate) stem: String,
+}
+
+impl Named {
+    fn read(fields: &fields::Fields<'_>, key: &str, stem: &str, file: usize) -> Self {
+        let name = fields.text(key).unwrap_or_else(|| Self::broken(stem, file).name);
+        Self { name, rust: fields.text("rust"), stem: stem.to_owned() }
+    }
+
+    /// What a file that cannot be read stands for.
+    fn broken(stem: &str, file: usize) -> Self {
+        let name = Text { value: stem.to_owned(), at: At::file(file) };
+        Self { name, rust: None, stem: stem.to_owned() }
+    }
+}
+
+/// What a file is, by its path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FileKind<'a> {
+    Product,
+    RetCodes,
+    Regions,
+    Action(&'a str),
+    Model(&'a str),
+    Enum(&'a str),
+}
+
+impl<'a> FileKind<'a> {
+    fn of(path: &'a str) -> Option<Self> {
+        let stem = path.strip_suffix(".yaml")?;
+        match stem.split_once('/') {
+            None => match stem {
+                "product" => Some(Self::Product),
+                "ret_codes" => Some(Self::RetCodes),
+                "regions" => Some(Self::Regions),
+                _ => None,
+            },
+            Some((_, stem)) if stem.is_empty() || stem.contains(['/', '\\']) => None,
+            Some(("actions", stem)) => Some(Self::Action(stem)),
+            Some(("models", stem)) => Some(Self::Model(stem)),
+            Some(("enums", stem)) => Some(Self::Enum(stem)),
+            Some(_) => None,
+        }
+    }
+}
+
+/// The files of a description, in the order of the report.
+pub(crate) fn files(sources: &Sources) -> Vec<File<'_>> {
+    let mut files: Vec<_> =
+        sources.iter().map(|(path, text)| File::new(path, text)).collect();
+    if !files.iter().any(|file| file.path == PRODUCT) {
+        files.push(File::new(PRODUCT, ""));
+    }
+    files
+}
+
+/// Reads the files.
+pub(crate) fn read(files: &[File<'_>], mistakes: &mut Mistakes) -> Description {
+    let mut description = Description::default();
+    for (index, file) in files.iter().enumerate() {
+        let Some(kind) = FileKind::of(file.path) else {
+            mistakes
+                .add(At::file(index), format!("{} is no file of a description", code(file.path)))
+                .help(
+                    "a description has product.yaml, ret_codes.yaml, regions.yaml, actions/*.yaml, models/*.yaml and \
+                     enums/*.yaml",
+                );
+            continue;
+        };
+        if kind == FileKind::Product && file.text.is_empty() {
+            mistakes
+                .add(At::file(index), "the file is missing or empty")
+                .help("it says what the product is and where it is found");
+            continue;
+        }
+        let node = tree::parse(index, file, mistakes);
+        match kind {
+            FileKind::Product => {
+                description.product =
+                    node.and_then(|node| product::read(&node, mistakes));
+            }
+            FileKind::RetCodes => {
+                description.ret_codes = node
+                    .map(|node| ret_codes::read(&node, mistakes))
+                    .unwrap_or_default();
+            }
+            FileKind::Regions => {
+                description.regions =
+                    node.and_then(|node| regions::read(&node, mistakes));
+            }
+            FileKind::Action(stem) => {
+                description.actions.push(action::read(
+                    node.as_ref(),
+                    stem,
+                    index,
+                    mistakes,
+                ));
+            }
+            FileKind::Model(stem) => {
+                description.models.push(model::read(
+                    node.as_ref(),
+                    stem,
+                    index,
+                    mistakes,
+                ));
+            }
+            FileKind::Enum(stem) => {
+                description.enums.push(enumeration::read(
+                    node.as_ref(),
+                    stem,
+                    index,
+                    mistakes,
+                ));
+            }
+        }
+    }
+    description
+}

@@ -1,0 +1,46 @@
+//! `regions.yaml`.
+
+use crate::description::fields::Fields;
+use crate::description::keys;
+use crate::description::tree::{Node, Text};
+use crate::report::Mistakes;
+
+/// Regions and zones.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Regions {
+    /// The page that lists them.
+    pub(crate) source: Option<Text>,
+    pub(crate) regions: Vec<Region>,
+}
+
+/// One region.
+#[derive(Clone, Debug)]
+pub(crate) struct Region {
+    pub(crate) place: Place,
+    pub(crate) zones: Vec<Place>,
+}
+
+/// An id and what it stands for.
+#[derive(Clone, Debug)]
+pub(crate) struct Place {
+    pub(crate) id: Text,
+    pub(crate) name: Text,
+}
+
+pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> Option<Regions> {
+    let fields = Fields::read(node, &keys::REGIONS, mistakes)?;
+    Some(Regions { source: fields.text("source"), regions: fields.maps("regions", mistakes, region) })
+}
+
+fn region(node: &Node, mistakes: &mut Mistakes) -> Option<Region> {
+    let fields = Fields::read(node, &keys::REGION, mistakes)?;
+    Some(Region { place: place(&fields)?, zones: fields.maps("zones", mistakes, zone) })
+}
+
+fn zone(node: &Node, mistakes: &mut Mistakes) -> Option<Place> {
+    place(&Fields::read(node, &keys::ZONE, mistakes)?)
+}
+
+fn place(fields: &Fields<'_>) -> Option<Place> {
+    Some(Place { id: fields.text("id")?, name: fields.text("name")? })
+}

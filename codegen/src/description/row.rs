@@ -1,0 +1,203 @@
+//! A row of a table: a parameter of a request, or a member of a reply or a model.
+
+use crate::description::fields::{Fields, described};
+use crate::description::keys;
+use crate::description::tree::{Node, Text, Value};
+use crate::report::{At, Mistakes, code};
+
+/// A row.
+#[derive(Clone, Debug)]
+pub(crate) struct Row {
+    pub(crate) name: Text,
+    /// `None` when it is missing or makes no sense, which is told already.
+    pub(crate) ty: Option<Type>,
+    pub(crate) required: bool,
+    pub(crate) undocumented: Option<At>,
+    pub(crate) doc: Option<Text>,
+    pub(crate) conversion: Option<Conversion>,
+    pub(crate) optional: Option<Text>,
+    pub(crate) settled: Option<Text>,
+    pub(crate) source: Option<Text>,
+    pub(crate) default: Option<Text>,
+    pub(crate) unit: Option<Text>,
+    pub(crate) sensitive: Option<At>,
+    pub(crate) deprecated: Option<Text>,
+    pub(crate) rust: Option<Text>,
+}
+
+/// What the page says a row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Type {
+    pub(crate) shape: Shape,
+    /// `[T]`.
+    pub(crate) list: bool,
+    pub(crate) at: At,
+}
+
+/// What a row or an entry of its list is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Shape {
+    Scalar(Scalar),
+    /// Any JSON in a reply, a structure in a request.
+    Object,
+    /// A model, or a type that there is not.
+    Model(String),
+}
+
+/// The vendor's single values.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Scalar {
+    String,
+    Int,
+    Float,
+    Bool,
+}
+
+impl Scalar {
+    pub(crate) const NAMES: [&'static str; 4] = ["string", "int", "float", "bool"];
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        match name {
+            "string" => Some(Self::String),
+            "int" => Some(Self::Int),
+            "float" => Some(Self::Float),
+            "bool" => Some(Self::Bool),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::String => "string",
+            Self::Int => "int",
+            Self::Float => "float",
+            Self::Bool => "bool",
+        }
+    }
+}
+
+/// `as`: what a row is in Rust.
+#[derive(Clone, Debug)]
+pub(crate) struct Conversion {
+    pub(crate) at: At,
+    pub(crate) target: Target,
+}
+
+/// What a row becomes.
+#[derive(Clone, Debug)]
+pub(crate) enum Target {
+    Timestamp,
+    Base64,
+    Scalar(Scalar),
+    /// `true` and `false` in words of their own.
+    Switch {
+        on: String,
+        off: String,
+    },
+    Enum(String),
+}
+
+impl Type {
+    /// The type as it is written.
+    pub(crate) fn written(&self) -> String {
+        let shape = match &self.shape {
+            Shape::Scalar(scalar) => scalar.name(),
+            Shape::Object => "object",
+            Shape::Model(name) => name,
+        };
+        if self.list { format!("[{shape}]") } else { shape.to_owned() }
+    }
+
+    fn read(text: &Text) -> Self {
+        let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
+        let name = inner.unwrap_or(text).trim();
+        let shape = match (Scalar::named(name), name) {
+            (Some(scalar), _) => Shape::Scalar(scalar),
+            (None, "object") => Shape::Object,
+            (None, name) => Shape::Model(name.to_owned()),
+        };
+        Self { shape, list: inner.is_some(), at: text.at }
+    }
+}
+
+impl Conversion {
+    fn read(node: &Node, row: &str, mistakes: &mut Mistakes) -> Option<Self> {
+        let at = node.at;
+        let target = match &node.value {
+            Value::Scalar { text, .. } => match text.as_str() {
+                "timestamp" => Target::Timestamp,
+                "base64" => Target::Base64,
+                other => Scalar::named(other)
+                    .map_or_else(|| Target::Enum(other.to_owned()), Target::Scalar),
+            },
+            Value::Map(entries) => match entries.as_slice() {
+                [(key, node)] if key.value == "bool" => switch(node, row, mistakes)?,
+                _ => {
+                    mistakes
+                        .add(at, format!("`as` of {row} is a map that says something else than `bool`"))
+                        .help("write `as: { bool: [on, off] }` with the words for true and false");
+                    return None;
+                }
+            },
+            _ => return None,
+        };
+        Some(Self { at, target })
+    }
+}
+
+fn switch(node: &Node, row: &str, mistakes: &mut Mistakes) -> Option<Target> {
+    let words = match &node.value {
+        Value::List(nodes) => nodes.as_slice(),
+        _ => &[],
+    };
+    match words {
+        [
+            Node { value: Value::Scalar { text: on, .. }, .. },
+            Node { value: Value::Scalar { text: off, .. }, .. },
+        ] if on != off => Some(Target::Switch { on: on.clone(), off: off.clone() }),
+        _ => {
+            mistakes
+                .add(node.at, format!("`as` of {row} needs two different words"))
+                .label(format!("this is {}", described(&node.value)))
+                .help(
+                    "write `as: { bool: [on, off] }` with the words for true and false",
+                );
+            None
+        }
+    }
+}
+
+/// Reads a row; `None` when it has no name, which is told.
+pub(super) fn read(
+    node: &Node,
+    shape: &'static keys::Shape,
+    mistakes: &mut Mistakes,
+) -> Option<Row> {
+    let fields = Fields::read(node, shape, mistakes)?;
+    let conversion = fields
+        .node("as")
+        .and_then(|node| Conversion::read(node, &fields.title, mistakes));
+    Some(Row {
+        name: fields.text("name")?,
+        ty: fields.text("type").as_ref().map(Type::read),
+        required: fields.flag("required").is_some(),
+        undocumented: fields.flag("undocumented"),
+        doc: fields.text("doc"),
+        conversion,
+        optional: fields.text("optional"),
+        settled: fields.text("settled"),
+        source: fields.text("source"),
+        default: fields.text("default"),
+        unit: fields.text("unit"),
+        sensitive: fields.flag("sensitive"),
+        deprecated: fields.text("deprecated"),
+        rust: fields.text("rust"),
+    })
+}
+
+impl Row {
+    /// ``row `SpaceId` ``, for messages.
+    pub(crate) fn title(&self) -> String {
+        format!("row {}", code(&self.name))
+    }
+}

@@ -1,0 +1,276 @@
+//! YAML as a tree in which every key and every value knows its place.
+
+use std::ops::Deref;
+
+use granit_parser::{Event, Marker, Parser, ScalarStyle};
+
+use crate::report::{At, Mistakes, code, is_unseen};
+use crate::source::{File, LARGEST};
+
+/// Far deeper than the deepest thing in a description.
+const DEEPEST: usize = 16;
+
+/// Far more than any file of a description has; bounds what a hostile one can cost.
+const MOST_EVENTS: usize = 50_000;
+
+/// A value and its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Node {
+    pub(crate) at: At,
+    pub(crate) value: Value,
+}
+
+/// What is written at a place.
+#[derive(Clone, Debug)]
+pub(crate) enum Value {
+    /// Nothing, `~` or `null`.
+    Null,
+    /// Something that is reported already.
+    Broken,
+    /// A word or a sentence.
+    Scalar { text: String, style: Style },
+    /// `- a` or `[a, b]`.
+    List(Vec<Node>),
+    /// `key: value`, in the order of the file, equal keys included; a broken key is empty.
+    Map(Vec<(Text, Node)>),
+}
+
+/// How a scalar is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// As it is; YAML may read a number or a truth value.
+    Plain,
+    /// In quotes, or folded.
+    Quoted,
+    /// `|`, line by line.
+    Literal,
+}
+
+/// Text and its place.
+#[derive(Clone, Debug)]
+pub(crate) struct Text {
+    pub(crate) value: String,
+    pub(crate) at: At,
+}
+
+impl Deref for Text {
+    type Target = str;
+
+    fn deref(&self) -> &str {
+        &self.value
+    }
+}
+
+/// Parses a file. What is wrong is told to `mistakes`; `None` when there is no tree to look at.
+pub(crate) fn parse(
+    index: usize,
+    file: &File<'_>,
+    mistakes: &mut Mistakes,
+) -> Option<Node> {
+    let start = At::file(index);
+    if file.text.len() > LARGEST {
+        mistakes
+            .add(start, "the file is larger than 1 MiB")
+            .help("a file of a description is a few kilobytes; this is something else");
+        return None;
+    }
+    let mut options = granit_parser::options! {
+        flow_nesting_limit: DEEPEST,
+        block_nesting_limit: DEEPEST,
+        disallow_directives: true,
+        emit_unresolved_aliases: true,
+    };
+    options.set_emit_comments(false);
+    let mut builder = Builder { mistakes, open: Vec::new(), root: None, events: 0 };
+    for event in Parser::new_from_str_with_options(&file.text, options) {
+        let bytes = |mark: Marker| mark.byte_offset().unwrap_or_default();
+        match event {
+            Ok((event, span)) => {
+                let at =
+                    At { file: index, start: bytes(span.start), end: bytes(span.end) };
+                if !builder.event(event, at) {
+                    return None;
+                }
+            }
+            Err(error) => {
+                let place = bytes(*error.marker());
+                let at = At { file: index, start: place, end: place + 1 };
+                builder
+                    .mistakes
+                    .add(at, format!("this is not YAML: {}", error.info()))
+                    .label("here the file stops making sense")
+                    .help("text with `: `, ` #` or quotes in it, or a sign at its start, needs quotes");
+                return None;
+            }
+        }
+    }
+    let root = builder.root;
+    if root.is_none() {
+        mistakes
+            .add(start, "the file is empty")
+            .help("write what it describes, or remove it");
+    }
+    root
+}
+
+/// A list or map that is not closed yet.
+enum Open {
+    List(At, Vec<Node>),
+    Map {
+        at: At,
+        entries: Vec<(Text, Node)>,
+        key: Option<Text>,
+    },
+    /// A list or map in the place of a key, which is reported and then dropped.
+    Key(At),
+}
+
+struct Builder<'a> {
+    mistakes: &'a mut Mistakes,
+    open: Vec<Open>,
+    root: Option<Node>,
+    events: usize,
+}
+
+impl Builder<'_> {
+    /// Takes an event; false when there is no use in reading on.
+    fn event(&mut self, event: Event<'_>, at: At) -> bool {
+        self.events += 1;
+        if self.events > MOST_EVENTS {
+            self.mistakes
+                .add(at, "the file has too many values")
+                .label(format!("{MOST_EVENTS} came before this one"))
+                .help(
+                    "a file of a description has some hundreds; this is something else",
+                );
+            return false;
+        }
+        self.extras(&event, at);
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let value = self.scalar(text.into_owned(), style, at);
+                self.put(Node { at, value });
+            }
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.mistakes
+                    .add(at, "aliases are not used in a description")
+                    .label("an alias")
+                    .help(
+                        "write the value itself: each row says all that is true of it",
+                    );
+                self.put(Node { at, value: Value::Broken });
+            }
+            Event::SequenceStart(..) => {
+                self.start(Open::List(first(at), Vec::new()), at);
+            }
+            Event::MappingStart(..) => {
+                let open = Open::Map { at: first(at), entries: Vec::new(), key: None };
+                self.start(open, at);
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.end(),
+            Event::DocumentStart(..) if self.root.is_some() => {
+                self.mistakes
+                    .add(at, "the file holds more than one document")
+                    .label("the second starts here")
+                    .help("one file describes one thing: make it two files");
+                return false;
+            }
+            _ => {}
+        }
+        true
+    }
+
+    /// Anchors and tags make YAML a language; a description is data.
+    fn extras(&mut self, event: &Event<'_>, at: At) {
+        if event.anchor_id().is_some() && !event.is_alias() {
+            self.mistakes
+                .add(first(at), "anchors are not used in a description")
+                .label("this value has an anchor (`&name`)")
+                .help("take the anchor away, and write the value wherever it is meant");
+        }
+        if let Some(tag) = event.tag() {
+            let title =
+                format!("tags are not used in a description: {}", code(&tag.original()));
+            self.mistakes
+                .add(first(at), title)
+                .label("this value has a tag")
+                .help("take the tag away");
+        }
+    }
+
+    fn scalar(&mut self, text: String, style: ScalarStyle, at: At) -> Value {
+        let unseen = |char: &char| is_unseen(*char) && !matches!(char, '\n' | '\t');
+        if let Some(char) = text.chars().find(unseen) {
+            let title =
+                format!("the text has an unseen character, {}", code(&char.to_string()));
+            self.mistakes.add(at, title).label("it is in here").help(
+                "take it out: a description has letters, signs, spaces and line ends",
+            );
+        }
+        let nothing = matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
+        let style = match style {
+            ScalarStyle::Plain if nothing => return Value::Null,
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::Literal => Style::Literal,
+            _ => Style::Quoted,
+        };
+        Value::Scalar { text, style }
+    }
+
+    fn start(&mut self, open: Open, at: At) {
+        match self.open.last() {
+            Some(Open::Map { key: None, .. }) => {
+                self.mistakes
+                    .add(first(at), "a key is a word, not a list or a map")
+                    .help("write `key: value`; text that starts with `[` or `{` needs quotes");
+                self.open.push(Open::Key(first(at)));
+            }
+            Some(Open::Key(_)) => self.open.push(Open::Key(first(at))),
+            _ => self.open.push(open),
+        }
+    }
+
+    fn end(&mut self) {
+        match self.open.pop() {
+            Some(Open::List(at, nodes)) => {
+                self.put(Node { at, value: Value::List(nodes) });
+            }
+            Some(Open::Map { at, entries, .. }) => {
+                self.put(Node { at, value: Value::Map(entries) });
+            }
+            Some(Open::Key(at)) if !matches!(self.open.last(), Some(Open::Key(_))) => {
+                self.put(Node { at, value: Value::Broken });
+            }
+            Some(Open::Key(_)) | None => {}
+        }
+    }
+
+    fn put(&mut self, node: Node) {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::Key(_)) => {}
+            Some(Open::List(_, nodes)) => nodes.push(node),
+            Some(Open::Map { entries, key, .. }) => match key.take() {
+                Some(key) => entries.push((key, node)),
+                None => *key = Some(key_of(node, self.mistakes)),
+            },
+        }
+    }
+}
+
+fn key_of(node: Node, mistakes: &mut Mistakes) -> Text {
+    let value = match node.value {
+        Value::Scalar { text, .. } => text,
+        Value::Broken => String::new(),
+        _ => {
+            mistakes.add(node.at, "a key is empty").help("write `key: value`");
+            String::new()
+        }
+    };
+    Text { value, at: node.at }
+}
+
+/// The first character of a place: a list or a map is shown by where it starts.
+fn first(at: At) -> At {
+    At { end: at.start + 1, ..at }
+}

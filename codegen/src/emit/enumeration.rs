@@ -1,0 +1,84 @@
+//! An open set of values.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::documented::{self, INNER};
+use super::imports::Imports;
+use super::{ident, with_imports};
+use crate::api::{Api, Enum};
+use crate::format;
+
+/// The file of one enum.
+pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
+    let mut imports = Imports::default();
+    imports.names("crate::open_enum", &["UnknownValue", "open_enum"]);
+    let name = ident(&set.rust);
+    let docs = documented::said(set.doc.as_deref(), &set.rust, None).markdown(
+        "The API may add values; one that this version does not know is `Unknown` and equals, by its text, the \
+         variant that a later version gives it. A match that survives that:",
+    );
+    let docs = docs.verbatim(example(api, set)).outer(0);
+    let variants = set.values.iter().map(|value| {
+        let docs = documented::said(value.doc.as_deref(), &value.wire, None).outer(INNER);
+        let alias = documented::alias(&value.wire, &value.rust);
+        let variant = ident(&value.rust);
+        quote!(#docs #alias #variant)
+    });
+    let to_text = set.values.iter().map(|value| {
+        let (variant, wire) = (ident(&value.rust), &value.wire);
+        quote!(Self::#variant => #wire)
+    });
+    let from_text = set.values.iter().map(|value| {
+        let (variant, wire) = (ident(&value.rust), &value.wire);
+        quote!(#wire => Self::#variant)
+    });
+    let code = quote! {
+        #docs
+        #[derive(Clone, Debug)]
+        #[non_exhaustive]
+        pub enum #name {
+            #(#variants,)*
+            /// A value that this version of the crate does not know.
+            Unknown(UnknownValue),
+        }
+
+        impl #name {
+            /// The value as the API spells it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    #(#to_text,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+
+            fn from_wire(value: &str) -> Self {
+                match value {
+                    #(#from_text,)*
+                    _ => Self::Unknown(UnknownValue::new(value)),
+                }
+            }
+        }
+
+        open_enum!(#name);
+    };
+    with_imports(&TokenStream::new(), imports, &code)
+}
+
+/// A match that a new value does not break, for the enum's documentation.
+fn example(api: &Api, set: &Enum) -> Vec<String> {
+    let (krate, name) = (ident(&api.product.krate), ident(&set.rust));
+    let Some(value) = set.values.first() else { return Vec::new() };
+    let (wire, variant) = (&value.wire, ident(&value.rust));
+    let shown = &value.rust;
+    format::body(quote! {
+        fn example() {
+            use #krate::enums::#name;
+            let value = #name::from(#wire);
+            match &value {
+                #name::#variant => println!(#shown),
+                other => println!("{}", other.as_str()),
+            }
+        }
+    })
+}

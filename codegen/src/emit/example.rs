@@ -1,0 +1,286 @@
+//! A request as its documented example makes it, for documentation and tests.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::arguments::Arguments;
+use super::imports::Imports;
+use super::{ident, literal};
+use crate::api::{Action, Api, Example, Parameter, ParameterType, Scalar};
+use crate::format;
+
+/// Setters that an example in the documentation shows.
+const SHOWN: usize = 3;
+
+/// The file of the documented replies.
+pub(super) fn replies(api: &Api) -> TokenStream {
+    let constants = api.actions.iter().filter_map(|action| {
+        let constant = reply_constant(action)?;
+        let text = literal::raw(&action.example.as_ref()?.response_text);
+        Some(quote!(pub(super) const #constant: &str = #text;))
+    });
+    quote! {
+        //! The documented replies, which tests read and the emulator answers with.
+
+        #(#constants)*
+    }
+}
+
+/// The constant that holds an action's documented reply, if it has one.
+pub(super) fn reply_constant(action: &Action) -> Option<Ident> {
+    action.example.as_ref().map(|_| format_ident!("{}", action.method.to_uppercase()))
+}
+
+/// The example in the documentation of a request.
+pub(super) fn documentation(api: &Api, action: &Action) -> Vec<String> {
+    let krate = ident(&api.product.krate);
+    let mut imports = Imports::of_crate(&api.product.krate);
+    let mut writer = Writer::new(api, action, &mut imports);
+    let arguments = writer.arguments();
+    let optional = action.parameters.iter().filter(|parameter| {
+        let scalar = matches!(parameter.ty, ParameterType::Scalar(_));
+        scalar && !parameter.argument && parameter.deprecated.is_none()
+    });
+    let setters: Vec<_> = optional
+        .filter_map(|parameter| writer.setter(parameter, &parameter.wire))
+        .take(SHOWN)
+        .collect();
+    let statements = std::mem::take(&mut writer.statements);
+    let method = ident(&action.method);
+    let uses = imports.into_tokens();
+    let result = if action.members.is_empty() { ident("_response") } else { ident("response") };
+    format::example(quote! {
+        async fn run(client: #krate::Client) -> #krate::Result<()> {
+            #uses
+            #(#statements)*
+            let #result = client.#method(#(#arguments),*)#(#setters)*.send().await?;
+            Ok(())
+        }
+    })
+}
+
+/// A pair that a request sends.
+#[derive(Debug)]
+pub(super) struct Pair {
+    pub(super) name: String,
+    pub(super) value: String,
+    /// Whether the wire carries the value in base64.
+    pub(super) base64: bool,
+}
+
+/// Writes values as code: those of the example or, where it has none, plausible ones.
+pub(super) struct Writer<'a> {
+    api: &'a Api,
+    action: &'a Action,
+    rows: &'a [(String, String)],
+    pub(super) imports: &'a mut Imports,
+    /// What has to stand before the values are used.
+    pub(super) statements: Vec<TokenStream>,
+    /// What the values become on the wire.
+    pub(super) pairs: Vec<Pair>,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(api: &'a Api, action: &'a Action, imports: &'a mut Imports) -> Self {
+        let rows = action.example.as_ref().map_or(&[][..], |example: &Example| &example.request);
+        Self { api, action, rows, imports, statements: Vec::new(), pairs: Vec::new() }
+    }
+
+    /// The arguments of the action's `new`.
+    pub(super) fn arguments(&mut self) -> Vec<TokenStream> {
+        let action = self.action;
+        let arguments = Arguments::of(&action.rust, &action.parameters);
+        self.values_of(&arguments, "", "required")
+    }
+
+    /// The call of the parameter's setter, if the example has a value for it.
+    pub(super) fn setter(&mut self, parameter: &Parameter, name: &str) -> Option<TokenStream> {
+        if !self.has(name, parameter) {
+            return None;
+        }
+        let value = self.value(parameter, name, false);
+        let setter = ident(&parameter.rust);
+        Some(quote!(.#setter(#value)))
+    }
+
+    fn has(&self, name: &str, parameter: &Parameter) -> bool {
+        let nested = parameter.list || matches!(parameter.ty, ParameterType::Structure(_));
+        self.rows.iter().any(|(row, _)| match row.strip_prefix(name) {
+            Some(rest) if nested => rest.starts_with('.'),
+            Some(rest) => rest.is_empty(),
+            None => false,
+        })
+    }
+
+    /// Values for arguments, as they are passed; a structure of many is bound to the name first.
+    fn values_of(&mut self, arguments: &Arguments<'_>, prefix: &str, bound: &str) -> Vec<TokenStream> {
+        let parameters = arguments.parameters();
+        let Some(bundle) = arguments.bundle() else {
+            return parameters
+                .iter()
+                .map(|parameter| self.value(parameter, &format!("{prefix}{}", parameter.wire), false))
+                .collect();
+        };
+        let fields: Vec<_> = parameters
+            .iter()
+            .map(|parameter| {
+                let name = ident(&parameter.rust);
+                let value = self.value(parameter, &format!("{prefix}{}", parameter.wire), true);
+                quote!(#name: #value)
+            })
+            .collect();
+        let (bundle, bound) = (self.imports.name("crate::actions", bundle), ident(bound));
+        self.statements.push(quote!(let #bound = #bundle { #(#fields),* };));
+        vec![quote!(#bound)]
+    }
+
+    /// A parameter's value: what its setter takes or, when `owned`, what its field holds.
+    fn value(&mut self, parameter: &Parameter, name: &str, owned: bool) -> TokenStream {
+        if !parameter.list {
+            return self.one(parameter, name, owned);
+        }
+        let mut indexes = self.indexes(name);
+        if indexes.is_empty() {
+            indexes.push("0".to_owned());
+        }
+        let values: Vec<_> = indexes
+            .iter()
+            .map(|index| self.one(parameter, &format!("{name}.{index}"), owned))
+            .collect();
+        if owned { quote!(vec![#(#values),*]) } else { quote!([#(#values),*]) }
+    }
+
+    fn one(&mut self, parameter: &Parameter, name: &str, owned: bool) -> TokenStream {
+        match &parameter.ty {
+            ParameterType::Scalar(scalar) => {
+                let row = self.rows.iter().find(|(row, _)| row == name);
+                let text = row.map_or_else(|| stand_in(self.api, parameter, scalar), |(_, value)| value.clone());
+                self.scalar(scalar, name, &text, owned)
+            }
+            ParameterType::Structure(rust) => self.structure(rust, name),
+        }
+    }
+
+    /// The indexes that the example uses for a list, in order.
+    fn indexes(&self, name: &str) -> Vec<String> {
+        let prefix = format!("{name}.");
+        let rows = self.rows.iter().filter_map(|(row, _)| row.strip_prefix(&prefix));
+        let mut indexes: Vec<String> =
+            rows.map(|rest| rest.split('.').next().unwrap_or(rest).to_owned()).collect();
+        indexes.sort_by_key(|index| (index.len(), index.clone()));
+        indexes.dedup();
+        indexes
+    }
+
+    /// Binds the structure to a name made of its row's and gives that name.
+    fn structure(&mut self, rust: &str, name: &str) -> TokenStream {
+        let structures = &self.action.structures;
+        let Some(structure) = structures.iter().find(|structure| structure.rust == *rust) else {
+            return TokenStream::new();
+        };
+        let local = local_name(name);
+        let prefix = format!("{name}.");
+        let arguments = Arguments::of(&structure.rust, &structure.fields);
+        let values = self.values_of(&arguments, &prefix, &format!("{local}_required"));
+        let setters: Vec<_> = structure
+            .fields
+            .iter()
+            .filter(|field| !field.argument)
+            .filter_map(|field| self.setter(field, &format!("{prefix}{}", field.wire)))
+            .collect();
+        let (local, rust) = (ident(&local), self.imports.name("crate::actions", rust));
+        self.statements.push(quote!(let #local = #rust::new(#(#values),*)#(#setters)*;));
+        quote!(#local)
+    }
+
+    fn scalar(&mut self, scalar: &Scalar, name: &str, text: &str, owned: bool) -> TokenStream {
+        let mut wire = text.to_owned();
+        let code = match scalar {
+            Scalar::Text | Scalar::Base64 if owned => quote!(#text.to_owned()),
+            Scalar::Text | Scalar::Base64 => quote!(#text),
+            Scalar::Int => {
+                let number = text.trim().parse().unwrap_or(1);
+                wire = number.to_string();
+                literal::int(number)
+            }
+            Scalar::Float => {
+                let number: f64 = text.trim().parse().unwrap_or(0.5);
+                wire = (number + 0.0).to_string();
+                literal::float(number)
+            }
+            Scalar::Bool => {
+                let value = text.trim().eq_ignore_ascii_case("true") || text.trim() == "1";
+                wire = value.to_string();
+                quote!(#value)
+            }
+            Scalar::Switch { on, off } => {
+                let value = text == on;
+                if value { on } else { off }.clone_into(&mut wire);
+                quote!(#value)
+            }
+            Scalar::Timestamp => {
+                let timestamp = self.imports.name("crate", "Timestamp");
+                let number = text.trim().parse().unwrap_or(1);
+                wire = number.to_string();
+                let number = literal::int(number);
+                quote!(#timestamp::from_unix_seconds(#number))
+            }
+            Scalar::Password { .. } => {
+                let password = self.imports.name("crate", "Password");
+                quote!(#password::new(#text))
+            }
+            Scalar::Enum(rust) => {
+                let name = self.imports.name("crate::enums", rust);
+                let set = self.api.enums.iter().find(|set| set.rust == *rust);
+                let value = set.and_then(|set| set.values.iter().find(|value| value.wire == text));
+                match value {
+                    Some(value) => {
+                        let value = ident(&value.rust);
+                        quote!(#name::#value)
+                    }
+                    None => quote!(#name::from(#text)),
+                }
+            }
+        };
+        let base64 = matches!(scalar, Scalar::Base64 | Scalar::Password { base64: true });
+        self.pairs.push(Pair { name: name.to_owned(), value: wire, base64 });
+        code
+    }
+}
+
+/// A plausible value for what the example does not have.
+fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
+    match scalar {
+        Scalar::Text | Scalar::Base64 => parameter.rust.replace('_', "-"),
+        Scalar::Int => "1".to_owned(),
+        Scalar::Float => "0.5".to_owned(),
+        Scalar::Bool => "true".to_owned(),
+        Scalar::Switch { on, .. } => on.clone(),
+        Scalar::Timestamp => "1577836800".to_owned(),
+        Scalar::Password { .. } => "correct horse".to_owned(),
+        Scalar::Enum(rust) => {
+            let set = api.enums.iter().find(|set| set.rust == *rust);
+            let value = set.and_then(|set| set.values.first());
+            value.map_or_else(|| "value".to_owned(), |value| value.wire.clone())
+        }
+    }
+}
+
+/// `disks_0` for `Disks.0`.
+fn local_name(row: &str) -> String {
+    let mut name = String::new();
+    for (index, c) in row.char_indices() {
+        if c == '.' {
+            name.push('_');
+        } else {
+            let before = row[..index].chars().next_back();
+            if c.is_uppercase() && before.is_some_and(char::is_lowercase) {
+                name.push('_');
+            }
+            name.extend(c.to_lowercase());
+        }
+    }
+    // Kept apart from the names that the code around it uses.
+    if ["client", "request", "response", "required", "expected"].contains(&name.as_str()) { name.push('_') }
+    name
+}

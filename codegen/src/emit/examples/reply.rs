@@ -1,0 +1,389 @@
+//! The documented reply decodes, and each of its values is where the documentation says.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+use serde_json::{Map, Value};
+
+use super::super::imports::Imports;
+use super::super::{example, ident, literal, members, response};
+use crate::api::{Action, Api, Member, MemberType, Scalar};
+
+/// The test of an action's documented reply.
+pub(super) fn test(api: &Api, action: &Action, imports: &mut Imports) -> Option<TokenStream> {
+    let example = action.example.as_ref()?;
+    let constant = example::reply_constant(action)?;
+    imports.names("super", &["example_replies"]);
+    let response = imports.name("crate::actions", &response::name(action));
+    let mut walk = Walk {
+        api,
+        imports,
+        asserts: Vec::new(),
+        missing: Vec::new(),
+        deprecated: false,
+    };
+    if let Value::Object(reply) = &example.response {
+        walk.object(&action.members, reply, &quote!(reply), "reply", "");
+    }
+    let Walk { asserts, mut missing, deprecated, .. } = walk;
+    missing.sort();
+    let missing = if missing.is_empty() {
+        quote!(assert_eq!(reply.missing(), [""; 0]);)
+    } else {
+        quote! {
+            let mut missing = reply.missing().to_vec();
+            missing.sort();
+            assert_eq!(missing, [#(#missing),*]);
+        }
+    };
+    let unreachable = (!example.unreachable.is_empty()).then(|| {
+        let pointers = example.unreachable.iter().map(|path| pointer(path));
+        quote! {
+            let json = reply.metadata().json().unwrap();
+            #(assert!(json.pointer(#pointers).is_some());)*
+        }
+    });
+    let test = format_ident!("{}_response", action.method);
+    let expect = deprecated
+        .then(|| quote!(#[expect(deprecated, reason = "the documented example has it")]));
+    Some(quote! {
+        #[test]
+        #expect
+        fn #test() {
+            let text = example_replies::#constant;
+            let reply = #response::from_json(text).unwrap();
+            #missing
+            #(#asserts)*
+            #unreachable
+        }
+    })
+}
+
+/// `/DataSet/0/Protocol` for `DataSet[0].Protocol`.
+fn pointer(path: &str) -> String {
+    let escaped = path.replace('~', "~0").replace('/', "~1");
+    format!("/{}", escaped.replace('[', "/").replace(']', "").replace('.', "/"))
+}
+
+/// A walk through the reply along the description's members, by the same rules as decoding.
+struct Walk<'a> {
+    api: &'a Api,
+    imports: &'a mut Imports,
+    asserts: Vec<TokenStream>,
+    /// Required members that are not there.
+    missing: Vec<String>,
+    /// Whether a member was met that nobody should use any more.
+    deprecated: bool,
+}
+
+impl Walk<'_> {
+    /// `place` is the structure in Rust, `local` a name made of it, `at` its path in the reply.
+    fn object(
+        &mut self,
+        members: &[Member],
+        object: &Map<String, Value>,
+        place: &TokenStream,
+        local: &str,
+        at: &str,
+    ) {
+        for member in members {
+            let wire = &member.wire;
+            let at = if at.is_empty() { wire.clone() } else { format!("{at}.{wire}") };
+            let name = ident(&member.rust);
+            let local = format!("{local}_{}", member.rust);
+            let value = object.get(wire).unwrap_or(&Value::Null);
+            if self.member(member, value, &quote!(#place.#name), &local, &at) {
+                self.deprecated |= member.deprecated.is_some();
+            } else if member.required {
+                self.missing.push(at);
+            }
+        }
+    }
+
+    /// Whether the member takes the value.
+    fn member(
+        &mut self,
+        member: &Member,
+        value: &Value,
+        place: &TokenStream,
+        local: &str,
+        at: &str,
+    ) -> bool {
+        if value.is_null() {
+            return false;
+        }
+        match &member.ty {
+            MemberType::Json => {
+                let place = self.inner(member, place, local);
+                self.json(value, &place);
+                true
+            }
+            _ if members::is_list(member) => {
+                let values = match value {
+                    Value::Array(values) => values.as_slice(),
+                    Value::String(text) if text.is_empty() && is_model(member) => return false,
+                    other => std::slice::from_ref(other),
+                };
+                self.list(member, values, place, local, at)
+            }
+            _ => {
+                let value = match value {
+                    Value::Array(values) => values.first().unwrap_or(&Value::Null),
+                    other => other,
+                };
+                self.single(member, value, place, local, at)
+            }
+        }
+    }
+
+    fn single(
+        &mut self,
+        member: &Member,
+        value: &Value,
+        place: &TokenStream,
+        local: &str,
+        at: &str,
+    ) -> bool {
+        match (&member.ty, value) {
+            (MemberType::Scalar(scalar), value) => {
+                self.scalar(scalar, value, place, !member.required)
+            }
+            (MemberType::Model(name), Value::Object(object)) => {
+                let api = self.api;
+                let place = self.inner(member, place, local);
+                if let Some(model) = api.models.iter().find(|model| model.rust == *name) {
+                    self.object(&model.members, object, &place, local, at);
+                }
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn list(
+        &mut self,
+        member: &Member,
+        values: &[Value],
+        place: &TokenStream,
+        local: &str,
+        at: &str,
+    ) -> bool {
+        let mut length = 0;
+        for (index, value) in values.iter().enumerate() {
+            let number = proc_macro2::Literal::usize_unsuffixed(length);
+            let element = Member { required: true, boxed: false, ..member.clone() };
+            let local = format!("{local}_{length}");
+            let at = format!("{at}[{index}]");
+            if self.single(&element, value, &quote!(#place[#number]), &local, &at) {
+                length += 1;
+            }
+        }
+        if length == 0 {
+            self.asserts.push(quote!(assert!(#place.is_empty());));
+        }
+        length > 0 || values.is_empty()
+    }
+
+    /// What is inside the member, bound to a name where it may be absent.
+    fn inner(&mut self, member: &Member, place: &TokenStream, local: &str) -> TokenStream {
+        if member.required {
+            return place.clone();
+        }
+        let local = ident(local);
+        self.asserts.push(quote!(let #local = #place.as_ref().unwrap();));
+        quote!(#local)
+    }
+
+    fn json(&mut self, value: &Value, place: &TokenStream) {
+        let assert = match value {
+            Value::Object(members) if !members.is_empty() => {
+                for (name, value) in members {
+                    self.json(value, &quote!(#place[#name]));
+                }
+                return;
+            }
+            Value::Array(elements) if !elements.is_empty() => {
+                for (index, element) in elements.iter().enumerate() {
+                    let index = proc_macro2::Literal::usize_unsuffixed(index);
+                    self.json(element, &quote!(#place[#index]));
+                }
+                return;
+            }
+            Value::Object(_) => quote!(assert!(#place.as_object().unwrap().is_empty());),
+            Value::Array(_) => quote!(assert!(#place.as_array().unwrap().is_empty());),
+            Value::Null => quote!(assert!(#place.is_null());),
+            Value::Bool(value) => quote!(assert_eq!(#place.as_bool(), Some(#value));),
+            Value::String(text) => quote!(assert_eq!(#place, #text);),
+            Value::Number(number) => {
+                let (read, number) = match (number.as_i64(), number.as_f64()) {
+                    (Some(number), _) => ("as_i64", literal::int(number)),
+                    (None, Some(number)) => ("as_f64", literal::float(number)),
+                    (None, None) => return,
+                };
+                let read = ident(read);
+                quote!(assert_eq!(#place.#read(), Some(#number));)
+            }
+        };
+        self.asserts.push(assert);
+    }
+
+    fn scalar(
+        &mut self,
+        scalar: &Scalar,
+        value: &Value,
+        place: &TokenStream,
+        optional: bool,
+    ) -> bool {
+        let Some(assert) = self.assertion(scalar, value, place, optional) else { return false };
+        self.asserts.push(assert);
+        true
+    }
+
+    /// The assertion that the place holds the value; none where the value is no use there.
+    fn assertion(
+        &mut self,
+        scalar: &Scalar,
+        value: &Value,
+        place: &TokenStream,
+        optional: bool,
+    ) -> Option<TokenStream> {
+        Some(match scalar {
+            Scalar::Text => {
+                let text = text(value)?;
+                if optional {
+                    quote!(assert_eq!(#place.as_deref(), Some(#text));)
+                } else {
+                    quote!(assert_eq!(#place, #text);)
+                }
+            }
+            Scalar::Int => {
+                let number = literal::int(int(value)?);
+                let number = some(optional, number);
+                quote!(assert_eq!(#place, #number);)
+            }
+            Scalar::Float => {
+                let number = literal::float(float(value)?);
+                let place = some(!optional, place.clone());
+                quote!(assert_eq!(#place, Some(#number));)
+            }
+            Scalar::Bool => truth(bool(value)?, place, optional),
+            Scalar::Switch { on, off } => {
+                let value = match value {
+                    Value::String(word) if word == on => true,
+                    Value::String(word) if word == off => false,
+                    other => bool(other)?,
+                };
+                truth(value, place, optional)
+            }
+            Scalar::Timestamp => {
+                let timestamp = self.imports.name("crate", "Timestamp");
+                let seconds = literal::int(int(value)?);
+                let moment =
+                    some(optional, quote!(#timestamp::from_unix_seconds(#seconds)));
+                quote!(assert_eq!(#place, #moment);)
+            }
+            Scalar::Enum(name) => {
+                let text = text(value)?;
+                if optional {
+                    let name = self.imports.name("crate::enums", name);
+                    quote!(assert_eq!(#place.as_ref().map(#name::as_str), Some(#text));)
+                } else {
+                    quote!(assert_eq!(#place.as_str(), #text);)
+                }
+            }
+            Scalar::Password { base64 } => {
+                let text = text(value)?;
+                let plain = if optional {
+                    quote!(#place.as_ref().unwrap().reveal())
+                } else {
+                    quote!(#place.reveal())
+                };
+                self.same_text(*base64, &plain, &text)
+            }
+            Scalar::Base64 => {
+                let text = text(value)?;
+                let plain =
+                    if optional { quote!(#place.as_deref().unwrap()) } else { quote!(&#place) };
+                self.same_text(true, &plain, &text)
+            }
+        })
+    }
+
+    fn same_text(&mut self, base64: bool, plain: &TokenStream, text: &str) -> TokenStream {
+        if base64 {
+            self.imports.names("base64::prelude", &["BASE64_STANDARD", "Engine as _"]);
+            quote!(assert!(travels_as(#plain, #text));)
+        } else {
+            quote!(assert_eq!(#plain, #text);)
+        }
+    }
+}
+
+fn is_model(member: &Member) -> bool {
+    matches!(member.ty, MemberType::Model(_))
+}
+
+fn some(wrap: bool, value: TokenStream) -> TokenStream {
+    if wrap { quote!(Some(#value)) } else { value }
+}
+
+fn truth(value: bool, place: &TokenStream, optional: bool) -> TokenStream {
+    match (value, optional) {
+        (value, true) => quote!(assert_eq!(#place, Some(#value));),
+        (true, false) => quote!(assert!(#place);),
+        (false, false) => quote!(assert!(!#place);),
+    }
+}
+
+fn text(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(match (number.as_i64(), number.as_u64(), number.as_f64()) {
+            (Some(number), _, _) => number.to_string(),
+            (None, Some(number), _) => number.to_string(),
+            (None, None, number) => number?.to_string(),
+        }),
+        Value::Bool(value) => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+fn int(value: &Value) -> Option<i64> {
+    match value {
+        Value::String(text) => text.trim().parse().ok(),
+        Value::Number(number) => number.as_i64().or_else(|| {
+            let number = number.as_f64().filter(|number| number.fract() == 0.0)?;
+            // The text of a float without a fraction is that of the integer, as far as it is exact.
+            (number.abs() < 2f64.powi(53)).then(|| number.to_string().parse().ok())?
+        }),
+        _ => None,
+    }
+}
+
+fn float(value: &Value) -> Option<f64> {
+    match value {
+        Value::Number(number) => number.as_f64(),
+        Value::String(text) => {
+            text.trim().parse().ok().filter(|number: &f64| number.is_finite())
+        }
+        _ => None,
+    }
+}
+
+fn bool(value: &Value) -> Option<bool> {
+    match value {
+        Value::Bool(value) => Some(*value),
+        Value::Number(number) => match number.as_i64() {
+            Some(0) => Some(false),
+            Some(1) => Some(true),
+            _ => None,
+        },
+        Value::String(text) => match text.trim() {
+            "0" => Some(false),
+            "1" => Some(true),
+            word if word.eq_ignore_ascii_case("true") => Some(true),
+            word if word.eq_ignore_ascii_case("false") => Some(false),
+            _ => None,
+        },
+        _ => None,
+    }
+}

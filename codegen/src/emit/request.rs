@@ -1,0 +1,335 @@
+//! An action: its request, and with it the file that its reply stands in too.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::Arguments;
+use super::documented::{self, INNER};
+use super::imports::Imports;
+use super::{encoding, example, ident, paging, response, scalar, with_imports};
+use crate::api::{Action, Api, Effect, Parameter, Presence, Structure};
+use crate::docs::{self, Docs};
+
+/// The file of one action.
+pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
+    let mut imports = Imports::default();
+    imports.blocking();
+    let arguments = Arguments::of(&action.rust, &action.parameters);
+    let request = request(api, action, &arguments, &mut imports);
+    let sends = sends(action, &mut imports);
+    let name = ident(&action.rust);
+    let head = quote!(impl<C> Parameters for #name<C>);
+    let encoding = encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
+    let called = called(action, &mut imports);
+    let paging = paging::items(action, &mut imports);
+    let bundle = arguments.structure(&action.rust, &action.page, &mut imports);
+    let structures: Vec<_> = action
+        .structures
+        .iter()
+        .map(|structure| nested(structure, &action.page, &mut imports))
+        .collect();
+    let response = response::items(action, &mut imports);
+    let code = quote!(#request #sends #encoding #called #paging #bundle #(#structures)* #response);
+    with_imports(&TokenStream::new(), imports, &code)
+}
+
+/// The struct, `new` and the setters.
+fn request(
+    api: &Api,
+    action: &Action,
+    arguments: &Arguments<'_>,
+    imports: &mut Imports,
+) -> TokenStream {
+    imports.names("crate::client", &["Client"]);
+    imports.names("crate::request", &["Call", "call_options"]);
+    let name = ident(&action.rust);
+    let docs = documentation(api, action).outer(0);
+    let new_docs = Docs::new().markdown("A request without a client, for [`Client::send`].");
+    let new_docs = arguments.documented(new_docs, &action.page).outer(INNER);
+    let fields = arguments.fields(imports);
+    let declared = arguments.declared(imports);
+    let names = arguments.names();
+    let values = arguments.values();
+    let optional = Optional::of(&action.parameters, &action.page, imports);
+    let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
+    let options = call_options(action);
+    let default = arguments.is_empty().then(|| {
+        quote! {
+            impl Default for #name {
+                fn default() -> Self {
+                    Self::new()
+                }
+            }
+        }
+    });
+    quote! {
+        #docs
+        #[derive(Clone, Debug, PartialEq)]
+        #[must_use = "a request does nothing until it is sent"]
+        pub struct #name<C = ()> {
+            call: Call<C>,
+            #(#fields,)*
+            #(#optional_fields,)*
+        }
+
+        impl #name {
+            #new_docs
+            pub fn new(#(#declared),*) -> Self {
+                Self::on((), #(#names),*)
+            }
+        }
+
+        #default
+
+        impl<C> #name<C> {
+            pub(crate) fn on(client: C, #(#declared),*) -> Self {
+                Self {
+                    call: Call::new(client),
+                    #(#values,)*
+                    #(#unset,)*
+                }
+            }
+
+            #(#setters)*
+
+            #options
+        }
+    }
+}
+
+/// The parameters that may be left out.
+struct Optional {
+    fields: Vec<TokenStream>,
+    /// The fields' first values.
+    unset: Vec<TokenStream>,
+    setters: Vec<TokenStream>,
+}
+
+impl Optional {
+    fn of(parameters: &[Parameter], page: &str, imports: &mut Imports) -> Self {
+        let mut optional = Self { fields: Vec::new(), unset: Vec::new(), setters: Vec::new() };
+        for parameter in parameters.iter().filter(|parameter| !parameter.argument) {
+            let name = ident(&parameter.rust);
+            let ty = scalar::field_type(parameter, imports);
+            optional.fields.push(quote!(#name: #ty));
+            let unset = if parameter.list { quote!(Vec::new()) } else { quote!(None) };
+            optional.unset.push(quote!(#name: #unset));
+            optional.setters.push(setter(parameter, page, imports));
+        }
+        optional
+    }
+}
+
+fn setter(parameter: &Parameter, page: &str, imports: &mut Imports) -> TokenStream {
+    let name = ident(&parameter.rust);
+    let doc = parameter.doc.as_deref();
+    let docs = documented::said(doc, &parameter.wire, Some(page)).outer(INNER);
+    let alias = documented::alias(&parameter.wire, &parameter.rust);
+    let deprecated = documented::deprecated(parameter.deprecated.as_deref());
+    let ty = scalar::argument_type(parameter, imports);
+    let value = scalar::conversion(parameter).unwrap_or_else(|| quote!(#name));
+    let value = if parameter.list { value } else { quote!(Some(#value)) };
+    quote! {
+        #docs
+        #alias
+        #deprecated
+        pub fn #name(mut self, #name: #ty) -> Self {
+            self.#name = #value;
+            self
+        }
+    }
+}
+
+fn documentation(api: &Api, action: &Action) -> Docs {
+    let title = docs::inline(&docs::sentence(&action.title));
+    let mut docs = Docs::new().markdown(title).text(action.doc.as_deref().unwrap_or_default());
+    if let Some(why) = &action.deprecated {
+        let why = docs::inline(&docs::sentence(why));
+        docs = docs.markdown(format!("**Deprecated:** {why}"));
+    }
+    docs.markdown(format!("{} See [the vendor's page][page].", effect(api, action)))
+        .verbatim(example::documentation(api, action))
+        .verbatim(vec![format!("[page]: {}", docs::target(&action.page))])
+}
+
+fn effect(api: &Api, action: &Action) -> String {
+    let repeat = match action.effect {
+        Effect::Read => return "Effect: read; it is retried freely.".to_owned(),
+        Effect::Idempotent => {
+            return "Effect: idempotent; it is retried freely, for a second execution changes nothing more."
+                .to_owned();
+        }
+        Effect::NonIdempotent => {
+            "Effect: non-idempotent; it is retried only where the service certainly did nothing."
+        }
+    };
+    let verify = action.verify.as_ref().map(|wire| {
+        let known = api.actions.iter().find(|other| other.wire == *wire);
+        let verify = match known {
+            Some(known) => format!("[`{0}`](crate::actions::{0})", known.rust),
+            None => docs::code(wire),
+        };
+        format!(" After a lost reply, {verify} tells whether it took effect.")
+    });
+    format!("{repeat}{}", verify.unwrap_or_default())
+}
+
+/// The project is sent with every call, whatever the table says.
+fn call_options(action: &Action) -> TokenStream {
+    let mut rows = Vec::new();
+    if action.region != Presence::Absent {
+        rows.push(ident("region"));
+    }
+    if action.zone != Presence::Absent {
+        rows.push(ident("zone"));
+    }
+    rows.push(ident("project_id"));
+    quote!(call_options!(#(#rows),*);)
+}
+
+/// Sending and paging, async and blocking.
+fn sends(action: &Action, imports: &mut Imports) -> TokenStream {
+    imports.names("crate::error", &["Result"]);
+    let (name, response) = (ident(&action.rust), ident(&response::name(action)));
+    let lists = action.pages.as_ref().map(|_| {
+        imports.names("crate::paging", &["Items", "Pages"]);
+        quote! {
+            /// The entries of all pages, as one stream.
+            pub fn items(self) -> Items<Self> {
+                Items::new(self.call.client().clone(), self)
+            }
+
+            /// The replies page by page, as a stream.
+            pub fn pages(self) -> Pages<Self> {
+                Pages::new(self.call.client().clone(), self)
+            }
+        }
+    });
+    let blocking_lists = action.pages.as_ref().map(|_| {
+        quote! {
+            /// The entries of all pages.
+            pub fn items(self) -> blocking::Items<Self> {
+                blocking::Items::new(self.call.client().clone(), self)
+            }
+
+            /// The replies page by page.
+            pub fn pages(self) -> blocking::Pages<Self> {
+                blocking::Pages::new(self.call.client().clone(), self)
+            }
+        }
+    });
+    quote! {
+        impl #name<Client> {
+            /// Sends the request.
+            pub async fn send(self) -> Result<#response> {
+                self.call.client().clone().send(self).await
+            }
+
+            #lists
+        }
+
+        #[cfg(feature = "blocking")]
+        impl #name<blocking::Client> {
+            /// Sends the request.
+            pub fn send(self) -> Result<#response> {
+                self.call.client().clone().send(self)
+            }
+
+            #blocking_lists
+        }
+    }
+}
+
+/// What the client needs to know before it calls the action.
+fn called(action: &Action, imports: &mut Imports) -> TokenStream {
+    imports.names("crate::request", &["Action", "Effect", "Options", "Presence", "Request"]);
+    let (name, response) = (ident(&action.rust), ident(&response::name(action)));
+    let wire = &action.wire;
+    let effect = ident(match action.effect {
+        Effect::Read => "Read",
+        Effect::Idempotent => "Idempotent",
+        Effect::NonIdempotent => "NonIdempotent",
+    });
+    let (region, zone) = (presence(action.region), presence(action.zone));
+    let verify = match &action.verify {
+        Some(verify) => quote!(Some(#verify)),
+        None => quote!(None),
+    };
+    quote! {
+        impl<C: Send + Sync + 'static> Request for #name<C> {
+            type Response = #response;
+
+            const ACTION: Action<'static> = Action {
+                name: #wire,
+                effect: Effect::#effect,
+                region: Presence::#region,
+                zone: Presence::#zone,
+                verify: #verify,
+            };
+
+            fn options(&self) -> &Options {
+                self.call.options()
+            }
+        }
+    }
+}
+
+fn presence(presence: Presence) -> proc_macro2::Ident {
+    ident(match presence {
+        Presence::Absent => "Absent",
+        Presence::Optional => "Optional",
+        Presence::Required => "Required",
+    })
+}
+
+/// A structure inside the request.
+fn nested(structure: &Structure, page: &str, imports: &mut Imports) -> TokenStream {
+    let name = ident(&structure.rust);
+    let arguments = Arguments::of(&structure.rust, &structure.fields);
+    let docs = Docs::new().markdown(format!("One {} of the request.", docs::code(&structure.wire)));
+    let docs = docs.outer(0);
+    let new_docs = Docs::new().markdown("One with what it cannot do without.");
+    let new_docs = arguments.documented(new_docs, page).outer(INNER);
+    let fields = arguments.fields(imports);
+    let declared = arguments.declared(imports);
+    let values = arguments.values();
+    let optional = Optional::of(&structure.fields, page, imports);
+    let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
+    let head = quote!(impl Parameters for #name);
+    let encoding = encoding::implementation(&head, &arguments, &structure.fields, imports);
+    let bundle = arguments.structure(&structure.rust, page, imports);
+    let (derives, new) = if arguments.is_empty() {
+        let new = quote! {
+            /// One with nothing set.
+            pub fn new() -> Self {
+                Self::default()
+            }
+        };
+        (quote!(Clone, Debug, Default, PartialEq), new)
+    } else {
+        let new = quote! {
+            #new_docs
+            pub fn new(#(#declared),*) -> Self {
+                Self { #(#values,)* #(#unset,)* }
+            }
+        };
+        (quote!(Clone, Debug, PartialEq), new)
+    };
+    quote! {
+        #docs
+        #[derive(#derives)]
+        #[must_use = "it does nothing until a request carries it"]
+        pub struct #name {
+            #(#fields,)*
+            #(#optional_fields,)*
+        }
+
+        impl #name {
+            #new
+            #(#setters)*
+        }
+
+        #encoding
+        #bundle
+    }
+}

@@ -1,0 +1,37 @@
+//! The reply of an action.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::imports::Imports;
+use super::{ident, members};
+use crate::api::Action;
+use crate::docs::Docs;
+
+/// The name of an action's reply.
+pub(super) fn name(action: &Action) -> String {
+    format!("{}Response", action.rust)
+}
+
+/// The reply and its decoding, for the action's file.
+pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
+    imports.names("crate::response", &["Metadata", "response"]);
+    let rust = name(action);
+    let name = ident(&rust);
+    let docs = Docs::new().markdown(format!("The reply to [`{}`].", action.rust)).outer(0);
+    let fields = members::fields(&action.members, &rust, Some(&action.page), imports);
+    let object = members::object(&rust, &action.members, imports);
+    quote! {
+        #docs
+        #[derive(Clone, Debug, Default)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#fields,)*
+            metadata: Metadata,
+        }
+
+        response!(#name);
+
+        #object
+    }
+}

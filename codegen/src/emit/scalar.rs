@@ -1,0 +1,81 @@
+//! Single values: their types, and how a caller hands them over.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::ident;
+use super::imports::Imports;
+use crate::api::{Parameter, ParameterType, Scalar};
+
+/// The type that holds a value.
+pub(super) fn owned(scalar: &Scalar, imports: &mut Imports) -> TokenStream {
+    match scalar {
+        Scalar::Text | Scalar::Base64 => quote!(String),
+        Scalar::Int => quote!(i64),
+        Scalar::Float => quote!(f64),
+        Scalar::Bool | Scalar::Switch { .. } => quote!(bool),
+        Scalar::Timestamp => {
+            let timestamp = imports.name("crate", "Timestamp");
+            quote!(#timestamp)
+        }
+        Scalar::Password { .. } => {
+            let password = imports.name("crate", "Password");
+            quote!(#password)
+        }
+        Scalar::Enum(name) => {
+            let name = imports.name("crate::enums", name);
+            quote!(#name)
+        }
+    }
+}
+
+/// The type of a request's or structure's field.
+pub(super) fn field_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+    let inner = value_type(parameter, imports);
+    if parameter.list {
+        quote!(Vec<#inner>)
+    } else if parameter.argument {
+        inner
+    } else {
+        quote!(Option<#inner>)
+    }
+}
+
+/// What a caller may hand over for a parameter.
+pub(super) fn argument_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+    match (is_text(parameter), parameter.list) {
+        (true, true) => quote!(impl IntoIterator<Item = impl Into<String>>),
+        (true, false) => quote!(impl Into<String>),
+        (false, list) => {
+            let inner = value_type(parameter, imports);
+            if list { quote!(impl IntoIterator<Item = #inner>) } else { inner }
+        }
+    }
+}
+
+/// The field's value out of the argument of the same name; `None` where it is the argument itself.
+pub(super) fn conversion(parameter: &Parameter) -> Option<TokenStream> {
+    let name = ident(&parameter.rust);
+    match (is_text(parameter), parameter.list) {
+        (true, true) => Some(quote!(#name.into_iter().map(Into::into).collect())),
+        (false, true) => Some(quote!(#name.into_iter().collect())),
+        (true, false) => Some(quote!(#name.into())),
+        (false, false) => None,
+    }
+}
+
+/// Whether the parameter is text that any text can stand for.
+fn is_text(parameter: &Parameter) -> bool {
+    matches!(parameter.ty, ParameterType::Scalar(Scalar::Text | Scalar::Base64))
+}
+
+/// The type of one value; a structure is named as it is, for it stands in the request's own file.
+fn value_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+    match &parameter.ty {
+        ParameterType::Scalar(scalar) => owned(scalar, imports),
+        ParameterType::Structure(name) => {
+            let name = ident(name);
+            quote!(#name)
+        }
+    }
+}

@@ -1,0 +1,279 @@
+//! Mistakes in a description, and how they are shown.
+
+use std::fmt;
+use std::ops::Range;
+
+use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
+
+use crate::source::File;
+
+/// A line that is longer than this is named, not shown.
+const LONGEST_SHOWN_LINE: usize = 2_000;
+
+/// A description with more mistakes than this is something else; the others are counted, not shown.
+const MOST_SHOWN: usize = 500;
+
+/// All mistakes of a description, in the order of files and lines.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// At least one.
+    pub mistakes: Vec<Mistake>,
+}
+
+/// One mistake.
+#[derive(Clone, Debug)]
+pub struct Mistake {
+    /// Path relative to the description's folder.
+    pub file: String,
+    /// Counted from 1.
+    pub line: usize,
+    /// Counted in characters from 1.
+    pub column: usize,
+    /// What is wrong, and in which row.
+    pub title: String,
+    /// What stands at the place.
+    pub label: String,
+    /// What to write instead.
+    pub help: String,
+    /// The line, where it can be shown, and the place in it.
+    shown: Option<(String, Range<usize>)>,
+}
+
+impl fmt::Display for Mistake {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let title = Level::ERROR.primary_title(self.title.as_str());
+        let mut group = match &self.shown {
+            Some((line, span)) => {
+                let annotation = AnnotationKind::Primary.span(span.clone());
+                let label = (!self.label.is_empty()).then_some(self.label.as_str());
+                title.element(
+                    Snippet::source(line.as_str())
+                        .line_start(self.line)
+                        .path(self.file.as_str())
+                        .annotation(annotation.label(label)),
+                )
+            }
+            None => title.element(
+                Origin::path(self.file.as_str())
+                    .line(self.line)
+                    .char_column(self.column),
+            ),
+        };
+        if !self.help.is_empty() {
+            group = group.element(Level::HELP.message(self.help.as_str()));
+        }
+        f.write_str(&Renderer::plain().render(&[group]))
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for mistake in self.mistakes.iter().take(MOST_SHOWN) {
+            writeln!(f, "{mistake}\n")?;
+        }
+        match self.mistakes.len() {
+            1 => writeln!(f, "1 mistake"),
+            count if count > MOST_SHOWN => {
+                writeln!(
+                    f,
+                    "{count} mistakes, of which the first {MOST_SHOWN} are shown"
+                )
+            }
+            count => writeln!(f, "{count} mistakes"),
+        }
+    }
+}
+
+impl std::error::Error for Report {}
+
+/// A place in the description's files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct At {
+    /// Which of the files.
+    pub(crate) file: usize,
+    /// Bytes from the file's start.
+    pub(crate) start: usize,
+    /// The first byte after it.
+    pub(crate) end: usize,
+}
+
+impl At {
+    /// The start of a file.
+    pub(crate) fn file(file: usize) -> Self {
+        Self { file, start: 0, end: 0 }
+    }
+}
+
+/// Collects mistakes.
+#[derive(Debug, Default)]
+pub(crate) struct Mistakes {
+    found: Vec<Found>,
+}
+
+/// A mistake whose place is still in bytes.
+#[derive(Debug)]
+pub(crate) struct Found {
+    at: At,
+    title: String,
+    label: String,
+    help: String,
+}
+
+impl Mistakes {
+    /// Adds a mistake: where it is and what is wrong.
+    pub(crate) fn add(&mut self, at: At, title: impl Into<String>) -> &mut Found {
+        let index = self.found.len();
+        let (label, help) = (String::new(), String::new());
+        self.found.push(Found { at, title: title.into(), label, help });
+        &mut self.found[index]
+    }
+
+    /// The report, if there is anything to report.
+    pub(crate) fn into_report(mut self, files: &[File<'_>]) -> Result<(), Report> {
+        if self.found.is_empty() {
+            return Ok(());
+        }
+        self.found.sort_by(|a, b| (a.at, &a.title).cmp(&(b.at, &b.title)));
+        self.found.dedup_by(|a, b| a.at == b.at && a.title == b.title);
+        let mut lines = Lines::default();
+        let mistakes = self
+            .found
+            .into_iter()
+            .filter_map(|found| Some(lines.place(files.get(found.at.file)?, found)))
+            .collect();
+        Err(Report { mistakes })
+    }
+}
+
+impl Found {
+    /// What stands at the place.
+    pub(crate) fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = label.into();
+        self
+    }
+
+    /// What to write instead.
+    pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
+        self.help = help.into();
+        self
+    }
+}
+
+/// Turns places in bytes into lines and columns. It is asked in the order of places, so it reads each file once.
+#[derive(Default)]
+pub(crate) struct Lines {
+    file: Option<usize>,
+    line: usize,
+    start: usize,
+}
+
+impl Lines {
+    /// The line of a place, counted from 1.
+    pub(crate) fn line(&mut self, file: &File<'_>, at: At) -> usize {
+        if self.file != Some(at.file) || at.start < self.start {
+            *self = Self { file: Some(at.file), line: 1, start: 0 };
+        }
+        let place = file.text.floor_char_boundary(at.start);
+        while let Some(length) = file.text[self.start..place].find('\n') {
+            self.start += length + 1;
+            self.line += 1;
+        }
+        self.line
+    }
+
+    fn place(&mut self, file: &File<'_>, found: Found) -> Mistake {
+        let number = self.line(file, found.at);
+        let text = file.text.as_ref();
+        let line = text[self.start..].split('\n').next().unwrap_or_default();
+        let first = text.floor_char_boundary(found.at.start) - self.start;
+        let last =
+            text.floor_char_boundary(found.at.end.max(found.at.start)) - self.start;
+        // A place that goes on beyond its line is shown as far as the line goes.
+        let last =
+            if last > line.len() { line.trim_end().len().max(first) } else { last };
+        let shown = !line.is_empty() && line.len() <= LONGEST_SHOWN_LINE;
+        Mistake {
+            file: file.path.to_owned(),
+            line: number,
+            column: line.get(..first).map_or(1, |before| before.chars().count() + 1),
+            title: found.title,
+            label: found.label,
+            help: found.help,
+            shown: shown.then(|| (line.to_owned(), first..last)),
+        }
+    }
+}
+
+/// Text of the description inside a message: in backticks, on one line, and no longer than a reader wants it.
+pub(crate) fn code(text: &str) -> String {
+    const MOST: usize = 80;
+    let mut shown = String::with_capacity(text.len().min(MOST) + 2);
+    shown.push('`');
+    for (index, char) in text.chars().enumerate() {
+        if index == MOST {
+            shown.push_str("...");
+            break;
+        }
+        if is_unseen(char) {
+            shown.extend(char.escape_unicode());
+        } else {
+            shown.push(char);
+        }
+    }
+    shown.push('`');
+    shown
+}
+
+/// Characters that show nothing, or that turn the order of what is shown.
+pub(crate) fn is_unseen(char: char) -> bool {
+    char.is_control()
+        || matches!(char, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+        || matches!(char, '\u{2060}'..='\u{2069}' | '\u{feff}')
+}
+
+/// `a`, `b` or `c`.
+pub(crate) fn one_of<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
+    let names: Vec<_> = names.into_iter().map(code).collect();
+    match names.split_last() {
+        None => String::new(),
+        Some((only, [])) => only.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+    }
+}
+
+/// The name that was most likely meant.
+pub(crate) fn nearest<'a>(
+    written: &str,
+    names: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let lower = written.to_lowercase();
+    let allowed = (written.chars().count() / 3).clamp(1, 3);
+    names
+        .into_iter()
+        .filter(|name| name.len().abs_diff(written.len()) <= allowed)
+        .map(|name| (strsim::osa_distance(&lower, &name.to_lowercase()), name))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// `did you mean ..?`, or else what there is.
+pub(crate) fn did_you_mean<'a, I>(written: &str, names: I) -> String
+where
+    I: IntoIterator<Item = &'a str>,
+    I::IntoIter: Clone,
+{
+    const MOST_LISTED: usize = 12;
+    let names = names.into_iter();
+    if let Some(name) = nearest(written, names.clone()) {
+        return format!("did you mean {}?", code(name));
+    }
+    match names.clone().count() {
+        0 => "there are none".into(),
+        1..=MOST_LISTED => format!("there is {}", one_of(names)),
+        count => {
+            let listed: Vec<_> = names.take(MOST_LISTED).map(code).collect();
+            format!("there is {} and {} more", listed.join(", "), count - MOST_LISTED)
+        }
+    }
+}

@@ -1,0 +1,41 @@
+//! Examples, parsed.
+
+use crate::api::Example;
+use crate::check::{Finding, documented_name, walk};
+use crate::description::{self, Action, Text};
+use crate::lookup::{Lookup, Table};
+
+/// An example that has a reply; one without gives no test of it.
+pub(super) fn example(
+    lookup: &Lookup<'_>,
+    action: &Action,
+    example: &description::Example,
+) -> Option<Example> {
+    let text = &example.response.as_ref()?.text.value;
+    let response: serde_json::Value = serde_json::from_str(text).ok()?;
+    let mut unreachable = Vec::new();
+    walk(
+        lookup,
+        Table::Reply(action),
+        response.as_object()?,
+        &mut |_, finding, path| {
+            if let Finding::Unreadable(..) | Finding::Unknown(..) = finding {
+                unreachable.push(path.to_owned());
+            }
+        },
+    );
+    Some(Example {
+        request: pairs(&example.request),
+        set_aside: pairs(&example.set_aside),
+        response_text: text.clone(),
+        response,
+        unreachable,
+    })
+}
+
+fn pairs(pairs: &[(Text, Text)]) -> Vec<(String, String)> {
+    pairs
+        .iter()
+        .map(|(name, value)| (documented_name(name), value.value.clone()))
+        .collect()
+}

@@ -1,0 +1,46 @@
+//! Members of replies and models.
+
+use crate::api::{Member, MemberType};
+use crate::check::is_required;
+use crate::description::{Row, TypeShape};
+use crate::lookup::Lookup;
+use crate::resolve::words;
+
+pub(super) fn members(
+    lookup: &Lookup<'_>,
+    rows: &[Row],
+    boxed: impl Fn(&Row) -> bool,
+) -> Vec<Member> {
+    rows.iter()
+        .filter_map(|row| {
+            let ty = member_type(lookup, row)?;
+            let scalar = match &ty {
+                MemberType::Scalar(scalar) => Some(scalar),
+                _ => None,
+            };
+            Some(Member {
+                wire: row.name.value.clone(),
+                rust: lookup.field_name(Some(row), &row.name),
+                list: row.ty.as_ref().is_some_and(|ty| ty.list),
+                required: is_required(row),
+                boxed: boxed(row),
+                doc: words::doc(lookup, row, scalar),
+                deprecated: super::doc(row.deprecated.as_ref()),
+                ty,
+            })
+        })
+        .collect()
+}
+
+/// What a member, or an entry of its list, is.
+pub(super) fn member_type(lookup: &Lookup<'_>, row: &Row) -> Option<MemberType> {
+    match &row.ty.as_ref()?.shape {
+        TypeShape::Scalar(_) => {
+            lookup.scalar(row).ok().flatten().map(MemberType::Scalar)
+        }
+        TypeShape::Object => Some(MemberType::Json),
+        TypeShape::Model(_) => lookup
+            .model(row)
+            .map(|model| MemberType::Model(lookup.type_name(&model.named))),
+    }
+}

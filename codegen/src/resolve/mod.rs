@@ -1,0 +1,212 @@
+//! From a checked description to the [`Api`], in which every name and type is decided.
+//!
+//! Nothing is reported here: what cannot be resolved has been told by the checks, and is left out.
+
+mod example;
+mod members;
+mod paging;
+mod parameters;
+mod words;
+
+use crate::api::{
+    Action, Api, Enum, EnumValue, Model, Presence, Product, Region, RetCode, Section,
+    Zone,
+};
+use crate::check::cycles;
+use crate::description::{self, Place, Text};
+use crate::lookup::Lookup;
+use crate::names;
+
+/// Heading of the actions that belong to no section yet.
+const UNSORTED: &str = "Other actions";
+
+/// Resolves a description that the checks have passed.
+pub(crate) fn resolve(lookup: &Lookup<'_>) -> Api {
+    let cycles = cycles(lookup);
+    let mut actions: Vec<_> = lookup
+        .description
+        .actions
+        .iter()
+        .map(|action| resolve_action(lookup, action))
+        .collect();
+    actions.sort_by(|a, b| a.wire.cmp(&b.wire));
+    let mut product = resolve_product(lookup);
+    if actions.iter().any(|action| action.section == UNSORTED)
+        && !product.sections.iter().any(|section| section.title == UNSORTED)
+    {
+        product.sections.push(Section { title: UNSORTED.into(), doc: None });
+    }
+    let mut models: Vec<_> = lookup
+        .description
+        .models
+        .iter()
+        .map(|model| Model {
+            wire: model.named.name.value.clone(),
+            rust: lookup.type_name(&model.named),
+            module: lookup.module_name(&model.named),
+            doc: doc(model.doc.as_ref()),
+            members: members::members(lookup, &model.members, |row| {
+                cycles.boxed.contains(&(
+                    model.named.name.value.as_str(),
+                    row.name.value.as_str(),
+                ))
+            }),
+        })
+        .collect();
+    models.sort_by(|a, b| a.wire.cmp(&b.wire));
+    let mut enums: Vec<_> = lookup
+        .description
+        .enums
+        .iter()
+        .map(|values| resolve_enum(lookup, values))
+        .collect();
+    enums.sort_by(|a, b| a.rust.cmp(&b.rust));
+    Api {
+        product,
+        actions,
+        models,
+        enums,
+        ret_codes: ret_codes(lookup),
+        regions: regions(lookup),
+    }
+}
+
+fn resolve_product(lookup: &Lookup<'_>) -> Product {
+    let Some(product) = &lookup.description.product else {
+        return Product {
+            name: String::new(),
+            krate: String::new(),
+            endpoint: String::new(),
+            in_vpc_endpoint: String::new(),
+            sections: Vec::new(),
+            common: std::collections::BTreeMap::new(),
+        };
+    };
+    let sections = product.sections.iter();
+    let common = product.common.iter();
+    Product {
+        name: value(product.name.as_ref()),
+        krate: value(product.krate.as_ref()).replace('-', "_"),
+        endpoint: value(product.endpoint.as_ref()),
+        in_vpc_endpoint: value(product.in_vpc_endpoint.as_ref()),
+        sections: sections
+            .map(|section| Section {
+                title: line(&section.title),
+                doc: doc(section.doc.as_ref()),
+            })
+            .collect(),
+        common: common
+            .map(|row| (row.name.value.clone(), doc(row.doc.as_ref())))
+            .collect(),
+    }
+}
+
+fn resolve_action(lookup: &Lookup<'_>, action: &description::Action) -> Action {
+    let pages =
+        lookup.description.product.as_ref().and_then(|product| product.pages.as_ref());
+    let presence =
+        |name: &str| match action.request.iter().find(|row| row.name.value == name) {
+            None => Presence::Absent,
+            Some(row) if row.required => Presence::Required,
+            Some(_) => Presence::Optional,
+        };
+    let request = parameters::request(lookup, action);
+    let members = members::members(lookup, &action.response, |_| false);
+    let example = action.example.as_ref();
+    Action {
+        wire: action.named.name.value.clone(),
+        rust: lookup.type_name(&action.named),
+        method: lookup.module_name(&action.named),
+        title: action
+            .title
+            .as_ref()
+            .map_or_else(|| action.named.name.value.clone(), line),
+        doc: doc(action.doc.as_ref()),
+        section: action.section.as_ref().map_or_else(|| UNSORTED.to_owned(), line),
+        page: format!("{}{}", value(pages), value(action.source.as_ref())),
+        effect: action.effect.unwrap_or(crate::api::Effect::NonIdempotent),
+        verify: action.verify.as_ref().map(|verify| verify.value.clone()),
+        deprecated: doc(action.deprecated.as_ref()),
+        region: presence("Region"),
+        zone: presence("Zone"),
+        project_id: presence("ProjectId"),
+        pages: action
+            .pages
+            .as_ref()
+            .and_then(|pages| paging::pages(lookup, action, pages)),
+        waiters: action
+            .waiters
+            .iter()
+            .filter_map(|waiter| paging::waiter(lookup, action, waiter))
+            .collect(),
+        example: example.and_then(|example| example::example(lookup, action, example)),
+        parameters: request.parameters,
+        structures: request.structures,
+        members,
+    }
+}
+
+fn resolve_enum(lookup: &Lookup<'_>, values: &description::Enum) -> Enum {
+    Enum {
+        rust: lookup.type_name(&values.named),
+        module: lookup.module_name(&values.named),
+        doc: doc(values.doc.as_ref()),
+        values: values
+            .values
+            .iter()
+            .map(|value| EnumValue {
+                wire: value.wire.value.clone(),
+                rust: lookup.variant_name(value),
+                doc: doc(value.doc.as_ref()),
+            })
+            .collect(),
+    }
+}
+
+fn ret_codes(lookup: &Lookup<'_>) -> Vec<RetCode> {
+    let mut ret_codes: Vec<_> = lookup
+        .description
+        .ret_codes
+        .codes
+        .iter()
+        .map(|ret_code| RetCode {
+            number: ret_code.number,
+            rust: ret_code.name.value.clone(),
+            doc: doc(ret_code.doc.as_ref()),
+            temporary: ret_code.temporary,
+        })
+        .collect();
+    ret_codes.sort_by_key(|ret_code| ret_code.number);
+    ret_codes
+}
+
+fn regions(lookup: &Lookup<'_>) -> Vec<Region> {
+    let regions = lookup.description.regions.iter().flat_map(|regions| &regions.regions);
+    let zone = |place: &Place| Zone {
+        id: place.id.value.clone(),
+        rust: names::constant(&place.id),
+        name: line(&place.name),
+    };
+    regions
+        .map(|region| Region {
+            id: region.place.id.value.clone(),
+            rust: names::constant(&region.place.id),
+            name: line(&region.place.name),
+            zones: region.zones.iter().map(zone).collect(),
+        })
+        .collect()
+}
+
+/// Documentation, without the white space around it.
+fn doc(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.trim().to_owned())
+}
+
+/// What is one line by the rules.
+fn line(text: &Text) -> String {
+    text.trim().to_owned()
+}
+
+fn value(text: Option<&Text>) -> String {
+    text.map(|text| text.value.clone()).unwrap_or_default()
+}

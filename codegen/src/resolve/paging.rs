@@ -1,0 +1,72 @@
+//! Paging and waiters: names of rows become fields.
+
+use crate::api::{Absent, Field, Find, MemberType, Pages, Waiter};
+use crate::check::is_required;
+use crate::description::{self, Action, Row, Text};
+use crate::lookup::{Lookup, Table};
+use crate::resolve::members::member_type;
+
+pub(super) fn pages(
+    lookup: &Lookup<'_>,
+    action: &Action,
+    pages: &description::Pages,
+) -> Option<Pages> {
+    let offset = row(&action.request, pages.offset.as_ref())?;
+    let limit = row(&action.request, pages.limit.as_ref())?;
+    let items = row(&action.response, pages.items.as_ref())?;
+    let key = lookup.model(items).and_then(|model| {
+        field(lookup, row(Table::Model(model).rows(), pages.key.as_ref())?)
+    });
+    Some(Pages {
+        offset: lookup.field_name(Some(offset), &offset.name),
+        limit: lookup.field_name(Some(limit), &limit.name),
+        default_limit: limit.default.as_ref().and_then(|default| default.parse().ok()),
+        items: lookup.field_name(Some(items), &items.name),
+        item: member_type(lookup, items)?,
+        total: row(&action.response, pages.total.as_ref())
+            .and_then(|row| field(lookup, row)),
+        key,
+    })
+}
+
+pub(super) fn waiter(
+    lookup: &Lookup<'_>,
+    action: &Action,
+    waiter: &description::Waiter,
+) -> Option<Waiter> {
+    let (find, table) = match &waiter.find {
+        None => (None, Table::Reply(action)),
+        Some(find) => {
+            let list = row(&action.response, find.list.as_ref())?;
+            let table = Table::Model(lookup.model(list)?);
+            let key = field(lookup, row(table.rows(), find.key.as_ref())?)?;
+            let list_name = lookup.field_name(Some(list), &list.name);
+            let item = lookup.type_name(table.named());
+            (Some(Find { list: list_name, item, key }), table)
+        }
+    };
+    let values = |texts: &[Text]| texts.iter().map(|text| text.value.clone()).collect();
+    Some(Waiter {
+        name: waiter.name.value.clone(),
+        doc: super::doc(waiter.doc.as_ref()),
+        find,
+        member: field(lookup, row(table.rows(), waiter.member.as_ref())?)?,
+        success: values(&waiter.success),
+        failure: values(&waiter.failure),
+        absent: waiter.absent.map_or(Absent::Retry, |(absent, _)| absent),
+    })
+}
+
+fn row<'d>(rows: &'d [Row], name: Option<&Text>) -> Option<&'d Row> {
+    let name = &name?.value;
+    rows.iter().find(|row| row.name.value == *name)
+}
+
+fn field(lookup: &Lookup<'_>, row: &Row) -> Option<Field> {
+    let MemberType::Scalar(scalar) = member_type(lookup, row)? else { return None };
+    Some(Field {
+        rust: lookup.field_name(Some(row), &row.name),
+        scalar,
+        optional: !is_required(row),
+    })
+}

@@ -1,0 +1,84 @@
+//! Parameters of requests, and the structures that nested rows make.
+
+use crate::api::{Parameter, ParameterType, Structure};
+use crate::description::{Action, Row};
+use crate::lookup::{Lookup, is_common};
+use crate::report::Mistakes;
+use crate::request::{self, Branch};
+use crate::resolve::words;
+
+/// A request, resolved.
+pub(super) struct Request {
+    pub(super) parameters: Vec<Parameter>,
+    /// Inner ones first.
+    pub(super) structures: Vec<Structure>,
+}
+
+pub(super) fn request(lookup: &Lookup<'_>, action: &Action) -> Request {
+    // The tree's mistakes have been told by the checks.
+    let tree = request::tree(&action.request, &mut Mistakes::default());
+    let paged: Vec<_> = action
+        .pages
+        .iter()
+        .flat_map(|pages| [&pages.offset, &pages.limit])
+        .flatten()
+        .map(|name| name.value.as_str())
+        .collect();
+    let mut structures = Vec::new();
+    let prefix = lookup.type_name(&action.named);
+    let parameters = tree
+        .iter()
+        .filter(|branch| !is_common(&branch.segment))
+        .filter_map(|branch| {
+            let setter = paged.contains(&branch.segment.as_str());
+            parameter(lookup, branch, &prefix, setter, &mut structures)
+        })
+        .collect();
+    Request { parameters, structures }
+}
+
+fn parameter(
+    lookup: &Lookup<'_>,
+    branch: &Branch<'_>,
+    prefix: &str,
+    setter: bool,
+    structures: &mut Vec<Structure>,
+) -> Option<Parameter> {
+    let row = branch.row;
+    let scalar = row.and_then(|row| lookup.scalar(row).ok().flatten());
+    let ty = if branch.fields.is_empty() {
+        ParameterType::Scalar(scalar.clone()?)
+    } else {
+        let rust = request::structure_name(branch, prefix, &lookup.words);
+        let fields: Vec<_> = branch
+            .fields
+            .iter()
+            .filter_map(|field| parameter(lookup, field, &rust, false, structures))
+            .collect();
+        structures.push(Structure {
+            rust: rust.clone(),
+            wire: branch.path.clone(),
+            fields,
+        });
+        ParameterType::Structure(rust)
+    };
+    let required = is_required(branch);
+    Some(Parameter {
+        wire: branch.segment.clone(),
+        rust: lookup.field_name(row, &branch.segment),
+        ty,
+        list: branch.list,
+        argument: required && !setter,
+        required,
+        doc: row.and_then(|row| words::doc(lookup, row, scalar.as_ref())),
+        deprecated: row.and_then(|row: &Row| super::doc(row.deprecated.as_ref())),
+    })
+}
+
+/// A structure without a row of its own must be there when one of its members must.
+fn is_required(branch: &Branch<'_>) -> bool {
+    match branch.row {
+        Some(row) => row.required,
+        None => branch.fields.iter().any(is_required),
+    }
+}

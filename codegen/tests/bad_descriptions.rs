@@ -1,0 +1,166 @@
+//! Every mistake that a description can have, and how it is answered.
+//!
+//! A folder of `tests/bad` is a description with a mistake and, in `expected.txt`, the report on it.
+//! `UPDATE_EXPECTED=1 cargo test -p codegen --test bad_descriptions` writes the reports anew; the diff is then what a
+//! reviewer reads.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use codegen::Sources;
+use similar::TextDiff;
+
+const EXPECTED: &str = "expected.txt";
+
+/// A folder with this file has no product.yaml on purpose.
+const NO_PRODUCT: &str = "no-product";
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/bad")
+}
+
+/// Descriptions by the names of their folders.
+fn descriptions() -> BTreeMap<String, Sources> {
+    let product = fs::read_to_string(root().join("product.yaml")).unwrap();
+    let mut descriptions = unheld();
+    for entry in fs::read_dir(root()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() && !descriptions.contains_key(&name) {
+            let mut sources = Sources::new();
+            if !path.join(NO_PRODUCT).exists() {
+                sources.insert("product.yaml", product.clone());
+            }
+            insert(&mut sources, &path, "");
+            descriptions.insert(name, sources);
+        }
+    }
+    for name in unheld().into_keys() {
+        descriptions.get_mut(&name).unwrap().insert("product.yaml", product.clone());
+    }
+    descriptions
+}
+
+fn insert(sources: &mut Sources, folder: &Path, prefix: &str) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            insert(sources, &path, &format!("{name}/"));
+        } else if name != EXPECTED && name != NO_PRODUCT {
+            sources.insert(name, fs::read_to_string(&path).unwrap());
+        }
+    }
+}
+
+/// Descriptions whose files no checkout could hold on every machine.
+fn unheld() -> BTreeMap<String, Sources> {
+    let action = |name: &str, rest: &str| {
+        format!(
+            "action: {name}\ntitle: Cook\nsection: Cooking\nsource: kitchen/cook\neffect: read\n{rest}"
+        )
+    };
+    let model = |name: &str| {
+        format!(
+            "model: {name}\ndoc: A thing.\nmembers:\n  - {{ name: A, type: string, doc: A text. }}\n"
+        )
+    };
+    let used = "response:\n  - { name: A, type: Aux, doc: A. }\n  - { name: B, type: string, as: Com1, doc: B. }\n";
+    let cases: [(&str, Vec<(&str, String)>); 4] = [
+        (
+            "file-names-differ-by-case",
+            vec![
+                ("actions/Cook.yaml", action("Cook", "")),
+                ("actions/cook.yaml", action("cook", "")),
+            ],
+        ),
+        (
+            "file-leaves-its-folder",
+            vec![
+                ("../actions/Cook.yaml", action("Cook", "")),
+                ("/actions/Cook.yaml", action("Cook", "")),
+                ("actions/../../Cook.yaml", action("Cook", "")),
+                ("actions/..\\Cook.yaml", action("Cook", "")),
+            ],
+        ),
+        (
+            "name-of-a-device",
+            vec![
+                ("actions/CON.yaml", action("CON", used)),
+                ("models/Aux.yaml", model("Aux")),
+                (
+                    "enums/Com1.yaml",
+                    "enum: Com1\ndoc: Values.\nvalues:\n  - { wire: a, doc: A. }\n"
+                        .into(),
+                ),
+            ],
+        ),
+        (
+            "name-not-ascii",
+            vec![
+                (
+                    "actions/Größe.yaml",
+                    action("Größe", "response:\n  - { name: A, type: 1st, doc: A. }\n"),
+                ),
+                ("models/1st.yaml", model("1st")),
+            ],
+        ),
+    ];
+    let mut descriptions = BTreeMap::new();
+    for (name, files) in cases {
+        let mut sources = Sources::new();
+        for (path, text) in files {
+            sources.insert(path, text);
+        }
+        descriptions.insert(name.to_owned(), sources);
+    }
+    descriptions
+}
+
+#[test]
+fn every_mistake_is_answered_as_expected() {
+    let update = std::env::var_os("UPDATE_EXPECTED").is_some();
+    let mut differences = String::new();
+    for (name, sources) in descriptions() {
+        let report = match codegen::generate(&sources) {
+            Ok(_) => "no mistake was found\n".to_owned(),
+            Err(report) => report.to_string(),
+        };
+        let path = root().join(&name).join(EXPECTED);
+        if update {
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(&path, &report).unwrap();
+        }
+        let expected =
+            fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        if report != expected {
+            let diff = TextDiff::from_lines(&expected, &report);
+            let header = format!("tests/bad/{name}/{EXPECTED}");
+            differences +=
+                &diff.unified_diff().header(&header, "the report").to_string();
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "reports are not what is expected:\n{differences}\n\
+         UPDATE_EXPECTED=1 cargo test -p codegen --test bad_descriptions"
+    );
+}
+
+#[test]
+fn every_bad_description_is_refused_with_a_place_and_a_way_out() {
+    for (name, sources) in descriptions() {
+        let report = codegen::generate(&sources).expect_err(&name);
+        let places: Vec<_> =
+            report.mistakes.iter().map(|m| (m.file.clone(), m.line, m.column)).collect();
+        assert!(places.is_sorted(), "{name}: {places:?}");
+        for mistake in &report.mistakes {
+            assert!(mistake.line > 0 && mistake.column > 0, "{name}: {mistake}");
+            assert!(
+                !mistake.help.is_empty(),
+                "{name} does not say what to write:\n{mistake}"
+            );
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! The golden output in the place of `src/generated`: it compiles, its tests pass, clippy and rustdoc are content.
+//!
+//! A copy of the crate is made in a workspace of its own below `target`; nothing is fetched.
+
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use support::{files, fill, generated, golden, workspace, write};
+
+/// The tests of requests make a client for the public endpoint, which needs TLS.
+const FEATURES: &str = "rustls,blocking,serde,emulator";
+
+#[test]
+fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
+    let copy = copy_of_the_crate();
+    let mut complaints = Vec::new();
+    for arguments in [
+        &["clippy", "--lib", "--", "-D", "warnings"][..],
+        &["clippy", "--lib", "--profile", "test", "--", "-D", "warnings"],
+        &["test", "--lib", "--", "generated::", "emulator::tests::"],
+        &["test", "--doc", "--", "src/generated"],
+        &["doc", "--no-deps"],
+    ] {
+        if let Err(complaint) = cargo(&copy, arguments) {
+            complaints.push(complaint);
+        }
+    }
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+}
+
+/// Puts the crate with the golden files below `target`, and leaves what is as it was untouched.
+fn copy_of_the_crate() -> PathBuf {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kitchen");
+    let krate = workspace().join("ucloud-umem");
+    let mut new = files(&krate);
+    new.retain(|path, _| !path.starts_with("src/generated"));
+    for (path, text) in generated() {
+        new.insert(Path::new("src/generated").join(path), text);
+    }
+    // The tests of the emulator are those of another product's behaviour.
+    let tests = fs::read_to_string(golden().join("emulator_tests.rs")).unwrap();
+    new.insert(PathBuf::from("src/emulator/tests.rs"), tests);
+
+    fill(&copy.join("ucloud-umem"), &new);
+    for name in ["Cargo.lock", "clippy.toml", "README.md"] {
+        write(&copy.join(name), &fs::read_to_string(workspace().join(name)).unwrap());
+    }
+    let manifest = fs::read_to_string(workspace().join("Cargo.toml")).unwrap();
+    let members = |line: &str| line.starts_with("members = ");
+    assert_eq!(manifest.lines().filter(|line| members(line)).count(), 1);
+    let manifest: Vec<_> = manifest
+        .lines()
+        .map(|line| if members(line) { "members = [\"ucloud-umem\"]" } else { line })
+        .collect();
+    write(&copy.join("Cargo.toml"), &manifest.join("\n"));
+    copy
+}
+
+fn cargo(copy: &Path, arguments: &[&str]) -> Result<(), String> {
+    let (command, rest) = arguments.split_first().unwrap();
+    let output = Command::new(env!("CARGO"))
+        .current_dir(copy)
+        .arg(command)
+        .args(["--quiet", "--offline", "--package", "ucloud-umem"])
+        .args(["--no-default-features", "--features", FEATURES])
+        .args(rest)
+        .env("CARGO_TARGET_DIR", copy.join("target"))
+        .env("RUSTDOCFLAGS", "-D warnings")
+        .env_remove("RUSTC_WORKSPACE_WRAPPER")
+        .output()
+        .unwrap();
+    if output.status.success() {
+        return Ok(());
+    }
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    Err(format!("cargo {}:\n{said}{complained}", arguments.join(" ")))
+}

@@ -1,0 +1,79 @@
+//! A made-up product with every type, every attribute and every collision of names: what it gives is checked in.
+//!
+//! `UPDATE_GOLDEN=1 cargo test -p codegen --test golden` writes it anew; the diff is then what a reviewer reads.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::Command;
+
+use similar::TextDiff;
+
+use support::{files, fill, generated, golden, workspace};
+
+#[test]
+fn the_golden_description_gives_the_golden_files() {
+    let new = generated();
+    let folder = golden().join("generated");
+    if std::env::var_os("UPDATE_GOLDEN").is_some() {
+        fill(&folder, &new);
+    }
+    let old = files(&folder);
+    let mut differences = String::new();
+    for path in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
+        let name = path.display().to_string();
+        let none = String::new();
+        let (was, is) = (old.get(path).unwrap_or(&none), new.get(path).unwrap_or(&none));
+        let diff = TextDiff::from_lines(was.as_str(), is.as_str());
+        if was != is || old.contains_key(path) != new.contains_key(path) {
+            differences += &diff.unified_diff().header(&name, &name).to_string();
+        }
+    }
+    assert!(
+        differences.is_empty(),
+        "tests/golden/generated is not what the description gives:\n{differences}\n\
+         UPDATE_GOLDEN=1 cargo test -p codegen --test golden"
+    );
+}
+
+#[test]
+fn generating_twice_gives_the_same_bytes() {
+    assert!(generated() == generated());
+}
+
+#[test]
+fn rustfmt_would_change_nothing() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formatted");
+    fill(&folder, &generated());
+    let rustfmt = std::env::var_os("RUSTFMT").unwrap_or_else(|| "rustfmt".into());
+    let config = workspace().join("rustfmt.toml");
+    let output = Command::new(rustfmt)
+        .args(["--check", "--edition", "2024", "--color", "never", "--config-path"])
+        .arg(config)
+        .arg(folder.join("mod.rs"))
+        .output()
+        .expect("rustfmt is part of the toolchain");
+    let said = String::from_utf8_lossy(&output.stdout);
+    let complained = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}{complained}");
+}
+
+#[test]
+fn no_line_of_text_is_out_of_its_comment() {
+    // What the hostile texts of the description would be as code.
+    let code = ["fn main", "fn code", "compile_error!", "indented_code", "#![allow", "fenced"];
+    for (path, text) in generated() {
+        for line in text.lines().map(str::trim_start) {
+            let in_comment = line.starts_with("//");
+            let in_text = line.contains('"');
+            for code in code {
+                assert!(
+                    in_comment || in_text || !line.contains(code),
+                    "{}: {line}",
+                    path.display()
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! An action that nobody wrote any Rust for: in the emulator it has its parameters checked and answers.
+
+use super::Emulator;
+use crate::ErrorKind;
+use crate::actions::GetRecipe;
+use crate::enums::DishState;
+
+#[tokio::test]
+async fn an_action_answers_from_its_example() {
+    let client = Emulator::new().client();
+    let reply = client.get_recipe("r-1").send().await.unwrap();
+    assert_eq!(reply.state, DishState::Cooking);
+    assert_eq!(reply.numbers, [1, 2, 3]);
+    assert_eq!(client.send(GetRecipe::new("r-1")).await.unwrap().state.as_str(), "cooking");
+}
+
+#[tokio::test]
+async fn its_parameters_are_checked() {
+    let client = Emulator::new().client();
+    let error = client.action("GetRecipe").send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+    assert!(error.to_string().contains("RecipeId"), "{error}");
+}
+
+#[tokio::test]
+async fn its_list_is_read_to_the_end() {
+    let client = Emulator::new().client();
+    let mut ovens = client.list_oven().region("north-1").items();
+    let mut names = Vec::new();
+    while let Some(name) = ovens.try_next().await.unwrap() {
+        names.push(name);
+    }
+    assert_eq!(names, ["left", "right"]);
+}

@@ -1,0 +1,95 @@
+//! A made-up description of any size, its actions like those of a real product.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+
+use crate::support::workspace;
+
+/// One model serves so many actions, and one enum.
+const SHARED_BY: usize = 4;
+
+/// Writes the description into a new folder.
+pub(crate) fn write(folder: &Path, actions: usize) {
+    for kind in ["actions", "models", "enums"] {
+        fs::create_dir_all(folder.join(kind)).unwrap();
+    }
+    for file in ["product.yaml", "ret_codes.yaml", "regions.yaml"] {
+        fs::copy(workspace().join("api-spec").join(file), folder.join(file)).unwrap();
+    }
+    for number in 0..actions {
+        let shared = number / SHARED_BY;
+        put(
+            folder,
+            "actions",
+            &format!("DescribeThing{number}"),
+            &action(number, shared),
+        );
+        if number % SHARED_BY == 0 {
+            put(folder, "models", &format!("ThingSet{shared}"), &model(shared));
+            put(folder, "enums", &format!("ThingState{shared}"), &states(shared));
+        }
+    }
+}
+
+fn put(folder: &Path, kind: &str, name: &str, text: &str) {
+    fs::write(folder.join(kind).join(format!("{name}.yaml")), text).unwrap();
+}
+
+fn action(number: usize, shared: usize) -> String {
+    let mut text = format!(
+        "action: DescribeThing{number}\n\
+         title: List the things of kind {number}\n\
+         section: Backups\n\
+         source: made-up/describe_thing_{number}\n\
+         effect: read\n\
+         request:\n\
+         \x20 - {{ name: Region, type: string, required: true }}\n\
+         \x20 - {{ name: Zone, type: string }}\n\
+         \x20 - {{ name: ProjectId, type: string }}\n\
+         \x20 - {{ name: ThingId, type: string, required: true, doc: Thing that is asked about. }}\n"
+    );
+    for extra in 0..4 {
+        writeln!(text, "  - {{ name: Extra{extra}, type: int, unit: GB, doc: A size that is asked for. }}").unwrap();
+    }
+    write!(
+        text,
+        "  - {{ name: Offset, type: int, default: 0, doc: How many things to skip. }}\n\
+         \x20 - {{ name: Limit, type: int, default: 20, doc: Most things to return. }}\n\
+         response:\n\
+         \x20 - {{ name: DataSet, type: \"[ThingSet{shared}]\", doc: The things. }}\n\
+         \x20 - {{ name: TotalCount, type: int, doc: Things in all. }}\n\
+         pages: {{ offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: ThingId }}\n\
+         example:\n\
+         \x20 request: {{ Region: cn-bj2, ThingId: thing-{number} }}\n\
+         \x20 response: |\n\
+         \x20   {{\n\
+         \x20     \"Action\": \"DescribeThing{number}Response\", \"RetCode\": 0, \"TotalCount\": 1,\n\
+         \x20     \"DataSet\": [{{ \"ThingId\": \"thing-1\", \"State\": \"Running\", \"CreateTime\": 1529912363, \"Size\": 8 }}]\n\
+         \x20   }}\n"
+    )
+    .unwrap();
+    text
+}
+
+fn model(shared: usize) -> String {
+    format!(
+        "model: ThingSet{shared}\n\
+         doc: One thing.\n\
+         members:\n\
+         \x20 - {{ name: ThingId, type: string, required: true, doc: Its id. }}\n\
+         \x20 - {{ name: State, type: string, required: true, as: ThingState{shared}, doc: What it is doing. }}\n\
+         \x20 - {{ name: CreateTime, type: int, required: true, as: timestamp, doc: When it was made. }}\n\
+         \x20 - {{ name: Size, type: int, unit: GB, doc: How large it is. }}\n"
+    )
+}
+
+fn states(shared: usize) -> String {
+    format!(
+        "enum: ThingState{shared}\n\
+         doc: What a thing is doing.\n\
+         values:\n\
+         \x20 - {{ wire: Starting, doc: Being made. }}\n\
+         \x20 - {{ wire: Running, doc: Ready for use. }}\n"
+    )
+}

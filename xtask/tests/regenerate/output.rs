@@ -1,0 +1,176 @@
+//! What a run writes, what it leaves alone, and what `--check` says.
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::SystemTime;
+
+use crate::support::{Bench, code, said, snapshot};
+
+fn times(bench: &Bench) -> Vec<(PathBuf, SystemTime)> {
+    let in_generated = snapshot(&bench.generated())
+        .into_keys()
+        .map(|path| bench.generated().join(path));
+    let in_spec =
+        snapshot(&bench.spec()).into_keys().map(|path| bench.spec().join(path));
+    let folders = [bench.path().to_owned(), bench.generated(), bench.spec()];
+    in_generated
+        .chain(in_spec)
+        .chain(folders)
+        .map(|path| (path.clone(), fs::metadata(path).unwrap().modified().unwrap()))
+        .collect()
+}
+
+#[test]
+fn a_run_that_changes_nothing_writes_nothing() {
+    let bench = Bench::new();
+    assert!(bench.regenerate().contains("wrote gen: "));
+    let before = times(&bench);
+    assert_eq!(bench.regenerate(), "gen is up to date\n");
+    assert_eq!(code(&bench.check()), Some(0));
+    assert_eq!(times(&bench), before);
+}
+
+#[test]
+fn check_names_all_that_is_stale_missing_or_surplus() {
+    let bench = Bench::new();
+    bench.regenerate();
+    let generated = bench.generated();
+    let stale =
+        snapshot(&generated).into_keys().find(|path| path.ends_with("mod.rs")).unwrap();
+    let text = fs::read_to_string(generated.join(&stale)).unwrap();
+    fs::write(generated.join(&stale), format!("{text}// by hand\n")).unwrap();
+    fs::remove_file(generated.join("api.txt")).unwrap();
+    fs::create_dir(generated.join("old")).unwrap();
+    fs::write(generated.join("old/action.rs"), "").unwrap();
+    fs::remove_file(bench.spec().join("spec.schema.json")).unwrap();
+    let before = times(&bench);
+
+    // The folder's mark is gone with api.txt, and without it a folder that was named is not taken for one of ours.
+    let output = bench.check();
+    assert_eq!(code(&output), Some(2), "{}", said(&output));
+    fs::write(generated.join("api.txt"), "# Written by `cargo xtask regenerate` from api-spec: the public API, one line per item.\n").unwrap();
+
+    let output = bench.check();
+    let said = said(&output);
+    assert_eq!(code(&output), Some(1), "{said}");
+    for line in [
+        &format!("stale: gen/{}", stale.display()),
+        "-// by hand",
+        "stale: gen/api.txt",
+        "+action DescribeUMemBackup: DescribeUMemBackup describe_umem_backup",
+        "surplus: gen/old/action.rs",
+        "missing: spec/spec.schema.json",
+        "4 files are not what the description gives",
+        "    cargo xtask regenerate --spec spec --out gen",
+    ] {
+        assert!(
+            said.lines().any(|found| found.contains(line)),
+            "no {line:?} in\n{said}"
+        );
+    }
+    let after = times(&bench);
+    assert_eq!(before.len() + 1, after.len());
+    assert!(
+        before
+            .iter()
+            .filter(|(path, _)| path != &generated)
+            .all(|time| after.contains(time))
+    );
+
+    bench.regenerate();
+    assert_eq!(code(&bench.check()), Some(0));
+    assert!(!generated.join("old").exists());
+}
+
+#[test]
+fn a_generated_file_edited_by_hand_is_shown_line_by_line() {
+    let bench = Bench::new();
+    bench.regenerate();
+    let file = bench.generated().join("api.txt");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replacen("effect: | read", "effect: | idempotent", 1))
+        .unwrap();
+    let output = bench.check();
+    assert_eq!(code(&output), Some(1));
+    let number =
+        1 + text.lines().position(|line| line.contains("effect: | read")).unwrap();
+    let said = said(&output);
+    assert!(
+        said.contains(&format!("@@ -{},7 +{},7 @@", number - 3, number - 3)),
+        "{said}"
+    );
+    assert!(said.contains("-  effect: | idempotent\n+  effect: | read\n"), "{said}");
+}
+
+#[test]
+fn files_that_are_no_longer_given_go_and_those_outside_stay() {
+    let bench = Bench::new();
+    bench.regenerate();
+    let outside = bench.path().join("hand-written.rs");
+    fs::write(&outside, "mine").unwrap();
+    fs::write(bench.generated().join("of_an_action_that_is_gone.rs"), "").unwrap();
+    fs::write(bench.generated().join("not-text"), [0xff, 0xfe]).unwrap();
+    assert!(bench.regenerate().contains("0 changed, 0 new, 2 removed"));
+    assert!(!bench.generated().join("of_an_action_that_is_gone.rs").exists());
+    assert_eq!(fs::read_to_string(outside).unwrap(), "mine");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_among_the_generated_files_is_replaced_and_its_target_kept() {
+    let bench = Bench::new();
+    bench.regenerate();
+    let kept = bench.path().join("kept");
+    fs::write(&kept, "mine").unwrap();
+    let file = bench.generated().join("api.txt");
+    let text = fs::read(&file).unwrap();
+    let linked = bench.generated().join("mod.rs");
+    fs::remove_file(&linked).unwrap();
+    std::os::unix::fs::symlink(&kept, &linked).unwrap();
+    assert!(said(&bench.check()).contains("stale: gen/mod.rs (not a text file)"));
+    bench.regenerate();
+    assert!(linked.symlink_metadata().unwrap().is_file());
+    assert_eq!(fs::read_to_string(kept).unwrap(), "mine");
+    assert_eq!(fs::read(file).unwrap(), text);
+}
+
+#[test]
+fn what_is_not_documented_is_counted_and_refused_where_all_must_be() {
+    let bench = Bench::new();
+    bench.edit(
+        "actions/DescribeUMemBackup.yaml",
+        ", doc: Space whose backups are listed.",
+        "",
+    );
+    assert!(bench.regenerate().starts_with("1 thing is not documented yet\n"));
+    assert_eq!(code(&bench.check()), Some(0));
+    let output = bench.command().args(["--check", "--complete"]).output().unwrap();
+    assert_eq!(code(&output), Some(1));
+    assert!(
+        said(&output).contains("spec/actions/DescribeUMemBackup.yaml:11: "),
+        "{}",
+        said(&output)
+    );
+    assert!(said(&output).contains("SpaceId"), "{}", said(&output));
+}
+
+#[test]
+fn a_mistake_in_the_description_is_answered_with_its_place_and_writes_nothing() {
+    let bench = Bench::new();
+    bench.regenerate();
+    let before = times(&bench);
+    let file = bench.spec().join("actions/DescribeUMemBackup.yaml");
+    let text = fs::read_to_string(&file).unwrap();
+    fs::write(&file, text.replace("effect: read", "efect: read")).unwrap();
+    let output = bench.command().output().unwrap();
+    assert_eq!(code(&output), Some(1));
+    assert!(
+        said(&output).contains("actions/DescribeUMemBackup.yaml:6"),
+        "{}",
+        said(&output)
+    );
+    let after = times(&bench);
+    assert!(
+        before.iter().filter(|(path, _)| path != &file).all(|time| after.contains(time))
+    );
+}

@@ -1,0 +1,164 @@
+//! A folder of its own for each test, with a description in it and the real command to run there.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use tempfile::TempDir;
+
+/// A description in `spec`, and `gen`, which `regenerate` makes.
+pub(crate) struct Bench {
+    folder: TempDir,
+}
+
+impl Bench {
+    /// With the project's own description.
+    pub(crate) fn new() -> Self {
+        let bench = Self { folder: TempDir::new().unwrap() };
+        copy(&workspace().join("api-spec"), &bench.spec());
+        bench
+    }
+
+    /// With a made-up description of so many actions.
+    pub(crate) fn made_up(actions: usize) -> Self {
+        let bench = Self { folder: TempDir::new().unwrap() };
+        crate::made_up::write(&bench.spec(), actions);
+        bench
+    }
+
+    pub(crate) fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    pub(crate) fn spec(&self) -> PathBuf {
+        self.path().join("spec")
+    }
+
+    pub(crate) fn generated(&self) -> PathBuf {
+        self.path().join("gen")
+    }
+
+    /// The command, for the folders of this bench and started in it.
+    pub(crate) fn command(&self) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
+        command
+            .args(["regenerate", "--spec", "spec", "--out", "gen"])
+            .current_dir(self.path());
+        command.env_remove("XTASK_FAULT");
+        command
+    }
+
+    /// Runs the command, which must end well.
+    pub(crate) fn regenerate(&self) -> String {
+        let output = self.command().output().unwrap();
+        assert_eq!(code(&output), Some(0), "{}", said(&output));
+        said(&output)
+    }
+
+    /// Runs `--check`.
+    pub(crate) fn check(&self) -> Output {
+        self.command().arg("--check").output().unwrap()
+    }
+
+    /// Replaces text in a file of the description.
+    pub(crate) fn edit(&self, file: &str, old: &str, new: &str) {
+        let path = self.spec().join(file);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(text.contains(old), "{file} has no {old:?}");
+        fs::write(path, text.replace(old, new)).unwrap();
+    }
+
+    /// Names beside the description and the generated files, which no run may leave.
+    pub(crate) fn litter(&self) -> Vec<PathBuf> {
+        let beside = names(self.path())
+            .into_iter()
+            .filter(|name| !["spec", "gen"].map(Path::new).contains(&&**name));
+        beside
+            .chain(
+                names(&self.spec())
+                    .into_iter()
+                    .filter(|name| name.to_string_lossy().starts_with('.')),
+            )
+            .collect()
+    }
+}
+
+fn names(folder: &Path) -> Vec<PathBuf> {
+    fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into())
+        .collect()
+}
+
+/// Files by their paths, and their bytes.
+pub(crate) type Files = BTreeMap<PathBuf, Vec<u8>>;
+
+/// The paths at which two sets of files are not the same.
+pub(crate) fn differences<'a>(one: &'a Files, other: &'a Files) -> Vec<&'a Path> {
+    let mut paths: Vec<_> = one
+        .keys()
+        .chain(other.keys())
+        .filter(|path| one.get(*path) != other.get(*path))
+        .map(PathBuf::as_path)
+        .collect();
+    paths.sort();
+    paths.dedup();
+    paths
+}
+
+/// Fails, and names the files, unless a folder holds these files and no others.
+#[track_caller]
+pub(crate) fn assert_holds(folder: &Path, files: &Files, when: &str) {
+    let found = snapshot(folder);
+    let differences = differences(&found, files);
+    assert!(differences.is_empty(), "{when} {folder:?} differs at {differences:?}");
+}
+
+/// Every file under a folder, with its bytes.
+pub(crate) fn snapshot(folder: &Path) -> Files {
+    let mut files = Files::new();
+    if folder.exists() {
+        snapshot_into(folder, folder, &mut files);
+    }
+    files
+}
+
+fn snapshot_into(root: &Path, folder: &Path, files: &mut Files) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            snapshot_into(root, &path, files);
+        } else {
+            files.insert(
+                path.strip_prefix(root).unwrap().to_owned(),
+                fs::read(&path).unwrap(),
+            );
+        }
+    }
+}
+
+pub(crate) fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in snapshot(from) {
+        let path = to.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+pub(crate) fn workspace() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
+}
+
+pub(crate) fn code(output: &Output) -> Option<i32> {
+    output.status.code()
+}
+
+/// All that a run printed.
+pub(crate) fn said(output: &Output) -> String {
+    format!(
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    )
+}
