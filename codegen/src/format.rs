@@ -40,6 +40,14 @@ pub(crate) fn example(function: TokenStream) -> Vec<String> {
     example
 }
 
+/// The columns that an expression takes on one line, if it can stand on one.
+pub(crate) fn columns(expression: &TokenStream) -> Option<usize> {
+    let text = text(&parse(quote::quote!(fn _f() { #expression })));
+    let mut lines = text.lines().skip(1);
+    let columns = lines.next()?.trim_start().chars().count();
+    (lines.count() == 1).then_some(columns)
+}
+
 /// A function's body as an example in a doc comment.
 pub(crate) fn body(function: TokenStream) -> Vec<String> {
     let mut lines = function_lines(function);

@@ -175,7 +175,7 @@ impl<'d> Lookup<'d> {
             api::Scalar::Text => Ok(Some(api::Scalar::Password { base64: false })),
             api::Scalar::Base64 => Ok(Some(api::Scalar::Password { base64: true })),
             _ => Err(Misfit {
-                what: format!("{} is `sensitive`, but no text", row.title()),
+                what: "`sensitive` stands on what is no text".into(),
                 help: "a secret is a `string`, or a `string` as `base64`; take `sensitive` away".into(),
             }),
         }
@@ -254,11 +254,7 @@ fn not_a_scalar(row: &Row, ty: &Type) -> Result<Option<api::Scalar>, Misfit> {
         (None, None) => return Ok(None),
     };
     Err(Misfit {
-        what: format!(
-            "{} cannot have `{key}`: it is {}",
-            row.title(),
-            code(&ty.written())
-        ),
+        what: format!("{} cannot have `{key}`", code(&ty.written())),
         help: format!("`{key}` says what a single value is; take it away"),
     })
 }

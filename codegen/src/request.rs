@@ -49,7 +49,10 @@ fn segments<'d>(row: &'d Row, mistakes: &mut Mistakes) -> Option<Vec<Segment<'d>
     for part in name.split('.') {
         match segments.last_mut() {
             Some(last) if part == "N" && !last.list => last.list = true,
-            _ if is_name(part) => segments.push(Segment { name: part, list: false }),
+            None if is_name(part) => segments.push(Segment { name: part, list: false }),
+            Some(_) if is_name(part) && !matches!(part, "N" | "n") => {
+                segments.push(Segment { name: part, list: false });
+            }
             _ => {
                 let help = match part {
                     "n" => "a list's rows are named with a capital `N`: `Name.N`".into(),
@@ -196,7 +199,8 @@ impl<'d> Branches<'d> {
 
 /// A row is either a value or a structure whose fields are rows.
 fn structure_or_value(row: &Row, has_fields: bool, mistakes: &mut Mistakes) {
-    let Some(ty) = &row.ty else { return };
+    // That a list of structures is told by its name is said elsewhere.
+    let Some(ty) = row.ty.as_ref().filter(|ty| !ty.list) else { return };
     match (&ty.shape, has_fields) {
         (TypeShape::Object, false) => {
             mistakes

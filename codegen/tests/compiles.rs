@@ -29,6 +29,19 @@ fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
         }
     }
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    no_text_became_markup(&copy.join("target/doc/ucloud_umem"));
+}
+
+/// What the hostile texts of the description would be in a page, had they not been escaped.
+fn no_text_became_markup(pages: &Path) {
+    let pages = files(pages);
+    let washing = &pages[Path::new("actions/struct.WashPlate.html")];
+    assert!(washing.contains("&lt;script&gt;alert("), "the page shows the text");
+    for (path, page) in pages {
+        for markup in ["<script>alert", "<img src=", "href=\"javascript:", "<h2 id=\"a-heading\""] {
+            assert!(!page.contains(markup), "{}: {markup}", path.display());
+        }
+    }
 }
 
 /// Puts the crate with the golden files below `target`, and leaves what is as it was untouched.

@@ -323,13 +323,10 @@ impl<'a> Place<'a> {
 /// The pairs that a request sends, without its signature.
 #[cfg(test)]
 pub(crate) fn pairs_of<R: crate::request::Request>(
+    client: &Client,
     request: &R,
 ) -> Vec<(String, String)> {
-    let client = Client::builder()
-        .credentials(Credentials::new("public", "private"))
-        .build()
-        .expect("a client");
-    let place = Place::of(&client, &R::ACTION, request.options()).expect("a place");
+    let place = Place::of(client, &R::ACTION, request.options()).expect("a place");
     let credentials = Credentials::new("public", "private");
     let body = place
         .sign(&R::ACTION, request.options(), request, &credentials)

@@ -84,12 +84,17 @@ impl Environment {
 mod tests {
     use super::*;
     use crate::Client;
+    use crate::testing::Nowhere;
+
+    fn builder() -> Builder {
+        Client::builder().transport(Nowhere)
+    }
 
     fn client(variables: &'static [(&'static str, &'static str)]) -> Result<Client> {
         let lookup = |name: &str| {
             variables.iter().find(|(n, _)| *n == name).map(|(_, value)| (*value).into())
         };
-        Environment(Box::new(lookup)).apply(Client::builder())?.build()
+        Environment(Box::new(lookup)).apply(builder())?.build()
     }
 
     #[test]
@@ -148,7 +153,7 @@ mod tests {
                     .map(|(_, value)| (*value).into())
             };
             let built = Environment(Box::new(lookup))
-                .apply(Client::builder())
+                .apply(builder())
                 .and_then(Builder::build);
             let error = built.unwrap_err();
             assert_eq!(error.kind(), kind, "{error}");

@@ -32,14 +32,18 @@ impl Disk {
         self.faults.step_with_room()?;
         file.write_all(text.as_bytes())?;
         self.faults.step_with_room()?;
-        file.sync_all()
+        self.sync(&file)
     }
 
     /// Waits until the names in a folder have reached the disk.
     pub(crate) fn sync_folder(&self, path: &Path) -> io::Result<()> {
         self.faults.step();
         // Elsewhere a folder cannot be opened, and its names need no waiting for.
-        if cfg!(unix) { File::open(path)?.sync_all() } else { Ok(()) }
+        if cfg!(unix) { self.sync(&File::open(path)?) } else { Ok(()) }
+    }
+
+    fn sync(&self, file: &File) -> io::Result<()> {
+        if self.faults.no_sync { Ok(()) } else { file.sync_all() }
     }
 
     /// Renames a file, over another if need be, or a folder.
@@ -102,12 +106,13 @@ fn exchange(_: &Path, _: &Path) -> io::Result<bool> {
 
 /// Faults that a test of a debug build asks for with `XTASK_FAULT`: `kill:N` ends the process before step N as
 /// `kill -9` would, `full:N` is a disk without room from step N on, `no-exchange` a file system that cannot exchange
-/// two names.
+/// two names, `no-sync` a test that pulls no plug and has no time to wait for the disk.
 #[derive(Default)]
 struct Faults {
     kill: Option<u32>,
     full: Option<u32>,
     no_exchange: bool,
+    no_sync: bool,
     steps: Cell<u32>,
 }
 
@@ -116,10 +121,12 @@ impl Faults {
         let mut faults = Self::default();
         if cfg!(debug_assertions) {
             for fault in env::var("XTASK_FAULT").unwrap_or_default().split(',') {
-                match fault.split_once(':') {
-                    Some(("kill", step)) => faults.kill = step.parse().ok(),
-                    Some(("full", step)) => faults.full = step.parse().ok(),
-                    _ => faults.no_exchange |= fault == "no-exchange",
+                match fault.split_once(':').unwrap_or((fault, "")) {
+                    ("kill", step) => faults.kill = step.parse().ok(),
+                    ("full", step) => faults.full = step.parse().ok(),
+                    ("no-exchange", _) => faults.no_exchange = true,
+                    ("no-sync", _) => faults.no_sync = true,
+                    _ => {}
                 }
             }
         }

@@ -125,7 +125,10 @@ fn refuse_other_folders(out: &Folder) -> Result<(), Failure> {
     let refused = |why: &str| Err(Failure::Unusable(format!("{out} {why}")));
     let unreadable = |error: io::Error| Failure::io("read", out, &error);
     match out.path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            let has_place = out.path.parent().is_some_and(Path::is_dir);
+            return if has_place { Ok(()) } else { refused("has no folder to be in") };
+        }
         Err(error) => return Err(unreadable(error)),
         Ok(found) if found.is_symlink() => {
             return refused("is a symbolic link; name the folder itself");

@@ -10,7 +10,8 @@ use crate::report::{Mistakes, code};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     let description = lookup.description;
-    let listed = description.regions.iter().filter_map(|regions| regions.source.as_ref());
+    let listed =
+        description.regions.iter().filter_map(|regions| regions.source.as_ref());
     for source in description.ret_codes.sources.iter().chain(listed) {
         texts::page(source, mistakes);
     }
@@ -90,10 +91,15 @@ fn place(
     }
     let constant = names::constant(id);
     if constant == "ALL" {
-        mistakes.add(
-            id.at,
-            format!("{what} {} would be the constant `ALL`, which is taken", code(id)),
-        );
+        mistakes
+            .add(
+                id.at,
+                format!(
+                    "{what} {} would be the constant `ALL`, which is taken",
+                    code(id)
+                ),
+            )
+            .help("generated code has no other place for it: leave it out");
     } else if let Some(other) = seen.insert(constant, id.value.clone()) {
         mistakes
             .add(id.at, format!("{what} {} is there twice", code(id)))

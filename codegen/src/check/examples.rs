@@ -83,7 +83,9 @@ fn parse(reply: &Reply, files: &[File<'_>], mistakes: &mut Mistakes) -> Option<V
         }
         Err(error) => {
             let at = line_at(reply, error.line(), files);
-            mistakes.add(at, format!("the reply of the example is not JSON: {error}"));
+            mistakes
+                .add(at, format!("the reply of the example is not JSON: {error}"))
+                .help("correct it, or copy it from the page again");
             None
         }
     }

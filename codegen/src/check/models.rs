@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 
-use crate::check::texts::{self, Spelling};
+use crate::check::texts::{Kind, RustName};
 use crate::description::{Enum, Model, Row};
 use crate::lookup::{Lookup, Table};
-use crate::names::RESERVED_VARIANTS;
 use crate::report::{Mistakes, code};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
@@ -48,7 +47,8 @@ fn used_models(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
         }
     }
     for model in &lookup.description.models {
-        if !used.contains(model.named.name.value.as_str()) {
+        let misnamed = model.named.name.value != model.named.stem;
+        if !misnamed && !used.contains(model.named.name.value.as_str()) {
             mistakes
                 .add(
                     model.named.name.at,
@@ -106,15 +106,14 @@ fn variants(lookup: &Lookup<'_>, values: &Enum, mistakes: &mut Mistakes) {
         let name = lookup.variant_name(value);
         let what = format!("value {shown}");
         let rust = value.rust.as_ref();
-        if !texts::rust_name(
-            &name,
-            rust,
-            &value.wire,
-            &what,
-            Spelling::Camel,
-            RESERVED_VARIANTS,
-            mistakes,
-        ) {
+        let name_in_rust = RustName {
+            name: &name,
+            given: rust,
+            wire: &value.wire,
+            what: &what,
+            kind: Kind::Variant,
+        };
+        if !name_in_rust.check(mistakes) {
             continue;
         }
         if let Some(other) = names.get(&name) {

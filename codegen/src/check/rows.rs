@@ -3,10 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api;
-use crate::check::texts::{self, Spelling};
+use crate::check::texts::{Kind, RustName};
 use crate::description::{Action, Row, Scalar, Target, TypeShape};
 use crate::lookup::{ENVELOPE, Lookup, SENT_ANYWAY, Table, is_common};
-use crate::names::{RESERVED_MEMBERS, RESERVED_PARAMETERS};
 use crate::report::{At, Mistakes, code, did_you_mean, nearest};
 use crate::request::{self, Branch, is_name};
 
@@ -30,28 +29,28 @@ fn request(lookup: &Lookup<'_>, action: &Action, mistakes: &mut Mistakes) {
             common(lookup, row, mistakes);
             continue;
         }
-        parameter_type(row, mistakes);
+        parameter_type(lookup, row, mistakes);
         conversion(lookup, row, mistakes);
         default(lookup, row, is_paged(action, row), mistakes);
     }
     let tree = request::tree(&action.request, mistakes);
     let own = tree.iter().filter(|branch| !is_common(&branch.segment));
-    fields(lookup, own, RESERVED_PARAMETERS, mistakes);
+    fields(lookup, own, Kind::Parameter, mistakes);
 }
 
 /// Names of fields on one level, and then on those below.
 fn fields<'a, 'd: 'a>(
     lookup: &Lookup<'_>,
     branches: impl Iterator<Item = &'a Branch<'d>>,
-    reserved: &[&str],
+    kind: Kind,
     mistakes: &mut Mistakes,
 ) {
     let mut seen = BTreeMap::new();
     for branch in branches {
         let Some(row) = branch.first() else { continue };
         let name = lookup.field_name(branch.row, &branch.segment);
-        field(&name, branch.row, row, &branch.path, reserved, &mut seen, mistakes);
-        fields(lookup, branch.fields.iter(), &["new"], mistakes);
+        field(&name, branch.row, row, &branch.path, kind, &mut seen, mistakes);
+        fields(lookup, branch.fields.iter(), Kind::Field, mistakes);
     }
 }
 
@@ -60,21 +59,14 @@ fn field(
     own: Option<&Row>,
     first: &Row,
     path: &str,
-    reserved: &[&str],
+    kind: Kind,
     seen: &mut BTreeMap<String, String>,
     mistakes: &mut Mistakes,
 ) {
     let given = own.and_then(|row| row.rust.as_ref());
     let what = format!("row {}", code(path));
-    if !texts::rust_name(
-        name,
-        given,
-        &first.name,
-        &what,
-        Spelling::Snake,
-        reserved,
-        mistakes,
-    ) {
+    if !(RustName { name, given, wire: &first.name, what: &what, kind }).check(mistakes)
+    {
         return;
     }
     if let Some(other) = seen.insert(name.to_owned(), path.to_owned()) {
@@ -143,20 +135,20 @@ fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     }
 }
 
-fn parameter_type(row: &Row, mistakes: &mut Mistakes) {
+fn parameter_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     let Some(ty) = &row.ty else { return };
     match &ty.shape {
         TypeShape::Model(name) => {
-            let known = Scalar::NAMES.into_iter().chain(["object"]);
-            mistakes
-                .add(ty.at, format!("unknown type {} in {}", code(name), row.title()))
-                .label("models are for replies")
-                .help(match nearest(name, known.clone()) {
-                    Some(name) => format!("did you mean {}?", code(name)),
-                    None => {
-                        "write a scalar; a structure is `object`, with its members as rows `Name.Member`".into()
-                    }
-                });
+            let found = mistakes
+                .add(ty.at, format!("unknown type {} in {}", code(name), row.title()));
+            if lookup.models.contains_key(name.as_str()) {
+                found.label("a model, which only replies have");
+            }
+            found.help(match meant(name, std::iter::empty()) {
+                Some(name) => format!("did you mean {}?", code(name)),
+                None => "write a scalar; a structure is `object`, with its members as rows `Name.Member`"
+                    .into(),
+            });
         }
         TypeShape::Object if ty.list => {
             mistakes
@@ -176,7 +168,9 @@ fn parameter_type(row: &Row, mistakes: &mut Mistakes) {
 fn conversion(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     let Some(conversion) = &row.conversion else {
         if let (Err(misfit), Some(at)) = (lookup.scalar(row), row.sensitive) {
-            mistakes.add(at, misfit.what).help(misfit.help);
+            mistakes
+                .add(at, format!("{}: {}", row.title(), misfit.what))
+                .help(misfit.help);
         }
         return;
     };
@@ -289,11 +283,11 @@ fn members(lookup: &Lookup<'_>, table: Table<'_>, mistakes: &mut Mistakes) {
             continue;
         }
         let name = lookup.field_name(Some(row), &row.name);
-        let reserved = match table {
-            Table::Reply(_) => RESERVED_MEMBERS,
-            Table::Model(_) => &["from_json"],
+        let kind = match table {
+            Table::Reply(_) => Kind::ReplyMember,
+            Table::Model(_) => Kind::ModelMember,
         };
-        field(&name, Some(row), row, &row.name, reserved, &mut names, mistakes);
+        field(&name, Some(row), row, &row.name, kind, &mut names, mistakes);
         member_type(lookup, row, mistakes);
         conversion(lookup, row, mistakes);
         if let Some(at) = row.undocumented.filter(|_| row.required) {
@@ -313,12 +307,23 @@ fn member_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     if lookup.models.contains_key(name.as_str()) {
         return;
     }
-    let words = Scalar::NAMES.into_iter().chain(["object"]);
-    let help = match nearest(name, words.chain(lookup.models.keys().copied())) {
+    let help = match meant(name, lookup.models.keys().copied()) {
         Some(name) => format!("did you mean {}?", code(name)),
         None if is_name(name) => format!("describe it in {}", code(&format!("models/{name}.yaml"))),
         None => "write `string`, `int`, `float`, `bool`, `object`, a model, or a list of one: `\"[string]\"`".into(),
     };
     let title = format!("unknown type {} in {}", code(name), row.title());
     mistakes.add(ty.at, title).label("neither a scalar nor a model").help(help);
+}
+
+/// The type that was most likely meant: what other descriptions call it, or a slip of the pen.
+fn meant<'a>(name: &str, models: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    match name.to_ascii_lowercase().as_str() {
+        "boolean" => Some("bool"),
+        "integer" | "int32" | "int64" | "long" | "number" => Some("int"),
+        "double" | "decimal" => Some("float"),
+        "str" | "text" => Some("string"),
+        "map" | "dict" | "json" | "any" => Some("object"),
+        _ => nearest(name, Scalar::NAMES.into_iter().chain(["object"]).chain(models)),
+    }
 }

@@ -5,76 +5,108 @@ use crate::names;
 use crate::report::{Mistakes, code};
 use crate::request::is_name;
 
-/// A name on the wire that is also a file's.
-pub(crate) fn wire_name(name: &Text, what: &str, mistakes: &mut Mistakes) {
+/// A name on the wire that is also a file's. False when it is told to be wrong.
+pub(crate) fn wire_name(name: &Text, what: &str, mistakes: &mut Mistakes) -> bool {
     if names::is_device(name) {
         mistakes
-            .add(name.at, format!("{what} is named {}, which Windows keeps for a device", code(name)))
-            .help("no file can be called so everywhere; there is no such thing in the vendor's API");
-    } else if !is_name(name) {
+            .add(name.at, format!("{} cannot name {what}", code(name)))
+            .label("Windows keeps it for a device")
+            .help(
+                "no file can be called so everywhere; check the name against the page",
+            );
+    } else if is_name(name) {
+        return true;
+    } else {
         mistakes
             .add(name.at, format!("{} cannot name {what}", code(name)))
             .label("a name starts with a letter and has letters, digits and `_`")
             .help("write the name that goes over the wire");
     }
-}
-
-/// How a name has to be spelled in Rust.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Spelling {
-    /// Types and variants.
-    Camel,
-    /// Fields, methods and modules.
-    Snake,
-}
-
-/// A name in Rust, given with `rust:` or made from the name on the wire. False when it is told to be wrong.
-pub(crate) fn rust_name(
-    name: &str,
-    given: Option<&Text>,
-    wire: &Text,
-    what: &str,
-    spelling: Spelling,
-    reserved: &[&str],
-    mistakes: &mut Mistakes,
-) -> bool {
-    let at = given.map_or(wire.at, |given| given.at);
-    let spelled = match spelling {
-        Spelling::Camel => names::is_camel(name),
-        Spelling::Snake => names::is_snake(name),
-    };
-    let help = match given {
-        Some(_) => "choose another name",
-        None => "give it `rust:` with a better name",
-    };
-    if names::is_keyword(name) {
-        let title =
-            format!("{what} would be called {} in Rust, which is a keyword", code(name));
-        mistakes.add(at, title).help(help);
-    } else if reserved.contains(&name) {
-        let title =
-            format!("{what} would be called {} in Rust, which is taken", code(name));
-        mistakes
-            .add(at, title)
-            .label("every generated file has this name in scope")
-            .help(help);
-    } else if !spelled {
-        let style = match spelling {
-            Spelling::Camel => "as a type, `LikeThis`",
-            Spelling::Snake => "as a field, `like_this`",
-        };
-        let title = match given {
-            Some(_) => format!("{} cannot be the name of {what} in Rust", code(name)),
-            None => format!("{what} has a name that gives none in Rust"),
-        };
-        mistakes.add(at, title).help(match given {
-            Some(_) => format!("spell it {style}"),
-            None => format!("give it `rust:`, spelled {style}"),
-        });
-    } else {
-        return true;
-    }
     false
+}
+
+/// What a name in Rust is the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Kind {
+    Type,
+    Variant,
+    Parameter,
+    /// A field of a structure inside a request.
+    Field,
+    ReplyMember,
+    ModelMember,
+}
+
+impl Kind {
+    fn is_camel(self) -> bool {
+        matches!(self, Self::Type | Self::Variant)
+    }
+
+    /// Names that are taken, and by what.
+    fn reserved(self) -> (&'static [&'static str], &'static str) {
+        match self {
+            Self::Type => {
+                (names::RESERVED_TYPES, "generated files have this name in scope")
+            }
+            Self::Variant => (names::RESERVED_VARIANTS, "every enum has this variant"),
+            Self::Parameter => {
+                (names::RESERVED_PARAMETERS, "every request has this name")
+            }
+            Self::Field => (&["new"], "every structure has this method"),
+            Self::ReplyMember => (names::RESERVED_MEMBERS, "every reply has this name"),
+            Self::ModelMember => (&["from_json"], "every model has this method"),
+        }
+    }
+}
+
+/// A name in Rust, given with `rust:` or made from the name on the wire.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct RustName<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) given: Option<&'a Text>,
+    pub(crate) wire: &'a Text,
+    /// ``row `SpaceId` ``.
+    pub(crate) what: &'a str,
+    pub(crate) kind: Kind,
+}
+
+impl RustName<'_> {
+    /// False when it is told to be wrong.
+    pub(crate) fn check(self, mistakes: &mut Mistakes) -> bool {
+        let Self { name, given, wire, what, kind } = self;
+        let at = given.map_or(wire.at, |given| given.at);
+        let help = match given {
+            Some(_) => "choose another name",
+            None => "give it `rust:` with a better name",
+        };
+        let (reserved, taken) = kind.reserved();
+        let (style, spelled) = if kind.is_camel() {
+            ("`LikeThis`", names::is_camel(name))
+        } else {
+            ("`like_this`", names::is_snake(name))
+        };
+        let shown = code(name);
+        if names::is_keyword(name) {
+            let title =
+                format!("{what} would be called {shown} in Rust, which is a keyword");
+            mistakes.add(at, title).help(help);
+        } else if reserved.contains(&name) {
+            let title =
+                format!("{what} would be called {shown} in Rust, which is taken");
+            mistakes.add(at, title).label(taken).help(help);
+        } else if spelled {
+            return true;
+        } else if given.is_some() {
+            mistakes
+                .add(at, format!("{shown} cannot be the name of {what} in Rust"))
+                .help(format!("spell it {style}"));
+        } else {
+            mistakes
+                .add(at, format!("no name in Rust can be made from {what}"))
+                .help(format!("give it `rust:`, spelled {style}"));
+        }
+        false
+    }
 }
 
 /// An address, or the start of one.

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::texts::{self, Spelling};
+use crate::check::texts::{self, Kind, RustName};
 use crate::description::Named;
 use crate::lookup::Lookup;
-use crate::names::{self, RESERVED_METHODS, RESERVED_TYPES};
+use crate::names::{self, RESERVED_METHODS};
 use crate::report::{At, Mistakes, code};
 use crate::request;
 use crate::source::File;
@@ -13,17 +13,14 @@ use crate::source::File;
 pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mistakes) {
     paths(files, mistakes);
     let description = lookup.description;
-    let groups: [(&str, Vec<&Named>); 3] = [
-        ("an action", description.actions.iter().map(|action| &action.named).collect()),
-        ("a model", description.models.iter().map(|model| &model.named).collect()),
-        ("an enum", description.enums.iter().map(|values| &values.named).collect()),
-    ];
-    for (what, group) in &groups {
-        let mut modules = BTreeMap::new();
-        for named in group {
-            thing(lookup, named, what, mistakes);
-            module(lookup, named, what, &mut modules, mistakes);
-        }
+    for action in &description.actions {
+        thing(lookup, "action", &action.named, mistakes);
+    }
+    for model in &description.models {
+        thing(lookup, "model", &model.named, mistakes);
+    }
+    for values in &description.enums {
+        thing(lookup, "enum", &values.named, mistakes);
     }
     types(lookup, mistakes);
     methods(lookup, mistakes);
@@ -50,101 +47,123 @@ fn paths(files: &[File<'_>], mistakes: &mut Mistakes) {
     }
 }
 
-fn thing(lookup: &Lookup<'_>, named: &Named, what: &str, mistakes: &mut Mistakes) {
-    texts::wire_name(&named.name, what, mistakes);
+fn thing(lookup: &Lookup<'_>, kind: &str, named: &Named, mistakes: &mut Mistakes) {
+    let article = if kind == "model" { "a" } else { "an" };
+    if !texts::wire_name(&named.name, &format!("{article} {kind}"), mistakes) {
+        return;
+    }
+    let shown = code(&named.name);
     if named.name.value != named.stem {
-        let title = format!(
-            "the file is called {} and describes {}",
-            code(&named.stem),
-            code(&named.name)
-        );
-        mistakes.add(named.name.at, title).label("not the file's name").help(format!(
-            "call the file {}, or correct the name",
-            code(&format!("{}.yaml", named.name.value))
-        ));
+        let file = code(&format!("{}.yaml", named.name.value));
+        mistakes
+            .add(
+                named.name.at,
+                format!(
+                    "the file is called {} and describes {shown}",
+                    code(&named.stem)
+                ),
+            )
+            .label("not the file's name")
+            .help(format!("call the file {file}, or correct the name"));
     }
-    let title = format!("{what} {}", code(&named.name))
-        .replacen("an ", "", 1)
-        .replacen("a ", "", 1);
-    let name = lookup.type_name(named);
-    texts::rust_name(
-        &name,
-        named.rust.as_ref(),
-        &named.name,
-        &title,
-        Spelling::Camel,
-        RESERVED_TYPES,
-        mistakes,
-    );
-}
-
-fn module(
-    lookup: &Lookup<'_>,
-    named: &Named,
-    what: &str,
-    modules: &mut BTreeMap<String, String>,
-    mistakes: &mut Mistakes,
-) {
-    let at = named.rust.as_ref().map_or(named.name.at, |rust| rust.at);
+    let name = RustName {
+        name: &lookup.type_name(named),
+        given: named.rust.as_ref(),
+        wire: &named.name,
+        what: &format!("{kind} {shown}"),
+        kind: Kind::Type,
+    };
+    if !name.check(mistakes) {
+        return;
+    }
     let module = lookup.module_name(named);
-    let shown = code(&module);
-    if names::is_keyword(&module) {
-        mistakes
-            .add(
-                at,
-                format!(
-                    "the module of {} would be called {shown}, which is a keyword",
-                    code(&named.name)
-                ),
-            )
-            .help("give it `rust:` with a better name");
+    let keeper = if names::is_keyword(&module) {
+        "a keyword"
     } else if names::is_device(&module) {
-        mistakes
-            .add(
-                at,
-                format!(
-                    "the module of {} would be called {shown}, which Windows keeps",
-                    code(&named.name)
-                ),
-            )
-            .help("give it `rust:` with a better name");
-    } else if let Some(other) = modules.insert(module, named.name.value.clone()) {
-        mistakes
-            .add(
-                at,
-                format!(
-                    "{} and {} both become the module {shown}",
-                    code(&other),
-                    code(&named.name)
-                ),
-            )
-            .label(format!("{what} of this name is there already"))
-            .help("give one of them `rust:` with a better name");
-    }
+        "kept by Windows for a device"
+    } else {
+        return;
+    };
+    mistakes
+        .add(
+            rust_at(named),
+            format!("the module of {shown} would be called {}", code(&module)),
+        )
+        .label(format!("{} is {keeper}", code(&module)))
+        .help("give it `rust:` with a better name");
 }
 
-/// One namespace for all types: they meet in the same files.
-fn types(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    let mut add = |name: String, at: At, what: String, mistakes: &mut Mistakes| {
-        if let Some(other) = seen.get(&name) {
+/// The place that decides the name in Rust.
+fn rust_at(named: &Named) -> At {
+    named.rust.as_ref().map_or(named.name.at, |rust| rust.at)
+}
+
+/// Names that are taken, and by what.
+#[derive(Default)]
+struct Taken {
+    by: BTreeMap<String, String>,
+}
+
+impl Taken {
+    /// Takes a name; false when another has it, which is told.
+    fn take(
+        &mut self,
+        kind: &str,
+        name: String,
+        at: At,
+        what: String,
+        mistakes: &mut Mistakes,
+    ) -> bool {
+        if let Some(other) = self.by.get(&name) {
             mistakes
                 .add(
                     at,
-                    format!("{what} and {other} would both be the type {}", code(&name)),
+                    format!(
+                        "{what} and {other} would both be the {kind} {}",
+                        code(&name)
+                    ),
                 )
                 .label("the name is taken")
                 .help("give one of them `rust:` with a better name");
-        } else {
-            seen.insert(name, what);
+            return false;
         }
-    };
+        self.by.insert(name, what);
+        true
+    }
+}
+
+/// One namespace for all types, for they meet in the same files; and one for the modules of each folder.
+fn types(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+    let mut types = Taken::default();
+    let mut modules = Taken::default();
     for action in &lookup.description.actions {
         let name = lookup.type_name(&action.named);
-        let at = action.named.rust.as_ref().map_or(action.named.name.at, |rust| rust.at);
+        let at = rust_at(&action.named);
         let wire = code(&action.named.name);
-        add(format!("{name}Response"), at, format!("the reply of {wire}"), mistakes);
-        add(format!("{name}Required"), at, format!("the arguments of {wire}"), mistakes);
+        if !types.take("type", name.clone(), at, format!("action {wire}"), mistakes) {
+            continue;
+        }
+        modules.take(
+            "module",
+            lookup.module_name(&action.named),
+            at,
+            format!("action {wire}"),
+            mistakes,
+        );
+        types.take(
+            "type",
+            format!("{name}Response"),
+            at,
+            format!("the reply of {wire}"),
+            mistakes,
+        );
+        types.take(
+            "type",
+            format!("{name}Required"),
+            at,
+            format!("the arguments of {wire}"),
+            mistakes,
+        );
         // What is wrong with the rows themselves is told elsewhere.
         let tree = request::tree(&action.request, &mut Mistakes::default());
         let mut open: Vec<_> =
@@ -155,26 +174,42 @@ fn types(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
             }
             let structure = request::structure_name(branch, &prefix, &lookup.words);
             let at = branch.first().map_or(at, |row| row.name.at);
-            add(
-                structure.clone(),
-                at,
-                format!("the structure {} of {wire}", code(&branch.path)),
-                mistakes,
-            );
+            let what = format!("the structure {} of {wire}", code(&branch.path));
+            types.take("type", structure.clone(), at, what, mistakes);
             open.extend(branch.fields.iter().map(|field| (field, structure.clone())));
         }
-        add(name, at, format!("action {wire}"), mistakes);
     }
-    let models = lookup.description.models.iter().map(|model| ("model", &model.named));
-    let enums = lookup.description.enums.iter().map(|values| ("enum", &values.named));
-    for (what, named) in models.chain(enums) {
-        let at = named.rust.as_ref().map_or(named.name.at, |rust| rust.at);
-        add(
+    let models = lookup.description.models.iter().map(|model| &model.named);
+    of_folder(lookup, "model", models, &mut types, mistakes);
+    let enums = lookup.description.enums.iter().map(|values| &values.named);
+    of_folder(lookup, "enum", enums, &mut types, mistakes);
+}
+
+fn of_folder<'d>(
+    lookup: &Lookup<'_>,
+    kind: &str,
+    things: impl Iterator<Item = &'d Named>,
+    types: &mut Taken,
+    mistakes: &mut Mistakes,
+) {
+    let mut modules = Taken::default();
+    for named in things {
+        let what = format!("{kind} {}", code(&named.name));
+        if types.take(
+            "type",
             lookup.type_name(named),
-            at,
-            format!("{what} {}", code(&named.name)),
+            rust_at(named),
+            what.clone(),
             mistakes,
-        );
+        ) {
+            modules.take(
+                "module",
+                lookup.module_name(named),
+                rust_at(named),
+                what,
+                mistakes,
+            );
+        }
     }
 }
 
@@ -183,7 +218,7 @@ fn methods(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     let mut seen = BTreeMap::new();
     for action in &lookup.description.actions {
         let named = &action.named;
-        let at = named.rust.as_ref().map_or(named.name.at, |rust| rust.at);
+        let at = rust_at(named);
         let method = lookup.module_name(named);
         let taken =
             RESERVED_METHODS.contains(&method.as_str()) || method.starts_with("with_");

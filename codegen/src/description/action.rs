@@ -148,13 +148,15 @@ fn waiter(node: &Node, mistakes: &mut Mistakes) -> Option<Waiter> {
         Some(Find { list: fields.text("in"), key: fields.text("key") })
     });
     let absent = fields.text("absent").and_then(|word| Some((absent(&word)?, word.at)));
+    let success = fields.values("success", mistakes);
+    let failure = fields.values("failure", mistakes);
     Some(Waiter {
         name: fields.text("name")?,
         doc: fields.text("doc"),
         find,
         member: fields.text("member"),
-        success: fields.values("success", mistakes),
-        failure: fields.values("failure", mistakes),
+        success,
+        failure,
         absent,
     })
 }

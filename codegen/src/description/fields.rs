@@ -113,19 +113,36 @@ impl<'a> Fields<'a> {
                 self.entries.insert(known.name, value);
             }
             Some(_) if matches!(value.value, Value::Broken) => {}
-            Some(help) => {
-                mistakes
-                    .add(
-                        value.at,
-                        format!(
-                            "the value of {} in {} is of the wrong kind",
-                            code(key),
-                            self.title
-                        ),
-                    )
-                    .label(format!("this is {}", described(&value.value)))
-                    .help(help);
-            }
+            Some(help) => self.wrong(known, key, value, help, mistakes),
+        }
+    }
+
+    fn wrong(
+        &self,
+        known: &Key,
+        key: &Text,
+        value: &Node,
+        help: String,
+        mistakes: &mut Mistakes,
+    ) {
+        let title = &self.title;
+        if let (Kind::Choice(_), Value::Scalar { text, .. }) =
+            (&known.kind, &value.value)
+        {
+            let title =
+                format!("{} is no value of {} in {title}", code(text), code(key));
+            mistakes.add(value.at, title).help(help);
+        } else {
+            mistakes
+                .add(
+                    value.at,
+                    format!(
+                        "the value of {} in {title} is of the wrong kind",
+                        code(key)
+                    ),
+                )
+                .label(format!("this is {}", described(&value.value)))
+                .help(help);
         }
     }
 
@@ -329,7 +346,9 @@ fn title(shape: &Shape, entries: &[(Text, Node)]) -> String {
     });
     match name {
         Some(name) => format!("{} {}", shape.title, code(&name)),
-        None if shape.name.is_some() => format!("a {} without a name", shape.title),
+        None if shape.name.is_some() => {
+            format!("{} {}", article(shape.title), shape.title)
+        }
         None => format!("`{}`", shape.title).replace("`file`", "the file"),
     }
 }

@@ -29,7 +29,10 @@ pub(crate) struct Place {
 
 pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> Option<Regions> {
     let fields = Fields::read(node, &keys::REGIONS, mistakes)?;
-    Some(Regions { source: fields.text("source"), regions: fields.maps("regions", mistakes, region) })
+    Some(Regions {
+        source: fields.text("source"),
+        regions: fields.maps("regions", mistakes, region),
+    })
 }
 
 fn region(node: &Node, mistakes: &mut Mistakes) -> Option<Region> {

@@ -31,7 +31,9 @@ pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> RetCodes {
     };
     for key in ["gateway", "product"] {
         let page = fields.node(key);
-        if let Some(page) = page.and_then(|node| Fields::read(node, &keys::CODES, mistakes)) {
+        if let Some(page) =
+            page.and_then(|node| Fields::read(node, &keys::CODES, mistakes))
+        {
             ret_codes.sources.extend(page.text("source"));
             ret_codes.codes.extend(page.maps("codes", mistakes, ret_code));
         }

@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::ident;
 use super::arguments::Arguments;
 use super::imports::Imports;
 use crate::api::{Parameter, ParameterType, Scalar};
@@ -50,7 +51,11 @@ fn write(parameter: &Parameter, place: &TokenStream) -> TokenStream {
             quote!(form.structure(#wire, &#place as &dyn Parameters);)
         }
         ParameterType::Structure(_) => {
-            quote!(form.structure(#wire, #place.as_ref().map(|inner| inner as &dyn Parameters));)
+            let name = ident(&parameter.rust);
+            quote! {
+                let #name = #place.as_ref().map(|inner| inner as &dyn Parameters);
+                form.structure(#wire, #name);
+            }
         }
         ParameterType::Scalar(Scalar::Switch { on, off }) => {
             quote!(form.switch(#wire, #place, #on, #off);)

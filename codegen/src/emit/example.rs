@@ -1,5 +1,7 @@
 //! A request as its documented example makes it, for documentation and tests.
 
+use std::collections::BTreeMap;
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -11,6 +13,10 @@ use crate::format;
 
 /// Setters that an example in the documentation shows.
 const SHOWN: usize = 3;
+/// Columns of a list that stands among other arguments.
+const SHORT: usize = 40;
+/// Columns of a statement in a function.
+const WIDTH: usize = 80;
 
 /// The file of the documented replies.
 pub(super) fn replies(api: &Api) -> TokenStream {
@@ -74,6 +80,7 @@ pub(super) struct Writer<'a> {
     action: &'a Action,
     rows: &'a [(String, String)],
     pub(super) imports: &'a mut Imports,
+    locals: Locals,
     /// What has to stand before the values are used.
     pub(super) statements: Vec<TokenStream>,
     /// What the values become on the wire.
@@ -83,14 +90,15 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(super) fn new(api: &'a Api, action: &'a Action, imports: &'a mut Imports) -> Self {
         let rows = action.example.as_ref().map_or(&[][..], |example: &Example| &example.request);
-        Self { api, action, rows, imports, statements: Vec::new(), pairs: Vec::new() }
+        let locals = Locals::default();
+        Self { api, action, rows, imports, locals, statements: Vec::new(), pairs: Vec::new() }
     }
 
     /// The arguments of the action's `new`.
     pub(super) fn arguments(&mut self) -> Vec<TokenStream> {
         let action = self.action;
         let arguments = Arguments::of(&action.rust, &action.parameters);
-        self.values_of(&arguments, "", "required")
+        self.values_of(&arguments, "")
     }
 
     /// The call of the parameter's setter, if the example has a value for it.
@@ -112,8 +120,8 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// Values for arguments, as they are passed; a structure of many is bound to the name first.
-    fn values_of(&mut self, arguments: &Arguments<'_>, prefix: &str, bound: &str) -> Vec<TokenStream> {
+    /// Values for arguments, as they are passed; a structure of many is bound to a name first.
+    fn values_of(&mut self, arguments: &Arguments<'_>, prefix: &str) -> Vec<TokenStream> {
         let parameters = arguments.parameters();
         let Some(bundle) = arguments.bundle() else {
             return parameters
@@ -129,9 +137,10 @@ impl<'a> Writer<'a> {
                 quote!(#name: #value)
             })
             .collect();
-        let (bundle, bound) = (self.imports.name("crate::actions", bundle), ident(bound));
-        self.statements.push(quote!(let #bound = #bundle { #(#fields),* };));
-        vec![quote!(#bound)]
+        let bundle = self.imports.name("crate::actions", bundle);
+        let local = ident(&self.locals.fresh("required"));
+        self.statements.push(quote!(let #local = #bundle { #(#fields),* };));
+        vec![quote!(#local)]
     }
 
     /// A parameter's value: what its setter takes or, when `owned`, what its field holds.
@@ -147,7 +156,27 @@ impl<'a> Writer<'a> {
             .iter()
             .map(|index| self.one(parameter, &format!("{name}.{index}"), owned))
             .collect();
-        if owned { quote!(vec![#(#values),*]) } else { quote!([#(#values),*]) }
+        if owned {
+            return quote!(vec![#(#values),*]);
+        }
+        let list = quote!([#(#values),*]);
+        if format::columns(&list).is_some_and(|columns| columns <= SHORT) {
+            return list;
+        }
+        let local = ident(&self.locals.fresh(&parameter.rust));
+        self.statements.push(quote!(let #local = #list;));
+        quote!(#local)
+    }
+
+    /// Binds what `new` makes and the setters change, in steps that fit on lines.
+    pub(super) fn bind(&mut self, local: &Ident, new: &TokenStream, setters: &[TokenStream]) {
+        let width = WIDTH - format!("let {local} = ").len();
+        if setters.is_empty() || format::columns(new).is_some_and(|columns| columns <= width) {
+            self.statements.push(quote!(let #local = #new #(#setters)*;));
+        } else {
+            self.statements.push(quote!(let #local = #new;));
+            self.statements.push(quote!(let #local = #local #(#setters)*;));
+        }
     }
 
     fn one(&mut self, parameter: &Parameter, name: &str, owned: bool) -> TokenStream {
@@ -157,7 +186,7 @@ impl<'a> Writer<'a> {
                 let text = row.map_or_else(|| stand_in(self.api, parameter, scalar), |(_, value)| value.clone());
                 self.scalar(scalar, name, &text, owned)
             }
-            ParameterType::Structure(rust) => self.structure(rust, name),
+            ParameterType::Structure(rust) => self.structure(parameter, rust, name),
         }
     }
 
@@ -173,23 +202,23 @@ impl<'a> Writer<'a> {
     }
 
     /// Binds the structure to a name made of its row's and gives that name.
-    fn structure(&mut self, rust: &str, name: &str) -> TokenStream {
+    fn structure(&mut self, parameter: &Parameter, rust: &str, name: &str) -> TokenStream {
         let structures = &self.action.structures;
         let Some(structure) = structures.iter().find(|structure| structure.rust == *rust) else {
             return TokenStream::new();
         };
-        let local = local_name(name);
         let prefix = format!("{name}.");
         let arguments = Arguments::of(&structure.rust, &structure.fields);
-        let values = self.values_of(&arguments, &prefix, &format!("{local}_required"));
+        let values = self.values_of(&arguments, &prefix);
         let setters: Vec<_> = structure
             .fields
             .iter()
             .filter(|field| !field.argument)
             .filter_map(|field| self.setter(field, &format!("{prefix}{}", field.wire)))
             .collect();
-        let (local, rust) = (ident(&local), self.imports.name("crate::actions", rust));
-        self.statements.push(quote!(let #local = #rust::new(#(#values),*)#(#setters)*;));
+        let local = ident(&self.locals.fresh(&parameter.rust));
+        let rust = self.imports.name("crate::actions", rust);
+        self.bind(&local, &quote!(#rust::new(#(#values),*)), &setters);
         quote!(#local)
     }
 
@@ -266,21 +295,20 @@ fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
     }
 }
 
-/// `disks_0` for `Disks.0`.
-fn local_name(row: &str) -> String {
-    let mut name = String::new();
-    for (index, c) in row.char_indices() {
-        if c == '.' {
-            name.push('_');
-        } else {
-            let before = row[..index].chars().next_back();
-            if c.is_uppercase() && before.is_some_and(char::is_lowercase) {
-                name.push('_');
-            }
-            name.extend(c.to_lowercase());
-        }
+/// Names for what a function binds.
+#[derive(Debug, Default)]
+pub(super) struct Locals {
+    used: BTreeMap<String, usize>,
+}
+
+impl Locals {
+    /// A name that says what it is and is not used yet.
+    pub(super) fn fresh(&mut self, name: &str) -> String {
+        let times = self.used.entry(name.to_owned()).or_default();
+        *times += 1;
+        // Kept apart from the names that the code around it uses.
+        let taken = ["client", "json", "missing", "reply", "request", "response", "text"].contains(&name);
+        // rustfmt lets the calls on a shorter name stand beside it.
+        if taken || *times > 1 || name.len() <= 4 { format!("{name}_{times}") } else { name.to_owned() }
     }
-    // Kept apart from the names that the code around it uses.
-    if ["client", "request", "response", "required", "expected"].contains(&name.as_str()) { name.push('_') }
-    name
 }

@@ -26,11 +26,15 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let docs = quote! {
         //! The documented examples, as tests.
     };
-    let helper = imports.uses("base64::prelude", "BASE64_STANDARD").then(|| {
+    let needs_helper = tests.iter().any(|(_, reply)| reply.travels);
+    let helper = needs_helper.then(|| {
         quote! {
-            /// Whether the text travels as it is written in the example, in base64 or, where it is none, as it is.
-            fn travels_as(plain: &str, wire: &str) -> bool {
-                plain == wire || BASE64_STANDARD.encode(plain) == wire
+            /// The text is that of the example, decoded or, where that is no base64, as it is.
+            #[track_caller]
+            fn assert_travels_as(plain: &str, wire: &str) {
+                if plain != wire {
+                    assert_eq!(BASE64_STANDARD.encode(plain), wire);
+                }
             }
         }
     });
@@ -57,6 +61,7 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
         deprecated |= setter.is_some() && parameter.deprecated.is_some();
         setters.extend(setter);
     }
+    writer.bind(&ident("request"), &quote!(#name::new(#(#arguments),*)), &setters);
     let (statements, mut sent) = (writer.statements, writer.pairs);
     sent.sort_by(|a, b| a.name.cmp(&b.name));
     let pairs = sent.iter().map(|Pair { name, value, base64 }| {
@@ -83,7 +88,6 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
         #expect
         fn #test() {
             #(#statements)*
-            let request = #name::new(#(#arguments),*)#(#setters)*;
             #sent
         }
     }

@@ -5,6 +5,7 @@
 //! - a structure that fits on one line is not broken, nor is what is around it;
 //! - what holds nothing but a structure or a match opens and closes with it: `&[Region {`, `Some(match name {`;
 //! - a value that fits on a line of its own stands there, below the name that it is given;
+//! - a call on a plain name is not broken before its dot;
 //! - alternatives of a pattern stand further in than the first;
 //! - the short elements of a list that is too long for one line share lines.
 
@@ -53,8 +54,12 @@ fn push(lines: &mut Vec<String>, line: String) {
         }
         return;
     }
+    if only_call(lines, start) {
+        return;
+    }
     let all = &lines[start..];
-    if let Some(short) = joined(all).or_else(|| arm(all)).or_else(|| packed(all)) {
+    let better = joined(all).or_else(|| arm(all)).or_else(|| unwrapped_arm(all));
+    if let Some(short) = better.or_else(|| packed(all)) {
         lines.truncate(start);
         lines.extend(short);
     }
@@ -102,7 +107,9 @@ fn joined(lines: &[String]) -> Option<Vec<String>> {
             return None;
         }
     }
-    if columns(&line) <= WIDTH {
+    // rustfmt forgets to count the `impl` of a type whose arguments it might break.
+    let uncounted = if last.trim_start().starts_with('>') && first.contains(": impl ") { 5 } else { 0 };
+    if columns(&line) <= WIDTH + uncounted {
         return Some(vec![line]);
     }
     let (left, right) = line.split_once(" = ").filter(|_| assigns)?;
@@ -135,25 +142,48 @@ fn arm(lines: &[String]) -> Option<Vec<String>> {
     fits.then(|| vec![line])
 }
 
+/// An arm of a match whose tuple fits on a line of its own.
+fn unwrapped_arm(lines: &[String]) -> Option<Vec<String>> {
+    let (first, rest) = lines.split_first()?;
+    let (last, elements) = rest.split_last()?;
+    let pattern = first.strip_suffix("=> (")?;
+    let inner = indent_of(first) + INDENT;
+    if elements.iter().any(|line| indent_of(line) != inner) || last.trim_start() != ")," {
+        return None;
+    }
+    let elements: Vec<&str> = elements.iter().map(|line| line.trim_start()).collect();
+    let tuple = format!("({})", elements.join(" ").trim_end_matches(','));
+    let value = format!("{}{tuple}", " ".repeat(inner));
+    let end = format!("{}}}", " ".repeat(indent_of(first)));
+    (columns(&value) <= WIDTH).then(|| vec![format!("{pattern}=> {{"), value, end])
+}
+
 /// The elements of a list as many to a line as fit, if all of them are short.
 fn packed(lines: &[String]) -> Option<Vec<String>> {
     let (first, rest) = lines.split_first()?;
     let (last, elements) = rest.split_last()?;
-    let short = |line: &String| {
-        let element = line.trim_start().trim_end_matches(',');
-        element.len() <= SHORT && !element.contains(['(', '{', '['])
-    };
-    if !first.ends_with('[') || !elements.iter().all(short) {
+    if !first.ends_with('[') || elements.iter().any(|line| line.contains(['(', '{', '['])) {
         return None;
     }
+    // prettyplease packs numbers, and them only, however long they are.
+    let numbers = elements.iter().all(|line| line.chars().all(|c| "0123456789_, ".contains(c)));
+    let elements: Vec<&str> = elements
+        .iter()
+        .flat_map(|line| line.split(if numbers { ' ' } else { '\n' }))
+        .map(str::trim_start)
+        .filter(|element| !element.is_empty())
+        .collect();
+    let short = |element: &&str| element.trim_end_matches(',').len() <= SHORT;
+    let all_short = elements.iter().all(short);
+    let indent = " ".repeat(indent_of(first) + INDENT);
     let mut packed: Vec<String> = Vec::new();
     for element in elements {
         match packed.last_mut() {
-            Some(line) if columns(line) + columns(element.trim_start()) < WIDTH => {
+            Some(line) if all_short && columns(line) + columns(element) < WIDTH => {
                 line.push(' ');
-                line.push_str(element.trim_start());
+                line.push_str(element);
             }
-            _ => packed.push(element.clone()),
+            _ => packed.push(format!("{indent}{element}")),
         }
     }
     packed.insert(0, first.clone());
@@ -161,28 +191,53 @@ fn packed(lines: &[String]) -> Option<Vec<String>> {
     Some(packed)
 }
 
-/// Lets what holds one structure or match open and close with it.
+/// Lets what holds one thing of several lines open and close with it.
 fn holds_one(lines: &mut Vec<String>, start: usize) -> bool {
     let indent = indent_of(&lines[start]);
     let inner = &lines[start + 1..lines.len() - 1];
     let (Some(first), Some(last)) = (inner.first(), inner.last()) else { return false };
-    let alone = inner.iter().filter(|line| indent_of(line) == indent + INDENT).count() == 2;
-    let fits = alone
-        && lines[start].ends_with(['[', '('])
-        && first.ends_with('{')
-        && last.trim_start() == "},";
-    if !fits {
+    if inner.iter().filter(|line| indent_of(line) == indent + INDENT).count() != 2 {
         return false;
     }
-    let (first, opening) = (first.trim_start().to_owned(), lines[start].clone());
-    let closing = lines.pop().unwrap_or_default();
-    lines.pop();
-    lines[start] = format!("{opening}{first}");
+    let (opening, first, last) = (&lines[start], first.trim_start(), last.trim_start());
+    let closing = lines.last().map_or("", |line| line.trim_start());
+    let (opening, closing) = if opening.ends_with(['[', '(']) && first.ends_with('{') && last == "}," {
+        (format!("{opening}{first}"), format!("}}{closing}"))
+    } else if opening.ends_with("=> {") && first == "(" && last == ")" {
+        (opening.replace("=> {", "=> ("), "),".to_owned())
+    } else {
+        return false;
+    };
+    lines[start] = opening;
+    lines.truncate(lines.len() - 2);
     lines.remove(start + 1);
     for line in &mut lines[start + 1..] {
         line.drain(..INDENT.min(indent_of(line)));
     }
-    lines.push(format!("{}}}{}", " ".repeat(indent), closing.trim_start()));
+    lines.push(format!("{}{closing}", " ".repeat(indent)));
+    true
+}
+
+/// Lets a call on a plain name stand beside it, though its arguments do not.
+fn only_call(lines: &mut Vec<String>, start: usize) -> bool {
+    let (Some(before), opening) = (start.checked_sub(1), lines[start].trim_start()) else {
+        return false;
+    };
+    let indent = indent_of(&lines[start]);
+    let name = lines[before].trim_start();
+    let plain = !name.is_empty() && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let closing = lines.last().is_some_and(|line| line.trim_start() == ")");
+    if !(plain && closing && opening.starts_with('.') && opening.ends_with('(')) {
+        return false;
+    }
+    if indent_of(&lines[before]) + INDENT != indent {
+        return false;
+    }
+    lines[before] = format!("{}{opening}", lines[before]);
+    lines.remove(start);
+    for line in &mut lines[start..] {
+        line.drain(..INDENT.min(indent_of(line)));
+    }
     true
 }
 

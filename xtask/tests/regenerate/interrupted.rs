@@ -1,50 +1,40 @@
 //! Whatever ends a run, the files are those of the old description or those of the new one, and the next run puts all
 //! right.
 
+use std::fs;
 use std::path::PathBuf;
 use std::process::{Output, Stdio};
 
 use crate::support::{Bench, Files, assert_holds, code, said, snapshot};
 
-/// A bench whose generated files are of an older description, and what they are and ought to be.
+/// A bench, the files that an older description of it gave, and those that its own gives.
 fn changed() -> (Bench, Files, Files) {
-    let bench = Bench::new();
-    bench.regenerate();
-    let old = snapshot(&bench.generated());
-    bench.edit("actions/DescribeUMemBackup.yaml", "default: 10", "default: 20");
-    bench.edit("enums/BackupState.yaml", "wire: Done", "wire: Finished");
-    bench.edit(
-        "actions/DescribeUMemBackup.yaml",
-        "success: [Done]",
-        "success: [Finished]",
-    );
+    let bench = Bench::made_up(1);
     bench.regenerate();
     let new = snapshot(&bench.generated());
+    let (action, now, before) =
+        ("actions/DescribeThing0.yaml", "default: 20", "default: 10");
+    bench.edit(action, now, before);
+    bench.regenerate();
+    let old = snapshot(&bench.generated());
     assert!(old != new);
-    bench.edit("actions/DescribeUMemBackup.yaml", "default: 20", "default: 10");
-    bench.edit("enums/BackupState.yaml", "wire: Finished", "wire: Done");
-    bench.edit(
-        "actions/DescribeUMemBackup.yaml",
-        "success: [Finished]",
-        "success: [Done]",
-    );
-    // From here on the description is the older one again: what was new is old.
-    (bench, new, old)
+    bench.edit(action, before, now);
+    (bench, old, new)
 }
 
 fn with_fault(bench: &Bench, fault: &str) -> Output {
-    bench.command().env("XTASK_FAULT", fault).stderr(Stdio::piped()).output().unwrap()
+    bench.command().env("XTASK_FAULT", format!("no-sync,{fault}")).output().unwrap()
 }
 
 /// Puts the files of the older description back.
 fn rewind(bench: &Bench, old: &Files) {
-    std::fs::remove_dir_all(bench.generated()).unwrap();
+    fs::remove_dir_all(bench.generated()).unwrap();
     for (path, bytes) in old {
         let path = bench.generated().join(path);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, bytes).unwrap();
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
     }
-    std::fs::write(
+    fs::write(
         bench.spec().join("spec.schema.json"),
         "{ \"of\": \"an older codegen\" }\n",
     )
@@ -72,7 +62,7 @@ fn a_run_killed_at_any_step_leaves_the_old_files_or_the_new_ones() {
             );
         }
         bench.regenerate();
-        assert!(snapshot(&bench.generated()) == new, "after step {step}");
+        assert_holds(&bench.generated(), &new, &format!("after step {step}"));
         assert_eq!(bench.litter(), Vec::<PathBuf>::new(), "after step {step}");
     }
     assert!(seen.0 > 20 && seen.1 > 2, "{seen:?}");
@@ -99,10 +89,10 @@ fn a_file_system_that_cannot_exchange_names_is_put_right_by_the_next_run() {
             // The old files are back even though this run, too, comes to nothing.
             let output = with_fault(&bench, "no-exchange,full:6");
             assert_eq!(code(&output), Some(2), "{}", said(&output));
-            assert!(snapshot(&bench.generated()) == old);
+            assert_holds(&bench.generated(), &old, "");
         }
         bench.regenerate();
-        assert!(snapshot(&bench.generated()) == new, "after step {step}");
+        assert_holds(&bench.generated(), &new, &format!("after step {step}"));
         assert_eq!(bench.litter(), Vec::<PathBuf>::new(), "after step {step}");
     }
     assert_eq!(away, 1);
@@ -119,17 +109,17 @@ fn a_full_disk_leaves_the_old_files_and_says_so() {
         }
         assert_eq!(code(&output), Some(2), "{}", said(&output));
         assert!(said(&output).contains("cannot write"), "{}", said(&output));
-        assert!(snapshot(&bench.generated()) == old, "at step {step}");
+        assert_holds(&bench.generated(), &old, &format!("at step {step}"));
         assert_eq!(bench.litter(), Vec::<PathBuf>::new(), "at step {step}");
     }
     bench.regenerate();
-    assert!(snapshot(&bench.generated()) == new);
+    assert_holds(&bench.generated(), &new, "");
 }
 
 #[cfg(unix)]
 #[test]
 fn a_read_only_folder_leaves_the_old_files_and_says_so() {
-    use std::fs::{self, Permissions};
+    use std::fs::Permissions;
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
@@ -154,15 +144,15 @@ fn a_read_only_folder_leaves_the_old_files_and_says_so() {
         "{}",
         said(&output)
     );
-    assert!(snapshot(&bench.generated()) == old);
+    assert_holds(&bench.generated(), &old, "");
 }
 
 #[test]
 fn a_second_run_is_refused_while_the_first_one_writes() {
     let (bench, old, new) = changed();
     let staging = bench.path().join(".gen.tmp");
-    std::fs::create_dir(&staging).unwrap();
-    let first = std::fs::File::create(staging.join("lock")).unwrap();
+    fs::create_dir(&staging).unwrap();
+    let first = fs::File::create(staging.join("lock")).unwrap();
     first.lock().unwrap();
     let output = bench.command().output().unwrap();
     assert_eq!(code(&output), Some(2));
@@ -171,11 +161,11 @@ fn a_second_run_is_refused_while_the_first_one_writes() {
         "{}",
         said(&output)
     );
-    assert!(snapshot(&bench.generated()) == old);
+    assert_holds(&bench.generated(), &old, "");
 
     drop(first);
     bench.regenerate();
-    assert!(snapshot(&bench.generated()) == new);
+    assert_holds(&bench.generated(), &new, "");
     assert_eq!(bench.litter(), Vec::<PathBuf>::new());
 }
 
@@ -199,6 +189,6 @@ fn many_runs_at_once_either_write_or_are_refused() {
         );
     }
     assert!(outputs.iter().any(|output| code(output) == Some(0)));
-    assert!(snapshot(&bench.generated()) == new);
+    assert_holds(&bench.generated(), &new, "");
     assert_eq!(bench.litter(), Vec::<PathBuf>::new());
 }

@@ -4,18 +4,56 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use crate::support::workspace;
-
 /// One model serves so many actions, and one enum.
 const SHARED_BY: usize = 4;
+
+const PRODUCT: &str = "\
+product: Things
+title: Things
+crate: ucloud-umem
+endpoint: https://api.example.com
+in_vpc_endpoint: http://api.example.internal
+pages: https://docs.example.com/
+words: {}
+sections:
+  - { title: Things, doc: All of them. }
+common:
+  - { name: Region, type: string, doc: Region of the thing. }
+  - { name: Zone, type: string, doc: Zone of the thing. }
+  - { name: ProjectId, type: string, doc: Project of the thing. }
+";
+
+const RET_CODES: &str = "\
+gateway:
+  source: made-up/gateway
+  codes:
+    - { code: 153, name: Throttled, temporary: true, doc: Too many calls. }
+product:
+  source: made-up/things
+  codes:
+    - { code: 20000, name: CreateFailed, temporary: false, doc: No thing was made. }
+";
+
+const REGIONS: &str = "\
+source: made-up/regions
+regions:
+  - id: cn-bj2
+    name: Beijing 2
+    zones:
+      - { id: cn-bj2-02, name: Beijing 2 zone B }
+";
 
 /// Writes the description into a new folder.
 pub(crate) fn write(folder: &Path, actions: usize) {
     for kind in ["actions", "models", "enums"] {
         fs::create_dir_all(folder.join(kind)).unwrap();
     }
-    for file in ["product.yaml", "ret_codes.yaml", "regions.yaml"] {
-        fs::copy(workspace().join("api-spec").join(file), folder.join(file)).unwrap();
+    for (file, text) in [
+        ("product.yaml", PRODUCT),
+        ("ret_codes.yaml", RET_CODES),
+        ("regions.yaml", REGIONS),
+    ] {
+        fs::write(folder.join(file), text).unwrap();
     }
     for number in 0..actions {
         let shared = number / SHARED_BY;
@@ -40,7 +78,7 @@ fn action(number: usize, shared: usize) -> String {
     let mut text = format!(
         "action: DescribeThing{number}\n\
          title: List the things of kind {number}\n\
-         section: Backups\n\
+         section: Things\n\
          source: made-up/describe_thing_{number}\n\
          effect: read\n\
          request:\n\

@@ -4,9 +4,13 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, Value};
 
+use super::super::example::Locals;
 use super::super::imports::Imports;
 use super::super::{example, ident, literal, members, response};
 use crate::api::{Action, Api, Member, MemberType, Scalar};
+
+/// Columns of a place that is hard to reach, its tokens apart.
+const FAR: usize = 40;
 
 /// The test of an action's documented reply.
 pub(super) fn test(api: &Api, action: &Action, imports: &mut Imports) -> Option<TokenStream> {
@@ -19,10 +23,11 @@ pub(super) fn test(api: &Api, action: &Action, imports: &mut Imports) -> Option<
         imports,
         asserts: Vec::new(),
         missing: Vec::new(),
+        locals: Locals::default(),
         deprecated: false,
     };
     if let Value::Object(reply) = &example.response {
-        walk.object(&action.members, reply, &quote!(reply), "reply", "");
+        walk.object(&action.members, reply, &quote!(reply), "");
     }
     let Walk { asserts, mut missing, deprecated, .. } = walk;
     missing.sort();
@@ -71,27 +76,26 @@ struct Walk<'a> {
     asserts: Vec<TokenStream>,
     /// Required members that are not there.
     missing: Vec<String>,
+    locals: Locals,
     /// Whether a member was met that nobody should use any more.
     deprecated: bool,
 }
 
 impl Walk<'_> {
-    /// `place` is the structure in Rust, `local` a name made of it, `at` its path in the reply.
+    /// `place` is the structure in Rust, `at` its path in the reply.
     fn object(
         &mut self,
         members: &[Member],
         object: &Map<String, Value>,
         place: &TokenStream,
-        local: &str,
         at: &str,
     ) {
         for member in members {
             let wire = &member.wire;
             let at = if at.is_empty() { wire.clone() } else { format!("{at}.{wire}") };
             let name = ident(&member.rust);
-            let local = format!("{local}_{}", member.rust);
             let value = object.get(wire).unwrap_or(&Value::Null);
-            if self.member(member, value, &quote!(#place.#name), &local, &at) {
+            if self.member(member, value, &quote!(#place.#name), &at) {
                 self.deprecated |= member.deprecated.is_some();
             } else if member.required {
                 self.missing.push(at);
@@ -105,7 +109,6 @@ impl Walk<'_> {
         member: &Member,
         value: &Value,
         place: &TokenStream,
-        local: &str,
         at: &str,
     ) -> bool {
         if value.is_null() {
@@ -113,7 +116,7 @@ impl Walk<'_> {
         }
         match &member.ty {
             MemberType::Json => {
-                let place = self.inner(member, place, local);
+                let place = self.inner(member, place);
                 self.json(value, &place);
                 true
             }
@@ -123,14 +126,14 @@ impl Walk<'_> {
                     Value::String(text) if text.is_empty() && is_model(member) => return false,
                     other => std::slice::from_ref(other),
                 };
-                self.list(member, values, place, local, at)
+                self.list(member, values, place, at)
             }
             _ => {
                 let value = match value {
                     Value::Array(values) => values.first().unwrap_or(&Value::Null),
                     other => other,
                 };
-                self.single(member, value, place, local, at)
+                self.single(member, value, place, at)
             }
         }
     }
@@ -140,7 +143,6 @@ impl Walk<'_> {
         member: &Member,
         value: &Value,
         place: &TokenStream,
-        local: &str,
         at: &str,
     ) -> bool {
         match (&member.ty, value) {
@@ -149,9 +151,9 @@ impl Walk<'_> {
             }
             (MemberType::Model(name), Value::Object(object)) => {
                 let api = self.api;
-                let place = self.inner(member, place, local);
+                let place = self.inner(member, place);
                 if let Some(model) = api.models.iter().find(|model| model.rust == *name) {
-                    self.object(&model.members, object, &place, local, at);
+                    self.object(&model.members, object, &place, at);
                 }
                 true
             }
@@ -164,16 +166,14 @@ impl Walk<'_> {
         member: &Member,
         values: &[Value],
         place: &TokenStream,
-        local: &str,
         at: &str,
     ) -> bool {
         let mut length = 0;
         for (index, value) in values.iter().enumerate() {
             let number = proc_macro2::Literal::usize_unsuffixed(length);
             let element = Member { required: true, boxed: false, ..member.clone() };
-            let local = format!("{local}_{length}");
             let at = format!("{at}[{index}]");
-            if self.single(&element, value, &quote!(#place[#number]), &local, &at) {
+            if self.single(&element, value, &quote!(#place[#number]), &at) {
                 length += 1;
             }
         }
@@ -183,13 +183,15 @@ impl Walk<'_> {
         length > 0 || values.is_empty()
     }
 
-    /// What is inside the member, bound to a name where it may be absent.
-    fn inner(&mut self, member: &Member, place: &TokenStream, local: &str) -> TokenStream {
-        if member.required {
+    /// What is inside the member, bound to a name where it may be absent or is hard to reach.
+    fn inner(&mut self, member: &Member, place: &TokenStream) -> TokenStream {
+        if member.required && place.to_string().len() <= FAR {
             return place.clone();
         }
-        let local = ident(local);
-        self.asserts.push(quote!(let #local = #place.as_ref().unwrap();));
+        let local = ident(&self.locals.fresh(&member.rust));
+        let inner =
+            if member.required { quote!(&#place) } else { quote!(#place.as_ref().unwrap()) };
+        self.asserts.push(quote!(let #local = #inner;));
         quote!(#local)
     }
 
@@ -311,7 +313,7 @@ impl Walk<'_> {
     fn same_text(&mut self, base64: bool, plain: &TokenStream, text: &str) -> TokenStream {
         if base64 {
             self.imports.names("base64::prelude", &["BASE64_STANDARD", "Engine as _"]);
-            quote!(assert!(travels_as(#plain, #text));)
+            quote!(assert_travels_as(#plain, #text);)
         } else {
             quote!(assert_eq!(#plain, #text);)
         }

@@ -1,0 +1,106 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/CloseKitchen.yaml. Edit that instead.
+
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::error::Result;
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// Close the kitchen.
+///
+/// Nothing is asked and nothing answered.
+///
+/// **Deprecated:** It never closes. \<script>alert(2)\</script> \<b> "\] fn main() {}
+/// \*/ <https://a.example> \[Vec\].
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client.close_kitchen().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/kitchen/close_kitchen
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CloseKitchen<C = ()> {
+    call: Call<C>,
+}
+
+impl CloseKitchen {
+    /// A request without a client, for [`Client::send`].
+    pub fn new() -> Self {
+        Self::on(())
+    }
+}
+
+impl Default for CloseKitchen {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> CloseKitchen<C> {
+    pub(crate) fn on(client: C) -> Self {
+        Self { call: Call::new(client) }
+    }
+
+    call_options!(project_id);
+}
+
+impl CloseKitchen<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<CloseKitchenResponse> {
+        self.call.client().clone().send(self).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl CloseKitchen<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<CloseKitchenResponse> {
+        self.call.client().clone().send(self)
+    }
+}
+
+impl<C> Parameters for CloseKitchen<C> {
+    fn parameters(&self, _: &mut Form<'_>) {}
+}
+
+impl<C: Send + Sync + 'static> Request for CloseKitchen<C> {
+    type Response = CloseKitchenResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "CloseKitchen",
+        effect: Effect::Idempotent,
+        region: Presence::Absent,
+        zone: Presence::Absent,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+/// The reply to [`CloseKitchen`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct CloseKitchenResponse {
+    metadata: Metadata,
+}
+
+response!(CloseKitchenResponse);
+
+impl Object for CloseKitchenResponse {
+    fn member(&mut self, _: &str) -> Option<(usize, Slot<'_>)> {
+        None
+    }
+}

@@ -1,0 +1,190 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemBackup.yaml. Edit that instead.
+
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::error::Result;
+use crate::models::UMemBackupSet;
+use crate::paging::{Items, Listing, Paged, Pages};
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// List the backups of a distributed Redis space.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client.describe_umem_backup("space-id").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/umem-api/describe_umem_backup
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemBackup<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    offset: Option<i64>,
+    limit: Option<i64>,
+}
+
+impl DescribeUMemBackup {
+    /// A request without a client, for [`Client::send`].
+    ///
+    /// `space_id`: Space whose backups are listed.
+    pub fn new(space_id: impl Into<String>) -> Self {
+        Self::on((), space_id)
+    }
+}
+
+impl<C> DescribeUMemBackup<C> {
+    pub(crate) fn on(client: C, space_id: impl Into<String>) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            offset: None,
+            limit: None,
+        }
+    }
+
+    /// How many backups to skip. Default: 0.
+    #[doc(alias = "Offset")]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Most backups to return. Default: 10.
+    #[doc(alias = "Limit")]
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+impl DescribeUMemBackup<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<DescribeUMemBackupResponse> {
+        self.call.client().clone().send(self).await
+    }
+
+    /// The entries of all pages, as one stream.
+    pub fn items(self) -> Items<Self> {
+        Items::new(self.call.client().clone(), self)
+    }
+
+    /// The replies page by page, as a stream.
+    pub fn pages(self) -> Pages<Self> {
+        Pages::new(self.call.client().clone(), self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl DescribeUMemBackup<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<DescribeUMemBackupResponse> {
+        self.call.client().clone().send(self)
+    }
+
+    /// The entries of all pages.
+    pub fn items(self) -> blocking::Items<Self> {
+        blocking::Items::new(self.call.client().clone(), self)
+    }
+
+    /// The replies page by page.
+    pub fn pages(self) -> blocking::Pages<Self> {
+        blocking::Pages::new(self.call.client().clone(), self)
+    }
+}
+
+impl<C> Parameters for DescribeUMemBackup<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Limit", &self.limit);
+        form.put("Offset", &self.offset);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+impl<C: Send + Sync + 'static> Request for DescribeUMemBackup<C> {
+    type Response = DescribeUMemBackupResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "DescribeUMemBackup",
+        effect: Effect::Read,
+        region: Presence::Required,
+        zone: Presence::Required,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemBackup<C> {
+    type Item = UMemBackupSet;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.data_set
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemBackup<C> {
+    fn offset(&self) -> Option<i64> {
+        self.offset
+    }
+
+    fn set_offset(&mut self, offset: i64) {
+        self.offset = Some(offset);
+    }
+
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(10))
+    }
+
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total_count
+    }
+
+    fn key(item: &Self::Item) -> Option<&str> {
+        Some(&item.backup_id)
+    }
+}
+
+/// The reply to [`DescribeUMemBackup`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemBackupResponse {
+    /// One entry per backup of a shard.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<UMemBackupSet>,
+
+    /// Backups in all, on every page.
+    #[doc(alias = "TotalCount")]
+    pub total_count: Option<i64>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemBackupResponse);
+
+impl Object for DescribeUMemBackupResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["DataSet", "TotalCount"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "DataSet" => (0, Slot::Objects(&mut self.data_set)),
+            "TotalCount" => (1, Slot::Scalar(&mut self.total_count)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,127 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/FindEntry.yaml. Edit that instead.
+
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::error::Result;
+use crate::models::Named;
+use crate::paging::Listing;
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// Find an entry by the names of variables.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client.find_entry("request", "entry").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/kitchen/find_entry
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct FindEntry<C = ()> {
+    call: Call<C>,
+    request: String,
+    entry: String,
+}
+
+impl FindEntry {
+    /// A request without a client, for [`Client::send`].
+    ///
+    /// - `request`: Called like a variable of the generated code.
+    /// - `entry`: Another one.
+    pub fn new(request: impl Into<String>, entry: impl Into<String>) -> Self {
+        Self::on((), request, entry)
+    }
+}
+
+impl<C> FindEntry<C> {
+    pub(crate) fn on(
+        client: C,
+        request: impl Into<String>,
+        entry: impl Into<String>,
+    ) -> Self {
+        Self { call: Call::new(client), request: request.into(), entry: entry.into() }
+    }
+
+    call_options!(project_id);
+}
+
+impl FindEntry<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<FindEntryResponse> {
+        self.call.client().clone().send(self).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl FindEntry<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<FindEntryResponse> {
+        self.call.client().clone().send(self)
+    }
+}
+
+impl<C> Parameters for FindEntry<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Entry", &self.entry);
+        form.put("Request", &self.request);
+    }
+}
+
+impl<C: Send + Sync + 'static> Request for FindEntry<C> {
+    type Response = FindEntryResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "FindEntry",
+        effect: Effect::Read,
+        region: Presence::Absent,
+        zone: Presence::Absent,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for FindEntry<C> {
+    type Item = Named;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.entries
+    }
+}
+
+/// The reply to [`FindEntry`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct FindEntryResponse {
+    /// The entries.
+    #[doc(alias = "Entries")]
+    pub entries: Vec<Named>,
+
+    metadata: Metadata,
+}
+
+response!(FindEntryResponse);
+
+impl Object for FindEntryResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["Entries"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Entries" => (0, Slot::Objects(&mut self.entries)),
+            _ => return None,
+        })
+    }
+}

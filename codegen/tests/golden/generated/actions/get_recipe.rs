@@ -1,0 +1,228 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/GetRecipe.yaml. Edit that instead.
+
+use crate::Timestamp;
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::DishState;
+use crate::error::Result;
+use crate::models::{Choice, Short, Step, Wide};
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// Read a recipe.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client.get_recipe("r-1").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/kitchen/get_recipe
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct GetRecipe<C = ()> {
+    call: Call<C>,
+    recipe_id: String,
+}
+
+impl GetRecipe {
+    /// A request without a client, for [`Client::send`].
+    ///
+    /// `recipe_id`: The recipe.
+    pub fn new(recipe_id: impl Into<String>) -> Self {
+        Self::on((), recipe_id)
+    }
+}
+
+impl<C> GetRecipe<C> {
+    pub(crate) fn on(client: C, recipe_id: impl Into<String>) -> Self {
+        Self { call: Call::new(client), recipe_id: recipe_id.into() }
+    }
+
+    call_options!(project_id);
+}
+
+impl GetRecipe<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<GetRecipeResponse> {
+        self.call.client().clone().send(self).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl GetRecipe<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<GetRecipeResponse> {
+        self.call.client().clone().send(self)
+    }
+}
+
+impl<C> Parameters for GetRecipe<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("RecipeId", &self.recipe_id);
+    }
+}
+
+impl<C: Send + Sync + 'static> Request for GetRecipe<C> {
+    type Response = GetRecipeResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "GetRecipe",
+        effect: Effect::Read,
+        region: Presence::Absent,
+        zone: Presence::Absent,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+/// The reply to [`GetRecipe`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct GetRecipeResponse {
+    /// How far it is written. Known values: `Ordered`, `cooking`, `Done`, `Burnt`.
+    #[doc(alias = "State")]
+    pub state: DishState,
+
+    /// Any JSON.
+    #[doc(alias = "Ingredients")]
+    pub ingredients: serde_json::Value,
+
+    /// Any JSON, if there is any.
+    #[doc(alias = "Extra")]
+    pub extra: Option<serde_json::Value>,
+
+    /// The first step.
+    #[doc(alias = "Steps")]
+    pub steps: Step,
+
+    /// Another first step.
+    #[doc(alias = "Alternative")]
+    pub alternative: Option<Step>,
+
+    /// What can be left out.
+    #[doc(alias = "Choices")]
+    pub choices: Vec<Choice>,
+
+    /// Many numbers.
+    #[doc(alias = "Short")]
+    pub short: Option<Short>,
+
+    /// Long names.
+    #[doc(alias = "Wide")]
+    pub wide: Option<Wide>,
+
+    /// Numbers.
+    #[doc(alias = "Numbers")]
+    pub numbers: Vec<i64>,
+
+    /// Weights.
+    #[doc(alias = "Weights")]
+    pub weights: Vec<f64>,
+
+    /// Flags.
+    #[doc(alias = "Flags")]
+    pub flags: Vec<bool>,
+
+    /// States. Known values: `Ordered`, `cooking`, `Done`, `Burnt`.
+    #[doc(alias = "States")]
+    pub states: Vec<DishState>,
+
+    /// Times.
+    #[doc(alias = "Times")]
+    pub times: Vec<Timestamp>,
+
+    /// Names.
+    #[doc(alias = "Names")]
+    pub names: Vec<String>,
+
+    /// A flag.
+    #[doc(alias = "Fresh")]
+    pub fresh: bool,
+
+    /// A flag.
+    #[doc(alias = "Open")]
+    pub open: bool,
+
+    /// A flag.
+    #[doc(alias = "Public")]
+    pub public: bool,
+
+    /// A flag.
+    #[doc(alias = "Tested")]
+    pub tested: bool,
+
+    /// Called like a method of every reply.
+    #[doc(alias = "Metadata")]
+    pub details: Option<String>,
+
+    metadata: Metadata,
+}
+
+response!(GetRecipeResponse);
+
+impl Object for GetRecipeResponse {
+    fn required(&self) -> &'static [&'static str] {
+        &[
+            "State",
+            "Ingredients",
+            "Steps",
+            "Numbers",
+            "Fresh",
+            "Open",
+            "Public",
+            "Tested",
+        ]
+    }
+
+    fn optional(&self) -> &'static [&'static str] {
+        &[
+            "Extra",
+            "Alternative",
+            "Choices",
+            "Short",
+            "Wide",
+            "Weights",
+            "Flags",
+            "States",
+            "Times",
+            "Names",
+            "Metadata",
+        ]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "State" => (0, Slot::Scalar(&mut self.state)),
+            "Ingredients" => (1, Slot::Json(&mut self.ingredients)),
+            "Steps" => (2, Slot::Object(&mut self.steps)),
+            "Numbers" => (3, Slot::Scalars(&mut self.numbers)),
+            "Fresh" => (4, Slot::Scalar(&mut self.fresh)),
+            "Open" => (5, Slot::Scalar(&mut self.open)),
+            "Public" => (6, Slot::Scalar(&mut self.public)),
+            "Tested" => (7, Slot::Scalar(&mut self.tested)),
+            "Extra" => (8, Slot::Json(&mut self.extra)),
+            "Alternative" => (9, Slot::Object(&mut self.alternative)),
+            "Choices" => (10, Slot::Objects(&mut self.choices)),
+            "Short" => (11, Slot::Object(&mut self.short)),
+            "Wide" => (12, Slot::Object(&mut self.wide)),
+            "Weights" => (13, Slot::Scalars(&mut self.weights)),
+            "Flags" => (14, Slot::Scalars(&mut self.flags)),
+            "States" => (15, Slot::Scalars(&mut self.states)),
+            "Times" => (16, Slot::Scalars(&mut self.times)),
+            "Names" => (17, Slot::Scalars(&mut self.names)),
+            "Metadata" => (18, Slot::Scalar(&mut self.details)),
+            _ => return None,
+        })
+    }
+}

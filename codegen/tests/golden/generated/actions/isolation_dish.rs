@@ -1,0 +1,121 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ISolationDish.yaml. Edit that instead.
+
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::error::Result;
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// Keep a dish apart.
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client.isolation_dish("aof-id", "ufry-id").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/kitchen/isolation_dish
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct IsolationDish<C = ()> {
+    call: Call<C>,
+    aof_id: String,
+    ufry_id: String,
+    enable_ipv6: Option<bool>,
+}
+
+impl IsolationDish {
+    /// A request without a client, for [`Client::send`].
+    ///
+    /// - `aof_id`: Words of the product, spelled in types as it says.
+    /// - `ufry_id`: Required but not in the example.
+    pub fn new(aof_id: impl Into<String>, ufry_id: impl Into<String>) -> Self {
+        Self::on((), aof_id, ufry_id)
+    }
+}
+
+impl<C> IsolationDish<C> {
+    pub(crate) fn on(
+        client: C,
+        aof_id: impl Into<String>,
+        ufry_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            aof_id: aof_id.into(),
+            ufry_id: ufry_id.into(),
+            enable_ipv6: None,
+        }
+    }
+
+    /// Digits stay with the word before them.
+    #[doc(alias = "EnableIPV6")]
+    pub fn enable_ipv6(mut self, enable_ipv6: bool) -> Self {
+        self.enable_ipv6 = Some(enable_ipv6);
+        self
+    }
+
+    call_options!(project_id);
+}
+
+impl IsolationDish<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<IsolationDishResponse> {
+        self.call.client().clone().send(self).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl IsolationDish<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<IsolationDishResponse> {
+        self.call.client().clone().send(self)
+    }
+}
+
+impl<C> Parameters for IsolationDish<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("AOFId", &self.aof_id);
+        form.put("EnableIPV6", &self.enable_ipv6);
+        form.put("UFryId", &self.ufry_id);
+    }
+}
+
+impl<C: Send + Sync + 'static> Request for IsolationDish<C> {
+    type Response = IsolationDishResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "ISolationDish",
+        effect: Effect::Idempotent,
+        region: Presence::Absent,
+        zone: Presence::Absent,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+/// The reply to [`IsolationDish`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct IsolationDishResponse {
+    metadata: Metadata,
+}
+
+response!(IsolationDishResponse);
+
+impl Object for IsolationDishResponse {
+    fn member(&mut self, _: &str) -> Option<(usize, Slot<'_>)> {
+        None
+    }
+}

@@ -1,0 +1,133 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ListOrder.yaml. Edit that instead.
+
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::Heat;
+use crate::error::Result;
+use crate::models::{Item2, Item10};
+use crate::paging::Listing;
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// List the orders of a table.
+///
+/// All of them at once.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::Heat;
+///
+/// let response = client.list_order("o-1", Heat::VeryHot).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/kitchen/list_order
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListOrder<C = ()> {
+    call: Call<C>,
+    order_id: String,
+    heat: Heat,
+}
+
+impl ListOrder {
+    /// A request without a client, for [`Client::send`].
+    ///
+    /// - `order_id`: Order that is looked for.
+    /// - `heat`: How hot it was ordered.
+    pub fn new(order_id: impl Into<String>, heat: Heat) -> Self {
+        Self::on((), order_id, heat)
+    }
+}
+
+impl<C> ListOrder<C> {
+    pub(crate) fn on(client: C, order_id: impl Into<String>, heat: Heat) -> Self {
+        Self { call: Call::new(client), order_id: order_id.into(), heat }
+    }
+
+    call_options!(project_id);
+}
+
+impl ListOrder<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<ListOrderResponse> {
+        self.call.client().clone().send(self).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl ListOrder<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<ListOrderResponse> {
+        self.call.client().clone().send(self)
+    }
+}
+
+impl<C> Parameters for ListOrder<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Heat", &self.heat);
+        form.put("OrderId", &self.order_id);
+    }
+}
+
+impl<C: Send + Sync + 'static> Request for ListOrder<C> {
+    type Response = ListOrderResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "ListOrder",
+        effect: Effect::Read,
+        region: Presence::Absent,
+        zone: Presence::Absent,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for ListOrder<C> {
+    type Item = Item10;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.orders
+    }
+}
+
+/// The reply to [`ListOrder`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ListOrderResponse {
+    /// The orders.
+    #[doc(alias = "Orders")]
+    pub orders: Vec<Item10>,
+
+    /// Orders of other tables.
+    #[doc(alias = "Others")]
+    pub others: Vec<Item2>,
+
+    metadata: Metadata,
+}
+
+response!(ListOrderResponse);
+
+impl Object for ListOrderResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["Orders", "Others"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Orders" => (0, Slot::Objects(&mut self.orders)),
+            "Others" => (1, Slot::Objects(&mut self.others)),
+            _ => return None,
+        })
+    }
+}

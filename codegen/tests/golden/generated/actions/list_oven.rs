@@ -1,0 +1,173 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ListOven.yaml. Edit that instead.
+
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::error::Result;
+use crate::paging::{Items, Listing, Paged, Pages};
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// List the ovens.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client.list_oven().max(5).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/kitchen/list_oven
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ListOven<C = ()> {
+    call: Call<C>,
+    start: Option<i64>,
+    max: Option<i64>,
+}
+
+impl ListOven {
+    /// A request without a client, for [`Client::send`].
+    pub fn new() -> Self {
+        Self::on(())
+    }
+}
+
+impl Default for ListOven {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> ListOven<C> {
+    pub(crate) fn on(client: C) -> Self {
+        Self { call: Call::new(client), start: None, max: None }
+    }
+
+    /// How many ovens to skip.
+    #[doc(alias = "Start")]
+    pub fn start(mut self, start: i64) -> Self {
+        self.start = Some(start);
+        self
+    }
+
+    /// Most ovens to return.
+    #[doc(alias = "Max")]
+    pub fn max(mut self, max: i64) -> Self {
+        self.max = Some(max);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+impl ListOven<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<ListOvenResponse> {
+        self.call.client().clone().send(self).await
+    }
+
+    /// The entries of all pages, as one stream.
+    pub fn items(self) -> Items<Self> {
+        Items::new(self.call.client().clone(), self)
+    }
+
+    /// The replies page by page, as a stream.
+    pub fn pages(self) -> Pages<Self> {
+        Pages::new(self.call.client().clone(), self)
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl ListOven<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<ListOvenResponse> {
+        self.call.client().clone().send(self)
+    }
+
+    /// The entries of all pages.
+    pub fn items(self) -> blocking::Items<Self> {
+        blocking::Items::new(self.call.client().clone(), self)
+    }
+
+    /// The replies page by page.
+    pub fn pages(self) -> blocking::Pages<Self> {
+        blocking::Pages::new(self.call.client().clone(), self)
+    }
+}
+
+impl<C> Parameters for ListOven<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Max", &self.max);
+        form.put("Start", &self.start);
+    }
+}
+
+impl<C: Send + Sync + 'static> Request for ListOven<C> {
+    type Response = ListOvenResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "ListOven",
+        effect: Effect::Read,
+        region: Presence::Required,
+        zone: Presence::Optional,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for ListOven<C> {
+    type Item = String;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.ovens
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Paged for ListOven<C> {
+    fn offset(&self) -> Option<i64> {
+        self.start
+    }
+
+    fn set_offset(&mut self, offset: i64) {
+        self.start = Some(offset);
+    }
+
+    fn limit(&self) -> Option<i64> {
+        self.max
+    }
+}
+
+/// The reply to [`ListOven`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ListOvenResponse {
+    /// Names of the ovens.
+    #[doc(alias = "Ovens")]
+    pub ovens: Vec<String>,
+
+    metadata: Metadata,
+}
+
+response!(ListOvenResponse);
+
+impl Object for ListOvenResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["Ovens"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Ovens" => (0, Slot::Scalars(&mut self.ovens)),
+            _ => return None,
+        })
+    }
+}

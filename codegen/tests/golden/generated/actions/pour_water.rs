@@ -1,0 +1,137 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/PourWater.yaml. Edit that instead.
+
+use crate::client::Client;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::Course;
+use crate::error::Result;
+use crate::models::Aside;
+use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::response::{Metadata, response};
+
+#[cfg(feature = "blocking")]
+use crate::blocking;
+
+/// PourWater.
+///
+/// Effect: non-idempotent; it is retried only where the service certainly did nothing.
+/// See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::Course;
+///
+/// let response = client.pour_water("glass-id", Course::Starter).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.kitchen.example/api/kitchen/pour_water
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct PourWater<C = ()> {
+    call: Call<C>,
+    glass_id: String,
+    course: Course,
+    fill: Option<i64>,
+}
+
+impl PourWater {
+    /// A request without a client, for [`Client::send`].
+    ///
+    /// - `glass_id`: `GlassId`; see [the vendor's
+    ///   page](https://docs.kitchen.example/api/kitchen/pour_water).
+    /// - `course`: `Course`; see [the vendor's
+    ///   page](https://docs.kitchen.example/api/kitchen/pour_water).
+    pub fn new(glass_id: impl Into<String>, course: Course) -> Self {
+        Self::on((), glass_id, course)
+    }
+}
+
+impl<C> PourWater<C> {
+    pub(crate) fn on(client: C, glass_id: impl Into<String>, course: Course) -> Self {
+        Self { call: Call::new(client), glass_id: glass_id.into(), course, fill: None }
+    }
+
+    /// `Fill`; see [the vendor's
+    /// page](https://docs.kitchen.example/api/kitchen/pour_water).
+    #[doc(alias = "Fill")]
+    pub fn fill(mut self, fill: i64) -> Self {
+        self.fill = Some(fill);
+        self
+    }
+
+    call_options!(project_id);
+}
+
+impl PourWater<Client> {
+    /// Sends the request.
+    pub async fn send(self) -> Result<PourWaterResponse> {
+        self.call.client().clone().send(self).await
+    }
+}
+
+#[cfg(feature = "blocking")]
+impl PourWater<blocking::Client> {
+    /// Sends the request.
+    pub fn send(self) -> Result<PourWaterResponse> {
+        self.call.client().clone().send(self)
+    }
+}
+
+impl<C> Parameters for PourWater<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Course", &self.course);
+        form.put("Fill", &self.fill);
+        form.put("GlassId", &self.glass_id);
+    }
+}
+
+impl<C: Send + Sync + 'static> Request for PourWater<C> {
+    type Response = PourWaterResponse;
+
+    const ACTION: Action<'static> = Action {
+        name: "PourWater",
+        effect: Effect::NonIdempotent,
+        region: Presence::Absent,
+        zone: Presence::Absent,
+        verify: None,
+    };
+
+    fn options(&self) -> &Options {
+        self.call.options()
+    }
+}
+
+/// The reply to [`PourWater`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct PourWaterResponse {
+    /// `Level`; see [the vendor's
+    /// page](https://docs.kitchen.example/api/kitchen/pour_water).
+    #[doc(alias = "Level")]
+    pub level: Option<i64>,
+
+    /// `Aside`; see [the vendor's
+    /// page](https://docs.kitchen.example/api/kitchen/pour_water).
+    #[doc(alias = "Aside")]
+    pub aside: Option<Aside>,
+
+    metadata: Metadata,
+}
+
+response!(PourWaterResponse);
+
+impl Object for PourWaterResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["Level", "Aside"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Level" => (0, Slot::Scalar(&mut self.level)),
+            "Aside" => (1, Slot::Object(&mut self.aside)),
+            _ => return None,
+        })
+    }
+}

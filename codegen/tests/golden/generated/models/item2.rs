@@ -1,0 +1,28 @@
+// Written by `cargo xtask regenerate` from api-spec/models/Item2.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::response::model;
+
+/// Sorts before `Item10` by its number.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct Item2 {
+    /// Its id.
+    #[doc(alias = "Id")]
+    pub id: String,
+}
+
+model!(Item2);
+
+impl Object for Item2 {
+    fn required(&self) -> &'static [&'static str] {
+        &["Id"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Id" => (0, Slot::Scalar(&mut self.id)),
+            _ => return None,
+        })
+    }
+}
