@@ -80,9 +80,10 @@ impl AnyAction<Client> {
             &NoParameters,
             &mut |text| {
                 let notes = crate::response::read(text, &mut Anything)?;
-                value = serde_json::from_str(text).map_err(|error| {
-                    Error::protocol("the reply cannot be read").with_source(error)
-                })?;
+                value = serde_json::from_str(crate::response::without_mark(text))
+                    .map_err(|error| {
+                        Error::protocol("the reply cannot be read").with_source(error)
+                    })?;
                 Ok(notes)
             },
         )

@@ -219,7 +219,8 @@ pub(crate) fn emulated(
 #[cfg(feature = "reqwest")]
 fn network(base_url: &Uri) -> Result<Arc<dyn Transport>> {
     let secure = base_url.scheme() == Some(&http::uri::Scheme::HTTPS);
-    Ok(Arc::new(crate::transport::HttpClient::new(secure)?))
+    let local = base_url.host().is_some_and(is_loopback);
+    Ok(Arc::new(crate::transport::HttpClient::new(secure, local)?))
 }
 
 #[cfg(not(feature = "reqwest"))]

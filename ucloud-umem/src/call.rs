@@ -10,7 +10,7 @@ use tokio::time::Instant;
 use crate::client::Client;
 use crate::credentials::Credentials;
 use crate::decode::Notes;
-use crate::encode::{Parameters, signed_form};
+use crate::encode::{Parameters, SignedForm, signed_form};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::request::{Action, Effect, Options, Presence, Zone};
 use crate::response::Metadata;
@@ -66,21 +66,37 @@ async fn attempt_all(
     // A deadline too far away to be named is none.
     let deadline = deadline.and_then(|length| Instant::now().checked_add(length));
     let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
+    // Whether an attempt may have been carried out.
+    let mut unknown = false;
     loop {
-        let credentials =
-            shared.credentials.credentials().await.map_err(no_credentials)?;
-        let body = place.sign(action, options, request, &credentials)?;
+        let credentials = shared.credentials.credentials();
+        let form = match within(deadline, credentials).await {
+            Some(Ok(credentials)) => place.sign(action, options, request, &credentials),
+            Some(Err(source)) => Err(no_credentials(source)),
+            None => Err(Error::new(
+                ErrorKind::Timeout,
+                Outcome::NotSent,
+                "no credentials within the allowed time",
+            )),
+        };
+        let form = match form {
+            Ok(form) => form,
+            Err(error) if unknown => return Err(error.with_unknown_outcome()),
+            Err(error) => return Err(error),
+        };
         *attempts += 1;
-        let sent = send(client, body, timeout, deadline).await;
+        let sent = send(client, form.body.clone(), timeout, deadline).await;
         let (failure, error) =
             match sent.and_then(|reply| receive(&reply, *attempts, read)) {
                 Ok(metadata) => {
                     shared.budget.give();
                     return Ok(metadata);
                 }
-                Err(failed) => failed,
+                Err((failure, error)) => (failure, without_secrets(error, &form)),
             };
+        unknown |= error.outcome() == Outcome::Unknown;
         let error = error.with_retryable(failure.may_repeat(action.effect));
+        let error = if unknown { error.with_unknown_outcome() } else { error };
         if !failure.may_repeat(action.effect)
             || *attempts >= most
             || !shared.budget.take()
@@ -117,15 +133,10 @@ async fn send(
         (Some(until), Some(deadline)) => Some(until.min(deadline)),
         (until, deadline) => until.or(deadline),
     };
-    let reply = shared.transport.send(request);
-    let reply = match until {
-        Some(until) => tokio::time::timeout_at(until, reply).await,
-        None => Ok(reply.await),
-    };
-    match reply {
-        Ok(Ok(response)) => Ok(response),
-        Ok(Err(error)) => Err(no_reply(error)),
-        Err(_) => Err((
+    match within(until, shared.transport.send(request)).await {
+        Some(Ok(response)) => Ok(response),
+        Some(Err(error)) => Err(no_reply(error)),
+        None => Err((
             Failure::Lost,
             Error::new(
                 ErrorKind::Timeout,
@@ -136,17 +147,36 @@ async fn send(
     }
 }
 
+/// What the future gives, if it does so in time.
+async fn within<F: Future>(until: Option<Instant>, future: F) -> Option<F::Output> {
+    match until {
+        Some(until) => tokio::time::timeout_at(until, future).await.ok(),
+        None => Some(future.await),
+    }
+}
+
+/// Leaves out what the service said, where that repeats a secret of the request.
+fn without_secrets(error: Error, form: &SignedForm) -> Error {
+    if form.secrets().appear_in(error.message()) {
+        error.with_message(
+            "the service's answer repeats a secret of the request and is not shown",
+        )
+    } else {
+        error
+    }
+}
+
 fn no_reply(error: TransportError) -> Failed {
     let kind = match error.cause() {
         Cause::Connection => ErrorKind::Connect,
         Cause::Timeout => ErrorKind::Timeout,
         Cause::Malformed => ErrorKind::Protocol,
     };
-    let (failure, outcome) = match (error.sent(), error.cause()) {
-        (Sent::NotSent, _) => (Failure::NotSent, Outcome::NotSent),
-        (Sent::MaybeSent, Cause::Malformed) => (Failure::Final, Outcome::Unknown),
-        (Sent::MaybeSent, _) => (Failure::Lost, Outcome::Unknown),
+    let (failure, outcome) = match error.sent() {
+        Sent::NotSent => (Failure::NotSent, Outcome::NotSent),
+        Sent::MaybeSent => (Failure::Lost, Outcome::Unknown),
     };
+    let failure = if error.is_permanent() { Failure::Final } else { failure };
     let message = error.to_string();
     (failure, Error::new(kind, outcome, message).with_source(error.into_source()))
 }
@@ -193,7 +223,12 @@ fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<No
         if status.is_server_error() { Outcome::Unknown } else { Outcome::Refused };
     if let Ok(Err(error)) = text.map(read) {
         if error.ret_code().is_some() {
-            return Err(error);
+            return Err(match status {
+                StatusCode::TOO_MANY_REQUESTS => {
+                    error.with_kind(ErrorKind::Throttled, Outcome::Refused)
+                }
+                _ => error,
+            });
         }
     }
     let (kind, outcome) = match status {
@@ -286,7 +321,7 @@ impl<'a> Place<'a> {
         options: &Options,
         request: &dyn Parameters,
         credentials: &Credentials,
-    ) -> Result<Bytes> {
+    ) -> Result<SignedForm> {
         credentials.check()?;
         let common = [
             ("Action", Some(action.name)),
@@ -330,7 +365,8 @@ pub(crate) fn pairs_of<R: crate::request::Request>(
     let credentials = Credentials::new("public", "private");
     let body = place
         .sign(&R::ACTION, request.options(), request, &credentials)
-        .expect("the request can be written");
+        .expect("the request can be written")
+        .body;
     let pairs = form_urlencoded::parse(&body).into_owned();
     pairs.filter(|(name, _)| name != "Signature").collect()
 }

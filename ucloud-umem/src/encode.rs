@@ -6,6 +6,8 @@
 //! one allocation of the right size.
 
 use std::cmp::Ordering;
+use std::fmt;
+use std::ops::Range;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -16,7 +18,7 @@ use zeroize::Zeroizing;
 
 use crate::Timestamp;
 use crate::error::{Error, Result};
-use crate::secret::Password;
+use crate::secret::{Password, Secrets};
 
 /// Everything but what a form may hold as it is.
 const ESCAPED: &AsciiSet =
@@ -38,20 +40,41 @@ pub trait Parameter {
 }
 
 /// A form that is being measured or written.
-#[derive(Debug)]
 pub struct Form<'a> {
     /// Pairs that the request itself does not know, in the byte order of their names, not written yet.
     others: &'a [(&'a str, &'a str)],
     /// What stands before the names of the structure being written: `Disks.0.`.
     scope: String,
-    sink: Sink,
+    /// Only adds `length` up.
+    measuring: bool,
+    length: usize,
+    body: Vec<u8>,
+    digest: Sha1,
+    /// Where in the body secrets stand.
+    secrets: Vec<Range<usize>>,
     problem: Option<String>,
 }
 
-#[derive(Debug)]
-enum Sink {
-    Measure(usize),
-    Write { body: Vec<u8>, digest: Sha1 },
+/// A form that is ready to be sent.
+pub(crate) struct SignedForm {
+    pub(crate) body: Bytes,
+    secrets: Vec<Range<usize>>,
+}
+
+impl fmt::Debug for SignedForm {
+    /// Whoever sees a signed form can repeat it.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("SignedForm")
+            .field("bytes", &self.body.len())
+            .finish_non_exhaustive()
+    }
+}
+
+impl SignedForm {
+    /// What must not be seen of it.
+    pub(crate) fn secrets(&self) -> Secrets {
+        Secrets::of(self.secrets.iter().filter_map(|range| self.body.get(range.clone())))
+    }
 }
 
 /// Writes and signs the form: `others` in the byte order of their names, merged with what `request` writes.
@@ -61,12 +84,12 @@ pub(crate) fn signed_form(
     request: &dyn Parameters,
     others: &[(&str, &str)],
     private_key: &str,
-) -> Result<Bytes> {
-    let measured = Form::run(request, others, Sink::Measure(0))?;
-    let Sink::Measure(length) = measured else { return Ok(Bytes::new()) };
-    let body = Vec::with_capacity(length + SIGNATURE_LENGTH);
-    let written = Form::run(request, others, Sink::Write { body, digest: Sha1::new() })?;
-    let Sink::Write { mut body, mut digest } = written else { return Ok(Bytes::new()) };
+) -> Result<SignedForm> {
+    let length = Form::new(others).run(request)?.length;
+    let mut form = Form::new(others);
+    form.measuring = false;
+    form.body.reserve_exact(length + SIGNATURE_LENGTH);
+    let Form { mut body, mut digest, mut secrets, .. } = form.run(request)?;
     digest.update(private_key);
     body.extend_from_slice(b"&Signature=");
     for byte in digest.finalize() {
@@ -74,24 +97,33 @@ pub(crate) fn signed_form(
         body.push(HEX[usize::from(byte >> 4)]);
         body.push(HEX[usize::from(byte & 15)]);
     }
+    secrets.push(body.len() - 40..body.len());
     // A signed form can be repeated by whoever sees it, and may hold a password.
-    Ok(Bytes::from_owner(Zeroizing::new(body)))
+    Ok(SignedForm { body: Bytes::from_owner(Zeroizing::new(body)), secrets })
 }
 
 impl<'a> Form<'a> {
-    fn run(
-        request: &dyn Parameters,
-        others: &'a [(&'a str, &'a str)],
-        sink: Sink,
-    ) -> Result<Sink> {
-        let mut form = Form { others, scope: String::new(), sink, problem: None };
-        request.parameters(&mut form);
-        for (name, value) in std::mem::take(&mut form.others) {
-            form.pair(name, value);
+    fn new(others: &'a [(&'a str, &'a str)]) -> Self {
+        Form {
+            others,
+            scope: String::new(),
+            measuring: true,
+            length: 0,
+            body: Vec::new(),
+            digest: Sha1::new(),
+            secrets: Vec::new(),
+            problem: None,
         }
-        match form.problem {
+    }
+
+    fn run(mut self, request: &dyn Parameters) -> Result<Self> {
+        request.parameters(&mut self);
+        for (name, value) in std::mem::take(&mut self.others) {
+            self.pair(name, value);
+        }
+        match self.problem {
             Some(problem) => Err(Error::invalid_request(problem)),
-            None => Ok(form.sink),
+            None => Ok(self),
         }
     }
 
@@ -171,22 +203,29 @@ impl<'a> Form<'a> {
     }
 
     fn pair(&mut self, name: &str, value: &str) {
-        match &mut self.sink {
-            Sink::Measure(length) => {
-                *length += escaped_length(name) + escaped_length(value) + "&=".len();
-            }
-            Sink::Write { body, digest } => {
-                digest.update(name);
-                digest.update(value);
-                if !body.is_empty() {
-                    body.push(b'&');
-                }
-                escape(name, body);
-                body.push(b'=');
-                escape(value, body);
-            }
+        if self.measuring {
+            self.length += escaped_length(name) + escaped_length(value) + "&=".len();
+            return;
+        }
+        self.digest.update(name);
+        self.digest.update(value);
+        let body = &mut self.body;
+        if !body.is_empty() {
+            body.push(b'&');
+        }
+        escape(name, body);
+        body.push(b'=');
+        let start = body.len();
+        escape(value, body);
+        if is_secret(name) {
+            self.secrets.push(start..self.body.len());
         }
     }
+}
+
+/// Whether a parameter of this name is not to be seen, whoever sets it.
+fn is_secret(name: &str) -> bool {
+    name == "SecurityToken" || name.to_ascii_lowercase().contains("password")
 }
 
 fn escape(text: &str, body: &mut Vec<u8>) {
@@ -309,7 +348,8 @@ pub(crate) fn pairs_of(
     request: &dyn Parameters,
     others: &[(&str, &str)],
 ) -> Vec<(String, String)> {
-    let body = signed_form(request, others, "").expect("the request can be written");
+    let body =
+        signed_form(request, others, "").expect("the request can be written").body;
     let mut pairs: Vec<_> = form_urlencoded::parse(&body).into_owned().collect();
     assert_eq!(pairs.pop().expect("a signature").0, "Signature");
     pairs
@@ -352,7 +392,7 @@ mod tests {
             signed_form(&own, &others, "46f09bb9fab4f12dfc160dae12273d5332b5debe")
                 .unwrap();
         assert_eq!(
-            std::str::from_utf8(&body).unwrap(),
+            std::str::from_utf8(&body.body).unwrap(),
             "Action=DescribeUHostInstance&Limit=10\
              &PublicKey=ucloudsomeone%40example.com1296235120854146120&Region=cn-bj2\
              &Signature=cba5cf5ec4d4233d206b1b54951e3787350a642f"
@@ -413,10 +453,8 @@ mod tests {
     #[test]
     fn the_body_is_one_allocation_of_the_measured_size() {
         let own = Pairs(vec![("名", Box::new("a b+&=%\r\n😀".to_owned()))]);
-        let Ok(Sink::Measure(length)) = Form::run(&own, &[], Sink::Measure(0)) else {
-            panic!("measured")
-        };
-        let body = signed_form(&own, &[], "").unwrap();
+        let length = Form::new(&[]).run(&own).unwrap().length;
+        let body = signed_form(&own, &[], "").unwrap().body;
         // The first pair has no `&` before it.
         assert_eq!(body.len() + 1, length + SIGNATURE_LENGTH);
     }

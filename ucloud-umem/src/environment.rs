@@ -152,9 +152,8 @@ mod tests {
                     .find(|(n, _)| *n == name)
                     .map(|(_, value)| (*value).into())
             };
-            let built = Environment(Box::new(lookup))
-                .apply(builder())
-                .and_then(Builder::build);
+            let built =
+                Environment(Box::new(lookup)).apply(builder()).and_then(Builder::build);
             let error = built.unwrap_err();
             assert_eq!(error.kind(), kind, "{error}");
             assert!(error.to_string().contains(word), "{error}");

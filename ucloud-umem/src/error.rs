@@ -10,6 +10,9 @@ use crate::RetCode;
 /// Shorthand for results of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
+/// Most characters of a sentence on what went wrong, which may quote the service.
+const LONGEST_MESSAGE: usize = 500;
+
 /// What any boxed error of another crate is kept as.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
@@ -80,10 +83,15 @@ impl Error {
         outcome: Outcome,
         message: impl Into<String>,
     ) -> Self {
+        let mut message = message.into();
+        if let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE) {
+            message.truncate(end);
+            message.push_str("...");
+        }
         Self(Box::new(Inner {
             kind,
             outcome,
-            message: message.into(),
+            message,
             action: None,
             advice: None,
             ret_code: None,
@@ -108,6 +116,30 @@ impl Error {
     /// An answer that is no reply of this API.
     pub(crate) fn protocol(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Protocol, Outcome::Unknown, message)
+    }
+
+    pub(crate) fn with_kind(mut self, kind: ErrorKind, outcome: Outcome) -> Self {
+        self.0.kind = kind;
+        self.0.outcome = outcome;
+        self
+    }
+
+    /// An earlier attempt may have been carried out, whatever became of the last.
+    pub(crate) fn with_unknown_outcome(mut self) -> Self {
+        self.0.outcome = Outcome::Unknown;
+        self
+    }
+
+    /// The sentence on what went wrong.
+    pub(crate) fn message(&self) -> &str {
+        &self.0.message
+    }
+
+    /// Puts another sentence in place of one that must not be seen, and drops the source, which may repeat it.
+    pub(crate) fn with_message(mut self, message: &str) -> Self {
+        message.clone_into(&mut self.0.message);
+        self.0.source = None;
+        self
     }
 
     pub(crate) fn with_action(mut self, action: &str) -> Self {

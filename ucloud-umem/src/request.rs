@@ -1,5 +1,6 @@
 //! What every request has in common.
 
+use std::fmt;
 use std::time::Duration;
 
 use crate::encode::Parameters;
@@ -66,7 +67,7 @@ pub(crate) struct Call<C> {
 }
 
 /// What was said of one call beside its parameters.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Default, PartialEq)]
 pub struct Options {
     pub(crate) region: Option<String>,
     pub(crate) zone: Zone,
@@ -76,6 +77,22 @@ pub struct Options {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
+}
+
+impl fmt::Debug for Options {
+    /// Shows the names of what was added, and no values: one of them may be a secret.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let added: Vec<_> = self.added.iter().map(|(name, _)| name).collect();
+        f.debug_struct("Options")
+            .field("region", &self.region)
+            .field("zone", &self.zone)
+            .field("project_id", &self.project_id)
+            .field("added", &added)
+            .field("attempt_timeout", &self.attempt_timeout)
+            .field("deadline", &self.deadline)
+            .field("max_attempts", &self.max_attempts)
+            .finish()
+    }
 }
 
 /// The zone of one call.

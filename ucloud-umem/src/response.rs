@@ -91,8 +91,11 @@ impl Metadata {
 
     /// The body as JSON; fails with kind [`Protocol`](ErrorKind::Protocol) where there is none.
     pub fn json(&self) -> Result<serde_json::Value> {
-        serde_json::from_slice(self.raw())
-            .map_err(|error| Error::protocol("there is no JSON").with_source(error))
+        let raw = self.raw();
+        serde_json::from_slice(
+            raw.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(raw),
+        )
+        .map_err(|error| Error::protocol("there is no JSON").with_source(error))
     }
 
     pub(crate) fn missing(&self) -> &[String] {
@@ -185,7 +188,7 @@ pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {
 /// Reads a reply's text; one whose RetCode is not a whole number 0 is an error.
 pub(crate) fn read(text: &str, response: &mut dyn Object) -> Result<Notes> {
     let mut envelope = Envelope { ret_code: Number::default(), message: None, response };
-    let notes = decode::decode(text.trim_start_matches('\u{feff}'), &mut envelope)?;
+    let notes = decode::decode(without_mark(text), &mut envelope)?;
     match envelope.ret_code.0 {
         Some(0) => Ok(notes),
         Some(number) => {
@@ -198,6 +201,14 @@ pub(crate) fn read(text: &str, response: &mut dyn Object) -> Result<Notes> {
         }
         None => Err(Error::protocol("the reply has no RetCode that is a whole number")),
     }
+}
+
+/// What some services put before a text.
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+/// The text without the mark that some services put before it.
+pub(crate) fn without_mark(text: &str) -> &str {
+    text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }
 
 /// What a RetCode other than 0 says of the call.

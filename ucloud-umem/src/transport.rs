@@ -133,6 +133,7 @@ impl fmt::Debug for HttpResponse {
 pub struct TransportError {
     sent: Sent,
     cause: Cause,
+    permanent: bool,
     source: BoxError,
 }
 
@@ -157,14 +158,18 @@ pub(crate) enum Cause {
 }
 
 impl TransportError {
+    fn new(sent: Sent, source: BoxError) -> Self {
+        Self { sent, cause: Cause::Connection, permanent: false, source }
+    }
+
     /// The request certainly did not reach the service: no connection could be made.
     pub fn not_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: Sent::NotSent, cause: Cause::Connection, source: source.into() }
+        Self::new(Sent::NotSent, source.into())
     }
 
     /// The request may have reached the service before something broke.
     pub fn maybe_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
-        Self { sent: Sent::MaybeSent, cause: Cause::Connection, source: source.into() }
+        Self::new(Sent::MaybeSent, source.into())
     }
 
     /// Marks it as a timeout.
@@ -176,12 +181,22 @@ impl TransportError {
     /// Marks it as an answer that breaks the rules: too large, or no HTTP.
     #[must_use]
     pub fn malformed(self) -> Self {
-        Self { cause: Cause::Malformed, ..self }
+        Self { cause: Cause::Malformed, permanent: true, ..self }
+    }
+
+    /// Marks it as one that trying again would not mend, such as a certificate that is not trusted.
+    #[must_use]
+    pub fn permanent(self) -> Self {
+        Self { permanent: true, ..self }
     }
 
     /// Whether the service may have received the request.
     pub fn sent(&self) -> Sent {
         self.sent
+    }
+
+    pub(crate) fn is_permanent(&self) -> bool {
+        self.permanent
     }
 
     pub(crate) fn cause(&self) -> Cause {

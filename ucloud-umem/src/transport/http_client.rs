@@ -15,9 +15,12 @@ const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 pub(crate) struct HttpClient(reqwest::Client);
 
 impl HttpClient {
-    /// `secure` says whether the base URL wants TLS: without it no certificate store is needed.
-    pub(crate) fn new(secure: bool) -> Result<Self> {
-        let builder = with_tls(reqwest::Client::builder(), secure)?
+    /// `secure` says whether the base URL wants TLS: without it no certificate store is needed. `local` says whether it
+    /// leads to this machine, where no proxy stands between.
+    pub(crate) fn new(secure: bool, local: bool) -> Result<Self> {
+        let builder = with_tls(reqwest::Client::builder(), secure)?;
+        let builder = if local { builder.no_proxy() } else { builder };
+        let builder = builder
             // A signed request goes nowhere but where it was sent.
             .redirect(reqwest::redirect::Policy::none())
             // Only the client's own loop knows what may be repeated.
@@ -95,19 +98,33 @@ async fn read_body(
 fn transport_error(error: reqwest::Error) -> TransportError {
     let error = error.without_url();
     let (unsent, late) = (error.is_connect(), error.is_timeout());
-    let malformed = error.is_builder() || error.is_decode();
+    let untrusted = is_tls(&error);
     let error = if unsent {
         TransportError::not_sent(error)
     } else {
         TransportError::maybe_sent(error)
     };
-    if late {
-        error.timed_out()
-    } else if malformed {
-        error.malformed()
-    } else {
-        error
+    let error = if untrusted { error.permanent() } else { error };
+    if late { error.timed_out() } else { error }
+}
+
+/// Whether the other side does not speak TLS as it must, which another attempt would not change.
+fn is_tls(error: &reqwest::Error) -> bool {
+    let mut cause = std::error::Error::source(error);
+    while let Some(error) = cause {
+        #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+        if error.is::<rustls::Error>() {
+            return true;
+        }
+        // An I/O error leaves the error it was made of out of its own chain.
+        cause = match error.downcast_ref::<std::io::Error>() {
+            Some(io) => {
+                io.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static))
+            }
+            None => error.source(),
+        };
     }
+    false
 }
 
 /// Hands reqwest a whole TLS configuration: with none, and no process-wide provider, its

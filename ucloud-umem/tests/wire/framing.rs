@@ -83,18 +83,29 @@ async fn a_connection_closed_before_the_request_was_read_counts_as_lost() {
 }
 
 #[tokio::test]
-async fn a_connection_that_went_stale_does_no_harm() {
-    let reply = Answer::raw(SUCCESS);
-    let server = Server::always(reply);
+async fn a_connection_that_went_stale_while_idle_is_not_used() {
+    let server = Server::always(Answer::raw(SUCCESS));
     let client = client(&server);
     for number in 1..=5 {
         client.action("CreateX").send().await.unwrap();
-        assert_eq!(server.requests(), number);
-        // The client learns of the end while the connection is idle, or not at all.
-        tokio::time::sleep(Duration::from_millis(if number % 2 == 0 { 0 } else { 30 }))
-            .await;
+        assert_eq!((server.requests(), server.connections()), (number, number));
+        // Long enough for the client to learn that the connection has ended.
+        tokio::time::sleep(Duration::from_millis(50)).await;
     }
-    assert_eq!(server.connections(), 5);
+}
+
+#[tokio::test]
+async fn a_connection_that_goes_stale_under_a_request_repeats_nothing() {
+    let server = Server::always(Answer::raw(SUCCESS));
+    let client = client(&server);
+    for number in 1..=50 {
+        if let Err(error) = client.action("CreateX").send().await {
+            // The end and the request have crossed each other.
+            assert_lost(&error, "a stale connection");
+            assert_eq!(error.attempts(), 1);
+        }
+        assert!(server.requests() <= number);
+    }
 }
 
 #[tokio::test]

@@ -66,7 +66,7 @@ async fn a_reply_without_a_whole_ret_code_is_never_success() {
 
 #[tokio::test]
 async fn no_content_is_no_reply() {
-    let answer = Answer::raw("HTTP/1.1 204 No Content\r\n\r\n");
+    let answer = Answer::RawOpen(b"HTTP/1.1 204 No Content\r\n\r\n".to_vec());
     for error in errors(answer).await {
         assert_eq!(error.kind(), ErrorKind::Protocol, "{error}");
     }
