@@ -195,7 +195,7 @@ impl Changes {
                 changes.differs(true, what, "what it gives", &seen(old), &seen(new));
             },
         );
-        if texts(old) != texts(new) {
+        if is_rewritten(old, new) {
             self.changed(false, format!("{what}: documentation changed"));
         }
     }
@@ -360,24 +360,35 @@ fn scalar(scalar: &Scalar) -> String {
     }
 }
 
-/// All documentation of an action.
-fn texts(action: &Action) -> Vec<Option<&str>> {
-    let parameters = action
-        .structures
-        .iter()
-        .flat_map(|structure| &structure.fields)
-        .chain(&action.parameters);
-    let parameters =
-        parameters.flat_map(|row| [row.doc.as_deref(), row.deprecated.as_deref()]);
-    let members = action
-        .members
-        .iter()
-        .flat_map(|row| [row.doc.as_deref(), row.deprecated.as_deref()]);
-    let own = [
-        Some(action.title.as_str()),
-        action.doc.as_deref(),
-        action.deprecated.as_deref(),
-        Some(&action.page),
-    ];
-    own.into_iter().chain(parameters).chain(members).collect()
+/// Whether what is written of an action, or of a row that it still has, is written differently.
+fn is_rewritten(old: &Action, new: &Action) -> bool {
+    let own = |action: &Action| {
+        (
+            action.title.clone(),
+            action.doc.clone(),
+            action.deprecated.clone(),
+            action.page.clone(),
+        )
+    };
+    let (before, now) = (rows(old), rows(new));
+    own(old) != own(new)
+        || before.iter().any(|(row, texts)| now.get(row).is_some_and(|now| now != texts))
+}
+
+/// Documentation of every row, by its place and name.
+fn rows(action: &Action) -> BTreeMap<(&str, &str), [Option<&str>; 2]> {
+    let fields = action.structures.iter().flat_map(|structure| {
+        structure.fields.iter().map(|field| (structure.wire.as_str(), field))
+    });
+    let parameters = action.parameters.iter().map(|parameter| ("request", parameter));
+    let parameters = fields.chain(parameters).map(|(place, row)| {
+        ((place, row.wire.as_str()), [row.doc.as_deref(), row.deprecated.as_deref()])
+    });
+    let members = action.members.iter().map(|row| {
+        (
+            ("response", row.wire.as_str()),
+            [row.doc.as_deref(), row.deprecated.as_deref()],
+        )
+    });
+    parameters.chain(members).collect()
 }

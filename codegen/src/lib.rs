@@ -15,9 +15,12 @@ mod names;
 mod report;
 mod request;
 mod resolve;
+#[cfg(test)]
+mod scale;
 mod schema;
 mod source;
 mod unwritten;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -7,7 +7,7 @@ use crate::description::{
     Action, Description, Enum, Model, Named, Row, Scalar, Target, Type, TypeShape,
 };
 use crate::names::Words;
-use crate::report::code;
+use crate::wording::code;
 
 /// Rows that a client can fill in by itself, on every product of the vendor.
 pub(crate) const COMMON: [&str; 3] = ["Region", "Zone", "ProjectId"];

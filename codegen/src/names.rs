@@ -145,6 +145,11 @@ pub(crate) fn singular(name: &str) -> String {
     if let Some(stem) = name.strip_suffix("ies") {
         return format!("{stem}y");
     }
+    if let Some(stem) = name.strip_suffix("es")
+        && ["sh", "tch", "ss", "x"].iter().any(|end| stem.ends_with(end))
+    {
+        return stem.to_owned();
+    }
     match name.strip_suffix('s') {
         Some(stem) if stem.len() > 1 && !stem.ends_with(['s', 'u', 'i']) => {
             stem.to_owned()
@@ -394,6 +399,9 @@ mod tests {
         for (list, one) in [
             ("Disks", "Disk"),
             ("Policies", "Policy"),
+            ("Dishes", "Dish"),
+            ("Caches", "Cache"),
+            ("Images", "Image"),
             ("Status", "Status"),
             ("Class", "Class"),
             ("Disk", "Disk"),

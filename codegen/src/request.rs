@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::description::{Row, TypeShape};
 use crate::names::{Words, singular};
-use crate::report::{Mistakes, code};
+use crate::report::Mistakes;
+use crate::wording::code;
 
 /// The deepest that rows may nest.
 const DEEPEST: usize = 4;

@@ -2,8 +2,9 @@
 
 use crate::description::{Row, Text};
 use crate::lookup::{Lookup, Table, is_common};
-use crate::report::{At, Lines, code};
+use crate::report::{At, Lines};
 use crate::source::File;
+use crate::wording::code;
 
 /// Something that nobody has written yet.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -6,6 +6,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use codegen::Sources;
@@ -21,41 +22,48 @@ fn root() -> PathBuf {
 }
 
 /// Descriptions by the names of their folders.
-fn descriptions() -> BTreeMap<String, Sources> {
-    let product = fs::read_to_string(root().join("product.yaml")).unwrap();
-    let mut descriptions = unheld();
-    for entry in fs::read_dir(root()).unwrap() {
-        let path = entry.unwrap().path();
-        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
-        if path.is_dir() && !descriptions.contains_key(&name) {
+fn descriptions() -> io::Result<BTreeMap<String, Sources>> {
+    let product = fs::read_to_string(root().join("product.yaml"))?;
+    let unheld = unheld();
+    let mut descriptions = BTreeMap::new();
+    for entry in fs::read_dir(root())? {
+        let entry = entry?;
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if entry.path().is_dir() && !unheld.contains_key(name.as_str()) {
             let mut sources = Sources::new();
-            if !path.join(NO_PRODUCT).exists() {
+            if !entry.path().join(NO_PRODUCT).exists() {
                 sources.insert("product.yaml", product.clone());
             }
-            insert(&mut sources, &path, "");
+            insert(&mut sources, &entry.path(), "")?;
             descriptions.insert(name, sources);
         }
     }
-    for name in unheld().into_keys() {
-        descriptions.get_mut(&name).unwrap().insert("product.yaml", product.clone());
+    for (name, files) in unheld {
+        let mut sources = Sources::new();
+        sources.insert("product.yaml", product.clone());
+        for (path, text) in files {
+            sources.insert(path, text);
+        }
+        descriptions.insert(name.to_owned(), sources);
     }
-    descriptions
+    Ok(descriptions)
 }
 
-fn insert(sources: &mut Sources, folder: &Path, prefix: &str) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
-            insert(sources, &path, &format!("{name}/"));
+fn insert(sources: &mut Sources, folder: &Path, prefix: &str) -> io::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            insert(sources, &entry.path(), &format!("{name}/"))?;
         } else if name != EXPECTED && name != NO_PRODUCT {
-            sources.insert(name, fs::read_to_string(&path).unwrap());
+            sources.insert(name, fs::read_to_string(entry.path())?);
         }
     }
+    Ok(())
 }
 
 /// Descriptions whose files no checkout could hold on every machine.
-fn unheld() -> BTreeMap<String, Sources> {
+fn unheld() -> BTreeMap<&'static str, Vec<(&'static str, String)>> {
     let action = |name: &str, rest: &str| {
         format!(
             "action: {name}\ntitle: Cook\nsection: Cooking\nsource: kitchen/cook\neffect: read\n{rest}"
@@ -67,7 +75,7 @@ fn unheld() -> BTreeMap<String, Sources> {
         )
     };
     let used = "response:\n  - { name: A, type: Aux, doc: A. }\n  - { name: B, type: string, as: Com1, doc: B. }\n";
-    let cases: [(&str, Vec<(&str, String)>); 4] = [
+    BTreeMap::from([
         (
             "file-names-differ-by-case",
             vec![
@@ -106,23 +114,14 @@ fn unheld() -> BTreeMap<String, Sources> {
                 ("models/1st.yaml", model("1st")),
             ],
         ),
-    ];
-    let mut descriptions = BTreeMap::new();
-    for (name, files) in cases {
-        let mut sources = Sources::new();
-        for (path, text) in files {
-            sources.insert(path, text);
-        }
-        descriptions.insert(name.to_owned(), sources);
-    }
-    descriptions
+    ])
 }
 
 #[test]
 fn every_mistake_is_answered_as_expected() {
     let update = std::env::var_os("UPDATE_EXPECTED").is_some();
     let mut differences = String::new();
-    for (name, sources) in descriptions() {
+    for (name, sources) in descriptions().unwrap() {
         let report = match codegen::generate(&sources) {
             Ok(_) => "no mistake was found\n".to_owned(),
             Err(report) => report.to_string(),
@@ -150,7 +149,7 @@ fn every_mistake_is_answered_as_expected() {
 
 #[test]
 fn every_bad_description_is_refused_with_a_place_and_a_way_out() {
-    for (name, sources) in descriptions() {
+    for (name, sources) in descriptions().unwrap() {
         let report = codegen::generate(&sources).expect_err(&name);
         let places: Vec<_> =
             report.mistakes.iter().map(|m| (m.file.clone(), m.line, m.column)).collect();

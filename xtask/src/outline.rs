@@ -56,7 +56,7 @@ const KINDS: [&str; 18] = [
     "model",
     "enum",
     "value",
-    "code",
+    "ret_code",
     "deprecated",
 ];
 
@@ -261,7 +261,7 @@ impl Outline {
 
     fn ret_code(&mut self, code: &RetCode) {
         let temporary = if code.temporary { "temporary" } else { "" };
-        self.push(0, format!("code {}", code.number), code.rust.as_str(), temporary);
+        self.push(0, format!("ret_code {}", code.number), code.rust.as_str(), temporary);
     }
 
     fn region(&mut self, region: &Region) {

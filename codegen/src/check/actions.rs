@@ -3,7 +3,8 @@
 use crate::api::Effect;
 use crate::check::texts;
 use crate::lookup::Lookup;
-use crate::report::{Mistakes, code, did_you_mean};
+use crate::report::Mistakes;
+use crate::wording::{code, did_you_mean};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     for action in &lookup.description.actions {

@@ -6,7 +6,8 @@ use crate::check::texts;
 use crate::description::Place;
 use crate::lookup::Lookup;
 use crate::names::{self, RESERVED_VARIANTS};
-use crate::report::{Mistakes, code};
+use crate::report::Mistakes;
+use crate::wording::code;
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     let description = lookup.description;
@@ -92,14 +93,9 @@ fn place(
     let constant = names::constant(id);
     if constant == "ALL" {
         mistakes
-            .add(
-                id.at,
-                format!(
-                    "{what} {} would be the constant `ALL`, which is taken",
-                    code(id)
-                ),
-            )
-            .help("generated code has no other place for it: leave it out");
+            .add(id.at, format!("{what} {} would be the constant `ALL`", code(id)))
+            .label("this constant lists all regions")
+            .help("no region of the vendor is called so: check it against the page");
     } else if let Some(other) = seen.insert(constant, id.value.clone()) {
         mistakes
             .add(id.at, format!("{what} {} is there twice", code(id)))

@@ -8,7 +8,8 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use crate::check::texts::{Kind, RustName};
 use crate::description::{Enum, Model, Row};
 use crate::lookup::{Lookup, Table};
-use crate::report::{Mistakes, code};
+use crate::report::Mistakes;
+use crate::wording::code;
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     used_models(lookup, mistakes);

@@ -3,7 +3,8 @@
 use crate::api;
 use crate::description::{Action, Row, Text};
 use crate::lookup::{Lookup, Table};
-use crate::report::{Mistakes, code, did_you_mean};
+use crate::report::Mistakes;
+use crate::wording::{code, did_you_mean};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     for action in &lookup.description.actions {

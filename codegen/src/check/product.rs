@@ -6,8 +6,9 @@ use crate::check::texts;
 use crate::description::{Product, TypeShape};
 use crate::lookup::{COMMON, Lookup};
 use crate::names;
-use crate::report::{Mistakes, code, one_of};
+use crate::report::Mistakes;
 use crate::request::is_name;
+use crate::wording::{code, one_of};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     let Some(product) = &lookup.description.product else { return };

@@ -6,8 +6,9 @@ use crate::api;
 use crate::check::texts::{Kind, RustName};
 use crate::description::{Action, Row, Scalar, Target, TypeShape};
 use crate::lookup::{ENVELOPE, Lookup, SENT_ANYWAY, Table, is_common};
-use crate::report::{At, Mistakes, code, did_you_mean, nearest};
+use crate::report::{At, Mistakes};
 use crate::request::{self, Branch, is_name};
+use crate::wording::{code, did_you_mean, nearest};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     for action in &lookup.description.actions {

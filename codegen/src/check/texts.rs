@@ -2,8 +2,9 @@
 
 use crate::description::Text;
 use crate::names;
-use crate::report::{Mistakes, code};
+use crate::report::Mistakes;
 use crate::request::is_name;
+use crate::wording::code;
 
 /// A name on the wire that is also a file's. False when it is told to be wrong.
 pub(crate) fn wire_name(name: &Text, what: &str, mistakes: &mut Mistakes) -> bool {

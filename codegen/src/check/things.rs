@@ -6,9 +6,10 @@ use crate::check::texts::{self, Kind, RustName};
 use crate::description::Named;
 use crate::lookup::Lookup;
 use crate::names::{self, RESERVED_METHODS};
-use crate::report::{At, Mistakes, code};
+use crate::report::{At, Mistakes};
 use crate::request;
 use crate::source::File;
+use crate::wording::code;
 
 pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mistakes) {
     paths(files, mistakes);

@@ -7,7 +7,8 @@ use crate::check::pages::{is, row, wrong};
 use crate::description::{Action, Row, Text, Waiter};
 use crate::lookup::{Lookup, Table, is_common};
 use crate::names;
-use crate::report::{Mistakes, code, did_you_mean};
+use crate::report::Mistakes;
+use crate::wording::{code, did_you_mean};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     for action in &lookup.description.actions {

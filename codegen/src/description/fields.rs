@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use crate::description::keys::{Choice, Key, Kind, Shape};
 use crate::description::tree::{Node, Style, Text, Value};
-use crate::report::{At, Mistakes, code, did_you_mean, nearest, one_of};
+use crate::report::{At, Mistakes};
+use crate::wording::{code, did_you_mean, nearest, one_of};
 
 /// The keys of a map that are as their table wants them. What is not has been told.
 #[derive(Debug)]

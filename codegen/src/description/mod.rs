@@ -20,8 +20,9 @@ pub(crate) use ret_codes::RetCodes;
 pub(crate) use row::{Row, Scalar, Shape as TypeShape, Target, Type};
 pub(crate) use tree::Text;
 
-use crate::report::{At, Mistakes, code};
+use crate::report::{At, Mistakes};
 use crate::source::{File, Sources};
+use crate::wording::code;
 
 /// The one file that every description has.
 const PRODUCT: &str = "product.yaml";

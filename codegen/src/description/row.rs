@@ -3,7 +3,8 @@
 use crate::description::fields::{Fields, described};
 use crate::description::keys;
 use crate::description::tree::{Node, Text, Value};
-use crate::report::{At, Mistakes, code};
+use crate::report::{At, Mistakes};
+use crate::wording::code;
 
 /// A row.
 #[derive(Clone, Debug)]

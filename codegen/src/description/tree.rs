@@ -4,8 +4,9 @@ use std::ops::Deref;
 
 use granit_parser::{Event, Marker, Parser, ScalarStyle};
 
-use crate::report::{At, Mistakes, code, is_unseen};
+use crate::report::{At, Mistakes};
 use crate::source::{File, LARGEST};
+use crate::wording::{code, is_unseen};
 
 /// Far deeper than the deepest thing in a description.
 const DEEPEST: usize = 16;

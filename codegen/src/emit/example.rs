@@ -14,9 +14,10 @@ use crate::format;
 /// Setters that an example in the documentation shows.
 const SHOWN: usize = 3;
 /// Columns of a list that stands among other arguments.
-const SHORT: usize = 40;
-/// Columns of a statement in a function.
+const SHORT: usize = 20;
+/// Columns of a statement in a function, with some to spare.
 const WIDTH: usize = 80;
+const INDENT: usize = 4;
 
 /// The file of the documented replies.
 pub(super) fn replies(api: &Api) -> TokenStream {
@@ -106,7 +107,13 @@ impl<'a> Writer<'a> {
         if !self.has(name, parameter) {
             return None;
         }
-        let value = self.value(parameter, name, false);
+        let mut value = self.value(parameter, name, false);
+        let fits = |columns: usize| parameter.rust.len() + columns <= WIDTH - ".();".len() - INDENT;
+        if !format::columns(&value).is_some_and(fits) {
+            let local = ident(&self.locals.fresh(&parameter.rust));
+            self.statements.push(quote!(let #local = #value;));
+            value = quote!(#local);
+        }
         let setter = ident(&parameter.rust);
         Some(quote!(.#setter(#value)))
     }
@@ -169,12 +176,28 @@ impl<'a> Writer<'a> {
     }
 
     /// Binds what `new` makes and the setters change, in steps that fit on lines.
-    pub(super) fn bind(&mut self, local: &Ident, new: &TokenStream, setters: &[TokenStream]) {
+    pub(super) fn bind(
+        &mut self,
+        local: &str,
+        rust: &Ident,
+        mut values: Vec<TokenStream>,
+        setters: &[TokenStream],
+    ) {
+        let local = ident(local);
         let width = WIDTH - format!("let {local} = ").len();
-        if setters.is_empty() || format::columns(new).is_some_and(|columns| columns <= width) {
+        let fits = |code: &TokenStream| format::columns(code).is_some_and(|columns| columns <= width);
+        let new = quote!(#rust::new(#(#values),*));
+        if fits(&new) {
             self.statements.push(quote!(let #local = #new #(#setters)*;));
-        } else {
-            self.statements.push(quote!(let #local = #new;));
+            return;
+        }
+        if let [only] = values.as_mut_slice() {
+            let value = ident(&self.locals.fresh("value"));
+            self.statements.push(quote!(let #value = #only;));
+            *only = quote!(#value);
+        }
+        self.statements.push(quote!(let #local = #rust::new(#(#values),*);));
+        if !setters.is_empty() {
             self.statements.push(quote!(let #local = #local #(#setters)*;));
         }
     }
@@ -216,9 +239,10 @@ impl<'a> Writer<'a> {
             .filter(|field| !field.argument)
             .filter_map(|field| self.setter(field, &format!("{prefix}{}", field.wire)))
             .collect();
-        let local = ident(&self.locals.fresh(&parameter.rust));
+        let local = self.locals.fresh(&parameter.rust);
         let rust = self.imports.name("crate::actions", rust);
-        self.bind(&local, &quote!(#rust::new(#(#values),*)), &setters);
+        self.bind(&local, &rust, values, &setters);
+        let local = ident(&local);
         quote!(#local)
     }
 

@@ -13,21 +13,21 @@ use crate::api::{Action, Api, Presence};
 /// The file of tests.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
+    let mut decodes = false;
     let tests: Vec<_> = api
         .actions
         .iter()
         .filter(|action| action.example.is_some())
         .map(|action| {
             let request = request(api, action, &mut imports);
-            let reply = reply::test(api, action, &mut imports);
+            let reply = reply::test(api, action, &mut imports, &mut decodes);
             quote!(#request #reply)
         })
         .collect();
     let docs = quote! {
         //! The documented examples, as tests.
     };
-    let needs_helper = tests.iter().any(|(_, reply)| reply.travels);
-    let helper = needs_helper.then(|| {
+    let helper = decodes.then(|| {
         quote! {
             /// The text is that of the example, decoded or, where that is no base64, as it is.
             #[track_caller]
@@ -61,7 +61,7 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
         deprecated |= setter.is_some() && parameter.deprecated.is_some();
         setters.extend(setter);
     }
-    writer.bind(&ident("request"), &quote!(#name::new(#(#arguments),*)), &setters);
+    writer.bind("request", &name, arguments, &setters);
     let (statements, mut sent) = (writer.statements, writer.pairs);
     sent.sort_by(|a, b| a.name.cmp(&b.name));
     let pairs = sent.iter().map(|Pair { name, value, base64 }| {

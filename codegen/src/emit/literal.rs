@@ -6,7 +6,17 @@ use syn::{LitFloat, LitInt, LitStr};
 
 /// A whole number.
 pub(super) fn int(number: i64) -> TokenStream {
-    let digits = LitInt::new(&grouped(&number.unsigned_abs().to_string()), Span::call_site());
+    suffixed(number, "")
+}
+
+/// A whole number where nothing else says of which type it is.
+pub(super) fn long(number: i64) -> TokenStream {
+    suffixed(number, if i32::try_from(number).is_ok() { "" } else { "_i64" })
+}
+
+fn suffixed(number: i64, suffix: &str) -> TokenStream {
+    let digits = format!("{}{suffix}", grouped(&number.unsigned_abs().to_string()));
+    let digits = LitInt::new(&digits, Span::call_site());
     if number < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 

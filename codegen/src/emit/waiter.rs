@@ -7,9 +7,13 @@ use super::arguments::Arguments;
 use super::imports::Imports;
 use super::{ident, members, response};
 use crate::api::{
-    Absent, Action, Api, Effect, Field, Find, Member, Parameter, ParameterType, Scalar, Waiter,
+    Absent, Action, Api, Field, Find, Member, Parameter, ParameterType, Scalar, Waiter,
 };
 use crate::docs::{self, Docs};
+use crate::format;
+
+/// Columns of a call that fits on a line in a closure in a method.
+const LONGEST_CALL: usize = 76;
 
 /// What a waiter's methods and its rule are made of.
 #[derive(Debug)]
@@ -86,10 +90,13 @@ impl<'a> Parts<'a> {
             names.push(ident(&self.key_name()));
         }
         let types = self.types(imports);
+        let call = quote!(client.#name(#(#names),*));
+        let short = format::columns(&call).is_some_and(|columns| columns <= LONGEST_CALL);
+        let call = if short { call } else { quote!({ Client::#name(client, #(#names),*) }) };
         quote! {
             #docs
             pub fn #name(&self, #(#declared),*) -> blocking::Waiter<#types> {
-                self.waiter(|client| client.#name(#(#names),*))
+                self.waiter(|client| #call)
             }
         }
     }
@@ -148,9 +155,6 @@ impl<'a> Parts<'a> {
             how.push_str("; so does an entry that is gone");
         }
         how.push('.');
-        if self.action.effect != Effect::Read {
-            how.push_str(" Each look executes the action.");
-        }
         Docs::new().markdown(format!("Waits until {what}")).markdown(how)
     }
 
@@ -229,16 +233,6 @@ impl<'a> Parts<'a> {
             (Scalar::Enum(name), true) => {
                 let name = imports.name("crate::enums", name);
                 quote!(entry.#member.as_ref().map(#name::as_str))
-            }
-            (Scalar::Bool, true) => {
-                quote!(entry.#member.map(|state| if state { "true" } else { "false" }))
-            }
-            (Scalar::Switch { on, off }, true) => {
-                quote!(entry.#member.map(|state| if state { #on } else { #off }))
-            }
-            (Scalar::Bool, false) => quote!(Some(if entry.#member { "true" } else { "false" })),
-            (Scalar::Switch { on, off }, false) => {
-                quote!(Some(if entry.#member { #on } else { #off }))
             }
             (_, true) => quote!(entry.#member.as_deref()),
             (_, false) => quote!(Some(entry.#member.as_str())),

@@ -338,3 +338,25 @@ async fn an_answer_that_repeats_the_request_is_not_quoted() {
     }
     shown.assert_silent(secrets.iter().map(|secret| &**secret));
 }
+
+#[tokio::test]
+async fn an_answer_that_repeats_the_request_is_not_quoted_in_part() {
+    for (what, before) in
+        [("a page", 150), ("a page", 180), ("a message", 450), ("a message", 480)]
+    {
+        let server = Server::with_key(PRIVATE_KEY, move |seen| {
+            let signature = seen.value("Signature").expect("a signature");
+            let text = format!("{}{signature}", " ".repeat(before));
+            match what {
+                "a page" => Answer::status(502, text),
+                _ => Answer::json(format!(r#"{{"RetCode":171,"Message":"{text}"}}"#)),
+            }
+        });
+        let client = builder(&server.url()).build().unwrap();
+        let mut shown = Shown::default();
+        shown.error(what, &client.action("CreateX").send().await.unwrap_err());
+        let seen = server.only();
+        // Enough of it to find the rest, had it been cut off where the quotation ends.
+        shown.assert_silent([&seen.value("Signature").unwrap()[..12]]);
+    }
+}

@@ -84,7 +84,7 @@ fn what_goes() {
         ),
         "{said}"
     );
-    assert!(said.contains("changed: code 153: `temporary` -> nothing\n"), "{said}");
+    assert!(said.contains("changed: ret_code 153: `temporary` -> nothing\n"), "{said}");
 }
 
 #[test]

@@ -9,11 +9,18 @@ use super::super::imports::Imports;
 use super::super::{example, ident, literal, members, response};
 use crate::api::{Action, Api, Member, MemberType, Scalar};
 
-/// Columns of a place that is hard to reach, its tokens apart.
-const FAR: usize = 40;
+/// Columns of a place that stands deep, with spaces between its tokens.
+const DEEP: usize = 40;
 
 /// The test of an action's documented reply.
-pub(super) fn test(api: &Api, action: &Action, imports: &mut Imports) -> Option<TokenStream> {
+///
+/// `decodes` is set where it needs the assertion on text that travels in base64.
+pub(super) fn test(
+    api: &Api,
+    action: &Action,
+    imports: &mut Imports,
+    decodes: &mut bool,
+) -> Option<TokenStream> {
     let example = action.example.as_ref()?;
     let constant = example::reply_constant(action)?;
     imports.names("super", &["example_replies"]);
@@ -25,11 +32,13 @@ pub(super) fn test(api: &Api, action: &Action, imports: &mut Imports) -> Option<
         missing: Vec::new(),
         locals: Locals::default(),
         deprecated: false,
+        decodes: false,
     };
     if let Value::Object(reply) = &example.response {
         walk.object(&action.members, reply, &quote!(reply), "");
     }
     let Walk { asserts, mut missing, deprecated, .. } = walk;
+    *decodes |= walk.decodes;
     missing.sort();
     let missing = if missing.is_empty() {
         quote!(assert_eq!(reply.missing(), [""; 0]);)
@@ -79,6 +88,8 @@ struct Walk<'a> {
     locals: Locals,
     /// Whether a member was met that nobody should use any more.
     deprecated: bool,
+    /// Whether a text was met that travels in base64.
+    decodes: bool,
 }
 
 impl Walk<'_> {
@@ -116,8 +127,12 @@ impl Walk<'_> {
         }
         match &member.ty {
             MemberType::Json => {
-                let place = self.inner(member, place);
-                self.json(value, &place);
+                let inner = self.inner(member, place);
+                if is_nested(value) || inner.to_string() == place.to_string() {
+                    self.json(value, &inner);
+                } else {
+                    self.json(value, &quote!(*#inner));
+                }
                 true
             }
             _ if members::is_list(member) => {
@@ -173,7 +188,14 @@ impl Walk<'_> {
             let number = proc_macro2::Literal::usize_unsuffixed(length);
             let element = Member { required: true, boxed: false, ..member.clone() };
             let at = format!("{at}[{index}]");
-            if self.single(&element, value, &quote!(#place[#number]), &at) {
+            let mut place = quote!(#place[#number]);
+            if value.is_object() && is_model(member) {
+                let local = format!("{}_{length}", member.rust);
+                let local = ident(&self.locals.fresh(&local));
+                self.asserts.push(quote!(let #local = &#place;));
+                place = quote!(#local);
+            }
+            if self.single(&element, value, &place, &at) {
                 length += 1;
             }
         }
@@ -183,9 +205,9 @@ impl Walk<'_> {
         length > 0 || values.is_empty()
     }
 
-    /// What is inside the member, bound to a name where it may be absent or is hard to reach.
+    /// What is inside the member, bound to a name where it may be absent or stands deep.
     fn inner(&mut self, member: &Member, place: &TokenStream) -> TokenStream {
-        if member.required && place.to_string().len() <= FAR {
+        if member.required && place.to_string().len() <= DEEP {
             return place.clone();
         }
         let local = ident(&self.locals.fresh(&member.rust));
@@ -196,7 +218,7 @@ impl Walk<'_> {
     }
 
     fn json(&mut self, value: &Value, place: &TokenStream) {
-        let assert = match value {
+        let expected = match value {
             Value::Object(members) if !members.is_empty() => {
                 for (name, value) in members {
                     self.json(value, &quote!(#place[#name]));
@@ -210,22 +232,18 @@ impl Walk<'_> {
                 }
                 return;
             }
-            Value::Object(_) => quote!(assert!(#place.as_object().unwrap().is_empty());),
-            Value::Array(_) => quote!(assert!(#place.as_array().unwrap().is_empty());),
-            Value::Null => quote!(assert!(#place.is_null());),
-            Value::Bool(value) => quote!(assert_eq!(#place.as_bool(), Some(#value));),
-            Value::String(text) => quote!(assert_eq!(#place, #text);),
-            Value::Number(number) => {
-                let (read, number) = match (number.as_i64(), number.as_f64()) {
-                    (Some(number), _) => ("as_i64", literal::int(number)),
-                    (None, Some(number)) => ("as_f64", literal::float(number)),
-                    (None, None) => return,
-                };
-                let read = ident(read);
-                quote!(assert_eq!(#place.#read(), Some(#number));)
-            }
+            Value::Object(_) => quote!(serde_json::json!({})),
+            Value::Array(_) => quote!(serde_json::json!([])),
+            Value::Null => quote!(serde_json::Value::Null),
+            Value::Bool(value) => quote!(#value),
+            Value::String(text) => quote!(#text),
+            Value::Number(number) => match (number.as_i64(), number.as_f64()) {
+                (Some(number), _) => literal::long(number),
+                (None, Some(number)) => literal::float(number),
+                (None, None) => return,
+            },
         };
-        self.asserts.push(assert);
+        self.asserts.push(quote!(assert_eq!(#place, #expected);));
     }
 
     fn scalar(
@@ -313,10 +331,19 @@ impl Walk<'_> {
     fn same_text(&mut self, base64: bool, plain: &TokenStream, text: &str) -> TokenStream {
         if base64 {
             self.imports.names("base64::prelude", &["BASE64_STANDARD", "Engine as _"]);
+            self.decodes = true;
             quote!(assert_travels_as(#plain, #text);)
         } else {
             quote!(assert_eq!(#plain, #text);)
         }
+    }
+}
+
+fn is_nested(value: &Value) -> bool {
+    match value {
+        Value::Array(elements) => !elements.is_empty(),
+        Value::Object(members) => !members.is_empty(),
+        _ => false,
     }
 }
 

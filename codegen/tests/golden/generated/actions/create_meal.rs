@@ -30,17 +30,13 @@ use crate::blocking;
 /// };
 /// use ucloud_umem::enums::{Course, Heat};
 ///
-/// let courses_0_plates_0 = CreateMealCoursePlate::new(20).color("white").warm(true);
-/// let courses_0_plates_1 = CreateMealCoursePlate::new(21);
-/// let courses_0_lamp = CreateMealCourseLamp::new().watt(40.0);
-/// let courses_0 = CreateMealCourse::new(
-///         "Soup",
-///         [courses_0_plates_0, courses_0_plates_1],
-///     )
-///     .heat(Heat::SayAh)
-///     .lamp(courses_0_lamp);
-/// let courses_1_plates_0 = CreateMealCoursePlate::new(31);
-/// let courses_1 = CreateMealCourse::new("Roast", [courses_1_plates_0]);
+/// let plates = CreateMealCoursePlate::new(20).color("white").warm(true);
+/// let plates_2 = CreateMealCoursePlate::new(21);
+/// let lamp_1 = CreateMealCourseLamp::new().watt(40.0);
+/// let courses =
+///     CreateMealCourse::new("Soup", [plates, plates_2]).heat(Heat::SayAh).lamp(lamp_1);
+/// let plates_3 = CreateMealCoursePlate::new(31);
+/// let courses_2 = CreateMealCourse::new("Roast", [plates_3]);
 /// let required = CreateMealRequired {
 ///     name: "Müller & Söhne".to_owned(),
 ///     guests: 12,
@@ -49,13 +45,14 @@ use crate::blocking;
 ///     course: Course::Main,
 ///     password: Password::new("s3cret"),
 ///     tags: vec!["a".to_owned(), "b".to_owned()],
-///     courses: vec![courses_0, courses_1],
+///     courses: vec![courses, courses_2],
 /// };
+/// let times = [Timestamp::from_unix_seconds(1_577_836_800)];
 /// let response = client
 ///     .create_meal(required)
 ///     .table_x("x")
 ///     .time(Timestamp::from_unix_seconds(1_577_836_800))
-///     .times([Timestamp::from_unix_seconds(1_577_836_800)])
+///     .times(times)
 ///     .send()
 ///     .await?;
 /// # Ok(())

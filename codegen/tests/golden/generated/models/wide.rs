@@ -34,9 +34,8 @@ pub struct Wide {
 
     /// A long name and a long type.
     #[doc(alias = "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre")]
-    pub a_model_whose_name_is_longer_than_the_names_of_other_models_are: Option<
-        AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre,
-    >,
+    pub a_model_whose_name_is_longer_than_the_names_of_other_models_are:
+        Option<AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre>,
 }
 
 model!(Wide);

@@ -1,16 +1,13 @@
 //! A made-up product with every type, every attribute and every collision of names: what it gives is checked in.
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p codegen --test golden` writes it anew; the diff is then what a reviewer reads.
-
-mod support;
+//! `UPDATE_GOLDEN=1 cargo test -p codegen --test output` writes it anew; the diff is then what a reviewer reads.
 
 use std::collections::BTreeSet;
 use std::path::Path;
-use std::process::Command;
 
 use similar::TextDiff;
 
-use support::{files, fill, generated, golden, workspace};
+use crate::support::{files, fill, generated, golden, rustfmt};
 
 #[test]
 fn the_golden_description_gives_the_golden_files() {
@@ -33,7 +30,7 @@ fn the_golden_description_gives_the_golden_files() {
     assert!(
         differences.is_empty(),
         "tests/golden/generated is not what the description gives:\n{differences}\n\
-         UPDATE_GOLDEN=1 cargo test -p codegen --test golden"
+         UPDATE_GOLDEN=1 cargo test -p codegen --test output"
     );
 }
 
@@ -46,17 +43,7 @@ fn generating_twice_gives_the_same_bytes() {
 fn rustfmt_would_change_nothing() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formatted");
     fill(&folder, &generated());
-    let rustfmt = std::env::var_os("RUSTFMT").unwrap_or_else(|| "rustfmt".into());
-    let config = workspace().join("rustfmt.toml");
-    let output = Command::new(rustfmt)
-        .args(["--check", "--edition", "2024", "--color", "never", "--config-path"])
-        .arg(config)
-        .arg(folder.join("mod.rs"))
-        .output()
-        .expect("rustfmt is part of the toolchain");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let complained = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}{complained}");
+    rustfmt(&folder.join("mod.rs"));
 }
 
 #[test]

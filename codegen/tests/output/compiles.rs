@@ -2,13 +2,11 @@
 //!
 //! A copy of the crate is made in a workspace of its own below `target`; nothing is fetched.
 
-mod support;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use support::{files, fill, generated, golden, workspace, write};
+use crate::support::{files, fill, generated, golden, workspace, write};
 
 /// The tests of requests make a client for the public endpoint, which needs TLS.
 const FEATURES: &str = "rustls,blocking,serde,emulator";

@@ -1,0 +1,232 @@
+//! The request of an example, and the rows that it shows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::examples::{is_contradictory, needless};
+use crate::check::rows::reads_as;
+use crate::description::{Action, Example, Row, Text};
+use crate::lookup::Lookup;
+use crate::report::Mistakes;
+use crate::wording::{code, nearest};
+
+/// `settled` and `optional` of parameters record a contradiction that is there.
+pub(super) fn settled(action: &Action, mistakes: &mut Mistakes) {
+    for row in &action.request {
+        if let Some(settled) = row.settled.as_ref().filter(|_| !is_contradictory(row)) {
+            needless(
+                settled,
+                row,
+                "settled",
+                "nothing here contradicts: no `as` and no `source`",
+                mistakes,
+            );
+        }
+        if action.example.is_none()
+            && let Some(optional) = &row.optional
+        {
+            needless(optional, row, "optional", "there is no example", mistakes);
+        }
+    }
+}
+
+/// The request of an example.
+pub(super) struct Request<'a, 'd> {
+    pub(super) lookup: &'a Lookup<'d>,
+    pub(super) action: &'d Action,
+    pub(super) example: &'d Example,
+}
+
+impl Request<'_, '_> {
+    pub(super) fn check(&self, mistakes: &mut Mistakes) {
+        let mut shown = BTreeSet::new();
+        let mut lists: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+        let mut spelled: BTreeMap<String, &str> = BTreeMap::new();
+        for (name, value) in &self.example.request {
+            if let Some(other) = spelled.insert(documented_name(name), name) {
+                mistakes
+                    .add(
+                        name.at,
+                        format!(
+                            "the example has {} and {}, which are the same",
+                            code(other),
+                            code(name)
+                        ),
+                    )
+                    .help("keep the last of the two: that one counts");
+            }
+            let Some(row) = self.row(name) else {
+                self.undocumented(name, mistakes);
+                continue;
+            };
+            shown.insert(row.name.value.as_str());
+            for (list, index) in indexes(name) {
+                lists.entry(list).or_default().insert(index);
+            }
+            if let Ok(Some(scalar)) = self.lookup.scalar(row)
+                && let Err(needed) = reads_as(value, &scalar)
+            {
+                mistakes
+                    .add(
+                        value.at,
+                        format!("the example's {} is not {needed}", code(name)),
+                    )
+                    .label(format!("{} cannot be this", row.title()))
+                    .help("correct the row's type, or move the value to `set_aside`");
+            }
+        }
+        self.numbered(&lists, mistakes);
+        for (name, value) in &self.example.set_aside {
+            self.set_aside(name, value, mistakes);
+        }
+        for row in &self.action.request {
+            Self::required(row, shown.contains(row.name.value.as_str()), mistakes);
+        }
+    }
+
+    /// The row of a parameter.
+    fn row(&self, name: &str) -> Option<&Row> {
+        let wanted = row_name(name);
+        self.action.request.iter().find(|row| normal(row) == wanted)
+    }
+
+    fn undocumented(&self, name: &Text, mistakes: &mut Mistakes) {
+        let names = self.action.request.iter().map(|row| row.name.value.as_str());
+        let help = match nearest(name, names) {
+            Some(near) => {
+                format!("move it to `set_aside`; or did you mean {}?", code(near))
+            }
+            None => "move it to `set_aside`: what no table has is not invented".into(),
+        };
+        mistakes
+            .add(
+                name.at,
+                format!("the example has {}, which the table has not", code(name)),
+            )
+            .label("no row has this name")
+            .help(help);
+    }
+
+    /// What the table has stands under `request`, unless its value is not what the table says.
+    fn set_aside(&self, name: &Text, value: &Text, mistakes: &mut Mistakes) {
+        let Some(row) = self.row(name) else { return };
+        let reads = match self.lookup.scalar(row) {
+            Ok(Some(scalar)) => reads_as(value, &scalar).is_ok(),
+            _ => true,
+        };
+        if reads {
+            mistakes
+                .add(
+                    name.at,
+                    format!("{} is set aside, but the table has it", code(name)),
+                )
+                .label(format!("{} is documented", row.title()))
+                .help("move it to `request`");
+        }
+    }
+
+    fn required(row: &Row, shown: bool, mistakes: &mut Mistakes) {
+        match &row.optional {
+            None if row.required && !shown => {
+                mistakes
+                    .add(
+                        row.name.at,
+                        format!(
+                            "{} is required, but the example does without",
+                            row.title()
+                        ),
+                    )
+                    .label("the example lacks it")
+                    .help("add `optional: <why>`; the parameter stays an argument");
+            }
+            Some(optional) if !row.required => {
+                needless(optional, row, "optional", "it is not required", mistakes);
+            }
+            Some(optional) if shown => {
+                needless(optional, row, "optional", "the example has it", mistakes);
+            }
+            _ => {}
+        }
+    }
+
+    /// Entries of lists are sent as `Name.0`, `Name.1`...: the example's have to be those.
+    fn numbered(
+        &self,
+        lists: &BTreeMap<String, BTreeSet<usize>>,
+        mistakes: &mut Mistakes,
+    ) {
+        for (list, indexes) in lists {
+            if !indexes.iter().copied().eq(0..indexes.len()) {
+                let at =
+                    self.example.request.iter().find(|(name, _)| {
+                        documented_name(name).starts_with(list.as_str())
+                    });
+                let at = at.map_or(self.example.at, |(name, _)| name.at);
+                mistakes
+                    .add(
+                        at,
+                        format!(
+                            "the entries of {} in the example are not counted from 0",
+                            code(list)
+                        ),
+                    )
+                    .help(
+                        "number them `.0`, `.1` and so on: this is how a list is sent",
+                    );
+            }
+        }
+    }
+}
+
+/// A row's name in which a list is told by `N`, however the row says so.
+fn normal(row: &Row) -> String {
+    let list = row.ty.as_ref().is_some_and(|ty| ty.list);
+    if list { format!("{}.N", row.name.value) } else { row.name.value.clone() }
+}
+
+/// The row that a parameter of an example belongs to: `Disks.0.Size` and `Disks.n.Size` to `Disks.N.Size`.
+fn row_name(name: &str) -> String {
+    segments(name)
+        .map(|(segment, index)| if index.is_some() { "N" } else { segment })
+        .collect::<Vec<_>>()
+        .join(".")
+}
+
+/// The parameter as it is sent: `.n` reads as `.0`.
+pub(crate) fn documented_name(name: &str) -> String {
+    segments(name)
+        .map(|(segment, index)| {
+            index.map_or_else(|| segment.to_owned(), |index| index.to_string())
+        })
+        .collect::<Vec<_>>()
+        .join(".")
+}
+
+/// Parts of a name, and which of them are an entry's number.
+fn segments(name: &str) -> impl Iterator<Item = (&str, Option<usize>)> {
+    name.split('.').enumerate().map(|(place, segment)| {
+        let index = match segment {
+            _ if place == 0 => None,
+            "n" | "N" => Some(0),
+            number => number.parse().ok(),
+        };
+        (segment, index)
+    })
+}
+
+/// Lists that a parameter is in, each with its entry's number.
+fn indexes(name: &str) -> Vec<(String, usize)> {
+    let mut lists = Vec::new();
+    let mut path = String::new();
+    for (segment, index) in segments(name) {
+        if let Some(index) = index {
+            lists.push((path.clone(), index));
+        }
+        if !path.is_empty() {
+            path.push('.');
+        }
+        path.push_str(
+            &index.map_or_else(|| segment.to_owned(), |index| index.to_string()),
+        );
+    }
+    lists
+}

@@ -1,0 +1,14 @@
+//! What a description becomes before anything is written down: names, types, words, differences.
+
+#[cfg(test)]
+mod changes;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
+mod kitchen;
+#[cfg(test)]
+mod resolved;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
+mod unwritten;
