@@ -4,6 +4,7 @@
 //! rustfmt decides otherwise ([`layout`]).
 
 mod layout;
+mod lints;
 
 use proc_macro2::TokenStream;
 use syn::{Attribute, Fields, File, ImplItem, Item, ItemUse, Stmt, UseTree, parse_quote};
@@ -25,7 +26,9 @@ pub(crate) fn file(header: &str, tokens: TokenStream) -> String {
     if let Some(first) = file.items.first_mut().and_then(attributes_of) {
         first.insert(0, blank());
     }
-    text(&file)
+    lints::expect_bools(&mut file);
+    let printed = text(&file);
+    if lints::expect_lines(&mut file, &printed) { text(&file) } else { printed }
 }
 
 /// A function as an example in a doc comment, where only its body is shown, without the last expression.

@@ -87,12 +87,12 @@ async fn attempt_all(
         *attempts += 1;
         let sent = send(client, form.body.clone(), timeout, deadline).await;
         let (failure, error) =
-            match sent.and_then(|reply| receive(&reply, *attempts, read)) {
+            match sent.and_then(|reply| receive(&reply, *attempts, &form, read)) {
                 Ok(metadata) => {
                     shared.budget.give();
                     return Ok(metadata);
                 }
-                Err((failure, error)) => (failure, without_secrets(error, &form)),
+                Err(failed) => failed,
             };
         unknown |= error.outcome() == Outcome::Unknown;
         let error = error.with_retryable(failure.may_repeat(action.effect));
@@ -156,8 +156,13 @@ async fn within<F: Future>(until: Option<Instant>, future: F) -> Option<F::Outpu
 }
 
 /// Leaves out what the service said, where that repeats a secret of the request.
-fn without_secrets(error: Error, form: &SignedForm) -> Error {
-    if form.secrets().appear_in(error.message()) {
+///
+/// The whole body is looked through, because what is quoted of it may end within a secret.
+fn without_secrets(error: Error, body: &[u8], form: &SignedForm) -> Error {
+    let secrets = form.secrets();
+    if secrets.appear_in(&String::from_utf8_lossy(body))
+        || secrets.appear_in(error.message())
+    {
         error.with_message(
             "the service's answer repeats a secret of the request and is not shown",
         )
@@ -185,6 +190,7 @@ fn no_reply(error: TransportError) -> Failed {
 fn receive(
     response: &HttpResponse,
     attempts: u32,
+    form: &SignedForm,
     read: &mut Read<'_>,
 ) -> Result<Metadata, Failed> {
     let HttpResponse { status, headers, body } = response;
@@ -200,6 +206,7 @@ fn receive(
         )),
         Err(error) => {
             let failure = judge(*status, headers, &error);
+            let error = without_secrets(error, body, form);
             Err((failure, error.with_request_id(request_id).with_status(*status)))
         }
     }

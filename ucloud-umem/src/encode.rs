@@ -225,7 +225,8 @@ impl<'a> Form<'a> {
 
 /// Whether a parameter of this name is not to be seen, whoever sets it.
 fn is_secret(name: &str) -> bool {
-    name == "SecurityToken" || name.to_ascii_lowercase().contains("password")
+    let mut words = name.as_bytes().windows("password".len());
+    name == "SecurityToken" || words.any(|word| word.eq_ignore_ascii_case(b"password"))
 }
 
 fn escape(text: &str, body: &mut Vec<u8>) {

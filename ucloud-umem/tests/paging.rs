@@ -1,79 +1,91 @@
 //! Lists against services that page well and badly.
 
-use std::fmt;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::Ordering;
 
-use http::StatusCode;
-use serde_json::{Value, json};
+use serde_json::json;
+use ucloud_umem::ErrorKind;
 
-use ucloud_umem::actions::DescribeUMemBackup;
-use ucloud_umem::paging::Items;
-use ucloud_umem::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
-use ucloud_umem::{Client, Credentials, ErrorKind};
+use service::{read, rows, service};
 
-/// Answers each request by the offset and limit in it; the number of the request is from 1.
-struct Service<F> {
-    answer: F,
-    requests: Arc<AtomicUsize>,
-}
+/// Marked as test code because that is how clippy knows that it may panic.
+#[cfg(test)]
+mod service {
+    use std::fmt;
+    use std::sync::Arc;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
-impl<F> fmt::Debug for Service<F> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Service")
+    use http::StatusCode;
+    use serde_json::{Value, json};
+    use ucloud_umem::actions::DescribeUMemBackup;
+    use ucloud_umem::paging::Items;
+    use ucloud_umem::transport::{
+        BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
+    };
+    use ucloud_umem::{Client, Credentials, ErrorKind};
+
+    /// Answers each request by the offset and limit in it; the number of the request is from 1.
+    struct Service<F> {
+        answer: F,
+        requests: Arc<AtomicUsize>,
     }
-}
 
-impl<F: Fn(usize, i64) -> Value + Send + Sync + 'static> Transport for Service<F> {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
-        let mut pairs = form_urlencoded::parse(&request.body);
-        let offset =
-            pairs.find(|(name, _)| name == "Offset").unwrap().1.parse().unwrap();
-        let reply = (self.answer)(number, offset).to_string();
-        Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, reply)) })
+    impl<F> fmt::Debug for Service<F> {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("Service")
+        }
     }
-}
 
-type Request = DescribeUMemBackup<Client>;
+    impl<F: Fn(usize, i64) -> Value + Send + Sync + 'static> Transport for Service<F> {
+        fn send(
+            &self,
+            request: HttpRequest,
+        ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+            let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
+            let mut pairs = form_urlencoded::parse(&request.body);
+            let offset =
+                pairs.find(|(name, _)| name == "Offset").unwrap().1.parse().unwrap();
+            let reply = (self.answer)(number, offset).to_string();
+            Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, reply)) })
+        }
+    }
 
-fn service(
-    answer: impl Fn(usize, i64) -> Value + Send + Sync + 'static,
-) -> (Request, Arc<AtomicUsize>) {
-    let requests = Arc::new(AtomicUsize::new(0));
-    let client = Client::builder()
-        .credentials(Credentials::new("public", "private"))
-        .region("cn-bj2")
-        .zone("cn-bj2-05")
-        .transport(Service { answer, requests: requests.clone() })
-        .build()
-        .unwrap();
-    (client.describe_umem_backup("x").limit(3), requests)
-}
+    pub(crate) type Request = DescribeUMemBackup<Client>;
 
-fn rows(ids: impl IntoIterator<Item = i64>) -> Vec<Value> {
-    ids.into_iter().map(|id| json!({ "BackupId": id.to_string() })).collect()
-}
+    pub(crate) fn service(
+        answer: impl Fn(usize, i64) -> Value + Send + Sync + 'static,
+    ) -> (Request, Arc<AtomicUsize>) {
+        let requests = Arc::new(AtomicUsize::new(0));
+        let client = Client::builder()
+            .credentials(Credentials::new("public", "private"))
+            .region("cn-bj2")
+            .zone("cn-bj2-05")
+            .transport(Service { answer, requests: requests.clone() })
+            .build()
+            .unwrap();
+        (client.describe_umem_backup("x").limit(3), requests)
+    }
 
-/// What the list gives, and the error that ends it.
-async fn read(items: &mut Items<Request>) -> (Vec<i64>, Option<ErrorKind>) {
-    let mut ids = Vec::new();
-    loop {
-        match items.try_next().await {
-            Ok(Some(backup)) => ids.push(backup.backup_id.parse().unwrap()),
-            Ok(None) => return (ids, None),
-            Err(error) => {
-                assert_eq!(
-                    items.try_next().await.unwrap(),
-                    None,
-                    "an error ends the list"
-                );
-                return (ids, Some(error.kind()));
+    pub(crate) fn rows(ids: impl IntoIterator<Item = i64>) -> Vec<Value> {
+        ids.into_iter().map(|id| json!({ "BackupId": id.to_string() })).collect()
+    }
+
+    /// What the list gives, and the error that ends it.
+    pub(crate) async fn read(
+        items: &mut Items<Request>,
+    ) -> (Vec<i64>, Option<ErrorKind>) {
+        let mut ids = Vec::new();
+        loop {
+            match items.try_next().await {
+                Ok(Some(backup)) => ids.push(backup.backup_id.parse().unwrap()),
+                Ok(None) => return (ids, None),
+                Err(error) => {
+                    assert_eq!(
+                        items.try_next().await.unwrap(),
+                        None,
+                        "an error ends the list"
+                    );
+                    return (ids, Some(error.kind()));
+                }
             }
         }
     }

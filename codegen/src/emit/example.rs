@@ -82,6 +82,8 @@ pub(super) struct Writer<'a> {
     rows: &'a [(String, String)],
     pub(super) imports: &'a mut Imports,
     locals: Locals,
+    /// Whether a setter was called that nobody should use any more.
+    pub(super) deprecated: bool,
     /// What has to stand before the values are used.
     pub(super) statements: Vec<TokenStream>,
     /// What the values become on the wire.
@@ -91,8 +93,16 @@ pub(super) struct Writer<'a> {
 impl<'a> Writer<'a> {
     pub(super) fn new(api: &'a Api, action: &'a Action, imports: &'a mut Imports) -> Self {
         let rows = action.example.as_ref().map_or(&[][..], |example: &Example| &example.request);
-        let locals = Locals::default();
-        Self { api, action, rows, imports, locals, statements: Vec::new(), pairs: Vec::new() }
+        Self {
+            api,
+            action,
+            rows,
+            imports,
+            locals: Locals::default(),
+            deprecated: false,
+            statements: Vec::new(),
+            pairs: Vec::new(),
+        }
     }
 
     /// The arguments of the action's `new`.
@@ -107,6 +117,7 @@ impl<'a> Writer<'a> {
         if !self.has(name, parameter) {
             return None;
         }
+        self.deprecated |= parameter.deprecated.is_some();
         let mut value = self.value(parameter, name, false);
         let fits = |columns: usize| parameter.rust.len() + columns <= WIDTH - ".();".len() - INDENT;
         if !format::columns(&value).is_some_and(fits) {
@@ -141,6 +152,9 @@ impl<'a> Writer<'a> {
             .map(|parameter| {
                 let name = ident(&parameter.rust);
                 let value = self.value(parameter, &format!("{prefix}{}", parameter.wire), true);
+                if value.to_string() == parameter.rust {
+                    return quote!(#name);
+                }
                 quote!(#name: #value)
             })
             .collect();
@@ -321,17 +335,17 @@ fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
 
 /// Names for what a function binds.
 #[derive(Debug, Default)]
-pub(super) struct Locals {
+struct Locals {
     used: BTreeMap<String, usize>,
 }
 
 impl Locals {
     /// A name that says what it is and is not used yet.
-    pub(super) fn fresh(&mut self, name: &str) -> String {
+    fn fresh(&mut self, name: &str) -> String {
         let times = self.used.entry(name.to_owned()).or_default();
         *times += 1;
         // Kept apart from the names that the code around it uses.
-        let taken = ["client", "json", "missing", "reply", "request", "response", "text"].contains(&name);
+        let taken = ["client", "request", "response"].contains(&name);
         // rustfmt lets the calls on a shorter name stand beside it.
         if taken || *times > 1 || name.len() <= 4 { format!("{name}_{times}") } else { name.to_owned() }
     }

@@ -55,14 +55,11 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     let mut writer = Writer::new(api, action, imports);
     let arguments = writer.arguments();
     let mut setters = common(action, &mut writer);
-    let mut deprecated = false;
     for parameter in action.parameters.iter().filter(|parameter| !parameter.argument) {
-        let setter = writer.setter(parameter, &parameter.wire);
-        deprecated |= setter.is_some() && parameter.deprecated.is_some();
-        setters.extend(setter);
+        setters.extend(writer.setter(parameter, &parameter.wire));
     }
     writer.bind("request", &name, arguments, &setters);
-    let (statements, mut sent) = (writer.statements, writer.pairs);
+    let Writer { statements, pairs: mut sent, deprecated, .. } = writer;
     sent.sort_by(|a, b| a.name.cmp(&b.name));
     let pairs = sent.iter().map(|Pair { name, value, base64 }| {
         if *base64 {
@@ -96,17 +93,23 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
 /// The setters of the rows that most actions share.
 fn common(action: &Action, writer: &mut Writer<'_>) -> Vec<TokenStream> {
     let rows = [
-        ("Region", "region", action.region != Presence::Absent),
-        ("Zone", "zone", action.zone != Presence::Absent),
-        ("ProjectId", "project_id", action.project_id != Presence::Absent),
+        ("Region", "region", action.region),
+        ("Zone", "zone", action.zone),
+        ("ProjectId", "project_id", action.project_id),
     ];
     let request = action.example.iter().flat_map(|example| &example.request);
     let mut setters = Vec::new();
-    for (wire, rust, _) in rows.iter().filter(|(_, _, takes)| *takes) {
-        let Some((_, value)) = request.clone().find(|(name, _)| name == wire) else { continue };
+    for (wire, rust, presence) in rows {
+        let given = request.clone().find(|(name, _)| name == wire);
+        let value = match (presence, given) {
+            (Presence::Optional | Presence::Required, Some((_, value))) => value.clone(),
+            // The example lacks what the client would demand.
+            (Presence::Required, None) => rust.replace('_', "-"),
+            _ => continue,
+        };
         let setter = ident(rust);
         setters.push(quote!(.#setter(#value)));
-        writer.pairs.push(Pair { name: (*wire).to_owned(), value: value.clone(), base64: false });
+        writer.pairs.push(Pair { name: wire.to_owned(), value, base64: false });
     }
     setters
 }

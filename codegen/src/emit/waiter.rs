@@ -93,8 +93,12 @@ impl<'a> Parts<'a> {
         let call = quote!(client.#name(#(#names),*));
         let short = format::columns(&call).is_some_and(|columns| columns <= LONGEST_CALL);
         let call = if short { call } else { quote!({ Client::#name(client, #(#names),*) }) };
+        let expect = self.action.deprecated.as_ref().map(
+            |_| quote!(#[expect(deprecated, reason = "both clients advise against it")]),
+        );
         quote! {
             #docs
+            #expect
             pub fn #name(&self, #(#declared),*) -> blocking::Waiter<#types> {
                 self.waiter(|client| #call)
             }

@@ -4,7 +4,6 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use serde_json::{Map, Value};
 
-use super::super::example::Locals;
 use super::super::imports::Imports;
 use super::super::{example, ident, literal, members, response};
 use crate::api::{Action, Api, Member, MemberType, Scalar};
@@ -30,7 +29,7 @@ pub(super) fn test(
         imports,
         asserts: Vec::new(),
         missing: Vec::new(),
-        locals: Locals::default(),
+        enclosing: Vec::new(),
         deprecated: false,
         decodes: false,
     };
@@ -85,7 +84,8 @@ struct Walk<'a> {
     asserts: Vec<TokenStream>,
     /// Required members that are not there.
     missing: Vec<String>,
-    locals: Locals,
+    /// What the structures are bound to that the walk is inside of.
+    enclosing: Vec<String>,
     /// Whether a member was met that nobody should use any more.
     deprecated: bool,
     /// Whether a text was met that travels in base64.
@@ -101,6 +101,7 @@ impl Walk<'_> {
         place: &TokenStream,
         at: &str,
     ) {
+        self.enclosing.push(place.to_string());
         for member in members {
             let wire = &member.wire;
             let at = if at.is_empty() { wire.clone() } else { format!("{at}.{wire}") };
@@ -112,6 +113,17 @@ impl Walk<'_> {
                 self.missing.push(at);
             }
         }
+        self.enclosing.pop();
+    }
+
+    /// A name for a member's value, which no structure around it is bound to.
+    fn local(&self, member: &str) -> String {
+        let taken = ["json", "missing", "reply", "text"];
+        let mut local = member.to_owned();
+        while taken.contains(&local.as_str()) || self.enclosing.contains(&local) {
+            local.push_str("_inner");
+        }
+        local
     }
 
     /// Whether the member takes the value.
@@ -190,8 +202,7 @@ impl Walk<'_> {
             let at = format!("{at}[{index}]");
             let mut place = quote!(#place[#number]);
             if value.is_object() && is_model(member) {
-                let local = format!("{}_{length}", member.rust);
-                let local = ident(&self.locals.fresh(&local));
+                let local = ident(&self.local(&member.rust));
                 self.asserts.push(quote!(let #local = &#place;));
                 place = quote!(#local);
             }
@@ -210,7 +221,7 @@ impl Walk<'_> {
         if member.required && place.to_string().len() <= DEEP {
             return place.clone();
         }
-        let local = ident(&self.locals.fresh(&member.rust));
+        let local = ident(&self.local(&member.rust));
         let inner =
             if member.required { quote!(&#place) } else { quote!(#place.as_ref().unwrap()) };
         self.asserts.push(quote!(let #local = #inner;));
