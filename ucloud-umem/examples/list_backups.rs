@@ -30,15 +30,13 @@ async fn main() -> ExitCode {
 
 async fn list(space_id: Option<String>) -> Result<()> {
     let (client, space_id) = match Client::from_env() {
-        Ok(client) => match space_id {
-            Some(space_id) => (client, space_id),
-            None => {
-                eprintln!(
-                    "There are keys in the environment: name the space whose backups to list."
-                );
+        Ok(client) => {
+            let Some(space_id) = space_id else {
+                println!("There are keys in the environment: name the space to list.");
                 return Ok(());
-            }
-        },
+            };
+            (client, space_id)
+        }
         Err(error) if error.kind() == ErrorKind::Credentials => {
             emulated(space_id, &error)
         }

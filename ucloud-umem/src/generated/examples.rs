@@ -31,14 +31,14 @@ fn describe_umem_backup_response() {
     let text = example_replies::DESCRIBE_UMEM_BACKUP;
     let reply = DescribeUMemBackupResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    let data_set_0 = &reply.data_set[0];
-    assert_eq!(data_set_0.backup_name, "wswsYgCj");
-    assert_eq!(data_set_0.create_time, Timestamp::from_unix_seconds(3));
-    assert_eq!(data_set_0.state.as_str(), "gvqEneLQ");
-    assert_eq!(data_set_0.backup_id, "YKTpXALa");
-    assert_eq!(data_set_0.backup_type.as_str(), "XkJRGPby");
-    assert_eq!(data_set_0.protocol.as_deref(), Some("ADqlSMfS"));
-    assert_eq!(data_set_0.space_id.as_deref(), Some("BockWwNG"));
+    let data_set = &reply.data_set[0];
+    assert_eq!(data_set.backup_name, "wswsYgCj");
+    assert_eq!(data_set.create_time, Timestamp::from_unix_seconds(3));
+    assert_eq!(data_set.state.as_str(), "gvqEneLQ");
+    assert_eq!(data_set.backup_id, "YKTpXALa");
+    assert_eq!(data_set.backup_type.as_str(), "XkJRGPby");
+    assert_eq!(data_set.protocol.as_deref(), Some("ADqlSMfS"));
+    assert_eq!(data_set.space_id.as_deref(), Some("BockWwNG"));
     assert_eq!(reply.total_count, Some(9));
 }
 
