@@ -157,8 +157,6 @@ pub trait ScalarList {
 pub trait ObjectList {
     /// A place at its end.
     fn grow(&mut self) -> &mut dyn Object;
-    /// Takes the last place back.
-    fn shrink(&mut self);
     /// The structure at this index.
     fn at(&mut self, index: usize) -> Option<&mut dyn Object>;
 }
@@ -211,7 +209,7 @@ scalar!(
 
 impl Scalar for String {
     fn set(&mut self, value: Value<'_>) -> bool {
-        value.with_text(|text| text.clone_into(self))
+        value.with_text(|text| *self = text.to_owned())
     }
 
     fn get(&self) -> Option<Value<'_>> {
@@ -266,10 +264,6 @@ impl<T: Object + Default> ObjectList for Vec<T> {
         self.push(T::default());
         let last = self.len() - 1;
         &mut self[last]
-    }
-
-    fn shrink(&mut self) {
-        self.pop();
     }
 
     fn at(&mut self, index: usize) -> Option<&mut dyn Object> {

@@ -181,47 +181,25 @@ impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Fate, A::Error> {
+        let Self { mut slot, at, notes } = self;
         let mut index = 0;
-        match self.slot {
-            Slot::Scalars(places) => loop {
-                let at = Path::Element(self.at, index);
-                let fill = Fill {
-                    slot: Slot::Scalar(places.grow()),
-                    at: &at,
-                    notes: self.notes,
-                };
-                match list.next_element_seed(fill) {
-                    Ok(Some(Fate::Kept)) => index += 1,
-                    Ok(Some(Fate::Absent)) => places.shrink(),
-                    Ok(None) => {
-                        places.shrink();
-                        return Ok(Fate::Kept);
-                    }
-                    Err(error) => return Err(self.notes.stopped(&at, error)),
-                }
-            },
-            Slot::Objects(places) => loop {
-                let at = Path::Element(self.at, index);
-                let mut place = Place(places.grow());
-                let fill =
-                    Fill { slot: Slot::Object(&mut place), at: &at, notes: self.notes };
-                match list.next_element_seed(fill) {
-                    Ok(Some(Fate::Kept)) => index += 1,
-                    Ok(Some(Fate::Absent)) => places.shrink(),
-                    Ok(None) => {
-                        places.shrink();
-                        return Ok(Fate::Kept);
-                    }
-                    Err(error) => return Err(self.notes.stopped(&at, error)),
-                }
-            },
-            Slot::Exact(_) => {
-                while list.next_element::<IgnoredAny>()?.is_some() {}
-                Notes::unusable(self.at, "a list where a single value is documented");
-                Ok(Fate::Absent)
+        // Each element is put at the list's end; one that is absent or unusable leaves no gap.
+        while let Some(end) = slot.end_of_list() {
+            let here = Path::Element(at, index);
+            let fill = Fill { slot: end, at: &here, notes: &mut *notes };
+            match list.next_element_seed(fill) {
+                Ok(Some(Fate::Kept)) => index += 1,
+                Ok(Some(Fate::Absent)) => {}
+                Ok(None) => return Ok(Fate::Kept),
+                Err(error) => return Err(notes.stopped(&here, error)),
             }
-            _ => self.first_of(list),
         }
+        if let Slot::Exact(_) = slot {
+            while list.next_element::<IgnoredAny>()?.is_some() {}
+            Notes::unusable(at, "a list where a single value is documented");
+            return Ok(Fate::Absent);
+        }
+        Fill { slot, at, notes }.first_of(list)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fate, A::Error> {
@@ -240,16 +218,14 @@ impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
     }
 }
 
-/// A structure that is already there.
-struct Place<'a>(&'a mut dyn Object);
-
-impl super::ObjectHolder for Place<'_> {
-    fn make(&mut self) -> &mut dyn Object {
-        self.0
-    }
-
-    fn peek(&mut self) -> Option<&mut dyn Object> {
-        Some(self.0)
+impl Slot<'_> {
+    /// The same place once more, if it is that of a list: what is put there is put at its end.
+    fn end_of_list(&mut self) -> Option<Slot<'_>> {
+        match self {
+            Slot::Scalars(list) => Some(Slot::Scalars(&mut **list)),
+            Slot::Objects(list) => Some(Slot::Objects(&mut **list)),
+            _ => None,
+        }
     }
 }
 
@@ -302,22 +278,24 @@ impl Notes {
 /// A set of members' numbers.
 #[derive(Default)]
 struct Numbers {
-    low: u128,
-    high: std::collections::BTreeSet<usize>,
+    low: u64,
+    /// From 64 on, which few structures have.
+    high: Vec<usize>,
 }
 
 impl Numbers {
     fn insert(&mut self, number: usize) -> bool {
-        if number >= 128 {
-            return self.high.insert(number);
-        }
         let new = !self.contains(number);
-        self.low |= 1 << number;
+        if number < 64 {
+            self.low |= 1 << number;
+        } else if new {
+            self.high.push(number);
+        }
         new
     }
 
     fn contains(&self, number: usize) -> bool {
-        if number < 128 {
+        if number < 64 {
             self.low >> number & 1 == 1
         } else {
             self.high.contains(&number)
