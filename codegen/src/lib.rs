@@ -4,7 +4,6 @@
 //! which each name and type is decided, and written down by one emitter per generated thing.
 
 pub mod api;
-mod changes;
 mod check;
 mod description;
 mod docs;
@@ -27,7 +26,6 @@ use std::path::PathBuf;
 
 use api::Api;
 
-pub use changes::{Change, changes};
 pub use report::{Mistake, Report};
 pub use schema::schema;
 pub use source::Sources;

@@ -92,7 +92,13 @@ impl<'a> Parts<'a> {
         let types = self.types(imports);
         let call = quote!(client.#name(#(#names),*));
         let short = format::columns(&call).is_some_and(|columns| columns <= LONGEST_CALL);
-        let call = if short { call } else { quote!({ Client::#name(client, #(#names),*) }) };
+        let make = if names.is_empty() {
+            quote!(Client::#name)
+        } else if short {
+            quote!(|client| #call)
+        } else {
+            quote!(|client| { Client::#name(client, #(#names),*) })
+        };
         let expect = self.action.deprecated.as_ref().map(
             |_| quote!(#[expect(deprecated, reason = "both clients advise against it")]),
         );
@@ -100,7 +106,7 @@ impl<'a> Parts<'a> {
             #docs
             #expect
             pub fn #name(&self, #(#declared),*) -> blocking::Waiter<#types> {
-                self.waiter(|client| #call)
+                self.waiter(#make)
             }
         }
     }

@@ -1,7 +1,6 @@
 //! What a description becomes before anything is written down: names, types, words, differences.
 
 #[cfg(test)]
-mod changes;
 #[cfg(test)]
 mod hostile;
 #[cfg(test)]

@@ -123,6 +123,10 @@ impl Walk<'_> {
         while taken.contains(&local.as_str()) || self.enclosing.contains(&local) {
             local.push_str("_inner");
         }
+        // rustfmt lets the calls on a shorter name stand beside it.
+        if local.len() <= 4 {
+            local.push_str("_value");
+        }
         local
     }
 
@@ -178,9 +182,17 @@ impl Walk<'_> {
             }
             (MemberType::Model(name), Value::Object(object)) => {
                 let api = self.api;
-                let place = self.inner(member, place);
+                let inner = self.inner(member, place);
+                let asserts = self.asserts.len();
                 if let Some(model) = api.models.iter().find(|model| model.rust == *name) {
-                    self.object(&model.members, object, &place, at);
+                    self.object(&model.members, object, &inner, at);
+                }
+                if self.asserts.len() == asserts && inner.to_string() != place.to_string() {
+                    // It has no value that could be asked for.
+                    self.asserts.pop();
+                    if !member.required {
+                        self.asserts.push(quote!(assert!(#place.is_some());));
+                    }
                 }
                 true
             }
@@ -200,14 +212,21 @@ impl Walk<'_> {
             let number = proc_macro2::Literal::usize_unsuffixed(length);
             let element = Member { required: true, boxed: false, ..member.clone() };
             let at = format!("{at}[{index}]");
-            let mut place = quote!(#place[#number]);
-            if value.is_object() && is_model(member) {
+            let mut inner = quote!(#place[#number]);
+            let binds = value.is_object() && is_model(member);
+            if binds {
                 let local = ident(&self.local(&member.rust));
-                self.asserts.push(quote!(let #local = &#place;));
-                place = quote!(#local);
+                self.asserts.push(quote!(let #local = &#inner;));
+                inner = quote!(#local);
             }
-            if self.single(&element, value, &place, &at) {
+            let asserts = self.asserts.len();
+            if self.single(&element, value, &inner, &at) {
                 length += 1;
+            }
+            if binds && self.asserts.len() == asserts {
+                // It has no value that could be asked for.
+                self.asserts.pop();
+                self.asserts.push(quote!(assert!(#place.len() > #number);));
             }
         }
         if length == 0 {

@@ -52,6 +52,9 @@ fn create_meal_request() {
     };
     let table = CreateMealTable::new().number(7).cloth("blue").seats([1]);
     let times = [Timestamp::from_unix_seconds(1_577_836_800)];
+    let heats = [Heat::from("unheard of")];
+    let the_person_who_is_to_be_asked_when_something_is_not_clear =
+        "the person whose name is longer than any line of code";
     let request = CreateMeal::new(required)
         .region("north-1")
         .zone("north-1-a")
@@ -62,12 +65,12 @@ fn create_meal_request() {
         .gift(true)
         .note("no onions")
         .pin(Password::new("0000"))
-        .heats([Heat::from("unheard of")])
+        .heats(heats)
         .weights([1.0])
         .flags([false])
         .old("o")
         .the_person_who_is_to_be_asked_when_something_is_not_clear(
-            "the person whose name is longer than any line of code",
+            the_person_who_is_to_be_asked_when_something_is_not_clear,
         );
     let expected = [
         pair("Budget", "99.5"),
@@ -143,38 +146,38 @@ fn describe_dish_response() {
     let text = example_replies::DESCRIBE_DISH;
     let reply = DescribeDishResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    let data_set_0 = &reply.data_set[0];
-    assert_eq!(data_set_0.dish_id, "dish-1");
-    assert_eq!(data_set_0.state.as_str(), "Done");
-    assert_eq!(data_set_0.kind, "soup");
-    assert_eq!(data_set_0.create_time, Timestamp::from_unix_seconds(1_577_836_800));
-    assert_eq!(data_set_0.end_time, Some(Timestamp::from_unix_seconds(1_577_836_801)));
-    assert_eq!(Some(data_set_0.weight), Some(0.35));
-    assert_eq!(data_set_0.price, Some(12.5));
-    assert_eq!(data_set_0.count, 1_234_567);
-    assert!(data_set_0.vegan);
-    assert_eq!(data_set_0.gift, Some(false));
-    assert!(data_set_0.hot);
-    assert_eq!(data_set_0.spicy, Some(false));
-    assert_eq!(data_set_0.heat.as_ref().map(Heat::as_str), Some("very hot"));
-    assert_travels_as(&data_set_0.note, "bm8gb25pb25z");
-    assert_travels_as(data_set_0.remark.as_deref().unwrap(), "plain");
-    assert_eq!(data_set_0.secret.reveal(), "hunter2");
-    assert_travels_as(data_set_0.key.as_ref().unwrap().reveal(), "aHVudGVyMg==");
-    assert_eq!(data_set_0.rank, Some(4));
-    assert_eq!(data_set_0.protocol.as_deref(), Some("spoon"));
-    assert_eq!(data_set_0.old.as_deref(), Some("a \"quoted\" \\ text"));
-    let data_set_1 = &reply.data_set[1];
-    assert_eq!(data_set_1.dish_id, "2");
-    assert_eq!(data_set_1.state.as_str(), "Raw");
-    assert_eq!(data_set_1.kind, "");
-    assert_eq!(data_set_1.create_time, Timestamp::from_unix_seconds(0));
-    assert_eq!(Some(data_set_1.weight), Some(2.0));
-    assert_eq!(data_set_1.count, -5);
-    assert!(!data_set_1.vegan);
-    assert!(!data_set_1.hot);
-    assert_travels_as(&data_set_1.note, "b25l");
-    assert_eq!(data_set_1.secret.reveal(), "");
+    let data_set = &reply.data_set[0];
+    assert_eq!(data_set.dish_id, "dish-1");
+    assert_eq!(data_set.state.as_str(), "Done");
+    assert_eq!(data_set.kind, "soup");
+    assert_eq!(data_set.create_time, Timestamp::from_unix_seconds(1_577_836_800));
+    assert_eq!(data_set.end_time, Some(Timestamp::from_unix_seconds(1_577_836_801)));
+    assert_eq!(Some(data_set.weight), Some(0.35));
+    assert_eq!(data_set.price, Some(12.5));
+    assert_eq!(data_set.count, 1_234_567);
+    assert!(data_set.vegan);
+    assert_eq!(data_set.gift, Some(false));
+    assert!(data_set.hot);
+    assert_eq!(data_set.spicy, Some(false));
+    assert_eq!(data_set.heat.as_ref().map(Heat::as_str), Some("very hot"));
+    assert_travels_as(&data_set.note, "bm8gb25pb25z");
+    assert_travels_as(data_set.remark.as_deref().unwrap(), "plain");
+    assert_eq!(data_set.secret.reveal(), "hunter2");
+    assert_travels_as(data_set.key.as_ref().unwrap().reveal(), "aHVudGVyMg==");
+    assert_eq!(data_set.rank, Some(4));
+    assert_eq!(data_set.protocol.as_deref(), Some("spoon"));
+    assert_eq!(data_set.old.as_deref(), Some("a \"quoted\" \\ text"));
+    let data_set = &reply.data_set[1];
+    assert_eq!(data_set.dish_id, "2");
+    assert_eq!(data_set.state.as_str(), "Raw");
+    assert_eq!(data_set.kind, "");
+    assert_eq!(data_set.create_time, Timestamp::from_unix_seconds(0));
+    assert_eq!(Some(data_set.weight), Some(2.0));
+    assert_eq!(data_set.count, -5);
+    assert!(!data_set.vegan);
+    assert!(!data_set.hot);
+    assert_travels_as(&data_set.note, "b25l");
+    assert_eq!(data_set.secret.reveal(), "");
     assert_eq!(reply.total_count, 9);
 }
 
@@ -191,26 +194,26 @@ fn get_recipe_response() {
     let reply = GetRecipeResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
     assert_eq!(reply.state.as_str(), "cooking");
-    assert_eq!(reply.ingredients["flour"]["g"], 500);
     assert_eq!(reply.ingredients["flour"]["a/b~c"][0], 1);
     assert_eq!(reply.ingredients["flour"]["a/b~c"][1], 2.5);
     assert_eq!(reply.ingredients["flour"]["a/b~c"][2], serde_json::Value::Null);
     assert_eq!(reply.ingredients["flour"]["a/b~c"][3], true);
+    assert_eq!(reply.ingredients["flour"]["g"], 500);
     let extra = reply.extra.as_ref().unwrap();
     assert_eq!(*extra, serde_json::json!([]));
     assert_eq!(reply.steps.title, "Mix");
-    let steps_0 = &reply.steps.steps[0];
-    assert_eq!(steps_0.title, "Sift");
-    assert!(steps_0.steps.is_empty());
-    let next_1 = reply.steps.next.as_ref().unwrap();
-    assert_eq!(next_1.title, "Bake");
-    assert!(next_1.steps.is_empty());
-    let step_1 = next_1.aside.step.as_ref().unwrap();
-    assert_eq!(step_1.title, "Wait");
-    assert!(step_1.steps.is_empty());
-    let choices_0 = &reply.choices[0];
-    assert_eq!(choices_0.name, "Sugar");
-    let error = choices_0.error.as_ref().unwrap();
+    let steps = &reply.steps.steps[0];
+    assert_eq!(steps.title, "Sift");
+    assert!(steps.steps.is_empty());
+    let next_value = reply.steps.next.as_ref().unwrap();
+    assert_eq!(next_value.title, "Bake");
+    assert!(next_value.steps.is_empty());
+    let step_value = next_value.aside.step.as_ref().unwrap();
+    assert_eq!(step_value.title, "Wait");
+    assert!(step_value.steps.is_empty());
+    let choices = &reply.choices[0];
+    assert_eq!(choices.name, "Sugar");
+    let error = choices.error.as_ref().unwrap();
     assert_eq!(error.reason, "none left");
     assert_eq!(error.from_json_text.as_deref(), Some("x"));
     assert_eq!(reply.numbers[0], 1);
@@ -245,11 +248,11 @@ fn list_order_response() {
     let text = example_replies::LIST_ORDER;
     let reply = ListOrderResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    let orders_0 = &reply.orders[0];
-    assert_eq!(orders_0.id.as_deref(), Some("o-1"));
-    assert_eq!(orders_0.state.as_deref(), Some("Ready"));
-    let orders_1 = &reply.orders[1];
-    assert_eq!(orders_1.id.as_deref(), Some("o-2"));
+    let orders = &reply.orders[0];
+    assert_eq!(orders.id.as_deref(), Some("o-1"));
+    assert_eq!(orders.state.as_deref(), Some("Ready"));
+    let orders = &reply.orders[1];
+    assert_eq!(orders.id.as_deref(), Some("o-2"));
     assert!(reply.others.is_empty());
 }
 
