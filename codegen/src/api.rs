@@ -1,6 +1,6 @@
 //! The API with every decision made: each Rust name chosen, each type resolved, each order fixed.
 //!
-//! [`crate::resolve`] makes it from a checked description; the emitters only write it down.
+//! `resolve` makes it from a checked description; the emitters only write it down.
 
 use std::collections::BTreeMap;
 

@@ -69,12 +69,6 @@ impl Docs {
         quote!(#(#[doc = #lines])*)
     }
 
-    /// The comment at the head of a file.
-    pub(crate) fn inner(self) -> TokenStream {
-        let lines = self.lines(WIDTH - "//! ".len());
-        quote!(#(#![doc = #lines])*)
-    }
-
     fn lines(self, width: usize) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         for block in self.blocks {
@@ -166,7 +160,9 @@ fn blocks(text: &str) -> Vec<Block> {
         match block {
             Block::Paragraph(text) => *text = escape(text),
             Block::List(items) => {
-                items.iter_mut().for_each(|item| *item = escape(item));
+                for item in items {
+                    *item = escape(item);
+                }
             }
             Block::Verbatim(_) => {}
         }
@@ -193,7 +189,7 @@ fn escape(text: &str) -> String {
     while let Some(c) = rest.chars().next() {
         let after = &rest[c.len_utf8()..];
         let taken = match c {
-            '`' => take_code(rest, &mut escaped),
+            '`' => Some(take_code(rest, &mut escaped)),
             'h' if !before.is_alphanumeric() => take_address(rest, &mut escaped),
             '<' => take_autolink(rest, &mut escaped),
             '[' => take_link(rest, &mut escaped),
@@ -220,7 +216,7 @@ fn escape(text: &str) -> String {
 }
 
 /// Takes a code span, or backticks that open none; the number of bytes taken.
-fn take_code(rest: &str, escaped: &mut String) -> Option<usize> {
+fn take_code(rest: &str, escaped: &mut String) -> usize {
     let fence = rest.len() - rest.trim_start_matches('`').len();
     let mut from = fence;
     while let Some(found) = rest[from..].find('`') {
@@ -232,12 +228,12 @@ fn take_code(rest: &str, escaped: &mut String) -> Option<usize> {
                 break;
             }
             escaped.push_str(&code_span(content));
-            return Some(start + run);
+            return start + run;
         }
         from = start + run;
     }
     escaped.push_str(&"\\`".repeat(fence));
-    Some(fence)
+    fence
 }
 
 /// Writes a code span whose fence is longer than any run of backticks in it.
@@ -256,7 +252,8 @@ fn address(text: &str) -> Option<usize> {
     let allowed =
         |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
     let end = text.find(|c: char| !allowed(c)).unwrap_or(text.len());
-    let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+    let address =
+        text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
     (address.len() > scheme.len()).then_some(address.len())
 }
 
@@ -278,7 +275,10 @@ fn take_autolink(rest: &str, escaped: &mut String) -> Option<usize> {
 fn take_link(rest: &str, escaped: &mut String) -> Option<usize> {
     let (label, target) = rest[1..].split_once("](")?;
     let length = address(target).filter(|length| target[*length..].starts_with(')'))?;
-    if label.trim().is_empty() || label.contains(['[', ']', '`', '<']) || label.contains("://") {
+    if label.trim().is_empty()
+        || label.contains(['[', ']', '`', '<'])
+        || label.contains("://")
+    {
         return None;
     }
     escaped.push('[');
@@ -320,7 +320,7 @@ fn words(markdown: &str) -> Vec<&str> {
         let run = rest.len() - rest.trim_start_matches('`').len();
         let before = &markdown[start..position];
         let backslashes = before.len() - before.trim_end_matches('\\').len();
-        if run > 0 && backslashes % 2 == 0 {
+        if run > 0 && backslashes.is_multiple_of(2) {
             let fence = &rest[..run];
             let closing = rest[run..].find(fence).map_or(0, |found| found + run);
             position += run + closing;
@@ -350,7 +350,8 @@ fn guarded(line: String) -> String {
     if begins_block {
         return format!("\\{line}");
     }
-    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits =
+        line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = line.split_at(digits);
     if digits > 0 && rest.strip_prefix(['.', ')']).is_some_and(ends_marker) {
         return format!("{number}\\{rest}");

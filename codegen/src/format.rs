@@ -7,7 +7,9 @@ mod layout;
 mod lints;
 
 use proc_macro2::TokenStream;
-use syn::{Attribute, Fields, File, ImplItem, Item, ItemUse, Stmt, UseTree, parse_quote};
+use syn::{
+    Attribute, Fields, File, ImplItem, Item, ItemUse, Stmt, UseTree, parse_quote,
+};
 
 /// Stands for a blank line until the text is there; a comment that nothing else writes.
 const BLANK: &str = "\u{e000}";
@@ -34,7 +36,9 @@ pub(crate) fn file(header: &str, tokens: TokenStream) -> String {
 /// A function as an example in a doc comment, where only its body is shown, without the last expression.
 pub(crate) fn example(function: TokenStream) -> Vec<String> {
     let lines = function_lines(function);
-    let (Some((first, rest)), true) = (lines.split_first(), lines.len() > 2) else { return lines };
+    let (Some((first, rest)), true) = (lines.split_first(), lines.len() > 2) else {
+        return lines;
+    };
     let (body, end) = rest.split_at(rest.len() - 2);
     let mut example = vec!["```no_run".to_owned(), format!("# {first}")];
     example.extend_from_slice(body);
@@ -73,7 +77,10 @@ fn function_lines(function: TokenStream) -> Vec<String> {
             }
         }
     }
-    text(&file).lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
+    text(&file)
+        .lines()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
+        .collect()
 }
 
 /// Tokens that are no file are the generator's mistake: the file says so when it is compiled.
@@ -112,11 +119,15 @@ fn separate_items(items: &mut [Item]) {
             }
             Item::Struct(item) => {
                 if let Fields::Named(fields) = &mut item.fields {
-                    separate_documented(fields.named.iter_mut().map(|field| &mut field.attrs));
+                    separate_documented(
+                        fields.named.iter_mut().map(|field| &mut field.attrs),
+                    );
                 }
             }
             Item::Enum(item) => {
-                separate_documented(item.variants.iter_mut().map(|variant| &mut variant.attrs));
+                separate_documented(
+                    item.variants.iter_mut().map(|variant| &mut variant.attrs),
+                );
             }
             _ => {}
         }

@@ -209,7 +209,7 @@ scalar!(
 
 impl Scalar for String {
     fn set(&mut self, value: Value<'_>) -> bool {
-        value.with_text(|text| *self = text.to_owned())
+        value.with_text(|text| *self = String::from(text))
     }
 
     fn get(&self) -> Option<Value<'_>> {

@@ -13,7 +13,8 @@ use crate::api::{Action, Api, Parameter, ParameterType, Presence, Scalar};
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     imports.names("crate::emulator::action", &["ActionSpec"]);
-    let rows: Vec<Vec<Row>> = api.actions.iter().map(|action| rows(api, action)).collect();
+    let rows: Vec<Vec<Row>> =
+        api.actions.iter().map(|action| rows(api, action)).collect();
     let all = || rows.iter().flatten();
     let constructors = [(true, "required"), (false, "optional")].map(|(required, name)| {
         all().any(|row| row.required == required).then(|| {
@@ -87,8 +88,11 @@ struct Row {
 
 fn rows(_: &Api, action: &Action) -> Vec<Row> {
     let mut rows = Vec::new();
-    let common =
-        [("Region", action.region), ("Zone", action.zone), ("ProjectId", action.project_id)];
+    let common = [
+        ("Region", action.region),
+        ("Zone", action.zone),
+        ("ProjectId", action.project_id),
+    ];
     for (name, presence) in common {
         if presence != Presence::Absent {
             let required = presence == Presence::Required;
@@ -102,15 +106,23 @@ fn rows(_: &Api, action: &Action) -> Vec<Row> {
 }
 
 /// Adds the parameter or, for a structure, what is in it; a part of what may be left out may be left out.
-fn add(parameter: &Parameter, prefix: &str, demanded: bool, action: &Action, rows: &mut Vec<Row>) {
-    let name = format!("{prefix}{}{}", parameter.wire, if parameter.list { ".N" } else { "" });
+fn add(
+    parameter: &Parameter,
+    prefix: &str,
+    demanded: bool,
+    action: &Action,
+    rows: &mut Vec<Row>,
+) {
+    let name =
+        format!("{prefix}{}{}", parameter.wire, if parameter.list { ".N" } else { "" });
     let required = demanded && parameter.required;
     match &parameter.ty {
         ParameterType::Scalar(scalar) => {
             rows.push(Row { name, kind: kind(scalar), required });
         }
         ParameterType::Structure(rust) => {
-            let found = action.structures.iter().find(|structure| structure.rust == *rust);
+            let found =
+                action.structures.iter().find(|structure| structure.rust == *rust);
             let prefix = format!("{name}.");
             for field in found.iter().flat_map(|structure| &structure.fields) {
                 add(field, &prefix, required, action, rows);
@@ -121,7 +133,9 @@ fn add(parameter: &Parameter, prefix: &str, demanded: bool, action: &Action, row
 
 fn kind(scalar: &Scalar) -> TokenStream {
     match scalar {
-        Scalar::Text | Scalar::Base64 | Scalar::Password { .. } | Scalar::Enum(_) => quote!(Text),
+        Scalar::Text | Scalar::Base64 | Scalar::Password { .. } | Scalar::Enum(_) => {
+            quote!(Text)
+        }
         Scalar::Int | Scalar::Timestamp => quote!(Int),
         Scalar::Float => quote!(Float),
         Scalar::Bool => quote!(Bool),

@@ -60,7 +60,9 @@ impl<'a> Arguments<'a> {
     pub(super) fn names(&self) -> Vec<Ident> {
         match self.bundle {
             Some(_) => vec![ident("required")],
-            None => self.parameters.iter().map(|parameter| ident(&parameter.rust)).collect(),
+            None => {
+                self.parameters.iter().map(|parameter| ident(&parameter.rust)).collect()
+            }
         }
     }
 
@@ -109,7 +111,8 @@ impl<'a> Arguments<'a> {
             return docs;
         }
         let said = |parameter: &&Parameter| {
-            let doc = documented::said_inline(parameter.doc.as_deref(), &parameter.wire, page);
+            let doc =
+                documented::said_inline(parameter.doc.as_deref(), &parameter.wire, page);
             format!("`{}`: {doc}", parameter.rust)
         };
         let mut said: Vec<String> = self.parameters.iter().map(said).collect();
@@ -128,7 +131,9 @@ impl<'a> Arguments<'a> {
         imports: &mut Imports,
     ) -> Option<TokenStream> {
         let name = ident(self.bundle.as_deref()?);
-        let docs = Docs::new().markdown(format!("What [`{owner}`] cannot do without.")).outer(0);
+        let docs = Docs::new()
+            .markdown(format!("What [`{owner}`] cannot do without."))
+            .outer(0);
         let fields = self.parameters.iter().map(|parameter| {
             let doc = parameter.doc.as_deref();
             let docs = documented::said(doc, &parameter.wire, Some(page)).outer(INNER);

@@ -16,7 +16,8 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     let mut code = TokenStream::new();
     for section in &api.product.sections {
-        let actions = || api.actions.iter().filter(|action| action.section == section.title);
+        let actions =
+            || api.actions.iter().filter(|action| action.section == section.title);
         if actions().next().is_none() {
             continue;
         }
@@ -68,7 +69,8 @@ fn methods(action: &Action, imports: &mut Imports) -> (TokenStream, TokenStream)
         }
     }
     let title = docs::inline(action.title.trim_end_matches('.'));
-    let docs = Docs::new().markdown(format!("{title}: [`{}`].", action.rust)).outer(INNER);
+    let docs =
+        Docs::new().markdown(format!("{title}: [`{}`].", action.rust)).outer(INNER);
     let alias = documented::alias(&action.wire, &action.method);
     let deprecated = documented::deprecated(action.deprecated.as_deref());
     let declared = arguments.declared(imports);

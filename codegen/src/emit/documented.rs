@@ -22,7 +22,9 @@ pub(super) fn said_inline(doc: Option<&str>, wire: &str, page: &str) -> String {
 fn stand_in(wire: &str, page: Option<&str>) -> String {
     let name = docs::code(wire);
     match page {
-        Some(page) => format!("{name}; see [the vendor's page]({}).", docs::target(page)),
+        Some(page) => {
+            format!("{name}; see [the vendor's page]({}).", docs::target(page))
+        }
         None => format!("{name}, as the service has it."),
     }
 }
@@ -30,7 +32,8 @@ fn stand_in(wire: &str, page: Option<&str>) -> String {
 /// Lets the documented name find the item, unless it is the item's own.
 pub(super) fn alias(wire: &str, rust: &str) -> Option<TokenStream> {
     // rustdoc refuses other characters.
-    let allowed = !wire.is_empty() && wire.chars().all(|c| c.is_ascii_graphic() && !"\"'".contains(c));
+    let allowed = !wire.is_empty()
+        && wire.chars().all(|c| c.is_ascii_graphic() && !"\"'".contains(c));
     (allowed && wire != rust).then(|| quote!(#[doc(alias = #wire)]))
 }
 

@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
 use super::arguments::Arguments;
+use super::ident;
 use super::imports::Imports;
 use crate::api::{Parameter, ParameterType, Scalar};
 
@@ -25,7 +25,8 @@ pub(super) fn implementation(
     }
     let mut sorted: Vec<&Parameter> = parameters.iter().collect();
     sorted.sort_by_key(|parameter| signing_key(parameter));
-    let writes = sorted.iter().map(|parameter| write(parameter, &arguments.place(parameter)));
+    let writes =
+        sorted.iter().map(|parameter| write(parameter, &arguments.place(parameter)));
     quote! {
         #head {
             fn parameters(&self, form: &mut Form<'_>) {

@@ -20,7 +20,8 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
     );
     let docs = docs.verbatim(example(api, set)).outer(0);
     let variants = set.values.iter().map(|value| {
-        let docs = documented::said(value.doc.as_deref(), &value.wire, None).outer(INNER);
+        let docs =
+            documented::said(value.doc.as_deref(), &value.wire, None).outer(INNER);
         let alias = documented::alias(&value.wire, &value.rust);
         let variant = ident(&value.rust);
         quote!(#docs #alias #variant)

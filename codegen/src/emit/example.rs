@@ -55,7 +55,8 @@ pub(super) fn documentation(api: &Api, action: &Action) -> Vec<String> {
     let statements = std::mem::take(&mut writer.statements);
     let method = ident(&action.method);
     let uses = imports.into_tokens();
-    let result = if action.members.is_empty() { ident("_response") } else { ident("response") };
+    let result =
+        if action.members.is_empty() { ident("_response") } else { ident("response") };
     format::example(quote! {
         async fn run(client: #krate::Client) -> #krate::Result<()> {
             #uses
@@ -91,8 +92,15 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(api: &'a Api, action: &'a Action, imports: &'a mut Imports) -> Self {
-        let rows = action.example.as_ref().map_or(&[][..], |example: &Example| &example.request);
+    pub(super) fn new(
+        api: &'a Api,
+        action: &'a Action,
+        imports: &'a mut Imports,
+    ) -> Self {
+        let rows = action
+            .example
+            .as_ref()
+            .map_or(&[][..], |example: &Example| &example.request);
         Self {
             api,
             action,
@@ -113,13 +121,19 @@ impl<'a> Writer<'a> {
     }
 
     /// The call of the parameter's setter, if the example has a value for it.
-    pub(super) fn setter(&mut self, parameter: &Parameter, name: &str) -> Option<TokenStream> {
+    pub(super) fn setter(
+        &mut self,
+        parameter: &Parameter,
+        name: &str,
+    ) -> Option<TokenStream> {
         if !self.has(name, parameter) {
             return None;
         }
         self.deprecated |= parameter.deprecated.is_some();
         let mut value = self.value(parameter, name, false);
-        let fits = |columns: usize| parameter.rust.len() + columns <= WIDTH - ".();".len() - INDENT;
+        let fits = |columns: usize| {
+            parameter.rust.len() + columns <= WIDTH - ".();".len() - INDENT
+        };
         if !format::columns(&value).is_some_and(fits) {
             let local = ident(&self.locals.fresh(&parameter.rust));
             self.statements.push(quote!(let #local = #value;));
@@ -130,7 +144,8 @@ impl<'a> Writer<'a> {
     }
 
     fn has(&self, name: &str, parameter: &Parameter) -> bool {
-        let nested = parameter.list || matches!(parameter.ty, ParameterType::Structure(_));
+        let nested =
+            parameter.list || matches!(parameter.ty, ParameterType::Structure(_));
         self.rows.iter().any(|(row, _)| match row.strip_prefix(name) {
             Some(rest) if nested => rest.starts_with('.'),
             Some(rest) => rest.is_empty(),
@@ -139,19 +154,26 @@ impl<'a> Writer<'a> {
     }
 
     /// Values for arguments, as they are passed; a structure of many is bound to a name first.
-    fn values_of(&mut self, arguments: &Arguments<'_>, prefix: &str) -> Vec<TokenStream> {
+    fn values_of(
+        &mut self,
+        arguments: &Arguments<'_>,
+        prefix: &str,
+    ) -> Vec<TokenStream> {
         let parameters = arguments.parameters();
         let Some(bundle) = arguments.bundle() else {
             return parameters
                 .iter()
-                .map(|parameter| self.value(parameter, &format!("{prefix}{}", parameter.wire), false))
+                .map(|parameter| {
+                    self.value(parameter, &format!("{prefix}{}", parameter.wire), false)
+                })
                 .collect();
         };
         let fields: Vec<_> = parameters
             .iter()
             .map(|parameter| {
                 let name = ident(&parameter.rust);
-                let value = self.value(parameter, &format!("{prefix}{}", parameter.wire), true);
+                let value =
+                    self.value(parameter, &format!("{prefix}{}", parameter.wire), true);
                 if value.to_string() == parameter.rust {
                     return quote!(#name);
                 }
@@ -199,7 +221,9 @@ impl<'a> Writer<'a> {
     ) {
         let local = ident(local);
         let width = WIDTH - format!("let {local} = ").len();
-        let fits = |code: &TokenStream| format::columns(code).is_some_and(|columns| columns <= width);
+        let fits = |code: &TokenStream| {
+            format::columns(code).is_some_and(|columns| columns <= width)
+        };
         let new = quote!(#rust::new(#(#values),*));
         if fits(&new) {
             self.statements.push(quote!(let #local = #new #(#setters)*;));
@@ -220,7 +244,10 @@ impl<'a> Writer<'a> {
         match &parameter.ty {
             ParameterType::Scalar(scalar) => {
                 let row = self.rows.iter().find(|(row, _)| row == name);
-                let text = row.map_or_else(|| stand_in(self.api, parameter, scalar), |(_, value)| value.clone());
+                let text = row.map_or_else(
+                    || stand_in(self.api, parameter, scalar),
+                    |(_, value)| value.clone(),
+                );
                 self.scalar(scalar, name, &text, owned)
             }
             ParameterType::Structure(rust) => self.structure(parameter, rust, name),
@@ -239,9 +266,16 @@ impl<'a> Writer<'a> {
     }
 
     /// Binds the structure to a name made of its row's and gives that name.
-    fn structure(&mut self, parameter: &Parameter, rust: &str, name: &str) -> TokenStream {
+    fn structure(
+        &mut self,
+        parameter: &Parameter,
+        rust: &str,
+        name: &str,
+    ) -> TokenStream {
         let structures = &self.action.structures;
-        let Some(structure) = structures.iter().find(|structure| structure.rust == *rust) else {
+        let Some(structure) =
+            structures.iter().find(|structure| structure.rust == *rust)
+        else {
             return TokenStream::new();
         };
         let prefix = format!("{name}.");
@@ -260,7 +294,13 @@ impl<'a> Writer<'a> {
         quote!(#local)
     }
 
-    fn scalar(&mut self, scalar: &Scalar, name: &str, text: &str, owned: bool) -> TokenStream {
+    fn scalar(
+        &mut self,
+        scalar: &Scalar,
+        name: &str,
+        text: &str,
+        owned: bool,
+    ) -> TokenStream {
         let mut wire = text.to_owned();
         let code = match scalar {
             Scalar::Text | Scalar::Base64 if owned => quote!(#text.to_owned()),
@@ -276,7 +316,8 @@ impl<'a> Writer<'a> {
                 literal::float(number)
             }
             Scalar::Bool => {
-                let value = text.trim().eq_ignore_ascii_case("true") || text.trim() == "1";
+                let value =
+                    text.trim().eq_ignore_ascii_case("true") || text.trim() == "1";
                 wire = value.to_string();
                 quote!(#value)
             }
@@ -299,7 +340,8 @@ impl<'a> Writer<'a> {
             Scalar::Enum(rust) => {
                 let name = self.imports.name("crate::enums", rust);
                 let set = self.api.enums.iter().find(|set| set.rust == *rust);
-                let value = set.and_then(|set| set.values.iter().find(|value| value.wire == text));
+                let value = set
+                    .and_then(|set| set.values.iter().find(|value| value.wire == text));
                 match value {
                     Some(value) => {
                         let value = ident(&value.rust);
@@ -309,7 +351,8 @@ impl<'a> Writer<'a> {
                 }
             }
         };
-        let base64 = matches!(scalar, Scalar::Base64 | Scalar::Password { base64: true });
+        let base64 =
+            matches!(scalar, Scalar::Base64 | Scalar::Password { base64: true });
         self.pairs.push(Pair { name: name.to_owned(), value: wire, base64 });
         code
     }
@@ -347,6 +390,10 @@ impl Locals {
         // Kept apart from the names that the code around it uses.
         let taken = ["client", "request", "response"].contains(&name);
         // rustfmt lets the calls on a shorter name stand beside it.
-        if taken || *times > 1 || name.len() <= 4 { format!("{name}_{times}") } else { name.to_owned() }
+        if taken || *times > 1 || name.len() <= 4 {
+            format!("{name}_{times}")
+        } else {
+            name.to_owned()
+        }
     }
 }

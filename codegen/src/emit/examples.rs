@@ -78,8 +78,9 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
         }
     };
     let test = format_ident!("{}_request", action.method);
-    let expect = deprecated
-        .then(|| quote!(#[expect(deprecated, reason = "the documented example uses it")]));
+    let expect = deprecated.then(
+        || quote!(#[expect(deprecated, reason = "the documented example uses it")]),
+    );
     quote! {
         #[test]
         #expect

@@ -24,11 +24,6 @@ impl Imports {
         Self { krate: Some(krate.to_owned()), ..Self::default() }
     }
 
-    /// Whether the code names this item.
-    pub(super) fn uses(&self, module: &str, name: &str) -> bool {
-        self.names.get(module).is_some_and(|names| names.contains(name))
-    }
-
     /// Names an item; what is returned stands for it in the code.
     pub(super) fn name(&mut self, module: &'static str, name: &str) -> Ident {
         self.names(module, &[name]);
@@ -37,7 +32,10 @@ impl Imports {
 
     /// Names items whose names stand in the code as they are.
     pub(super) fn names(&mut self, module: &'static str, names: &[&str]) {
-        self.names.entry(module).or_default().extend(names.iter().map(|&name| name.to_owned()));
+        self.names
+            .entry(module)
+            .or_default()
+            .extend(names.iter().map(|&name| name.to_owned()));
     }
 
     /// Names the module of the blocking client, which is there with its feature alone.
@@ -53,10 +51,12 @@ impl Imports {
             let mut names: Vec<String> = names.into_iter().collect();
             names.sort_by(|a, b| by_version(a, b));
             let path: Vec<&str> = module.split("::").collect();
-            let segments: Vec<Ident> = path
-                .iter()
-                .map(|segment| if *segment == "crate" { krate.clone() } else { ident(segment) })
-                .collect();
+            let segments: Vec<Ident> =
+                path.iter()
+                    .map(|segment| {
+                        if *segment == "crate" { krate.clone() } else { ident(segment) }
+                    })
+                    .collect();
             if module == "crate" {
                 // Each on a line of its own, so that they sort among the modules.
                 lines.extend(names.iter().map(|name| {
@@ -64,24 +64,30 @@ impl Imports {
                     (path.clone(), quote!(use #krate::#name;))
                 }));
             } else {
-                let names = group(names.iter().map(|name| imported(name)).collect());
+                let names: Vec<_> = names.iter().map(|name| imported(name)).collect();
+                let names = group(&names);
                 lines.push((path, quote!(use #(#segments)::*::#names;)));
             }
         }
         lines.sort_by(|(a, _), (b, _)| by_path(a, b));
-        let (ours, crates): (Vec<_>, Vec<_>) =
-            lines.into_iter().partition(|(path, _)| ["crate", "super"].contains(&path[0]));
+        let (ours, crates): (Vec<_>, Vec<_>) = lines
+            .into_iter()
+            .partition(|(path, _)| ["crate", "super"].contains(&path[0]));
         let crates = crates.into_iter().map(|(_, line)| line);
         let ours = ours.into_iter().map(|(_, line)| line);
-        let blocking =
-            self.blocking.then(|| quote!(#[cfg(feature = "blocking")] use crate::blocking;));
+        let blocking = self.blocking.then(|| {
+            quote!(
+                #[cfg(feature = "blocking")]
+                use crate::blocking;
+            )
+        });
         quote!(#(#crates)* #(#ours)* #blocking)
     }
 }
 
 /// What follows a path in a `use` line: one name, or several in braces.
-pub(super) fn group(names: Vec<TokenStream>) -> TokenStream {
-    match names.as_slice() {
+pub(super) fn group(names: &[TokenStream]) -> TokenStream {
+    match names {
         [name] => name.clone(),
         names => quote!({#(#names),*}),
     }
@@ -121,7 +127,8 @@ pub(super) fn by_version(a: &str, b: &str) -> Ordering {
             (Some(x), Some(y)) if x.is_ascii_digit() && y.is_ascii_digit() => {
                 let (number, left_rest) = split_number(left);
                 let (other, right_rest) = split_number(right);
-                let (x, y) = (number.trim_start_matches('0'), other.trim_start_matches('0'));
+                let (x, y) =
+                    (number.trim_start_matches('0'), other.trim_start_matches('0'));
                 let order = x.len().cmp(&y.len()).then_with(|| x.cmp(y));
                 if order.is_ne() {
                     return order;
@@ -159,10 +166,14 @@ mod tests {
 
     #[test]
     fn names_are_in_the_style_guides_order() {
-        let names = ["_a", "A1", "A2", "A10", "AB", "Ab", "Z_", "a_b", "a0", "a00", "a1", "ab"];
+        let names =
+            ["_a", "A1", "A2", "A10", "AB", "Ab", "Z_", "a_b", "a0", "a00", "a1", "ab"];
         let mut sorted = names;
         sorted.reverse();
         sorted.sort_by(|a, b| by_version(a, b));
-        assert_eq!(sorted, ["_a", "A1", "A2", "A10", "AB", "Ab", "Z_", "a_b", "a00", "a0", "a1", "ab"]);
+        assert_eq!(
+            sorted,
+            ["_a", "A1", "A2", "A10", "AB", "Ab", "Z_", "a_b", "a00", "a0", "a1", "ab"]
+        );
     }
 }

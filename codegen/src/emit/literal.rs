@@ -79,11 +79,13 @@ mod tests {
 
     #[test]
     fn long_numbers_are_grouped() {
-        for (number, text) in [(0, "0"), (12345, "12345"), (123_456, "123_456"), (1_234_567, "1_234_567")] {
+        for (number, text) in
+            [(0, "0"), (12345, "12345"), (123_456, "123_456"), (1_234_567, "1_234_567")]
+        {
             assert_eq!(int(number).to_string(), text);
         }
         assert_eq!(int(i64::MIN).to_string(), "- 9_223_372_036_854_775_808");
-        assert_eq!(float(-1234567.25).to_string(), "- 1_234_567.25");
+        assert_eq!(float(-1_234_567.25).to_string(), "- 1_234_567.25");
         assert_eq!(float(0.123_456).to_string(), "0.123_456");
         assert_eq!(float(2.0).to_string(), "2.0");
     }

@@ -16,7 +16,8 @@ pub(super) fn fields(
     imports: &mut Imports,
 ) -> Vec<TokenStream> {
     let field = |member: &Member| {
-        let docs = documented::said(member.doc.as_deref(), &member.wire, page).outer(INNER);
+        let docs =
+            documented::said(member.doc.as_deref(), &member.wire, page).outer(INNER);
         let alias = documented::alias(&member.wire, &member.rust);
         let deprecated = documented::deprecated(member.deprecated.as_deref());
         let name = ident(&member.rust);
@@ -54,7 +55,11 @@ pub(super) fn is_list(member: &Member) -> bool {
 }
 
 /// The implementation of `Object`.
-pub(super) fn object(owner: &str, members: &[Member], imports: &mut Imports) -> TokenStream {
+pub(super) fn object(
+    owner: &str,
+    members: &[Member],
+    imports: &mut Imports,
+) -> TokenStream {
     imports.names("crate::decode", &["Object", "Slot"]);
     let owner = ident(owner);
     let (required, optional): (Vec<_>, Vec<_>) =
@@ -124,7 +129,10 @@ fn slot(member: &Member) -> TokenStream {
         (MemberType::Scalar(Scalar::Switch { on, off }), false) => {
             quote!(Slot::Switch(#place, #on, #off))
         }
-        (MemberType::Scalar(Scalar::Base64 | Scalar::Password { base64: true }), false) => {
+        (
+            MemberType::Scalar(Scalar::Base64 | Scalar::Password { base64: true }),
+            false,
+        ) => {
             quote!(Slot::Base64(#place))
         }
         (MemberType::Scalar(_), false) => quote!(Slot::Scalar(#place)),

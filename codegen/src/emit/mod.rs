@@ -35,8 +35,14 @@ use imports::Imports;
 pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     let mut write = |path: &str, source: &str, code: TokenStream| {
-        let source = if source.contains("api-spec") { source.to_owned() } else { format!("api-spec/{source}") };
-        let header = format!("Written by `cargo xtask regenerate` from {source}. Edit that instead.");
+        let source = if source.contains("api-spec") {
+            source.to_owned()
+        } else {
+            format!("api-spec/{source}")
+        };
+        let header = format!(
+            "Written by `cargo xtask regenerate` from {source}. Edit that instead."
+        );
         files.insert(PathBuf::from(path), format::file(&header, code));
     };
 
@@ -51,7 +57,11 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     write("actions/mod.rs", "actions/", modules::actions(api));
     for action in &api.actions {
         let path = format!("actions/{}.rs", action.method);
-        write(&path, &format!("actions/{}.yaml", action.wire), request::file(api, action));
+        write(
+            &path,
+            &format!("actions/{}.yaml", action.wire),
+            request::file(api, action),
+        );
     }
     write("models/mod.rs", "models/", modules::models(api));
     for model in &api.models {
@@ -67,7 +77,11 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
 }
 
 /// A file: its documentation, the imports that its code asked for, and the code.
-fn with_imports(docs: &TokenStream, imports: Imports, code: &TokenStream) -> TokenStream {
+fn with_imports(
+    docs: &TokenStream,
+    imports: Imports,
+    code: &TokenStream,
+) -> TokenStream {
     let imports = imports.into_tokens();
     quote!(#docs #imports #code)
 }

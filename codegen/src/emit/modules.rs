@@ -10,7 +10,8 @@ use crate::api::{Action, Api};
 
 /// `mod.rs`, from which the runtime takes everything.
 pub(super) fn root(api: &Api) -> TokenStream {
-    let (endpoint, in_vpc_endpoint) = (&api.product.endpoint, &api.product.in_vpc_endpoint);
+    let (endpoint, in_vpc_endpoint) =
+        (&api.product.endpoint, &api.product.in_vpc_endpoint);
     let has_examples = api.actions.iter().any(|action| action.example.is_some());
     let examples = has_examples.then(|| {
         quote! {
@@ -47,7 +48,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
 /// `actions/mod.rs`.
 pub(super) fn actions(api: &Api) -> TokenStream {
-    let modules = api.actions.iter().map(|action| (action.method.as_str(), exported(action)));
+    let modules =
+        api.actions.iter().map(|action| (action.method.as_str(), exported(action)));
     let list = list(modules.collect());
     quote! {
         //! Requests and replies, one pair per action.
@@ -58,7 +60,8 @@ pub(super) fn actions(api: &Api) -> TokenStream {
 
 /// `models/mod.rs`.
 pub(super) fn models(api: &Api) -> TokenStream {
-    let modules = api.models.iter().map(|model| (model.module.as_str(), vec![model.rust.clone()]));
+    let modules =
+        api.models.iter().map(|model| (model.module.as_str(), vec![model.rust.clone()]));
     let list = list(modules.collect());
     quote! {
         //! Structures that replies share.
@@ -69,7 +72,8 @@ pub(super) fn models(api: &Api) -> TokenStream {
 
 /// `enums/mod.rs`.
 pub(super) fn enums(api: &Api) -> TokenStream {
-    let modules = api.enums.iter().map(|set| (set.module.as_str(), vec![set.rust.clone()]));
+    let modules =
+        api.enums.iter().map(|set| (set.module.as_str(), vec![set.rust.clone()]));
     let list = list(modules.collect());
     quote! {
         //! Value sets that are known to grow.
@@ -100,7 +104,9 @@ fn list(mut modules: Vec<(&str, Vec<String>)>) -> TokenStream {
         let mut names = names.clone();
         names.sort_by(|a, b| by_version(a, b));
         let module = ident(module);
-        let names = group(names.iter().map(|name| ident(name).to_token_stream()).collect());
+        let names: Vec<_> =
+            names.iter().map(|name| ident(name).to_token_stream()).collect();
+        let names = group(&names);
         quote!(pub use #module::#names;)
     });
     quote! {

@@ -13,7 +13,13 @@ pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
         let found = action.waiters.iter().find_map(|waiter| waiter.find.as_ref());
         return found.map_or_else(TokenStream::new, |find| {
             let item = imports.name("crate::models", &find.item);
-            listing(action, &find.list, &quote!(#item), &quote!(C: Clone + Send + Sync + 'static), imports)
+            listing(
+                action,
+                &find.list,
+                &quote!(#item),
+                &quote!(C: Clone + Send + Sync + 'static),
+                imports,
+            )
         });
     };
     imports.names("crate::paging", &["Paged"]);
@@ -87,8 +93,11 @@ fn item(pages: &Pages, imports: &mut Imports) -> TokenStream {
 fn total_of(action: &Action, total: &Field) -> TokenStream {
     let expect = expectation(action, &total.rust);
     let place = ident(&total.rust);
-    let value =
-        if total.optional { quote!(response.#place) } else { quote!(Some(response.#place)) };
+    let value = if total.optional {
+        quote!(response.#place)
+    } else {
+        quote!(Some(response.#place))
+    };
     quote! {
         #expect
         fn total(response: &Self::Response) -> Option<i64> {
@@ -119,5 +128,7 @@ fn key_of(key: &Field, imports: &mut Imports) -> Option<TokenStream> {
 
 /// For a function that reads this member of the reply.
 fn expectation(action: &Action, rust: &str) -> Option<TokenStream> {
-    members::expect_deprecated(action.members.iter().filter(|member: &&Member| member.rust == rust))
+    members::expect_deprecated(
+        action.members.iter().filter(|member: &&Member| member.rust == rust),
+    )
 }

@@ -19,7 +19,8 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let sends = sends(action, &mut imports);
     let name = ident(&action.rust);
     let head = quote!(impl<C> Parameters for #name<C>);
-    let encoding = encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
+    let encoding =
+        encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
     let called = called(action, &mut imports);
     let paging = paging::items(action, &mut imports);
     let bundle = arguments.structure(&action.rust, &action.page, &mut imports);
@@ -44,14 +45,16 @@ fn request(
     imports.names("crate::request", &["Call", "call_options"]);
     let name = ident(&action.rust);
     let docs = documentation(api, action).outer(0);
-    let new_docs = Docs::new().markdown("A request without a client, for [`Client::send`].");
+    let new_docs =
+        Docs::new().markdown("A request without a client, for [`Client::send`].");
     let new_docs = arguments.documented(new_docs, &action.page).outer(INNER);
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);
     let names = arguments.names();
     let values = arguments.values();
     let optional = Optional::of(&action.parameters, &action.page, imports);
-    let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
+    let (optional_fields, unset, setters) =
+        (optional.fields, optional.unset, optional.setters);
     let options = call_options(action);
     let default = arguments.is_empty().then(|| {
         quote! {
@@ -107,7 +110,8 @@ struct Optional {
 
 impl Optional {
     fn of(parameters: &[Parameter], page: &str, imports: &mut Imports) -> Self {
-        let mut optional = Self { fields: Vec::new(), unset: Vec::new(), setters: Vec::new() };
+        let mut optional =
+            Self { fields: Vec::new(), unset: Vec::new(), setters: Vec::new() };
         for parameter in parameters.iter().filter(|parameter| !parameter.argument) {
             let name = ident(&parameter.rust);
             let ty = scalar::field_type(parameter, imports);
@@ -142,7 +146,8 @@ fn setter(parameter: &Parameter, page: &str, imports: &mut Imports) -> TokenStre
 
 fn documentation(api: &Api, action: &Action) -> Docs {
     let title = docs::inline(&docs::sentence(&action.title));
-    let mut docs = Docs::new().markdown(title).text(action.doc.as_deref().unwrap_or_default());
+    let mut docs =
+        Docs::new().markdown(title).text(action.doc.as_deref().unwrap_or_default());
     if let Some(why) = &action.deprecated {
         let why = docs::inline(&docs::sentence(why));
         docs = docs.markdown(format!("**Deprecated:** {why}"));
@@ -242,7 +247,10 @@ fn sends(action: &Action, imports: &mut Imports) -> TokenStream {
 
 /// What the client needs to know before it calls the action.
 fn called(action: &Action, imports: &mut Imports) -> TokenStream {
-    imports.names("crate::request", &["Action", "Effect", "Options", "Presence", "Request"]);
+    imports.names(
+        "crate::request",
+        &["Action", "Effect", "Options", "Presence", "Request"],
+    );
     let (name, response) = (ident(&action.rust), ident(&response::name(action)));
     let wire = &action.wire;
     let effect = ident(match action.effect {
@@ -286,7 +294,8 @@ fn presence(presence: Presence) -> proc_macro2::Ident {
 fn nested(structure: &Structure, page: &str, imports: &mut Imports) -> TokenStream {
     let name = ident(&structure.rust);
     let arguments = Arguments::of(&structure.rust, &structure.fields);
-    let docs = Docs::new().markdown(format!("One {} of the request.", docs::code(&structure.wire)));
+    let docs = Docs::new()
+        .markdown(format!("One {} of the request.", docs::code(&structure.wire)));
     let docs = docs.outer(0);
     let new_docs = Docs::new().markdown("One with what it cannot do without.");
     let new_docs = arguments.documented(new_docs, page).outer(INNER);
@@ -294,9 +303,11 @@ fn nested(structure: &Structure, page: &str, imports: &mut Imports) -> TokenStre
     let declared = arguments.declared(imports);
     let values = arguments.values();
     let optional = Optional::of(&structure.fields, page, imports);
-    let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
+    let (optional_fields, unset, setters) =
+        (optional.fields, optional.unset, optional.setters);
     let head = quote!(impl Parameters for #name);
-    let encoding = encoding::implementation(&head, &arguments, &structure.fields, imports);
+    let encoding =
+        encoding::implementation(&head, &arguments, &structure.fields, imports);
     let bundle = arguments.structure(&structure.rust, page, imports);
     let (derives, new) = if arguments.is_empty() {
         let new = quote! {

@@ -18,7 +18,8 @@ pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
     imports.names("crate::response", &["Metadata", "response"]);
     let rust = name(action);
     let name = ident(&rust);
-    let docs = Docs::new().markdown(format!("The reply to [`{}`].", action.rust)).outer(0);
+    let docs =
+        Docs::new().markdown(format!("The reply to [`{}`].", action.rust)).outer(0);
     let fields = members::fields(&action.members, &rust, Some(&action.page), imports);
     let object = members::object(&rust, &action.members, imports);
     quote! {

@@ -14,7 +14,8 @@ pub(super) fn file(api: &Api) -> TokenStream {
     imports.names("crate::ret_code", &["UnknownCode", "ret_code"]);
     let variants = api.ret_codes.iter().map(|code| {
         let doc = code.doc.as_ref().map(|doc| format!("{}: {doc}", code.number));
-        let docs = documented::said(doc.as_deref(), &code.number.to_string(), None).outer(INNER);
+        let docs = documented::said(doc.as_deref(), &code.number.to_string(), None)
+            .outer(INNER);
         let alias = documented::alias(&code.number.to_string(), &code.rust);
         let variant = ident(&code.rust);
         quote!(#docs #alias #variant)
@@ -83,7 +84,14 @@ pub(super) fn file(api: &Api) -> TokenStream {
 }
 
 fn temporary(codes: &[RetCode]) -> TokenStream {
-    let variants: Vec<_> =
-        codes.iter().filter(|code| code.temporary).map(|code| ident(&code.rust)).collect();
-    if variants.is_empty() { quote!(false) } else { quote!(matches!(self, #(Self::#variants)|*)) }
+    let variants: Vec<_> = codes
+        .iter()
+        .filter(|code| code.temporary)
+        .map(|code| ident(&code.rust))
+        .collect();
+    if variants.is_empty() {
+        quote!(false)
+    } else {
+        quote!(matches!(self, #(Self::#variants)|*))
+    }
 }

@@ -42,7 +42,10 @@ pub(super) fn field_type(parameter: &Parameter, imports: &mut Imports) -> TokenS
 }
 
 /// What a caller may hand over for a parameter.
-pub(super) fn argument_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
+pub(super) fn argument_type(
+    parameter: &Parameter,
+    imports: &mut Imports,
+) -> TokenStream {
     match (is_text(parameter), parameter.list) {
         (true, true) => quote!(impl IntoIterator<Item = impl Into<String>>),
         (true, false) => quote!(impl Into<String>),

@@ -33,13 +33,20 @@ impl<'a> Parts<'a> {
         let key = waiter.find.as_ref().map(|find| key_parameter(&find.key));
         let shared = key.as_ref().is_some_and(|key| {
             arguments.bundle().is_none()
-                && arguments.parameters().iter().any(|argument| argument.rust == key.rust)
+                && arguments
+                    .parameters()
+                    .iter()
+                    .any(|argument| argument.rust == key.rust)
         });
         Self { action, waiter, arguments, key, shared }
     }
 
     /// The async client's method.
-    pub(super) fn method(&self, docs: &TokenStream, imports: &mut Imports) -> TokenStream {
+    pub(super) fn method(
+        &self,
+        docs: &TokenStream,
+        imports: &mut Imports,
+    ) -> TokenStream {
         imports.names("crate::waiter", &["Waiter"]);
         let name = self.name();
         let request = ident(&self.action.rust);
@@ -49,13 +56,14 @@ impl<'a> Parts<'a> {
         let types = self.types(imports);
         let body = match (&self.waiter.find, &self.key) {
             (Some(find), Some(key)) => {
-                let look = ident(if self.action.pages.is_some() { "paged" } else { "listed" });
+                let look =
+                    ident(if self.action.pages.is_some() { "paged" } else { "listed" });
                 let (bind, found) = self.found(find, key, imports);
                 let create = if self.shared {
                     let key = ident(&key.rust);
-                    let names = names
-                        .iter()
-                        .map(|name| if *name == key { quote!(#name.clone()) } else { quote!(#name) });
+                    let names = names.iter().map(|name| {
+                        if *name == key { quote!(#name.clone()) } else { quote!(#name) }
+                    });
                     quote!(#bind let request = #request::new(#(#names),*);)
                 } else if self.key_name() == "request" {
                     quote!(#bind let request = #request::new(#(#names),*);)
@@ -82,7 +90,11 @@ impl<'a> Parts<'a> {
     }
 
     /// The blocking client's method.
-    pub(super) fn blocking_method(&self, docs: &TokenStream, imports: &mut Imports) -> TokenStream {
+    pub(super) fn blocking_method(
+        &self,
+        docs: &TokenStream,
+        imports: &mut Imports,
+    ) -> TokenStream {
         let name = self.name();
         let declared = self.declared(imports);
         let mut names = self.arguments.names();
@@ -91,7 +103,8 @@ impl<'a> Parts<'a> {
         }
         let types = self.types(imports);
         let call = quote!(client.#name(#(#names),*));
-        let short = format::columns(&call).is_some_and(|columns| columns <= LONGEST_CALL);
+        let short =
+            format::columns(&call).is_some_and(|columns| columns <= LONGEST_CALL);
         let make = if names.is_empty() {
             quote!(Client::#name)
         } else if short {
@@ -120,11 +133,17 @@ impl<'a> Parts<'a> {
         let (success, failure) = (&self.waiter.success, &self.waiter.failure);
         let state = self.state(imports);
         let (output, absent, result) = match self.waiter.absent {
-            Absent::Retry => (quote!(#entry), quote!(Absent::Retry), quote!(|entry| entry)),
-            Absent::Failure => (quote!(#entry), quote!(Absent::Failure), quote!(|entry| entry)),
-            Absent::Success => {
-                (quote!(Option<#entry>), quote!(Absent::Success(|last| last)), quote!(Some))
+            Absent::Retry => {
+                (quote!(#entry), quote!(Absent::Retry), quote!(|entry| entry))
             }
+            Absent::Failure => {
+                (quote!(#entry), quote!(Absent::Failure), quote!(|entry| entry))
+            }
+            Absent::Success => (
+                quote!(Option<#entry>),
+                quote!(Absent::Success(|last| last)),
+                quote!(Some),
+            ),
         };
         quote! {
             fn #function() -> Rule<#entry, #output> {
@@ -154,7 +173,9 @@ impl<'a> Parts<'a> {
             how.push_str(&format!(" until `{}` is {}", member.rust, listed(success)));
         }
         how.push_str(match (&self.waiter.find, self.waiter.absent) {
-            (Some(_), Absent::Success) if success.is_empty() => " until the entry is gone",
+            (Some(_), Absent::Success) if success.is_empty() => {
+                " until the entry is gone"
+            }
             (Some(_), Absent::Success) => " or the entry is gone",
             _ => "",
         });

@@ -75,14 +75,16 @@ fn opening(lines: &[String]) -> Option<usize> {
     } else {
         indent_of(closing)
     };
-    let start = before.iter().rposition(|line| !line.is_empty() && indent_of(line) <= indent)?;
+    let start =
+        before.iter().rposition(|line| !line.is_empty() && indent_of(line) <= indent)?;
     (indent_of(&lines[start]) == indent).then_some(start)
 }
 
 /// Whether the last lines are a field of a structure's definition.
 fn is_field(lines: &[String]) -> bool {
     let indent = lines.last().map_or(0, |line| indent_of(line));
-    let outer = lines.iter().rev().find(|line| !line.is_empty() && indent_of(line) < indent);
+    let outer =
+        lines.iter().rev().find(|line| !line.is_empty() && indent_of(line) < indent);
     outer.is_some_and(|outer| outer.starts_with("pub struct "))
 }
 

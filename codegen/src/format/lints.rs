@@ -11,7 +11,8 @@ pub(super) fn expect_bools(file: &mut File) {
     for item in &mut file.items {
         let Item::Struct(item) = item else { continue };
         let Fields::Named(fields) = &item.fields else { continue };
-        let is_bool = |ty: &Type| matches!(ty, Type::Path(ty) if ty.path.is_ident("bool"));
+        let is_bool =
+            |ty: &Type| matches!(ty, Type::Path(ty) if ty.path.is_ident("bool"));
         if fields.named.iter().filter(|field| is_bool(&field.ty)).count() > MOST_BOOLS {
             item.attrs.push(parse_quote!(
                 #[expect(clippy::struct_excessive_bools, reason = "the API has them")]
@@ -71,18 +72,18 @@ fn lengths(text: &str) -> Vec<usize> {
                     open = Some((format!("{indent}}}"), body));
                 }
             }
-            None => {}
             Some((close, Some(body))) if line == close => {
                 lengths.push(*body);
                 open = None;
             }
             Some((_, Some(body))) => *body += 1,
-            Some((close, body @ None)) => {
-                // The signature ends at the brace that stands as far out as it began.
-                if line.ends_with('{') && indent.len() + 1 == close.len() {
-                    *body = Some(0);
-                }
+            // The signature ends at the brace that stands as far out as it began.
+            Some((close, body @ None))
+                if line.ends_with('{') && indent.len() + 1 == close.len() =>
+            {
+                *body = Some(0);
             }
+            None | Some((_, None)) => {}
         }
     }
     lengths

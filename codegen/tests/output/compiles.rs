@@ -36,7 +36,9 @@ fn no_text_became_markup(pages: &Path) {
     let washing = &pages[Path::new("actions/struct.WashPlate.html")];
     assert!(washing.contains("&lt;script&gt;alert("), "the page shows the text");
     for (path, page) in pages {
-        for markup in ["<script>alert", "<img src=", "href=\"javascript:", "<h2 id=\"a-heading\""] {
+        for markup in
+            ["<script>alert", "<img src=", "href=\"javascript:", "<h2 id=\"a-heading\""]
+        {
             assert!(!page.contains(markup), "{}: {markup}", path.display());
         }
     }

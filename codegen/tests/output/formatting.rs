@@ -19,12 +19,14 @@ fn rustfmt_would_change_nothing_at_any_length_of_names() {
     let mut ret_codes = "gateway:\n  source: s\n  codes:\n".to_owned();
     let mut regions = "source: s\nregions:\n".to_owned();
     for length in 3..=LONGEST {
-        let name = |initial: &str| initial.to_owned() + &"y".repeat(length - initial.len());
+        let name =
+            |initial: &str| initial.to_owned() + &"y".repeat(length - initial.len());
         sources.insert(format!("actions/{}.yaml", name("A")), action(length, name));
         sources.insert(format!("models/{}.yaml", name("M")), model(name));
         sources.insert(format!("enums/{}.yaml", name("E")), enumeration(name));
         let (name, id) = (name("C"), name("c"));
-        writeln!(ret_codes, "    - {{ code: {length}, name: {name}, temporary: true }}").unwrap();
+        writeln!(ret_codes, "    - {{ code: {length}, name: {name}, temporary: true }}")
+            .unwrap();
         writeln!(regions, "  - id: {id}\n    name: {name}\n    zones:").unwrap();
         for zone in 0..length % 4 {
             writeln!(regions, "      - {{ id: {id}-{zone}, name: {name} }}").unwrap();
@@ -37,7 +39,8 @@ fn rustfmt_would_change_nothing_at_any_length_of_names() {
     sources.insert("ret_codes.yaml", ret_codes);
     sources.insert("regions.yaml", regions);
 
-    let generated = codegen::generate(&sources).unwrap_or_else(|report| panic!("{report}"));
+    let generated =
+        codegen::generate(&sources).unwrap_or_else(|report| panic!("{report}"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("lengths");
     fill(&folder, &generated.files);
     rustfmt(&folder.join("mod.rs"));
@@ -59,7 +62,8 @@ common:
 
 /// Every kind of row that an action can have; what is required differs by length, as do the names.
 fn action(length: usize, name: impl Fn(&str) -> String) -> String {
-    let required = |which: usize| if length % 5 >= which { "required: true, " } else { "" };
+    let required =
+        |which: usize| if length % 5 >= which { "required: true, " } else { "" };
     let [action, model, set] = ["A", "M", "E"].map(&name);
     let [text, int, single, list, many, switch, plain, secret] =
         ["T", "I", "S", "L", "N", "W", "B", "P"].map(&name);
@@ -163,5 +167,7 @@ members:
 
 fn enumeration(name: impl Fn(&str) -> String) -> String {
     let [set, value, other] = ["E", "V", "X"].map(name);
-    format!("enum: {set}\nvalues:\n  - {{ wire: {value} }}\n  - {{ wire: {other}, doc: Another. }}\n")
+    format!(
+        "enum: {set}\nvalues:\n  - {{ wire: {value} }}\n  - {{ wire: {other}, doc: Another. }}\n"
+    )
 }

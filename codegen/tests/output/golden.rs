@@ -49,7 +49,8 @@ fn rustfmt_would_change_nothing() {
 #[test]
 fn no_line_of_text_is_out_of_its_comment() {
     // What the hostile texts of the description would be as code.
-    let code = ["fn main", "fn code", "compile_error!", "indented_code", "#![allow", "fenced"];
+    let code =
+        ["fn main", "fn code", "compile_error!", "indented_code", "#![allow", "fenced"];
     for (path, text) in generated() {
         for line in text.lines().map(str::trim_start) {
             let in_comment = line.starts_with("//");

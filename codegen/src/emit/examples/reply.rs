@@ -56,8 +56,9 @@ pub(super) fn test(
         }
     });
     let test = format_ident!("{}_response", action.method);
-    let expect = deprecated
-        .then(|| quote!(#[expect(deprecated, reason = "the documented example has it")]));
+    let expect = deprecated.then(
+        || quote!(#[expect(deprecated, reason = "the documented example has it")]),
+    );
     Some(quote! {
         #[test]
         #expect
@@ -154,7 +155,9 @@ impl Walk<'_> {
             _ if members::is_list(member) => {
                 let values = match value {
                     Value::Array(values) => values.as_slice(),
-                    Value::String(text) if text.is_empty() && is_model(member) => return false,
+                    Value::String(text) if text.is_empty() && is_model(member) => {
+                        return false;
+                    }
                     other => std::slice::from_ref(other),
                 };
                 self.list(member, values, place, at)
@@ -184,10 +187,13 @@ impl Walk<'_> {
                 let api = self.api;
                 let inner = self.inner(member, place);
                 let asserts = self.asserts.len();
-                if let Some(model) = api.models.iter().find(|model| model.rust == *name) {
+                if let Some(model) = api.models.iter().find(|model| model.rust == *name)
+                {
                     self.object(&model.members, object, &inner, at);
                 }
-                if self.asserts.len() == asserts && inner.to_string() != place.to_string() {
+                if self.asserts.len() == asserts
+                    && inner.to_string() != place.to_string()
+                {
                     // It has no value that could be asked for.
                     self.asserts.pop();
                     if !member.required {
@@ -241,8 +247,11 @@ impl Walk<'_> {
             return place.clone();
         }
         let local = ident(&self.local(&member.rust));
-        let inner =
-            if member.required { quote!(&#place) } else { quote!(#place.as_ref().unwrap()) };
+        let inner = if member.required {
+            quote!(&#place)
+        } else {
+            quote!(#place.as_ref().unwrap())
+        };
         self.asserts.push(quote!(let #local = #inner;));
         quote!(#local)
     }
@@ -283,7 +292,9 @@ impl Walk<'_> {
         place: &TokenStream,
         optional: bool,
     ) -> bool {
-        let Some(assert) = self.assertion(scalar, value, place, optional) else { return false };
+        let Some(assert) = self.assertion(scalar, value, place, optional) else {
+            return false;
+        };
         self.asserts.push(assert);
         true
     }
@@ -351,14 +362,22 @@ impl Walk<'_> {
             }
             Scalar::Base64 => {
                 let text = text(value)?;
-                let plain =
-                    if optional { quote!(#place.as_deref().unwrap()) } else { quote!(&#place) };
+                let plain = if optional {
+                    quote!(#place.as_deref().unwrap())
+                } else {
+                    quote!(&#place)
+                };
                 self.same_text(true, &plain, &text)
             }
         })
     }
 
-    fn same_text(&mut self, base64: bool, plain: &TokenStream, text: &str) -> TokenStream {
+    fn same_text(
+        &mut self,
+        base64: bool,
+        plain: &TokenStream,
+        text: &str,
+    ) -> TokenStream {
         if base64 {
             self.imports.names("base64::prelude", &["BASE64_STANDARD", "Engine as _"]);
             self.decodes = true;
@@ -396,11 +415,13 @@ fn truth(value: bool, place: &TokenStream, optional: bool) -> TokenStream {
 fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(match (number.as_i64(), number.as_u64(), number.as_f64()) {
-            (Some(number), _, _) => number.to_string(),
-            (None, Some(number), _) => number.to_string(),
-            (None, None, number) => number?.to_string(),
-        }),
+        Value::Number(number) => {
+            Some(match (number.as_i64(), number.as_u64(), number.as_f64()) {
+                (Some(number), _, _) => number.to_string(),
+                (None, Some(number), _) => number.to_string(),
+                (None, None, number) => number?.to_string(),
+            })
+        }
         Value::Bool(value) => Some(value.to_string()),
         _ => None,
     }

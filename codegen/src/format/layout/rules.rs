@@ -17,13 +17,20 @@ pub(super) fn of_line(line: &str, in_structure: bool) -> Option<Mended> {
     }
     if let Some(head) = line.strip_suffix(" {").filter(|line| line.starts_with("for ")) {
         // What an implementation is for, where that is too long for the line of the trait.
-        return Some(Mended::Done(vec![format!("{}{head}", " ".repeat(INDENT)), "{".to_owned()]));
+        return Some(Mended::Done(vec![
+            format!("{}{head}", " ".repeat(INDENT)),
+            "{".to_owned(),
+        ]));
     }
     if let Some(signature) = signature(line) {
         return Some(Mended::Done(signature));
     }
     let opens = line.ends_with(['(', '[', '{', '<']);
-    if columns(line) <= WIDTH || opens || start.starts_with("//") || start.starts_with('#') {
+    if columns(line) <= WIDTH
+        || opens
+        || start.starts_with("//")
+        || start.starts_with('#')
+    {
         return None;
     }
     below(line, in_structure).map(Mended::Done)
@@ -68,7 +75,8 @@ fn joined(lines: &[String], in_structure: bool) -> Option<Vec<String>> {
         if next.starts_with(['}', ']', ')', '>']) && line.ends_with(',') {
             line.pop();
         }
-        let tight = line.ends_with(['(', '[', '<']) || next.starts_with(['.', ')', ']', '>']);
+        let tight =
+            line.ends_with(['(', '[', '<']) || next.starts_with(['.', ')', ']', '>']);
         line.push_str(if tight { "" } else { " " });
         line.push_str(next);
         if line.len() > 2 * WIDTH {
@@ -76,8 +84,11 @@ fn joined(lines: &[String], in_structure: bool) -> Option<Vec<String>> {
         }
     }
     // rustfmt forgets to count the `impl` of a type whose arguments it might break.
-    let uncounted =
-        if last.trim_start().starts_with('>') && first.contains(": impl ") { 5 } else { 0 };
+    let uncounted = if last.trim_start().starts_with('>') && first.contains(": impl ") {
+        5
+    } else {
+        0
+    };
     if last.trim_start() == "> {" {
         return signature(&line).or_else(|| with_parameters_below(&line));
     }
@@ -149,7 +160,14 @@ fn below(line: &str, in_structure: bool) -> Option<Vec<String>> {
 /// What a line names and the value that it gives it.
 fn assignment(line: &str) -> Option<(&str, &str)> {
     let start = line.trim_start();
-    let assigns = ["let ", "self.", "const ", "pub const ", "pub(crate) const ", "pub(super) const "];
+    let assigns = [
+        "let ",
+        "self.",
+        "const ",
+        "pub const ",
+        "pub(crate) const ",
+        "pub(super) const ",
+    ];
     let assigns = assigns.iter().any(|word| start.starts_with(word));
     line.split_once(" = ").filter(|_| assigns)
 }
@@ -161,7 +179,8 @@ fn is_structure(first: &str, rest: &[String]) -> bool {
         let name = line.find(|c: char| !c.is_alphanumeric() && c != '_').unwrap_or(0);
         name > 0 && line.ends_with(',') && line[name..].starts_with([':', ','])
     };
-    let path = first.trim_end_matches(" {").rsplit(|c: char| !c.is_alphanumeric()).next();
+    let path =
+        first.trim_end_matches(" {").rsplit(|c: char| !c.is_alphanumeric()).next();
     let typed = path.is_some_and(|path| path.starts_with(char::is_uppercase));
     let start = first.trim_start();
     let defines = ["pub ", "struct ", "enum ", "impl", "match "];
@@ -181,12 +200,16 @@ fn holds_one(lines: &[String]) -> Option<Vec<String>> {
     if inner.iter().filter(|line| indent_of(line) == indent + INDENT).count() != 2 {
         return None;
     }
-    let (first, last, closing) = (first.trim_start(), last.trim_start(), closing.trim_start());
+    let (first, last, closing) =
+        (first.trim_start(), last.trim_start(), closing.trim_start());
     let (opening, closing) = match opening.strip_suffix("=> {") {
         Some(pattern) if first == "(" && last == ")" => {
             (format!("{pattern}=> ("), "),".to_owned())
         }
-        None if opening.ends_with(['[', '(']) && first.ends_with('{') && last == "}," => {
+        None if opening.ends_with(['[', '('])
+            && first.ends_with('{')
+            && last == "}," =>
+        {
             (format!("{opening}{first}"), format!("}}{closing}"))
         }
         _ => return None,
@@ -202,7 +225,8 @@ fn arm(lines: &[String]) -> Option<Vec<String>> {
     let [pattern, value, end] = lines else { return None };
     let pattern = pattern.strip_suffix("=> {")?;
     let line = format!("{pattern}=> {},", value.trim_start());
-    let fits = end.trim_start() == "}" && !value.ends_with(';') && columns(&line) <= WIDTH;
+    let fits =
+        end.trim_start() == "}" && !value.ends_with(';') && columns(&line) <= WIDTH;
     fits.then(|| vec![line])
 }
 
@@ -212,7 +236,8 @@ fn arm_of_tuple(lines: &[String]) -> Option<Vec<String>> {
     let (last, elements) = rest.split_last()?;
     let pattern = first.strip_suffix("=> (")?;
     let inner = indent_of(first) + INDENT;
-    if elements.iter().any(|line| indent_of(line) != inner) || last.trim_start() != ")," {
+    if elements.iter().any(|line| indent_of(line) != inner) || last.trim_start() != "),"
+    {
         return None;
     }
     let elements: Vec<&str> = elements.iter().map(|line| line.trim_start()).collect();
@@ -237,7 +262,10 @@ fn all_below(lines: &[String]) -> Option<Vec<String>> {
     let (first, rest) = lines.split_first()?;
     let (left, right) = assignment(first).filter(|_| columns(first) > WIDTH)?;
     let indent = " ".repeat(INDENT);
-    let mut below = vec![format!("{left} ="), format!("{}{indent}{right}", &first[..indent_of(first)])];
+    let mut below = vec![
+        format!("{left} ="),
+        format!("{}{indent}{right}", &first[..indent_of(first)]),
+    ];
     below.extend(rest.iter().map(|line| format!("{indent}{line}")));
     Some(below)
 }
@@ -253,12 +281,14 @@ fn packed(lines: &[String]) -> Option<Vec<String>> {
         return None;
     }
     // prettyplease packs numbers, and them only, however long they are.
-    let numbers = elements.iter().all(|line| line.chars().all(|c| "0123456789_, ".contains(c)));
+    let numbers =
+        elements.iter().all(|line| line.chars().all(|c| "0123456789_, ".contains(c)));
     let elements: Vec<&str> = elements
         .iter()
         .flat_map(|line| line.trim_start().split(if numbers { ' ' } else { '\n' }))
         .collect();
-    let short = elements.iter().all(|element| element.trim_end_matches(',').len() <= SHORT);
+    let short =
+        elements.iter().all(|element| element.trim_end_matches(',').len() <= SHORT);
     if !short && !numbers {
         return None;
     }
