@@ -200,6 +200,8 @@ fn escape(text: &str) -> String {
             let special = match c {
                 '\\' | '*' | '[' | ']' | '<' | '~' | '|' | '`' => true,
                 '_' => !(before.is_alphanumeric() && next.is_alphanumeric()),
+                // Before a link it would make an image of it.
+                '!' => next == '[',
                 '&' => next == '#' || next.is_ascii_alphanumeric(),
                 _ => false,
             };

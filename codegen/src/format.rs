@@ -4,7 +4,6 @@
 //! rustfmt decides otherwise ([`layout`]).
 
 mod layout;
-mod lints;
 
 use proc_macro2::TokenStream;
 use syn::{
@@ -28,9 +27,7 @@ pub(crate) fn file(header: &str, tokens: TokenStream) -> String {
     if let Some(first) = file.items.first_mut().and_then(attributes_of) {
         first.insert(0, blank());
     }
-    lints::expect_bools(&mut file);
-    let printed = text(&file);
-    if lints::expect_lines(&mut file, &printed) { text(&file) } else { printed }
+    text(&file)
 }
 
 /// A function as an example in a doc comment, where only its body is shown, without the last expression.

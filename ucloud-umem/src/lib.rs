@@ -139,6 +139,12 @@ pub mod emulator;
 mod encode;
 mod environment;
 mod error;
+// How many members a structure of the API has, and what they are called, is the vendor's choice.
+#[allow(
+    clippy::struct_excessive_bools,
+    clippy::struct_field_names,
+    clippy::too_many_lines
+)]
 mod generated;
 mod open_enum;
 pub mod paging;

@@ -220,7 +220,7 @@ impl<'a> Writer<'a> {
         setters: &[TokenStream],
     ) {
         let local = ident(local);
-        let width = WIDTH - format!("let {local} = ").len();
+        let width = WIDTH.saturating_sub(format!("let {local} = ").len());
         let fits = |code: &TokenStream| {
             format::columns(code).is_some_and(|columns| columns <= width)
         };

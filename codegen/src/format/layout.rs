@@ -24,7 +24,11 @@ pub(super) fn adjust(text: &str, blank: &str) -> String {
             lines.push(String::new());
         } else {
             literal_end = open_literal(line);
-            push(&mut lines, line.to_owned());
+            if literal_end.is_some() {
+                lines.push(line.to_owned());
+            } else {
+                push(&mut lines, line.to_owned());
+            }
         }
     }
     lines.push(String::new());

@@ -10,7 +10,7 @@ use codegen::Sources;
 use crate::support::{fill, rustfmt};
 
 /// Names beyond this are longer than what stands around them leaves of a line.
-const LONGEST: usize = 72;
+const LONGEST: usize = 36;
 
 #[test]
 fn rustfmt_would_change_nothing_at_any_length_of_names() {

@@ -144,15 +144,20 @@ fn with_parameters_below(line: &str) -> Option<Vec<String>> {
 
 /// The line as two, where its second part fits on a line of its own.
 fn below(line: &str, in_structure: bool) -> Option<Vec<String>> {
-    let indent = indent_of(line);
-    let (left, right, inner) = if let Some((left, right)) = assignment(line) {
-        (format!("{left} ="), right.to_owned(), indent + INDENT)
+    let inner = indent_of(line) + INDENT;
+    let (left, right) = if let Some((left, right)) = assignment(line) {
+        (format!("{left} ="), right)
     } else if in_structure {
         let (left, right) = line.split_once(": ")?;
-        (format!("{left}:"), right.to_owned(), indent + INDENT)
+        (format!("{left}:"), right)
     } else {
         return None;
     };
+    if columns(&left) > WIDTH {
+        // A constant's name that leaves no room for its type.
+        let (name, rest) = line.split_once(": ")?;
+        return Some(vec![format!("{name}:"), format!("{}{rest}", " ".repeat(inner))]);
+    }
     let right = format!("{}{right}", " ".repeat(inner));
     (columns(&right) <= WIDTH).then(|| vec![left, right])
 }

@@ -85,6 +85,5 @@ pub(super) const LIST_ORDER: &str = r#"{ "RetCode": 0, "Orders": [{ "Id": "o-1",
 pub(super) const LIST_OVEN: &str = r#"{ "RetCode": 0, "Ovens": ["left", "right"] }
 "#;
 
-pub(super) const RESERVE_TABLE: &str =
-    r#"{ "RetCode": 0, "Missing": "no", "VPCId": "v-1", "VpcId": "v-2" }
+pub(super) const RESERVE_TABLE: &str = r#"{ "RetCode": 0, "Missing": "no", "VPCId": "v-1", "VpcId": "v-2" }
 "#;

@@ -18,8 +18,8 @@ pub const SOUTH: &str = "south";
 
 /// A region whose name is longer than a line of generated code can be, so that it wraps
 /// in its documentation.
-pub const A_REGION_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE: &str =
-    "a-region-with-an-id-that-is-as-long-as-a-line-can-hold-and-then-some-more";
+pub const A_REGION_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE:
+    &str = "a-region-with-an-id-that-is-as-long-as-a-line-can-hold-and-then-some-more";
 
 /// The only zone.
 pub const A_ZONE_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE: &str =

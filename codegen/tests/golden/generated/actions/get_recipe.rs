@@ -89,7 +89,6 @@ impl<C: Send + Sync + 'static> Request for GetRecipe<C> {
 /// The reply to [`GetRecipe`].
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
-#[expect(clippy::struct_excessive_bools, reason = "the API has them")]
 pub struct GetRecipeResponse {
     /// How far it is written. Known values: `Ordered`, `cooking`, `Done`, `Burnt`.
     #[doc(alias = "State")]

@@ -13,8 +13,8 @@ use crate::blocking;
 /// \*/ "\] #\[deprecated\] \<script>alert(1)\</script> \`unbalanced \[link\]
 /// <https://a.example/x_y_z>.
 ///
-/// \# A heading #!\[allow(warnings)\] Text with "\]\\nfn main() {} and \*/ and /\* and //
-/// and `balanced code` and `` two `ticks ``.
+/// \# A heading #\!\[allow(warnings)\] Text with "\]\\nfn main() {} and \*/ and /\* and
+/// // and `balanced code` and `` two `ticks ``.
 ///
 /// `rust fn code() { compile_error!("it ran"); }`
 ///
@@ -27,7 +27,7 @@ use crate::blocking;
 ///
 /// [a link](https://docs.kitchen.example/api/) and \[one that is
 /// none\](javascript:alert(1)) and \[Vec\] and \[`Vec`\] and \[reference\]:
-/// <https://b.example> and \[^1\] and ![image](https://c.example/i.png) and
+/// <https://b.example> and \[^1\] and \![image](https://c.example/i.png) and
 /// <https://d.example/> and <http://e.example/path?a=b&c=d#e>, or
 /// (<https://f.example/g>\_(h)) and https:// and https://例え.example.
 ///

@@ -7,7 +7,6 @@ use crate::response::model;
 /// Members whose names fill a line.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
-#[expect(clippy::struct_excessive_bools, reason = "the API has them")]
 pub struct Wide {
     /// A long name.
     #[doc(alias = "ProvisionedInputOutputOperationsPerSecond")]
