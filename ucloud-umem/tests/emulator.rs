@@ -141,3 +141,32 @@ async fn waiting_ends_with_the_deadline_and_names_the_last_state() {
 fn actions_that_answer_with_their_example_are_these() {
     assert_eq!(Emulator::example_only_actions(), [""; 0]);
 }
+
+#[cfg(feature = "blocking")]
+#[test]
+fn the_blocking_client_lists_and_waits() {
+    let emulator = stopped();
+    emulator.seed_space("uredis-abc", 12);
+    let client = ucloud_umem::blocking::Client::new(emulator.client()).unwrap();
+    let names: Result<Vec<_>, _> = client
+        .describe_umem_backup("uredis-abc")
+        .items()
+        .map(|backup| backup.map(|backup| backup.backup_name))
+        .collect();
+    assert_eq!(names.unwrap().len(), 12);
+
+    let id = emulator.start_backup("uredis-abc", "now").unwrap();
+    emulator.clock().advance(emulator.step());
+    let own = client.clone();
+    let backup = client
+        .wait_until_umem_backup_done("uredis-abc", &id)
+        .on_poll(move |progress| {
+            assert_eq!(progress.state, Some("Done"));
+            // It runs on the client's own thread, which cannot wait for itself.
+            let error = own.describe_umem_backup("uredis-abc").send().unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::InvalidRequest);
+        })
+        .wait(Duration::from_secs(60))
+        .unwrap();
+    assert_eq!(backup.backup_id, id);
+}

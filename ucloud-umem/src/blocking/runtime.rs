@@ -1,7 +1,7 @@
 //! The thread on which the work of blocking clients is done.
 
 use std::sync::{Arc, mpsc};
-use std::thread;
+use std::thread::{self, ThreadId};
 
 use tokio::runtime::{Builder, Handle};
 
@@ -14,6 +14,7 @@ pub(crate) struct Runtime(Arc<Inner>);
 #[derive(Debug)]
 struct Inner {
     handle: Handle,
+    thread: ThreadId,
     /// Dropping it lets the thread end; nobody waits for that, so it may be dropped on the thread itself.
     _alive: tokio::sync::oneshot::Sender<std::convert::Infallible>,
 }
@@ -28,7 +29,7 @@ impl Runtime {
             Builder::new_current_thread().enable_all().build().map_err(cannot)?;
         let handle = runtime.handle().clone();
         let (alive, dropped) = tokio::sync::oneshot::channel();
-        thread::Builder::new()
+        let thread = thread::Builder::new()
             .name("ucloud-umem".to_owned())
             .spawn(move || {
                 // It never carries a value: it ends when the sender is dropped.
@@ -36,14 +37,22 @@ impl Runtime {
                 runtime.shutdown_background();
             })
             .map_err(cannot)?;
-        Ok(Self(Arc::new(Inner { handle, _alive: alive })))
+        let thread = thread.thread().id();
+        Ok(Self(Arc::new(Inner { handle, thread, _alive: alive })))
     }
 
     /// Runs the future on the runtime's thread and blocks this one until it is done.
+    ///
+    /// On that thread itself, where a progress callback runs, it would wait for itself: that is an error.
     pub(crate) fn block_on<F>(&self, future: F) -> Result<F::Output>
     where
         F: Future<Output: Send> + Send + 'static,
     {
+        if thread::current().id() == self.0.thread {
+            return Err(Error::invalid_request(
+                "a blocking client cannot be used in its own progress callback",
+            ));
+        }
         let (sender, receiver) = mpsc::sync_channel(1);
         self.0.handle.spawn(async move {
             // Nobody may be waiting any more.
