@@ -360,3 +360,91 @@ fn guarded(line: String) -> String {
     }
     line
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(text: &str) -> Vec<String> {
+        Docs::new().text(text).lines(WIDTH)
+    }
+
+    #[test]
+    fn what_is_a_sentence_stays_one() {
+        for text in [
+            "Plain, with snake_case, 3 > 2, a-b, 50 %, \"quotes\" and it's fine.",
+            "A `code span`, <https://a.example/b_c?d=e> and [a link](https://a.example).",
+            "价格，单位为元。",
+        ] {
+            assert_eq!(inline(text), text);
+        }
+    }
+
+    #[test]
+    fn nothing_becomes_markup() {
+        for (text, escaped) in [
+            ("*/ \"] #![x]", "\\*/ \"\\] #\\!\\[x\\]"),
+            ("<script>x</script>", "\\<script>x\\</script>"),
+            ("&lt;b&gt; & c", "\\&lt;b\\&gt; & c"),
+            ("_x_ *y* ~~z~~ a|b", "\\_x\\_ \\*y\\* \\~\\~z\\~\\~ a\\|b"),
+            ("one ` alone", "one \\` alone"),
+            ("``` rust fn", "\\`\\`\\` rust fn"),
+            ("``a`b`` c", "`` a`b `` c"),
+            (
+                "[x] [y](z) [z]: https://a.example",
+                "\\[x\\] \\[y\\](z) \\[z\\]: <https://a.example>",
+            ),
+            (
+                "[a](javascript:b) ![c](https://a.example)",
+                "\\[a\\](javascript:b) \\![c](https://a.example)",
+            ),
+            ("see https://a.example/b.", "see <https://a.example/b>."),
+            ("back\\slash", "back\\\\slash"),
+            ("\u{202e}turned\u{2066} \0\u{7}bell", "turned bell"),
+        ] {
+            assert_eq!(inline(text), escaped, "{text}");
+        }
+    }
+
+    #[test]
+    fn no_line_begins_a_block() {
+        for (text, first) in [
+            ("# a heading", " \\# a heading"),
+            ("#not one", " #not one"),
+            ("> a quotation", " \\> a quotation"),
+            ("1. one", " 1\\. one"),
+            ("1.5 is a number", " 1.5 is a number"),
+            ("+ one", " \\+ one"),
+            ("-5 is a number", " -5 is a number"),
+            ("---", " \\---"),
+            ("    fn main() {}", " fn main() {}"),
+        ] {
+            assert_eq!(lines(text), [first], "{text}");
+        }
+        // Where a line is broken, too.
+        let broken = lines(&format!("{} # x\n===\n---", "x".repeat(WIDTH)));
+        assert_eq!(broken[1..], [" \\# x === ---"]);
+    }
+
+    #[test]
+    fn paragraphs_lists_and_line_ends_are_kept() {
+        assert_eq!(
+            lines("One\r\nline.\n\nTwo:\n- a\n  b\n- c\n\n\nThree"),
+            [" One line.", "", " Two:", "", " - a b", " - c", "", " Three"]
+        );
+    }
+
+    #[test]
+    fn lines_break_between_words_and_not_in_code() {
+        let code = format!("`{}`", "a # b ".repeat(12).trim_end());
+        let text = format!("{} {code}", "x".repeat(40));
+        assert_eq!(lines(&text), [format!(" {}", "x".repeat(40)), format!(" {code}")]);
+    }
+
+    #[test]
+    fn a_sentence_has_one_end() {
+        for (text, ended) in [("a", "a."), ("a.", "a."), ("a?", "a?"), ("", "")] {
+            assert_eq!(sentence(text), ended);
+        }
+    }
+}

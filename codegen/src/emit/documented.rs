@@ -37,8 +37,8 @@ pub(super) fn alias(wire: &str, rust: &str) -> Option<TokenStream> {
     (allowed && wire != rust).then(|| quote!(#[doc(alias = #wire)]))
 }
 
-/// Warns whoever uses the item.
+/// Warns whoever uses the item; rustdoc reads Markdown here too.
 pub(super) fn deprecated(why: Option<&str>) -> Option<TokenStream> {
-    let why = docs::sentence(&docs::plain(why?));
+    let why = docs::inline(&docs::sentence(why?));
     Some(quote!(#[deprecated(note = #why)]))
 }

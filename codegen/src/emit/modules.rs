@@ -99,7 +99,7 @@ fn exported(action: &Action) -> Vec<String> {
 /// Private modules, each with what it defines.
 fn list(mut modules: Vec<(&str, Vec<String>)>) -> TokenStream {
     // rustfmt sorts modules as plain text, though imports of them by version.
-    modules.sort_by(|(a, _), (b, _)| a.cmp(b));
+    modules.sort_by_key(|(module, _)| *module);
     let declared: Vec<_> = modules.iter().map(|(module, _)| ident(module)).collect();
     modules.sort_by(|(a, _), (b, _)| by_version(a, b));
     let exported = modules.iter().map(|(module, names)| {

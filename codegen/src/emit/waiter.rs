@@ -179,11 +179,17 @@ impl<'a> Parts<'a> {
             (Some(_), Absent::Success) => " or the entry is gone",
             _ => "",
         });
-        if !failure.is_empty() {
-            how.push_str(&format!("; {} ends it with an error", listed(failure)));
-        }
-        if self.waiter.find.is_some() && self.waiter.absent == Absent::Failure {
-            how.push_str("; so does an entry that is gone");
+        let gone = self.waiter.find.is_some() && self.waiter.absent == Absent::Failure;
+        let failure = match (failure.is_empty(), gone) {
+            (true, false) => None,
+            (true, true) => Some("an entry that is not there".to_owned()),
+            (false, false) => Some(listed(failure)),
+            (false, true) => {
+                Some(format!("{}, or an entry that is not there,", listed(failure)))
+            }
+        };
+        if let Some(failure) = failure {
+            how.push_str(&format!("; {failure} ends it with an error"));
         }
         how.push('.');
         Docs::new().markdown(format!("Waits until {what}")).markdown(how)

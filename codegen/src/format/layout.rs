@@ -44,9 +44,9 @@ fn push(lines: &mut Vec<String>, line: String) {
     let group = if closes || ends_chain { opening(lines) } else { None };
     let group = group.unwrap_or(lines.len() - 1);
     let mended = if lines.len() - group == 1 {
-        rules::of_line(&lines[group], is_field(lines))
+        rules::of_line(&lines[group], &|| is_field(lines))
     } else {
-        rules::of_group(&lines[group..], is_field(lines))
+        rules::of_group(&lines[group..], &|| is_field(lines))
     };
     match mended {
         None => {}
@@ -84,12 +84,15 @@ fn opening(lines: &[String]) -> Option<usize> {
     (indent_of(&lines[start]) == indent).then_some(start)
 }
 
-/// Whether the last lines are a field of a structure's definition.
+/// Whether the last lines are a field of a structure, of its definition or its value.
 fn is_field(lines: &[String]) -> bool {
     let indent = lines.last().map_or(0, |line| indent_of(line));
     let outer =
         lines.iter().rev().find(|line| !line.is_empty() && indent_of(line) < indent);
-    outer.is_some_and(|outer| outer.starts_with("pub struct "))
+    outer.is_some_and(|outer| {
+        let value = outer.trim_start().starts_with("let ") && outer.ends_with(" {");
+        outer.starts_with("pub struct ") || value
+    })
 }
 
 /// What ends the raw text that the line begins, if it begins one and does not end it.

@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::super::imports::Imports;
 use super::super::{example, ident, literal, members, response};
 use crate::api::{Action, Api, Member, MemberType, Scalar};
+use crate::format;
 
 /// Columns of a place that stands deep, with spaces between its tokens.
 const DEEP: usize = 40;
@@ -145,11 +146,7 @@ impl Walk<'_> {
         match &member.ty {
             MemberType::Json => {
                 let inner = self.inner(member, place);
-                if is_nested(value) || inner.to_string() == place.to_string() {
-                    self.json(value, &inner);
-                } else {
-                    self.json(value, &quote!(*#inner));
-                }
+                self.json(value, &inner, inner.to_string() != place.to_string());
                 true
             }
             _ if members::is_list(member) => {
@@ -256,18 +253,29 @@ impl Walk<'_> {
         quote!(#local)
     }
 
-    fn json(&mut self, value: &Value, place: &TokenStream) {
+    /// Any JSON at a place, which may be a reference to it.
+    fn json(&mut self, value: &Value, place: &TokenStream, reference: bool) {
+        if is_nested(value)
+            && format::columns(place).is_none_or(|columns| columns > DEEP)
+        {
+            let local = ident(&self.local("part"));
+            self.asserts.push(quote!(let #local = &#place;));
+            self.enclosing.push(local.to_string());
+            self.json(value, &quote!(#local), true);
+            self.enclosing.pop();
+            return;
+        }
         let expected = match value {
             Value::Object(members) if !members.is_empty() => {
                 for (name, value) in members {
-                    self.json(value, &quote!(#place[#name]));
+                    self.json(value, &quote!(#place[#name]), false);
                 }
                 return;
             }
             Value::Array(elements) if !elements.is_empty() => {
                 for (index, element) in elements.iter().enumerate() {
                     let index = proc_macro2::Literal::usize_unsuffixed(index);
-                    self.json(element, &quote!(#place[#index]));
+                    self.json(element, &quote!(#place[#index]), false);
                 }
                 return;
             }
@@ -282,6 +290,7 @@ impl Walk<'_> {
                 (None, None) => return,
             },
         };
+        let place = if reference { quote!(*#place) } else { place.clone() };
         self.asserts.push(quote!(assert_eq!(#place, #expected);));
     }
 

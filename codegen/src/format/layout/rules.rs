@@ -6,7 +6,7 @@ use super::{INDENT, Mended, WIDTH, columns, indent_of};
 const SHORT: usize = 10;
 
 /// What rustfmt would write for a single line.
-pub(super) fn of_line(line: &str, in_structure: bool) -> Option<Mended> {
+pub(super) fn of_line(line: &str, in_structure: &dyn Fn() -> bool) -> Option<Mended> {
     let start = line.trim_start();
     if start.starts_with("| ") {
         // Alternatives of a pattern stand further in than the first.
@@ -37,7 +37,7 @@ pub(super) fn of_line(line: &str, in_structure: bool) -> Option<Mended> {
 }
 
 /// What rustfmt would write for lines from one that opens a bracket to the one that closes it.
-pub(super) fn of_group(lines: &[String], in_structure: bool) -> Option<Mended> {
+pub(super) fn of_group(lines: &[String], in_structure: &dyn Fn() -> bool) -> Option<Mended> {
     if let Some(moved) = holds_one(lines) {
         return Some(Mended::Moved(moved));
     }
@@ -57,7 +57,7 @@ pub(super) fn of_group(lines: &[String], in_structure: bool) -> Option<Mended> {
 
 /// A structure that fits on one line is not broken, nor is what is around it; a value that fits on a line of its own
 /// stands there, below the name that it is given.
-fn joined(lines: &[String], in_structure: bool) -> Option<Vec<String>> {
+fn joined(lines: &[String], in_structure: &dyn Fn() -> bool) -> Option<Vec<String>> {
     let (first, rest) = lines.split_first()?;
     if first.ends_with('{') && !is_structure(first, rest) {
         return None;
@@ -124,8 +124,9 @@ fn signature(line: &str) -> Option<Vec<String>> {
 /// Lines whose last is the end of a signature.
 fn end_of_signature(lines: &[String]) -> Option<Vec<String>> {
     let (last, rest) = lines.split_last()?;
+    let end = signature(last)?;
     let mut lines = rest.to_vec();
-    lines.extend(signature(last)?);
+    lines.extend(end);
     Some(lines)
 }
 
@@ -143,12 +144,13 @@ fn with_parameters_below(line: &str) -> Option<Vec<String>> {
 }
 
 /// The line as two, where its second part fits on a line of its own.
-fn below(line: &str, in_structure: bool) -> Option<Vec<String>> {
+fn below(line: &str, in_structure: &dyn Fn() -> bool) -> Option<Vec<String>> {
     let inner = indent_of(line) + INDENT;
     let (left, right) = if let Some((left, right)) = assignment(line) {
         (format!("{left} ="), right)
-    } else if in_structure {
-        let (left, right) = line.split_once(": ")?;
+    } else if in_structure() {
+        let (left, right) =
+            line.split_once(": ").filter(|(_, right)| !right.starts_with("vec!"))?;
         (format!("{left}:"), right)
     } else {
         return None;
@@ -199,12 +201,15 @@ fn is_structure(first: &str, rest: &[String]) -> bool {
 fn holds_one(lines: &[String]) -> Option<Vec<String>> {
     let (opening, rest) = lines.split_first()?;
     let (closing, inner) = rest.split_last()?;
-    let (first, rest) = inner.split_first()?;
-    let (last, content) = rest.split_last()?;
     let indent = indent_of(opening);
+    if let ([only], true) = (inner, opening.ends_with('[')) {
+        return structure_alone(opening, only, closing);
+    }
     if inner.iter().filter(|line| indent_of(line) == indent + INDENT).count() != 2 {
         return None;
     }
+    let (first, rest) = inner.split_first()?;
+    let (last, content) = rest.split_last()?;
     let (first, last, closing) =
         (first.trim_start(), last.trim_start(), closing.trim_start());
     let (opening, closing) = match opening.strip_suffix("=> {") {
@@ -223,6 +228,29 @@ fn holds_one(lines: &[String]) -> Option<Vec<String>> {
     moved.extend(content.iter().map(|line| outwards(line)));
     moved.push(format!("{}{closing}", " ".repeat(indent)));
     Some(moved)
+}
+
+/// A structure that is alone in a list, and fits on a line but not with the list around it.
+fn structure_alone(opening: &str, only: &str, closing: &str) -> Option<Vec<String>> {
+    let (path, fields) = only.trim_start().strip_suffix(" },")?.split_once(" { ")?;
+    let indent = indent_of(opening);
+    let inner = " ".repeat(indent + INDENT);
+    let mut lines = vec![format!("{opening}{path} {{")];
+    let mut field = String::new();
+    let mut in_text = false;
+    let mut escaped = false;
+    for c in fields.chars() {
+        in_text ^= c == '"' && !escaped;
+        escaped = c == '\\' && !escaped;
+        field.push(c);
+        if c == ',' && !in_text {
+            lines.push(format!("{inner}{}", field.trim_start()));
+            field.clear();
+        }
+    }
+    lines.push(format!("{inner}{},", field.trim_start()));
+    lines.push(format!("{}}}{}", " ".repeat(indent), closing.trim_start()));
+    Some(lines)
 }
 
 /// An arm of a match that fits on one line has no braces.
@@ -259,7 +287,7 @@ fn closure(lines: &[String]) -> Option<Vec<String>> {
     if end.trim_start() != "};" || body.ends_with(';') {
         return None;
     }
-    below(&format!("{head} {};", body.trim_start()), false)
+    below(&format!("{head} {};", body.trim_start()), &|| false)
 }
 
 /// A value of several lines begins below the name that it is given, if it cannot begin beside it.

@@ -128,7 +128,8 @@ impl Client {
 
     /// Waits until the order is ready: "\] \*/ # and \<b>.
     ///
-    /// It asks [`ListOrder`] until `state` is `Ready`; so does an entry that is gone.
+    /// It asks [`ListOrder`] until `state` is `Ready`; an entry that is not there ends
+    /// it with an error.
     pub fn wait_until_order_ready(
         &self,
         order_id: impl Into<String>,
@@ -263,7 +264,8 @@ impl blocking::Client {
 
     /// Waits until the order is ready: "\] \*/ # and \<b>.
     ///
-    /// It asks [`ListOrder`] until `state` is `Ready`; so does an entry that is gone.
+    /// It asks [`ListOrder`] until `state` is `Ready`; an entry that is not there ends
+    /// it with an error.
     pub fn wait_until_order_ready(
         &self,
         order_id: impl Into<String>,
@@ -299,7 +301,7 @@ impl Client {
     /// Close the kitchen: [`CloseKitchen`].
     #[doc(alias = "CloseKitchen")]
     #[deprecated(
-        note = "It never closes. <script>alert(2)</script> <b> \"] fn main() {} */ https://a.example [Vec]."
+        note = "It never closes. \\<script>alert(2)\\</script> \\<b> \"\\] fn main() {} \\*/ <https://a.example> \\[Vec\\]."
     )]
     pub fn close_kitchen(&self) -> CloseKitchen<Self> {
         CloseKitchen::on(self.clone())
@@ -331,7 +333,7 @@ impl blocking::Client {
     /// Close the kitchen: [`CloseKitchen`].
     #[doc(alias = "CloseKitchen")]
     #[deprecated(
-        note = "It never closes. <script>alert(2)</script> <b> \"] fn main() {} */ https://a.example [Vec]."
+        note = "It never closes. \\<script>alert(2)\\</script> \\<b> \"\\] fn main() {} \\*/ <https://a.example> \\[Vec\\]."
     )]
     pub fn close_kitchen(&self) -> CloseKitchen<Self> {
         CloseKitchen::on(self.clone())

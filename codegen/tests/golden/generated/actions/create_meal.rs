@@ -179,7 +179,7 @@ impl<C> CreateMeal<C> {
 
     /// Not used any more.
     #[doc(alias = "Old")]
-    #[deprecated(note = "`Note` says it better; \"] fn main() {} */.")]
+    #[deprecated(note = "`Note` says it better; \"\\] fn main() {} \\*/.")]
     pub fn old(mut self, old: impl Into<String>) -> Self {
         self.old = Some(old.into());
         self

@@ -92,7 +92,7 @@ pub struct Dish {
 
     /// What the guest said.
     #[doc(alias = "Old")]
-    #[deprecated(note = "`Note` says it better; \"] # */.")]
+    #[deprecated(note = "`Note` says it better; \"\\] # \\*/.")]
     pub old: Option<String>,
 }
 

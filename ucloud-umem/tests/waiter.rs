@@ -1,0 +1,142 @@
+//! Waiting, with rules of its own: every way in which a wait can end.
+
+use std::time::Duration;
+
+use http::StatusCode;
+use script::{backup, client, reply};
+use ucloud_umem::actions::DescribeUMemBackup;
+use ucloud_umem::models::UMemBackupSet;
+use ucloud_umem::waiter::{Absent, Rule, Waiter};
+use ucloud_umem::{ErrorKind, Result};
+
+const MINUTE: Duration = Duration::from_secs(60);
+
+fn waiter<O>(
+    script: Vec<(StatusCode, String)>,
+    absent: Absent<UMemBackupSet, O>,
+    result: fn(UMemBackupSet) -> O,
+) -> Waiter<UMemBackupSet, O> {
+    let rule = Rule {
+        name: "a_test",
+        action: "DescribeUMemBackup",
+        state: |entry: &UMemBackupSet| Some(entry.state.as_str()),
+        success: &["Done"],
+        failure: &["Failed"],
+        absent,
+        result,
+    };
+    let request = DescribeUMemBackup::new("uredis-abc");
+    Waiter::paged(client(script), request, |entry| entry.backup_id == "b", rule)
+}
+
+async fn wait(script: Vec<(StatusCode, String)>) -> Result<String> {
+    let waiter = waiter(script, Absent::Retry, |entry| entry.state.to_string());
+    waiter.wait(MINUTE).await
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_that_ends_it_well_gives_the_entry() {
+    assert_eq!(wait(vec![backup("Starting"), backup("Done")]).await.unwrap(), "Done");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_state_that_ends_it_badly_ends_it_at_once() {
+    let start = tokio::time::Instant::now();
+    let error = wait(vec![backup("Failed"), backup("Done")]).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Wait);
+    assert!(error.to_string().contains("it is Failed"), "{error}");
+    assert_eq!(start.elapsed(), Duration::ZERO);
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_unknown_state_an_outage_and_throttling_go_on() {
+    let outage = (StatusCode::SERVICE_UNAVAILABLE, String::new());
+    let throttled = reply(r#"{ "RetCode": 153 }"#);
+    // Each look tries three times before it fails.
+    let mut script = vec![outage; 3];
+    script.extend(vec![throttled; 3]);
+    script.extend([reply(r#"{ "RetCode": 0 }"#), backup("Thinking"), backup("Done")]);
+    assert_eq!(wait(script).await.unwrap(), "Done");
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_that_would_come_again_ends_it() {
+    let refused = reply(r#"{ "RetCode": 171, "Message": "no" }"#);
+    let error = wait(vec![refused, backup("Done")]).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Service);
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_waited_to_be_gone_gives_the_last_entry_seen() {
+    for (script, last) in [
+        (vec![backup("Starting"), reply(r#"{ "RetCode": 0 }"#)], Some("Starting")),
+        (vec![reply(r#"{ "RetCode": 0 }"#)], None),
+    ] {
+        let gone = waiter(script, Absent::Success(|last| last), Some).wait(MINUTE).await;
+        let gone = gone.unwrap().map(|entry| entry.state.to_string());
+        assert_eq!(gone.as_deref(), last);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_may_not_be_gone_fails() {
+    let gone =
+        waiter(vec![reply(r#"{ "RetCode": 0 }"#)], Absent::Failure, |entry| entry);
+    let error = gone.wait(MINUTE).await.unwrap_err();
+    assert!(error.to_string().contains("it is gone"), "{error}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_longest_time_there_is_does_not_overflow() {
+    let script = vec![backup("Starting"), backup("Done")];
+    let waiter = waiter(script, Absent::Retry, |entry| entry);
+    assert_eq!(waiter.wait(Duration::MAX).await.unwrap().state.as_str(), "Done");
+}
+
+/// Marked as test code because that is how clippy knows that it may panic.
+#[cfg(test)]
+mod script {
+    use std::collections::VecDeque;
+    use std::sync::Mutex;
+
+    use http::StatusCode;
+    use ucloud_umem::transport::{
+        BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
+    };
+    use ucloud_umem::{Client, Credentials};
+
+    /// Answers with one after the other.
+    #[derive(Debug)]
+    struct Script(Mutex<VecDeque<(StatusCode, String)>>);
+
+    impl Transport for Script {
+        fn send(
+            &self,
+            _: HttpRequest,
+        ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+            let (status, body) = self.0.lock().unwrap().pop_front().expect("an answer");
+            Box::pin(async move { Ok(HttpResponse::new(status, body)) })
+        }
+    }
+
+    pub(crate) fn client(script: Vec<(StatusCode, String)>) -> Client {
+        Client::builder()
+            .credentials(Credentials::new("public", "private"))
+            .region("cn-bj2")
+            .zone("cn-bj2-05")
+            .transport(Script(Mutex::new(script.into())))
+            .build()
+            .unwrap()
+    }
+
+    pub(crate) fn reply(body: &str) -> (StatusCode, String) {
+        (StatusCode::OK, body.to_owned())
+    }
+
+    /// The backup, beside another one.
+    pub(crate) fn backup(state: &str) -> (StatusCode, String) {
+        let other = r#"{ "BackupId": "a", "State": "Done" }"#;
+        let entries = format!(r#"[{other}, {{ "BackupId": "b", "State": "{state}" }}]"#);
+        reply(&format!(r#"{{ "RetCode": 0, "DataSet": {entries} }}"#))
+    }
+}
