@@ -3,6 +3,7 @@
 //! `UPDATE_GOLDEN=1 cargo test -p codegen --test output` writes it anew; the diff is then what a reviewer reads.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::path::Path;
 
 use similar::TextDiff;
@@ -19,13 +20,15 @@ fn the_golden_description_gives_the_golden_files() {
     let old = files(&folder);
     let mut differences = String::new();
     for path in old.keys().chain(new.keys()).collect::<BTreeSet<_>>() {
-        let name = path.display().to_string();
-        let none = String::new();
-        let (was, is) = (old.get(path).unwrap_or(&none), new.get(path).unwrap_or(&none));
-        let diff = TextDiff::from_lines(was.as_str(), is.as_str());
-        if was != is || old.contains_key(path) != new.contains_key(path) {
-            differences += &diff.unified_diff().header(&name, &name).to_string();
+        let (was, is) = (old.get(path), new.get(path));
+        if was == is {
+            continue;
         }
+        let [was, is] = [was, is].map(|text| text.map_or("", String::as_str));
+        let name = path.display().to_string();
+        let diff = TextDiff::from_lines(was, is);
+        writeln!(differences, "{name}:\n{}", diff.unified_diff().header(&name, &name))
+            .unwrap();
     }
     assert!(
         differences.is_empty(),

@@ -37,7 +37,10 @@ pub(super) fn of_line(line: &str, in_structure: &dyn Fn() -> bool) -> Option<Men
 }
 
 /// What rustfmt would write for lines from one that opens a bracket to the one that closes it.
-pub(super) fn of_group(lines: &[String], in_structure: &dyn Fn() -> bool) -> Option<Mended> {
+pub(super) fn of_group(
+    lines: &[String],
+    in_structure: &dyn Fn() -> bool,
+) -> Option<Mended> {
     if let Some(moved) = holds_one(lines) {
         return Some(Mended::Moved(moved));
     }
