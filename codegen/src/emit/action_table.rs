@@ -13,8 +13,7 @@ use crate::api::{Action, Api, Parameter, ParameterType, Presence, Scalar};
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     imports.names("crate::emulator::action", &["ActionSpec"]);
-    let rows: Vec<Vec<Row>> =
-        api.actions.iter().map(|action| rows(api, action)).collect();
+    let rows: Vec<Vec<Row>> = api.actions.iter().map(rows).collect();
     let all = || rows.iter().flatten();
     let constructors = [(true, "required"), (false, "optional")].map(|(required, name)| {
         all().any(|row| row.required == required).then(|| {
@@ -28,7 +27,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
         })
     });
     let specs = api.actions.iter().zip(&rows).map(|(action, rows)| spec(action, rows));
-    if api.actions.iter().any(|action| action.example.is_some()) {
+    if example::has_any(api) {
         imports.names("super", &["example_replies"]);
     }
     let names = api.actions.iter().map(constant);
@@ -86,7 +85,7 @@ struct Row {
     required: bool,
 }
 
-fn rows(_: &Api, action: &Action) -> Vec<Row> {
+fn rows(action: &Action) -> Vec<Row> {
     let mut rows = Vec::new();
     let common = [
         ("Region", action.region),

@@ -19,6 +19,11 @@ const SHORT: usize = 20;
 const WIDTH: usize = 80;
 const INDENT: usize = 4;
 
+/// Whether there is anything to make tests of.
+pub(super) fn has_any(api: &Api) -> bool {
+    api.actions.iter().any(|action| action.example.is_some())
+}
+
 /// The file of the documented replies.
 pub(super) fn replies(api: &Api) -> TokenStream {
     let constants = api.actions.iter().filter_map(|action| {

@@ -5,15 +5,14 @@ use quote::{ToTokens as _, quote};
 
 use super::arguments::Arguments;
 use super::imports::{by_version, group};
-use super::{ident, response};
+use super::{example, ident, response};
 use crate::api::{Action, Api};
 
 /// `mod.rs`, from which the runtime takes everything.
 pub(super) fn root(api: &Api) -> TokenStream {
     let (endpoint, in_vpc_endpoint) =
         (&api.product.endpoint, &api.product.in_vpc_endpoint);
-    let has_examples = api.actions.iter().any(|action| action.example.is_some());
-    let examples = has_examples.then(|| {
+    let examples = example::has_any(api).then(|| {
         quote! {
             #[cfg(any(test, feature = "emulator"))]
             mod example_replies;
