@@ -141,6 +141,8 @@ mod environment;
 mod error;
 // How many members a structure of the API has, and what they are called, is the vendor's choice.
 #[allow(
+    clippy::large_stack_arrays,
+    clippy::similar_names,
     clippy::struct_excessive_bools,
     clippy::struct_field_names,
     clippy::too_many_lines

@@ -98,11 +98,28 @@ fn watched<'d>(
         wrong(list, row, "`find.in`", "a list of a model", mistakes);
         return None;
     }
+    one_list(action, list, mistakes);
     let table = Table::Model(model?);
     if let Some(name) = &find.key {
         key(lookup, action, table, name, mistakes);
     }
     Some(table)
+}
+
+/// An action has one list that is read as such: the one that it pages, or that its first waiter looks through.
+fn one_list(action: &Action, list: &Text, mistakes: &mut Mistakes) {
+    let paged = action.pages.as_ref().and_then(|pages| pages.items.as_ref());
+    let mut found =
+        action.waiters.iter().filter_map(|waiter| waiter.find.as_ref()?.list.as_ref());
+    let Some(read) = paged.or_else(|| found.next()) else { return };
+    // One that names no row is a mistake of its own.
+    let known = action.response.iter().any(|row| row.name.value == read.value);
+    if known && read.value != list.value {
+        mistakes
+            .add(list.at, format!("`find.in` names {}", code(list)))
+            .label(format!("the action's list is {}", code(read)))
+            .help("let `pages` and all waiters of an action name the same list");
+    }
 }
 
 fn key(
