@@ -71,6 +71,7 @@ impl Bench {
     }
 
     /// Names beside the description and the generated files, which no run may leave.
+    #[cfg(debug_assertions)]
     pub(crate) fn litter(&self) -> Vec<PathBuf> {
         let beside = names(self.path())
             .into_iter()
@@ -85,6 +86,7 @@ impl Bench {
     }
 }
 
+#[cfg(debug_assertions)]
 fn names(folder: &Path) -> Vec<PathBuf> {
     fs::read_dir(folder)
         .unwrap()
