@@ -18,7 +18,6 @@ use crate::transport::Transport;
 /// Above the 60 s after which the gateway itself gives up.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(65);
 const MAX_ATTEMPTS: u32 = 3;
-const FORM: &str = "application/x-www-form-urlencoded";
 const MAX_REPLY: usize = 16 * 1024 * 1024;
 
 /// Sets a [`Client`] up; see the [table of defaults](crate#defaults).
@@ -145,7 +144,7 @@ impl Builder {
     /// Fails with kind [`Credentials`](ErrorKind::Credentials) where none were given, and with kind
     /// [`Config`](ErrorKind::Config) where a value is no use or HTTP cannot be set up.
     pub fn build(self) -> Result<Client> {
-        let credentials = self.credentials.ok_or_else(|| {
+        let credentials = self.credentials.clone().ok_or_else(|| {
             let problem = "no credentials: give the builder a key pair, or set \
                            UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY";
             Error::new(ErrorKind::Credentials, Outcome::NotSent, problem)
@@ -163,22 +162,34 @@ impl Builder {
                 )));
             }
         }
-        let transport = match self.transport {
-            Some(transport) => transport,
+        let transport = match &self.transport {
+            Some(transport) => Arc::clone(transport),
             None => network(&base_url)?,
         };
+        let headers = headers(self.user_agent.as_deref())?;
+        Ok(self.assemble(transport, credentials, base_url, headers))
+    }
+
+    /// The client, from parts that are known to be good and what else was said.
+    fn assemble(
+        self,
+        transport: Arc<dyn Transport>,
+        credentials: Arc<dyn CredentialsProvider>,
+        base_url: Uri,
+        headers: HeaderMap,
+    ) -> Client {
         let shared = Shared {
             transport,
             credentials,
             base_url,
-            headers: headers(self.user_agent.as_deref())?,
+            headers,
             max_reply: self.max_reply.unwrap_or(MAX_REPLY),
             attempt_timeout: self.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT),
             deadline: self.deadline,
             max_attempts: self.max_attempts.unwrap_or(MAX_ATTEMPTS),
             budget: RetryBudget::new(),
         };
-        Ok(Client::new(shared, self.region, self.zone, self.project_id))
+        Client::new(shared, self.region, self.zone, self.project_id)
     }
 }
 
@@ -201,19 +212,12 @@ pub(crate) fn emulated(
     region: &str,
     zone: &str,
 ) -> Client {
-    let form = HeaderValue::from_static(FORM);
-    let shared = Shared {
+    Builder::new().region(region).zone(zone).assemble(
         transport,
-        credentials: Arc::new(crate::Credentials::new(key, key)),
-        base_url: Uri::from_static("http://127.0.0.1/"),
-        headers: HeaderMap::from_iter([(CONTENT_TYPE, form)]),
-        max_reply: MAX_REPLY,
-        attempt_timeout: ATTEMPT_TIMEOUT,
-        deadline: None,
-        max_attempts: MAX_ATTEMPTS,
-        budget: RetryBudget::new(),
-    };
-    Client::new(shared, Some(region.to_owned()), Some(zone.to_owned()), None)
+        Arc::new(crate::Credentials::new(key, key)),
+        Uri::from_static("http://127.0.0.1/"),
+        HeaderMap::new(),
+    )
 }
 
 #[cfg(feature = "reqwest")]
@@ -240,7 +244,7 @@ fn headers(application: Option<&str>) -> Result<HeaderMap> {
         Error::config("the application's name holds what a header cannot")
             .with_source(error)
     })?;
-    let form = HeaderValue::from_static(FORM);
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
     Ok(HeaderMap::from_iter([(CONTENT_TYPE, form), (USER_AGENT, user_agent)]))
 }
 

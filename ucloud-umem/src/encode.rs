@@ -24,8 +24,11 @@ use crate::secret::{Password, Secrets};
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// `&Signature=` and forty hexadecimal digits.
-const SIGNATURE_LENGTH: usize = "&Signature=".len() + 40;
+/// `&Signature=` and the digest.
+const SIGNATURE_LENGTH: usize = "&Signature=".len() + DIGEST_LENGTH;
+
+/// A SHA-1 digest in hexadecimal digits.
+const DIGEST_LENGTH: usize = 40;
 
 /// What a request needs to do to be sent: write its parameters, in the byte order of their names.
 pub trait Parameters {
@@ -97,7 +100,7 @@ pub(crate) fn signed_form(
         body.push(HEX[usize::from(byte >> 4)]);
         body.push(HEX[usize::from(byte & 15)]);
     }
-    secrets.push(body.len() - 40..body.len());
+    secrets.push(body.len() - DIGEST_LENGTH..body.len());
     // A signed form can be repeated by whoever sees it, and may hold a password.
     Ok(SignedForm { body: Bytes::from_owner(Zeroizing::new(body)), secrets })
 }
@@ -119,7 +122,7 @@ impl<'a> Form<'a> {
     fn run(mut self, request: &dyn Parameters) -> Result<Self> {
         request.parameters(&mut self);
         for (name, value) in std::mem::take(&mut self.others) {
-            self.pair(name, value);
+            self.pair(name, value, false);
         }
         match self.problem {
             Some(problem) => Err(Error::invalid_request(problem)),
@@ -133,10 +136,10 @@ impl<'a> Form<'a> {
     }
 
     /// Writes text in base64, unless it is not set.
-    pub fn base64(&mut self, name: &str, value: &impl PlainText) {
+    pub fn base64<T: PlainText>(&mut self, name: &str, value: &T) {
         if let Some(plain) = value.plain_text() {
             let encoded = Zeroizing::new(BASE64.encode(plain));
-            self.text(name, &encoded);
+            self.merge(name, &encoded, T::SECRET);
         }
     }
 
@@ -171,8 +174,13 @@ impl<'a> Form<'a> {
         });
     }
 
-    /// Writes one pair, after those of the others that come before it.
+    /// Writes text.
     pub(crate) fn text(&mut self, name: &str, value: &str) {
+        self.merge(name, value, false);
+    }
+
+    /// Writes one pair, after those of the others that come before it.
+    fn merge(&mut self, name: &str, value: &str, secret: bool) {
         let scoped;
         let name = if self.scope.is_empty() {
             name
@@ -184,14 +192,17 @@ impl<'a> Form<'a> {
             match (*other).cmp(name) {
                 Ordering::Less => {
                     self.others = rest;
-                    self.pair(other, other_value);
+                    self.pair(other, other_value, false);
                 }
-                // It is written in its turn, in place of this one.
-                Ordering::Equal => return,
+                // What the caller adds by name is written in place of this one.
+                Ordering::Equal => {
+                    self.others = rest;
+                    return self.pair(other, other_value, secret);
+                }
                 Ordering::Greater => break,
             }
         }
-        self.pair(name, value);
+        self.pair(name, value, secret);
     }
 
     fn scoped(&mut self, name: &str, value: &dyn Parameters) {
@@ -202,7 +213,7 @@ impl<'a> Form<'a> {
         self.scope.truncate(length);
     }
 
-    fn pair(&mut self, name: &str, value: &str) {
+    fn pair(&mut self, name: &str, value: &str, secret: bool) {
         if self.measuring {
             self.length += escaped_length(name) + escaped_length(value) + "&=".len();
             return;
@@ -217,13 +228,13 @@ impl<'a> Form<'a> {
         body.push(b'=');
         let start = body.len();
         escape(value, body);
-        if is_secret(name) {
+        if secret || is_secret(name) {
             self.secrets.push(start..self.body.len());
         }
     }
 }
 
-/// Whether a parameter of this name is not to be seen, whoever sets it.
+/// Whether a parameter of this name is not to be seen, even where it is added by name and so has no type.
 fn is_secret(name: &str) -> bool {
     let mut words = name.as_bytes().windows("password".len());
     name == "SecurityToken" || words.any(|word| word.eq_ignore_ascii_case(b"password"))
@@ -262,6 +273,9 @@ fn for_each_index(length: usize, mut visit: impl FnMut(usize)) {
 
 /// Text that travels in base64.
 pub trait PlainText {
+    /// Whether it must not be seen.
+    const SECRET: bool = false;
+
     /// The text itself, unless it is not set.
     fn plain_text(&self) -> Option<&str>;
 }
@@ -273,12 +287,16 @@ impl PlainText for String {
 }
 
 impl PlainText for Password {
+    const SECRET: bool = true;
+
     fn plain_text(&self) -> Option<&str> {
         Some(self.reveal())
     }
 }
 
 impl<T: PlainText> PlainText for Option<T> {
+    const SECRET: bool = T::SECRET;
+
     fn plain_text(&self) -> Option<&str> {
         self.as_ref()?.plain_text()
     }
@@ -292,7 +310,7 @@ impl Parameter for String {
 
 impl Parameter for Password {
     fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.text(name, self.reveal());
+        form.merge(name, self.reveal(), true);
     }
 }
 
@@ -449,6 +467,27 @@ mod tests {
         );
         let own: Vec<_> = own.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
         assert_eq!(own, [("A", "a"), ("B", "b"), ("C", "c"), ("D", "2"), ("E", "e")]);
+    }
+
+    #[test]
+    fn a_password_is_a_secret_whatever_it_is_called() {
+        struct Login(Password);
+
+        impl Parameters for Login {
+            fn parameters(&self, form: &mut Form<'_>) {
+                form.base64("Auth", &Some(self.0.clone()));
+                form.put("Pin", &self.0);
+            }
+        }
+
+        let login = Login(Password::new("correct horse"));
+        for others in [&[][..], &[("Pin", "battery staple")]] {
+            let form = signed_form(&login, others, "").unwrap();
+            let secrets = form.secrets();
+            assert!(secrets.appear_in("it is correct horse"));
+            assert!(secrets.appear_in("Y29ycmVjdCBob3JzZQ=="));
+            assert_eq!(secrets.appear_in("battery+staple"), !others.is_empty());
+        }
     }
 
     #[test]

@@ -116,6 +116,10 @@ fn is_tls(error: &reqwest::Error) -> bool {
         if error.is::<rustls::Error>() {
             return true;
         }
+        #[cfg(feature = "native-tls")]
+        if error.is::<native_tls::Error>() {
+            return true;
+        }
         // An I/O error leaves the error it was made of out of its own chain.
         cause = match error.downcast_ref::<std::io::Error>() {
             Some(io) => {
