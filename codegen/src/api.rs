@@ -65,8 +65,10 @@ pub struct Action {
     pub doc: Doc,
     /// The section's title.
     pub section: String,
-    /// Address of the vendor's page.
-    pub page: String,
+    /// Address of the vendor's page; `None` when it has none.
+    pub page: Option<String>,
+    /// Where it is known from: its page's path, or `sdk-python 0.11.150`.
+    pub source: String,
     /// What a retry may do.
     pub effect: Effect,
     /// The action that tells whether a lost call took effect.

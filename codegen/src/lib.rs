@@ -9,6 +9,7 @@ mod description;
 mod docs;
 mod emit;
 mod format;
+mod import;
 mod lookup;
 mod names;
 mod report;
@@ -26,6 +27,7 @@ use std::path::PathBuf;
 
 use api::Api;
 
+pub use import::{Change, ChangeKind, Import, Imported, Note, PageFile, Refusal, Weight, import};
 pub use report::{Mistake, Report};
 pub use schema::schema;
 pub use source::Sources;

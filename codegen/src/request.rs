@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::description::{Row, TypeShape};
+use crate::lookup::is_common;
 use crate::names::{Words, singular};
 use crate::report::Mistakes;
 use crate::wording::code;
 
 /// The deepest that rows may nest.
-const DEEPEST: usize = 4;
+pub(crate) const DEEPEST: usize = 8;
 
 /// A parameter, or a field of a structure.
 #[derive(Clone, Debug)]
@@ -227,6 +228,11 @@ fn structure_or_value(row: &Row, has_fields: bool, mistakes: &mut Mistakes) {
 }
 
 impl<'d> Branch<'d> {
+    /// Whether it is a row that a client fills in.
+    pub(crate) fn is_common(&self) -> bool {
+        self.fields.is_empty() && self.row.is_some_and(|row| is_common(&row.name))
+    }
+
     /// The branch's row, or the first one below it.
     pub(crate) fn first(&self) -> Option<&'d Row> {
         self.row.or_else(|| self.fields.iter().find_map(Branch::first))

@@ -1,5 +1,44 @@
 //! Pieces of messages: names as they are shown, and what was most likely meant.
 
+use crate::description::Scalar;
+
+/// Types, and what other descriptions call them.
+const OTHER_NAMES: [(&str, &[&str]); 5] = [
+    ("bool", &["boolean"]),
+    (
+        "int",
+        &[
+            "integer",
+            "int8",
+            "int16",
+            "int32",
+            "int64",
+            "uint",
+            "uint8",
+            "uint16",
+            "uint32",
+            "uint64",
+            "long",
+            "short",
+            "number",
+            "timestamp",
+            "time",
+        ],
+    ),
+    ("float", &["float32", "float64", "double", "decimal"]),
+    (
+        "string",
+        &[
+            "str", "text", "char", "varchar", "enum", "date", "datetime", "uuid",
+            "base64",
+        ],
+    ),
+    (
+        "object",
+        &["map", "dict", "dictionary", "json", "any", "struct", "hash", "interface"],
+    ),
+];
+
 /// Text of the description inside a message: in backticks, on one line, and no longer than a reader wants it.
 pub(crate) fn code(text: &str) -> String {
     const MOST: usize = 80;
@@ -72,4 +111,27 @@ where
             format!("there is {} and {} more", listed.join(", "), count - MOST_LISTED)
         }
     }
+}
+
+/// What the type of that name is called here.
+pub(crate) fn other_name(lower: &str) -> Option<&'static str> {
+    let found = OTHER_NAMES.iter().find(|(_, others)| others.contains(&lower));
+    found.map(|(name, _)| *name)
+}
+
+/// The type that was most likely meant: what other descriptions call it, or a slip of the pen.
+pub(crate) fn meant_type<'a>(
+    written: &str,
+    models: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    // Of short names, another word may be as near as the one that was meant.
+    const SHORTEST: usize = 6;
+    if let Some(name) = other_name(&written.to_ascii_lowercase()) {
+        return Some(name);
+    }
+    let others = OTHER_NAMES.iter().flat_map(|(_, others)| others.iter().copied());
+    let others = others.filter(|name| name.len() >= SHORTEST);
+    let ours = Scalar::NAMES.into_iter().chain(["object"]);
+    let near = nearest(written, ours.chain(models).chain(others))?;
+    Some(other_name(near).unwrap_or(near))
 }

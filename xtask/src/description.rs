@@ -8,12 +8,14 @@ use codegen::Sources;
 
 use crate::failure::Failure;
 use crate::folders::{Folder, slashes};
+use crate::import::LOCK;
+use crate::staging;
 
 /// The JSON Schema, which regenerate writes into the description's folder.
 pub(crate) const SCHEMA: &str = "spec.schema.json";
 
 /// Files of the folder that are not read here, but are known.
-const BESIDES: [&str; 2] = [SCHEMA, "pages.lock"];
+const BESIDES: [&str; 2] = [SCHEMA, LOCK];
 
 /// Files that stand in the folder itself; the others stand one to a thing in [`FOLDERS`].
 const FILES: [&str; 3] = ["product.yaml", "regions.yaml", "ret_codes.yaml"];
@@ -80,7 +82,9 @@ impl Reader<'_> {
             self.folder(name);
         } else if kind.is_file() && is(&FILES) {
             self.file(name);
-        } else if !is(&BESIDES) && !crate::staging::is_leftover(name, SCHEMA) {
+        } else if !is(&BESIDES)
+            && !BESIDES.iter().any(|known| staging::is_leftover(name, known))
+        {
             self.ignore(name);
         }
     }

@@ -10,6 +10,21 @@ use clap::{Arg, ArgAction, ArgMatches, value_parser};
 pub enum Command {
     /// `cargo xtask regenerate`.
     Regenerate(Regenerate),
+    /// `cargo xtask import`.
+    Import(Import),
+}
+
+/// The flags of `import`.
+#[derive(Debug, Default)]
+pub struct Import {
+    /// Pages, and folders of pages.
+    pub pages: Vec<PathBuf>,
+    /// The description, where it is not `api-spec`.
+    pub spec: Option<PathBuf>,
+    /// Write nothing, report what moved.
+    pub check: bool,
+    /// Report for a program.
+    pub json: bool,
 }
 
 /// The flags of `regenerate`.
@@ -30,6 +45,7 @@ pub fn parse(
     arguments: impl IntoIterator<Item = OsString>,
 ) -> Result<Command, clap::Error> {
     match grammar().try_get_matches_from(arguments)?.remove_subcommand() {
+        Some((name, flags)) if name == "import" => Ok(Command::Import(import(flags))),
         Some((_, flags)) => Ok(Command::Regenerate(regenerate(flags))),
         None => {
             Err(grammar()
@@ -57,6 +73,26 @@ fn grammar() -> clap::Command {
                 .arg(folder("spec", "Read the description in this folder instead of api-spec"))
                 .arg(folder("out", "Write this folder instead of ucloud-umem/src/generated")),
         )
+        .subcommand(
+            clap::Command::new("import")
+                .about("Bring api-spec up to date with the vendor's Markdown pages, and say what moved")
+                .after_help(
+                    "Only the keys of the page are touched, byte by byte; what is written by hand stays as it is.\n\
+                     Exit status: 0 when all is well, even if some rows could not be taken; 1 when --check finds that something\n\
+                     moved, or the description has mistakes; 2 when an argument is wrong or a page cannot be read.",
+                )
+                .arg(
+                    Arg::new("pages")
+                        .help("Pages, or folders of them")
+                        .value_name("PAGE.md|DIR")
+                        .required(true)
+                        .num_args(1..)
+                        .value_parser(value_parser!(PathBuf)),
+                )
+                .arg(switch("check", "Write nothing; report what moved"))
+                .arg(switch("json", "Report for a program"))
+                .arg(folder("spec", "Write the description in this folder instead of api-spec")),
+        )
 }
 
 fn switch(name: &'static str, help: &'static str) -> Arg {
@@ -80,6 +116,15 @@ fn regenerate(mut matches: ArgMatches) -> Regenerate {
     }
 }
 
+fn import(mut matches: ArgMatches) -> Import {
+    Import {
+        pages: matches.remove_many("pages").map(Iterator::collect).unwrap_or_default(),
+        spec: matches.remove_one("spec"),
+        check: matches.get_flag("check"),
+        json: matches.get_flag("json"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -95,10 +140,15 @@ mod tests {
 
     #[test]
     fn flags_are_read() {
-        let Command::Regenerate(flags) =
-            parsed("xtask regenerate --check --complete --spec a --out=b").unwrap();
+        let line = "xtask regenerate --check --complete --spec a --out=b";
+        let Command::Regenerate(flags) = parsed(line).unwrap() else { panic!("{line}") };
         assert!(flags.check && flags.complete);
         assert_eq!((flags.spec, flags.out), (Some("a".into()), Some("b".into())));
+        let line = "xtask import a.md b --check --json --spec=c";
+        let Command::Import(flags) = parsed(line).unwrap() else { panic!("{line}") };
+        assert!(flags.check && flags.json);
+        assert_eq!(flags.pages, [PathBuf::from("a.md"), PathBuf::from("b")]);
+        assert_eq!(flags.spec, Some("c".into()));
     }
 
     #[test]
@@ -109,6 +159,9 @@ mod tests {
             "xtask regenerate --chekc",
             "xtask regenerate extra",
             "xtask regenerate --out",
+            "xtask import",
+            "xtask import --check",
+            "xtask import a.md --out b",
         ] {
             assert!(parsed(line).unwrap_err().use_stderr(), "{line}");
         }

@@ -60,7 +60,7 @@ impl Folders {
 }
 
 impl Folder {
-    fn find(given: Option<&Path>, usual: &str) -> Result<Self, Failure> {
+    pub(crate) fn find(given: Option<&Path>, usual: &str) -> Result<Self, Failure> {
         let path = match given {
             Some(path) => std::path::absolute(path)
                 .map_err(|error| Failure::io("find", path.display(), &error))?,
@@ -111,7 +111,7 @@ fn plain(path: &Path) -> PathBuf {
 }
 
 /// As a shell takes it.
-fn quoted(path: &Path) -> String {
+pub(crate) fn quoted(path: &Path) -> String {
     let text = slashes(path);
     if text.contains(char::is_whitespace) { format!("'{text}'") } else { text }
 }

@@ -9,7 +9,9 @@ pub mod drift;
 pub mod failure;
 pub mod flags;
 pub mod folders;
+pub mod import;
 pub mod outline;
+pub mod pages;
 mod print;
 pub mod regenerate;
 mod staging;
@@ -46,5 +48,6 @@ pub fn main(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
 fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Regenerate(flags) => regenerate::run(flags),
+        Command::Import(flags) => import::run(flags),
     }
 }

@@ -116,6 +116,35 @@ impl<'a> Staging<'a> {
         self.disk.sync_folder(&self.parent)
     }
 
+    /// Puts files in their places beside the target, one by one, and removes others (`None`). The target itself comes last.
+    pub(crate) fn replace_files(
+        &self,
+        files: &BTreeMap<PathBuf, Option<&String>>,
+    ) -> io::Result<()> {
+        let new = self.folder.join(NEW);
+        let texts: BTreeMap<PathBuf, String> = files
+            .iter()
+            .filter_map(|(path, text)| Some((path.clone(), (*text)?.clone())))
+            .collect();
+        self.build(&new, &texts)?;
+        let name = self.target.file_name().map(Path::new);
+        let (last, others): (Vec<_>, Vec<_>) =
+            files.iter().partition(|(path, _)| Some(path.as_path()) == name);
+        let mut folders = BTreeSet::from([self.parent.clone()]);
+        for (path, text) in others.into_iter().chain(last) {
+            let place = self.parent.join(path);
+            if let Some(folder) = place.parent() {
+                self.disk.make_folder(folder)?;
+                folders.insert(folder.to_path_buf());
+            }
+            match text {
+                Some(_) => self.disk.rename(&new.join(path), &place)?,
+                None => self.disk.remove_file(&place)?,
+            }
+        }
+        folders.iter().try_for_each(|folder| self.disk.sync_folder(folder))
+    }
+
     fn build(&self, new: &Path, files: &BTreeMap<PathBuf, String>) -> io::Result<()> {
         let mut folders = BTreeSet::from([PathBuf::new()]);
         for path in files.keys() {

@@ -12,7 +12,7 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
             texts::one_line(title, "the title of an action", mistakes);
         }
         if let Some(source) = &action.source {
-            texts::page(source, mistakes);
+            texts::source(source, mistakes);
         }
         if let (Some(section), Some(product)) =
             (&action.section, &lookup.description.product)

@@ -14,7 +14,7 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     let listed =
         description.regions.iter().filter_map(|regions| regions.source.as_ref());
     for source in description.ret_codes.sources.iter().chain(listed) {
-        texts::page(source, mistakes);
+        texts::source(source, mistakes);
     }
     ret_codes(lookup, mistakes);
     regions(lookup, mistakes);

@@ -16,8 +16,11 @@ mod things;
 mod waiters;
 
 pub(crate) use evidence::{Finding, walk};
-pub(crate) use examples::documented_name;
-pub(crate) use models::{cycles, is_required};
+pub(crate) use examples::{
+    Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
+};
+pub(crate) use models::{cycles, is_required, used_models};
+pub(crate) use texts::{Kind, RustName, is_page};
 
 use crate::lookup::Lookup;
 use crate::report::Mistakes;

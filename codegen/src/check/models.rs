@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
+use petgraph::visit::EdgeRef;
 
 use crate::check::texts::{Kind, RustName};
 use crate::description::{Enum, Model, Row};
@@ -12,7 +13,7 @@ use crate::report::Mistakes;
 use crate::wording::code;
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    used_models(lookup, mistakes);
+    unused_models(lookup, mistakes);
     used_enums(lookup, mistakes);
     for cycle in cycles(lookup).endless {
         let Some((model, row)) = cycle.first() else { continue };
@@ -33,11 +34,8 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     }
 }
 
-fn used_models(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    // Rows that a broken file would have had may use any of them.
-    if lookup.tables().any(|table| !table.is_readable()) {
-        return;
-    }
+/// Names of the models that a reply has, by itself or inside of another model.
+pub(crate) fn used_models<'d>(lookup: &Lookup<'d>) -> BTreeSet<&'d str> {
     let mut open: Vec<_> = lookup.description.actions.iter().map(Table::Reply).collect();
     let mut used = BTreeSet::new();
     while let Some(table) = open.pop() {
@@ -47,6 +45,15 @@ fn used_models(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
             }
         }
     }
+    used
+}
+
+fn unused_models(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+    // Rows that a broken file would have had may use any of them.
+    if lookup.tables().any(|table| !table.is_readable()) {
+        return;
+    }
+    let used = used_models(lookup);
     for model in &lookup.description.models {
         let misnamed = model.named.name.value != model.named.stem;
         if !misnamed && !used.contains(model.named.name.value.as_str()) {
@@ -143,6 +150,8 @@ pub(crate) struct Cycles<'d> {
     pub(crate) boxed: BTreeSet<(&'d str, &'d str)>,
     /// Ways from a model to itself on which every member is required.
     pub(crate) endless: Vec<Vec<(&'d Model, &'d Row)>>,
+    /// Members that the tables require on such a way, so that they are `optional` for a reason.
+    pub(crate) excused: BTreeSet<(&'d str, &'d str)>,
 }
 
 /// Whether a member is there in every reply.
@@ -180,6 +189,18 @@ pub(crate) fn cycles<'d>(lookup: &Lookup<'d>) -> Cycles<'d> {
             ));
         }
     }
+    graph.retain_edges(|graph, edge| graph[edge].required);
+    let component = components(&graph);
+    found.excused = graph
+        .edge_references()
+        .filter(|edge| component[&edge.source()] == component[&edge.target()])
+        .map(|edge| {
+            (
+                graph[edge.source()].named.name.value.as_str(),
+                edge.weight().name.value.as_str(),
+            )
+        })
+        .collect();
     graph.retain_edges(|graph, edge| is_required(graph[edge]));
     found.endless = endless(&graph);
     found
@@ -210,10 +231,7 @@ fn endless<'d>(graph: &DiGraph<&'d Model, &'d Row>) -> Vec<Vec<(&'d Model, &'d R
                     .edge_endpoints(*edge)
                     .is_some_and(|(_, to)| component[&to] == component[&start])
             };
-            let mut edges: Vec<_> = graph
-                .edges(node)
-                .map(|edge| petgraph::visit::EdgeRef::id(&edge))
-                .collect();
+            let mut edges: Vec<_> = graph.edges(node).map(|edge| edge.id()).collect();
             edges.sort();
             edges.into_iter().find(inside)
         };

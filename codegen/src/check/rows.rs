@@ -8,7 +8,7 @@ use crate::description::{Action, Row, Scalar, Target, TypeShape};
 use crate::lookup::{ENVELOPE, Lookup, SENT_ANYWAY, Table, is_common};
 use crate::report::{At, Mistakes};
 use crate::request::{self, Branch, is_name};
-use crate::wording::{code, did_you_mean, nearest};
+use crate::wording::{code, did_you_mean, meant_type, nearest};
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     for action in &lookup.description.actions {
@@ -35,7 +35,7 @@ fn request(lookup: &Lookup<'_>, action: &Action, mistakes: &mut Mistakes) {
         default(lookup, row, is_paged(action, row), mistakes);
     }
     let tree = request::tree(&action.request, mistakes);
-    let own = tree.iter().filter(|branch| !is_common(&branch.segment));
+    let own = tree.iter().filter(|branch| !branch.is_common());
     fields(lookup, own, Kind::Parameter, mistakes);
 }
 
@@ -145,7 +145,7 @@ fn parameter_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
             if lookup.models.contains_key(name.as_str()) {
                 found.label("a model, which only replies have");
             }
-            found.help(match meant(name, std::iter::empty()) {
+            found.help(match meant_type(name, std::iter::empty()) {
                 Some(name) => format!("did you mean {}?", code(name)),
                 None => "write a scalar; a structure is `object`, with its members as rows `Name.Member`"
                     .into(),
@@ -308,23 +308,11 @@ fn member_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     if lookup.models.contains_key(name.as_str()) {
         return;
     }
-    let help = match meant(name, lookup.models.keys().copied()) {
+    let help = match meant_type(name, lookup.models.keys().copied()) {
         Some(name) => format!("did you mean {}?", code(name)),
         None if is_name(name) => format!("describe it in {}", code(&format!("models/{name}.yaml"))),
         None => "write `string`, `int`, `float`, `bool`, `object`, a model, or a list of one: `\"[string]\"`".into(),
     };
     let title = format!("unknown type {} in {}", code(name), row.title());
     mistakes.add(ty.at, title).label("neither a scalar nor a model").help(help);
-}
-
-/// The type that was most likely meant: what other descriptions call it, or a slip of the pen.
-fn meant<'a>(name: &str, models: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    match name.to_ascii_lowercase().as_str() {
-        "boolean" => Some("bool"),
-        "integer" | "int32" | "int64" | "long" | "number" => Some("int"),
-        "double" | "decimal" => Some("float"),
-        "str" | "text" => Some("string"),
-        "map" | "dict" | "json" | "any" => Some("object"),
-        _ => nearest(name, Scalar::NAMES.into_iter().chain(["object"]).chain(models)),
-    }
 }

@@ -131,18 +131,37 @@ pub(crate) fn address(
     }
 }
 
-/// The end of a page's address.
-pub(crate) fn page(source: &Text, mistakes: &mut Mistakes) {
+/// Whether it is the end of a page's address.
+pub(crate) fn is_page(source: &str) -> bool {
     let plain = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-/".contains(&byte)
     };
     let edges =
         source.starts_with('/') || source.ends_with('/') || source.contains("//");
-    if edges || !source.bytes().all(plain) {
+    !source.is_empty() && !edges && source.bytes().all(plain)
+}
+
+/// Whether it is a name and a version: `sdk-python 0.11.150`.
+fn is_edition(source: &str) -> bool {
+    let plain = |word: &str| {
+        !word.is_empty()
+            && word
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+    };
+    source.split_once(' ').is_some_and(|(name, version)| plain(name) && plain(version))
+}
+
+/// Where an action is known from.
+pub(crate) fn source(source: &Text, mistakes: &mut Mistakes) {
+    if !is_page(source) && !is_edition(source) {
         mistakes
             .add(source.at, format!("{} is no `source` of a page", code(source)))
             .label("small letters, digits, `_`, `-`, and `/` between them")
-            .help("write the page's path beneath `pages` of product.yaml, such as `umem-api/describe_umem_backup`");
+            .help(
+                "write the page's path beneath `pages` of product.yaml, such as `umem-api/describe_umem_backup`; \
+                 without a page write a name and its version: `sdk-python 0.11.150`",
+            );
     }
 }
 

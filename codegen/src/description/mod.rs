@@ -9,12 +9,12 @@ mod product;
 mod regions;
 mod ret_codes;
 mod row;
-mod tree;
+pub(crate) mod tree;
 
 pub(crate) use action::{Action, Example, Pages, Reply, Waiter};
 pub(crate) use enumeration::{Enum, EnumValue};
 pub(crate) use model::Model;
-pub(crate) use product::Product;
+pub(crate) use product::{Common, Product};
 pub(crate) use regions::{Place, Regions};
 pub(crate) use ret_codes::RetCodes;
 pub(crate) use row::{Row, Scalar, Shape as TypeShape, Target, Type};
@@ -28,7 +28,7 @@ use crate::wording::code;
 const PRODUCT: &str = "product.yaml";
 
 /// A description, file by file.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Description {
     pub(crate) product: Option<Product>,
     pub(crate) actions: Vec<Action>,

@@ -109,7 +109,8 @@ impl Type {
         if self.list { format!("[{shape}]") } else { shape.to_owned() }
     }
 
-    fn read(text: &Text) -> Self {
+    /// Reads what [`Self::written`] gives.
+    pub(crate) fn parse(text: &str, at: At) -> Self {
         let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
         let name = inner.unwrap_or(text).trim();
         let shape = match (Scalar::named(name), name) {
@@ -117,7 +118,7 @@ impl Type {
             (None, "object") => Shape::Object,
             (None, name) => Shape::Model(name.to_owned()),
         };
-        Self { shape, list: inner.is_some(), at: text.at }
+        Self { shape, list: inner.is_some(), at }
     }
 }
 
@@ -180,7 +181,7 @@ pub(super) fn read(
         .and_then(|node| Conversion::read(node, &fields.title, mistakes));
     Some(Row {
         name: fields.text("name")?,
-        ty: fields.text("type").as_ref().map(Type::read),
+        ty: fields.text("type").map(|text| Type::parse(&text, text.at)),
         required: fields.flag("required").is_some(),
         undocumented: fields.flag("undocumented"),
         doc: fields.text("doc"),

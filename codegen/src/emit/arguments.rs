@@ -106,7 +106,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Adds what is to be said of them to the documentation of `new`.
-    pub(super) fn documented(&self, docs: Docs, page: &str) -> Docs {
+    pub(super) fn documented(&self, docs: Docs, page: Option<&str>) -> Docs {
         if self.bundle.is_some() {
             return docs;
         }
@@ -127,7 +127,7 @@ impl<'a> Arguments<'a> {
     pub(super) fn structure(
         &self,
         owner: &str,
-        page: &str,
+        page: Option<&str>,
         imports: &mut Imports,
     ) -> Option<TokenStream> {
         let name = ident(self.bundle.as_deref()?);
@@ -136,7 +136,7 @@ impl<'a> Arguments<'a> {
             .outer(0);
         let fields = self.parameters.iter().map(|parameter| {
             let doc = parameter.doc.as_deref();
-            let docs = documented::said(doc, &parameter.wire, Some(page)).outer(INNER);
+            let docs = documented::said(doc, &parameter.wire, page).outer(INNER);
             let alias = documented::alias(&parameter.wire, &parameter.rust);
             let name = ident(&parameter.rust);
             let ty = scalar::field_type(parameter, imports);

@@ -14,9 +14,9 @@ pub(super) fn said(doc: Option<&str>, wire: &str, page: Option<&str>) -> Docs {
 }
 
 /// The same as one paragraph of Markdown, for an item of a list.
-pub(super) fn said_inline(doc: Option<&str>, wire: &str, page: &str) -> String {
+pub(super) fn said_inline(doc: Option<&str>, wire: &str, page: Option<&str>) -> String {
     let said = doc.map(docs::inline).filter(|said| !said.is_empty());
-    said.unwrap_or_else(|| stand_in(wire, Some(page)))
+    said.unwrap_or_else(|| stand_in(wire, page))
 }
 
 fn stand_in(wire: &str, page: Option<&str>) -> String {

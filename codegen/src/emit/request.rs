@@ -23,11 +23,12 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
         encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
     let called = called(action, &mut imports);
     let paging = paging::items(action, &mut imports);
-    let bundle = arguments.structure(&action.rust, &action.page, &mut imports);
+    let page = action.page.as_deref();
+    let bundle = arguments.structure(&action.rust, page, &mut imports);
     let structures: Vec<_> = action
         .structures
         .iter()
-        .map(|structure| nested(structure, &action.page, &mut imports))
+        .map(|structure| nested(structure, page, &mut imports))
         .collect();
     let response = response::items(action, &mut imports);
     let code = quote!(#request #sends #encoding #called #paging #bundle #(#structures)* #response);
@@ -47,12 +48,13 @@ fn request(
     let docs = documentation(api, action).outer(0);
     let new_docs =
         Docs::new().markdown("A request without a client, for [`Client::send`].");
-    let new_docs = arguments.documented(new_docs, &action.page).outer(INNER);
+    let page = action.page.as_deref();
+    let new_docs = arguments.documented(new_docs, page).outer(INNER);
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);
     let names = arguments.names();
     let values = arguments.values();
-    let optional = Optional::of(&action.parameters, &action.page, imports);
+    let optional = Optional::of(&action.parameters, page, imports);
     let (optional_fields, unset, setters) =
         (optional.fields, optional.unset, optional.setters);
     let options = call_options(action);
@@ -109,7 +111,7 @@ struct Optional {
 }
 
 impl Optional {
-    fn of(parameters: &[Parameter], page: &str, imports: &mut Imports) -> Self {
+    fn of(parameters: &[Parameter], page: Option<&str>, imports: &mut Imports) -> Self {
         let mut optional =
             Self { fields: Vec::new(), unset: Vec::new(), setters: Vec::new() };
         for parameter in parameters.iter().filter(|parameter| !parameter.argument) {
@@ -124,10 +126,14 @@ impl Optional {
     }
 }
 
-fn setter(parameter: &Parameter, page: &str, imports: &mut Imports) -> TokenStream {
+fn setter(
+    parameter: &Parameter,
+    page: Option<&str>,
+    imports: &mut Imports,
+) -> TokenStream {
     let name = ident(&parameter.rust);
     let doc = parameter.doc.as_deref();
-    let docs = documented::said(doc, &parameter.wire, Some(page)).outer(INNER);
+    let docs = documented::said(doc, &parameter.wire, page).outer(INNER);
     let alias = documented::alias(&parameter.wire, &parameter.rust);
     let deprecated = documented::deprecated(parameter.deprecated.as_deref());
     let ty = scalar::argument_type(parameter, imports);
@@ -152,9 +158,23 @@ fn documentation(api: &Api, action: &Action) -> Docs {
         let why = docs::inline(&docs::sentence(why));
         docs = docs.markdown(format!("**Deprecated:** {why}"));
     }
-    docs.markdown(format!("{} See [the vendor's page][page].", effect(api, action)))
+    let effect = effect(api, action);
+    let (described, target) = match &action.page {
+        Some(page) => (
+            "See [the vendor's page][page].".to_owned(),
+            vec![format!("[page]: {}", docs::target(page))],
+        ),
+        None => {
+            let source = docs::code(&action.source);
+            (
+                format!("The vendor has no page of it; it is known from {source}."),
+                Vec::new(),
+            )
+        }
+    };
+    docs.markdown(format!("{effect} {described}"))
         .verbatim(example::documentation(api, action))
-        .verbatim(vec![format!("[page]: {}", docs::target(&action.page))])
+        .verbatim(target)
 }
 
 fn effect(api: &Api, action: &Action) -> String {
@@ -291,7 +311,11 @@ fn presence(presence: Presence) -> proc_macro2::Ident {
 }
 
 /// A structure inside the request.
-fn nested(structure: &Structure, page: &str, imports: &mut Imports) -> TokenStream {
+fn nested(
+    structure: &Structure,
+    page: Option<&str>,
+    imports: &mut Imports,
+) -> TokenStream {
     let name = ident(&structure.rust);
     let arguments = Arguments::of(&structure.rust, &structure.fields);
     let docs = Docs::new()

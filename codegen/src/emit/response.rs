@@ -20,7 +20,8 @@ pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
     let name = ident(&rust);
     let docs =
         Docs::new().markdown(format!("The reply to [`{}`].", action.rust)).outer(0);
-    let fields = members::fields(&action.members, &rust, Some(&action.page), imports);
+    let fields =
+        members::fields(&action.members, &rust, action.page.as_deref(), imports);
     let object = members::object(&rust, &action.members, imports);
     quote! {
         #docs

@@ -12,7 +12,7 @@ use crate::api::{
     Action, Api, Enum, EnumValue, Model, Presence, Product, Region, RetCode, Section,
     Zone,
 };
-use crate::check::cycles;
+use crate::check::{self, cycles};
 use crate::description::{self, Place, Text};
 use crate::lookup::Lookup;
 use crate::names;
@@ -123,7 +123,12 @@ fn resolve_action(lookup: &Lookup<'_>, action: &description::Action) -> Action {
             .map_or_else(|| action.named.name.value.clone(), line),
         doc: doc(action.doc.as_ref()),
         section: action.section.as_ref().map_or_else(|| UNSORTED.to_owned(), line),
-        page: format!("{}{}", value(pages), value(action.source.as_ref())),
+        page: action
+            .source
+            .as_ref()
+            .filter(|source| check::is_page(source))
+            .map(|source| format!("{}{}", value(pages), source.value)),
+        source: value(action.source.as_ref()),
         effect: action.effect.unwrap_or(crate::api::Effect::NonIdempotent),
         verify: action.verify.as_ref().map(|verify| verify.value.clone()),
         deprecated: doc(action.deprecated.as_ref()),

@@ -2,7 +2,7 @@
 
 use crate::api::{Parameter, ParameterType, Structure};
 use crate::description::{Action, Row};
-use crate::lookup::{Lookup, is_common};
+use crate::lookup::Lookup;
 use crate::report::Mistakes;
 use crate::request::{self, Branch};
 use crate::resolve::words;
@@ -28,7 +28,7 @@ pub(super) fn request(lookup: &Lookup<'_>, action: &Action) -> Request {
     let prefix = lookup.type_name(&action.named);
     let parameters = tree
         .iter()
-        .filter(|branch| !is_common(&branch.segment))
+        .filter(|branch| !branch.is_common())
         .filter_map(|branch| {
             let setter = paged.contains(&branch.segment.as_str());
             parameter(lookup, branch, &prefix, setter, &mut structures)

@@ -38,7 +38,7 @@ fn an_action_has_its_names_address_and_places() {
     let cook = cook(&api);
     assert_eq!(api.product.krate, "my_kitchen");
     assert_eq!((cook.rust.as_str(), cook.method.as_str()), ("Cook", "cook"));
-    assert_eq!(cook.page, "https://docs.kitchen.example/kitchen/cook");
+    assert_eq!(cook.page.as_deref(), Some("https://docs.kitchen.example/kitchen/cook"));
     assert_eq!(cook.effect, Effect::Read);
     assert_eq!(
         (cook.region, cook.zone, cook.project_id),

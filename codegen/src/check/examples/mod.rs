@@ -7,14 +7,16 @@ mod seen;
 use serde_json::Value;
 
 use crate::check::evidence::{Finding, walk};
+use crate::check::models::cycles;
 use crate::description::{Row, Text};
 use crate::lookup::{Lookup, Table};
 use crate::report::Mistakes;
 use crate::source::File;
 
+pub(crate) use reply::row_type;
 use request::Request;
-pub(crate) use request::documented_name;
-use seen::Seen;
+pub(crate) use request::{documented_name, fits, parameter_row};
+pub(crate) use seen::Seen;
 
 pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mistakes) {
     let mut seen = Seen::default();
@@ -35,16 +37,19 @@ pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mist
         });
     }
     seen.incomplete |= lookup.tables().any(|table| !table.is_readable());
+    let excused = cycles(lookup).excused;
     for table in lookup.tables() {
         for row in table.rows() {
-            seen.judge(table, row, mistakes);
+            let place = (table.named().name.value.as_str(), row.name.value.as_str());
+            let excused = matches!(table, Table::Model(_)) && excused.contains(&place);
+            seen.judge(table, row, excused, mistakes);
         }
     }
 }
 
 /// Whether there is something that pages may say differently, so that `settled` can have a meaning: what the row is in
 /// Rust, where it is known from, or whether it is there at all.
-pub(super) fn is_contradictory(row: &Row) -> bool {
+pub(crate) fn is_contradictory(row: &Row) -> bool {
     row.conversion.is_some()
         || row.source.is_some()
         || row.undocumented.is_some()

@@ -1,10 +1,13 @@
 //! The reply of an example: that it is one, and what no table knows of it.
 
+use std::collections::BTreeSet;
+
 use serde_json::Value;
 
 use crate::description::{Action, Reply};
 use crate::lookup::Table;
 use crate::report::{At, Mistakes};
+use crate::request::is_name;
 use crate::source::File;
 use crate::wording::code;
 
@@ -94,15 +97,14 @@ pub(super) fn unknown(
     files: &[File<'_>],
     mistakes: &mut Mistakes,
 ) {
-    if !table.is_readable() {
+    // A name that no row can have is only in the reply's JSON.
+    if !table.is_readable() || !is_name(name) {
         return;
     }
-    let ty = match value {
-        Value::Array(entries) => {
-            format!("\"[{}]\"", entries.first().map_or("string", type_of))
-        }
-        value => type_of(value).to_owned(),
-    };
+    let mut ty = row_type(value);
+    if ty.starts_with('[') {
+        ty = format!("\"{ty}\"");
+    }
     let row = format!("- {{ name: {name}, type: {ty}, undocumented: true }}");
     let whose = code(&action.named.name);
     let title = format!(
@@ -116,11 +118,25 @@ pub(super) fn unknown(
         .help(format!("add a row: {}", code(&row)));
 }
 
+/// The type of a row that holds a value.
+pub(crate) fn row_type(value: &Value) -> String {
+    let Value::Array(entries) = value else { return type_of(value).to_owned() };
+    let types: BTreeSet<_> =
+        entries.iter().filter(|entry| !entry.is_null()).map(type_of).collect();
+    let one = match types.iter().copied().collect::<Vec<_>>().as_slice() {
+        [] => "string",
+        [one] => one,
+        ["float", "int"] => "float",
+        _ => "object",
+    };
+    format!("[{one}]")
+}
+
 fn type_of(value: &Value) -> &'static str {
     match value {
         Value::Bool(_) => "bool",
-        Value::Number(number) if number.is_f64() => "float",
-        Value::Number(_) => "int",
+        Value::Number(number) if number.is_i64() => "int",
+        Value::Number(_) => "float",
         Value::Object(_) | Value::Array(_) => "object",
         Value::String(_) | Value::Null => "string",
     }

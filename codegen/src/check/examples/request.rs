@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::examples::{is_contradictory, needless};
 use crate::check::rows::reads_as;
-use crate::description::{Action, Example, Row, Text};
+use crate::description::{Action, Example, Row, Text, TypeShape};
 use crate::lookup::Lookup;
 use crate::report::Mistakes;
 use crate::wording::{code, nearest};
@@ -62,9 +62,7 @@ impl Request<'_, '_> {
             for (list, index) in indexes(name) {
                 lists.entry(list).or_default().insert(index);
             }
-            if let Ok(Some(scalar)) = self.lookup.scalar(row)
-                && let Err(needed) = reads_as(value, &scalar)
-            {
+            if let Err(needed) = fits(self.lookup, row, value) {
                 mistakes
                     .add(
                         value.at,
@@ -83,10 +81,8 @@ impl Request<'_, '_> {
         }
     }
 
-    /// The row of a parameter.
     fn row(&self, name: &str) -> Option<&Row> {
-        let wanted = row_name(name);
-        self.action.request.iter().find(|row| normal(row) == wanted)
+        parameter_row(&self.action.request, name)
     }
 
     fn undocumented(&self, name: &Text, mistakes: &mut Mistakes) {
@@ -109,11 +105,7 @@ impl Request<'_, '_> {
     /// What the table has stands under `request`, unless its value is not what the table says.
     fn set_aside(&self, name: &Text, value: &Text, mistakes: &mut Mistakes) {
         let Some(row) = self.row(name) else { return };
-        let reads = match self.lookup.scalar(row) {
-            Ok(Some(scalar)) => reads_as(value, &scalar).is_ok(),
-            _ => true,
-        };
-        if reads {
+        if fits(self.lookup, row, value).is_ok() {
             mistakes
                 .add(
                     name.at,
@@ -175,6 +167,24 @@ impl Request<'_, '_> {
             }
         }
     }
+}
+
+/// Whether a row can be sent as a text; otherwise what is needed.
+pub(crate) fn fits(lookup: &Lookup<'_>, row: &Row, value: &str) -> Result<(), String> {
+    if row.ty.as_ref().is_some_and(|ty| ty.shape == TypeShape::Object) {
+        return Err("a structure, whose members are sent one by one".into());
+    }
+    match lookup.scalar(row) {
+        Ok(Some(scalar)) => reads_as(value, &scalar),
+        // The row's own mistakes are told elsewhere.
+        _ => Ok(()),
+    }
+}
+
+/// The row of a parameter.
+pub(crate) fn parameter_row<'d>(rows: &'d [Row], name: &str) -> Option<&'d Row> {
+    let wanted = row_name(name);
+    rows.iter().find(|row| normal(row) == wanted)
 }
 
 /// A row's name in which a list is told by `N`, however the row says so.

@@ -19,28 +19,28 @@ fn key(table: Table<'_>) -> TableKey<'_> {
 
 /// What examples show of a row.
 #[derive(Debug, Default)]
-struct Evidence<'d> {
+pub(crate) struct Evidence<'d> {
     /// An example that has it.
-    present: bool,
+    pub(crate) present: bool,
     /// An example that has not.
-    lacking: Option<&'d str>,
+    pub(crate) lacking: Option<&'d str>,
     /// A value of another JSON type.
-    differs: bool,
+    pub(crate) differs: bool,
     /// A value that cannot be read: whose example, and where in it.
-    unreadable: Option<(&'d str, String, String)>,
+    pub(crate) unreadable: Option<(&'d str, String, String)>,
 }
 
 /// What all examples show.
 #[derive(Debug, Default)]
-pub(super) struct Seen<'d> {
+pub(crate) struct Seen<'d> {
     /// Whether there is an example that could not be read: then nothing is called needless.
-    pub(super) incomplete: bool,
+    pub(crate) incomplete: bool,
     rows: BTreeMap<(TableKey<'d>, &'d str), Evidence<'d>>,
 }
 
 impl<'d> Seen<'d> {
     /// Takes what the walk along a reply finds.
-    pub(super) fn take(
+    pub(crate) fn take(
         &mut self,
         action: &'d Action,
         table: Table<'d>,
@@ -71,11 +71,25 @@ impl<'d> Seen<'d> {
         }
     }
 
-    /// Compares what a row says with what examples show.
-    pub(super) fn judge(&self, table: Table<'d>, row: &'d Row, mistakes: &mut Mistakes) {
+    /// What examples show of a row, if any shows its table.
+    pub(crate) fn evidence(
+        &self,
+        table: Table<'d>,
+        row: &'d Row,
+    ) -> Option<&Evidence<'d>> {
+        self.rows.get(&(key(table), row.name.value.as_str()))
+    }
+
+    /// Compares what a row says with what examples show. `excused`: what it requires cannot be.
+    pub(super) fn judge(
+        &self,
+        table: Table<'d>,
+        row: &'d Row,
+        excused: bool,
+        mistakes: &mut Mistakes,
+    ) {
         let none = Evidence::default();
-        let evidence =
-            self.rows.get(&(key(table), row.name.value.as_str())).unwrap_or(&none);
+        let evidence = self.evidence(table, row).unwrap_or(&none);
         match (&row.optional, evidence.lacking) {
             (None, Some(whose)) if is_required(row) => {
                 mistakes
@@ -89,7 +103,7 @@ impl<'d> Seen<'d> {
             (Some(optional), _) if !row.required => {
                 needless(optional, row, "optional", "it is not required", mistakes);
             }
-            (Some(optional), None) if !self.incomplete => {
+            (Some(optional), None) if !self.incomplete && !excused => {
                 let why = if evidence.present {
                     "every example has it"
                 } else {

@@ -18,7 +18,7 @@ use crate::blocking;
 /// \*/ <https://a.example> \[Vec\].
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
-/// more. See [the vendor's page][page].
+/// more. The vendor has no page of it; it is known from `sdk-kitchen 2.1.0`.
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -27,7 +27,6 @@ use crate::blocking;
 /// # }
 /// ```
 ///
-/// [page]: https://docs.kitchen.example/api/kitchen/close_kitchen
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CloseKitchen<C = ()> {

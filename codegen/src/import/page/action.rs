@@ -1,0 +1,168 @@
+//! The name of the action that a page is about.
+
+use super::Skipped;
+use super::markdown::Block;
+use super::names::LONGEST;
+use super::outline::Outline;
+use super::table::{Columns, cut};
+use crate::import::note::Notes;
+use crate::request::is_name;
+use crate::wording::code;
+
+/// What the title ends with: `DescribeThing` of `# List things - DescribeThing`.
+pub(super) fn in_title(title: &str) -> Option<&str> {
+    let (_, last) = title.rsplit_once(['-', '—', '–', '－'])?;
+    let last = last.trim();
+    is_name(last).then_some(last)
+}
+
+/// The action that the page is about, or why there is none; `called` is that of the example's address, with its line.
+pub(super) fn of_page(
+    outline: &Outline<'_, '_>,
+    text: &str,
+    blocks: &[Block<'_>],
+    called: Option<&(String, usize)>,
+) -> Result<String, Skipped> {
+    let line = outline.line();
+    if called.is_none()
+        && outline.common.is_empty()
+        && let Some((line, shown)) = verb_and_path(blocks)
+    {
+        let shown = code(&shown);
+        let why = format!("verbs and paths, such as {shown}, are another kind of API");
+        return Err(Skipped::new(line, why));
+    }
+    if !outline.known {
+        let why = "no heading of an action's page, such as its parameters";
+        return Err(Skipped::new(line, why));
+    }
+    let Some(action) = name(outline, text, called.map(|(name, _)| name.as_str())) else {
+        return Err(Skipped::new(line, "it names no action"));
+    };
+    if action.len() > LONGEST {
+        let why = format!("{} is longer than {LONGEST} characters", code(&action));
+        return Err(Skipped::new(line, why));
+    }
+    if !outline.is_of_an_action() {
+        let why = format!("no table of what {} takes or gives", code(&action));
+        return Err(Skipped::new(line, why));
+    }
+    Ok(action)
+}
+
+/// Finds it; `called` is the action of the example's address.
+fn name(outline: &Outline<'_, '_>, text: &str, called: Option<&str>) -> Option<String> {
+    let title = outline.title.map(|title| title.text.as_str());
+    let found = title
+        .and_then(in_title)
+        .map(str::to_owned)
+        .or_else(|| in_table(outline))
+        .or_else(|| linked(text).map(str::to_owned))
+        .or_else(|| called.filter(|name| is_name(name)).map(str::to_owned));
+    found.or_else(|| title.filter(|title| is_name(title)).map(str::to_owned))
+}
+
+/// What the row `Action` of the common parameters says the action is.
+fn in_table(outline: &Outline<'_, '_>) -> Option<String> {
+    // Rows are cut again later, when it is told what is odd about them.
+    let mut unsaid = Notes::new("");
+    let mut tables = outline.common.iter().chain(&outline.request).copied();
+    tables.find_map(|table| {
+        let columns = Columns::of(table, &mut unsaid)?;
+        let rows = cut(table, &columns, &mut unsaid);
+        let row = rows.iter().find(|row| row.name.text == "Action")?;
+        named_last(&row.text.text).map(str::to_owned)
+    })
+}
+
+/// The last name in a sentence, where it is written as actions are.
+fn named_last(text: &str) -> Option<&str> {
+    let apart = |c: char| !c.is_ascii_alphanumeric() && c != '_';
+    let last = text.rsplit(apart).find(|word| !word.is_empty())?;
+    let upper = last.starts_with(|c: char| c.is_ascii_uppercase());
+    let lower = last.contains(|c: char| c.is_ascii_lowercase());
+    (upper && lower && is_name(last)).then_some(last)
+}
+
+/// The action that the page links to in the vendor's browser of actions.
+fn linked(text: &str) -> Option<&str> {
+    let (_, rest) = text.split_once("detail?id=")?;
+    let end = rest
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
+    rest.get(..end).filter(|name| is_name(name))
+}
+
+/// The verb and path that a page shows which is of another kind of API: `GET /v1/things`.
+fn verb_and_path(blocks: &[Block<'_>]) -> Option<(usize, String)> {
+    blocks.iter().find_map(|block| {
+        let (text, line) = match block {
+            Block::Code(code) => (&code.text, code.line),
+            Block::Prose(text) => (&text.text, text.line),
+            Block::Heading(heading) => (&heading.text, heading.line),
+            Block::Table(_) => return None,
+        };
+        let found = text.lines().enumerate().find(|(_, text)| is_verb_and_path(text));
+        found.map(|(index, text)| (line + index, text.trim().to_owned()))
+    })
+}
+
+fn is_verb_and_path(line: &str) -> bool {
+    let Some((verb, path)) = line.trim_start().split_once([' ', '\t']) else {
+        return false;
+    };
+    let path = path.trim_start();
+    matches!(verb, "GET" | "POST" | "PUT" | "PATCH" | "DELETE" | "HEAD")
+        // `POST / HTTP/1.1` and `GET /?Action=..` are how an action is called.
+        && path.strip_prefix('/').is_some_and(|path| {
+            path.starts_with(|c: char| !c.is_whitespace() && c != '?')
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_ends_with_the_name() {
+        assert_eq!(in_title("List things - ListThing"), Some("ListThing"));
+        assert_eq!(in_title("A - B - ListThing "), Some("ListThing"));
+        for dash in ["—", " – ", "－", "-", "——"] {
+            assert_eq!(
+                in_title(&format!("列表{dash}ListThing")),
+                Some("ListThing"),
+                "{dash}"
+            );
+        }
+        assert_eq!(in_title("List things"), None);
+        assert_eq!(in_title("List - 列表"), None);
+    }
+
+    #[test]
+    fn a_sentence_s_last_name_is_the_action() {
+        assert_eq!(named_last("当前 API 为 ListThing。"), Some("ListThing"));
+        assert_eq!(named_last("the current API is ListThing."), Some("ListThing"));
+        assert_eq!(named_last("name of the API"), None);
+        assert_eq!(named_last("name of the action"), None);
+        assert_eq!(named_last(""), None);
+    }
+
+    #[test]
+    fn a_link_names_the_action() {
+        assert_eq!(linked("[x](https://h/uapi/detail?id=ListThing)"), Some("ListThing"));
+        assert_eq!(linked("[x](https://h/uapi/detail?id=)"), None);
+        assert_eq!(linked("nothing"), None);
+    }
+
+    #[test]
+    fn verbs_with_paths_are_another_kind_of_api() {
+        assert!(is_verb_and_path("GET /v1/things"));
+        assert!(is_verb_and_path("DELETE /{id}"));
+        assert!(is_verb_and_path("PUT /<object_name> HTTP/1.1"));
+        for line in
+            ["POST / HTTP/1.1", "GET /?Action=ListThing", "GET things", "get /v1", ""]
+        {
+            assert!(!is_verb_and_path(line), "{line}");
+        }
+    }
+}

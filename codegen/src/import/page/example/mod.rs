@@ -1,0 +1,29 @@
+//! The examples of a page.
+
+mod body;
+mod reply;
+mod request;
+
+pub(super) use reply::read as reply;
+pub(super) use request::read as request;
+
+use super::markdown::Code;
+use super::outline::Shown;
+use crate::import::note::Notes;
+
+/// The block that shows the example: the first that passes for one, or else the first of all.
+fn block<'b>(
+    shown: &Shown<'b>,
+    passes: impl Fn(&str) -> bool,
+    notes: &mut Notes<'_>,
+) -> Option<&'b Code> {
+    let found = shown.blocks.iter().find(|block| passes(&block.text));
+    let block = found.or_else(|| shown.blocks.first()).copied();
+    if block.is_none() {
+        notes.add(
+            shown.line,
+            "an example without a block of code: there is none for this action",
+        );
+    }
+    block
+}

@@ -1,0 +1,214 @@
+//! The example of a request: an address over several lines.
+
+use std::collections::BTreeMap;
+
+use percent_encoding::percent_decode_str;
+
+use super::super::names::{SENT_ANYWAY, sent};
+use super::super::outline::Shown;
+use super::body;
+use crate::import::note::Notes;
+use crate::wording::{code, is_unseen};
+
+/// What an example sends.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(in super::super) struct Sent {
+    /// Which action it calls, and the line that says so.
+    pub(in super::super) action: Option<(String, usize)>,
+    /// Parameters in the example's order, without those that every request carries.
+    pub(in super::super) pairs: Vec<(String, String)>,
+}
+
+/// A parameter as it is found.
+pub(super) struct Pair {
+    pub(super) name: String,
+    pub(super) value: String,
+    pub(super) line: usize,
+}
+
+/// Reads the example; `None` when the page shows none that can be read.
+pub(in super::super) fn read(shown: &Shown<'_>, notes: &mut Notes<'_>) -> Option<Sent> {
+    let block = super::block(shown, |text| text.contains("Action"), notes)?;
+    let first = block.text.split_whitespace().next().unwrap_or("");
+    if is_shell(first) {
+        notes.add(
+            block.line,
+            format!("an example for a shell, {}: not read", code(first)),
+        );
+        return None;
+    }
+    let pairs = if first.starts_with('{') {
+        body::pairs(&block.text, block.line, notes)?
+    } else {
+        address(&block.text, block.line, notes)
+    };
+    let sent = sort_out(pairs, notes);
+    if sent.action.is_none() {
+        notes.add(block.line, "an example without `Action=`");
+        if sent.pairs.is_empty() {
+            return None;
+        }
+    }
+    Some(sent)
+}
+
+fn is_shell(word: &str) -> bool {
+    matches!(
+        word,
+        "curl" | "wget" | "http" | "https" | "ucloud" | "$" | "#" | "python" | "sudo"
+    ) || word.starts_with("#!")
+}
+
+/// The parameters of an address, whichever way it is broken into lines.
+fn address(text: &str, start: usize, notes: &mut Notes<'_>) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    for (index, line) in text.lines().enumerate() {
+        let number = start + index;
+        for piece in line.split('&') {
+            let piece = piece.strip_prefix("amp;").unwrap_or(piece).trim();
+            let Some((name, value)) = piece.split_once('=') else {
+                if !is_address(piece) {
+                    notes.add(
+                        number,
+                        format!(
+                            "{} in the example is no parameter: left out",
+                            code(piece)
+                        ),
+                    );
+                }
+                continue;
+            };
+            // What stands before the first parameter: `https://api.ucloud.cn/?Action`.
+            let name = name.rsplit_once('?').map_or(name, |(_, name)| name);
+            pairs.push(Pair {
+                name: decoded(name.trim(), number, notes),
+                value: decoded(value.trim(), number, notes),
+                line: number,
+            });
+        }
+    }
+    pairs
+}
+
+/// Whether a piece without a parameter is the address itself, or nothing.
+fn is_address(piece: &str) -> bool {
+    let bare = piece.trim_end_matches(['?', '\\']);
+    bare.is_empty() || bare.contains("://") && !bare.contains(char::is_whitespace)
+}
+
+fn decoded(text: &str, line: usize, notes: &mut Notes<'_>) -> String {
+    percent_decode_str(text).decode_utf8().map_or_else(
+        |_| {
+            let note = "in the example is no UTF-8 when decoded: taken as it stands";
+            notes.add(line, format!("{} {note}", code(text)));
+            text.to_owned()
+        },
+        Into::into,
+    )
+}
+
+/// Drops what is no parameter, and what the client adds; gives every list its entries from 0.
+fn sort_out(pairs: Vec<Pair>, notes: &mut Notes<'_>) -> Sent {
+    let mut action = None;
+    let mut kept: Vec<Pair> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for Pair { name: written, value, line } in pairs {
+        let Some(name) = sent(&written) else {
+            notes.add(
+                line,
+                format!(
+                    "{} in the example names no parameter: left out",
+                    code(&written)
+                ),
+            );
+            continue;
+        };
+        if name == "Action" && action.is_none() {
+            action = Some((value, line));
+            continue;
+        }
+        if SENT_ANYWAY.contains(&name.as_str()) {
+            continue;
+        }
+        if value.contains(is_unseen) {
+            let text = format!(
+                "the example's value of {} has characters that show nothing: left out",
+                code(&name)
+            );
+            notes.add(line, text);
+            continue;
+        }
+        match places.get(&name).and_then(|place| kept.get_mut(*place)) {
+            Some(first) => {
+                notes.add(
+                    line,
+                    format!(
+                        "{} is in the example twice: its last value counts",
+                        code(&name)
+                    ),
+                );
+                first.value = value;
+            }
+            None => {
+                places.insert(name.clone(), kept.len());
+                kept.push(Pair { name, value, line });
+            }
+        }
+    }
+    renumber(&mut kept, notes);
+    let pairs = kept.into_iter().map(|pair| (pair.name, pair.value)).collect();
+    Sent { action, pairs }
+}
+
+/// Counts the entries of each list from 0.
+fn renumber(pairs: &mut [Pair], notes: &mut Notes<'_>) {
+    // Each list by the name before its index, with the numbers that its entries have.
+    let mut lists: BTreeMap<String, BTreeMap<u64, usize>> = BTreeMap::new();
+    let mut lines: BTreeMap<String, usize> = BTreeMap::new();
+    for pair in pairs.iter() {
+        for (before, index) in indices(&pair.name) {
+            lines.entry(before.to_owned()).or_insert(pair.line);
+            lists.entry(before.to_owned()).or_default().insert(index, 0);
+        }
+    }
+    for (list, entries) in &mut lists {
+        let wrong = (0..).zip(entries.keys()).any(|(place, index)| place != *index);
+        for (place, entry) in entries.values_mut().enumerate() {
+            *entry = place;
+        }
+        if wrong {
+            let line = lines.get(list).copied().unwrap_or(1);
+            notes.add(
+                line,
+                format!(
+                    "the example's entries of {} are not counted from 0: renumbered",
+                    code(list)
+                ),
+            );
+        }
+    }
+    for pair in pairs {
+        let mut renumbered = String::with_capacity(pair.name.len());
+        let mut taken = 0;
+        for (before, index) in indices(&pair.name) {
+            let place = lists.get(before).and_then(|entries| entries.get(&index));
+            let names = pair.name.get(taken..before.len()).unwrap_or("");
+            renumbered.push_str(names);
+            renumbered.push_str(&format!(".{}", place.copied().unwrap_or(0)));
+            taken = before.len() + 1 + index.to_string().len();
+        }
+        renumbered.push_str(pair.name.get(taken..).unwrap_or(""));
+        pair.name = renumbered;
+    }
+}
+
+/// The indices in a name, each with what stands before it: `Disks` and 1 of `Disks.1.Size`.
+fn indices(name: &str) -> impl Iterator<Item = (&str, u64)> {
+    name.match_indices('.').filter_map(|(dot, _)| {
+        let before = name.get(..dot)?;
+        let part = name.get(dot + 1..)?.split('.').next()?;
+        // `+1` is a number for Rust.
+        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse().ok().filter(|_| digits).map(|index| (before, index))
+    })
+}

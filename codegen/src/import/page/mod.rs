@@ -1,0 +1,164 @@
+//! The vendor's pages as they are read: an action's tables and its example, and what was assumed on the way.
+
+mod action;
+mod digest;
+mod example;
+mod lines;
+mod markdown;
+mod names;
+mod outline;
+mod rows;
+mod section;
+mod source;
+mod table;
+#[cfg(test)]
+mod tests;
+mod types;
+
+use crate::description::{Type, TypeShape};
+use crate::import::note::{Note, Notes};
+use crate::report::At;
+use crate::wording::code;
+use lines::Lines;
+use outline::Outline;
+use rows::{Of, Rows};
+
+/// A page's file.
+#[derive(Clone, Copy, Debug)]
+pub struct PageFile<'a> {
+    /// The file, as messages name it, with `/`.
+    pub file: &'a str,
+    /// What follows `pages` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
+    pub source: &'a str,
+    /// What is in it.
+    pub text: &'a str,
+}
+
+/// A page of an action.
+#[derive(Clone, Debug)]
+pub(crate) struct Page {
+    /// The page's file, as messages name it.
+    pub(crate) file: String,
+    /// What follows `pages` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
+    pub(crate) source: String,
+    /// The action's name on the wire.
+    pub(crate) action: String,
+    /// Line of the title, counted from 1.
+    pub(crate) line: usize,
+    /// Digest of what the page says of the action before its tables.
+    pub(crate) text: String,
+    /// Parameters, without those that every request carries.
+    pub(crate) request: Vec<PageRow>,
+    /// Members of the reply, without those that every reply has.
+    pub(crate) response: Vec<PageRow>,
+    /// Structures, in the order of the page.
+    pub(crate) models: Vec<PageModel>,
+    /// The example's parameters as they stand in its address, without those that every request carries; `None` when the
+    /// page shows none.
+    pub(crate) example_request: Option<Vec<(String, String)>>,
+    /// The example's reply: a JSON object with RetCode 0, as the page shows it.
+    pub(crate) example_response: Option<String>,
+}
+
+/// A structure of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PageModel {
+    pub(crate) name: String,
+    pub(crate) rows: Vec<PageRow>,
+    /// Line of its heading.
+    pub(crate) line: usize,
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PageRow {
+    /// Its name on the wire: `Limit`, `Disks.N.Size`.
+    pub(crate) name: String,
+    pub(crate) shape: TypeShape,
+    /// Whether its type is a list. The type of a row named `Name.N` is that of one entry.
+    pub(crate) list: bool,
+    pub(crate) required: bool,
+    /// Digest of its description.
+    pub(crate) text: String,
+    pub(crate) line: usize,
+}
+
+impl PageRow {
+    /// Its type as a description has it.
+    pub(crate) fn ty(&self) -> Type {
+        Type { shape: self.shape.clone(), list: self.list, at: At::file(0) }
+    }
+}
+
+/// Reads a page. `None`: it is not the page of an action, and the note says why.
+pub(crate) fn read(file: &PageFile<'_>, notes: &mut Vec<Note>) -> Option<Page> {
+    let mut told = Notes::new(file.file);
+    match read_text(file, &mut told) {
+        Ok(page) => {
+            notes.extend(told.finish());
+            Some(page)
+        }
+        Err(Skipped { line, why }) => {
+            // What is odd about a page that is not read is nobody's concern.
+            let mut told = Notes::new(file.file);
+            told.add(line, format!("skipped: {why}"));
+            notes.extend(told.finish());
+            None
+        }
+    }
+}
+
+/// Why a file is no page of an action.
+struct Skipped {
+    line: usize,
+    why: String,
+}
+
+impl Skipped {
+    fn new(line: usize, why: impl Into<String>) -> Self {
+        Self { line, why: why.into() }
+    }
+}
+
+fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, Skipped> {
+    let text = source::plain(file.text)?;
+    let lines = Lines::new(&text);
+    let blocks = markdown::blocks(&text, &lines);
+    let outline = Outline::read(&blocks, notes);
+    let sent = outline
+        .request_example
+        .as_ref()
+        .and_then(|shown| example::request(shown, notes));
+    let called = sent.as_ref().and_then(|sent| sent.action.as_ref());
+    let action = action::of_page(&outline, &text, &blocks, called)?;
+    if let Some((name, line)) = called
+        && *name != action
+    {
+        let action = code(&action);
+        notes.add(
+            *line,
+            format!("the example calls {}: taken as one of {action}", code(name)),
+        );
+    }
+    let example_response =
+        outline.response_example.as_ref().and_then(|shown| example::reply(shown, notes));
+    let models = outline.models.iter().map(|model| model.name.as_str()).collect();
+    let mut rows = Rows::new(&models);
+    let asked: Vec<_> = outline.common.iter().chain(&outline.request).copied().collect();
+    let request = rows.of(Of::Request, &asked, notes);
+    let response = rows.of(Of::Reply, &outline.response, notes);
+    let models =
+        outline.models.iter().filter_map(|model| rows.model(model, notes)).collect();
+    Ok(Page {
+        file: file.file.to_owned(),
+        source: file.source.to_owned(),
+        action,
+        line: outline.line(),
+        text: digest::digest(&outline.introduction),
+        request,
+        response,
+        models,
+        example_request: sent.map(|sent| sent.pairs),
+        example_response,
+    })
+}

@@ -1,0 +1,329 @@
+//! Names of rows: as pages write them, and as the description has them.
+
+use crate::request::{DEEPEST, is_name};
+use crate::wording::code;
+
+/// A name that is longer is a slip.
+pub(super) const LONGEST: usize = 100;
+
+/// Parameters that every request carries; the client adds them.
+pub(super) const SENT_ANYWAY: [&str; 4] =
+    ["Action", "PublicKey", "Signature", "SecurityToken"];
+
+/// Members that every reply has.
+pub(super) const ENVELOPE: [&str; 3] = ["RetCode", "Action", "Message"];
+
+/// A row's name as it is understood.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) name: String,
+    /// Whether it is a list by its name: `Ids.N`.
+    pub(super) list: bool,
+    /// What was assumed.
+    pub(super) note: Option<String>,
+}
+
+/// Reads the name of a request's row: `Limit`, `Ids.N`, `Disks.N.Size`. An error says why it is none.
+pub(super) fn parameter(written: &str) -> Result<Named, String> {
+    let marked = unmarked(written);
+    let dotted = dotted(&marked);
+    let parts = parts(&dotted);
+    let list = matches!(parts.last(), Some(Part::Index));
+    let mut names = 0;
+    let mut after_name = false;
+    for part in &parts {
+        match part {
+            Part::Index if after_name => after_name = false,
+            Part::Index if names > 0 => {
+                return Err("is a list of lists, which no request can carry".into());
+            }
+            Part::Name(name) if is_name(name) => {
+                names += 1;
+                after_name = true;
+            }
+            _ => return Err("cannot name a parameter".into()),
+        }
+    }
+    if names > DEEPEST {
+        return Err(format!("nests deeper than {DEEPEST} names"));
+    }
+    let name = joined(&parts);
+    if name.len() > LONGEST {
+        return Err(format!("is longer than {LONGEST} characters"));
+    }
+    let note = (name != marked).then(|| format!("taken as {}", code(&name)));
+    Ok(Named { name, list, note })
+}
+
+/// Reads the name of a member of a reply or a structure. An error says why it is none.
+pub(super) fn member(written: &str) -> Result<Named, String> {
+    let marked = unmarked(written);
+    let dotted = dotted(&marked);
+    let parts = parts(&dotted);
+    let (name, list) = match parts.as_slice() {
+        [Part::Name(name)] => (name, false),
+        [Part::Name(name), Part::Index] => (name, true),
+        [_, _, ..] if parts.iter().all(Part::is_sound) => {
+            return Err(
+                "is a member of a member, which belongs to a structure of its own"
+                    .into(),
+            );
+        }
+        _ => return Err("cannot name a member".into()),
+    };
+    if !is_name(name) {
+        return Err("cannot name a member".into());
+    }
+    if name.len() > LONGEST {
+        return Err(format!("is longer than {LONGEST} characters"));
+    }
+    let note = (*name != marked).then(|| format!("taken as {}", code(name)));
+    Ok(Named { name: (*name).to_owned(), list, note })
+}
+
+/// A name in an example's address: as it is written, but that every index is a number.
+pub(super) fn sent(written: &str) -> Option<String> {
+    let plausible = written.len() <= LONGEST
+        && written.starts_with(|c: char| c.is_ascii_alphabetic())
+        && written.bytes().all(|byte| {
+            byte.is_ascii_alphanumeric()
+                || matches!(byte, b'_' | b'.' | b'[' | b']' | b'-')
+        });
+    if !plausible {
+        return None;
+    }
+    let mut name = String::with_capacity(written.len());
+    for (index, part) in dotted(written).split('.').enumerate() {
+        let digits = part.trim_matches(['[', ']']);
+        let number = digits.parse::<u64>().ok().filter(|_| is_digits(digits));
+        if index > 0 {
+            name.push('.');
+        }
+        match number {
+            _ if index == 0 => name.push_str(part),
+            Some(number) => name.push_str(&number.to_string()),
+            None if is_digits(digits) && !digits.is_empty() => return None,
+            None if is_index(part) => name.push('0'),
+            None => name.push_str(part),
+        }
+    }
+    Some(name)
+}
+
+/// Part of a dotted name.
+#[derive(Debug, PartialEq, Eq)]
+enum Part<'a> {
+    Name(&'a str),
+    /// Any entry of the list that the name before it is.
+    Index,
+}
+
+impl Part<'_> {
+    fn is_sound(&self) -> bool {
+        match self {
+            Part::Name(name) => is_name(name),
+            Part::Index => true,
+        }
+    }
+}
+
+fn parts(name: &str) -> Vec<Part<'_>> {
+    name.split('.')
+        .enumerate()
+        .map(
+            |(place, part)| {
+                if place > 0 && is_index(part) { Part::Index } else { Part::Name(part) }
+            },
+        )
+        .collect()
+}
+
+fn joined(parts: &[Part<'_>]) -> String {
+    let mut name = String::new();
+    for part in parts {
+        if !name.is_empty() {
+            name.push('.');
+        }
+        name.push_str(match part {
+            Part::Name(name) => name,
+            Part::Index => "N",
+        });
+    }
+    name
+}
+
+/// The name with a dot before each bracket that is written like one: `Disks.[N].Size` of `Disks[N].Size`.
+fn dotted(name: &str) -> String {
+    let mut dotted = String::with_capacity(name.len() + 2);
+    for char in name.chars() {
+        if matches!(char, '[' | '{' | '<' | '(')
+            && !dotted.is_empty()
+            && !dotted.ends_with('.')
+        {
+            dotted.push('.');
+        }
+        dotted.push(char);
+    }
+    dotted
+}
+
+/// Whether a part after a name stands for any entry of a list: `N`, `n`, `0`, `[N]`, `[]`.
+fn is_index(part: &str) -> bool {
+    let bare = ["[]", "{}", "<>", "()"].iter().find_map(|pair| {
+        let mut ends = pair.chars();
+        part.strip_prefix(ends.next()?)?.strip_suffix(ends.next()?)
+    });
+    let inside = bare.unwrap_or(part);
+    matches!(inside, "N" | "n" | "i" | "m" | "x")
+        || bare.is_some_and(str::is_empty)
+        || !inside.is_empty() && is_digits(inside)
+}
+
+fn is_digits(text: &str) -> bool {
+    text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// A name without what only marks it: stars, raised numbers, daggers, what cannot be seen.
+fn unmarked(written: &str) -> String {
+    let is_mark = |c: char| {
+        c.is_whitespace()
+            || matches!(
+                c,
+                '.' | '*' | '＊' | '†' | '‡' | '§' | ':' | '：' | '`' | '"' | '\''
+            )
+            || matches!(c, '¹' | '²' | '³' | '⁰'..='⁹')
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
+    };
+    let mut name = written.trim_matches(is_mark);
+    // `Name^1`, and `Name[^1]` where the page has no such footnote.
+    if let Some((before, mark)) = name.rsplit_once('^')
+        && mark.len() <= 4
+        && mark
+            .trim_end_matches(']')
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'*')
+    {
+        name = before.trim_end_matches('[').trim_end_matches(is_mark);
+    }
+    name.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn named(name: &str, list: bool, note: bool) -> Named {
+        let note = note.then(|| format!("taken as `{name}`"));
+        Named { name: name.into(), list, note }
+    }
+
+    #[test]
+    fn names_of_parameters() {
+        for name in ["Limit", "Disks.N.Size", "NetworkInterface.N.EIP.Bandwidth", "a_1"]
+        {
+            assert_eq!(parameter(name), Ok(named(name, false, false)));
+        }
+        assert_eq!(parameter("Ids.N"), Ok(named("Ids.N", true, false)));
+        for written in [
+            "Ids.n", "Ids.0", "Ids.12", "Ids[N]", "Ids[n]", "Ids[]", "Ids.i", "Ids.[N]",
+            "Ids.{n}",
+        ] {
+            assert_eq!(parameter(written), Ok(named("Ids.N", true, true)), "{written}");
+        }
+        assert_eq!(parameter("Disks[0].Size"), Ok(named("Disks.N.Size", false, true)));
+        assert_eq!(parameter("Point.X"), Ok(named("Point.X", false, false)));
+        assert_eq!(parameter("N"), Ok(named("N", false, false)));
+    }
+
+    #[test]
+    fn marks_are_no_part_of_a_name() {
+        for written in [
+            "*Limit",
+            "Limit*",
+            " .Limit. ",
+            "Limit¹",
+            "Limit^1",
+            "Limit[^1]",
+            "\u{200b}Limit†",
+            "Limit：",
+        ] {
+            assert_eq!(
+                parameter(written),
+                Ok(named("Limit", false, false)),
+                "{written}"
+            );
+            assert_eq!(member(written), Ok(named("Limit", false, false)), "{written}");
+        }
+    }
+
+    #[test]
+    fn what_names_no_parameter() {
+        for written in [
+            "",
+            "磁盘",
+            "Two Words",
+            "1st",
+            "A..B",
+            "A.-",
+            "A/B",
+            "A.N.",
+            "A[",
+            "[N]",
+            "A]",
+        ] {
+            let sound = written == "A.N.";
+            assert_eq!(parameter(written).is_ok(), sound, "{written}");
+        }
+        assert_eq!(
+            parameter("A.N.N"),
+            Err("is a list of lists, which no request can carry".into())
+        );
+        assert!(parameter("A[N][N].B").is_err_and(|why| why.contains("list of lists")));
+        let deep = ["A"; DEEPEST + 1].join(".");
+        assert!(parameter(&deep).is_err_and(|why| why.contains("deeper")));
+        assert!(parameter(&["A"; DEEPEST].join(".N.")).is_ok());
+        assert!(
+            parameter(&"A".repeat(LONGEST + 1)).is_err_and(|why| why.contains("longer"))
+        );
+        assert!(
+            member(&"A".repeat(LONGEST + 1)).is_err_and(|why| why.contains("longer"))
+        );
+    }
+
+    #[test]
+    fn names_of_members() {
+        assert_eq!(member("DataSet"), Ok(named("DataSet", false, false)));
+        assert_eq!(member("DataSet.N"), Ok(named("DataSet", true, true)));
+        for written in ["Data.N.Id", "Data.Id", "Data.N.N"] {
+            assert!(
+                member(written).is_err_and(|why| why.contains("member of a member")),
+                "{written}"
+            );
+        }
+        for written in ["", "磁盘", "A.-", "7"] {
+            assert_eq!(member(written), Err("cannot name a member".into()), "{written}");
+        }
+    }
+
+    #[test]
+    fn names_in_addresses() {
+        for (written, name) in [
+            ("Limit", "Limit"),
+            ("Ids.0", "Ids.0"),
+            ("Ids.n", "Ids.0"),
+            ("Ids.N", "Ids.0"),
+            ("Ids[7]", "Ids.7"),
+            ("Ids[]", "Ids.0"),
+            ("Disks.02.Size", "Disks.2.Size"),
+            ("Disks[0].Size", "Disks.0.Size"),
+            ("under_score-dash", "under_score-dash"),
+        ] {
+            assert_eq!(sent(written).as_deref(), Some(name), "{written}");
+        }
+        for written in ["", "1st", "公共参数", "A B", "A.99999999999999999999", "A%20"]
+        {
+            assert_eq!(sent(written), None, "{written}");
+        }
+        assert_eq!(sent(&"A".repeat(LONGEST + 1)), None);
+    }
+}

@@ -1,0 +1,306 @@
+//! What stands where on a page: which tables are whose, and what the action's introduction says.
+
+use super::markdown::{Block, Code, Heading, Table, table_line};
+use super::section::{Section, model, section};
+use super::{action, table};
+use crate::import::note::Notes;
+use crate::wording::code;
+
+/// The tables and examples of a page, by what they are about.
+#[derive(Debug, Default)]
+pub(super) struct Outline<'b, 't> {
+    pub(super) title: Option<&'b Heading>,
+    /// What the page says of the action before its tables.
+    pub(super) introduction: String,
+    pub(super) common: Vec<&'b Table<'t>>,
+    pub(super) request: Vec<&'b Table<'t>>,
+    pub(super) response: Vec<&'b Table<'t>>,
+    pub(super) models: Vec<Model<'b, 't>>,
+    pub(super) request_example: Option<Shown<'b>>,
+    pub(super) response_example: Option<Shown<'b>>,
+    /// Whether any heading of an action's page is there.
+    pub(super) known: bool,
+}
+
+/// A structure of the page.
+#[derive(Debug)]
+pub(super) struct Model<'b, 't> {
+    pub(super) name: String,
+    pub(super) line: usize,
+    pub(super) tables: Vec<&'b Table<'t>>,
+}
+
+/// The part of a page that shows an example.
+#[derive(Debug)]
+pub(super) struct Shown<'b> {
+    /// Line of its heading.
+    pub(super) line: usize,
+    pub(super) blocks: Vec<&'b Code>,
+}
+
+/// Where on the page a block stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Area {
+    Nowhere,
+    Section(Section),
+    /// Below the heading of the last structure.
+    Model,
+}
+
+impl<'b, 't> Outline<'b, 't> {
+    /// Reads the headings.
+    pub(super) fn read(blocks: &'b [Block<'t>], notes: &mut Notes<'_>) -> Self {
+        let title = title(blocks);
+        let mut walk = Walk {
+            outline: Outline { title: title.map(|(_, title)| title), ..Self::default() },
+            area: Area::Nowhere,
+            section: Area::Nowhere,
+            level: 0,
+            introducing: true,
+            notes,
+        };
+        let start = title.map_or(0, |(index, _)| index + 1);
+        let mut rest = blocks.get(start..).unwrap_or_default();
+        while let Some((block, after)) = rest.split_first() {
+            if !walk.block(block, after) {
+                break;
+            }
+            rest = after;
+        }
+        walk.outline
+    }
+
+    /// Line of the title.
+    pub(super) fn line(&self) -> usize {
+        self.title.map_or(1, |title| title.line)
+    }
+
+    /// Whether the page says what an action takes or gives.
+    pub(super) fn is_of_an_action(&self) -> bool {
+        !(self.common.is_empty() && self.request.is_empty() && self.response.is_empty())
+    }
+}
+
+/// The heading that names the action, or else the first of the first level, or else the first that announces nothing.
+fn title<'b>(blocks: &'b [Block<'_>]) -> Option<(usize, &'b Heading)> {
+    let headings = || {
+        blocks.iter().enumerate().filter_map(|(index, block)| match block {
+            Block::Heading(heading) => Some((index, heading)),
+            _ => None,
+        })
+    };
+    let before =
+        || headings().take_while(|(_, heading)| section(&heading.text).is_none());
+    let top = || headings().filter(|(_, heading)| heading.level == 1);
+    let names = |heading: &Heading| action::in_title(&heading.text).is_some();
+    top()
+        .find(|(_, heading)| names(heading))
+        .or_else(|| before().find(|(_, heading)| names(heading)))
+        .or_else(|| top().next())
+        .or_else(|| before().next())
+}
+
+/// Goes over a page's blocks.
+struct Walk<'b, 't, 'n, 'f> {
+    outline: Outline<'b, 't>,
+    area: Area,
+    /// The section that the area is in.
+    section: Area,
+    /// Level of the section's heading.
+    level: u8,
+    /// Whether the introduction goes on.
+    introducing: bool,
+    notes: &'n mut Notes<'f>,
+}
+
+impl<'b, 't> Walk<'b, 't, '_, '_> {
+    /// Takes a block; `after` are those behind it. `false`: the rest of the page is not this action's.
+    fn block(&mut self, block: &'b Block<'t>, after: &'b [Block<'t>]) -> bool {
+        match block {
+            Block::Heading(heading) => return self.heading(heading, after),
+            Block::Table(table) => {
+                self.introduce(|text| {
+                    let cells = table.rows.iter().flat_map(|row| &row.cells);
+                    for cell in table.header.iter().chain(cells) {
+                        text.push_str(&cell.text);
+                        text.push(' ');
+                    }
+                });
+                self.table(table);
+            }
+            Block::Code(block) => {
+                self.introduce(|text| text.push_str(&block.text));
+                self.code(block);
+            }
+            Block::Prose(block) => {
+                self.introduce(|text| text.push_str(&block.text));
+                if let Some(line) = block.like_a_table {
+                    self.like_a_table(line);
+                }
+            }
+        }
+        true
+    }
+
+    fn introduce(&mut self, add: impl FnOnce(&mut String)) {
+        if self.introducing {
+            add(&mut self.outline.introduction);
+            self.outline.introduction.push(' ');
+        }
+    }
+
+    fn heading(&mut self, heading: &'b Heading, after: &'b [Block<'t>]) -> bool {
+        let section = section(&heading.text);
+        self.introducing &= match &section {
+            Some(Section::Introduction) => true,
+            Some(_) => false,
+            None => heading.level > 2,
+        };
+        if let Some(section) = section {
+            self.enter(section, heading);
+            return true;
+        }
+        if heading.level == 1
+            && self.outline.known
+            && let Some(name) = action::in_title(&heading.text)
+        {
+            let rest = format!(
+                "a second action, {}: its part of the page is not read",
+                code(name)
+            );
+            self.notes.add(heading.line, rest);
+            return false;
+        }
+        match model(&heading.text) {
+            Some(name) if self.announces_model(heading, after) => {
+                let beside = matches!(self.section, Area::Section(Section::Models(_)));
+                if heading.level < self.level + u8::from(!beside) {
+                    self.section = Area::Nowhere;
+                    self.level = heading.level;
+                }
+                self.model(name, heading);
+            }
+            // A part of the section that is open, or the end of it.
+            _ if heading.level > self.level => {
+                if self.area == Area::Model {
+                    self.area = self.section.clone();
+                }
+            }
+            _ => {
+                self.area = Area::Nowhere;
+                self.section = Area::Nowhere;
+            }
+        }
+        true
+    }
+
+    fn enter(&mut self, section: Section, heading: &'b Heading) {
+        self.outline.known |= !matches!(section, Section::Introduction | Section::Other);
+        self.level = heading.level;
+        let shown = || Some(Shown { line: heading.line, blocks: Vec::new() });
+        match &section {
+            Section::RequestExample if self.outline.request_example.is_none() => {
+                self.outline.request_example = shown();
+            }
+            Section::ResponseExample if self.outline.response_example.is_none() => {
+                self.outline.response_example = shown();
+            }
+            _ => {}
+        }
+        let name = match &section {
+            Section::Models(name) => name.clone(),
+            _ => None,
+        };
+        self.section = Area::Section(section);
+        self.area = self.section.clone();
+        if let Some(name) = name {
+            self.model(&name, heading);
+        }
+    }
+
+    fn model(&mut self, name: &str, heading: &Heading) {
+        let model =
+            Model { name: name.to_owned(), line: heading.line, tables: Vec::new() };
+        self.outline.models.push(model);
+        self.area = Area::Model;
+    }
+
+    /// Whether a heading that is a single name is that of a structure.
+    fn announces_model(&self, heading: &Heading, after: &[Block<'_>]) -> bool {
+        let inside = match &self.section {
+            Area::Section(Section::Models(_)) => heading.level >= self.level,
+            Area::Section(Section::Common | Section::Request | Section::Response) => {
+                heading.level > self.level
+            }
+            _ => false,
+        };
+        let mut below =
+            after.iter().take_while(|block| !matches!(block, Block::Heading(_)));
+        inside || below.any(|block| matches!(block, Block::Table(table) if table::describes_rows(table)))
+    }
+
+    fn table(&mut self, table: &'b Table<'t>) {
+        let left_out = match &self.area {
+            Area::Model => {
+                if let Some(model) = self.outline.models.last_mut() {
+                    model.tables.push(table);
+                }
+                return;
+            }
+            Area::Section(Section::Common) => return self.outline.common.push(table),
+            Area::Section(Section::Request) => return self.outline.request.push(table),
+            Area::Section(Section::Response) => {
+                return self.outline.response.push(table);
+            }
+            Area::Section(Section::Models(_)) => {
+                "a table of a structure without a name: left out"
+            }
+            Area::Nowhere if self.outline.known && table::describes_rows(table) => {
+                "a table under no heading that is known: left out"
+            }
+            Area::Section(_) | Area::Nowhere => return,
+        };
+        self.notes.add(table.line, left_out);
+    }
+
+    fn code(&mut self, block: &'b Code) {
+        match &self.area {
+            Area::Section(Section::RequestExample) => {
+                if let Some(shown) = &mut self.outline.request_example {
+                    shown.blocks.push(block);
+                }
+            }
+            Area::Section(Section::ResponseExample) => {
+                if let Some(shown) = &mut self.outline.response_example {
+                    shown.blocks.push(block);
+                }
+            }
+            _ => {
+                if let Some(line) = table_line(&block.text) {
+                    self.like_a_table(block.line + line);
+                }
+            }
+        }
+    }
+
+    /// Lines that were meant to be a table.
+    fn like_a_table(&mut self, line: usize) {
+        let expected = match &self.area {
+            Area::Model => true,
+            Area::Section(section) => matches!(
+                section,
+                Section::Common
+                    | Section::Request
+                    | Section::Response
+                    | Section::Models(_)
+            ),
+            Area::Nowhere => false,
+        };
+        if expected {
+            self.notes.add(
+                line,
+                "not read as a table: HTML, indented too far, or the line of `---` below its header is missing or has another number of columns",
+            );
+        }
+    }
+}

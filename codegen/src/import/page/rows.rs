@@ -1,0 +1,206 @@
+//! The rows of a page's tables, as the description has them.
+
+use std::collections::BTreeMap;
+
+use super::digest::digest;
+use super::markdown::Table;
+use super::names::{ENVELOPE, LONGEST, SENT_ANYWAY, member, parameter};
+use super::outline::Model;
+use super::table::{Columns, Cut, cut};
+use super::types::{Models, Place, understand};
+use super::{PageModel, PageRow};
+use crate::import::note::Notes;
+use crate::wording::code;
+
+/// A page with more rows is no page of an action.
+const MOST: usize = 2_000;
+
+/// Whose rows a table has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Of {
+    Request,
+    Reply,
+    Model,
+}
+
+/// Reads the rows of one page.
+#[derive(Debug)]
+pub(super) struct Rows<'m> {
+    models: &'m Models,
+    read: usize,
+}
+
+impl<'m> Rows<'m> {
+    /// Reads rows whose types may be these structures.
+    pub(super) fn new(models: &'m Models) -> Self {
+        Self { models, read: 0 }
+    }
+
+    /// The rows of tables that belong together.
+    pub(super) fn of(
+        &mut self,
+        of: Of,
+        tables: &[&Table<'_>],
+        notes: &mut Notes<'_>,
+    ) -> Vec<PageRow> {
+        let mut rows: Vec<PageRow> = Vec::new();
+        let mut places = BTreeMap::new();
+        for table in tables {
+            let Some(columns) = Columns::of(table, notes) else { continue };
+            if !columns.has_types() {
+                notes.add(
+                    table.line,
+                    "a table without a column of types: all are taken as `string`",
+                );
+            }
+            if !columns.says_required() {
+                notes.add(
+                    table.line,
+                    "a table that does not say what is required: nothing is",
+                );
+            }
+            for cut in cut(table, &columns, notes) {
+                if self.read == MOST {
+                    self.read += 1;
+                    notes.add(cut.line, format!("more than {MOST} rows on a page: this one and all after it are left out"));
+                }
+                if self.read > MOST {
+                    return rows;
+                }
+                self.read += 1;
+                let Some(row) = self.row(of, &cut, notes) else { continue };
+                match places.get(&row.name).and_then(|place: &usize| rows.get(*place)) {
+                    Some(first) => notes.add(row.line, twice(first, &row)),
+                    None => {
+                        places.insert(row.name.clone(), rows.len());
+                        rows.push(row);
+                    }
+                }
+            }
+        }
+        rows
+    }
+
+    /// A structure; `None` when its name is none.
+    pub(super) fn model(
+        &mut self,
+        model: &Model<'_, '_>,
+        notes: &mut Notes<'_>,
+    ) -> Option<PageModel> {
+        let Model { name, line, tables } = model;
+        if name.len() > LONGEST {
+            let text =
+                format!("{} is longer than {LONGEST} characters: left out", code(name));
+            notes.add(*line, text);
+            return None;
+        }
+        let rows = self.of(Of::Model, tables, notes);
+        if rows.is_empty() {
+            notes.add(*line, format!("structure {} has no members", code(name)));
+        }
+        Some(PageModel { name: name.clone(), rows, line: *line })
+    }
+
+    fn row(&self, of: Of, cut: &Cut, notes: &mut Notes<'_>) -> Option<PageRow> {
+        let Cut { name, ty, text, required, line } = cut;
+        let line = *line;
+        if name.text.is_empty() {
+            notes.add(line, "a row without a name: left out");
+            return None;
+        }
+        let title = format!("row {}", code(&name.text));
+        let named = match of {
+            Of::Request => parameter(&name.text),
+            Of::Reply | Of::Model => member(&name.text),
+        };
+        let named = match named {
+            Ok(named) => named,
+            Err(why) => {
+                notes.add(line, format!("{title} {why}: left out"));
+                return None;
+            }
+        };
+        let given: &[&str] = match of {
+            Of::Request => &SENT_ANYWAY,
+            Of::Reply => &ENVELOPE,
+            Of::Model => &[],
+        };
+        if given.contains(&named.name.as_str()) {
+            return None;
+        }
+        if let Some(note) = named.note {
+            notes.add(line, format!("{title}: {note}"));
+        }
+        let place = if of == Of::Request { Place::Request } else { Place::Reply };
+        let understood =
+            match understand(&ty.clone().unwrap_or_default(), place, self.models) {
+                Ok(understood) => understood,
+                Err(why) => {
+                    notes.add(line, format!("{title} {why}: left out"));
+                    return None;
+                }
+            };
+        if let Some(note) = understood.note.filter(|_| ty.is_some()) {
+            notes.add(line, format!("{title} {note}"));
+        }
+        let list = match of {
+            // The name says it already.
+            Of::Request => understood.list && !named.list,
+            Of::Reply | Of::Model => understood.list || named.list,
+        };
+        let required = required.as_ref().is_some_and(|cell| {
+            requires(&cell.text).unwrap_or_else(|| {
+                let said = match cell.text.as_str() {
+                    "" => "does not say whether it is required".to_owned(),
+                    text => format!("has {} for whether it is required", code(text)),
+                };
+                notes.add(line, format!("{title} {said}: taken as not required"));
+                false
+            })
+        });
+        let text = digest(&text.text);
+        Some(PageRow {
+            name: named.name,
+            shape: understood.shape,
+            list,
+            required,
+            text,
+            line,
+        })
+    }
+}
+
+/// What a cell says; `None` when it is neither yes nor no.
+fn requires(text: &str) -> Option<bool> {
+    let bare = text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '*' | '`' | '.' | '。')
+    });
+    match bare.to_lowercase().as_str() {
+        "yes" | "y" | "true" | "required" | "是" | "必填" | "必选" | "必须" | "√"
+        | "✓" | "✔" => Some(true),
+        "no" | "n" | "false" | "optional" | "否" | "非必填" | "选填" | "可选" | "×"
+        | "✗" | "-" => Some(false),
+        _ => None,
+    }
+}
+
+/// What is told of a row that is there already.
+fn twice(first: &PageRow, second: &PageRow) -> String {
+    let mut differs = Vec::new();
+    if (&first.shape, first.list) != (&second.shape, second.list) {
+        differs.push("type");
+    }
+    if first.required != second.required {
+        differs.push("requirement");
+    }
+    let name = code(&second.name);
+    match differs.as_slice() {
+        [] => format!("row {name} is there twice: the first counts"),
+        differs => {
+            let differs = differs.join(" and another ");
+            format!(
+                "row {name} is there twice, here with another {differs}: the first counts"
+            )
+        }
+    }
+}

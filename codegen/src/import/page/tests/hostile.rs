@@ -1,0 +1,161 @@
+//! Whatever a file holds, reading it ends, and soon.
+
+use proptest::prelude::*;
+
+use super::*;
+
+#[test]
+fn markup_without_end_takes_no_time() {
+    let deep = 5_000;
+    let repeated = [
+        "|", "[", "![", ">", "> ", "- ", "1. ", "* ", "*", "_", "`", "<", "<a ", "<!--",
+        "&", "\\", "(", "{", "](",
+    ];
+    let mut texts: Vec<String> =
+        repeated.iter().map(|piece| piece.repeat(deep * 2)).collect();
+    texts.extend(
+        repeated
+            .iter()
+            .map(|piece| format!("| {} | int | a | No |", piece.repeat(deep))),
+    );
+    texts.extend(
+        repeated.iter().map(|piece| format!("| A | {} | a | No |", piece.repeat(deep))),
+    );
+    texts.extend(repeated.iter().map(|piece| format!("{piece}\n").repeat(deep)));
+    texts.push(format!("| A | int | {} | No |", "x | ".repeat(deep)));
+    texts.push("| A | int\n".repeat(deep));
+    texts.push(format!("| A | int\n{}", "x\n".repeat(deep)));
+    texts.push("| A.0.0 | array[array[\n".repeat(deep));
+    for text in texts {
+        for page in [requesting(&text), replying(&text), text.clone()] {
+            let example = format!(
+                "{page}\n## 请求示例\n\n```\n{text}\n```\n## 响应示例\n\n```\n{text}\n```\n"
+            );
+            let (_, notes) = super::page(&example);
+            assert!(notes.len() <= 301);
+        }
+    }
+}
+
+#[test]
+fn headings_without_end_take_no_time() {
+    let text = requesting("| A | int | a | No |")
+        + "\n## 数据模型\n"
+        + &"\n## Pot\n".repeat(20_000);
+    let (page, notes) = super::page(&text);
+    assert!(page.is_some_and(|page| page.models.len() == 20_000));
+    assert_eq!(notes.len(), 301);
+    assert!(
+        notes[300].ends_with("19700 more notes on this page are left out"),
+        "{}",
+        notes[300]
+    );
+}
+
+#[test]
+fn examples_without_end_take_no_time() {
+    let pairs: Vec<_> =
+        (0..20_000).map(|index| format!("&A.{index}.B.{}=x\n", index * 3)).collect();
+    let pairs = pairs.concat();
+    let nested = format!("{{\"{}\":{}", "k".repeat(5_000), "{\"a\":".repeat(100));
+    for block in [
+        pairs,
+        nested,
+        "{".repeat(50_000),
+        format!("{{\"A\":{}}}", "[".repeat(127) + &"]".repeat(127)),
+    ] {
+        let text = requesting("| A | int | a | No |")
+            + &format!("\n## 请求示例\n\n```\n{block}\n```\n");
+        assert!(super::page(&text).0.is_some());
+    }
+}
+
+/// Pieces that pages are made of, to be put together anyhow.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        prop::sample::select(vec![
+            "#",
+            "##",
+            " ",
+            "\n",
+            "\n\n",
+            "|",
+            "|---|---|\n",
+            "\\",
+            "`",
+            "```\n",
+            "*",
+            "[",
+            "]",
+            "(#",
+            ")",
+            "<br />",
+            "<",
+            ">",
+            "请求参数",
+            "响应字段",
+            "数据模型",
+            "请求示例",
+            "响应示例",
+            "公共参数",
+            "参数名",
+            "类型",
+            "必填",
+            " - CookDish",
+            "Action=",
+            "&",
+            "=",
+            "{",
+            "}",
+            "\"RetCode\": 0",
+            "A.N.B",
+            ".n",
+            "[N]",
+            "array[",
+            "List<string>",
+            "string",
+            "Yes",
+            "\u{feff}",
+            "\u{202e}",
+            "\t",
+            "\r",
+            "%ff",
+            "GET /v1",
+            "---\n",
+        ])
+        .prop_map(str::to_owned),
+        any::<String>(),
+    ];
+    prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_or_skipped(text in any::<String>(), made in pieces()) {
+        for text in [text, made] {
+            let (page, notes) = super::page(&text);
+            prop_assert!(page.is_some() || notes.len() == 1);
+        }
+    }
+
+    #[test]
+    fn a_good_page_in_which_something_is_replaced_is_read_or_skipped(
+        at in any::<prop::sample::Index>(),
+        length in 0..40_usize,
+        with in pieces(),
+    ) {
+        let chars: Vec<char> = GOOD.chars().collect();
+        let start = at.index(chars.len());
+        let end = (start + length).min(chars.len());
+        let text: String =
+            chars[..start].iter().copied().chain(with.chars()).chain(chars[end..].iter().copied()).collect();
+        let (page, notes) = super::page(&text);
+        prop_assert!(page.is_some() || notes.len() == 1);
+        if let Some(page) = page {
+            for row in page.request.iter().chain(&page.response) {
+                prop_assert!(row.line <= text.lines().count());
+                prop_assert!(row.name.split('.').all(crate::request::is_name));
+            }
+        }
+    }
+}

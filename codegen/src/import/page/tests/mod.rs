@@ -1,0 +1,65 @@
+//! Pages made up in the vendor's form, each for one oddity.
+
+mod examples;
+mod headings;
+mod hostile;
+mod tables;
+mod whole;
+
+use super::*;
+
+/// A page with nothing odd about it.
+const GOOD: &str = include_str!("good.md");
+
+/// What a page gives, and what is told of it: `line: text`.
+fn page(text: &str) -> (Option<Page>, Vec<String>) {
+    let mut notes = Vec::new();
+    let file = PageFile { file: "dish.md", source: "kitchen-api/dish", text };
+    let page = read(&file, &mut notes);
+    assert!(notes.iter().all(|note| note.file == "dish.md"));
+    let notes =
+        notes.iter().map(|note| format!("{}: {}", note.line, note.text)).collect();
+    (page, notes)
+}
+
+/// The page, of which nothing is told.
+#[track_caller]
+fn tidy(text: &str) -> Page {
+    let (page, notes) = page(text);
+    assert_eq!(notes, [""; 0]);
+    page.expect("a page of an action")
+}
+
+/// A row in few words: `Disks.N.Size: int!`, with `!` for what is required.
+fn told(row: &PageRow) -> String {
+    let required = if row.required { "!" } else { "" };
+    format!("{}: {}{required}", row.name, row.ty().written())
+}
+
+fn all(rows: &[PageRow]) -> Vec<String> {
+    rows.iter().map(told).collect()
+}
+
+/// A page whose request has these rows, of which the first is on line 7.
+fn requesting(rows: &str) -> String {
+    format!(
+        "# Cook - CookDish\n\n### 请求参数\n\n| 参数名 | 类型 | 描述信息 | 必填 |\n|:---|:---|:---|:---|\n{rows}\n"
+    )
+}
+
+/// A page whose reply has these rows, of which the first is on line 7.
+fn replying(rows: &str) -> String {
+    requesting(rows).replace("请求参数", "响应字段")
+}
+
+/// The request's rows, and what is told.
+fn request(rows: &str) -> (Vec<String>, Vec<String>) {
+    let (page, notes) = page(&requesting(rows));
+    (page.map(|page| all(&page.request)).unwrap_or_default(), notes)
+}
+
+/// The reply's rows, and what is told.
+fn reply(rows: &str) -> (Vec<String>, Vec<String>) {
+    let (page, notes) = page(&replying(rows));
+    (page.map(|page| all(&page.response)).unwrap_or_default(), notes)
+}

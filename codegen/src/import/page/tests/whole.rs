@@ -1,0 +1,195 @@
+//! A page with nothing odd, and files that are no pages.
+
+use super::*;
+
+#[test]
+fn a_good_page_is_read_without_a_word() {
+    let page = tidy(GOOD);
+    assert_eq!((page.action.as_str(), page.line), ("ListDish", 1));
+    assert_eq!(
+        (page.file.as_str(), page.source.as_str()),
+        ("dish.md", "kitchen-api/dish")
+    );
+    assert_eq!(
+        all(&page.request),
+        ["Region: string!", "DishIds.N: string", "Pots.N.Size: int!", "Hot: bool"]
+    );
+    assert_eq!(all(&page.response), ["DataSet: [DishSet]!", "Total: int"]);
+    let [dish, part] = page.models.as_slice() else { panic!("two structures") };
+    assert_eq!((dish.name.as_str(), dish.line), ("DishSet", 50));
+    assert_eq!(
+        all(&dish.rows),
+        [
+            "Name: string!",
+            "Weight: float",
+            "Message: string",
+            "Parts: PartSet",
+            "Tags: [string]"
+        ]
+    );
+    assert_eq!(
+        (part.name.as_str(), all(&part.rows)),
+        ("PartSet", vec!["Anything: object".into()])
+    );
+    let pairs = page.example_request.expect("an example");
+    let pairs: Vec<_> =
+        pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    assert_eq!(
+        pairs,
+        [
+            ("Region", "cn-bj2"),
+            ("DishIds.0", "a"),
+            ("DishIds.1", "b c"),
+            ("Pots.0.Size", "3"),
+            ("Hot", "")
+        ]
+    );
+    assert_eq!(
+        page.example_response.as_deref(),
+        Some(
+            "{\n  \"Action\": \"ListDishResponse\",\n  \"DataSet\": [],\n  \"RetCode\": 0\n}"
+        )
+    );
+}
+
+#[test]
+fn rows_know_their_lines() {
+    let page = tidy(GOOD);
+    let lines: Vec<_> = GOOD.lines().collect();
+    let models = page.models.iter().flat_map(|model| &model.rows);
+    for row in page.request.iter().chain(&page.response).chain(models) {
+        assert!(lines[row.line - 1].contains(&row.name), "{row:?}");
+    }
+}
+
+#[test]
+fn digests_are_of_what_is_said_not_of_how_it_is_laid_out() {
+    let page = tidy(GOOD);
+    assert_eq!(page.text, digest::digest("列出厨房的菜品 ?> 只列出做好的"));
+    assert_eq!(page.request[2].text, digest::digest("大小 单位升"));
+    assert_eq!(page.request[3].text, digest::digest("加热 | 保温"));
+    let again =
+        tidy(&GOOD.replace("|**Yes**|", "|  **Yes**  |").replace("大小", "  大小"));
+    assert_eq!(page.request, again.request);
+    let other = tidy(&GOOD.replace("单位升", "单位毫升"));
+    assert_ne!(page.request[2].text, other.request[2].text);
+    assert_eq!(page.text, other.text);
+    assert_ne!(page.text, tidy(&GOOD.replace("只列出", "不只列出")).text);
+}
+
+#[test]
+fn an_introduction_ends_with_its_part_of_the_page() {
+    let said = |text: &str| tidy(&GOOD.replace("?> 只列出做好的", text)).text;
+    assert_eq!(said("more,\nand more"), digest::digest("列出厨房的菜品 more, and more"));
+    assert_eq!(said("more<br>and more"), digest::digest("列出厨房的菜品 more and more"));
+    assert_eq!(said("### 提示\n\nmore"), digest::digest("列出厨房的菜品 more"));
+    assert_eq!(said("## 更新\n\nmore"), digest::digest("列出厨房的菜品"));
+    assert_eq!(said("| a |\n|---|\n| b |"), digest::digest("列出厨房的菜品 a b"));
+    assert_eq!(said("```\ncode\n```"), digest::digest("列出厨房的菜品 code"));
+}
+
+#[test]
+fn lines_may_end_as_they_like() {
+    let page = format!("{:?}", tidy(GOOD));
+    for end in ["\r\n", "\r"] {
+        assert_eq!(format!("{:?}", tidy(&GOOD.replace('\n', end))), page);
+    }
+    assert_eq!(format!("{:?}", tidy(&format!("\u{feff}{GOOD}"))), page);
+}
+
+#[test]
+fn what_stands_before_the_page_for_a_site_s_generator_is_no_part_of_it() {
+    let page = tidy(&format!("---\ntitle: Dishes - NotThis\n---\n\n{GOOD}"));
+    assert_eq!((page.action.as_str(), page.line), ("ListDish", 5));
+    let page = tidy(&format!("---\n\n{GOOD}\n\n---\n"));
+    assert_eq!((page.action.as_str(), page.line), ("ListDish", 3));
+}
+
+#[track_caller]
+fn skipped(text: &str, why: &str) {
+    let (page, notes) = page(text);
+    assert!(page.is_none(), "{page:?}");
+    assert_eq!(notes, [why]);
+}
+
+#[test]
+fn files_that_are_no_pages_are_skipped_with_a_word() {
+    skipped("", "1: skipped: empty");
+    skipped(" \n\n", "1: skipped: empty");
+    skipped("<!DOCTYPE html>\n<html>", "1: skipped: an HTML page");
+    skipped("\n<html lang=\"zh\">", "1: skipped: an HTML page");
+    skipped(&"a".repeat((4 << 20) + 1), "1: skipped: larger than 4 MiB");
+    let none = "skipped: no heading of an action's page, such as its parameters";
+    skipped(
+        "# 索引\n\n## Redis\n\n| API | 描述信息 |\n|:--|:--|\n|[ListDish](x)|列表|",
+        &format!("1: {none}"),
+    );
+    skipped(
+        "# 错误码\n\n| 错误码 | 中文 |\n|---|--|\n| 20000 | 失败 |",
+        &format!("1: {none}"),
+    );
+    skipped("<div>云</div>\n\n- [列表 - ListDish](api/list)", &format!("1: {none}"));
+    skipped("just text", &format!("1: {none}"));
+}
+
+#[test]
+fn links_whose_titles_run_on_for_ever_are_no_part_of_a_page() {
+    let deep = 30_000;
+    for link in ["[a](b \"c", "[a](b 'c)", "[a](b (c", "[a](b"] {
+        let text = format!(
+            "{}\n{link}{}",
+            requesting("| A | int | a | No |"),
+            "\na".repeat(deep)
+        );
+        skipped(&text, "9: skipped: a link that ends in no line of a long paragraph");
+    }
+    // Tables may be long, and so may examples.
+    let rows: Vec<_> = (0..1_500)
+        .map(|index| format!("| A{index} | int | see [this](b) and [that](c) | No |\n"))
+        .collect();
+    let members = "\n  \"A\": \"x\",".repeat(deep);
+    let text = requesting(&rows.concat())
+        + &format!("\n## 响应示例\n\n```\n{{{members}\n  \"RetCode\": 0\n}}\n```\n");
+    assert_eq!(tidy(&text).request.len(), 1_500);
+}
+
+#[test]
+fn pages_of_actions_without_a_name_or_a_table_are_skipped() {
+    skipped(
+        "text\n\n# 菜品\n\n## 请求参数\n\n| a | b |\n|--|--|\n| A | int |",
+        "3: skipped: it names no action",
+    );
+    skipped(
+        "# Cook - CookDish\n\n## 请求参数\n\nnone",
+        "1: skipped: no table of what `CookDish` takes or gives",
+    );
+    let long = "A".repeat(101);
+    let text = requesting("| A | int | a | No |").replace("CookDish", &long);
+    let (page, notes) = page(&text);
+    assert!(page.is_none());
+    assert_eq!(notes.len(), 1);
+    assert!(notes[0].ends_with("is longer than 100 characters"), "{notes:?}");
+}
+
+#[test]
+fn pages_of_verbs_and_paths_are_skipped() {
+    let tables = "## 请求参数\n\n| 参数名 | 类型 |\n|--|--|\n| A | int |\n";
+    let why =
+        "skipped: verbs and paths, such as `GET /v1/dishes`, are another kind of API";
+    skipped(
+        &format!("# Dishes - ListDish\n\n```\nGET /v1/dishes\n```\n\n{tables}"),
+        &format!("4: {why}"),
+    );
+    skipped(
+        &format!("# Dishes - ListDish\n\n`GET /v1/dishes`\n\n{tables}"),
+        &format!("3: {why}"),
+    );
+    skipped(&format!("# GET /v1/dishes\n\n{tables}"), &format!("1: {why}"));
+    let put = "### 句法（Syntax）\n\n```\nPUT /<name> HTTP/1.1\nHost: <bucket>.example.com\n```\n\n";
+    let shown = "## 请求示例（Example Request）:\n\n```\nPUT /soup HTTP/1.1\nAuthorization: x:y=\n```\n";
+    let why = "skipped: verbs and paths, such as `PUT /<name> HTTP/1.1`, are another kind of API";
+    skipped(&format!("# Put - PutDish\n\n{put}{tables}\n{shown}"), &format!("6: {why}"));
+    // How an action is called is no such path.
+    let text = format!("# Dishes - ListDish\n\n```\nPOST / HTTP/1.1\n```\n\n{tables}");
+    assert_eq!(page(&text).0.map(|page| page.action).as_deref(), Some("ListDish"));
+}

@@ -1,0 +1,375 @@
+//! Examples: what of them the tables document, and what they show that no table says.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::check::{
+    Finding, Seen, documented_name, fits, is_contradictory, parameter_row, row_type, walk,
+};
+use crate::description::{Action, Description, Example, Reply, Row, Text, Type};
+use crate::import::gather::Gathered;
+use crate::import::merge::text;
+use crate::import::note::Note;
+use crate::import::page::Page;
+use crate::import::settle::{NO_EXAMPLE, UNREADABLE};
+use crate::lookup::{Lookup, Table};
+use crate::report::At;
+use crate::request::is_name;
+
+/// What import says when the evidence of an undocumented row is gone: the row stays, for the service may still send it.
+const EARLIER: &str = "an earlier example of the page";
+
+/// Takes the examples of the pages. One that a page no longer shows stays: it is still evidence.
+pub(super) fn take(description: &mut Description, gathered: &Gathered, notes: &mut Vec<Note>) {
+    let mut examples = BTreeMap::new();
+    {
+        let lookup = Lookup::new(description);
+        for page in &gathered.actions {
+            let Some(action) = lookup.actions.get(page.action.as_str()) else { continue };
+            if let Some(example) = example(&lookup, action, page, notes) {
+                examples.insert(page.action.clone(), example);
+            }
+        }
+    }
+    for action in &mut description.actions {
+        if let Some(example) = examples.remove(&action.named.name.value) {
+            action.example = Some(example);
+        }
+    }
+}
+
+fn example(
+    lookup: &Lookup<'_>,
+    action: &Action,
+    page: &Page,
+    notes: &mut Vec<Note>,
+) -> Option<Example> {
+    let old = action.example.as_ref();
+    if page.example_request.is_none() && page.example_response.is_none() {
+        return None;
+    }
+    let (request, set_aside) = match &page.example_request {
+        Some(pairs) => sorted(lookup, action, pairs, page, notes),
+        None => match old {
+            Some(old) => sorted(lookup, action, &pairs(old), page, notes),
+            None => (Vec::new(), Vec::new()),
+        },
+    };
+    let same = |one: &[(Text, Text)], other: &[(String, String)]| {
+        let one: BTreeSet<_> = one.iter().map(|(name, value)| (name.value.as_str(), value.value.as_str())).collect();
+        one == other.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    };
+    let kept = |old: Option<&Vec<(Text, Text)>>, new: Vec<(String, String)>| match old {
+        // The order of what is the same is a maintainer's.
+        Some(old) if same(old, &new) => old.clone(),
+        _ => new.iter().map(|(name, value)| (text(name), text(value))).collect(),
+    };
+    let response = match (&page.example_response, old.and_then(|old| old.response.as_ref())) {
+        (Some(new), Some(old)) if !is_same_json(new, &old.text) => Some(reply(new)),
+        (Some(new), None) => Some(reply(new)),
+        (_, old) => old.cloned(),
+    };
+    Some(Example {
+        at: At::file(0),
+        request: kept(old.map(|old| &old.request), request),
+        set_aside: kept(old.map(|old| &old.set_aside), set_aside),
+        response,
+    })
+}
+
+fn pairs(example: &Example) -> Vec<(String, String)> {
+    let pairs = example.request.iter().chain(&example.set_aside);
+    pairs.map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
+}
+
+fn reply(json: &str) -> Reply {
+    Reply { text: text(json), literal: true }
+}
+
+fn is_same_json(one: &str, other: &str) -> bool {
+    match (serde_json::from_str::<Value>(one), serde_json::from_str::<Value>(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+type Pairs = Vec<(String, String)>;
+
+/// What the table documents, and what the page shows beyond that.
+fn sorted(
+    lookup: &Lookup<'_>,
+    action: &Action,
+    pairs: &[(String, String)],
+    page: &Page,
+    notes: &mut Vec<Note>,
+) -> (Pairs, Pairs) {
+    let (mut request, mut set_aside) = (Pairs::new(), Pairs::new());
+    let mut taken = BTreeSet::new();
+    for (name, value) in pairs {
+        let row = parameter_row(&action.request, name);
+        match row {
+            Some(row) if fits(lookup, row, value).is_ok() => {
+                let sent = documented_name(name);
+                if taken.insert(sent.clone()) {
+                    request.push((sent, value.clone()));
+                }
+            }
+            _ if set_aside.iter().any(|(other, _)| other == name) => {}
+            _ => set_aside.push((name.clone(), value.clone())),
+        }
+    }
+    if count_from_zero(&mut request) {
+        notes.push(Note {
+            file: page.file.clone(),
+            line: page.line,
+            text: "the example's list entries are not counted from 0: numbered anew, as a list is sent".into(),
+        });
+    }
+    (request, set_aside)
+}
+
+/// Numbers the entries of every list from 0; whether that changes anything.
+fn count_from_zero(pairs: &mut Pairs) -> bool {
+    let mut numbers: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
+    for (name, _) in pairs.iter() {
+        each_index(name, &mut |list, index| {
+            numbers.entry(list.to_owned()).or_default().insert(index, 0);
+            index
+        });
+    }
+    for list in numbers.values_mut() {
+        for (new, number) in list.values_mut().enumerate() {
+            *number = new;
+        }
+    }
+    let mut changed = false;
+    for (name, _) in pairs.iter_mut() {
+        let new = each_index(name, &mut |list, index| {
+            let new = numbers.get(list).and_then(|list| list.get(&index));
+            new.copied().unwrap_or(index)
+        });
+        changed |= new != *name;
+        *name = new;
+    }
+    changed
+}
+
+/// Gives every entry's number another one; lists are told by the numbers that the page has.
+fn each_index(name: &str, number: &mut dyn FnMut(&str, usize) -> usize) -> String {
+    let (mut old, mut new) = (String::new(), String::new());
+    for (place, part) in name.split('.').enumerate() {
+        let renumbered = match part.parse::<usize>() {
+            Ok(index) if place > 0 => number(&old, index).to_string(),
+            _ => part.to_owned(),
+        };
+        if place > 0 {
+            old.push('.');
+            new.push('.');
+        }
+        old.push_str(part);
+        new.push_str(&renumbered);
+    }
+    new
+}
+
+/// What a row has to say, by what the examples show.
+#[derive(Debug, Default)]
+struct Verdict {
+    optional: Option<bool>,
+    settled: Option<bool>,
+    /// Its evidence is gone.
+    earlier: bool,
+}
+
+/// By table (whether a reply's, and its name) and row.
+type Verdicts = BTreeMap<(bool, String, String), Verdict>;
+
+/// Makes rows say what the examples show.
+pub(super) fn settle(description: &mut Description) {
+    parameters(description);
+    while add_undocumented(description) {}
+    let verdicts = verdicts(&Lookup::new(description));
+    let apply = |reply: bool, table: &str, row: &mut Row| {
+        let key = (reply, table.to_owned(), row.name.value.clone());
+        let Some(verdict) = verdicts.get(&key) else { return };
+        let words = |words: &str| text(words);
+        match verdict.optional {
+            Some(true) => row.optional = Some(words(NO_EXAMPLE)),
+            Some(false) => row.optional = None,
+            None => {}
+        }
+        match verdict.settled {
+            Some(true) => row.settled = Some(words(UNREADABLE)),
+            Some(false) => row.settled = None,
+            None => {}
+        }
+        if verdict.earlier {
+            row.undocumented = None;
+            row.source.get_or_insert_with(|| words(EARLIER));
+        }
+    };
+    for action in &mut description.actions {
+        for row in &mut action.response {
+            apply(true, &action.named.name.value, row);
+        }
+    }
+    for model in &mut description.models {
+        for row in &mut model.members {
+            apply(false, &model.named.name.value, row);
+        }
+    }
+}
+
+/// A required parameter without which the example does.
+fn parameters(description: &mut Description) {
+    for action in &mut description.actions {
+        let shown: Option<BTreeSet<String>> = action.example.as_ref().map(|example| {
+            let rows = example.request.iter().filter_map(|(name, _)| parameter_row(&action.request, name));
+            rows.map(|row| row.name.value.clone()).collect()
+        });
+        for row in &mut action.request {
+            let lacks = shown.as_ref().is_some_and(|shown| !shown.contains(&row.name.value));
+            set_words(&mut row.optional, row.required && lacks, NO_EXAMPLE);
+        }
+    }
+}
+
+/// Adds the words where they are needed and missing, and takes them away where they are needless.
+fn set_words(place: &mut Option<Text>, needed: bool, words: &str) {
+    if needed && place.is_none() {
+        *place = Some(text(words));
+    } else if !needed && place.as_ref().is_some_and(|place| place.value == words) {
+        *place = None;
+    }
+}
+
+/// Replies of examples, as JSON; `None` among them when one cannot be read.
+fn replies<'d>(lookup: &Lookup<'d>) -> (Vec<(&'d Action, Value)>, bool) {
+    let mut incomplete = false;
+    let mut replies = Vec::new();
+    for action in &lookup.description.actions {
+        let Some(reply) = action.example.as_ref().and_then(|example| example.response.as_ref())
+        else {
+            continue;
+        };
+        match serde_json::from_str::<Value>(&reply.text) {
+            Ok(value @ Value::Object(_)) => replies.push((action, value)),
+            _ => incomplete = true,
+        }
+    }
+    (replies, incomplete)
+}
+
+/// Adds rows that examples have and no table; whether there were any.
+fn add_undocumented(description: &mut Description) -> bool {
+    let mut missing: BTreeMap<(bool, String), Vec<(String, String)>> = BTreeMap::new();
+    {
+        let lookup = Lookup::new(description);
+        let (replies, _) = replies(&lookup);
+        for (action, reply) in &replies {
+            let Value::Object(object) = reply else { continue };
+            walk(&lookup, Table::Reply(action), object, &mut |table, finding, _| {
+                if let Finding::Unknown(name, value) = finding
+                    && is_name(name)
+                {
+                    let reply = matches!(table, Table::Reply(_));
+                    let rows =
+                        missing.entry((reply, table.named().name.value.clone())).or_default();
+                    if !rows.iter().any(|(known, _)| known == name) {
+                        rows.push((name.to_owned(), row_type(value)));
+                    }
+                }
+            });
+        }
+    }
+    if missing.is_empty() {
+        return false;
+    }
+    let add = |rows: &mut Vec<Row>, new: Option<Vec<(String, String)>>| {
+        for (name, ty) in new.unwrap_or_default() {
+            rows.push(undocumented(&name, &ty));
+        }
+    };
+    for action in &mut description.actions {
+        add(&mut action.response, missing.remove(&(true, action.named.name.value.clone())));
+    }
+    for model in &mut description.models {
+        add(&mut model.members, missing.remove(&(false, model.named.name.value.clone())));
+    }
+    true
+}
+
+fn undocumented(name: &str, ty: &str) -> Row {
+    Row {
+        name: text(name),
+        ty: Some(Type::parse(ty, At::file(0))),
+        required: false,
+        undocumented: Some(At::file(0)),
+        doc: None,
+        conversion: None,
+        optional: None,
+        settled: None,
+        source: None,
+        default: None,
+        unit: None,
+        sensitive: None,
+        deprecated: None,
+        rust: None,
+    }
+}
+
+fn verdicts(lookup: &Lookup<'_>) -> Verdicts {
+    let (replies, incomplete) = replies(lookup);
+    let mut seen = Seen::default();
+    seen.incomplete = incomplete;
+    for (action, reply) in &replies {
+        if let Value::Object(object) = reply {
+            walk(lookup, Table::Reply(action), object, &mut |table, finding, path| {
+                seen.take(action, table, finding, path);
+            });
+        }
+    }
+    let mut verdicts = Verdicts::new();
+    for table in lookup.tables() {
+        for row in table.rows() {
+            let evidence = seen.evidence(table, row);
+            let lacking = evidence.is_some_and(|evidence| evidence.lacking.is_some());
+            let present = evidence.is_some_and(|evidence| evidence.present);
+            let differs = evidence.is_some_and(|evidence| evidence.differs);
+            let unreadable = evidence.is_some_and(|evidence| evidence.unreadable.is_some());
+            let ours = |place: &Option<Text>, words: &str| {
+                place.as_ref().is_some_and(|place| place.value == words)
+            };
+            let optional = match &row.optional {
+                None if row.required && lacking => Some(true),
+                Some(_)
+                    if ours(&row.optional, NO_EXAMPLE)
+                        && !(row.required && (lacking || incomplete)) =>
+                {
+                    Some(false)
+                }
+                _ => None,
+            };
+            let settled = match &row.settled {
+                None if unreadable => Some(true),
+                Some(_)
+                    if ours(&row.settled, UNREADABLE)
+                        && !incomplete
+                        && !differs
+                        && !is_contradictory(row) =>
+                {
+                    Some(false)
+                }
+                _ => None,
+            };
+            let earlier = row.undocumented.is_some() && !present && !incomplete;
+            if optional.is_some() || settled.is_some() || earlier {
+                let reply = matches!(table, Table::Reply(_));
+                let key = (reply, table.named().name.value.clone(), row.name.value.clone());
+                verdicts.insert(key, Verdict { optional, settled, earlier });
+            }
+        }
+    }
+    verdicts
+}

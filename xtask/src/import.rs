@@ -1,0 +1,141 @@
+//! `cargo xtask import`: from the vendor's pages to the description, or a report of what moved.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use codegen::{Imported, Refusal, Sources};
+
+use crate::description;
+use crate::disk::Disk;
+use crate::failure::Failure;
+use crate::flags::Import;
+use crate::folders::{Folder, quoted};
+use crate::pages::Pages;
+use crate::print::{complain, say};
+use crate::staging::{self, Staging};
+
+mod report;
+
+/// What import last saw of each page.
+pub(crate) const LOCK: &str = "pages.lock";
+
+/// The crate that is generated from the description.
+const CRATE: &str = "ucloud-umem";
+
+/// Runs the command.
+pub fn run(flags: &Import) -> Result<(), Failure> {
+    let spec = Folder::find(flags.spec.as_deref(), "api-spec")?;
+    let pages = Pages::read(&flags.pages)?;
+    let sources = sources(&spec)?;
+    let lock = lock(&spec)?;
+    let imported = codegen::import(&codegen::Import {
+        pages: &pages.files(),
+        folders: &pages.folders,
+        spec: &sources,
+        lock: lock.as_deref(),
+        krate: CRATE,
+    })
+    .map_err(|refusal| refused(refusal, &spec))?;
+    if !flags.check {
+        write(&imported, &spec)?;
+    }
+    if flags.json {
+        say(report::json(&imported, &sources, lock.as_deref(), flags.check));
+    } else {
+        say(report::text(&imported, &sources, &spec, flags.check));
+    }
+    if flags.check && !imported.files.is_empty() {
+        return Err(Failure::Wrong(format!(
+            "{spec} is not what the pages say. To bring it up to date:\n\n    {}",
+            command(flags)
+        )));
+    }
+    Ok(())
+}
+
+/// What to type to write what `--check` found.
+fn command(flags: &Import) -> String {
+    let mut command = String::from("cargo xtask import");
+    for page in &flags.pages {
+        command = format!("{command} {}", quoted(page));
+    }
+    match &flags.spec {
+        Some(spec) => format!("{command} --spec {}", quoted(spec)),
+        None => command,
+    }
+}
+
+fn refused(refusal: Refusal, spec: &Folder) -> Failure {
+    match refusal {
+        Refusal::Description(mut report) => {
+            for mistake in &mut report.mistakes {
+                mistake.file = spec.shown_file(Path::new(&mistake.file));
+            }
+            Failure::Wrong(format!(
+                "{report}\nnothing was imported: first mend the description"
+            ))
+        }
+        other => Failure::Unusable(other.to_string()),
+    }
+}
+
+/// The description, which may not be there yet.
+fn sources(spec: &Folder) -> Result<Sources, Failure> {
+    match spec.path.symlink_metadata() {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            return Ok(Sources::new());
+        }
+        Err(error) => return Err(Failure::io("read", spec, &error)),
+        Ok(_) => {}
+    }
+    let description = description::read(spec)?;
+    for file in &description.ignored {
+        complain(format!(
+            "warning: {file} is not part of a description and was not read"
+        ));
+    }
+    Ok(description.sources)
+}
+
+fn lock(spec: &Folder) -> Result<Option<String>, Failure> {
+    match fs::read_to_string(spec.path.join(LOCK)) {
+        Ok(text) => Ok(Some(text.replace("\r\n", "\n"))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(Failure::io("read", spec.shown_file(Path::new(LOCK)), &error)),
+    }
+}
+
+/// Writes what changed. A run that is interrupted leaves files that are old or new, each of them whole, and `pages.lock` comes last:
+/// the next run finds what is left to do, or to clear away.
+fn write(imported: &Imported, spec: &Folder) -> Result<(), Failure> {
+    let lock = spec.path.join(LOCK);
+    if imported.files.is_empty() && !staging::has_leftover(&lock) {
+        return Ok(());
+    }
+    let disk = Disk::new();
+    let failed = |error: io::Error| Failure::io("write", spec, &error);
+    make_folder(&disk, &spec.path).map_err(failed)?;
+    let staging = Staging::beside(&disk, &lock, &spec.shown_file(Path::new(LOCK)))?;
+    if imported.files.is_empty() {
+        return Ok(());
+    }
+    let files: BTreeMap<PathBuf, Option<&String>> = imported
+        .files
+        .iter()
+        .map(|(path, text)| (PathBuf::from(path), text.as_ref()))
+        .collect();
+    staging.replace_files(&files).map_err(failed)
+}
+
+/// Makes a folder and those that it is in.
+fn make_folder(disk: &Disk, folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    if let Some(parent) = folder.parent() {
+        make_folder(disk, parent)?;
+    }
+    disk.make_folder(folder)
+}
