@@ -238,3 +238,37 @@ impl<R: Paged> fmt::Debug for Items<R> {
             .finish_non_exhaustive()
     }
 }
+
+/// Writes the methods that send a request whose list comes in pages: one page, all entries, or page by page.
+macro_rules! lists {
+    ($name:ident => $response:ident) => {
+        crate::request::sends!($name => $response);
+
+        impl $name<crate::Client> {
+            /// The entries of all pages, as one stream.
+            pub fn items(self) -> crate::paging::Items<Self> {
+                crate::paging::Items::new(self.call.client().clone(), self)
+            }
+
+            /// The replies page by page, as a stream.
+            pub fn pages(self) -> crate::paging::Pages<Self> {
+                crate::paging::Pages::new(self.call.client().clone(), self)
+            }
+        }
+
+        #[cfg(feature = "blocking")]
+        impl $name<crate::blocking::Client> {
+            /// The entries of all pages.
+            pub fn items(self) -> crate::blocking::Items<Self> {
+                crate::blocking::Items::new(self.call.client().clone(), self)
+            }
+
+            /// The replies page by page.
+            pub fn pages(self) -> crate::blocking::Pages<Self> {
+                crate::blocking::Pages::new(self.call.client().clone(), self)
+            }
+        }
+    };
+}
+
+pub(crate) use lists;

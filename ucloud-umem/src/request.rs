@@ -252,3 +252,25 @@ macro_rules! call_options {
 }
 
 pub(crate) use call_options;
+
+/// Writes the methods that send a request, async and blocking.
+macro_rules! sends {
+    ($name:ident => $response:ident) => {
+        impl $name<crate::Client> {
+            /// Sends the request.
+            pub async fn send(self) -> crate::Result<$response> {
+                self.call.client().clone().send(self).await
+            }
+        }
+
+        #[cfg(feature = "blocking")]
+        impl $name<crate::blocking::Client> {
+            /// Sends the request.
+            pub fn send(self) -> crate::Result<$response> {
+                self.call.client().clone().send(self)
+            }
+        }
+    };
+}
+
+pub(crate) use sends;

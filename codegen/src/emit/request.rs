@@ -13,7 +13,6 @@ use crate::docs::{self, Docs};
 /// The file of one action.
 pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let mut imports = Imports::default();
-    imports.blocking();
     let arguments = Arguments::of(&action.rust, &action.parameters);
     let request = request(api, action, &arguments, &mut imports);
     let sends = sends(action, &mut imports);
@@ -42,12 +41,12 @@ fn request(
     arguments: &Arguments<'_>,
     imports: &mut Imports,
 ) -> TokenStream {
-    imports.names("crate::client", &["Client"]);
     imports.names("crate::request", &["Call", "call_options"]);
     let name = ident(&action.rust);
     let docs = documentation(api, action).outer(0);
-    let new_docs =
-        Docs::new().markdown("A request without a client, for [`Client::send`].");
+    let new_docs = Docs::new().markdown(
+        "A request without a client, for [`Client::send`](crate::Client::send).",
+    );
     let page = action.page.as_deref();
     let new_docs = arguments.documented(new_docs, page).outer(INNER);
     let fields = arguments.fields(imports);
@@ -214,55 +213,14 @@ fn call_options(action: &Action) -> TokenStream {
 
 /// Sending and paging, async and blocking.
 fn sends(action: &Action, imports: &mut Imports) -> TokenStream {
-    imports.names("crate::error", &["Result"]);
     let (name, response) = (ident(&action.rust), ident(&response::name(action)));
-    let lists = action.pages.as_ref().map(|_| {
-        imports.names("crate::paging", &["Items", "Pages"]);
-        quote! {
-            /// The entries of all pages, as one stream.
-            pub fn items(self) -> Items<Self> {
-                Items::new(self.call.client().clone(), self)
-            }
-
-            /// The replies page by page, as a stream.
-            pub fn pages(self) -> Pages<Self> {
-                Pages::new(self.call.client().clone(), self)
-            }
-        }
-    });
-    let blocking_lists = action.pages.as_ref().map(|_| {
-        quote! {
-            /// The entries of all pages.
-            pub fn items(self) -> blocking::Items<Self> {
-                blocking::Items::new(self.call.client().clone(), self)
-            }
-
-            /// The replies page by page.
-            pub fn pages(self) -> blocking::Pages<Self> {
-                blocking::Pages::new(self.call.client().clone(), self)
-            }
-        }
-    });
-    quote! {
-        impl #name<Client> {
-            /// Sends the request.
-            pub async fn send(self) -> Result<#response> {
-                self.call.client().clone().send(self).await
-            }
-
-            #lists
-        }
-
-        #[cfg(feature = "blocking")]
-        impl #name<blocking::Client> {
-            /// Sends the request.
-            pub fn send(self) -> Result<#response> {
-                self.call.client().clone().send(self)
-            }
-
-            #blocking_lists
-        }
-    }
+    let (module, macro_name) = match action.pages {
+        Some(_) => ("crate::paging", "lists"),
+        None => ("crate::request", "sends"),
+    };
+    imports.names(module, &[macro_name]);
+    let macro_name = ident(macro_name);
+    quote!(#macro_name!(#name => #response);)
 }
 
 /// What the client needs to know before it calls the action.

@@ -1,14 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CloseKitchen.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::error::Result;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// Close the kitchen.
 ///
@@ -34,7 +31,7 @@ pub struct CloseKitchen<C = ()> {
 }
 
 impl CloseKitchen {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     pub fn new() -> Self {
         Self::on(())
     }
@@ -54,20 +51,7 @@ impl<C> CloseKitchen<C> {
     call_options!(project_id);
 }
 
-impl CloseKitchen<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<CloseKitchenResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl CloseKitchen<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<CloseKitchenResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(CloseKitchen => CloseKitchenResponse);
 
 impl<C> Parameters for CloseKitchen<C> {
     fn parameters(&self, _: &mut Form<'_>) {}

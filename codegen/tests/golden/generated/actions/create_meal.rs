@@ -2,16 +2,13 @@
 
 use crate::Password;
 use crate::Timestamp;
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::{Course, Heat};
-use crate::error::Result;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// Order a meal.
 ///
@@ -80,7 +77,7 @@ pub struct CreateMeal<C = ()> {
 }
 
 impl CreateMeal {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(required: CreateMealRequired) -> Self {
         Self::on((), required)
     }
@@ -199,20 +196,7 @@ impl<C> CreateMeal<C> {
     call_options!(region, zone, project_id);
 }
 
-impl CreateMeal<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<CreateMealResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl CreateMeal<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<CreateMealResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(CreateMeal => CreateMealResponse);
 
 impl<C> Parameters for CreateMeal<C> {
     fn parameters(&self, form: &mut Form<'_>) {

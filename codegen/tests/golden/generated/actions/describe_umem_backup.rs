@@ -1,16 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemBackup.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::error::Result;
 use crate::models::UMemBackupSet;
-use crate::paging::{Items, Listing, Paged, Pages};
+use crate::paging::{Listing, Paged, lists};
 use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// List the backups of a distributed Redis space.
 ///
@@ -34,7 +29,7 @@ pub struct DescribeUMemBackup<C = ()> {
 }
 
 impl DescribeUMemBackup {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// `space_id`: Space whose backups are listed.
     pub fn new(space_id: impl Into<String>) -> Self {
@@ -69,40 +64,7 @@ impl<C> DescribeUMemBackup<C> {
     call_options!(region, zone, project_id);
 }
 
-impl DescribeUMemBackup<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<DescribeUMemBackupResponse> {
-        self.call.client().clone().send(self).await
-    }
-
-    /// The entries of all pages, as one stream.
-    pub fn items(self) -> Items<Self> {
-        Items::new(self.call.client().clone(), self)
-    }
-
-    /// The replies page by page, as a stream.
-    pub fn pages(self) -> Pages<Self> {
-        Pages::new(self.call.client().clone(), self)
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl DescribeUMemBackup<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<DescribeUMemBackupResponse> {
-        self.call.client().clone().send(self)
-    }
-
-    /// The entries of all pages.
-    pub fn items(self) -> blocking::Items<Self> {
-        blocking::Items::new(self.call.client().clone(), self)
-    }
-
-    /// The replies page by page.
-    pub fn pages(self) -> blocking::Pages<Self> {
-        blocking::Pages::new(self.call.client().clone(), self)
-    }
-}
+lists!(DescribeUMemBackup => DescribeUMemBackupResponse);
 
 impl<C> Parameters for DescribeUMemBackup<C> {
     fn parameters(&self, form: &mut Form<'_>) {

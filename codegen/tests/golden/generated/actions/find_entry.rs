@@ -1,16 +1,13 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/FindEntry.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::error::Result;
 use crate::models::Named;
 use crate::paging::Listing;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// Find an entry by the names of variables.
 ///
@@ -33,7 +30,7 @@ pub struct FindEntry<C = ()> {
 }
 
 impl FindEntry {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `request`: Called like a variable of the generated code.
     /// - `entry`: Another one.
@@ -54,20 +51,7 @@ impl<C> FindEntry<C> {
     call_options!(project_id);
 }
 
-impl FindEntry<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<FindEntryResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl FindEntry<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<FindEntryResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(FindEntry => FindEntryResponse);
 
 impl<C> Parameters for FindEntry<C> {
     fn parameters(&self, form: &mut Form<'_>) {

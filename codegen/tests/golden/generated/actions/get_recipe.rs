@@ -1,17 +1,14 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/GetRecipe.yaml. Edit that instead.
 
 use crate::Timestamp;
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::DishState;
-use crate::error::Result;
 use crate::models::{Choice, Short, Step, Wide};
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// Read a recipe.
 ///
@@ -33,7 +30,7 @@ pub struct GetRecipe<C = ()> {
 }
 
 impl GetRecipe {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// `recipe_id`: The recipe.
     pub fn new(recipe_id: impl Into<String>) -> Self {
@@ -49,20 +46,7 @@ impl<C> GetRecipe<C> {
     call_options!(project_id);
 }
 
-impl GetRecipe<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<GetRecipeResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl GetRecipe<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<GetRecipeResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(GetRecipe => GetRecipeResponse);
 
 impl<C> Parameters for GetRecipe<C> {
     fn parameters(&self, form: &mut Form<'_>) {

@@ -1,14 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ISolationDish.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::error::Result;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// Keep a dish apart.
 ///
@@ -33,7 +30,7 @@ pub struct IsolationDish<C = ()> {
 }
 
 impl IsolationDish {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `aof_id`: Words of the product, spelled in types as it says.
     /// - `ufry_id`: Required but not in the example.
@@ -66,20 +63,7 @@ impl<C> IsolationDish<C> {
     call_options!(project_id);
 }
 
-impl IsolationDish<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<IsolationDishResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl IsolationDish<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<IsolationDishResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(IsolationDish => IsolationDishResponse);
 
 impl<C> Parameters for IsolationDish<C> {
     fn parameters(&self, form: &mut Form<'_>) {

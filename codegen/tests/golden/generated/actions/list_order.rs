@@ -1,17 +1,14 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ListOrder.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::Heat;
-use crate::error::Result;
 use crate::models::{Item2, Item10};
 use crate::paging::Listing;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// List the orders of a table.
 ///
@@ -38,7 +35,7 @@ pub struct ListOrder<C = ()> {
 }
 
 impl ListOrder {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `order_id`: Order that is looked for.
     /// - `heat`: How hot it was ordered.
@@ -55,20 +52,7 @@ impl<C> ListOrder<C> {
     call_options!(project_id);
 }
 
-impl ListOrder<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<ListOrderResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl ListOrder<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<ListOrderResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(ListOrder => ListOrderResponse);
 
 impl<C> Parameters for ListOrder<C> {
     fn parameters(&self, form: &mut Form<'_>) {

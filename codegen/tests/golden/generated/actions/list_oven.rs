@@ -1,15 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ListOven.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::error::Result;
-use crate::paging::{Items, Listing, Paged, Pages};
+use crate::paging::{Listing, Paged, lists};
 use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// List the ovens.
 ///
@@ -32,7 +27,7 @@ pub struct ListOven<C = ()> {
 }
 
 impl ListOven {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     pub fn new() -> Self {
         Self::on(())
     }
@@ -66,40 +61,7 @@ impl<C> ListOven<C> {
     call_options!(region, zone, project_id);
 }
 
-impl ListOven<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<ListOvenResponse> {
-        self.call.client().clone().send(self).await
-    }
-
-    /// The entries of all pages, as one stream.
-    pub fn items(self) -> Items<Self> {
-        Items::new(self.call.client().clone(), self)
-    }
-
-    /// The replies page by page, as a stream.
-    pub fn pages(self) -> Pages<Self> {
-        Pages::new(self.call.client().clone(), self)
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl ListOven<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<ListOvenResponse> {
-        self.call.client().clone().send(self)
-    }
-
-    /// The entries of all pages.
-    pub fn items(self) -> blocking::Items<Self> {
-        blocking::Items::new(self.call.client().clone(), self)
-    }
-
-    /// The replies page by page.
-    pub fn pages(self) -> blocking::Pages<Self> {
-        blocking::Pages::new(self.call.client().clone(), self)
-    }
-}
+lists!(ListOven => ListOvenResponse);
 
 impl<C> Parameters for ListOven<C> {
     fn parameters(&self, form: &mut Form<'_>) {

@@ -1,16 +1,13 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/PourWater.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::Course;
-use crate::error::Result;
 use crate::models::Aside;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// PourWater.
 ///
@@ -37,7 +34,7 @@ pub struct PourWater<C = ()> {
 }
 
 impl PourWater {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `glass_id`: `GlassId`; see [the vendor's
     ///   page](https://docs.kitchen.example/api/kitchen/pour_water).
@@ -64,20 +61,7 @@ impl<C> PourWater<C> {
     call_options!(project_id);
 }
 
-impl PourWater<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<PourWaterResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl PourWater<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<PourWaterResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(PourWater => PourWaterResponse);
 
 impl<C> Parameters for PourWater<C> {
     fn parameters(&self, form: &mut Form<'_>) {

@@ -1,14 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ReserveTable.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::error::Result;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// Reserve a table whose rows are called like what the crate itself has.
 ///
@@ -47,7 +44,7 @@ pub struct ReserveTable<C = ()> {
 }
 
 impl ReserveTable {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `kind`: A keyword.
     /// - `vpc_id`: One of two names that differ by case.
@@ -145,20 +142,7 @@ impl<C> ReserveTable<C> {
     call_options!(zone, project_id);
 }
 
-impl ReserveTable<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<ReserveTableResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl ReserveTable<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<ReserveTableResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(ReserveTable => ReserveTableResponse);
 
 impl<C> Parameters for ReserveTable<C> {
     fn parameters(&self, form: &mut Form<'_>) {

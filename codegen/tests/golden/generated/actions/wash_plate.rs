@@ -1,14 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/WashPlate.yaml. Edit that instead.
 
-use crate::client::Client;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::error::Result;
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{
+    Action, Call, Effect, Options, Presence, Request, call_options, sends,
+};
 use crate::response::{Metadata, response};
-
-#[cfg(feature = "blocking")]
-use crate::blocking;
 
 /// \*/ "\] #\[deprecated\] \<script>alert(1)\</script> \`unbalanced \[link\]
 /// <https://a.example/x_y_z>.
@@ -73,7 +70,7 @@ pub struct WashPlate<C = ()> {
 }
 
 impl WashPlate {
-    /// A request without a client, for [`Client::send`].
+    /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// `plate_id`: \*/ "\] fn main() {} \`x
     pub fn new(plate_id: impl Into<String>) -> Self {
@@ -123,20 +120,7 @@ impl<C> WashPlate<C> {
     call_options!(project_id);
 }
 
-impl WashPlate<Client> {
-    /// Sends the request.
-    pub async fn send(self) -> Result<WashPlateResponse> {
-        self.call.client().clone().send(self).await
-    }
-}
-
-#[cfg(feature = "blocking")]
-impl WashPlate<blocking::Client> {
-    /// Sends the request.
-    pub fn send(self) -> Result<WashPlateResponse> {
-        self.call.client().clone().send(self)
-    }
-}
+sends!(WashPlate => WashPlateResponse);
 
 impl<C> Parameters for WashPlate<C> {
     fn parameters(&self, form: &mut Form<'_>) {
