@@ -28,8 +28,8 @@
 //!
 //! # Finding your way
 //!
-//! - [`Client`] has a method per action, and `wait_until_*` methods for what takes time. [`Client::builder`] sets one
-//!   up by hand, [`Client::from_env`] from the environment.
+//! - [`Client`] has a method per action ([all of them in a table](#all-actions)), and `wait_until_*` methods for what takes
+//!   time. [`Client::builder`] sets one up by hand, [`Client::from_env`] from the environment.
 //! - [`actions`] has a request and a reply per action, [`models`] what replies are made of, [`enums`] the value sets,
 //!   [`regions`] the regions and zones, [`RetCode`] what a reply says of itself.
 //! - Searching the documentation for a name of the API (`DescribeUMemBackup`, `SpaceId`) finds its Rust name.
@@ -127,6 +127,8 @@
 //!
 //! WebAssembly, `no_std`, HTTP/2, compressed replies (one is an error), a rate limiter, a cache, a type per id, and
 //! correction of the clock, which the signature does not need.
+#![doc = ""]
+#![doc = include_str!("generated/actions.md")]
 
 mod any_action;
 mod builder;

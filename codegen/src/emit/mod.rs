@@ -13,6 +13,7 @@ mod literal;
 mod members;
 mod model;
 mod modules;
+mod overview;
 mod paging;
 mod regions;
 mod request;
@@ -34,16 +35,10 @@ use imports::Imports;
 /// Every file of `src/generated`, by its path in there.
 pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
+    let overview = overview::file(&header("actions/"), api);
+    files.insert(PathBuf::from("actions.md"), overview);
     let mut write = |path: &str, source: &str, code: TokenStream| {
-        let source = if source.contains("api-spec") {
-            source.to_owned()
-        } else {
-            format!("api-spec/{source}")
-        };
-        let header = format!(
-            "Written by `cargo xtask regenerate` from {source}. Edit that instead."
-        );
-        files.insert(PathBuf::from(path), format::file(&header, code));
+        files.insert(PathBuf::from(path), format::file(&header(source), code));
     };
 
     write("mod.rs", "", modules::root(api));
@@ -76,6 +71,14 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
         write(&path, &format!("enums/{}.yaml", set.rust), enumeration::file(api, set));
     }
     files
+}
+
+/// Where a generated file comes from.
+fn header(source: &str) -> String {
+    let folder = if source.contains("api-spec") { "" } else { "api-spec/" };
+    format!(
+        "Written by `cargo xtask regenerate` from {folder}{source}. Edit that instead."
+    )
 }
 
 /// A file: its documentation, the imports that its code asked for, and the code.
