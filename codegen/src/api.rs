@@ -297,6 +297,8 @@ pub struct Waiter {
     pub name: String,
     /// What it waits for, in words.
     pub doc: Doc,
+    /// Rust names of optional parameters that are arguments of the wait.
+    pub with: Vec<String>,
     /// Where the entry is found; `None`: the reply itself is watched.
     pub find: Option<Find>,
     /// The member that holds the state.

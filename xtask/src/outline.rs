@@ -228,6 +228,10 @@ impl Outline {
             ),
             None => "reply".into(),
         };
+        let contract = match waiter.with.as_slice() {
+            [] => contract,
+            with => format!("{contract} with {}", with.join(" ")),
+        };
         let absent = match waiter.absent {
             Absent::Retry => "retry",
             Absent::Success => "success",

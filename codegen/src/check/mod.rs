@@ -17,7 +17,7 @@ mod waiters;
 
 pub(crate) use evidence::{Finding, walk};
 pub(crate) use examples::{
-    Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
+    Evidence, Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
 };
 pub(crate) use models::{cycles, is_required, used_models};
 pub(crate) use texts::{Kind, RustName, is_page};

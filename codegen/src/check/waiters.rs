@@ -27,6 +27,7 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
                     .help("move it to the action that reads the state");
             }
             states(waiter, mistakes);
+            with(lookup, action, waiter, mistakes);
             if let Some(table) = watched(lookup, action, waiter, mistakes) {
                 member(lookup, table, waiter, mistakes);
             }
@@ -70,6 +71,34 @@ fn states(waiter: &Waiter, mistakes: &mut Mistakes) {
     }
 }
 
+/// What the wait sends beside what the action requires: single values that a caller can say.
+fn with(lookup: &Lookup<'_>, action: &Action, waiter: &Waiter, mistakes: &mut Mistakes) {
+    let mut seen = BTreeSet::new();
+    for name in &waiter.with {
+        let Some(row) = row(&action.request, name, "parameter", "`with`", mistakes)
+        else {
+            continue;
+        };
+        let paged = action.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
+        let is_paged = paged.flatten().any(|paged| paged.value == name.value);
+        if row.required || is_paged || is_common(name) {
+            mistakes
+                .add(
+                    name.at,
+                    format!("`with` names {}, which needs no naming", code(name)),
+                )
+                .label("it is an argument already, or filled in by the client")
+                .help("take it away: `with` names optional parameters");
+        } else if !seen.insert(name.value.as_str()) {
+            mistakes
+                .add(name.at, format!("`with` names {} twice", code(name)))
+                .help("keep one of the two");
+        } else if name.contains('.') || !is(lookup, row, false, |_| true) {
+            wrong(name, row, "`with`", "a single value", mistakes);
+        }
+    }
+}
+
 /// The table of what the waiter looks at.
 fn watched<'d>(
     lookup: &Lookup<'d>,
@@ -101,7 +130,7 @@ fn watched<'d>(
     one_list(action, list, mistakes);
     let table = Table::Model(model?);
     if let Some(name) = &find.key {
-        key(lookup, action, table, name, mistakes);
+        key(lookup, action, waiter, table, name, mistakes);
     }
     Some(table)
 }
@@ -125,6 +154,7 @@ fn one_list(action: &Action, list: &Text, mistakes: &mut Mistakes) {
 fn key(
     lookup: &Lookup<'_>,
     action: &Action,
+    waiter: &Waiter,
     table: Table<'_>,
     key: &Text,
     mistakes: &mut Mistakes,
@@ -144,8 +174,11 @@ fn key(
     // An argument that the action has too has to be the same in both.
     let name = lookup.field_name(Some(row), &row.name);
     let scalar = |row| lookup.scalar(row).ok().flatten();
-    let required = |row: &&Row| row.required && !is_common(&row.name);
-    for argument in action.request.iter().filter(required) {
+    let is_argument = |row: &&Row| {
+        let is_with = waiter.with.iter().any(|with| with.value == row.name.value);
+        (row.required || is_with) && !is_common(&row.name)
+    };
+    for argument in action.request.iter().filter(is_argument) {
         if lookup.field_name(Some(argument), &argument.name) == name
             && scalar(argument) != scalar(row)
         {

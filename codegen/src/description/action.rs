@@ -41,6 +41,8 @@ pub(crate) struct Pages {
 pub(crate) struct Waiter {
     pub(crate) name: Text,
     pub(crate) doc: Option<Text>,
+    /// Optional parameters that it sends all the same.
+    pub(crate) with: Vec<Text>,
     pub(crate) find: Option<Find>,
     pub(crate) member: Option<Text>,
     pub(crate) success: Vec<Text>,
@@ -148,11 +150,13 @@ fn waiter(node: &Node, mistakes: &mut Mistakes) -> Option<Waiter> {
         Some(Find { list: fields.text("in"), key: fields.text("key") })
     });
     let absent = fields.text("absent").and_then(|word| Some((absent(&word)?, word.at)));
+    let with = fields.values("with", mistakes);
     let success = fields.values("success", mistakes);
     let failure = fields.values("failure", mistakes);
     Some(Waiter {
         name: fields.text("name")?,
         doc: fields.text("doc"),
+        with,
         find,
         member: fields.text("member"),
         success,

@@ -231,6 +231,11 @@ pub(crate) static WAITER: Shape = Shape {
         required("name", Kind::Text, "The method is `wait_until_` and this."),
         key("doc", Kind::Text, "What it waits for."),
         key(
+            "with",
+            Kind::Values,
+            "Optional parameters that the wait cannot do without: arguments too.",
+        ),
+        key(
             "find",
             Kind::Map(&FIND),
             "Where the entry is found; without it the reply itself is watched.",

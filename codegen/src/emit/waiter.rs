@@ -21,6 +21,8 @@ pub(super) struct Parts<'a> {
     action: &'a Action,
     waiter: &'a Waiter,
     arguments: Arguments<'a>,
+    /// Optional parameters that are arguments here.
+    with: Vec<&'a Parameter>,
     /// The value that tells the entry, as an argument of its own.
     key: Option<Parameter>,
     /// Whether that value is an argument of the action already.
@@ -31,14 +33,18 @@ impl<'a> Parts<'a> {
     pub(super) fn of(action: &'a Action, waiter: &'a Waiter) -> Self {
         let arguments = Arguments::of(&action.rust, &action.parameters);
         let key = waiter.find.as_ref().map(|find| key_parameter(&find.key));
+        let with: Vec<_> = waiter
+            .with
+            .iter()
+            .filter_map(|name| {
+                action.parameters.iter().find(|known| known.rust == *name)
+            })
+            .collect();
+        let own = arguments.parameters().iter().filter(|_| arguments.bundle().is_none());
         let shared = key.as_ref().is_some_and(|key| {
-            arguments.bundle().is_none()
-                && arguments
-                    .parameters()
-                    .iter()
-                    .any(|argument| argument.rust == key.rust)
+            own.chain(&with).any(|argument| argument.rust == key.rust)
         });
-        Self { action, waiter, arguments, key, shared }
+        Self { action, waiter, arguments, with, key, shared }
     }
 
     /// The async client's method.
@@ -54,6 +60,7 @@ impl<'a> Parts<'a> {
         let declared = self.declared(imports);
         let names = self.arguments.names();
         let types = self.types(imports);
+        let setters = self.setters();
         let body = match (&self.waiter.find, &self.key) {
             (Some(find), Some(key)) => {
                 let look =
@@ -61,14 +68,15 @@ impl<'a> Parts<'a> {
                 let (bind, found) = self.found(find, key, imports);
                 let create = if self.shared {
                     let key = ident(&key.rust);
+                    let clone = self.clone_of_key();
                     let names = names.iter().map(|name| {
-                        if *name == key { quote!(#name.clone()) } else { quote!(#name) }
+                        if *name == key { quote!(#name #clone) } else { quote!(#name) }
                     });
-                    quote!(#bind let request = #request::new(#(#names),*);)
+                    quote!(#bind let request = #request::new(#(#names),*)#setters;)
                 } else if self.key_name() == "request" {
-                    quote!(#bind let request = #request::new(#(#names),*);)
+                    quote!(#bind let request = #request::new(#(#names),*)#setters;)
                 } else {
-                    quote!(let request = #request::new(#(#names),*); #bind)
+                    quote!(let request = #request::new(#(#names),*)#setters; #bind)
                 };
                 quote! {
                     #create
@@ -77,7 +85,7 @@ impl<'a> Parts<'a> {
                 }
             }
             _ => quote! {
-                let request = #request::new(#(#names),*);
+                let request = #request::new(#(#names),*)#setters;
                 Waiter::replied(self.clone(), request, #rule())
             },
         };
@@ -98,6 +106,7 @@ impl<'a> Parts<'a> {
         let name = self.name();
         let declared = self.declared(imports);
         let mut names = self.arguments.names();
+        names.extend(self.with.iter().map(|parameter| ident(&parameter.rust)));
         if !self.shared && self.key.is_some() {
             names.push(ident(&self.key_name()));
         }
@@ -201,12 +210,36 @@ impl<'a> Parts<'a> {
 
     fn declared(&self, imports: &mut Imports) -> Vec<TokenStream> {
         let mut declared = self.arguments.declared(imports);
+        for parameter in &self.with {
+            let name = ident(&parameter.rust);
+            let ty = super::scalar::argument_type(parameter, imports);
+            declared.push(quote!(#name: #ty));
+        }
         if let Some(key) = self.key.as_ref().filter(|_| !self.shared) {
             let name = ident(&self.key_name());
             let ty = super::scalar::argument_type(key, imports);
             declared.push(quote!(#name: #ty));
         }
         declared
+    }
+
+    /// The key goes into the request and stays to be compared; a number need not be cloned for that.
+    fn clone_of_key(&self) -> TokenStream {
+        let scalar = self.waiter.find.as_ref().map(|find| &find.key.scalar);
+        if scalar == Some(&Scalar::Int) { TokenStream::new() } else { quote!(.clone()) }
+    }
+
+    /// Sets the optional parameters.
+    fn setters(&self) -> TokenStream {
+        let is_key = |parameter: &Parameter| {
+            self.key.as_ref().is_some_and(|key| key.rust == parameter.rust)
+        };
+        let setters = self.with.iter().map(|parameter| {
+            let name = ident(&parameter.rust);
+            let clone = is_key(parameter).then(|| self.clone_of_key());
+            quote!(.#name(#name #clone))
+        });
+        quote!(#(#setters)*)
     }
 
     /// The key's name, unless an argument beside it has that name.

@@ -46,9 +46,14 @@ pub(super) fn waiter(
         }
     };
     let values = |texts: &[Text]| texts.iter().map(|text| text.value.clone()).collect();
+    let with = waiter.with.iter().filter_map(|name| {
+        let row = row(&action.request, Some(name))?;
+        Some(lookup.field_name(Some(row), &row.name))
+    });
     Some(Waiter {
         name: waiter.name.value.clone(),
         doc: super::doc(waiter.doc.as_ref()),
+        with: with.collect(),
         find,
         member: field(lookup, row(table.rows(), waiter.member.as_ref())?)?,
         success: values(&waiter.success),

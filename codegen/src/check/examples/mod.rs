@@ -16,7 +16,7 @@ use crate::source::File;
 pub(crate) use reply::row_type;
 use request::Request;
 pub(crate) use request::{documented_name, fits, parameter_row};
-pub(crate) use seen::Seen;
+pub(crate) use seen::{Evidence, Seen};
 
 pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mistakes) {
     let mut seen = Seen::default();

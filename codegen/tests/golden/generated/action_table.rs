@@ -98,6 +98,7 @@ const FIND_ENTRY: ActionSpec = ActionSpec {
     parameters: &[
         required("Request", ParameterKind::Text),
         required("Entry", ParameterKind::Text),
+        optional("Shelf", ParameterKind::Text),
     ],
     example: None,
 };

@@ -74,9 +74,10 @@ impl Client {
         &self,
         request: impl Into<String>,
         entry: impl Into<String>,
+        shelf: impl Into<String>,
         entry_name: impl Into<String>,
     ) -> Waiter<Named> {
-        let request = FindEntry::new(request, entry);
+        let request = FindEntry::new(request, entry).shelf(shelf);
         let entry_name = entry_name.into();
         let found = move |entry: &Named| entry.entry_name == entry_name;
         Waiter::listed(self.clone(), request, found, entry_found())
@@ -217,9 +218,12 @@ impl blocking::Client {
         &self,
         request: impl Into<String>,
         entry: impl Into<String>,
+        shelf: impl Into<String>,
         entry_name: impl Into<String>,
     ) -> blocking::Waiter<Named> {
-        self.waiter(|client| client.wait_until_entry_found(request, entry, entry_name))
+        self.waiter(|client| {
+            client.wait_until_entry_found(request, entry, shelf, entry_name)
+        })
     }
 
     /// Read a recipe: [`GetRecipe`].

@@ -27,6 +27,7 @@ pub struct FindEntry<C = ()> {
     call: Call<C>,
     request: String,
     entry: String,
+    shelf: Option<String>,
 }
 
 impl FindEntry {
@@ -45,7 +46,19 @@ impl<C> FindEntry<C> {
         request: impl Into<String>,
         entry: impl Into<String>,
     ) -> Self {
-        Self { call: Call::new(client), request: request.into(), entry: entry.into() }
+        Self {
+            call: Call::new(client),
+            request: request.into(),
+            entry: entry.into(),
+            shelf: None,
+        }
+    }
+
+    /// The shelf to look on.
+    #[doc(alias = "Shelf")]
+    pub fn shelf(mut self, shelf: impl Into<String>) -> Self {
+        self.shelf = Some(shelf.into());
+        self
     }
 
     call_options!(project_id);
@@ -57,6 +70,7 @@ impl<C> Parameters for FindEntry<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Entry", &self.entry);
         form.put("Request", &self.request);
+        form.put("Shelf", &self.shelf);
     }
 }
 
