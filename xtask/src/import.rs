@@ -39,7 +39,7 @@ pub fn run(flags: &Import) -> Result<(), Failure> {
     })
     .map_err(|refusal| refused(refusal, &spec))?;
     if !flags.check {
-        write(&imported, &spec)?;
+        write(&imported, &spec, (&sources, lock.as_deref()))?;
     }
     if flags.json {
         say(report::json(&imported, &sources, lock.as_deref(), flags.check));
@@ -109,17 +109,28 @@ fn lock(spec: &Folder) -> Result<Option<String>, Failure> {
 
 /// Writes what changed. A run that is interrupted leaves files that are old or new, each of them whole, and `pages.lock` comes last:
 /// the next run finds what is left to do, or to clear away.
-fn write(imported: &Imported, spec: &Folder) -> Result<(), Failure> {
-    let lock = spec.path.join(LOCK);
-    if imported.files.is_empty() && !staging::has_leftover(&lock) {
+fn write(
+    imported: &Imported,
+    spec: &Folder,
+    (sources, remembered): (&Sources, Option<&str>),
+) -> Result<(), Failure> {
+    let target = spec.path.join(LOCK);
+    if imported.files.is_empty() && !staging::has_leftover(&target) {
         return Ok(());
     }
     let disk = Disk::new();
     let failed = |error: io::Error| Failure::io("write", spec, &error);
     make_folder(&disk, &spec.path).map_err(failed)?;
-    let staging = Staging::beside(&disk, &lock, &spec.shown_file(Path::new(LOCK)))?;
+    let staging = Staging::beside(&disk, &target, &spec.shown_file(Path::new(LOCK)))?;
     if imported.files.is_empty() {
         return Ok(());
+    }
+    // Only now no other run writes it.
+    let found = description::read(spec)?.sources;
+    if !found.iter().eq(sources.iter()) || lock(spec)?.as_deref() != remembered {
+        return Err(Failure::Unusable(format!(
+            "{spec} changed while the pages were compared with it, and was left as it is; run the command again"
+        )));
     }
     let files: BTreeMap<PathBuf, Option<&String>> = imported
         .files

@@ -91,7 +91,7 @@ impl Reader {
             match entry.file_type() {
                 _ if is_hidden => {}
                 Ok(kind) if kind.is_dir() && depth < DEEPEST => {
-                    self.folder(&path, depth + 1)
+                    self.folder(&path, depth + 1);
                 }
                 Ok(kind) if kind.is_file() && is_markdown(&path) => self.page(&path),
                 Ok(_) => {}
@@ -160,7 +160,7 @@ fn plain(name: &str) -> String {
     for char in name.chars() {
         match char.to_ascii_lowercase() {
             char if char.is_ascii_alphanumeric() || "_-".contains(char) => {
-                plain.push(char)
+                plain.push(char);
             }
             _ => plain.push('_'),
         }

@@ -38,7 +38,11 @@ pub(crate) fn drift(compared: &Compared<'_>) -> Vec<Change> {
         match new.actions.get(name) {
             Some(other) => changes.action(action, other, &places),
             None => {
-                let text = format!("action {} is gone{}", code(name), went(action.doc.as_ref().or(action.title.as_ref())));
+                let text = format!(
+                    "action {} is gone{}",
+                    code(name),
+                    went(action.doc.as_ref().or(action.title.as_ref()))
+                );
                 changes.add(Weight::Breaking, Kind::Gone, name, None, text);
             }
         }
@@ -56,7 +60,8 @@ pub(crate) fn drift(compared: &Compared<'_>) -> Vec<Change> {
 
 /// What was written about something that goes.
 fn went(doc: Option<&Text>) -> String {
-    doc.map(|doc| format!("; what was written of it: {:?}", doc.trim())).unwrap_or_default()
+    doc.map(|doc| format!("; what was written of it: {:?}", doc.trim()))
+        .unwrap_or_default()
 }
 
 struct Changes {
@@ -74,7 +79,14 @@ impl Changes {
     ) -> &mut Change {
         let index = self.list.len();
         let row = row.map(str::to_owned);
-        self.list.push(Change { weight, kind, of: of.to_owned(), row, text, place: None });
+        self.list.push(Change {
+            weight,
+            kind,
+            of: of.to_owned(),
+            row,
+            text,
+            place: None,
+        });
         &mut self.list[index]
     }
 
@@ -114,11 +126,14 @@ impl Changes {
         new: Option<&Text>,
         places: &Places<'_>,
     ) {
-        let Some(is) = new.filter(|is| old.is_none_or(|was| was.value != is.value)) else {
+        let Some(is) = new.filter(|is| old.is_none_or(|was| was.value != is.value))
+        else {
             return;
         };
         let text = match old {
-            Some(was) => format!("{}: its page was {}, is {}", code(name), code(was), code(is)),
+            Some(was) => {
+                format!("{}: its page was {}, is {}", code(name), code(was), code(is))
+            }
             None => format!("{}: its page is {}", code(name), code(is)),
         };
         self.add(Weight::Changed, Kind::Moved, name, None, text).at(places.action(name));
@@ -126,8 +141,9 @@ impl Changes {
 
     fn models(&mut self, old: &Lookup<'_>, new: &Lookup<'_>, places: &Places<'_>) {
         let is_new = |name: &str| !old.models.contains_key(name);
-        let likeness =
-            Likeness::of(new.models.iter().filter(|(name, _)| is_new(name)).map(|(_, model)| *model));
+        let likeness = Likeness::of(
+            new.models.iter().filter(|(name, _)| is_new(name)).map(|(_, model)| *model),
+        );
         for (name, model) in &old.models {
             match new.models.get(name) {
                 Some(other) => {
@@ -178,7 +194,9 @@ impl<'a> Likeness<'a> {
     fn hint(&self, gone: &Model) -> String {
         let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for row in &gone.members {
-            for model in self.by_member.get(row.name.value.as_str()).into_iter().flatten() {
+            for model in
+                self.by_member.get(row.name.value.as_str()).into_iter().flatten()
+            {
                 let name = model.named.name.value.as_str();
                 counts.entry(name).or_insert((0, model.members.len())).0 += 1;
             }
@@ -189,7 +207,11 @@ impl<'a> Likeness<'a> {
             .filter(|(_, (count, others))| 2 * count > all.max(*others))
             .max_by_key(|(_, (count, _))| *count);
         let Some((name, (count, _))) = alike else { return String::new() };
-        let of = if count == all { "all".to_owned() } else { format!("{count} of the {all}") };
+        let of = if count == all {
+            "all".to_owned()
+        } else {
+            format!("{count} of the {all}")
+        };
         format!(
             "; {} is new and has {of} members of it: if it was renamed, move over what was written",
             code(name)

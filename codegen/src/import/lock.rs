@@ -183,9 +183,6 @@ mod tests {
             assert!(Lock::parse(broken).is_err(), "{broken}");
         }
         let short = r#"{"a/b": {"action":"A","text":"","request":["x"],"response":[],"models":[]}}"#;
-        assert_eq!(
-            Lock::parse(short).unwrap_err(),
-            "the entry of a/b makes no sense"
-        );
+        assert_eq!(Lock::parse(short).unwrap_err(), "the entry of a/b makes no sense");
     }
 }

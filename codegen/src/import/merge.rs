@@ -112,7 +112,11 @@ pub(crate) fn merge(
     description.models.sort_by(|a, b| a.named.stem.cmp(&b.named.stem));
     for model in &mut description.models {
         let name = model.named.name.value.as_str();
-        model.members.iter_mut().filter(|row| kept.has(false, name, row)).for_each(only_shown);
+        model
+            .members
+            .iter_mut()
+            .filter(|row| kept.has(false, name, row))
+            .for_each(only_shown);
     }
     let used: BTreeSet<_> =
         used_models(&Lookup::new(description)).into_iter().map(str::to_owned).collect();
@@ -126,7 +130,10 @@ fn only_shown(row: &mut Row) {
 }
 
 /// Models of actions whose pages nobody has read yet: any of their rows may stand on such a page.
-fn models_of_unknown_pages(description: &Description, scope: &Scope) -> BTreeSet<String> {
+fn models_of_unknown_pages(
+    description: &Description,
+    scope: &Scope,
+) -> BTreeSet<String> {
     let unknown: Vec<_> = description
         .actions
         .iter()
@@ -136,13 +143,18 @@ fn models_of_unknown_pages(description: &Description, scope: &Scope) -> BTreeSet
         })
         .cloned()
         .collect();
-    let part = Description { actions: unknown, models: description.models.clone(), ..Description::default() };
+    let part = Description {
+        actions: unknown,
+        models: description.models.clone(),
+        ..Description::default()
+    };
     used_models(&Lookup::new(&part)).into_iter().map(str::to_owned).collect()
 }
 
 /// A page of the folder that the description names was renamed there; one of another folder is a copy of the page.
 pub(crate) fn place(page: &mut Page, known: Option<&String>) {
-    let folder = |source: &str| source.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+    let folder =
+        |source: &str| source.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     if let Some(known) = known.filter(|known| is_page(known))
         && folder(known) != folder(&page.source)
     {
@@ -221,7 +233,9 @@ fn rows(rows: &mut Vec<Row>, wanted: &[PageRow], keep: impl Fn(&Row) -> bool) {
     let names: BTreeSet<_> = wanted.iter().map(|row| plain_name(&row.name)).collect();
     let outer: BTreeSet<_> = names
         .iter()
-        .flat_map(|name| name.match_indices('.').map(|(place, _)| name[..place].to_owned()))
+        .flat_map(|name| {
+            name.match_indices('.').map(|(place, _)| name[..place].to_owned())
+        })
         .collect();
     rows.retain(|row| {
         let name = plain_name(&row.name);

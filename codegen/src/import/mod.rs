@@ -210,11 +210,14 @@ fn scope(
             continue;
         }
         // Some pages, copied to be imported, are not the whole folder.
-        if 2 * gone.len() > of_folder.len() {
-            let is_here = |page: &&Page| {
+        let here = || {
+            pages.iter().filter(|page| {
                 page.source.rsplit_once('/').is_some_and(|(of, _)| of == folder)
-            };
-            notes.extend(pages.iter().find(is_here).map(|page| Note {
+            })
+        };
+        // What is there before and after this run is counted alike, so that the next run decides alike.
+        if gone.len() > here().count() {
+            notes.extend(here().next().map(|page| Note {
                 file: page.file.clone(),
                 line: page.line,
                 text: format!(
@@ -233,11 +236,13 @@ fn scope(
 
 /// The lock with the pages of this run.
 fn updated(mut lock: Lock, pages: &[Page]) -> Lock {
-    let fresh: BTreeMap<&str, &Page> =
+    let by_action: BTreeMap<&str, &Page> =
         pages.iter().map(|page| (page.action.as_str(), page)).collect();
-    // The order of rows tells nothing, so that a page of which nothing else changed stays as it was.
-    lock.pages.retain(|_, page| {
-        fresh.get(page.action.as_str()).is_none_or(|fresh| lock::says_the_same(page, fresh))
+    let sources: BTreeSet<&str> = pages.iter().map(|page| page.source.as_str()).collect();
+    lock.pages.retain(|source, page| match by_action.get(page.action.as_str()) {
+        // The order of rows tells nothing, so that a page of which nothing else changed stays as it was.
+        Some(fresh) => fresh.source == *source && lock::says_the_same(page, fresh),
+        None => !sources.contains(source.as_str()),
     });
     for page in pages {
         lock.pages.entry(page.source.clone()).or_insert_with(|| page.clone());

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 mod api_changes;
+mod decisions;
 // Faults are made in debug builds alone.
 #[cfg(debug_assertions)]
 mod interrupted;

@@ -1,11 +1,15 @@
 //! A folder of its own for each test, with a description in it and the real command to run there.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
+
+#[path = "../support/mod.rs"]
+mod shared;
+
+pub(crate) use shared::*;
 
 /// A description in `spec`, and `gen`, which `regenerate` makes.
 pub(crate) struct Bench {
@@ -84,84 +88,4 @@ impl Bench {
             )
             .collect()
     }
-}
-
-#[cfg(debug_assertions)]
-fn names(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into())
-        .collect()
-}
-
-/// Files by their paths, and their bytes.
-pub(crate) type Files = BTreeMap<PathBuf, Vec<u8>>;
-
-/// The paths at which two sets of files are not the same.
-pub(crate) fn differences<'a>(one: &'a Files, other: &'a Files) -> Vec<&'a Path> {
-    let mut paths: Vec<_> = one
-        .keys()
-        .chain(other.keys())
-        .filter(|path| one.get(*path) != other.get(*path))
-        .map(PathBuf::as_path)
-        .collect();
-    paths.sort();
-    paths.dedup();
-    paths
-}
-
-/// Fails, and names the files, unless a folder holds these files and no others.
-#[track_caller]
-pub(crate) fn assert_holds(folder: &Path, files: &Files, when: &str) {
-    let found = snapshot(folder);
-    let differences = differences(&found, files);
-    assert!(differences.is_empty(), "{when} {folder:?} differs at {differences:?}");
-}
-
-/// Every file under a folder, with its bytes.
-pub(crate) fn snapshot(folder: &Path) -> Files {
-    let mut files = Files::new();
-    if folder.exists() {
-        snapshot_into(folder, folder, &mut files);
-    }
-    files
-}
-
-fn snapshot_into(root: &Path, folder: &Path, files: &mut Files) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            snapshot_into(root, &path, files);
-        } else {
-            files.insert(
-                path.strip_prefix(root).unwrap().to_owned(),
-                fs::read(&path).unwrap(),
-            );
-        }
-    }
-}
-
-pub(crate) fn copy(from: &Path, to: &Path) {
-    for (path, bytes) in snapshot(from) {
-        let path = to.join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-}
-
-pub(crate) fn workspace() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
-}
-
-pub(crate) fn code(output: &Output) -> Option<i32> {
-    output.status.code()
-}
-
-/// All that a run printed.
-pub(crate) fn said(output: &Output) -> String {
-    format!(
-        "{}{}",
-        String::from_utf8_lossy(&output.stdout),
-        String::from_utf8_lossy(&output.stderr)
-    )
 }

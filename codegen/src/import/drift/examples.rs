@@ -23,7 +23,8 @@ pub(super) fn example(
             .add(Weight::Example, Kind::ExampleRequest, name, None, text)
             .at(place.clone());
     } else if !moved.is_empty() {
-        let text = format!("{}: in the example's request, {}", code(name), moved.join("; "));
+        let text =
+            format!("{}: in the example's request, {}", code(name), moved.join("; "));
         changes
             .add(Weight::Example, Kind::ExampleRequest, name, None, text)
             .at(place.clone());
@@ -49,7 +50,9 @@ fn sent(example: Option<&Example>) -> Sent<'_> {
     let Some(example) = example else { return sent };
     for (pairs, documented) in [(&example.set_aside, false), (&example.request, true)] {
         let pairs = pairs.iter();
-        sent.extend(pairs.map(|(name, value)| (name.value.as_str(), (value.value.as_str(), documented))));
+        sent.extend(pairs.map(|(name, value)| {
+            (name.value.as_str(), (value.value.as_str(), documented))
+        }));
     }
     sent
 }

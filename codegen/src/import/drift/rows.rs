@@ -60,7 +60,9 @@ fn hidden(table: &Table<'_>, row: &Row) -> Option<&'static str> {
         Owner::Request(_) if table.paged.contains(row.name.value.as_str()) => {
             Some("it is a setter, for `pages` names it")
         }
-        Owner::Reply(_) | Owner::Model(_) if is_list => Some("a list is a `Vec` either way"),
+        Owner::Reply(_) | Owner::Model(_) if is_list => {
+            Some("a list is a `Vec` either way")
+        }
         Owner::Reply(_) | Owner::Model(_) if row.optional.is_some() => {
             Some("its field is an `Option`, for it has `optional`")
         }
@@ -90,7 +92,10 @@ fn consequence(owner: Owner<'_>, is_held: bool) -> &'static str {
 /// Compares two tables.
 pub(super) fn rows(changes: &mut Changes, table: &Table<'_>, places: &Places<'_>) {
     let keyed = |rows: &[Row]| -> BTreeMap<String, usize> {
-        rows.iter().enumerate().map(|(index, row)| (plain_name(&row.name), index)).collect()
+        rows.iter()
+            .enumerate()
+            .map(|(index, row)| (plain_name(&row.name), index))
+            .collect()
     };
     let owner = table.owner;
     let title = |row: &Row| format!("{}: {}", owner.title(), owner.row(&row.name));
@@ -98,16 +103,22 @@ pub(super) fn rows(changes: &mut Changes, table: &Table<'_>, places: &Places<'_>
     for row in table.old {
         match is.get(&plain_name(&row.name)).and_then(|index| table.new.get(*index)) {
             Some(other) => {
-                let mut changed = Changed { changes, table, places, old: row, new: other };
-                changed.shape();
-                changed.required();
-                changed.known();
-                changed.settled();
+                let mut pair = Changed { changes, table, places, old: row, new: other };
+                pair.shape();
+                pair.required();
+                pair.known();
+                pair.settled();
             }
             None => {
                 let text = format!("{} is gone{}", title(row), went(row.doc.as_ref()));
                 changes
-                    .add(Weight::Breaking, Kind::Gone, owner.name(), Some(&row.name), text)
+                    .add(
+                        Weight::Breaking,
+                        Kind::Gone,
+                        owner.name(),
+                        Some(&row.name),
+                        text,
+                    )
                     .at(places.row(owner, &row.name));
             }
         }
@@ -116,8 +127,10 @@ pub(super) fn rows(changes: &mut Changes, table: &Table<'_>, places: &Places<'_>
         let is_argument = matches!(owner, Owner::Request(_)) && is_held(table, row);
         let weight = if is_argument { Weight::Breaking } else { Weight::Added };
         let required = if row.required { " and required" } else { "" };
-        let known = if row.undocumented.is_some() { ", from the example alone" } else { "" };
-        let text = format!("{} is new{required}: {}{known}", title(row), code(&type_of(row)));
+        let known =
+            if row.undocumented.is_some() { ", from the example alone" } else { "" };
+        let text =
+            format!("{} is new{required}: {}{known}", title(row), code(&type_of(row)));
         changes
             .add(weight, Kind::New, owner.name(), Some(&row.name), text)
             .at(places.row(owner, &row.name));
@@ -174,7 +187,10 @@ impl Changed<'_> {
     fn known(&mut self) {
         let text = match (&self.old.source, &self.new.source) {
             (Some(source), None) => {
-                format!("is documented now: its {} went", code(&format!("source: {}", source.value)))
+                format!(
+                    "is documented now: its {} went",
+                    code(&format!("source: {}", source.value))
+                )
             }
             (None, Some(source)) => {
                 let source = code(&format!("source: {}", source.value));
@@ -182,7 +198,8 @@ impl Changed<'_> {
                 return self.add(Weight::Changed, Kind::Settled, &text);
             }
             _ if self.old.undocumented.is_none() && self.new.undocumented.is_some() => {
-                let text = "is in the example alone now: it stays, with `undocumented: true`";
+                let text =
+                    "is in the example alone now: it stays, with `undocumented: true`";
                 return self.add(Weight::Changed, Kind::Settled, text);
             }
             _ if self.old.undocumented.is_some() && self.new.undocumented.is_none() => {
@@ -195,14 +212,15 @@ impl Changed<'_> {
 
     /// What import adds to make a row agree with the examples, and takes away again.
     fn settled(&mut self) {
-        let keys: [(&str, fn(&Row) -> Option<&Text>); 3] = [
-            ("optional", |row| row.optional.as_ref()),
-            ("settled", |row| row.settled.as_ref()),
-            ("rust", |row| row.rust.as_ref()),
+        let (old, new) = (self.old, self.new);
+        let keys = [
+            ("optional", &old.optional, &new.optional),
+            ("settled", &old.settled, &new.settled),
+            ("rust", &old.rust, &new.rust),
         ];
-        for (key, of) in keys {
+        for (key, was, is) in keys {
             let shown = |text: &Text| code(&format!("{key}: {}", text.value));
-            let what = match (of(self.old), of(self.new)) {
+            let what = match (was, is) {
                 (None, Some(text)) => format!("got {}", shown(text)),
                 (Some(text), None) => format!("lost {}", shown(text)),
                 _ => continue,

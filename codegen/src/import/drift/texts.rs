@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::import::drift::rows::Owner;
 use crate::import::drift::{Change, Changes, Kind, Weight};
 use crate::import::lock::Lock;
-use crate::import::page::{Page, PageRow};
+use crate::import::page::{Page, PageModel, PageRow};
 use crate::lookup::is_common;
 use crate::wording::code;
 
@@ -30,7 +30,7 @@ pub(super) fn texts(
 ) {
     let by_action: BTreeMap<_, _> =
         lock.pages.values().map(|page| (page.action.as_str(), page)).collect();
-    let mut changed = Rows::new();
+    let mut told = Rows::new();
     for page in pages {
         let name = page.action.as_str();
         let seen = lock.pages.get(&page.source).filter(|seen| seen.action == name);
@@ -45,22 +45,38 @@ pub(super) fn texts(
             continue;
         };
         if seen.text != page.text {
-            let text = format!("{}: the page's introduction changed: read it", code(name));
+            let text =
+                format!("{}: the page's introduction changed: read it", code(name));
             add(changes, Kind::Text, page, text);
         }
-        compare(&mut changed, page, Owner::Request(name), &seen.request, &page.request);
-        compare(&mut changed, page, Owner::Reply(name), &seen.response, &page.response);
-        let models: BTreeMap<_, _> =
-            seen.models.iter().rev().map(|model| (model.name.as_str(), model)).collect();
-        for model in &page.models {
-            if let Some(seen) = models.get(model.name.as_str()) {
-                compare(&mut changed, page, Owner::Model(&model.name), &seen.rows, &model.rows);
+        compare(&mut told, page, Owner::Request(name), &seen.request, &page.request);
+        compare(&mut told, page, Owner::Reply(name), &seen.response, &page.response);
+        let models: BTreeMap<_, _> = numbered(&seen.models).collect();
+        for (key, model) in numbered(&page.models) {
+            if let Some(seen) = models.get(&key) {
+                compare(
+                    &mut told,
+                    page,
+                    Owner::Model(&model.name),
+                    &seen.rows,
+                    &model.rows,
+                );
             }
         }
     }
-    let mut changed: Vec<_> = changed.into_values().collect();
-    changed.sort_by_key(|told| (told.file, told.row.line));
-    changes.list.extend(changed.into_iter().map(Told::change));
+    let mut told: Vec<_> = told.into_values().collect();
+    told.sort_by_key(|told| (told.file, told.row.line));
+    changes.list.extend(told.into_iter().map(Told::change));
+}
+
+/// Models by their name, and how many of that name there are before: a page may have two tables of one model.
+fn numbered(models: &[PageModel]) -> impl Iterator<Item = ((&str, usize), &PageModel)> {
+    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+    models.iter().map(move |model| {
+        let before = seen.entry(&model.name).or_default();
+        *before += 1;
+        ((model.name.as_str(), *before), model)
+    })
 }
 
 fn add(changes: &mut Changes, kind: Kind, page: &Page, text: String) {
@@ -70,7 +86,7 @@ fn add(changes: &mut Changes, kind: Kind, page: &Page, text: String) {
 }
 
 fn compare<'a>(
-    changed: &mut Rows<'a>,
+    told: &mut Rows<'a>,
     page: &'a Page,
     owner: Owner<'a>,
     old: &[PageRow],
@@ -84,10 +100,12 @@ fn compare<'a>(
         }
         let is_shared = matches!(owner, Owner::Request(_)) && is_common(&row.name);
         let key = ((!is_shared).then_some(owner), row.name.as_str(), row.text.as_str());
-        changed
-            .entry(key)
-            .and_modify(|told| told.pages += 1)
-            .or_insert(Told { owner, row, file: &page.file, pages: 1 });
+        told.entry(key).and_modify(|told| told.pages += 1).or_insert(Told {
+            owner,
+            row,
+            file: &page.file,
+            pages: 1,
+        });
     }
 }
 
@@ -95,13 +113,21 @@ impl Told<'_> {
     fn change(self) -> Change {
         let Self { owner, row, file, pages } = self;
         let text = if pages == 1 {
-            format!("{}: the text of {} changed: read it", owner.title(), owner.row(&row.name))
+            format!(
+                "{}: the text of {} changed: read it",
+                owner.title(),
+                owner.row(&row.name)
+            )
         } else {
             let row = match owner {
-                Owner::Model(_) => format!("{}, member {}", owner.title(), code(&row.name)),
+                Owner::Model(_) => {
+                    format!("{}, member {}", owner.title(), code(&row.name))
+                }
                 _ => owner.row(&row.name),
             };
-            format!("the text of {row} changed in the same way on {pages} pages: read it")
+            format!(
+                "the text of {row} changed in the same way on {pages} pages: read it"
+            )
         };
         Change {
             weight: Weight::Text,

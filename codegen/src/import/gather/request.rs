@@ -86,6 +86,12 @@ impl<'p> Apart<'_, 'p> {
         self.rows.push(row);
         above.push(&model.name);
         for member in &model.rows {
+            // After a name, this is any entry of a list.
+            if matches!(member.name.as_str(), "N" | "n") {
+                let text = format!("{shown}: no request can carry its {}: left out", code(&member.name));
+                self.note(&PageRow { line, ..member.clone() }, text);
+                continue;
+            }
             let name = format!("{prefix}.{}", member.name);
             // A list's row that is named by its type goes on in the style of its structure.
             let (name, list) = if member.list && !matches!(member.shape, TypeShape::Model(_)) {

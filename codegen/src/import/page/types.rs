@@ -40,7 +40,8 @@ pub(super) struct Understood {
 impl<'n> FromIterator<&'n str> for Models {
     fn from_iter<I: IntoIterator<Item = &'n str>>(names: I) -> Self {
         let mut models = Self::default();
-        for name in names {
+        // A heading that is called like a plain type changes nothing about the type.
+        for name in names.into_iter().filter(|name| plain(name).is_none()) {
             models.names.insert(name.to_owned());
             let lower = name.to_ascii_lowercase();
             models.by_lower.entry(lower).or_insert_with(|| name.to_owned());
@@ -188,10 +189,7 @@ fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> 
         // `array` alone, whose entries the page leaves open.
         return None;
     }
-    if written == "boolean" {
-        return Some(Entry::sure(TypeShape::Scalar(Scalar::Bool)));
-    }
-    if let Some(shape) = ours(written) {
+    if let Some(shape) = plain(written) {
         return Some(Entry::sure(shape));
     }
     if models.names.contains(written) {
@@ -204,7 +202,7 @@ fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> 
         return Some(Entry::sure(Entry::model(written)));
     }
     // Behind other words: [see below](#Disk).
-    if let Some(anchor) = anchor.filter(|anchor| is_name(anchor)) {
+    if let Some(anchor) = anchor.filter(|anchor| is_name(anchor) && plain(anchor).is_none()) {
         return Some(Entry::guessed(Entry::model(anchor)));
     }
     // `string(64)`, `int, optional`.
@@ -215,6 +213,11 @@ fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> 
         .or_else(|| Some(first).filter(|first| ours(first).is_some()))
         .and_then(ours)
         .map(Entry::guessed)
+}
+
+/// A type as the vendor writes it that is no structure.
+fn plain(name: &str) -> Option<TypeShape> {
+    if name == "boolean" { Some(TypeShape::Scalar(Scalar::Bool)) } else { ours(name) }
 }
 
 /// A type as the description writes it.

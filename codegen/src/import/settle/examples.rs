@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::check::{
-    Finding, Seen, documented_name, fits, is_contradictory, parameter_row, row_type, walk,
+    Evidence, Finding, Seen, documented_name, fits, is_contradictory, parameter_row, row_type, walk,
 };
 use crate::description::{Action, Description, Example, Reply, Row, Text, Type};
 use crate::import::gather::Gathered;
@@ -46,7 +46,7 @@ fn example(
     notes: &mut Vec<Note>,
 ) -> Option<Example> {
     let old = action.example.as_ref();
-    if page.example_request.is_none() && page.example_response.is_none() {
+    if page.example_request.is_none() && page.example_response.is_none() && old.is_none() {
         return None;
     }
     let (request, set_aside) = match &page.example_request {
@@ -57,8 +57,9 @@ fn example(
         },
     };
     let same = |one: &[(Text, Text)], other: &[(String, String)]| {
-        let one: BTreeSet<_> = one.iter().map(|(name, value)| (name.value.as_str(), value.value.as_str())).collect();
-        one == other.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+        let pair = |name: &str, value: &str| (documented_name(name), value.to_owned());
+        let one: BTreeSet<_> = one.iter().map(|(name, value)| pair(name, value)).collect();
+        one == other.iter().map(|(name, value)| pair(name, value)).collect()
     };
     let kept = |old: Option<&Vec<(Text, Text)>>, new: Vec<(String, String)>| match old {
         // The order of what is the same is a maintainer's.
@@ -185,28 +186,71 @@ struct Verdict {
 /// By table (whether a reply's, and its name) and row.
 type Verdicts = BTreeMap<(bool, String, String), Verdict>;
 
-/// Makes rows say what the examples show.
+/// Makes rows say what the examples show: which there are, and which are always there.
 pub(super) fn settle(description: &mut Description) {
     parameters(description);
     while add_undocumented(description) {}
-    let verdicts = verdicts(&Lookup::new(description));
+    give(description, |row, evidence, incomplete| {
+        let lacking = evidence.is_some_and(|evidence| evidence.lacking.is_some());
+        let present = evidence.is_some_and(|evidence| evidence.present);
+        let optional = match &row.optional {
+            None if row.required && lacking => Some(true),
+            Some(words)
+                if words.value == NO_EXAMPLE
+                    && !(row.required && (lacking || incomplete)) =>
+            {
+                Some(false)
+            }
+            _ => None,
+        };
+        let earlier = row.undocumented.is_some() && !present && !incomplete;
+        Verdict { optional, earlier, settled: None }
+    });
+}
+
+/// Makes rows say which values cannot be read. Whether that needs to be said depends on all else that a row says.
+pub(super) fn settle_values(description: &mut Description) {
+    give(description, |row, evidence, incomplete| {
+        let differs = evidence.is_some_and(|evidence| evidence.differs);
+        let unreadable = evidence.is_some_and(|evidence| evidence.unreadable.is_some());
+        let settled = match &row.settled {
+            None if unreadable => Some(true),
+            Some(words)
+                if words.value == UNREADABLE
+                    && !incomplete
+                    && !differs
+                    && !is_contradictory(row) =>
+            {
+                Some(false)
+            }
+            _ => None,
+        };
+        Verdict { settled, ..Verdict::default() }
+    });
+}
+
+/// Judges every row of replies and models by what the examples show of it.
+fn give(
+    description: &mut Description,
+    judge: impl Fn(&Row, Option<&Evidence<'_>>, bool) -> Verdict,
+) {
+    let verdicts = verdicts(&Lookup::new(description), judge);
     let apply = |reply: bool, table: &str, row: &mut Row| {
         let key = (reply, table.to_owned(), row.name.value.clone());
         let Some(verdict) = verdicts.get(&key) else { return };
-        let words = |words: &str| text(words);
         match verdict.optional {
-            Some(true) => row.optional = Some(words(NO_EXAMPLE)),
+            Some(true) => row.optional = Some(text(NO_EXAMPLE)),
             Some(false) => row.optional = None,
             None => {}
         }
         match verdict.settled {
-            Some(true) => row.settled = Some(words(UNREADABLE)),
+            Some(true) => row.settled = Some(text(UNREADABLE)),
             Some(false) => row.settled = None,
             None => {}
         }
         if verdict.earlier {
             row.undocumented = None;
-            row.source.get_or_insert_with(|| words(EARLIER));
+            row.source.get_or_insert_with(|| text(EARLIER));
         }
     };
     for action in &mut description.actions {
@@ -319,10 +363,12 @@ fn undocumented(name: &str, ty: &str) -> Row {
     }
 }
 
-fn verdicts(lookup: &Lookup<'_>) -> Verdicts {
+fn verdicts(
+    lookup: &Lookup<'_>,
+    judge: impl Fn(&Row, Option<&Evidence<'_>>, bool) -> Verdict,
+) -> Verdicts {
     let (replies, incomplete) = replies(lookup);
     let mut seen = Seen::default();
-    seen.incomplete = incomplete;
     for (action, reply) in &replies {
         if let Value::Object(object) = reply {
             walk(lookup, Table::Reply(action), object, &mut |table, finding, path| {
@@ -333,42 +379,9 @@ fn verdicts(lookup: &Lookup<'_>) -> Verdicts {
     let mut verdicts = Verdicts::new();
     for table in lookup.tables() {
         for row in table.rows() {
-            let evidence = seen.evidence(table, row);
-            let lacking = evidence.is_some_and(|evidence| evidence.lacking.is_some());
-            let present = evidence.is_some_and(|evidence| evidence.present);
-            let differs = evidence.is_some_and(|evidence| evidence.differs);
-            let unreadable = evidence.is_some_and(|evidence| evidence.unreadable.is_some());
-            let ours = |place: &Option<Text>, words: &str| {
-                place.as_ref().is_some_and(|place| place.value == words)
-            };
-            let optional = match &row.optional {
-                None if row.required && lacking => Some(true),
-                Some(_)
-                    if ours(&row.optional, NO_EXAMPLE)
-                        && !(row.required && (lacking || incomplete)) =>
-                {
-                    Some(false)
-                }
-                _ => None,
-            };
-            let settled = match &row.settled {
-                None if unreadable => Some(true),
-                Some(_)
-                    if ours(&row.settled, UNREADABLE)
-                        && !incomplete
-                        && !differs
-                        && !is_contradictory(row) =>
-                {
-                    Some(false)
-                }
-                _ => None,
-            };
-            let earlier = row.undocumented.is_some() && !present && !incomplete;
-            if optional.is_some() || settled.is_some() || earlier {
-                let reply = matches!(table, Table::Reply(_));
-                let key = (reply, table.named().name.value.clone(), row.name.value.clone());
-                verdicts.insert(key, Verdict { optional, settled, earlier });
-            }
+            let reply = matches!(table, Table::Reply(_));
+            let key = (reply, table.named().name.value.clone(), row.name.value.clone());
+            verdicts.insert(key, judge(row, seen.evidence(table, row), incomplete));
         }
     }
     verdicts

@@ -36,6 +36,7 @@ pub(crate) fn settle(
     examples::take(description, gathered, notes);
     examples::settle(description);
     cycles::settle(description);
+    examples::settle_values(description);
     names::settle(description, old);
 }
 

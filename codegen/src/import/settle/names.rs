@@ -265,7 +265,10 @@ impl<'a> Things<'a> {
     fn new_action(&mut self, action: &mut Action) {
         let wire = action.named.name.value.clone();
         let name = self.type_name(&action.named);
-        let new = free(&name, "Action", |name| {
+        // Methods that start so are a client's own, whatever their end.
+        let is_taken = self.words.snake(&name).starts_with("with_");
+        let wanted = if is_taken { format!("Call{name}") } else { name.clone() };
+        let new = free(&wanted, "Action", |name| {
             let method = self.words.snake(name);
             let structures = structures(&action.request, name, self.words);
             let mut types = of_action(name).into_iter().chain(structures.into_iter().map(|(name, _)| name));

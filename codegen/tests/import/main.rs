@@ -1,0 +1,12 @@
+//! `codegen::import` on pages with every oddity, and on random pages.
+
+#[cfg(test)]
+mod byhand;
+#[cfg(test)]
+mod plan;
+#[cfg(test)]
+mod pool;
+#[cfg(test)]
+mod random;
+#[cfg(test)]
+mod support;

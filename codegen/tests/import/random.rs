@@ -1,0 +1,67 @@
+//! Random products: what import makes of them can always be generated, and importing twice changes nothing.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+
+use crate::plan::Product;
+use crate::pool::Tape;
+use crate::support::Spec;
+
+fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
+    vec(any::<u8>(), 0..most)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: cases(), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_imported_can_be_generated(product in bytes(1_500)) {
+        let product = Product::new(&mut Tape::new(&product), 6);
+        let files = product.files();
+        let mut spec = Spec::default();
+        let imported = spec.import(&files, true);
+        let complaint = spec.complaint(&imported, &files, true);
+        prop_assert!(complaint.is_none(), "{}\n{}", complaint.unwrap_or_default(), shown(&files));
+    }
+
+    #[test]
+    fn pages_that_change_leave_nothing_to_do_by_hand(
+        product in bytes(900),
+        edits in vec(bytes(60), 1..4),
+        some in any::<u8>(),
+    ) {
+        let mut product = Product::new(&mut Tape::new(&product), 5);
+        let mut spec = Spec::default();
+        let mut before = product.files();
+        spec.import(&before, true);
+        for edit in &edits {
+            product.edit(&mut Tape::new(edit));
+            let mut files = product.files();
+            // All pages at once, or some of them.
+            let whole = some % 3 > 0;
+            if !whole {
+                files.retain(|file| file.text.len() % 2 == usize::from(some) / 3 % 2);
+            }
+            let imported = spec.import(&files, whole);
+            let complaint = spec.complaint(&imported, &files, whole);
+            prop_assert!(
+                complaint.is_none(),
+                "{}\nbefore:\n{}\nafter, {}:\n{}",
+                complaint.unwrap_or_default(),
+                shown(&before),
+                if whole { "all" } else { "some" },
+                shown(&files)
+            );
+            before = files;
+        }
+    }
+}
+
+/// A few in every run; `PROPTEST_CASES` for more.
+fn cases() -> u32 {
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
+}
+
+fn shown(files: &[crate::support::File]) -> String {
+    files.iter().map(|file| format!("--- {}\n{}\n", file.path, file.text)).collect()
+}

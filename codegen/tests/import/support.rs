@@ -1,0 +1,85 @@
+//! Imports, one after the other, into a description that is kept in memory.
+
+use std::collections::BTreeSet;
+
+use codegen::{Import, Imported, PageFile, Sources};
+
+/// A page's file: `harbour-api/create_ship.md`, and what is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct File {
+    pub(crate) path: String,
+    pub(crate) text: String,
+}
+
+/// A description, and what import remembers of its pages.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Spec {
+    pub(crate) sources: Sources,
+    pub(crate) lock: Option<String>,
+}
+
+impl Spec {
+    /// Imports pages, `whole` when their folders have no others, and takes what that gives.
+    pub(crate) fn import(&mut self, files: &[File], whole: bool) -> Imported {
+        let sources: Vec<_> =
+            files.iter().map(|file| file.path.trim_end_matches(".md")).collect();
+        let pages: Vec<_> = files
+            .iter()
+            .zip(&sources)
+            .map(|(file, source)| PageFile { file: &file.path, source, text: &file.text })
+            .collect();
+        let folders: BTreeSet<_> = sources
+            .iter()
+            .filter(|_| whole)
+            .filter_map(|source| source.split_once('/'))
+            .map(|(folder, _)| folder.to_owned())
+            .collect();
+        if std::env::var_os("ODD_TRACE").is_some() {
+            let text: String = files.iter().map(|f| format!("--- {}\n{}\n", f.path, f.text)).collect();
+            std::fs::write(format!("/tmp/odd-last-{:?}", std::thread::current().name().unwrap().replace(':', "_")), text).unwrap();
+        }
+        let imported = codegen::import(&Import {
+            pages: &pages,
+            folders: &Vec::from_iter(folders),
+            spec: &self.sources,
+            lock: self.lock.as_deref(),
+            krate: "ucloud-umem",
+        })
+        .unwrap_or_else(|refusal| panic!("{refusal}"));
+        for (path, text) in &imported.files {
+            match text {
+                Some(text) if path == "pages.lock" => self.lock = Some(text.clone()),
+                Some(text) => self.sources.insert(path.clone(), text.clone()),
+                None => self.sources.remove(path),
+            }
+        }
+        imported
+    }
+
+    /// What is wrong with the description, or with importing the same pages once more.
+    pub(crate) fn complaint(
+        &self,
+        imported: &Imported,
+        files: &[File],
+        whole: bool,
+    ) -> Option<String> {
+        if let Some(open) = &imported.open {
+            return Some(format!("left to settle by hand:\n{open}"));
+        }
+        if let Err(report) = codegen::generate(&self.sources) {
+            return Some(format!("not to be generated:\n{report}"));
+        }
+        let mut again = self.clone();
+        let second = again.import(files, whole);
+        if let Some((path, text)) = second.files.first_key_value() {
+            let old =
+                if path == "pages.lock" { self.lock.as_deref() } else { self.sources.get(path) };
+            return Some(format!(
+                "the second import changes {path}:\n{}\n=>\n{}",
+                old.unwrap_or("(none)"),
+                text.as_deref().unwrap_or("(none)")
+            ));
+        }
+        second.drift.first().map(|change| format!("the second import reports: {}", change.text))
+    }
+}

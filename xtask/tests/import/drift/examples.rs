@@ -1,0 +1,49 @@
+//! Examples.
+
+use crate::desk::Desk;
+
+#[test]
+fn values_of_a_request() {
+    let desk = Desk::new();
+    desk.edit(
+        "create_berth",
+        "&Depth=12\n&Tags.0=deep\n",
+        "&Depth=13\n&Tags.0=deep\n&Tags.1=old\n",
+    );
+    desk.edit("create_berth", "&Colour=red\n", "&Flag=blue\n");
+    assert_eq!(
+        desk.drift(),
+        "examples:
+  `CreateBerth`: in the example's request, `Depth` was `12`, is `13`; `Flag` is new; `Tags.1` is new; `Colour` is gone (harbour-api/create_berth.md:1)"
+    );
+    desk.regenerate();
+}
+
+#[test]
+fn a_reply() {
+    let desk = Desk::new();
+    desk.edit("create_berth", "\"BerthId\": \"berth-1\"", "\"BerthId\": \"berth-2\"");
+    assert_eq!(
+        desk.drift(),
+        "examples:
+  `CreateBerth`: the example has another reply (harbour-api/create_berth.md:1)"
+    );
+    desk.regenerate();
+}
+
+#[test]
+fn an_example_of_an_action_that_had_none() {
+    let desk = Desk::by_hand();
+    let text = desk.text("actions/DeleteBerth.yaml");
+    let (text, _) = text.split_once("example:").unwrap();
+    std::fs::write(desk.spec().join("actions/DeleteBerth.yaml"), text).unwrap();
+    assert_eq!(
+        desk.drift_of(&["harbour-api/delete_berth.md"]),
+        "examples:
+  `DeleteBerth`: the example has a request now (harbour-api/delete_berth.md:1)
+  `DeleteBerth`: the example has a reply now (harbour-api/delete_berth.md:1)
+
+to read:
+  `DeleteBerth`: its page is seen for the first time: compare it with what is written (harbour-api/delete_berth.md:1)"
+    );
+}

@@ -1,0 +1,45 @@
+//! Sentences.
+
+use crate::desk::Desk;
+
+#[test]
+fn the_text_of_rows() {
+    let desk = Desk::new();
+    desk.edit("describe_berth", "Taken 有船 |", "Taken 有船，Closed 关闭 |");
+    desk.edit("describe_berth", "要查看的港口", "要查看的港口的编号");
+    desk.edit("create_berth", "新泊位的编号", "新泊位的编号，以 berth- 开头");
+    assert_eq!(
+        desk.drift(),
+        "to read:
+  `CreateBerth`: the text of member `BerthId` changed: read it (harbour-api/create_berth.md:41)
+  `DescribeBerth`: the text of parameter `HarbourId` changed: read it (harbour-api/describe_berth.md:28)
+  model `BerthSet`: the text of member `State` changed: read it (harbour-api/describe_berth.md:52)"
+    );
+    desk.regenerate();
+}
+
+#[test]
+fn the_text_of_a_row_that_many_pages_share() {
+    let desk = Desk::new();
+    for page in ["describe_berth", "create_berth", "delete_berth"] {
+        desk.edit(page, "港口所在的地域", "地域，见地域列表");
+    }
+    desk.edit("rename_berth", "港口所在的地域", "地域");
+    assert_eq!(
+        desk.drift(),
+        "to read:
+  the text of parameter `Region` changed in the same way on 3 pages: read it (harbour-api/create_berth.md:25)
+  `RenameBerth`: the text of parameter `Region` changed: read it (harbour-api/rename_berth.md:25)"
+    );
+}
+
+#[test]
+fn the_text_of_a_page() {
+    let desk = Desk::new();
+    desk.edit("delete_berth", "删除空闲的泊位。", "删除空闲的泊位，一天之内可以恢复。");
+    assert_eq!(
+        desk.drift(),
+        "to read:
+  `DeleteBerth`: the page's introduction changed: read it (harbour-api/delete_berth.md:1)"
+    );
+}

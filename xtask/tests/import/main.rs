@@ -1,0 +1,16 @@
+//! `cargo xtask import`, run as the maintainers run it, over the pages and the description of a made-up product.
+
+#![cfg(test)]
+
+mod by_person;
+mod desk;
+mod drift;
+// Faults are made in debug builds alone.
+#[cfg(debug_assertions)]
+mod interrupted;
+mod many;
+mod ours;
+mod scale;
+mod streams;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,336 @@
+//! Arguments, exit codes, and what goes to which stream.
+
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use serde_json::Value;
+
+use crate::desk::{Desk, PAGES, stdout};
+use crate::support::{assert_holds, code, said, snapshot};
+
+/// Runs with these arguments, which must end in 2 with an error that says this, and write nothing.
+#[track_caller]
+fn unusable(desk: &Desk, arguments: &[&str], why: &str) {
+    let before = snapshot(desk.path());
+    let output = desk.output(arguments);
+    assert_eq!(code(&output), Some(2), "{arguments:?}: {}", said(&output));
+    assert!(output.stdout.is_empty(), "{}", said(&output));
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert!(error.contains(why), "{arguments:?}: no {why:?} in {error}");
+    assert_holds(desk.path(), &before, "");
+}
+
+fn json(output: &Output) -> Value {
+    serde_json::from_str(&stdout(output)).unwrap()
+}
+
+#[test]
+fn wrong_arguments() {
+    let desk = Desk::new();
+    unusable(&desk, &[], "<PAGE.md|DIR>...");
+    unusable(&desk, &["--chekc", PAGES], "--chekc");
+    unusable(&desk, &[PAGES, "--spec", "other"], "--spec");
+    unusable(&desk, &[PAGES, "--json=yes"], "--json");
+}
+
+#[test]
+fn pages_that_cannot_be_read() {
+    let desk = Desk::new();
+    fs::write(desk.page("bytes"), b"# \xff").unwrap();
+    unusable(&desk, &["nowhere.md"], "error: cannot read nowhere.md: ");
+    unusable(
+        &desk,
+        &[PAGES],
+        "error: cannot read harbour-api/bytes.md: it is not UTF-8 text",
+    );
+    // All of them are named at once.
+    let both = "cannot read nowhere.md: No such file or directory (os error 2)\nerror: cannot read harbour-api/bytes.md";
+    #[cfg(unix)]
+    unusable(&desk, &["nowhere.md", PAGES], both);
+}
+
+#[cfg(unix)]
+#[test]
+fn folders_that_cannot_be_read() {
+    use std::fs::Permissions;
+    use std::os::unix::fs::PermissionsExt;
+    use std::os::unix::process::CommandExt;
+
+    let desk = Desk::new();
+    let closed = desk.pages().join("closed");
+    fs::create_dir(&closed).unwrap();
+    fs::set_permissions(&closed, Permissions::from_mode(0o000)).unwrap();
+    fs::set_permissions(desk.path(), Permissions::from_mode(0o755)).unwrap();
+    // Root may read anywhere, so it steps down, to a user who needs the command where it may be read.
+    let binary = desk.path().join("xtask");
+    fs::copy(env!("CARGO_BIN_EXE_xtask"), &binary).unwrap();
+    let mut command = std::process::Command::new(&binary);
+    command.args(["import", PAGES, "--spec", "spec"]).current_dir(desk.path());
+    if fs::read_dir(&closed).is_ok() {
+        command.uid(65534).gid(65534);
+    }
+    let output = command.output().unwrap();
+    fs::set_permissions(&closed, Permissions::from_mode(0o755)).unwrap();
+    assert_eq!(code(&output), Some(2), "{}", said(&output));
+    let error = "error: cannot read harbour-api/closed: Permission denied";
+    assert!(said(&output).starts_with(error), "{}", said(&output));
+}
+
+#[test]
+fn a_lock_that_makes_no_sense() {
+    let desk = Desk::new();
+    for broken in
+        ["", "{", "[]", "<<<<<<< ours\n{}\n", "{ \"harbour-api/delete_berth\": {} }"]
+    {
+        fs::write(desk.spec().join("pages.lock"), broken).unwrap();
+        unusable(&desk, &[PAGES], "error: pages.lock makes no sense: ");
+    }
+    fs::write(desk.spec().join("pages.lock"), b"\xff").unwrap();
+    unusable(&desk, &[PAGES], "error: cannot read spec/pages.lock: ");
+    // Without it all is as on the first day.
+    fs::remove_file(desk.spec().join("pages.lock")).unwrap();
+    desk.import(&[PAGES]);
+}
+
+#[test]
+fn a_broken_description() {
+    let desk = Desk::new();
+    desk.edit_spec("models/PriceInfo.yaml", "doc: A price.", "dok: A price.");
+    desk.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
+    let before = snapshot(desk.path());
+    for check in [[PAGES].as_slice(), &[PAGES, "--check"], &[PAGES, "--json"]] {
+        let output = desk.output(check);
+        assert_eq!(code(&output), Some(1), "{}", said(&output));
+        assert!(output.stdout.is_empty());
+        let said = said(&output);
+        assert!(said.contains("--> spec/models/PriceInfo.yaml:2:1"), "{said}");
+        assert!(
+            said.ends_with("nothing was imported: first mend the description\n"),
+            "{said}"
+        );
+        assert_holds(desk.path(), &before, "");
+    }
+}
+
+#[test]
+fn nothing_to_do_is_well() {
+    let desk = Desk::new();
+    for arguments in [[PAGES].as_slice(), &[PAGES, "--check"]] {
+        let output = desk.output(arguments);
+        assert_eq!(code(&output), Some(0));
+        assert_eq!(
+            stdout(&output),
+            "5 pages of actions were read\n\nspec is up to date\n"
+        );
+        assert!(output.stderr.is_empty());
+    }
+}
+
+#[test]
+fn check_says_what_to_type() {
+    let desk = Desk::new();
+    desk.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
+    let output = desk.output(&[PAGES, "--check"]);
+    assert_eq!(code(&output), Some(1));
+    assert!(
+        stdout(&output)
+            .ends_with("\n\nwould write spec: 1 file changed, 0 new, 0 removed\n")
+    );
+    assert_eq!(
+        String::from_utf8(output.stderr).unwrap(),
+        "spec is not what the pages say. To bring it up to date:\n\n    cargo xtask import harbour-api --spec spec\n"
+    );
+}
+
+/// Rows that cannot be taken are told, and are no failure.
+#[test]
+fn notes_are_no_failure() {
+    let desk = Desk::new();
+    desk.edit(
+        "delete_berth",
+        "要删除的泊位 |**Yes**|\n",
+        "要删除的泊位 |**Yes**|\n| **BerthId** | int | 又一次 |No|\n",
+    );
+    fs::write(desk.page("notes"), "# 说明\n\n没有参数。\n").unwrap();
+    let output = desk.output(&[PAGES]);
+    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    let told = stdout(&output);
+    assert!(
+        told.contains("\n\nnot taken, or assumed:\n  harbour-api/delete_berth.md:29: "),
+        "{told}"
+    );
+    assert!(told.contains("\n  harbour-api/notes.md:1: skipped: "), "{told}");
+    assert!(output.stderr.is_empty());
+}
+
+/// Every place is that of a line which is there.
+#[track_caller]
+fn assert_places(desk: &Desk, entries: &Value, base: &Path) {
+    for entry in entries.as_array().unwrap() {
+        let Some(file) = entry["file"].as_str() else { continue };
+        let text = fs::read_to_string(desk.path().join(base).join(file)).unwrap();
+        let line = usize::try_from(entry["line"].as_u64().unwrap()).unwrap();
+        assert!((1..=text.lines().count()).contains(&line), "{entry}");
+    }
+}
+
+#[test]
+fn json_says_the_same_and_nothing_else() {
+    let desk = Desk::new();
+    desk.edit(
+        "delete_berth",
+        "要删除的泊位 |**Yes**|\n",
+        "要删除的泊位 |**Yes**|\n| **Why** | blob | 原因 |**Yes**|\n",
+    );
+    desk.edit("describe_berth", "| **TotalCount** | int | 泊位总数 |No|\n", "");
+    desk.edit("describe_berth", "  \"TotalCount\": 1,\n", "");
+    desk.edit("get_berth_price", "&Days=3", "&Days=4");
+    desk.edit("rename_berth", "给泊位换一个名称。", "换一个名称。");
+    fs::write(desk.spec().join("notes.txt"), "").unwrap();
+    let text = stdout(&desk.output(&[PAGES, "--check"]));
+    let output = desk.output(&[PAGES, "--check", "--json"]);
+    assert_eq!(code(&output), Some(1), "{}", said(&output));
+    let report = json(&output);
+    assert_eq!(report["pages"], 5);
+    assert_eq!(report["written"], false);
+    let drift: Vec<_> = report["drift"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|change| {
+            ["weight", "kind", "of", "row"]
+                .map(|key| change[key].as_str().unwrap_or("-"))
+                .join(" ")
+        })
+        .collect();
+    assert_eq!(
+        drift,
+        [
+            "breaking gone DescribeBerth TotalCount",
+            "breaking new DeleteBerth Why",
+            "examples example_reply DescribeBerth -",
+            "examples example_request GetBerthPrice -",
+            "text text RenameBerth -",
+        ]
+    );
+    for change in report["drift"].as_array().unwrap() {
+        assert_eq!(change["breaking"], change["weight"] == "breaking");
+        assert!(text.contains(change["text"].as_str().unwrap()), "{change}");
+    }
+    for note in report["notes"].as_array().unwrap() {
+        assert!(text.contains(note["text"].as_str().unwrap()), "{note}");
+    }
+    assert!(!report["notes"].as_array().unwrap().is_empty());
+    assert_eq!(report["open"][0]["file"], "actions/DescribeBerth.yaml");
+    assert!(report["open"][0]["text"].as_str().unwrap().contains("pages.total"));
+    assert_places(&desk, &report["drift"], Path::new(""));
+    assert_places(&desk, &report["notes"], Path::new(""));
+    assert_places(&desk, &report["open"], Path::new("spec"));
+    let fates: Vec<_> = report["files"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|file| {
+            format!(
+                "{} {}",
+                file["path"].as_str().unwrap(),
+                file["fate"].as_str().unwrap()
+            )
+        })
+        .collect();
+    assert_eq!(
+        fates,
+        [
+            "actions/DeleteBerth.yaml changed",
+            "actions/DescribeBerth.yaml changed",
+            "actions/GetBerthPrice.yaml changed",
+            "pages.lock changed",
+        ]
+    );
+    // What is odd goes to the other stream.
+    let output = desk.output(&[PAGES, "--json"]);
+    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    assert_eq!(json(&output)["written"], true);
+    let error = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(
+        error,
+        "warning: spec/notes.txt is not part of a description and was not read\n"
+    );
+}
+
+#[test]
+fn pages_and_folders_together_and_one_of_them_twice() {
+    let desk = Desk::with_pages();
+    let told = desk.import(&[
+        "harbour-api/delete_berth.md",
+        PAGES,
+        "./harbour-api/../harbour-api",
+    ]);
+    assert!(told.starts_with("5 pages of actions were read\n"), "{told}");
+    assert!(!told.contains("not taken"), "{told}");
+    let files = desk.files();
+    assert!(desk.import(&[PAGES]).ends_with("spec is up to date\n"));
+    assert_holds(&desk.spec(), &files, "");
+}
+
+#[test]
+fn two_products_in_one_folder() {
+    let desk = Desk::with_pages();
+    let all = desk.path().join("all");
+    let buoys = all.join("buoy-api");
+    fs::create_dir_all(&buoys).unwrap();
+    for page in ["create_berth", "delete_berth"] {
+        let text = fs::read_to_string(desk.page(page)).unwrap();
+        fs::write(
+            buoys.join(page.replace("berth", "buoy")).with_extension("md"),
+            text.replace("Berth", "Buoy"),
+        )
+        .unwrap();
+    }
+    fs::rename(desk.pages(), all.join(PAGES)).unwrap();
+    let told = desk.import(&["all"]);
+    assert!(told.starts_with("7 pages of actions were read\n"), "{told}");
+    assert!(
+        desk.text("actions/CreateBuoy.yaml").contains("source: buoy-api/create_buoy\n")
+    );
+    assert!(
+        desk.text("actions/CreateBerth.yaml")
+            .contains("source: harbour-api/create_berth\n")
+    );
+    desk.regenerate();
+
+    // What is gone is told of each of the folders that were read.
+    fs::remove_file(buoys.join("delete_buoy.md")).unwrap();
+    assert_eq!(desk.drift_of(&["all/harbour-api"]), "");
+    assert_eq!(desk.drift_of(&["all"]), "breaking:\n  action `DeleteBuoy` is gone");
+}
+
+#[test]
+fn an_empty_folder_gets_a_product() {
+    let desk = Desk::with_pages();
+    fs::create_dir(desk.spec()).unwrap();
+    let told = desk.import(&[PAGES]);
+    assert!(
+        told.ends_with("\n\nwrote spec: 0 files changed, 9 new, 0 removed\n"),
+        "{told}"
+    );
+    assert!(desk.text("product.yaml").contains("\nproduct: Harbour\n"));
+    desk.regenerate();
+    // So does one that is not there, and those that it would be in.
+    let output = desk.xtask("import").args([PAGES, "--spec", "a/b/c"]).output().unwrap();
+    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    assert!(
+        snapshot(&desk.path().join("a/b/c")).iter().eq(snapshot(&desk.spec())
+            .iter()
+            .filter(|(path, _)| !path.ends_with("spec.schema.json")))
+    );
+}
+
+#[test]
+fn a_folder_without_pages_of_actions() {
+    let desk = Desk::new();
+    fs::create_dir(desk.path().join("empty")).unwrap();
+    let told = desk.import(&["empty"]);
+    assert_eq!(told, "no page of an action was read\n\nspec is up to date\n");
+}

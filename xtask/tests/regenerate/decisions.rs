@@ -1,0 +1,67 @@
+//! What was decided of each action, in one table that does not change unseen: what a retry may do, how it pages, what can be
+//! waited for.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::{env, fs};
+
+use codegen::api::{Action, Api, Effect};
+use xtask::description;
+use xtask::flags::Regenerate;
+use xtask::folders::Folders;
+
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/regenerate/decisions.txt");
+
+#[test]
+fn what_was_decided_of_each_action_is_as_it_was_reviewed() {
+    let folders = Folders::find(&Regenerate::default()).unwrap();
+    let sources = description::read(&folders.spec).unwrap().sources;
+    let generated = codegen::generate(&sources).unwrap_or_else(|report| panic!("{report}"));
+    let table = table(&generated.api);
+    if env::var_os("UPDATE_EXPECTED").is_some() {
+        fs::write(TABLE, table).unwrap();
+        return;
+    }
+    let reviewed = fs::read_to_string(Path::new(TABLE)).unwrap().replace("\r\n", "\n");
+    let diff = similar::TextDiff::from_lines(&reviewed, &table);
+    assert!(
+        reviewed == table,
+        "{}\nIf it is meant: UPDATE_EXPECTED=1 cargo test -p xtask --test regenerate decisions",
+        diff.unified_diff().header("as it was reviewed", "as api-spec has it")
+    );
+}
+
+fn table(api: &Api) -> String {
+    let mut table = String::from("# action | effect | after a lost reply | pages | waiters\n");
+    for action in &api.actions {
+        let waiters: Vec<_> = action.waiters.iter().map(|waiter| waiter.name.as_str()).collect();
+        writeln!(
+            table,
+            "{} | {} | {} | {} | {}",
+            action.wire,
+            effect(action.effect),
+            action.verify.as_deref().unwrap_or("-"),
+            pages(action),
+            if waiters.is_empty() { "-".to_owned() } else { waiters.join(", ") },
+        )
+        .unwrap();
+    }
+    table
+}
+
+fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Read => "read",
+        Effect::Idempotent => "idempotent",
+        Effect::NonIdempotent => "non-idempotent",
+    }
+}
+
+/// The member with the rows, its total and key, and the rows of a page when nothing is said.
+fn pages(action: &Action) -> String {
+    let Some(pages) = &action.pages else { return "-".to_owned() };
+    let total = pages.total.as_ref().map_or("no total", |total| total.rust.as_str());
+    let key = pages.key.as_ref().map_or("no key", |key| key.rust.as_str());
+    let limit = pages.default_limit.map_or("unknown".to_owned(), |limit| limit.to_string());
+    format!("{} by {key}, {total}, {limit} a page", pages.items)
+}
