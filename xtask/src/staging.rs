@@ -186,9 +186,15 @@ fn lock(disk: &Disk, folder: &Path) -> io::Result<Option<File>> {
     let path = folder.join(LOCK);
     for _ in 0..LOOKS {
         disk.make_folder(folder)?;
-        if !folder.symlink_metadata().is_ok_and(|data| data.is_dir()) {
-            let problem = format!("{} is in the way", folder.display());
-            return Err(io::Error::new(io::ErrorKind::NotADirectory, problem));
+        match folder.symlink_metadata() {
+            Ok(data) if data.is_dir() => {}
+            Ok(_) => {
+                let problem = format!("{} is in the way", folder.display());
+                return Err(io::Error::new(io::ErrorKind::NotADirectory, problem));
+            }
+            // The run that had it has removed it again.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => continue,
+            Err(error) => return Err(error),
         }
         let file =
             match File::options().create(true).truncate(false).write(true).open(&path) {

@@ -188,12 +188,16 @@ fn many_runs_at_once_either_write_or_are_refused() {
         .collect();
     let outputs: Vec<_> =
         runs.into_iter().map(|run| run.wait_with_output().unwrap()).collect();
+    // A run may find another one writing, or find what that one has written or removed since it looked.
+    let reasons = [
+        "another run of this command",
+        "spec changed while the pages were compared with it",
+        "cannot be read: ",
+    ];
     for output in &outputs {
+        let is_refused = || reasons.iter().any(|reason| said(output).contains(reason));
         assert!(
-            code(output) == Some(0)
-                || said(output).contains("another run of this command")
-                || said(output)
-                    .contains("spec changed while the pages were compared with it"),
+            code(output) == Some(0) || (code(output) == Some(2) && is_refused()),
             "{:?} {}",
             code(output),
             said(output)
