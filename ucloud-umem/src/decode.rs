@@ -40,7 +40,9 @@ pub trait Object {
     }
 
     /// The number of the member with this name, and its place.
-    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)>;
+    fn member(&mut self, _name: &str) -> Option<(usize, Slot<'_>)> {
+        None
+    }
 }
 
 /// The place of a value.

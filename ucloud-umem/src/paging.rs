@@ -241,8 +241,8 @@ impl<R: Paged> fmt::Debug for Items<R> {
 
 /// Writes the methods that send a request whose list comes in pages: one page, all entries, or page by page.
 macro_rules! lists {
-    ($name:ident => $response:ident) => {
-        crate::request::sends!($name => $response);
+    ($name:ident => $response:ident, $action:ident) => {
+        crate::request::sends!($name => $response, $action);
 
         impl $name<crate::Client> {
             /// The entries of all pages, as one stream.

@@ -253,9 +253,19 @@ macro_rules! call_options {
 
 pub(crate) use call_options;
 
-/// Writes the methods that send a request, async and blocking.
+/// Makes a request one of an action, and writes the methods that send it, async and blocking.
 macro_rules! sends {
-    ($name:ident => $response:ident) => {
+    ($name:ident => $response:ident, $action:ident) => {
+        impl<C: Send + Sync + 'static> crate::request::Request for $name<C> {
+            type Response = $response;
+
+            const ACTION: crate::request::Action<'static> = $action;
+
+            fn options(&self) -> &crate::request::Options {
+                self.call.options()
+            }
+        }
+
         impl $name<crate::Client> {
             /// Sends the request.
             pub async fn send(self) -> crate::Result<$response> {

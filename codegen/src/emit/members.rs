@@ -60,7 +60,7 @@ pub(super) fn object(
     members: &[Member],
     imports: &mut Imports,
 ) -> TokenStream {
-    imports.names("crate::decode", &["Object", "Slot"]);
+    imports.names("crate::decode", &["Object"]);
     let owner = ident(owner);
     let (required, optional): (Vec<_>, Vec<_>) =
         members.iter().partition(|member| member.required);
@@ -77,12 +77,9 @@ pub(super) fn object(
     let required_names = names("required", &required);
     let optional_names = names("optional", &optional);
     let member = if members.is_empty() {
-        quote! {
-            fn member(&mut self, _: &str) -> Option<(usize, Slot<'_>)> {
-                None
-            }
-        }
+        TokenStream::new()
     } else {
+        imports.names("crate::decode", &["Slot"]);
         let numbered = required.iter().chain(&optional).enumerate();
         let arms = numbered.map(|(number, member)| {
             let number = proc_macro2::Literal::usize_unsuffixed(number);

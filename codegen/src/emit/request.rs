@@ -30,7 +30,7 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
         .map(|structure| nested(structure, page, &mut imports))
         .collect();
     let response = response::items(action, &mut imports);
-    let code = quote!(#request #sends #encoding #called #paging #bundle #(#structures)* #response);
+    let code = quote!(#called #request #sends #encoding #paging #bundle #(#structures)* #response);
     with_imports(&TokenStream::new(), imports, &code)
 }
 
@@ -220,16 +220,12 @@ fn sends(action: &Action, imports: &mut Imports) -> TokenStream {
     };
     imports.names(module, &[macro_name]);
     let macro_name = ident(macro_name);
-    quote!(#macro_name!(#name => #response);)
+    quote!(#macro_name!(#name => #response, ACTION);)
 }
 
 /// What the client needs to know before it calls the action.
 fn called(action: &Action, imports: &mut Imports) -> TokenStream {
-    imports.names(
-        "crate::request",
-        &["Action", "Effect", "Options", "Presence", "Request"],
-    );
-    let (name, response) = (ident(&action.rust), ident(&response::name(action)));
+    imports.names("crate::request", &["Action", "Effect", "Presence"]);
     let wire = &action.wire;
     let effect = ident(match action.effect {
         Effect::Read => "Read",
@@ -242,21 +238,13 @@ fn called(action: &Action, imports: &mut Imports) -> TokenStream {
         None => quote!(None),
     };
     quote! {
-        impl<C: Send + Sync + 'static> Request for #name<C> {
-            type Response = #response;
-
-            const ACTION: Action<'static> = Action {
-                name: #wire,
-                effect: Effect::#effect,
-                region: Presence::#region,
-                zone: Presence::#zone,
-                verify: #verify,
-            };
-
-            fn options(&self) -> &Options {
-                self.call.options()
-            }
-        }
+        const ACTION: Action<'static> = Action {
+            name: #wire,
+            effect: Effect::#effect,
+            region: Presence::#region,
+            zone: Presence::#zone,
+            verify: #verify,
+        };
     }
 }
 

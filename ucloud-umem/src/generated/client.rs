@@ -1,17 +1,1049 @@
 // Written by `cargo xtask regenerate` from api-spec/. Edit that instead.
 
-use crate::actions::DescribeUMemBackup;
+use crate::Password;
+use crate::actions::{
+    CheckUDRedisSpaceAllowance, CheckURedisAllowance, CreateScanHotBigKeys,
+    CreateUDRedisUhproxy, CreateUMemBackup, CreateUMemSpace, CreateUMemcacheGroup,
+    CreateURedisBackup, CreateURedisGroup, DeleteUDRedisProxy, DeleteUMemSpace,
+    DeleteUMemcacheGroup, DeleteURedisGroup, DescribeUDRedisProxyClientList,
+    DescribeUDRedisProxyInfo, DescribeUDRedisSlowlog, DescribeUMem, DescribeUMemBackup,
+    DescribeUMemBackupUrl, DescribeUMemBlockInfo, DescribeUMemPrice, DescribeUMemSpace,
+    DescribeUMemUpgradePrice, DescribeUMemcacheGroup, DescribeUMemcachePrice,
+    DescribeUMemcacheUpgradePrice, DescribeURedisBackup, DescribeURedisBackupUrl,
+    DescribeURedisConfig, DescribeURedisGroup, DescribeURedisPrice,
+    DescribeURedisSlowlog, DescribeURedisUpgradePrice, DescribeURedisVersion,
+    FlushallURedisGroup, GetUMemSpaceState, IsolationURedisGroup, ModifyUMemPassword,
+    ModifyUMemSpaceName, ModifyURedisConfig, ModifyURedisGroupName,
+    ModifyURedisGroupPassword, RegisterUMemDefrag, RemoveUDRedisData,
+    ResizeUDRedisBlockSize, ResizeUMemSpace, ResizeUMemcacheGroup, ResizeURedisGroup,
+    ResizeUhproxy, RestartUMemcacheGroup, RestartURedisGroup, ShutdownURedisGroup,
+    StartURedisGroup, UpdateURedisBackupStrategy, UpdateURedisRewriteTime,
+};
 use crate::client::Client;
-use crate::models::UMemBackupSet;
+use crate::enums::{
+    FlushType, InstanceState, Protocol, ScanType, SpaceType, TransformType,
+    UMemcacheGroupState, URedisBackupState,
+};
+use crate::models::{
+    UDRedisProxyInfo, UMemBackupSet, UMemBlockInfo, UMemDataSet, UMemcacheGroupSet,
+    URedisBackupSet,
+};
 use crate::waiter::{Absent, Rule, Waiter};
 
 #[cfg(feature = "blocking")]
 use crate::blocking;
 
+/// # Instances of every kind
+///
+/// Redis groups, distributed spaces and Memcached groups in one list.
+impl Client {
+    /// Scan an instance for big or for hot keys: [`CreateScanHotBigKeys`].
+    #[doc(alias = "CreateScanHotBigKeys")]
+    pub fn create_scan_hot_big_keys(
+        &self,
+        group_id: impl Into<String>,
+        scan_type: ScanType,
+    ) -> CreateScanHotBigKeys<Self> {
+        CreateScanHotBigKeys::on(self.clone(), group_id, scan_type)
+    }
+
+    /// List instances of every kind, or describe one: [`DescribeUMem`].
+    #[doc(alias = "DescribeUMem")]
+    pub fn describe_umem(&self, protocol: Protocol) -> DescribeUMem<Self> {
+        DescribeUMem::on(self.clone(), protocol)
+    }
+
+    /// Waits until an instance runs, so that it can be used. Serves distributed spaces,
+    /// Redis groups and Memcached groups, but no read-only replicas.
+    ///
+    /// It asks [`DescribeUMem`] until `state` is `Running`; `CreateFail` ends it with an
+    /// error.
+    pub fn wait_until_umem_running(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+    ) -> Waiter<UMemDataSet> {
+        let request = DescribeUMem::new(protocol);
+        let resource_id: String = resource_id.into();
+        let found = move |entry: &UMemDataSet| {
+            entry.resource_id.as_deref() == Some(resource_id.as_str())
+        };
+        Waiter::paged(self.clone(), request, found, umem_running())
+    }
+
+    /// Waits until an instance runs again, after its memory was changed. Serves
+    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
+    /// A change that is to begin later (`StartTime`) leaves it running until then, which
+    /// ends the wait too early.
+    ///
+    /// It asks [`DescribeUMem`] until `state` is `Running`; `ResizeFail` ends it with an
+    /// error.
+    pub fn wait_until_umem_resized(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+    ) -> Waiter<UMemDataSet> {
+        let request = DescribeUMem::new(protocol);
+        let resource_id: String = resource_id.into();
+        let found = move |entry: &UMemDataSet| {
+            entry.resource_id.as_deref() == Some(resource_id.as_str())
+        };
+        Waiter::paged(self.clone(), request, found, umem_resized())
+    }
+
+    /// Waits until an instance is gone. Serves distributed spaces, Redis groups and
+    /// Memcached groups, but no read-only replicas. One that was never there, or that
+    /// speaks the other protocol, counts as gone.
+    ///
+    /// It asks [`DescribeUMem`] until the entry is gone; `DeleteFail` ends it with an
+    /// error.
+    pub fn wait_until_umem_deleted(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+    ) -> Waiter<UMemDataSet, Option<UMemDataSet>> {
+        let request = DescribeUMem::new(protocol);
+        let resource_id: String = resource_id.into();
+        let found = move |entry: &UMemDataSet| {
+            entry.resource_id.as_deref() == Some(resource_id.as_str())
+        };
+        Waiter::paged(self.clone(), request, found, umem_deleted())
+    }
+}
+
+/// # Instances of every kind
+///
+/// Redis groups, distributed spaces and Memcached groups in one list.
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// Scan an instance for big or for hot keys: [`CreateScanHotBigKeys`].
+    #[doc(alias = "CreateScanHotBigKeys")]
+    pub fn create_scan_hot_big_keys(
+        &self,
+        group_id: impl Into<String>,
+        scan_type: ScanType,
+    ) -> CreateScanHotBigKeys<Self> {
+        CreateScanHotBigKeys::on(self.clone(), group_id, scan_type)
+    }
+
+    /// List instances of every kind, or describe one: [`DescribeUMem`].
+    #[doc(alias = "DescribeUMem")]
+    pub fn describe_umem(&self, protocol: Protocol) -> DescribeUMem<Self> {
+        DescribeUMem::on(self.clone(), protocol)
+    }
+
+    /// Waits until an instance runs, so that it can be used. Serves distributed spaces,
+    /// Redis groups and Memcached groups, but no read-only replicas.
+    ///
+    /// It asks [`DescribeUMem`] until `state` is `Running`; `CreateFail` ends it with an
+    /// error.
+    pub fn wait_until_umem_running(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemDataSet> {
+        self.waiter(|client| client.wait_until_umem_running(protocol, resource_id))
+    }
+
+    /// Waits until an instance runs again, after its memory was changed. Serves
+    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
+    /// A change that is to begin later (`StartTime`) leaves it running until then, which
+    /// ends the wait too early.
+    ///
+    /// It asks [`DescribeUMem`] until `state` is `Running`; `ResizeFail` ends it with an
+    /// error.
+    pub fn wait_until_umem_resized(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemDataSet> {
+        self.waiter(|client| client.wait_until_umem_resized(protocol, resource_id))
+    }
+
+    /// Waits until an instance is gone. Serves distributed spaces, Redis groups and
+    /// Memcached groups, but no read-only replicas. One that was never there, or that
+    /// speaks the other protocol, counts as gone.
+    ///
+    /// It asks [`DescribeUMem`] until the entry is gone; `DeleteFail` ends it with an
+    /// error.
+    pub fn wait_until_umem_deleted(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemDataSet, Option<UMemDataSet>> {
+        self.waiter(|client| client.wait_until_umem_deleted(protocol, resource_id))
+    }
+}
+
+/// # Redis groups
+///
+/// Redis with a primary and replicas: one data set, kept on each of them.
+impl Client {
+    /// Create a Redis group: [`CreateURedisGroup`].
+    #[doc(alias = "CreateURedisGroup")]
+    pub fn create_uredis_group(
+        &self,
+        name: impl Into<String>,
+        high_availability: bool,
+    ) -> CreateURedisGroup<Self> {
+        CreateURedisGroup::on(self.clone(), name, high_availability)
+    }
+
+    /// Delete a Redis group: [`DeleteURedisGroup`].
+    #[doc(alias = "DeleteURedisGroup")]
+    pub fn delete_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> DeleteURedisGroup<Self> {
+        DeleteURedisGroup::on(self.clone(), group_id)
+    }
+
+    /// List the Redis groups, or describe one: [`DescribeURedisGroup`].
+    #[doc(alias = "DescribeURedisGroup")]
+    #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
+    pub fn describe_uredis_group(&self) -> DescribeURedisGroup<Self> {
+        DescribeURedisGroup::on(self.clone())
+    }
+
+    /// List the versions of Redis that a zone offers: [`DescribeURedisVersion`].
+    #[doc(alias = "DescribeURedisVersion")]
+    pub fn describe_uredis_version(&self) -> DescribeURedisVersion<Self> {
+        DescribeURedisVersion::on(self.clone())
+    }
+
+    /// Delete the data in a Redis group: [`FlushallURedisGroup`].
+    #[doc(alias = "FlushallURedisGroup")]
+    pub fn flushall_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+        flush_type: FlushType,
+    ) -> FlushallURedisGroup<Self> {
+        FlushallURedisGroup::on(self.clone(), group_id, flush_type)
+    }
+
+    /// Open or close a Redis group: [`IsolationURedisGroup`].
+    #[doc(alias = "ISolationURedisGroup")]
+    pub fn isolation_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+        transform_type: TransformType,
+    ) -> IsolationURedisGroup<Self> {
+        IsolationURedisGroup::on(self.clone(), group_id, transform_type)
+    }
+
+    /// Rename a Redis group: [`ModifyURedisGroupName`].
+    #[doc(alias = "ModifyURedisGroupName")]
+    pub fn modify_uredis_group_name(
+        &self,
+        group_id: impl Into<String>,
+        name: impl Into<String>,
+    ) -> ModifyURedisGroupName<Self> {
+        ModifyURedisGroupName::on(self.clone(), group_id, name)
+    }
+
+    /// Change or clear the password of a Redis group: [`ModifyURedisGroupPassword`].
+    #[doc(alias = "ModifyURedisGroupPassword")]
+    pub fn modify_uredis_group_password(
+        &self,
+        group_id: impl Into<String>,
+        password: Password,
+    ) -> ModifyURedisGroupPassword<Self> {
+        ModifyURedisGroupPassword::on(self.clone(), group_id, password)
+    }
+
+    /// Give a Redis group more memory: [`ResizeURedisGroup`].
+    #[doc(alias = "ResizeURedisGroup")]
+    pub fn resize_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+        size: i64,
+    ) -> ResizeURedisGroup<Self> {
+        ResizeURedisGroup::on(self.clone(), group_id, size)
+    }
+
+    /// Restart a Redis group: [`RestartURedisGroup`].
+    #[doc(alias = "RestartURedisGroup")]
+    pub fn restart_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> RestartURedisGroup<Self> {
+        RestartURedisGroup::on(self.clone(), group_id)
+    }
+
+    /// Shut down a Redis group: [`ShutdownURedisGroup`].
+    #[doc(alias = "ShutdownURedisGroup")]
+    pub fn shutdown_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> ShutdownURedisGroup<Self> {
+        ShutdownURedisGroup::on(self.clone(), group_id)
+    }
+
+    /// Start a Redis group that is shut down: [`StartURedisGroup`].
+    #[doc(alias = "StartURedisGroup")]
+    pub fn start_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> StartURedisGroup<Self> {
+        StartURedisGroup::on(self.clone(), group_id)
+    }
+}
+
+/// # Redis groups
+///
+/// Redis with a primary and replicas: one data set, kept on each of them.
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// Create a Redis group: [`CreateURedisGroup`].
+    #[doc(alias = "CreateURedisGroup")]
+    pub fn create_uredis_group(
+        &self,
+        name: impl Into<String>,
+        high_availability: bool,
+    ) -> CreateURedisGroup<Self> {
+        CreateURedisGroup::on(self.clone(), name, high_availability)
+    }
+
+    /// Delete a Redis group: [`DeleteURedisGroup`].
+    #[doc(alias = "DeleteURedisGroup")]
+    pub fn delete_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> DeleteURedisGroup<Self> {
+        DeleteURedisGroup::on(self.clone(), group_id)
+    }
+
+    /// List the Redis groups, or describe one: [`DescribeURedisGroup`].
+    #[doc(alias = "DescribeURedisGroup")]
+    #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
+    pub fn describe_uredis_group(&self) -> DescribeURedisGroup<Self> {
+        DescribeURedisGroup::on(self.clone())
+    }
+
+    /// List the versions of Redis that a zone offers: [`DescribeURedisVersion`].
+    #[doc(alias = "DescribeURedisVersion")]
+    pub fn describe_uredis_version(&self) -> DescribeURedisVersion<Self> {
+        DescribeURedisVersion::on(self.clone())
+    }
+
+    /// Delete the data in a Redis group: [`FlushallURedisGroup`].
+    #[doc(alias = "FlushallURedisGroup")]
+    pub fn flushall_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+        flush_type: FlushType,
+    ) -> FlushallURedisGroup<Self> {
+        FlushallURedisGroup::on(self.clone(), group_id, flush_type)
+    }
+
+    /// Open or close a Redis group: [`IsolationURedisGroup`].
+    #[doc(alias = "ISolationURedisGroup")]
+    pub fn isolation_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+        transform_type: TransformType,
+    ) -> IsolationURedisGroup<Self> {
+        IsolationURedisGroup::on(self.clone(), group_id, transform_type)
+    }
+
+    /// Rename a Redis group: [`ModifyURedisGroupName`].
+    #[doc(alias = "ModifyURedisGroupName")]
+    pub fn modify_uredis_group_name(
+        &self,
+        group_id: impl Into<String>,
+        name: impl Into<String>,
+    ) -> ModifyURedisGroupName<Self> {
+        ModifyURedisGroupName::on(self.clone(), group_id, name)
+    }
+
+    /// Change or clear the password of a Redis group: [`ModifyURedisGroupPassword`].
+    #[doc(alias = "ModifyURedisGroupPassword")]
+    pub fn modify_uredis_group_password(
+        &self,
+        group_id: impl Into<String>,
+        password: Password,
+    ) -> ModifyURedisGroupPassword<Self> {
+        ModifyURedisGroupPassword::on(self.clone(), group_id, password)
+    }
+
+    /// Give a Redis group more memory: [`ResizeURedisGroup`].
+    #[doc(alias = "ResizeURedisGroup")]
+    pub fn resize_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+        size: i64,
+    ) -> ResizeURedisGroup<Self> {
+        ResizeURedisGroup::on(self.clone(), group_id, size)
+    }
+
+    /// Restart a Redis group: [`RestartURedisGroup`].
+    #[doc(alias = "RestartURedisGroup")]
+    pub fn restart_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> RestartURedisGroup<Self> {
+        RestartURedisGroup::on(self.clone(), group_id)
+    }
+
+    /// Shut down a Redis group: [`ShutdownURedisGroup`].
+    #[doc(alias = "ShutdownURedisGroup")]
+    pub fn shutdown_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> ShutdownURedisGroup<Self> {
+        ShutdownURedisGroup::on(self.clone(), group_id)
+    }
+
+    /// Start a Redis group that is shut down: [`StartURedisGroup`].
+    #[doc(alias = "StartURedisGroup")]
+    pub fn start_uredis_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> StartURedisGroup<Self> {
+        StartURedisGroup::on(self.clone(), group_id)
+    }
+}
+
+/// # Distributed Redis
+///
+/// Spaces, whose data is split over shards (blocks).
+impl Client {
+    /// Create a distributed Redis space: [`CreateUMemSpace`].
+    #[doc(alias = "CreateUMemSpace")]
+    pub fn create_umem_space(
+        &self,
+        size: i64,
+        name: impl Into<String>,
+    ) -> CreateUMemSpace<Self> {
+        CreateUMemSpace::on(self.clone(), size, name)
+    }
+
+    /// Delete a distributed Redis space: [`DeleteUMemSpace`].
+    #[doc(alias = "DeleteUMemSpace")]
+    pub fn delete_umem_space(
+        &self,
+        space_id: impl Into<String>,
+    ) -> DeleteUMemSpace<Self> {
+        DeleteUMemSpace::on(self.clone(), space_id)
+    }
+
+    /// List the shards of a distributed Redis space: [`DescribeUMemBlockInfo`].
+    #[doc(alias = "DescribeUMemBlockInfo")]
+    pub fn describe_umem_block_info(
+        &self,
+        space_id: impl Into<String>,
+    ) -> DescribeUMemBlockInfo<Self> {
+        DescribeUMemBlockInfo::on(self.clone(), space_id)
+    }
+
+    /// Waits until a shard of a distributed Redis space runs again, after its memory was
+    /// changed. A change that is to begin later (`StartTime`) leaves it running until
+    /// then, which ends the wait too early.
+    ///
+    /// It asks [`DescribeUMemBlockInfo`] until `block_state` is `Running`; `ResizeFail`
+    /// ends it with an error.
+    pub fn wait_until_umem_block_resized(
+        &self,
+        space_id: impl Into<String>,
+        block_id: impl Into<String>,
+    ) -> Waiter<UMemBlockInfo> {
+        let request = DescribeUMemBlockInfo::new(space_id);
+        let block_id = block_id.into();
+        let found = move |entry: &UMemBlockInfo| entry.block_id == block_id;
+        Waiter::paged(self.clone(), request, found, umem_block_resized())
+    }
+
+    /// List the distributed spaces, or describe one: [`DescribeUMemSpace`].
+    #[doc(alias = "DescribeUMemSpace")]
+    #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
+    pub fn describe_umem_space(&self) -> DescribeUMemSpace<Self> {
+        DescribeUMemSpace::on(self.clone())
+    }
+
+    /// Get the state of a distributed space: [`GetUMemSpaceState`].
+    #[doc(alias = "GetUMemSpaceState")]
+    pub fn get_umem_space_state(
+        &self,
+        space_id: impl Into<String>,
+    ) -> GetUMemSpaceState<Self> {
+        GetUMemSpaceState::on(self.clone(), space_id)
+    }
+
+    /// Change or clear the password of a distributed Redis space:
+    /// [`ModifyUMemPassword`].
+    #[doc(alias = "ModifyUMemPassword")]
+    pub fn modify_umem_password(
+        &self,
+        space_id: impl Into<String>,
+        password: Password,
+    ) -> ModifyUMemPassword<Self> {
+        ModifyUMemPassword::on(self.clone(), space_id, password)
+    }
+
+    /// Rename a distributed space: [`ModifyUMemSpaceName`].
+    #[doc(alias = "ModifyUMemSpaceName")]
+    pub fn modify_umem_space_name(
+        &self,
+        space_id: impl Into<String>,
+        name: impl Into<String>,
+    ) -> ModifyUMemSpaceName<Self> {
+        ModifyUMemSpaceName::on(self.clone(), space_id, name)
+    }
+
+    /// Delete the data in a distributed Redis space: [`RemoveUDRedisData`].
+    #[doc(alias = "RemoveUDRedisData")]
+    pub fn remove_udredis_data(
+        &self,
+        space_id: impl Into<String>,
+    ) -> RemoveUDRedisData<Self> {
+        RemoveUDRedisData::on(self.clone(), space_id)
+    }
+
+    /// Change the memory of a shard of a distributed Redis space:
+    /// [`ResizeUDRedisBlockSize`].
+    #[doc(alias = "ResizeUDRedisBlockSize")]
+    pub fn resize_udredis_block_size(
+        &self,
+        space_id: impl Into<String>,
+        block_id: impl Into<String>,
+        block_size: i64,
+    ) -> ResizeUDRedisBlockSize<Self> {
+        ResizeUDRedisBlockSize::on(self.clone(), space_id, block_id, block_size)
+    }
+
+    /// Give a distributed space of the older kind more memory: [`ResizeUMemSpace`].
+    #[doc(alias = "ResizeUMemSpace")]
+    #[deprecated(
+        note = "It works on spaces of the older kind only, not on high-performance ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard."
+    )]
+    pub fn resize_umem_space(
+        &self,
+        space_id: impl Into<String>,
+        size: i64,
+    ) -> ResizeUMemSpace<Self> {
+        ResizeUMemSpace::on(self.clone(), space_id, size)
+    }
+}
+
+/// # Distributed Redis
+///
+/// Spaces, whose data is split over shards (blocks).
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// Create a distributed Redis space: [`CreateUMemSpace`].
+    #[doc(alias = "CreateUMemSpace")]
+    pub fn create_umem_space(
+        &self,
+        size: i64,
+        name: impl Into<String>,
+    ) -> CreateUMemSpace<Self> {
+        CreateUMemSpace::on(self.clone(), size, name)
+    }
+
+    /// Delete a distributed Redis space: [`DeleteUMemSpace`].
+    #[doc(alias = "DeleteUMemSpace")]
+    pub fn delete_umem_space(
+        &self,
+        space_id: impl Into<String>,
+    ) -> DeleteUMemSpace<Self> {
+        DeleteUMemSpace::on(self.clone(), space_id)
+    }
+
+    /// List the shards of a distributed Redis space: [`DescribeUMemBlockInfo`].
+    #[doc(alias = "DescribeUMemBlockInfo")]
+    pub fn describe_umem_block_info(
+        &self,
+        space_id: impl Into<String>,
+    ) -> DescribeUMemBlockInfo<Self> {
+        DescribeUMemBlockInfo::on(self.clone(), space_id)
+    }
+
+    /// Waits until a shard of a distributed Redis space runs again, after its memory was
+    /// changed. A change that is to begin later (`StartTime`) leaves it running until
+    /// then, which ends the wait too early.
+    ///
+    /// It asks [`DescribeUMemBlockInfo`] until `block_state` is `Running`; `ResizeFail`
+    /// ends it with an error.
+    pub fn wait_until_umem_block_resized(
+        &self,
+        space_id: impl Into<String>,
+        block_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemBlockInfo> {
+        self.waiter(|client| client.wait_until_umem_block_resized(space_id, block_id))
+    }
+
+    /// List the distributed spaces, or describe one: [`DescribeUMemSpace`].
+    #[doc(alias = "DescribeUMemSpace")]
+    #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
+    pub fn describe_umem_space(&self) -> DescribeUMemSpace<Self> {
+        DescribeUMemSpace::on(self.clone())
+    }
+
+    /// Get the state of a distributed space: [`GetUMemSpaceState`].
+    #[doc(alias = "GetUMemSpaceState")]
+    pub fn get_umem_space_state(
+        &self,
+        space_id: impl Into<String>,
+    ) -> GetUMemSpaceState<Self> {
+        GetUMemSpaceState::on(self.clone(), space_id)
+    }
+
+    /// Change or clear the password of a distributed Redis space:
+    /// [`ModifyUMemPassword`].
+    #[doc(alias = "ModifyUMemPassword")]
+    pub fn modify_umem_password(
+        &self,
+        space_id: impl Into<String>,
+        password: Password,
+    ) -> ModifyUMemPassword<Self> {
+        ModifyUMemPassword::on(self.clone(), space_id, password)
+    }
+
+    /// Rename a distributed space: [`ModifyUMemSpaceName`].
+    #[doc(alias = "ModifyUMemSpaceName")]
+    pub fn modify_umem_space_name(
+        &self,
+        space_id: impl Into<String>,
+        name: impl Into<String>,
+    ) -> ModifyUMemSpaceName<Self> {
+        ModifyUMemSpaceName::on(self.clone(), space_id, name)
+    }
+
+    /// Delete the data in a distributed Redis space: [`RemoveUDRedisData`].
+    #[doc(alias = "RemoveUDRedisData")]
+    pub fn remove_udredis_data(
+        &self,
+        space_id: impl Into<String>,
+    ) -> RemoveUDRedisData<Self> {
+        RemoveUDRedisData::on(self.clone(), space_id)
+    }
+
+    /// Change the memory of a shard of a distributed Redis space:
+    /// [`ResizeUDRedisBlockSize`].
+    #[doc(alias = "ResizeUDRedisBlockSize")]
+    pub fn resize_udredis_block_size(
+        &self,
+        space_id: impl Into<String>,
+        block_id: impl Into<String>,
+        block_size: i64,
+    ) -> ResizeUDRedisBlockSize<Self> {
+        ResizeUDRedisBlockSize::on(self.clone(), space_id, block_id, block_size)
+    }
+
+    /// Give a distributed space of the older kind more memory: [`ResizeUMemSpace`].
+    #[doc(alias = "ResizeUMemSpace")]
+    #[deprecated(
+        note = "It works on spaces of the older kind only, not on high-performance ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard."
+    )]
+    pub fn resize_umem_space(
+        &self,
+        space_id: impl Into<String>,
+        size: i64,
+    ) -> ResizeUMemSpace<Self> {
+        ResizeUMemSpace::on(self.clone(), space_id, size)
+    }
+}
+
+/// # Proxies
+///
+/// The proxies in front of a space, which let ordinary Redis clients use it.
+impl Client {
+    /// Add proxies to a distributed Redis space: [`CreateUDRedisUhproxy`].
+    #[doc(alias = "CreateUDRedisUhproxy")]
+    pub fn create_udredis_uhproxy(
+        &self,
+        space_id: impl Into<String>,
+        cpu: i64,
+    ) -> CreateUDRedisUhproxy<Self> {
+        CreateUDRedisUhproxy::on(self.clone(), space_id, cpu)
+    }
+
+    /// Delete a proxy of a distributed Redis space: [`DeleteUDRedisProxy`].
+    #[doc(alias = "DeleteUDRedisProxy")]
+    pub fn delete_udredis_proxy(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> DeleteUDRedisProxy<Self> {
+        DeleteUDRedisProxy::on(self.clone(), space_id, proxy_id)
+    }
+
+    /// List the clients that are connected to a proxy:
+    /// [`DescribeUDRedisProxyClientList`].
+    #[doc(alias = "DescribeUDRedisProxyClientList")]
+    pub fn describe_udredis_proxy_client_list(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> DescribeUDRedisProxyClientList<Self> {
+        DescribeUDRedisProxyClientList::on(self.clone(), space_id, proxy_id)
+    }
+
+    /// List the proxies of a distributed Redis space: [`DescribeUDRedisProxyInfo`].
+    #[doc(alias = "DescribeUDRedisProxyInfo")]
+    pub fn describe_udredis_proxy_info(
+        &self,
+        space_id: impl Into<String>,
+    ) -> DescribeUDRedisProxyInfo<Self> {
+        DescribeUDRedisProxyInfo::on(self.clone(), space_id)
+    }
+
+    /// Waits until a new proxy runs, so that clients can connect to it. It is found by
+    /// its `ResourceId`, which is all that `CreateUDRedisUhproxy` tells.
+    ///
+    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
+    /// `PROXY_FAILED` ends it with an error.
+    pub fn wait_until_udredis_proxy_running(
+        &self,
+        space_id: impl Into<String>,
+        resource_id: impl Into<String>,
+    ) -> Waiter<UDRedisProxyInfo> {
+        let request = DescribeUDRedisProxyInfo::new(space_id);
+        let resource_id = resource_id.into();
+        let found = move |entry: &UDRedisProxyInfo| entry.resource_id == resource_id;
+        Waiter::listed(self.clone(), request, found, udredis_proxy_running())
+    }
+
+    /// Waits until a proxy runs again, after its CPU cores were changed. It is found by
+    /// its `ProxyId`.
+    ///
+    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
+    /// `PROXY_RESIZE_ERROR` ends it with an error.
+    pub fn wait_until_udredis_proxy_resized(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> Waiter<UDRedisProxyInfo> {
+        let request = DescribeUDRedisProxyInfo::new(space_id);
+        let proxy_id = proxy_id.into();
+        let found = move |entry: &UDRedisProxyInfo| entry.proxy_id == proxy_id;
+        Waiter::listed(self.clone(), request, found, udredis_proxy_resized())
+    }
+
+    /// Waits until a proxy is gone. It is looked for by its `ProxyId`.
+    ///
+    /// It asks [`DescribeUDRedisProxyInfo`] until the entry is gone.
+    pub fn wait_until_udredis_proxy_deleted(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> Waiter<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
+        let request = DescribeUDRedisProxyInfo::new(space_id);
+        let proxy_id = proxy_id.into();
+        let found = move |entry: &UDRedisProxyInfo| entry.proxy_id == proxy_id;
+        Waiter::listed(self.clone(), request, found, udredis_proxy_deleted())
+    }
+
+    /// Change the CPU cores of a proxy of a distributed Redis space: [`ResizeUhproxy`].
+    #[doc(alias = "ResizeUhproxy")]
+    pub fn resize_uhproxy(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+        new_cpu: i64,
+    ) -> ResizeUhproxy<Self> {
+        ResizeUhproxy::on(self.clone(), space_id, proxy_id, new_cpu)
+    }
+}
+
+/// # Proxies
+///
+/// The proxies in front of a space, which let ordinary Redis clients use it.
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// Add proxies to a distributed Redis space: [`CreateUDRedisUhproxy`].
+    #[doc(alias = "CreateUDRedisUhproxy")]
+    pub fn create_udredis_uhproxy(
+        &self,
+        space_id: impl Into<String>,
+        cpu: i64,
+    ) -> CreateUDRedisUhproxy<Self> {
+        CreateUDRedisUhproxy::on(self.clone(), space_id, cpu)
+    }
+
+    /// Delete a proxy of a distributed Redis space: [`DeleteUDRedisProxy`].
+    #[doc(alias = "DeleteUDRedisProxy")]
+    pub fn delete_udredis_proxy(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> DeleteUDRedisProxy<Self> {
+        DeleteUDRedisProxy::on(self.clone(), space_id, proxy_id)
+    }
+
+    /// List the clients that are connected to a proxy:
+    /// [`DescribeUDRedisProxyClientList`].
+    #[doc(alias = "DescribeUDRedisProxyClientList")]
+    pub fn describe_udredis_proxy_client_list(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> DescribeUDRedisProxyClientList<Self> {
+        DescribeUDRedisProxyClientList::on(self.clone(), space_id, proxy_id)
+    }
+
+    /// List the proxies of a distributed Redis space: [`DescribeUDRedisProxyInfo`].
+    #[doc(alias = "DescribeUDRedisProxyInfo")]
+    pub fn describe_udredis_proxy_info(
+        &self,
+        space_id: impl Into<String>,
+    ) -> DescribeUDRedisProxyInfo<Self> {
+        DescribeUDRedisProxyInfo::on(self.clone(), space_id)
+    }
+
+    /// Waits until a new proxy runs, so that clients can connect to it. It is found by
+    /// its `ResourceId`, which is all that `CreateUDRedisUhproxy` tells.
+    ///
+    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
+    /// `PROXY_FAILED` ends it with an error.
+    pub fn wait_until_udredis_proxy_running(
+        &self,
+        space_id: impl Into<String>,
+        resource_id: impl Into<String>,
+    ) -> blocking::Waiter<UDRedisProxyInfo> {
+        self.waiter(|client| {
+            client.wait_until_udredis_proxy_running(space_id, resource_id)
+        })
+    }
+
+    /// Waits until a proxy runs again, after its CPU cores were changed. It is found by
+    /// its `ProxyId`.
+    ///
+    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
+    /// `PROXY_RESIZE_ERROR` ends it with an error.
+    pub fn wait_until_udredis_proxy_resized(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> blocking::Waiter<UDRedisProxyInfo> {
+        self.waiter(|client| client.wait_until_udredis_proxy_resized(space_id, proxy_id))
+    }
+
+    /// Waits until a proxy is gone. It is looked for by its `ProxyId`.
+    ///
+    /// It asks [`DescribeUDRedisProxyInfo`] until the entry is gone.
+    pub fn wait_until_udredis_proxy_deleted(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> blocking::Waiter<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
+        self.waiter(|client| client.wait_until_udredis_proxy_deleted(space_id, proxy_id))
+    }
+
+    /// Change the CPU cores of a proxy of a distributed Redis space: [`ResizeUhproxy`].
+    #[doc(alias = "ResizeUhproxy")]
+    pub fn resize_uhproxy(
+        &self,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+        new_cpu: i64,
+    ) -> ResizeUhproxy<Self> {
+        ResizeUhproxy::on(self.clone(), space_id, proxy_id, new_cpu)
+    }
+}
+
+/// # Memcached
+///
+/// Groups of one Memcached node each.
+impl Client {
+    /// Create a Memcached group: [`CreateUMemcacheGroup`].
+    #[doc(alias = "CreateUMemcacheGroup")]
+    pub fn create_umemcache_group(
+        &self,
+        name: impl Into<String>,
+    ) -> CreateUMemcacheGroup<Self> {
+        CreateUMemcacheGroup::on(self.clone(), name)
+    }
+
+    /// Delete a Memcached group: [`DeleteUMemcacheGroup`].
+    #[doc(alias = "DeleteUMemcacheGroup")]
+    pub fn delete_umemcache_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> DeleteUMemcacheGroup<Self> {
+        DeleteUMemcacheGroup::on(self.clone(), group_id)
+    }
+
+    /// List the Memcached groups, or describe one: [`DescribeUMemcacheGroup`].
+    #[doc(alias = "DescribeUMemcacheGroup")]
+    pub fn describe_umemcache_group(&self) -> DescribeUMemcacheGroup<Self> {
+        DescribeUMemcacheGroup::on(self.clone())
+    }
+
+    /// Waits until a Memcached group runs, so that it can be used.
+    ///
+    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `CreateFail` ends
+    /// it with an error.
+    pub fn wait_until_umemcache_group_running(
+        &self,
+        group_id: impl Into<String>,
+    ) -> Waiter<UMemcacheGroupSet> {
+        let group_id: String = group_id.into();
+        let request = DescribeUMemcacheGroup::new().group_id(group_id.clone());
+        let found = move |entry: &UMemcacheGroupSet| {
+            entry.group_id.as_deref() == Some(group_id.as_str())
+        };
+        Waiter::paged(self.clone(), request, found, umemcache_group_running())
+    }
+
+    /// Waits until a Memcached group runs again, after its memory was changed.
+    ///
+    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `ResizeFail` ends
+    /// it with an error.
+    pub fn wait_until_umemcache_group_resized(
+        &self,
+        group_id: impl Into<String>,
+    ) -> Waiter<UMemcacheGroupSet> {
+        let group_id: String = group_id.into();
+        let request = DescribeUMemcacheGroup::new().group_id(group_id.clone());
+        let found = move |entry: &UMemcacheGroupSet| {
+            entry.group_id.as_deref() == Some(group_id.as_str())
+        };
+        Waiter::paged(self.clone(), request, found, umemcache_group_resized())
+    }
+
+    /// Waits until a Memcached group is gone.
+    ///
+    /// It asks [`DescribeUMemcacheGroup`] until the entry is gone; `DeleteFail` ends it
+    /// with an error.
+    pub fn wait_until_umemcache_group_deleted(
+        &self,
+        group_id: impl Into<String>,
+    ) -> Waiter<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
+        let group_id: String = group_id.into();
+        let request = DescribeUMemcacheGroup::new().group_id(group_id.clone());
+        let found = move |entry: &UMemcacheGroupSet| {
+            entry.group_id.as_deref() == Some(group_id.as_str())
+        };
+        Waiter::paged(self.clone(), request, found, umemcache_group_deleted())
+    }
+
+    /// Give a Memcached group more memory: [`ResizeUMemcacheGroup`].
+    #[doc(alias = "ResizeUMemcacheGroup")]
+    pub fn resize_umemcache_group(
+        &self,
+        group_id: impl Into<String>,
+        size: i64,
+    ) -> ResizeUMemcacheGroup<Self> {
+        ResizeUMemcacheGroup::on(self.clone(), group_id, size)
+    }
+
+    /// Restart a Memcached group: [`RestartUMemcacheGroup`].
+    #[doc(alias = "RestartUMemcacheGroup")]
+    pub fn restart_umemcache_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> RestartUMemcacheGroup<Self> {
+        RestartUMemcacheGroup::on(self.clone(), group_id)
+    }
+}
+
+/// # Memcached
+///
+/// Groups of one Memcached node each.
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// Create a Memcached group: [`CreateUMemcacheGroup`].
+    #[doc(alias = "CreateUMemcacheGroup")]
+    pub fn create_umemcache_group(
+        &self,
+        name: impl Into<String>,
+    ) -> CreateUMemcacheGroup<Self> {
+        CreateUMemcacheGroup::on(self.clone(), name)
+    }
+
+    /// Delete a Memcached group: [`DeleteUMemcacheGroup`].
+    #[doc(alias = "DeleteUMemcacheGroup")]
+    pub fn delete_umemcache_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> DeleteUMemcacheGroup<Self> {
+        DeleteUMemcacheGroup::on(self.clone(), group_id)
+    }
+
+    /// List the Memcached groups, or describe one: [`DescribeUMemcacheGroup`].
+    #[doc(alias = "DescribeUMemcacheGroup")]
+    pub fn describe_umemcache_group(&self) -> DescribeUMemcacheGroup<Self> {
+        DescribeUMemcacheGroup::on(self.clone())
+    }
+
+    /// Waits until a Memcached group runs, so that it can be used.
+    ///
+    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `CreateFail` ends
+    /// it with an error.
+    pub fn wait_until_umemcache_group_running(
+        &self,
+        group_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemcacheGroupSet> {
+        self.waiter(|client| client.wait_until_umemcache_group_running(group_id))
+    }
+
+    /// Waits until a Memcached group runs again, after its memory was changed.
+    ///
+    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `ResizeFail` ends
+    /// it with an error.
+    pub fn wait_until_umemcache_group_resized(
+        &self,
+        group_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemcacheGroupSet> {
+        self.waiter(|client| client.wait_until_umemcache_group_resized(group_id))
+    }
+
+    /// Waits until a Memcached group is gone.
+    ///
+    /// It asks [`DescribeUMemcacheGroup`] until the entry is gone; `DeleteFail` ends it
+    /// with an error.
+    pub fn wait_until_umemcache_group_deleted(
+        &self,
+        group_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
+        self.waiter(|client| client.wait_until_umemcache_group_deleted(group_id))
+    }
+
+    /// Give a Memcached group more memory: [`ResizeUMemcacheGroup`].
+    #[doc(alias = "ResizeUMemcacheGroup")]
+    pub fn resize_umemcache_group(
+        &self,
+        group_id: impl Into<String>,
+        size: i64,
+    ) -> ResizeUMemcacheGroup<Self> {
+        ResizeUMemcacheGroup::on(self.clone(), group_id, size)
+    }
+
+    /// Restart a Memcached group: [`RestartUMemcacheGroup`].
+    #[doc(alias = "RestartUMemcacheGroup")]
+    pub fn restart_umemcache_group(
+        &self,
+        group_id: impl Into<String>,
+    ) -> RestartUMemcacheGroup<Self> {
+        RestartUMemcacheGroup::on(self.clone(), group_id)
+    }
+}
+
 /// # Backups
 ///
 /// Taking, listing and fetching copies of the data.
 impl Client {
+    /// Take a backup of a distributed Redis space: [`CreateUMemBackup`].
+    #[doc(alias = "CreateUMemBackup")]
+    pub fn create_umem_backup(
+        &self,
+        space_id: impl Into<String>,
+        backup_name: impl Into<String>,
+    ) -> CreateUMemBackup<Self> {
+        CreateUMemBackup::on(self.clone(), space_id, backup_name)
+    }
+
+    /// Take a backup of a Redis group: [`CreateURedisBackup`].
+    #[doc(alias = "CreateURedisBackup")]
+    pub fn create_uredis_backup(
+        &self,
+        group_id: impl Into<String>,
+        backup_name: impl Into<String>,
+    ) -> CreateURedisBackup<Self> {
+        CreateURedisBackup::on(self.clone(), group_id, backup_name)
+    }
+
     /// List the backups of a distributed Redis space: [`DescribeUMemBackup`].
     #[doc(alias = "DescribeUMemBackup")]
     pub fn describe_umem_backup(
@@ -34,6 +1066,62 @@ impl Client {
         let found = move |entry: &UMemBackupSet| entry.backup_id == backup_id;
         Waiter::paged(self.clone(), request, found, umem_backup_done())
     }
+
+    /// Get the download addresses of a backup of a distributed Redis space:
+    /// [`DescribeUMemBackupUrl`].
+    #[doc(alias = "DescribeUMemBackupURL")]
+    pub fn describe_umem_backup_url(
+        &self,
+        space_id: impl Into<String>,
+        backup_id: impl Into<String>,
+    ) -> DescribeUMemBackupUrl<Self> {
+        DescribeUMemBackupUrl::on(self.clone(), space_id, backup_id)
+    }
+
+    /// List the backups of a Redis group: [`DescribeURedisBackup`].
+    #[doc(alias = "DescribeURedisBackup")]
+    pub fn describe_uredis_backup(&self) -> DescribeURedisBackup<Self> {
+        DescribeURedisBackup::on(self.clone())
+    }
+
+    /// Waits until a backup of a Redis group is finished, so that its download address
+    /// can be asked for.
+    ///
+    /// It asks [`DescribeURedisBackup`] until `state` is `Success`; `Error` or `Expired`
+    /// ends it with an error.
+    pub fn wait_until_uredis_backup_done(
+        &self,
+        group_id: impl Into<String>,
+        backup_id: impl Into<String>,
+    ) -> Waiter<URedisBackupSet> {
+        let backup_id: String = backup_id.into();
+        let request =
+            DescribeURedisBackup::new().group_id(group_id).backup_id(backup_id.clone());
+        let found = move |entry: &URedisBackupSet| {
+            entry.backup_id.as_deref() == Some(backup_id.as_str())
+        };
+        Waiter::paged(self.clone(), request, found, uredis_backup_done())
+    }
+
+    /// Get the download address of a backup of a Redis group:
+    /// [`DescribeURedisBackupUrl`].
+    #[doc(alias = "DescribeURedisBackupURL")]
+    pub fn describe_uredis_backup_url(
+        &self,
+        backup_id: impl Into<String>,
+    ) -> DescribeURedisBackupUrl<Self> {
+        DescribeURedisBackupUrl::on(self.clone(), backup_id)
+    }
+
+    /// Change when a Redis group is backed up automatically:
+    /// [`UpdateURedisBackupStrategy`].
+    #[doc(alias = "UpdateURedisBackupStrategy")]
+    pub fn update_uredis_backup_strategy(
+        &self,
+        group_id: impl Into<String>,
+    ) -> UpdateURedisBackupStrategy<Self> {
+        UpdateURedisBackupStrategy::on(self.clone(), group_id)
+    }
 }
 
 /// # Backups
@@ -41,6 +1129,26 @@ impl Client {
 /// Taking, listing and fetching copies of the data.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
+    /// Take a backup of a distributed Redis space: [`CreateUMemBackup`].
+    #[doc(alias = "CreateUMemBackup")]
+    pub fn create_umem_backup(
+        &self,
+        space_id: impl Into<String>,
+        backup_name: impl Into<String>,
+    ) -> CreateUMemBackup<Self> {
+        CreateUMemBackup::on(self.clone(), space_id, backup_name)
+    }
+
+    /// Take a backup of a Redis group: [`CreateURedisBackup`].
+    #[doc(alias = "CreateURedisBackup")]
+    pub fn create_uredis_backup(
+        &self,
+        group_id: impl Into<String>,
+        backup_name: impl Into<String>,
+    ) -> CreateURedisBackup<Self> {
+        CreateURedisBackup::on(self.clone(), group_id, backup_name)
+    }
+
     /// List the backups of a distributed Redis space: [`DescribeUMemBackup`].
     #[doc(alias = "DescribeUMemBackup")]
     pub fn describe_umem_backup(
@@ -60,6 +1168,427 @@ impl blocking::Client {
     ) -> blocking::Waiter<UMemBackupSet> {
         self.waiter(|client| client.wait_until_umem_backup_done(space_id, backup_id))
     }
+
+    /// Get the download addresses of a backup of a distributed Redis space:
+    /// [`DescribeUMemBackupUrl`].
+    #[doc(alias = "DescribeUMemBackupURL")]
+    pub fn describe_umem_backup_url(
+        &self,
+        space_id: impl Into<String>,
+        backup_id: impl Into<String>,
+    ) -> DescribeUMemBackupUrl<Self> {
+        DescribeUMemBackupUrl::on(self.clone(), space_id, backup_id)
+    }
+
+    /// List the backups of a Redis group: [`DescribeURedisBackup`].
+    #[doc(alias = "DescribeURedisBackup")]
+    pub fn describe_uredis_backup(&self) -> DescribeURedisBackup<Self> {
+        DescribeURedisBackup::on(self.clone())
+    }
+
+    /// Waits until a backup of a Redis group is finished, so that its download address
+    /// can be asked for.
+    ///
+    /// It asks [`DescribeURedisBackup`] until `state` is `Success`; `Error` or `Expired`
+    /// ends it with an error.
+    pub fn wait_until_uredis_backup_done(
+        &self,
+        group_id: impl Into<String>,
+        backup_id: impl Into<String>,
+    ) -> blocking::Waiter<URedisBackupSet> {
+        self.waiter(|client| client.wait_until_uredis_backup_done(group_id, backup_id))
+    }
+
+    /// Get the download address of a backup of a Redis group:
+    /// [`DescribeURedisBackupUrl`].
+    #[doc(alias = "DescribeURedisBackupURL")]
+    pub fn describe_uredis_backup_url(
+        &self,
+        backup_id: impl Into<String>,
+    ) -> DescribeURedisBackupUrl<Self> {
+        DescribeURedisBackupUrl::on(self.clone(), backup_id)
+    }
+
+    /// Change when a Redis group is backed up automatically:
+    /// [`UpdateURedisBackupStrategy`].
+    #[doc(alias = "UpdateURedisBackupStrategy")]
+    pub fn update_uredis_backup_strategy(
+        &self,
+        group_id: impl Into<String>,
+    ) -> UpdateURedisBackupStrategy<Self> {
+        UpdateURedisBackupStrategy::on(self.clone(), group_id)
+    }
+}
+
+/// # Configuration
+///
+/// Settings of the servers, and when they do their upkeep.
+impl Client {
+    /// List the configurations for Redis groups: [`DescribeURedisConfig`].
+    #[doc(alias = "DescribeURedisConfig")]
+    pub fn describe_uredis_config(
+        &self,
+        region_flag: bool,
+    ) -> DescribeURedisConfig<Self> {
+        DescribeURedisConfig::on(self.clone(), region_flag)
+    }
+
+    /// Change one setting of a configuration for Redis groups: [`ModifyURedisConfig`].
+    #[doc(alias = "ModifyURedisConfig")]
+    pub fn modify_uredis_config(
+        &self,
+        config_id: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> ModifyURedisConfig<Self> {
+        ModifyURedisConfig::on(self.clone(), config_id, key, value)
+    }
+
+    /// Switch the defragmentation of an instance on or off: [`RegisterUMemDefrag`].
+    #[doc(alias = "RegisterUMemDefrag")]
+    pub fn register_umem_defrag(
+        &self,
+        resource_id: impl Into<String>,
+    ) -> RegisterUMemDefrag<Self> {
+        RegisterUMemDefrag::on(self.clone(), resource_id)
+    }
+
+    /// Set the hour at which a Redis group is maintained: [`UpdateURedisRewriteTime`].
+    #[doc(alias = "UpdateURedisRewriteTime")]
+    pub fn update_uredis_rewrite_time(
+        &self,
+        group_id: impl Into<String>,
+        rewrite_time: i64,
+    ) -> UpdateURedisRewriteTime<Self> {
+        UpdateURedisRewriteTime::on(self.clone(), group_id, rewrite_time)
+    }
+}
+
+/// # Configuration
+///
+/// Settings of the servers, and when they do their upkeep.
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// List the configurations for Redis groups: [`DescribeURedisConfig`].
+    #[doc(alias = "DescribeURedisConfig")]
+    pub fn describe_uredis_config(
+        &self,
+        region_flag: bool,
+    ) -> DescribeURedisConfig<Self> {
+        DescribeURedisConfig::on(self.clone(), region_flag)
+    }
+
+    /// Change one setting of a configuration for Redis groups: [`ModifyURedisConfig`].
+    #[doc(alias = "ModifyURedisConfig")]
+    pub fn modify_uredis_config(
+        &self,
+        config_id: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> ModifyURedisConfig<Self> {
+        ModifyURedisConfig::on(self.clone(), config_id, key, value)
+    }
+
+    /// Switch the defragmentation of an instance on or off: [`RegisterUMemDefrag`].
+    #[doc(alias = "RegisterUMemDefrag")]
+    pub fn register_umem_defrag(
+        &self,
+        resource_id: impl Into<String>,
+    ) -> RegisterUMemDefrag<Self> {
+        RegisterUMemDefrag::on(self.clone(), resource_id)
+    }
+
+    /// Set the hour at which a Redis group is maintained: [`UpdateURedisRewriteTime`].
+    #[doc(alias = "UpdateURedisRewriteTime")]
+    pub fn update_uredis_rewrite_time(
+        &self,
+        group_id: impl Into<String>,
+        rewrite_time: i64,
+    ) -> UpdateURedisRewriteTime<Self> {
+        UpdateURedisRewriteTime::on(self.clone(), group_id, rewrite_time)
+    }
+}
+
+/// # Prices and allowances
+///
+/// What something would cost, and whether a zone has room for it.
+impl Client {
+    /// Check whether a zone has room for distributed Redis spaces:
+    /// [`CheckUDRedisSpaceAllowance`].
+    #[doc(alias = "CheckUDredisSpaceAllowance")]
+    pub fn check_udredis_space_allowance(
+        &self,
+        size: i64,
+        count: i64,
+    ) -> CheckUDRedisSpaceAllowance<Self> {
+        CheckUDRedisSpaceAllowance::on(self.clone(), size, count)
+    }
+
+    /// Check whether a zone has room for Redis groups: [`CheckURedisAllowance`].
+    #[doc(alias = "CheckURedisAllowance")]
+    pub fn check_uredis_allowance(
+        &self,
+        size: i64,
+        count: i64,
+    ) -> CheckURedisAllowance<Self> {
+        CheckURedisAllowance::on(self.clone(), size, count)
+    }
+
+    /// Ask what a new distributed Redis space would cost: [`DescribeUMemPrice`].
+    #[doc(alias = "DescribeUMemPrice")]
+    pub fn describe_umem_price(
+        &self,
+        size: i64,
+        space_type: SpaceType,
+    ) -> DescribeUMemPrice<Self> {
+        DescribeUMemPrice::on(self.clone(), size, space_type)
+    }
+
+    /// Ask what a change to a distributed Redis space would cost:
+    /// [`DescribeUMemUpgradePrice`].
+    #[doc(alias = "DescribeUMemUpgradePrice")]
+    pub fn describe_umem_upgrade_price(
+        &self,
+        size: i64,
+        space_type: SpaceType,
+        space_id: impl Into<String>,
+    ) -> DescribeUMemUpgradePrice<Self> {
+        DescribeUMemUpgradePrice::on(self.clone(), size, space_type, space_id)
+    }
+
+    /// Ask what a new Memcached group would cost: [`DescribeUMemcachePrice`].
+    #[doc(alias = "DescribeUMemcachePrice")]
+    pub fn describe_umemcache_price(&self, size: i64) -> DescribeUMemcachePrice<Self> {
+        DescribeUMemcachePrice::on(self.clone(), size)
+    }
+
+    /// Ask what more memory for a Memcached group would cost:
+    /// [`DescribeUMemcacheUpgradePrice`].
+    #[doc(alias = "DescribeUMemcacheUpgradePrice")]
+    pub fn describe_umemcache_upgrade_price(
+        &self,
+        size: i64,
+        group_id: impl Into<String>,
+    ) -> DescribeUMemcacheUpgradePrice<Self> {
+        DescribeUMemcacheUpgradePrice::on(self.clone(), size, group_id)
+    }
+
+    /// Ask what a new Redis group would cost: [`DescribeURedisPrice`].
+    #[doc(alias = "DescribeURedisPrice")]
+    pub fn describe_uredis_price(&self, size: i64) -> DescribeURedisPrice<Self> {
+        DescribeURedisPrice::on(self.clone(), size)
+    }
+
+    /// Ask what a change to a Redis group would cost: [`DescribeURedisUpgradePrice`].
+    #[doc(alias = "DescribeURedisUpgradePrice")]
+    pub fn describe_uredis_upgrade_price(
+        &self,
+        size: i64,
+        group_id: impl Into<String>,
+    ) -> DescribeURedisUpgradePrice<Self> {
+        DescribeURedisUpgradePrice::on(self.clone(), size, group_id)
+    }
+}
+
+/// # Prices and allowances
+///
+/// What something would cost, and whether a zone has room for it.
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// Check whether a zone has room for distributed Redis spaces:
+    /// [`CheckUDRedisSpaceAllowance`].
+    #[doc(alias = "CheckUDredisSpaceAllowance")]
+    pub fn check_udredis_space_allowance(
+        &self,
+        size: i64,
+        count: i64,
+    ) -> CheckUDRedisSpaceAllowance<Self> {
+        CheckUDRedisSpaceAllowance::on(self.clone(), size, count)
+    }
+
+    /// Check whether a zone has room for Redis groups: [`CheckURedisAllowance`].
+    #[doc(alias = "CheckURedisAllowance")]
+    pub fn check_uredis_allowance(
+        &self,
+        size: i64,
+        count: i64,
+    ) -> CheckURedisAllowance<Self> {
+        CheckURedisAllowance::on(self.clone(), size, count)
+    }
+
+    /// Ask what a new distributed Redis space would cost: [`DescribeUMemPrice`].
+    #[doc(alias = "DescribeUMemPrice")]
+    pub fn describe_umem_price(
+        &self,
+        size: i64,
+        space_type: SpaceType,
+    ) -> DescribeUMemPrice<Self> {
+        DescribeUMemPrice::on(self.clone(), size, space_type)
+    }
+
+    /// Ask what a change to a distributed Redis space would cost:
+    /// [`DescribeUMemUpgradePrice`].
+    #[doc(alias = "DescribeUMemUpgradePrice")]
+    pub fn describe_umem_upgrade_price(
+        &self,
+        size: i64,
+        space_type: SpaceType,
+        space_id: impl Into<String>,
+    ) -> DescribeUMemUpgradePrice<Self> {
+        DescribeUMemUpgradePrice::on(self.clone(), size, space_type, space_id)
+    }
+
+    /// Ask what a new Memcached group would cost: [`DescribeUMemcachePrice`].
+    #[doc(alias = "DescribeUMemcachePrice")]
+    pub fn describe_umemcache_price(&self, size: i64) -> DescribeUMemcachePrice<Self> {
+        DescribeUMemcachePrice::on(self.clone(), size)
+    }
+
+    /// Ask what more memory for a Memcached group would cost:
+    /// [`DescribeUMemcacheUpgradePrice`].
+    #[doc(alias = "DescribeUMemcacheUpgradePrice")]
+    pub fn describe_umemcache_upgrade_price(
+        &self,
+        size: i64,
+        group_id: impl Into<String>,
+    ) -> DescribeUMemcacheUpgradePrice<Self> {
+        DescribeUMemcacheUpgradePrice::on(self.clone(), size, group_id)
+    }
+
+    /// Ask what a new Redis group would cost: [`DescribeURedisPrice`].
+    #[doc(alias = "DescribeURedisPrice")]
+    pub fn describe_uredis_price(&self, size: i64) -> DescribeURedisPrice<Self> {
+        DescribeURedisPrice::on(self.clone(), size)
+    }
+
+    /// Ask what a change to a Redis group would cost: [`DescribeURedisUpgradePrice`].
+    #[doc(alias = "DescribeURedisUpgradePrice")]
+    pub fn describe_uredis_upgrade_price(
+        &self,
+        size: i64,
+        group_id: impl Into<String>,
+    ) -> DescribeURedisUpgradePrice<Self> {
+        DescribeURedisUpgradePrice::on(self.clone(), size, group_id)
+    }
+}
+
+/// # Slow logs
+///
+/// Commands that took long.
+impl Client {
+    /// Read the slow log of a distributed Redis space: [`DescribeUDRedisSlowlog`].
+    #[doc(alias = "DescribeUDRedisSlowlog")]
+    pub fn describe_udredis_slowlog(
+        &self,
+        instance_id: impl Into<String>,
+    ) -> DescribeUDRedisSlowlog<Self> {
+        DescribeUDRedisSlowlog::on(self.clone(), instance_id)
+    }
+
+    /// Read the slow log of a Redis group: [`DescribeURedisSlowlog`].
+    #[doc(alias = "DescribeURedisSlowlog")]
+    pub fn describe_uredis_slowlog(
+        &self,
+        group_id: impl Into<String>,
+    ) -> DescribeURedisSlowlog<Self> {
+        DescribeURedisSlowlog::on(self.clone(), group_id)
+    }
+}
+
+/// # Slow logs
+///
+/// Commands that took long.
+#[cfg(feature = "blocking")]
+impl blocking::Client {
+    /// Read the slow log of a distributed Redis space: [`DescribeUDRedisSlowlog`].
+    #[doc(alias = "DescribeUDRedisSlowlog")]
+    pub fn describe_udredis_slowlog(
+        &self,
+        instance_id: impl Into<String>,
+    ) -> DescribeUDRedisSlowlog<Self> {
+        DescribeUDRedisSlowlog::on(self.clone(), instance_id)
+    }
+
+    /// Read the slow log of a Redis group: [`DescribeURedisSlowlog`].
+    #[doc(alias = "DescribeURedisSlowlog")]
+    pub fn describe_uredis_slowlog(
+        &self,
+        group_id: impl Into<String>,
+    ) -> DescribeURedisSlowlog<Self> {
+        DescribeURedisSlowlog::on(self.clone(), group_id)
+    }
+}
+
+fn udredis_proxy_running() -> Rule<UDRedisProxyInfo, UDRedisProxyInfo> {
+    Rule {
+        name: "udredis_proxy_running",
+        action: "DescribeUDRedisProxyInfo",
+        state: |entry| Some(entry.state.as_str()),
+        success: &["PROXY_NORMAL"],
+        failure: &["PROXY_FAILED"],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn udredis_proxy_resized() -> Rule<UDRedisProxyInfo, UDRedisProxyInfo> {
+    Rule {
+        name: "udredis_proxy_resized",
+        action: "DescribeUDRedisProxyInfo",
+        state: |entry| Some(entry.state.as_str()),
+        success: &["PROXY_NORMAL"],
+        failure: &["PROXY_RESIZE_ERROR"],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn udredis_proxy_deleted() -> Rule<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
+    Rule {
+        name: "udredis_proxy_deleted",
+        action: "DescribeUDRedisProxyInfo",
+        state: |entry| Some(entry.state.as_str()),
+        success: &[],
+        failure: &[],
+        absent: Absent::Success(|last| last),
+        result: Some,
+    }
+}
+
+fn umem_running() -> Rule<UMemDataSet, UMemDataSet> {
+    Rule {
+        name: "umem_running",
+        action: "DescribeUMem",
+        state: |entry| entry.state.as_ref().map(InstanceState::as_str),
+        success: &["Running"],
+        failure: &["CreateFail"],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn umem_resized() -> Rule<UMemDataSet, UMemDataSet> {
+    Rule {
+        name: "umem_resized",
+        action: "DescribeUMem",
+        state: |entry| entry.state.as_ref().map(InstanceState::as_str),
+        success: &["Running"],
+        failure: &["ResizeFail"],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn umem_deleted() -> Rule<UMemDataSet, Option<UMemDataSet>> {
+    Rule {
+        name: "umem_deleted",
+        action: "DescribeUMem",
+        state: |entry| entry.state.as_ref().map(InstanceState::as_str),
+        success: &[],
+        failure: &["DeleteFail"],
+        absent: Absent::Success(|last| last),
+        result: Some,
+    }
 }
 
 fn umem_backup_done() -> Rule<UMemBackupSet, UMemBackupSet> {
@@ -69,6 +1598,66 @@ fn umem_backup_done() -> Rule<UMemBackupSet, UMemBackupSet> {
         state: |entry| Some(entry.state.as_str()),
         success: &["Done"],
         failure: &[],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn umem_block_resized() -> Rule<UMemBlockInfo, UMemBlockInfo> {
+    Rule {
+        name: "umem_block_resized",
+        action: "DescribeUMemBlockInfo",
+        state: |entry| Some(entry.block_state.as_str()),
+        success: &["Running"],
+        failure: &["ResizeFail"],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn umemcache_group_running() -> Rule<UMemcacheGroupSet, UMemcacheGroupSet> {
+    Rule {
+        name: "umemcache_group_running",
+        action: "DescribeUMemcacheGroup",
+        state: |entry| entry.state.as_ref().map(UMemcacheGroupState::as_str),
+        success: &["Running"],
+        failure: &["CreateFail"],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn umemcache_group_resized() -> Rule<UMemcacheGroupSet, UMemcacheGroupSet> {
+    Rule {
+        name: "umemcache_group_resized",
+        action: "DescribeUMemcacheGroup",
+        state: |entry| entry.state.as_ref().map(UMemcacheGroupState::as_str),
+        success: &["Running"],
+        failure: &["ResizeFail"],
+        absent: Absent::Retry,
+        result: |entry| entry,
+    }
+}
+
+fn umemcache_group_deleted() -> Rule<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
+    Rule {
+        name: "umemcache_group_deleted",
+        action: "DescribeUMemcacheGroup",
+        state: |entry| entry.state.as_ref().map(UMemcacheGroupState::as_str),
+        success: &[],
+        failure: &["DeleteFail"],
+        absent: Absent::Success(|last| last),
+        result: Some,
+    }
+}
+
+fn uredis_backup_done() -> Rule<URedisBackupSet, URedisBackupSet> {
+    Rule {
+        name: "uredis_backup_done",
+        action: "DescribeURedisBackup",
+        state: |entry| entry.state.as_ref().map(URedisBackupState::as_str),
+        success: &["Success"],
+        failure: &["Error", "Expired"],
         absent: Absent::Retry,
         result: |entry| entry,
     }

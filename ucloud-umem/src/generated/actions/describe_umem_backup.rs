@@ -4,8 +4,16 @@ use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::models::UMemBackupSet;
 use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemBackup",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
 
 /// List the backups of a distributed Redis space.
 ///
@@ -67,29 +75,13 @@ impl<C> DescribeUMemBackup<C> {
     call_options!(region, zone, project_id);
 }
 
-lists!(DescribeUMemBackup => DescribeUMemBackupResponse);
+lists!(DescribeUMemBackup => DescribeUMemBackupResponse, ACTION);
 
 impl<C> Parameters for DescribeUMemBackup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Limit", &self.limit);
         form.put("Offset", &self.offset);
         form.put("SpaceId", &self.space_id);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for DescribeUMemBackup<C> {
-    type Response = DescribeUMemBackupResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "DescribeUMemBackup",
-        effect: Effect::Read,
-        region: Presence::Required,
-        zone: Presence::Required,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

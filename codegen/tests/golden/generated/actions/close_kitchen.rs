@@ -1,11 +1,17 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CloseKitchen.yaml. Edit that instead.
 
-use crate::decode::{Object, Slot};
+use crate::decode::Object;
 use crate::encode::{Form, Parameters};
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "CloseKitchen",
+    effect: Effect::Idempotent,
+    region: Presence::Absent,
+    zone: Presence::Absent,
+    verify: None,
+};
 
 /// Close the kitchen.
 ///
@@ -51,26 +57,10 @@ impl<C> CloseKitchen<C> {
     call_options!(project_id);
 }
 
-sends!(CloseKitchen => CloseKitchenResponse);
+sends!(CloseKitchen => CloseKitchenResponse, ACTION);
 
 impl<C> Parameters for CloseKitchen<C> {
     fn parameters(&self, _: &mut Form<'_>) {}
-}
-
-impl<C: Send + Sync + 'static> Request for CloseKitchen<C> {
-    type Response = CloseKitchenResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "CloseKitchen",
-        effect: Effect::Idempotent,
-        region: Presence::Absent,
-        zone: Presence::Absent,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
-    }
 }
 
 /// The reply to [`CloseKitchen`].
@@ -82,8 +72,4 @@ pub struct CloseKitchenResponse {
 
 response!(CloseKitchenResponse);
 
-impl Object for CloseKitchenResponse {
-    fn member(&mut self, _: &str) -> Option<(usize, Slot<'_>)> {
-        None
-    }
-}
+impl Object for CloseKitchenResponse {}

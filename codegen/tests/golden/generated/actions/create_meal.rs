@@ -5,10 +5,16 @@ use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::{Course, Heat};
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "CreateMeal",
+    effect: Effect::NonIdempotent,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: Some("DescribeDish"),
+};
 
 /// Order a meal.
 ///
@@ -196,7 +202,7 @@ impl<C> CreateMeal<C> {
     call_options!(region, zone, project_id);
 }
 
-sends!(CreateMeal => CreateMealResponse);
+sends!(CreateMeal => CreateMealResponse, ACTION);
 
 impl<C> Parameters for CreateMeal<C> {
     fn parameters(&self, form: &mut Form<'_>) {
@@ -224,22 +230,6 @@ impl<C> Parameters for CreateMeal<C> {
         form.put("Times", &self.times);
         form.put("Vegan", &self.required.vegan);
         form.put("Weights", &self.weights);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for CreateMeal<C> {
-    type Response = CreateMealResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "CreateMeal",
-        effect: Effect::NonIdempotent,
-        region: Presence::Required,
-        zone: Presence::Required,
-        verify: Some("DescribeDish"),
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

@@ -4,8 +4,16 @@ use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::models::Dish;
 use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeDish",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
 
 /// List the dishes of a meal.
 ///
@@ -76,29 +84,13 @@ impl<C> DescribeDish<C> {
     call_options!(region, zone, project_id);
 }
 
-lists!(DescribeDish => DescribeDishResponse);
+lists!(DescribeDish => DescribeDishResponse, ACTION);
 
 impl<C> Parameters for DescribeDish<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Limit", &self.limit);
         form.put("MealId", &self.meal_id);
         form.put("Offset", &self.offset);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for DescribeDish<C> {
-    type Response = DescribeDishResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "DescribeDish",
-        effect: Effect::Read,
-        region: Presence::Required,
-        zone: Presence::Required,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

@@ -4,10 +4,16 @@ use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::models::Named;
 use crate::paging::Listing;
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "FindEntry",
+    effect: Effect::Read,
+    region: Presence::Absent,
+    zone: Presence::Absent,
+    verify: None,
+};
 
 /// Find an entry by the names of variables.
 ///
@@ -64,29 +70,13 @@ impl<C> FindEntry<C> {
     call_options!(project_id);
 }
 
-sends!(FindEntry => FindEntryResponse);
+sends!(FindEntry => FindEntryResponse, ACTION);
 
 impl<C> Parameters for FindEntry<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Entry", &self.entry);
         form.put("Request", &self.request);
         form.put("Shelf", &self.shelf);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for FindEntry<C> {
-    type Response = FindEntryResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "FindEntry",
-        effect: Effect::Read,
-        region: Presence::Absent,
-        zone: Presence::Absent,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

@@ -5,10 +5,16 @@ use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::DishState;
 use crate::models::{Choice, Short, Step, Wide};
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "GetRecipe",
+    effect: Effect::Read,
+    region: Presence::Absent,
+    zone: Presence::Absent,
+    verify: None,
+};
 
 /// Read a recipe.
 ///
@@ -46,27 +52,11 @@ impl<C> GetRecipe<C> {
     call_options!(project_id);
 }
 
-sends!(GetRecipe => GetRecipeResponse);
+sends!(GetRecipe => GetRecipeResponse, ACTION);
 
 impl<C> Parameters for GetRecipe<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("RecipeId", &self.recipe_id);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for GetRecipe<C> {
-    type Response = GetRecipeResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "GetRecipe",
-        effect: Effect::Read,
-        region: Presence::Absent,
-        zone: Presence::Absent,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

@@ -1,11 +1,17 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ISolationDish.yaml. Edit that instead.
 
-use crate::decode::{Object, Slot};
+use crate::decode::Object;
 use crate::encode::{Form, Parameters};
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ISolationDish",
+    effect: Effect::Idempotent,
+    region: Presence::Absent,
+    zone: Presence::Absent,
+    verify: None,
+};
 
 /// Keep a dish apart.
 ///
@@ -63,29 +69,13 @@ impl<C> IsolationDish<C> {
     call_options!(project_id);
 }
 
-sends!(IsolationDish => IsolationDishResponse);
+sends!(IsolationDish => IsolationDishResponse, ACTION);
 
 impl<C> Parameters for IsolationDish<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("AOFId", &self.aof_id);
         form.put("EnableIPV6", &self.enable_ipv6);
         form.put("UFryId", &self.ufry_id);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for IsolationDish<C> {
-    type Response = IsolationDishResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "ISolationDish",
-        effect: Effect::Idempotent,
-        region: Presence::Absent,
-        zone: Presence::Absent,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 
@@ -98,8 +88,4 @@ pub struct IsolationDishResponse {
 
 response!(IsolationDishResponse);
 
-impl Object for IsolationDishResponse {
-    fn member(&mut self, _: &str) -> Option<(usize, Slot<'_>)> {
-        None
-    }
-}
+impl Object for IsolationDishResponse {}

@@ -5,10 +5,16 @@ use crate::encode::{Form, Parameters};
 use crate::enums::Heat;
 use crate::models::{Item2, Item10};
 use crate::paging::Listing;
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ListOrder",
+    effect: Effect::Read,
+    region: Presence::Absent,
+    zone: Presence::Absent,
+    verify: None,
+};
 
 /// List the orders of a table.
 ///
@@ -52,28 +58,12 @@ impl<C> ListOrder<C> {
     call_options!(project_id);
 }
 
-sends!(ListOrder => ListOrderResponse);
+sends!(ListOrder => ListOrderResponse, ACTION);
 
 impl<C> Parameters for ListOrder<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Heat", &self.heat);
         form.put("OrderId", &self.order_id);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for ListOrder<C> {
-    type Response = ListOrderResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "ListOrder",
-        effect: Effect::Read,
-        region: Presence::Absent,
-        zone: Presence::Absent,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

@@ -3,8 +3,16 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Options, Presence, Request, call_options};
+use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ListOven",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
 
 /// List the ovens.
 ///
@@ -61,28 +69,12 @@ impl<C> ListOven<C> {
     call_options!(region, zone, project_id);
 }
 
-lists!(ListOven => ListOvenResponse);
+lists!(ListOven => ListOvenResponse, ACTION);
 
 impl<C> Parameters for ListOven<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Max", &self.max);
         form.put("Start", &self.start);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for ListOven<C> {
-    type Response = ListOvenResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "ListOven",
-        effect: Effect::Read,
-        region: Presence::Required,
-        zone: Presence::Optional,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

@@ -4,10 +4,16 @@ use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::Course;
 use crate::models::Aside;
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "PourWater",
+    effect: Effect::NonIdempotent,
+    region: Presence::Absent,
+    zone: Presence::Absent,
+    verify: None,
+};
 
 /// PourWater.
 ///
@@ -61,29 +67,13 @@ impl<C> PourWater<C> {
     call_options!(project_id);
 }
 
-sends!(PourWater => PourWaterResponse);
+sends!(PourWater => PourWaterResponse, ACTION);
 
 impl<C> Parameters for PourWater<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Course", &self.course);
         form.put("Fill", &self.fill);
         form.put("GlassId", &self.glass_id);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for PourWater<C> {
-    type Response = PourWaterResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "PourWater",
-        effect: Effect::NonIdempotent,
-        region: Presence::Absent,
-        zone: Presence::Absent,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

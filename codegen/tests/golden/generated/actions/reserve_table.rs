@@ -2,10 +2,16 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ReserveTable",
+    effect: Effect::Idempotent,
+    region: Presence::Absent,
+    zone: Presence::Optional,
+    verify: None,
+};
 
 /// Reserve a table whose rows are called like what the crate itself has.
 ///
@@ -142,7 +148,7 @@ impl<C> ReserveTable<C> {
     call_options!(zone, project_id);
 }
 
-sends!(ReserveTable => ReserveTableResponse);
+sends!(ReserveTable => ReserveTableResponse, ACTION);
 
 impl<C> Parameters for ReserveTable<C> {
     fn parameters(&self, form: &mut Form<'_>) {
@@ -157,22 +163,6 @@ impl<C> Parameters for ReserveTable<C> {
         form.put("client", &self.guest);
         form.put("form", &self.form);
         form.put("request", &self.request);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for ReserveTable<C> {
-    type Response = ReserveTableResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "ReserveTable",
-        effect: Effect::Idempotent,
-        region: Presence::Absent,
-        zone: Presence::Optional,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

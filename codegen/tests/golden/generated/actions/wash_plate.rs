@@ -2,10 +2,16 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::request::{
-    Action, Call, Effect, Options, Presence, Request, call_options, sends,
-};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "WashPlate",
+    effect: Effect::Idempotent,
+    region: Presence::Absent,
+    zone: Presence::Absent,
+    verify: None,
+};
 
 /// \*/ "\] #\[deprecated\] \<script>alert(1)\</script> \`unbalanced \[link\]
 /// <https://a.example/x_y_z>.
@@ -120,7 +126,7 @@ impl<C> WashPlate<C> {
     call_options!(project_id);
 }
 
-sends!(WashPlate => WashPlateResponse);
+sends!(WashPlate => WashPlateResponse, ACTION);
 
 impl<C> Parameters for WashPlate<C> {
     fn parameters(&self, form: &mut Form<'_>) {
@@ -128,22 +134,6 @@ impl<C> Parameters for WashPlate<C> {
         form.put("Soap", &self.soap);
         form.put("Towel", &self.towel);
         form.put("Water", &self.water);
-    }
-}
-
-impl<C: Send + Sync + 'static> Request for WashPlate<C> {
-    type Response = WashPlateResponse;
-
-    const ACTION: Action<'static> = Action {
-        name: "WashPlate",
-        effect: Effect::Idempotent,
-        region: Presence::Absent,
-        zone: Presence::Absent,
-        verify: None,
-    };
-
-    fn options(&self) -> &Options {
-        self.call.options()
     }
 }
 

@@ -1,0 +1,117 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/CheckUDredisSpaceAllowance.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "CheckUDredisSpaceAllowance",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Check whether a zone has room for distributed Redis spaces.
+///
+/// It is about spaces of the high-performance kind. Without `GroupId`, tells how many
+/// new spaces of a size the zone has room for; with it, whether a shard can be resized
+/// to the size.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response =
+///     client.check_udredis_space_allowance(1, 1).group_id("mJadWYEV").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/check_udredis_space_allowance
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct CheckUDRedisSpaceAllowance<C = ()> {
+    call: Call<C>,
+    size: i64,
+    count: i64,
+    group_id: Option<String>,
+}
+
+impl CheckUDRedisSpaceAllowance {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `size`: Memory of each new space, or what the shard to be resized is to have.
+    ///   The page gives no unit; sizes elsewhere in the product are in GB.
+    /// - `count`: How many spaces are to be created: 1 to 10. The page does not say what
+    ///   it means for a resize.
+    pub fn new(size: i64, count: i64) -> Self {
+        Self::on((), size, count)
+    }
+}
+
+impl<C> CheckUDRedisSpaceAllowance<C> {
+    pub(crate) fn on(client: C, size: i64, count: i64) -> Self {
+        Self { call: Call::new(client), size, count, group_id: None }
+    }
+
+    /// Resource to be resized; required to ask about a resize. Leave it out to ask about
+    /// new spaces. The page does not say whether the id is that of the space or of the
+    /// shard.
+    #[doc(alias = "GroupId")]
+    pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
+        self.group_id = Some(group_id.into());
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(CheckUDRedisSpaceAllowance => CheckUDRedisSpaceAllowanceResponse, ACTION);
+
+impl<C> Parameters for CheckUDRedisSpaceAllowance<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Count", &self.count);
+        form.put("GroupId", &self.group_id);
+        form.put("Size", &self.size);
+    }
+}
+
+/// The reply to [`CheckUDRedisSpaceAllowance`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct CheckUDRedisSpaceAllowanceResponse {
+    /// For new spaces, how many can be created. For a resize, 1 where the zone has room
+    /// and 0 where it has not.
+    #[doc(alias = "Count")]
+    pub count: i64,
+
+    /// Going by its name, whether a resize moves the shard to another host. Only the
+    /// page's example has this member, with a meaningless text; in
+    /// `CheckURedisAllowance` it is a bool.
+    #[doc(alias = "NeedMigrate")]
+    pub need_migrate: Option<String>,
+
+    metadata: Metadata,
+}
+
+response!(CheckUDRedisSpaceAllowanceResponse);
+
+impl Object for CheckUDRedisSpaceAllowanceResponse {
+    fn required(&self) -> &'static [&'static str] {
+        &["Count"]
+    }
+
+    fn optional(&self) -> &'static [&'static str] {
+        &["NeedMigrate"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Count" => (0, Slot::Scalar(&mut self.count)),
+            "NeedMigrate" => (1, Slot::Scalar(&mut self.need_migrate)),
+            _ => return None,
+        })
+    }
+}

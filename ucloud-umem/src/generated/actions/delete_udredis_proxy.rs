@@ -1,0 +1,84 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DeleteUDRedisProxy.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DeleteUDRedisProxy",
+    effect: Effect::Idempotent,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Delete a proxy of a distributed Redis space.
+///
+/// The space and its data stay.
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client.delete_udredis_proxy("bDPlLXxD", "AOIJzZjW").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/delete_ud_redis_proxy
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DeleteUDRedisProxy<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    proxy_id: String,
+}
+
+impl DeleteUDRedisProxy {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `space_id`: Space that the proxy belongs to.
+    /// - `proxy_id`: Proxy to delete, by the `ProxyId` that `DescribeUDRedisProxyInfo`
+    ///   lists.
+    pub fn new(space_id: impl Into<String>, proxy_id: impl Into<String>) -> Self {
+        Self::on((), space_id, proxy_id)
+    }
+}
+
+impl<C> DeleteUDRedisProxy<C> {
+    pub(crate) fn on(
+        client: C,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            proxy_id: proxy_id.into(),
+        }
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DeleteUDRedisProxy => DeleteUDRedisProxyResponse, ACTION);
+
+impl<C> Parameters for DeleteUDRedisProxy<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("ProxyId", &self.proxy_id);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+/// The reply to [`DeleteUDRedisProxy`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DeleteUDRedisProxyResponse {
+    metadata: Metadata,
+}
+
+response!(DeleteUDRedisProxyResponse);
+
+impl Object for DeleteUDRedisProxyResponse {}

@@ -1,0 +1,116 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUDRedisProxyClientList.yaml. Edit that instead.
+
+use crate::Timestamp;
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::models::ProxyClient;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUDRedisProxyClientList",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// List the clients that are connected to a proxy.
+///
+/// Clients are told apart by their addresses; each entry counts the connections from
+/// one.
+///
+/// Effect: read; it is retried freely. The vendor has no page of it; it is known from
+/// `sdk-python 0.11.150`.
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response =
+///     client.describe_udredis_proxy_client_list("space-id", "proxy-id").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUDRedisProxyClientList<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    proxy_id: String,
+}
+
+impl DescribeUDRedisProxyClientList {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `space_id`: Space that the proxy belongs to.
+    /// - `proxy_id`: Proxy to look at, by the `ProxyId` that `DescribeUDRedisProxyInfo`
+    ///   lists.
+    pub fn new(space_id: impl Into<String>, proxy_id: impl Into<String>) -> Self {
+        Self::on((), space_id, proxy_id)
+    }
+}
+
+impl<C> DescribeUDRedisProxyClientList<C> {
+    pub(crate) fn on(
+        client: C,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            proxy_id: proxy_id.into(),
+        }
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeUDRedisProxyClientList => DescribeUDRedisProxyClientListResponse, ACTION);
+
+impl<C> Parameters for DescribeUDRedisProxyClientList<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("ProxyId", &self.proxy_id);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+/// The reply to [`DescribeUDRedisProxyClientList`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUDRedisProxyClientListResponse {
+    /// Connections to the proxy in all.
+    #[doc(alias = "Count")]
+    pub count: i64,
+
+    /// One entry per client address, all at once.
+    #[doc(alias = "ProxyClientList")]
+    pub proxy_client_list: Vec<ProxyClient>,
+
+    /// When the connections were counted.
+    #[doc(alias = "Time")]
+    pub time: Option<Timestamp>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUDRedisProxyClientListResponse);
+
+impl Object for DescribeUDRedisProxyClientListResponse {
+    fn required(&self) -> &'static [&'static str] {
+        &["Count", "ProxyClientList"]
+    }
+
+    fn optional(&self) -> &'static [&'static str] {
+        &["Time"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Count" => (0, Slot::Scalar(&mut self.count)),
+            "ProxyClientList" => (1, Slot::Objects(&mut self.proxy_client_list)),
+            "Time" => (2, Slot::Scalar(&mut self.time)),
+            _ => return None,
+        })
+    }
+}

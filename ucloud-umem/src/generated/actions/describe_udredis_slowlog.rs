@@ -1,0 +1,134 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUDRedisSlowlog.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::models::UDRedisSlowlogSet;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUDRedisSlowlog",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Read the slow log of a distributed Redis space.
+///
+/// Commands that took long, up to `Limit` of them. There is no `Offset`: to see more,
+/// ask for more. The page asks for an instance, and takes a space and a proxy as well,
+/// without saying how the three belong together.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client
+///     .describe_udredis_slowlog("mCDCJzFN")
+///     .proxy_id("Dddfzlbj")
+///     .limit(5)
+///     .space_id("mXtAcivH")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_ud_redis_slowlog
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUDRedisSlowlog<C = ()> {
+    call: Call<C>,
+    instance_id: String,
+    proxy_id: Option<String>,
+    limit: Option<i64>,
+    space_id: Option<String>,
+}
+
+impl DescribeUDRedisSlowlog {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `instance_id`: Instance whose slow log is read. The page does not say of what
+    /// kind the id is.
+    pub fn new(instance_id: impl Into<String>) -> Self {
+        Self::on((), instance_id)
+    }
+}
+
+impl<C> DescribeUDRedisSlowlog<C> {
+    pub(crate) fn on(client: C, instance_id: impl Into<String>) -> Self {
+        Self {
+            call: Call::new(client),
+            instance_id: instance_id.into(),
+            proxy_id: None,
+            limit: None,
+            space_id: None,
+        }
+    }
+
+    /// Proxy, among those of the space.
+    #[doc(alias = "ProxyId")]
+    pub fn proxy_id(mut self, proxy_id: impl Into<String>) -> Self {
+        self.proxy_id = Some(proxy_id.into());
+        self
+    }
+
+    /// Most entries to return. Default: 10.
+    #[doc(alias = "Limit")]
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Distributed Redis space.
+    #[doc(alias = "SpaceId")]
+    pub fn space_id(mut self, space_id: impl Into<String>) -> Self {
+        self.space_id = Some(space_id.into());
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeUDRedisSlowlog => DescribeUDRedisSlowlogResponse, ACTION);
+
+impl<C> Parameters for DescribeUDRedisSlowlog<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("InstanceId", &self.instance_id);
+        form.put("Limit", &self.limit);
+        form.put("ProxyId", &self.proxy_id);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+/// The reply to [`DescribeUDRedisSlowlog`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUDRedisSlowlogResponse {
+    /// Entries in all, of which the reply has at most `Limit`.
+    #[doc(alias = "TotalCount")]
+    pub total_count: i64,
+
+    /// One entry per slow command.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<UDRedisSlowlogSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUDRedisSlowlogResponse);
+
+impl Object for DescribeUDRedisSlowlogResponse {
+    fn required(&self) -> &'static [&'static str] {
+        &["TotalCount", "DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
+            "DataSet" => (1, Slot::Objects(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,112 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemBackupURL.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemBackupURL",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Get the download addresses of a backup of a distributed Redis space.
+///
+/// The backup must be `Done`.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client
+///     .describe_umem_backup_url("WfTAPwME", "HnsnJnXX")
+///     .block_id("NBaSDZeI")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_backup_url
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemBackupUrl<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    backup_id: String,
+    block_id: Option<String>,
+}
+
+impl DescribeUMemBackupUrl {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `space_id`: Space that the backup was taken of.
+    /// - `backup_id`: Backup to download.
+    pub fn new(space_id: impl Into<String>, backup_id: impl Into<String>) -> Self {
+        Self::on((), space_id, backup_id)
+    }
+}
+
+impl<C> DescribeUMemBackupUrl<C> {
+    pub(crate) fn on(
+        client: C,
+        space_id: impl Into<String>,
+        backup_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            backup_id: backup_id.into(),
+            block_id: None,
+        }
+    }
+
+    /// Shard (block) to get the address for. The page does not say what is returned
+    /// without it.
+    #[doc(alias = "BlockId")]
+    pub fn block_id(mut self, block_id: impl Into<String>) -> Self {
+        self.block_id = Some(block_id.into());
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeUMemBackupUrl => DescribeUMemBackupUrlResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemBackupUrl<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("BackupId", &self.backup_id);
+        form.put("BlockId", &self.block_id);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+/// The reply to [`DescribeUMemBackupUrl`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemBackupUrlResponse {
+    /// One address per shard.
+    #[doc(alias = "BackupURL")]
+    pub backup_url: Vec<String>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemBackupUrlResponse);
+
+impl Object for DescribeUMemBackupUrlResponse {
+    fn required(&self) -> &'static [&'static str] {
+        &["BackupURL"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "BackupURL" => (0, Slot::Scalars(&mut self.backup_url)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,145 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemBlockInfo.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::ReadMode;
+use crate::models::UMemBlockInfo;
+use crate::paging::{Listing, Paged, lists};
+use crate::request::{Action, Call, Effect, Presence, call_options};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemBlockInfo",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// List the shards of a distributed Redis space.
+///
+/// The reply has no total: the list ends with a page that is not full.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response =
+///     client.describe_umem_block_info("OGmgfZKi").offset(9).limit(6).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_block_info
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemBlockInfo<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    offset: Option<i64>,
+    limit: Option<i64>,
+}
+
+impl DescribeUMemBlockInfo {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `space_id`: Space whose shards are listed.
+    pub fn new(space_id: impl Into<String>) -> Self {
+        Self::on((), space_id)
+    }
+}
+
+impl<C> DescribeUMemBlockInfo<C> {
+    pub(crate) fn on(client: C, space_id: impl Into<String>) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            offset: None,
+            limit: None,
+        }
+    }
+
+    /// How many shards to skip. Default: 0.
+    #[doc(alias = "Offset")]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Most shards to return. Default: 10.
+    #[doc(alias = "Limit")]
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+lists!(DescribeUMemBlockInfo => DescribeUMemBlockInfoResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemBlockInfo<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Limit", &self.limit);
+        form.put("Offset", &self.offset);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemBlockInfo<C> {
+    type Item = UMemBlockInfo;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.data_set
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemBlockInfo<C> {
+    fn offset(&self) -> Option<i64> {
+        self.offset
+    }
+
+    fn set_offset(&mut self, offset: i64) {
+        self.offset = Some(offset);
+    }
+
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(10))
+    }
+
+    fn key(item: &Self::Item) -> Option<&str> {
+        Some(&item.block_id)
+    }
+}
+
+/// The reply to [`DescribeUMemBlockInfo`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemBlockInfoResponse {
+    /// One entry per shard (block).
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<UMemBlockInfo>,
+
+    /// How reads are spread over the nodes of the space, where they are split from
+    /// writes. Known values: `Custom`, `Uniform`, `ReadOnly`.
+    #[doc(alias = "ReadMode")]
+    pub read_mode: Option<ReadMode>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemBlockInfoResponse);
+
+impl Object for DescribeUMemBlockInfoResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["DataSet", "ReadMode"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "DataSet" => (0, Slot::Objects(&mut self.data_set)),
+            "ReadMode" => (1, Slot::Scalar(&mut self.read_mode)),
+            _ => return None,
+        })
+    }
+}

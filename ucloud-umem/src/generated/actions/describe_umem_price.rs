@@ -1,0 +1,190 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemPrice.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::{ChargeType, ClusterMode, SpaceType};
+use crate::models::UMemPriceSet;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemPrice",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Ask what a new distributed Redis space would cost.
+///
+/// Prices the space together with its shards and proxies; nothing is ordered. The page
+/// gives no unit for prices.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::SpaceType;
+///
+/// let response = client
+///     .describe_umem_price(3, SpaceType::Single)
+///     .high_performance(true)
+///     .block_cnt(4)
+///     .proxy_size(7)
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_price
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemPrice<C = ()> {
+    call: Call<C>,
+    size: i64,
+    space_type: SpaceType,
+    charge_type: Option<ChargeType>,
+    quantity: Option<i64>,
+    high_performance: Option<bool>,
+    block_cnt: Option<i64>,
+    proxy_size: Option<i64>,
+    ulb_mode: Option<bool>,
+    cluster_mode: Option<ClusterMode>,
+    proxy_cnt: Option<i64>,
+}
+
+impl DescribeUMemPrice {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `size`: Memory of the space: 1 to 1024. Unit: GB.
+    /// - `space_type`: Whether the space has a hot standby. With Redis it always has
+    ///   one. The page requires this, and yet calls `double` its default. Known values:
+    ///   `single`, `double`.
+    pub fn new(size: i64, space_type: SpaceType) -> Self {
+        Self::on((), size, space_type)
+    }
+}
+
+impl<C> DescribeUMemPrice<C> {
+    pub(crate) fn on(client: C, size: i64, space_type: SpaceType) -> Self {
+        Self {
+            call: Call::new(client),
+            size,
+            space_type,
+            charge_type: None,
+            quantity: None,
+            high_performance: None,
+            block_cnt: None,
+            proxy_size: None,
+            ulb_mode: None,
+            cluster_mode: None,
+            proxy_cnt: None,
+        }
+    }
+
+    /// How the space is to be paid for. Left out, it is priced for each of `Year`,
+    /// `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    #[doc(alias = "ChargeType")]
+    pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
+        self.charge_type = Some(charge_type);
+        self
+    }
+
+    /// How long to pay for. The page gives no unit; years or months, going by
+    /// `ChargeType`. Default: 1.
+    #[doc(alias = "Quantity")]
+    pub fn quantity(mut self, quantity: i64) -> Self {
+        self.quantity = Some(quantity);
+        self
+    }
+
+    /// Whether the space is of the high-performance kind. Default: `false`.
+    #[doc(alias = "HighPerformance")]
+    pub fn high_performance(mut self, high_performance: bool) -> Self {
+        self.high_performance = Some(high_performance);
+        self
+    }
+
+    /// Shards (blocks) of the space. The page gives no default.
+    #[doc(alias = "BlockCnt")]
+    pub fn block_cnt(mut self, block_cnt: i64) -> Self {
+        self.block_cnt = Some(block_cnt);
+        self
+    }
+
+    /// CPU cores of a proxy. `CreateUMemSpace` takes 0, or none, as no proxy; this page
+    /// does not say.
+    #[doc(alias = "ProxySize")]
+    pub fn proxy_size(mut self, proxy_size: i64) -> Self {
+        self.proxy_size = Some(proxy_size);
+        self
+    }
+
+    /// Whether the proxies are of the load-balancing kind. Default: `false`.
+    #[doc(alias = "UlbMode")]
+    pub fn ulb_mode(mut self, ulb_mode: bool) -> Self {
+        self.ulb_mode = Some(ulb_mode);
+        self
+    }
+
+    /// `RWMode` where reads are to be split from writes. Left out, the space is an
+    /// ordinary one. Known values: `RWMode`.
+    #[doc(alias = "ClusterMode")]
+    pub fn cluster_mode(mut self, cluster_mode: ClusterMode) -> Self {
+        self.cluster_mode = Some(cluster_mode);
+        self
+    }
+
+    /// Proxies of the space. The page gives no default.
+    #[doc(alias = "ProxyCnt")]
+    pub fn proxy_cnt(mut self, proxy_cnt: i64) -> Self {
+        self.proxy_cnt = Some(proxy_cnt);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeUMemPrice => DescribeUMemPriceResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemPrice<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("BlockCnt", &self.block_cnt);
+        form.put("ChargeType", &self.charge_type);
+        form.put("ClusterMode", &self.cluster_mode);
+        form.put("HighPerformance", &self.high_performance);
+        form.put("ProxyCnt", &self.proxy_cnt);
+        form.put("ProxySize", &self.proxy_size);
+        form.put("Quantity", &self.quantity);
+        form.put("Size", &self.size);
+        form.put("Type", &self.space_type);
+        form.put("UlbMode", &self.ulb_mode);
+    }
+}
+
+/// The reply to [`DescribeUMemPrice`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemPriceResponse {
+    /// One price for the `ChargeType` that was asked for, or one for each.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<UMemPriceSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemPriceResponse);
+
+impl Object for DescribeUMemPriceResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "DataSet" => (0, Slot::Objects(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,172 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemSpace.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::Protocol;
+use crate::models::UMemSpaceSet;
+use crate::paging::{Listing, Paged, lists};
+use crate::request::{Action, Call, Effect, Presence, call_options};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemSpace",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
+
+/// List the distributed spaces, or describe one.
+///
+/// **Deprecated:** Use `DescribeUMem`, which lists instances of every kind.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::Protocol;
+///
+/// let response =
+///     client.describe_umem_space().protocol(Protocol::from("dSWWMtLZ")).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_space
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemSpace<C = ()> {
+    call: Call<C>,
+    offset: Option<i64>,
+    limit: Option<i64>,
+    space_id: Option<String>,
+    protocol: Option<Protocol>,
+}
+
+impl DescribeUMemSpace {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    pub fn new() -> Self {
+        Self::on(())
+    }
+}
+
+impl Default for DescribeUMemSpace {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> DescribeUMemSpace<C> {
+    pub(crate) fn on(client: C) -> Self {
+        Self {
+            call: Call::new(client),
+            offset: None,
+            limit: None,
+            space_id: None,
+            protocol: None,
+        }
+    }
+
+    /// How many spaces to skip. Default: 0.
+    #[doc(alias = "Offset")]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Most spaces to return. Default: 20.
+    #[doc(alias = "Limit")]
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Space to describe. Without it all spaces are listed, page by page.
+    #[doc(alias = "SpaceId")]
+    pub fn space_id(mut self, space_id: impl Into<String>) -> Self {
+        self.space_id = Some(space_id.into());
+        self
+    }
+
+    /// Lists only spaces that speak this. The page does not say what is listed without
+    /// it. Known values: `memcache`, `redis`.
+    #[doc(alias = "Protocol")]
+    pub fn protocol(mut self, protocol: Protocol) -> Self {
+        self.protocol = Some(protocol);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+lists!(DescribeUMemSpace => DescribeUMemSpaceResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemSpace<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("Limit", &self.limit);
+        form.put("Offset", &self.offset);
+        form.put("Protocol", &self.protocol);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemSpace<C> {
+    type Item = UMemSpaceSet;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.data_set
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemSpace<C> {
+    fn offset(&self) -> Option<i64> {
+        self.offset
+    }
+
+    fn set_offset(&mut self, offset: i64) {
+        self.offset = Some(offset);
+    }
+
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
+
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total_count
+    }
+
+    fn key(item: &Self::Item) -> Option<&str> {
+        item.space_id.as_deref()
+    }
+}
+
+/// The reply to [`DescribeUMemSpace`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemSpaceResponse {
+    /// One entry per space.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<UMemSpaceSet>,
+
+    /// Spaces in all, on every page.
+    #[doc(alias = "TotalCount")]
+    pub total_count: Option<i64>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemSpaceResponse);
+
+impl Object for DescribeUMemSpaceResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["DataSet", "TotalCount"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "DataSet" => (0, Slot::Objects(&mut self.data_set)),
+            "TotalCount" => (1, Slot::Scalar(&mut self.total_count)),
+            _ => return None,
+        })
+    }
+}

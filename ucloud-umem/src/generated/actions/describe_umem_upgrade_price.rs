@@ -1,0 +1,204 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemUpgradePrice.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::SpaceType;
+use crate::models::PriceDataSet;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemUpgradePrice",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
+
+/// Ask what a change to a distributed Redis space would cost.
+///
+/// Prices a larger space or larger shards (`BlockIds`, `BlockSize`), splitting shards
+/// (`IsSplit`), a proxy with more CPU cores (`ProxyId`, `NewCPU`), or added read
+/// replicas (`ReplicaSize`); nothing is ordered. The page does not say which of these go
+/// together, and gives no unit for prices.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::SpaceType;
+///
+/// let response = client
+///     .describe_umem_upgrade_price(6, SpaceType::from("bmNycqFN"), "AmSgNavR")
+///     .block_ids(["WJNZdGqo"])
+///     .block_size([4])
+///     .proxy_id("SPUoFZMN")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_upgrade_price
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemUpgradePrice<C = ()> {
+    call: Call<C>,
+    size: i64,
+    space_type: SpaceType,
+    space_id: String,
+    high_performance: Option<bool>,
+    is_split: Option<bool>,
+    block_ids: Vec<String>,
+    block_size: Vec<i64>,
+    proxy_id: Option<String>,
+    new_cpu: Option<i64>,
+    replica_size: Option<i64>,
+}
+
+impl DescribeUMemUpgradePrice {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `size`: Memory to price for the space. Unit: GB.
+    /// - `space_type`: Whether the space has a hot standby. With Redis it always has
+    ///   one. The page requires this, and yet calls `double` its default. Known values:
+    ///   `single`, `double`.
+    /// - `space_id`: Space that would be changed.
+    pub fn new(size: i64, space_type: SpaceType, space_id: impl Into<String>) -> Self {
+        Self::on((), size, space_type, space_id)
+    }
+}
+
+impl<C> DescribeUMemUpgradePrice<C> {
+    pub(crate) fn on(
+        client: C,
+        size: i64,
+        space_type: SpaceType,
+        space_id: impl Into<String>,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            size,
+            space_type,
+            space_id: space_id.into(),
+            high_performance: None,
+            is_split: None,
+            block_ids: Vec::new(),
+            block_size: Vec::new(),
+            proxy_id: None,
+            new_cpu: None,
+            replica_size: None,
+        }
+    }
+
+    /// Whether the space is of the high-performance kind. Default: `false`.
+    #[doc(alias = "HighPerformance")]
+    pub fn high_performance(mut self, high_performance: bool) -> Self {
+        self.high_performance = Some(high_performance);
+        self
+    }
+
+    /// Whether the price is that of splitting shards. Default: `false`.
+    #[doc(alias = "IsSplit")]
+    pub fn is_split(mut self, is_split: bool) -> Self {
+        self.is_split = Some(is_split);
+        self
+    }
+
+    /// Shards (blocks) that would be resized. Not needed for spaces of the
+    /// high-performance kind.
+    #[doc(alias = "BlockIds")]
+    pub fn block_ids(
+        mut self,
+        block_ids: impl IntoIterator<Item = impl Into<String>>,
+    ) -> Self {
+        self.block_ids = block_ids.into_iter().map(Into::into).collect();
+        self
+    }
+
+    /// Memory that each of these shards would have, in the order of `BlockIds`. Not
+    /// needed for spaces of the high-performance kind. Unit: GB.
+    #[doc(alias = "BlockSize")]
+    pub fn block_size(mut self, block_size: impl IntoIterator<Item = i64>) -> Self {
+        self.block_size = block_size.into_iter().collect();
+        self
+    }
+
+    /// Proxy that would be resized.
+    #[doc(alias = "ProxyId")]
+    pub fn proxy_id(mut self, proxy_id: impl Into<String>) -> Self {
+        self.proxy_id = Some(proxy_id.into());
+        self
+    }
+
+    /// CPU cores that the proxy would have.
+    #[doc(alias = "NewCPU")]
+    pub fn new_cpu(mut self, new_cpu: i64) -> Self {
+        self.new_cpu = Some(new_cpu);
+        self
+    }
+
+    /// Memory of the read replicas that would be added. The page gives no unit; sizes
+    /// elsewhere in it are in GB.
+    #[doc(alias = "ReplicaSize")]
+    pub fn replica_size(mut self, replica_size: i64) -> Self {
+        self.replica_size = Some(replica_size);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeUMemUpgradePrice => DescribeUMemUpgradePriceResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemUpgradePrice<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("BlockIds", &self.block_ids);
+        form.put("BlockSize", &self.block_size);
+        form.put("HighPerformance", &self.high_performance);
+        form.put("IsSplit", &self.is_split);
+        form.put("NewCPU", &self.new_cpu);
+        form.put("ProxyId", &self.proxy_id);
+        form.put("ReplicaSize", &self.replica_size);
+        form.put("Size", &self.size);
+        form.put("SpaceId", &self.space_id);
+        form.put("Type", &self.space_type);
+    }
+}
+
+/// The reply to [`DescribeUMemUpgradePrice`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemUpgradePriceResponse {
+    /// What the change costs. The page gives no unit.
+    #[doc(alias = "Price")]
+    pub price: Option<i64>,
+
+    /// What the change costs before discounts. The page gives no unit.
+    #[doc(alias = "OriginalPrice")]
+    pub original_price: Option<i64>,
+
+    /// The price in parts. Only the vendor's SDK has this member, and marks it as
+    /// deprecated.
+    #[doc(alias = "DataSet")]
+    pub data_set: Option<PriceDataSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemUpgradePriceResponse);
+
+impl Object for DescribeUMemUpgradePriceResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["Price", "OriginalPrice", "DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Price" => (0, Slot::Scalar(&mut self.price)),
+            "OriginalPrice" => (1, Slot::Scalar(&mut self.original_price)),
+            "DataSet" => (2, Slot::Object(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

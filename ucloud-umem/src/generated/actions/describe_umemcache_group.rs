@@ -1,0 +1,154 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemcacheGroup.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::models::UMemcacheGroupSet;
+use crate::paging::{Listing, Paged, lists};
+use crate::request::{Action, Call, Effect, Presence, call_options};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemcacheGroup",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
+
+/// List the Memcached groups, or describe one.
+///
+/// With `GroupId` the reply has that group alone; without it, all groups, page by page.
+/// `DescribeUMem` lists them too, together with instances of other kinds.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client.describe_umemcache_group().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_cache_group
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemcacheGroup<C = ()> {
+    call: Call<C>,
+    group_id: Option<String>,
+    offset: Option<i64>,
+    limit: Option<i64>,
+}
+
+impl DescribeUMemcacheGroup {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    pub fn new() -> Self {
+        Self::on(())
+    }
+}
+
+impl Default for DescribeUMemcacheGroup {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> DescribeUMemcacheGroup<C> {
+    pub(crate) fn on(client: C) -> Self {
+        Self { call: Call::new(client), group_id: None, offset: None, limit: None }
+    }
+
+    /// Group to describe. Without it all groups are listed, page by page.
+    #[doc(alias = "GroupId")]
+    pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
+        self.group_id = Some(group_id.into());
+        self
+    }
+
+    /// How many groups to skip. Default: 0.
+    #[doc(alias = "Offset")]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Most groups to return. Default: 20.
+    #[doc(alias = "Limit")]
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+lists!(DescribeUMemcacheGroup => DescribeUMemcacheGroupResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemcacheGroup<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+        form.put("Limit", &self.limit);
+        form.put("Offset", &self.offset);
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemcacheGroup<C> {
+    type Item = UMemcacheGroupSet;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.data_set
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemcacheGroup<C> {
+    fn offset(&self) -> Option<i64> {
+        self.offset
+    }
+
+    fn set_offset(&mut self, offset: i64) {
+        self.offset = Some(offset);
+    }
+
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(20))
+    }
+
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total_count
+    }
+
+    fn key(item: &Self::Item) -> Option<&str> {
+        item.group_id.as_deref()
+    }
+}
+
+/// The reply to [`DescribeUMemcacheGroup`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemcacheGroupResponse {
+    /// Groups in all, on every page. The vendor calls it a number of nodes; a group has
+    /// one.
+    #[doc(alias = "TotalCount")]
+    pub total_count: Option<i64>,
+
+    /// One entry per group.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<UMemcacheGroupSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemcacheGroupResponse);
+
+impl Object for DescribeUMemcacheGroupResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["TotalCount", "DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
+            "DataSet" => (1, Slot::Objects(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,130 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemcachePrice.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::{ChargeType, SpaceType};
+use crate::models::UMemcachePriceSet;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemcachePrice",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Ask what a new Memcached group would cost.
+///
+/// Prices one group; nothing is ordered. The page gives no unit for prices.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::SpaceType;
+///
+/// let response = client
+///     .describe_umemcache_price(1)
+///     .group_type(SpaceType::from("uPFaYIFP"))
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_cache_price
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemcachePrice<C = ()> {
+    call: Call<C>,
+    size: i64,
+    charge_type: Option<ChargeType>,
+    quantity: Option<i64>,
+    group_type: Option<SpaceType>,
+}
+
+impl DescribeUMemcachePrice {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `size`: Memory of the group: 1 to 32. Unit: GB.
+    pub fn new(size: i64) -> Self {
+        Self::on((), size)
+    }
+}
+
+impl<C> DescribeUMemcachePrice<C> {
+    pub(crate) fn on(client: C, size: i64) -> Self {
+        Self {
+            call: Call::new(client),
+            size,
+            charge_type: None,
+            quantity: None,
+            group_type: None,
+        }
+    }
+
+    /// How the group is to be paid for. Left out, it is priced for each of `Year`,
+    /// `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    #[doc(alias = "ChargeType")]
+    pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
+        self.charge_type = Some(charge_type);
+        self
+    }
+
+    /// How long to pay for. The page gives no unit; years or months, going by
+    /// `ChargeType`. Default: 1.
+    #[doc(alias = "Quantity")]
+    pub fn quantity(mut self, quantity: i64) -> Self {
+        self.quantity = Some(quantity);
+        self
+    }
+
+    /// Whether the group has a hot standby. Default: `double`. Known values: `single`,
+    /// `double`.
+    #[doc(alias = "Type")]
+    pub fn group_type(mut self, group_type: SpaceType) -> Self {
+        self.group_type = Some(group_type);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeUMemcachePrice => DescribeUMemcachePriceResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemcachePrice<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("ChargeType", &self.charge_type);
+        form.put("Quantity", &self.quantity);
+        form.put("Size", &self.size);
+        form.put("Type", &self.group_type);
+    }
+}
+
+/// The reply to [`DescribeUMemcachePrice`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemcachePriceResponse {
+    /// One price for the `ChargeType` that was asked for, or one for each.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<UMemcachePriceSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemcachePriceResponse);
+
+impl Object for DescribeUMemcachePriceResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "DataSet" => (0, Slot::Objects(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,101 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemcacheUpgradePrice.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeUMemcacheUpgradePrice",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
+
+/// Ask what more memory for a Memcached group would cost.
+///
+/// Prices what `ResizeUMemcacheGroup` does; nothing is ordered. The page gives no unit
+/// for prices.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response =
+///     client.describe_umemcache_upgrade_price(2, "umem-m3xXXXXX").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_cache_upgrade_price
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeUMemcacheUpgradePrice<C = ()> {
+    call: Call<C>,
+    size: i64,
+    group_id: String,
+}
+
+impl DescribeUMemcacheUpgradePrice {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `size`: Memory that the group would have. Unit: GB.
+    /// - `group_id`: Group that would be resized, such as `umemcache-00abc`.
+    pub fn new(size: i64, group_id: impl Into<String>) -> Self {
+        Self::on((), size, group_id)
+    }
+}
+
+impl<C> DescribeUMemcacheUpgradePrice<C> {
+    pub(crate) fn on(client: C, size: i64, group_id: impl Into<String>) -> Self {
+        Self { call: Call::new(client), size, group_id: group_id.into() }
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeUMemcacheUpgradePrice => DescribeUMemcacheUpgradePriceResponse, ACTION);
+
+impl<C> Parameters for DescribeUMemcacheUpgradePrice<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+        form.put("Size", &self.size);
+    }
+}
+
+/// The reply to [`DescribeUMemcacheUpgradePrice`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeUMemcacheUpgradePriceResponse {
+    /// What the change costs. The page gives no unit.
+    #[doc(alias = "Price")]
+    pub price: Option<i64>,
+
+    /// What the change costs before discounts. The page gives no unit.
+    #[doc(alias = "OriginalPrice")]
+    pub original_price: Option<i64>,
+
+    /// What the change costs by the vendor's price list. The page gives no unit.
+    #[doc(alias = "ListPrice")]
+    pub list_price: Option<i64>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeUMemcacheUpgradePriceResponse);
+
+impl Object for DescribeUMemcacheUpgradePriceResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["Price", "OriginalPrice", "ListPrice"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Price" => (0, Slot::Scalar(&mut self.price)),
+            "OriginalPrice" => (1, Slot::Scalar(&mut self.original_price)),
+            "ListPrice" => (2, Slot::Scalar(&mut self.list_price)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,198 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisBackup.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::BackupRegionType;
+use crate::models::URedisBackupSet;
+use crate::paging::{Listing, Paged, lists};
+use crate::request::{Action, Call, Effect, Presence, call_options};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeURedisBackup",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Absent,
+    verify: None,
+};
+
+/// List the backups of a Redis group.
+///
+/// Finished backups, failed ones, and those still being taken.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::BackupRegionType;
+///
+/// let response = client
+///     .describe_uredis_backup()
+///     .slave_zone("IRVyPYOd")
+///     .region_type(BackupRegionType::from("JaAnSlXu"))
+///     .backup_id("UUBzedWb")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_backup
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeURedisBackup<C = ()> {
+    call: Call<C>,
+    group_id: Option<String>,
+    offset: Option<i64>,
+    limit: Option<i64>,
+    slave_zone: Option<String>,
+    region_type: Option<BackupRegionType>,
+    backup_id: Option<String>,
+}
+
+impl DescribeURedisBackup {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    pub fn new() -> Self {
+        Self::on(())
+    }
+}
+
+impl Default for DescribeURedisBackup {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> DescribeURedisBackup<C> {
+    pub(crate) fn on(client: C) -> Self {
+        Self {
+            call: Call::new(client),
+            group_id: None,
+            offset: None,
+            limit: None,
+            slave_zone: None,
+            region_type: None,
+            backup_id: None,
+        }
+    }
+
+    /// Group whose backups are listed; required unless `RegionType` is set.
+    #[doc(alias = "GroupId")]
+    pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
+        self.group_id = Some(group_id.into());
+        self
+    }
+
+    /// How many backups to skip. Default: 0.
+    #[doc(alias = "Offset")]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Most backups to return. Default: 10.
+    #[doc(alias = "Limit")]
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    /// Zone of the replica, where the group is spread over two zones: in the same region
+    /// as the group's own zone, and not the same zone.
+    #[doc(alias = "SlaveZone")]
+    pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
+        self.slave_zone = Some(slave_zone.into());
+        self
+    }
+
+    /// Whether ordinary backups are listed, or copies between regions. Default:
+    /// `normal`. Known values: `normal`, `source`, `target`.
+    #[doc(alias = "RegionType")]
+    pub fn region_type(mut self, region_type: BackupRegionType) -> Self {
+        self.region_type = Some(region_type);
+        self
+    }
+
+    /// Lists this backup only.
+    #[doc(alias = "BackupId")]
+    pub fn backup_id(mut self, backup_id: impl Into<String>) -> Self {
+        self.backup_id = Some(backup_id.into());
+        self
+    }
+
+    call_options!(region, project_id);
+}
+
+lists!(DescribeURedisBackup => DescribeURedisBackupResponse, ACTION);
+
+impl<C> Parameters for DescribeURedisBackup<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("BackupId", &self.backup_id);
+        form.put("GroupId", &self.group_id);
+        form.put("Limit", &self.limit);
+        form.put("Offset", &self.offset);
+        form.put("RegionType", &self.region_type);
+        form.put("SlaveZone", &self.slave_zone);
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for DescribeURedisBackup<C> {
+    type Item = URedisBackupSet;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.data_set
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Paged for DescribeURedisBackup<C> {
+    fn offset(&self) -> Option<i64> {
+        self.offset
+    }
+
+    fn set_offset(&mut self, offset: i64) {
+        self.offset = Some(offset);
+    }
+
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(10))
+    }
+
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total_count
+    }
+
+    fn key(item: &Self::Item) -> Option<&str> {
+        item.backup_id.as_deref()
+    }
+}
+
+/// The reply to [`DescribeURedisBackup`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeURedisBackupResponse {
+    /// Backups in all, on every page.
+    #[doc(alias = "TotalCount")]
+    pub total_count: Option<i64>,
+
+    /// One entry per backup.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<URedisBackupSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeURedisBackupResponse);
+
+impl Object for DescribeURedisBackupResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["TotalCount", "DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
+            "DataSet" => (1, Slot::Objects(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,150 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisBackupURL.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeURedisBackupURL",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
+
+/// Get the download address of a backup of a Redis group.
+///
+/// In the page's example the address carries a signature and the time it expires:
+/// whoever has such an address can download the backup until then.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client
+///     .describe_uredis_backup_url("00XXX68c-c7f5-XX52-9eac-dXXXXXXX8f0e1")
+///     .group_id("mfweUQnQ")
+///     .slave_zone("VlwscEJR")
+///     .is_cross_region(false)
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_backup_url
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeURedisBackupUrl<C = ()> {
+    call: Call<C>,
+    backup_id: String,
+    region_flag: Option<bool>,
+    group_id: Option<String>,
+    slave_zone: Option<String>,
+    is_cross_region: Option<bool>,
+}
+
+impl DescribeURedisBackupUrl {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `backup_id`: Backup to download.
+    pub fn new(backup_id: impl Into<String>) -> Self {
+        Self::on((), backup_id)
+    }
+}
+
+impl<C> DescribeURedisBackupUrl<C> {
+    pub(crate) fn on(client: C, backup_id: impl Into<String>) -> Self {
+        Self {
+            call: Call::new(client),
+            backup_id: backup_id.into(),
+            region_flag: None,
+            group_id: None,
+            slave_zone: None,
+            is_cross_region: None,
+        }
+    }
+
+    /// Whether the group is spread over two zones. Default: `false`.
+    #[doc(alias = "RegionFlag")]
+    pub fn region_flag(mut self, region_flag: bool) -> Self {
+        self.region_flag = Some(region_flag);
+        self
+    }
+
+    /// Group that the backup was taken of.
+    #[doc(alias = "GroupId")]
+    pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
+        self.group_id = Some(group_id.into());
+        self
+    }
+
+    /// Zone of the replica, where the group is spread over two zones: in the same region
+    /// as `Zone`, and not the same zone.
+    #[doc(alias = "SlaveZone")]
+    pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
+        self.slave_zone = Some(slave_zone.into());
+        self
+    }
+
+    /// Whether the address of the copy in another region is asked for. Default: `false`.
+    #[doc(alias = "IsCrossRegion")]
+    pub fn is_cross_region(mut self, is_cross_region: bool) -> Self {
+        self.is_cross_region = Some(is_cross_region);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeURedisBackupUrl => DescribeURedisBackupUrlResponse, ACTION);
+
+impl<C> Parameters for DescribeURedisBackupUrl<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("BackupId", &self.backup_id);
+        form.put("GroupId", &self.group_id);
+        form.put("IsCrossRegion", &self.is_cross_region);
+        form.put("RegionFlag", &self.region_flag);
+        form.put("SlaveZone", &self.slave_zone);
+    }
+}
+
+/// The reply to [`DescribeURedisBackupUrl`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeURedisBackupUrlResponse {
+    /// Address of the backup.
+    #[doc(alias = "BackupURL")]
+    #[deprecated(note = "Use `BackupPath`.")]
+    pub backup_url: Option<String>,
+
+    /// Address of the backup on the public network.
+    #[doc(alias = "BackupPath")]
+    pub backup_path: Option<String>,
+
+    /// Another address of the backup; by its name, one inside the vendor's network. Only
+    /// the page's example has it.
+    #[doc(alias = "InnerBackupPath")]
+    pub inner_backup_path: Option<String>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeURedisBackupUrlResponse);
+
+impl Object for DescribeURedisBackupUrlResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["BackupURL", "BackupPath", "InnerBackupPath"]
+    }
+
+    #[expect(deprecated, reason = "the service still has what it advises against")]
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "BackupURL" => (0, Slot::Scalar(&mut self.backup_url)),
+            "BackupPath" => (1, Slot::Scalar(&mut self.backup_path)),
+            "InnerBackupPath" => (2, Slot::Scalar(&mut self.inner_backup_path)),
+            _ => return None,
+        })
+    }
+}

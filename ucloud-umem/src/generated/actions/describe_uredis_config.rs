@@ -1,0 +1,173 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisConfig.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::models::URedisConfigSet;
+use crate::paging::{Listing, Paged, lists};
+use crate::request::{Action, Call, Effect, Presence, call_options};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeURedisConfig",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// List the configurations for Redis groups.
+///
+/// The reply names and dates the configurations. The settings in them are not part of
+/// it.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client
+///     .describe_uredis_config(true)
+///     .version("qyhfGmaZ")
+///     .config_id("EmTNpurL")
+///     .offset(8)
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_config
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeURedisConfig<C = ()> {
+    call: Call<C>,
+    region_flag: bool,
+    version: Option<String>,
+    config_id: Option<String>,
+    offset: Option<i64>,
+    limit: Option<i64>,
+}
+
+impl DescribeURedisConfig {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `region_flag`: Whether the configurations are for groups spread over two zones.
+    pub fn new(region_flag: bool) -> Self {
+        Self::on((), region_flag)
+    }
+}
+
+impl<C> DescribeURedisConfig<C> {
+    pub(crate) fn on(client: C, region_flag: bool) -> Self {
+        Self {
+            call: Call::new(client),
+            region_flag,
+            version: None,
+            config_id: None,
+            offset: None,
+            limit: None,
+        }
+    }
+
+    /// Lists configurations for this version of Redis only.
+    #[doc(alias = "Version")]
+    pub fn version(mut self, version: impl Into<String>) -> Self {
+        self.version = Some(version.into());
+        self
+    }
+
+    /// Lists this configuration only.
+    #[doc(alias = "ConfigId")]
+    pub fn config_id(mut self, config_id: impl Into<String>) -> Self {
+        self.config_id = Some(config_id.into());
+        self
+    }
+
+    /// How many configurations to skip. Default: 0.
+    #[doc(alias = "Offset")]
+    pub fn offset(mut self, offset: i64) -> Self {
+        self.offset = Some(offset);
+        self
+    }
+
+    /// Most configurations to return. Default: 10.
+    #[doc(alias = "Limit")]
+    pub fn limit(mut self, limit: i64) -> Self {
+        self.limit = Some(limit);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+lists!(DescribeURedisConfig => DescribeURedisConfigResponse, ACTION);
+
+impl<C> Parameters for DescribeURedisConfig<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("ConfigId", &self.config_id);
+        form.put("Limit", &self.limit);
+        form.put("Offset", &self.offset);
+        form.put("RegionFlag", &self.region_flag);
+        form.put("Version", &self.version);
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Listing for DescribeURedisConfig<C> {
+    type Item = URedisConfigSet;
+
+    fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
+        &mut response.data_set
+    }
+}
+
+impl<C: Clone + Send + Sync + 'static> Paged for DescribeURedisConfig<C> {
+    fn offset(&self) -> Option<i64> {
+        self.offset
+    }
+
+    fn set_offset(&mut self, offset: i64) {
+        self.offset = Some(offset);
+    }
+
+    fn limit(&self) -> Option<i64> {
+        self.limit.or(Some(10))
+    }
+
+    fn total(response: &Self::Response) -> Option<i64> {
+        response.total_count
+    }
+
+    fn key(item: &Self::Item) -> Option<&str> {
+        item.config_id.as_deref()
+    }
+}
+
+/// The reply to [`DescribeURedisConfig`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeURedisConfigResponse {
+    /// Configurations that fit the request, on all pages together.
+    #[doc(alias = "TotalCount")]
+    pub total_count: Option<i64>,
+
+    /// One entry per configuration.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<URedisConfigSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeURedisConfigResponse);
+
+impl Object for DescribeURedisConfigResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["TotalCount", "DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
+            "DataSet" => (1, Slot::Objects(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

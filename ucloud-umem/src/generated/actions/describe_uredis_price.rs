@@ -1,0 +1,145 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisPrice.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::enums::{ChargeType, RedisProductType};
+use crate::models::URedisPriceSet;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeURedisPrice",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Ask what a new Redis group would cost.
+///
+/// Prices a group, or a read-only replica of one (`ProductType`); nothing is ordered.
+/// The page gives no unit for prices.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client.describe_uredis_price(8).high_performance(true).send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_price
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeURedisPrice<C = ()> {
+    call: Call<C>,
+    size: i64,
+    charge_type: Option<ChargeType>,
+    quantity: Option<i64>,
+    region_flag: Option<bool>,
+    product_type: Option<RedisProductType>,
+    high_performance: Option<bool>,
+}
+
+impl DescribeURedisPrice {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `size`: Memory of the group: 1 to 32. Unit: GB.
+    pub fn new(size: i64) -> Self {
+        Self::on((), size)
+    }
+}
+
+impl<C> DescribeURedisPrice<C> {
+    pub(crate) fn on(client: C, size: i64) -> Self {
+        Self {
+            call: Call::new(client),
+            size,
+            charge_type: None,
+            quantity: None,
+            region_flag: None,
+            product_type: None,
+            high_performance: None,
+        }
+    }
+
+    /// How the group is to be paid for. Left out, it is priced for each of `Year`,
+    /// `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    #[doc(alias = "ChargeType")]
+    pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
+        self.charge_type = Some(charge_type);
+        self
+    }
+
+    /// How long to pay for. The page speaks of it for `Dynamic` alone and gives no unit;
+    /// the other price actions do not limit it to one `ChargeType`. Default: 1.
+    #[doc(alias = "Quantity")]
+    pub fn quantity(mut self, quantity: i64) -> Self {
+        self.quantity = Some(quantity);
+        self
+    }
+
+    /// Whether the group is spread over two zones. Default: `false`.
+    #[doc(alias = "RegionFlag")]
+    pub fn region_flag(mut self, region_flag: bool) -> Self {
+        self.region_flag = Some(region_flag);
+        self
+    }
+
+    /// Whether a whole group or a replica is priced. Default: `MS_Redis`. Known values:
+    /// `MS_Redis`, `S_Redis`.
+    #[doc(alias = "ProductType")]
+    pub fn product_type(mut self, product_type: RedisProductType) -> Self {
+        self.product_type = Some(product_type);
+        self
+    }
+
+    /// Whether the group is of the high-performance kind. Default: `false`.
+    #[doc(alias = "HighPerformance")]
+    pub fn high_performance(mut self, high_performance: bool) -> Self {
+        self.high_performance = Some(high_performance);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeURedisPrice => DescribeURedisPriceResponse, ACTION);
+
+impl<C> Parameters for DescribeURedisPrice<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("ChargeType", &self.charge_type);
+        form.put("HighPerformance", &self.high_performance);
+        form.put("ProductType", &self.product_type);
+        form.put("Quantity", &self.quantity);
+        form.put("RegionFlag", &self.region_flag);
+        form.put("Size", &self.size);
+    }
+}
+
+/// The reply to [`DescribeURedisPrice`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeURedisPriceResponse {
+    /// One price for the `ChargeType` that was asked for, or one for each.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<URedisPriceSet>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeURedisPriceResponse);
+
+impl Object for DescribeURedisPriceResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["DataSet"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "DataSet" => (0, Slot::Objects(&mut self.data_set)),
+            _ => return None,
+        })
+    }
+}

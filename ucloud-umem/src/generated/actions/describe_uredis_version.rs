@@ -1,0 +1,93 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisVersion.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::encode::{Form, Parameters};
+use crate::models::URedisVersionSet;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "DescribeURedisVersion",
+    effect: Effect::Read,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// List the versions of Redis that a zone offers.
+///
+/// They are what `Version` of `CreateURedisGroup` may be.
+///
+/// Effect: read; it is retried freely. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let response = client.describe_uredis_version().send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_version
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct DescribeURedisVersion<C = ()> {
+    call: Call<C>,
+}
+
+impl DescribeURedisVersion {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    pub fn new() -> Self {
+        Self::on(())
+    }
+}
+
+impl Default for DescribeURedisVersion {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl<C> DescribeURedisVersion<C> {
+    pub(crate) fn on(client: C) -> Self {
+        Self { call: Call::new(client) }
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(DescribeURedisVersion => DescribeURedisVersionResponse, ACTION);
+
+impl<C> Parameters for DescribeURedisVersion<C> {
+    fn parameters(&self, _: &mut Form<'_>) {}
+}
+
+/// The reply to [`DescribeURedisVersion`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct DescribeURedisVersionResponse {
+    /// One entry per version.
+    #[doc(alias = "DataSet")]
+    pub data_set: Vec<URedisVersionSet>,
+
+    /// How many versions there are.
+    #[doc(alias = "TotalCount")]
+    pub total_count: Option<i64>,
+
+    metadata: Metadata,
+}
+
+response!(DescribeURedisVersionResponse);
+
+impl Object for DescribeURedisVersionResponse {
+    fn optional(&self) -> &'static [&'static str] {
+        &["DataSet", "TotalCount"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "DataSet" => (0, Slot::Objects(&mut self.data_set)),
+            "TotalCount" => (1, Slot::Scalar(&mut self.total_count)),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,121 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ModifyURedisConfig.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ModifyURedisConfig",
+    effect: Effect::NonIdempotent,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: Some("DescribeURedisConfig"),
+};
+
+/// Change one setting of a configuration for Redis groups.
+///
+/// A default configuration is changed for one group, which is named by `GroupId`; doing
+/// so may make a new configuration each time. The page does not say whether a setting
+/// takes effect without a restart.
+///
+/// Effect: non-idempotent; it is retried only where the service certainly did nothing.
+/// After a lost reply, [`DescribeURedisConfig`](crate::actions::DescribeURedisConfig)
+/// tells whether it took effect. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client
+///     .modify_uredis_config("ArAfaJus", "snEGNFoQ", "value")
+///     .group_id("aKtBmzmB")
+///     .region_flag(false)
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/modify_uredis_config
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ModifyURedisConfig<C = ()> {
+    call: Call<C>,
+    config_id: String,
+    key: String,
+    value: String,
+    group_id: Option<String>,
+    region_flag: Option<bool>,
+}
+
+impl ModifyURedisConfig {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `config_id`: Configuration to change.
+    /// - `key`: Name of the setting.
+    /// - `value`: New value of the setting.
+    pub fn new(
+        config_id: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        Self::on((), config_id, key, value)
+    }
+}
+
+impl<C> ModifyURedisConfig<C> {
+    pub(crate) fn on(
+        client: C,
+        config_id: impl Into<String>,
+        key: impl Into<String>,
+        value: impl Into<String>,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            config_id: config_id.into(),
+            key: key.into(),
+            value: value.into(),
+            group_id: None,
+            region_flag: None,
+        }
+    }
+
+    /// Group that uses the configuration; required where the group was created with a
+    /// default configuration.
+    #[doc(alias = "GroupId")]
+    pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
+        self.group_id = Some(group_id.into());
+        self
+    }
+
+    /// Whether the group is spread over two zones. Default: `false`.
+    #[doc(alias = "RegionFlag")]
+    pub fn region_flag(mut self, region_flag: bool) -> Self {
+        self.region_flag = Some(region_flag);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(ModifyURedisConfig => ModifyURedisConfigResponse, ACTION);
+
+impl<C> Parameters for ModifyURedisConfig<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("ConfigId", &self.config_id);
+        form.put("GroupId", &self.group_id);
+        form.put("Key", &self.key);
+        form.put("RegionFlag", &self.region_flag);
+        form.put("Value", &self.value);
+    }
+}
+
+/// The reply to [`ModifyURedisConfig`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ModifyURedisConfigResponse {
+    metadata: Metadata,
+}
+
+response!(ModifyURedisConfigResponse);
+
+impl Object for ModifyURedisConfigResponse {}

@@ -1,0 +1,82 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ModifyURedisGroupName.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ModifyURedisGroupName",
+    effect: Effect::Idempotent,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
+
+/// Rename a Redis group.
+///
+/// The id of the group stays the same.
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client
+///     .modify_uredis_group_name("uredis-grXXXXX", "zbredia_XXXXX_modify")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/modify_uredis_group_name
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ModifyURedisGroupName<C = ()> {
+    call: Call<C>,
+    group_id: String,
+    name: String,
+}
+
+impl ModifyURedisGroupName {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `group_id`: Group to rename.
+    /// - `name`: New name: 6 to 63 letters, digits, `-` and `_`.
+    pub fn new(group_id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self::on((), group_id, name)
+    }
+}
+
+impl<C> ModifyURedisGroupName<C> {
+    pub(crate) fn on(
+        client: C,
+        group_id: impl Into<String>,
+        name: impl Into<String>,
+    ) -> Self {
+        Self { call: Call::new(client), group_id: group_id.into(), name: name.into() }
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(ModifyURedisGroupName => ModifyURedisGroupNameResponse, ACTION);
+
+impl<C> Parameters for ModifyURedisGroupName<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+        form.put("Name", &self.name);
+    }
+}
+
+/// The reply to [`ModifyURedisGroupName`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ModifyURedisGroupNameResponse {
+    metadata: Metadata,
+}
+
+response!(ModifyURedisGroupNameResponse);
+
+impl Object for ModifyURedisGroupNameResponse {}

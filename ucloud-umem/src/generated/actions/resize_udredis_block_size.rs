@@ -1,0 +1,123 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ResizeUDRedisBlockSize.yaml. Edit that instead.
+
+use crate::Timestamp;
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ResizeUDRedisBlockSize",
+    effect: Effect::NonIdempotent,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: Some("DescribeUMemBlockInfo"),
+};
+
+/// Change the memory of a shard of a distributed Redis space.
+///
+/// It works on one shard (block) of the space; the others keep their size. The price
+/// goes with the size. `CheckUDredisSpaceAllowance` tells whether the zone has room.
+///
+/// Effect: non-idempotent; it is retried only where the service certainly did nothing.
+/// After a lost reply, [`DescribeUMemBlockInfo`](crate::actions::DescribeUMemBlockInfo)
+/// tells whether it took effect. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::Timestamp;
+///
+/// let _response = client
+///     .resize_udredis_block_size("djlgyuzz", "GYtfFOaF", 1)
+///     .start_time(Timestamp::from_unix_seconds(9))
+///     .high_performance(true)
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/resize_ud_redis_block_size
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ResizeUDRedisBlockSize<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    block_id: String,
+    block_size: i64,
+    start_time: Option<Timestamp>,
+    high_performance: Option<bool>,
+}
+
+impl ResizeUDRedisBlockSize {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `space_id`: Space that the shard belongs to.
+    /// - `block_id`: Shard to resize.
+    /// - `block_size`: Memory that the shard is to have: 4, 8, 12, 16 or 20. Unit: GB.
+    pub fn new(
+        space_id: impl Into<String>,
+        block_id: impl Into<String>,
+        block_size: i64,
+    ) -> Self {
+        Self::on((), space_id, block_id, block_size)
+    }
+}
+
+impl<C> ResizeUDRedisBlockSize<C> {
+    pub(crate) fn on(
+        client: C,
+        space_id: impl Into<String>,
+        block_id: impl Into<String>,
+        block_size: i64,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            block_id: block_id.into(),
+            block_size,
+            start_time: None,
+            high_performance: None,
+        }
+    }
+
+    /// When to begin: within a day from now. Left out or 0, it begins at once. Default:
+    /// 0\.
+    #[doc(alias = "StartTime")]
+    pub fn start_time(mut self, start_time: Timestamp) -> Self {
+        self.start_time = Some(start_time);
+        self
+    }
+
+    /// Whether the shard is of the high-performance kind. Default: `false`.
+    #[doc(alias = "HighPerformance")]
+    pub fn high_performance(mut self, high_performance: bool) -> Self {
+        self.high_performance = Some(high_performance);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(ResizeUDRedisBlockSize => ResizeUDRedisBlockSizeResponse, ACTION);
+
+impl<C> Parameters for ResizeUDRedisBlockSize<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("BlockId", &self.block_id);
+        form.put("BlockSize", &self.block_size);
+        form.put("HighPerformance", &self.high_performance);
+        form.put("SpaceId", &self.space_id);
+        form.put("StartTime", &self.start_time);
+    }
+}
+
+/// The reply to [`ResizeUDRedisBlockSize`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ResizeUDRedisBlockSizeResponse {
+    metadata: Metadata,
+}
+
+response!(ResizeUDRedisBlockSizeResponse);
+
+impl Object for ResizeUDRedisBlockSizeResponse {}

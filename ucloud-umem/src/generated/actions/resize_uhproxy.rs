@@ -1,0 +1,110 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ResizeUhproxy.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ResizeUhproxy",
+    effect: Effect::NonIdempotent,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: Some("DescribeUDRedisProxyInfo"),
+};
+
+/// Change the CPU cores of a proxy of a distributed Redis space.
+///
+/// The price goes with the cores. The page does not say what becomes of open
+/// connections.
+///
+/// Effect: non-idempotent; it is retried only where the service certainly did nothing.
+/// After a lost reply,
+/// [`DescribeUDRedisProxyInfo`](crate::actions::DescribeUDRedisProxyInfo) tells whether
+/// it took effect. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client
+///     .resize_uhproxy("yptBqXAk", "lqGHwjgC", 5)
+///     .coupon_id("NgMSjApy")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/resize_uhproxy
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ResizeUhproxy<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    proxy_id: String,
+    new_cpu: i64,
+    coupon_id: Option<String>,
+}
+
+impl ResizeUhproxy {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `space_id`: Space that the proxy belongs to.
+    /// - `proxy_id`: Proxy to resize, by the `ProxyId` that `DescribeUDRedisProxyInfo`
+    ///   lists.
+    /// - `new_cpu`: CPU cores that the proxy is to have. The page gives no range.
+    pub fn new(
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+        new_cpu: i64,
+    ) -> Self {
+        Self::on((), space_id, proxy_id, new_cpu)
+    }
+}
+
+impl<C> ResizeUhproxy<C> {
+    pub(crate) fn on(
+        client: C,
+        space_id: impl Into<String>,
+        proxy_id: impl Into<String>,
+        new_cpu: i64,
+    ) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            proxy_id: proxy_id.into(),
+            new_cpu,
+            coupon_id: None,
+        }
+    }
+
+    /// Coupon to pay with.
+    #[doc(alias = "CouponId")]
+    pub fn coupon_id(mut self, coupon_id: impl Into<String>) -> Self {
+        self.coupon_id = Some(coupon_id.into());
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(ResizeUhproxy => ResizeUhproxyResponse, ACTION);
+
+impl<C> Parameters for ResizeUhproxy<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("CouponId", &self.coupon_id);
+        form.put("NewCPU", &self.new_cpu);
+        form.put("ProxyId", &self.proxy_id);
+        form.put("SpaceId", &self.space_id);
+    }
+}
+
+/// The reply to [`ResizeUhproxy`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ResizeUhproxyResponse {
+    metadata: Metadata,
+}
+
+response!(ResizeUhproxyResponse);
+
+impl Object for ResizeUhproxyResponse {}

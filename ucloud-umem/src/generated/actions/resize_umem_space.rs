@@ -1,0 +1,112 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ResizeUMemSpace.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::enums::SpaceType;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ResizeUMemSpace",
+    effect: Effect::NonIdempotent,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: Some("DescribeUMem"),
+};
+
+/// Give a distributed space of the older kind more memory.
+///
+/// The larger space costs more.
+///
+/// **Deprecated:** It works on spaces of the older kind only, not on high-performance
+/// ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard.
+///
+/// Effect: non-idempotent; it is retried only where the service certainly did nothing.
+/// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it
+/// took effect. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::SpaceType;
+///
+/// let _response = client
+///     .resize_umem_space("umem-m3xXXXXXXX", 20)
+///     .space_type(SpaceType::from("RuAltygD"))
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/resize_umem_space
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ResizeUMemSpace<C = ()> {
+    call: Call<C>,
+    space_id: String,
+    size: i64,
+    space_type: Option<SpaceType>,
+    coupon_id: Option<String>,
+}
+
+impl ResizeUMemSpace {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `space_id`: Space to resize.
+    /// - `size`: Memory that the space is to have: more than it has now, and 1024 at
+    ///   most. Unit: GB.
+    pub fn new(space_id: impl Into<String>, size: i64) -> Self {
+        Self::on((), space_id, size)
+    }
+}
+
+impl<C> ResizeUMemSpace<C> {
+    pub(crate) fn on(client: C, space_id: impl Into<String>, size: i64) -> Self {
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            size,
+            space_type: None,
+            coupon_id: None,
+        }
+    }
+
+    /// Whether the space has a hot standby. Default: `double`. Known values: `single`,
+    /// `double`.
+    #[doc(alias = "Type")]
+    pub fn space_type(mut self, space_type: SpaceType) -> Self {
+        self.space_type = Some(space_type);
+        self
+    }
+
+    /// Coupon to pay with.
+    #[doc(alias = "CouponId")]
+    pub fn coupon_id(mut self, coupon_id: impl Into<String>) -> Self {
+        self.coupon_id = Some(coupon_id.into());
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(ResizeUMemSpace => ResizeUMemSpaceResponse, ACTION);
+
+impl<C> Parameters for ResizeUMemSpace<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("CouponId", &self.coupon_id);
+        form.put("Size", &self.size);
+        form.put("SpaceId", &self.space_id);
+        form.put("Type", &self.space_type);
+    }
+}
+
+/// The reply to [`ResizeUMemSpace`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ResizeUMemSpaceResponse {
+    metadata: Metadata,
+}
+
+response!(ResizeUMemSpaceResponse);
+
+impl Object for ResizeUMemSpaceResponse {}

@@ -1,0 +1,77 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/RestartUMemcacheGroup.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "RestartUMemcacheGroup",
+    effect: Effect::NonIdempotent,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: Some("DescribeUMemcacheGroup"),
+};
+
+/// Restart a Memcached group.
+///
+/// The page does not say what becomes of the data. Memcached itself keeps it in memory
+/// alone, so count on an empty cache and broken connections. Each execution is one more
+/// restart; `DescribeUMemcacheGroup` shows `Restarting` meanwhile, but no action tells
+/// when a group was last restarted.
+///
+/// Effect: non-idempotent; it is retried only where the service certainly did nothing.
+/// After a lost reply,
+/// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup) tells whether it
+/// took effect. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client.restart_umemcache_group("umemcache-aXXXXXX").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/restart_umem_cache_group
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RestartUMemcacheGroup<C = ()> {
+    call: Call<C>,
+    group_id: String,
+}
+
+impl RestartUMemcacheGroup {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `group_id`: Group to restart, such as `umemcache-00abc`.
+    pub fn new(group_id: impl Into<String>) -> Self {
+        Self::on((), group_id)
+    }
+}
+
+impl<C> RestartUMemcacheGroup<C> {
+    pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
+        Self { call: Call::new(client), group_id: group_id.into() }
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(RestartUMemcacheGroup => RestartUMemcacheGroupResponse, ACTION);
+
+impl<C> Parameters for RestartUMemcacheGroup<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+    }
+}
+
+/// The reply to [`RestartUMemcacheGroup`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct RestartUMemcacheGroupResponse {
+    metadata: Metadata,
+}
+
+response!(RestartUMemcacheGroupResponse);
+
+impl Object for RestartUMemcacheGroupResponse {}

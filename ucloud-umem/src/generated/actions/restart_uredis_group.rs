@@ -1,0 +1,74 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/RestartURedisGroup.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "RestartURedisGroup",
+    effect: Effect::NonIdempotent,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: Some("DescribeUMem"),
+};
+
+/// Restart a Redis group.
+///
+/// Each execution is one more restart. `DescribeUMem` shows the state of the group, but
+/// no action tells when it was last restarted.
+///
+/// Effect: non-idempotent; it is retried only where the service certainly did nothing.
+/// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it
+/// took effect. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client.restart_uredis_group("waQbotlY").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/restart_uredis_group
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct RestartURedisGroup<C = ()> {
+    call: Call<C>,
+    group_id: String,
+}
+
+impl RestartURedisGroup {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `group_id`: Group to restart.
+    pub fn new(group_id: impl Into<String>) -> Self {
+        Self::on((), group_id)
+    }
+}
+
+impl<C> RestartURedisGroup<C> {
+    pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
+        Self { call: Call::new(client), group_id: group_id.into() }
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(RestartURedisGroup => RestartURedisGroupResponse, ACTION);
+
+impl<C> Parameters for RestartURedisGroup<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+    }
+}
+
+/// The reply to [`RestartURedisGroup`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct RestartURedisGroupResponse {
+    metadata: Metadata,
+}
+
+response!(RestartURedisGroupResponse);
+
+impl Object for RestartURedisGroupResponse {}

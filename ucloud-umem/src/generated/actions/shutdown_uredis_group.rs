@@ -1,0 +1,73 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/ShutdownURedisGroup.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "ShutdownURedisGroup",
+    effect: Effect::Idempotent,
+    region: Presence::Required,
+    zone: Presence::Absent,
+    verify: None,
+};
+
+/// Shut down a Redis group.
+///
+/// `StartURedisGroup` starts it again. The page does not say whether the data outlives a
+/// shutdown, nor whether the group is paid for meanwhile.
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client.shutdown_uredis_group("uitCmZdc").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/shutdown_uredis_group
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct ShutdownURedisGroup<C = ()> {
+    call: Call<C>,
+    group_id: String,
+}
+
+impl ShutdownURedisGroup {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `group_id`: Group to shut down.
+    pub fn new(group_id: impl Into<String>) -> Self {
+        Self::on((), group_id)
+    }
+}
+
+impl<C> ShutdownURedisGroup<C> {
+    pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
+        Self { call: Call::new(client), group_id: group_id.into() }
+    }
+
+    call_options!(region, project_id);
+}
+
+sends!(ShutdownURedisGroup => ShutdownURedisGroupResponse, ACTION);
+
+impl<C> Parameters for ShutdownURedisGroup<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+    }
+}
+
+/// The reply to [`ShutdownURedisGroup`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct ShutdownURedisGroupResponse {
+    metadata: Metadata,
+}
+
+response!(ShutdownURedisGroupResponse);
+
+impl Object for ShutdownURedisGroupResponse {}

@@ -1,0 +1,72 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/StartURedisGroup.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "StartURedisGroup",
+    effect: Effect::Idempotent,
+    region: Presence::Required,
+    zone: Presence::Absent,
+    verify: None,
+};
+
+/// Start a Redis group that is shut down.
+///
+/// It is for groups that `ShutdownURedisGroup` has shut down.
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client.start_uredis_group("mlFnuYZg").send().await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/start_uredis_group
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct StartURedisGroup<C = ()> {
+    call: Call<C>,
+    group_id: String,
+}
+
+impl StartURedisGroup {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `group_id`: Group to start.
+    pub fn new(group_id: impl Into<String>) -> Self {
+        Self::on((), group_id)
+    }
+}
+
+impl<C> StartURedisGroup<C> {
+    pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
+        Self { call: Call::new(client), group_id: group_id.into() }
+    }
+
+    call_options!(region, project_id);
+}
+
+sends!(StartURedisGroup => StartURedisGroupResponse, ACTION);
+
+impl<C> Parameters for StartURedisGroup<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+    }
+}
+
+/// The reply to [`StartURedisGroup`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct StartURedisGroupResponse {
+    metadata: Metadata,
+}
+
+response!(StartURedisGroupResponse);
+
+impl Object for StartURedisGroupResponse {}

@@ -1,0 +1,149 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/UpdateURedisBackupStrategy.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::enums::BackupStrategyOperation;
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "UpdateURedisBackupStrategy",
+    effect: Effect::Idempotent,
+    region: Presence::Required,
+    zone: Presence::Optional,
+    verify: None,
+};
+
+/// Change when a Redis group is backed up automatically.
+///
+/// Automatic backups are switched with `AutoBackup` and `BackupTime`. Send both: the
+/// page gives each a default and does not say that one left out stays as it was. Copies
+/// in another region are set up and ended with `OperationType`.
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::BackupStrategyOperation;
+///
+/// let _response = client
+///     .update_uredis_backup_strategy("rHCjeKTH")
+///     .slave_zone("DHihOSqO")
+///     .operation_type(BackupStrategyOperation::from("wJxZJSff"))
+///     .save_days(3)
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/update_uredis_backup_strategy
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateURedisBackupStrategy<C = ()> {
+    call: Call<C>,
+    group_id: String,
+    backup_time: Option<i64>,
+    auto_backup: Option<bool>,
+    slave_zone: Option<String>,
+    operation_type: Option<BackupStrategyOperation>,
+    dst_region: Option<String>,
+    save_days: Option<i64>,
+}
+
+impl UpdateURedisBackupStrategy {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// `group_id`: Group whose automatic backups are changed.
+    pub fn new(group_id: impl Into<String>) -> Self {
+        Self::on((), group_id)
+    }
+}
+
+impl<C> UpdateURedisBackupStrategy<C> {
+    pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
+        Self {
+            call: Call::new(client),
+            group_id: group_id.into(),
+            backup_time: None,
+            auto_backup: None,
+            slave_zone: None,
+            operation_type: None,
+            dst_region: None,
+            save_days: None,
+        }
+    }
+
+    /// Hour of the day, 0 to 23, at which automatic backups start. The page gives no
+    /// range; that of `CreateURedisGroup` does. Default: 0.
+    #[doc(alias = "BackupTime")]
+    pub fn backup_time(mut self, backup_time: i64) -> Self {
+        self.backup_time = Some(backup_time);
+        self
+    }
+
+    /// Whether backups are taken automatically. Default: `true`.
+    #[doc(alias = "AutoBackup")]
+    pub fn auto_backup(mut self, auto_backup: bool) -> Self {
+        self.auto_backup = Some(auto_backup);
+        self
+    }
+
+    /// Zone of the replica, where the group is spread over two zones: in the same region
+    /// as `Zone`, and not the same zone.
+    #[doc(alias = "SlaveZone")]
+    pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
+        self.slave_zone = Some(slave_zone.into());
+        self
+    }
+
+    /// What is changed: automatic backups, or their copies in another region. Default:
+    /// `normal`. Known values: `normal`, `modify`, `close`.
+    #[doc(alias = "OperationType")]
+    pub fn operation_type(mut self, operation_type: BackupStrategyOperation) -> Self {
+        self.operation_type = Some(operation_type);
+        self
+    }
+
+    /// Region that the copies are kept in; required with `modify`.
+    #[doc(alias = "DstRegion")]
+    pub fn dst_region(mut self, dst_region: impl Into<String>) -> Self {
+        self.dst_region = Some(dst_region.into());
+        self
+    }
+
+    /// How long copies are kept; required with `modify`. Unit: days.
+    #[doc(alias = "SaveDays")]
+    pub fn save_days(mut self, save_days: i64) -> Self {
+        self.save_days = Some(save_days);
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(UpdateURedisBackupStrategy => UpdateURedisBackupStrategyResponse, ACTION);
+
+impl<C> Parameters for UpdateURedisBackupStrategy<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.switch("AutoBackup", self.auto_backup, "enable", "disable");
+        form.put("BackupTime", &self.backup_time);
+        form.put("DstRegion", &self.dst_region);
+        form.put("GroupId", &self.group_id);
+        form.put("OperationType", &self.operation_type);
+        form.put("SaveDays", &self.save_days);
+        form.put("SlaveZone", &self.slave_zone);
+    }
+}
+
+/// The reply to [`UpdateURedisBackupStrategy`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct UpdateURedisBackupStrategyResponse {
+    metadata: Metadata,
+}
+
+response!(UpdateURedisBackupStrategyResponse);
+
+impl Object for UpdateURedisBackupStrategyResponse {}

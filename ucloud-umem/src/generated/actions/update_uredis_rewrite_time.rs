@@ -1,0 +1,96 @@
+// Written by `cargo xtask regenerate` from api-spec/actions/UpdateURedisRewriteTime.yaml. Edit that instead.
+
+use crate::decode::Object;
+use crate::encode::{Form, Parameters};
+use crate::request::{Action, Call, Effect, Presence, call_options, sends};
+use crate::response::{Metadata, response};
+
+const ACTION: Action<'static> = Action {
+    name: "UpdateURedisRewriteTime",
+    effect: Effect::Idempotent,
+    region: Presence::Required,
+    zone: Presence::Required,
+    verify: None,
+};
+
+/// Set the hour at which a Redis group is maintained.
+///
+/// This page calls it the time of rewriting, the lists of groups the time of
+/// maintenance.
+///
+/// Effect: idempotent; it is retried freely, for a second execution changes nothing
+/// more. See [the vendor's page][page].
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// let _response = client
+///     .update_uredis_rewrite_time("group-id", 9)
+///     .slave_zone("pvfISNiS")
+///     .send()
+///     .await?;
+/// # Ok(())
+/// # }
+/// ```
+///
+/// [page]: https://docs.ucloud.cn/api/umem-api/update_uredis_rewrite_time
+#[derive(Clone, Debug, PartialEq)]
+#[must_use = "a request does nothing until it is sent"]
+pub struct UpdateURedisRewriteTime<C = ()> {
+    call: Call<C>,
+    group_id: String,
+    rewrite_time: i64,
+    slave_zone: Option<String>,
+}
+
+impl UpdateURedisRewriteTime {
+    /// A request without a client, for [`Client::send`](crate::Client::send).
+    ///
+    /// - `group_id`: Group to change, by its id; the page calls it the name.
+    /// - `rewrite_time`: Hour of the day, 0 to 23. This page gives neither range nor
+    ///   unit; the lists of groups show an hour under the same name.
+    pub fn new(group_id: impl Into<String>, rewrite_time: i64) -> Self {
+        Self::on((), group_id, rewrite_time)
+    }
+}
+
+impl<C> UpdateURedisRewriteTime<C> {
+    pub(crate) fn on(client: C, group_id: impl Into<String>, rewrite_time: i64) -> Self {
+        Self {
+            call: Call::new(client),
+            group_id: group_id.into(),
+            rewrite_time,
+            slave_zone: None,
+        }
+    }
+
+    /// Zone of the replica, where the group is spread over two zones: in the same region
+    /// as `Zone`, and not the same zone.
+    #[doc(alias = "SlaveZone")]
+    pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
+        self.slave_zone = Some(slave_zone.into());
+        self
+    }
+
+    call_options!(region, zone, project_id);
+}
+
+sends!(UpdateURedisRewriteTime => UpdateURedisRewriteTimeResponse, ACTION);
+
+impl<C> Parameters for UpdateURedisRewriteTime<C> {
+    fn parameters(&self, form: &mut Form<'_>) {
+        form.put("GroupId", &self.group_id);
+        form.put("RewriteTime", &self.rewrite_time);
+        form.put("SlaveZone", &self.slave_zone);
+    }
+}
+
+/// The reply to [`UpdateURedisRewriteTime`].
+#[derive(Clone, Debug, Default)]
+#[non_exhaustive]
+pub struct UpdateURedisRewriteTimeResponse {
+    metadata: Metadata,
+}
+
+response!(UpdateURedisRewriteTimeResponse);
+
+impl Object for UpdateURedisRewriteTimeResponse {}

@@ -1,0 +1,107 @@
+// Written by `cargo xtask regenerate` from api-spec/enums/ReplicaState.yaml. Edit that instead.
+
+use crate::open_enum::{UnknownValue, open_enum};
+
+/// What a read-only replica of a Redis group is doing, or what went wrong with it.
+///
+/// The API may add values; one that this version does not know is `Unknown` and equals,
+/// by its text, the variant that a later version gives it. A match that survives that:
+///
+/// ```
+/// use ucloud_umem::enums::ReplicaState;
+///
+/// let value = ReplicaState::from("Starting");
+/// match &value {
+///     ReplicaState::Starting => println!("Starting"),
+///     other => println!("{}", other.as_str()),
+/// }
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ReplicaState {
+    /// Being created.
+    Starting,
+
+    /// Being initialised.
+    Creating,
+
+    /// Could not be created.
+    CreateFail,
+
+    /// Could not be created either; the page gives it the same meaning as `CreateFail`.
+    Fail,
+
+    /// Being deleted.
+    Deleting,
+
+    /// Could not be deleted.
+    DeleteFail,
+
+    /// In use.
+    Running,
+
+    /// Its memory is being changed.
+    Resizing,
+
+    /// Its memory could not be changed.
+    ResizeFail,
+
+    /// Its configuration is being changed.
+    #[doc(alias = "Configing")]
+    Configuring,
+
+    /// Its configuration could not be changed.
+    ConfigFail,
+
+    /// Being restarted.
+    Restarting,
+
+    /// Its password could not be changed.
+    SetPasswordFail,
+
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+impl ReplicaState {
+    /// The value as the API spells it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Starting => "Starting",
+            Self::Creating => "Creating",
+            Self::CreateFail => "CreateFail",
+            Self::Fail => "Fail",
+            Self::Deleting => "Deleting",
+            Self::DeleteFail => "DeleteFail",
+            Self::Running => "Running",
+            Self::Resizing => "Resizing",
+            Self::ResizeFail => "ResizeFail",
+            Self::Configuring => "Configing",
+            Self::ConfigFail => "ConfigFail",
+            Self::Restarting => "Restarting",
+            Self::SetPasswordFail => "SetPasswordFail",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+
+    fn from_wire(value: &str) -> Self {
+        match value {
+            "Starting" => Self::Starting,
+            "Creating" => Self::Creating,
+            "CreateFail" => Self::CreateFail,
+            "Fail" => Self::Fail,
+            "Deleting" => Self::Deleting,
+            "DeleteFail" => Self::DeleteFail,
+            "Running" => Self::Running,
+            "Resizing" => Self::Resizing,
+            "ResizeFail" => Self::ResizeFail,
+            "Configing" => Self::Configuring,
+            "ConfigFail" => Self::ConfigFail,
+            "Restarting" => Self::Restarting,
+            "SetPasswordFail" => Self::SetPasswordFail,
+            _ => Self::Unknown(UnknownValue::new(value)),
+        }
+    }
+}
+
+open_enum!(ReplicaState);

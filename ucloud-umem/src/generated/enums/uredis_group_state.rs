@@ -1,0 +1,99 @@
+// Written by `cargo xtask regenerate` from api-spec/enums/URedisGroupState.yaml. Edit that instead.
+
+use crate::open_enum::{UnknownValue, open_enum};
+
+/// What a Redis group is doing, or what went wrong with it.
+///
+/// The API may add values; one that this version does not know is `Unknown` and equals,
+/// by its text, the variant that a later version gives it. A match that survives that:
+///
+/// ```
+/// use ucloud_umem::enums::URedisGroupState;
+///
+/// let value = URedisGroupState::from("Creating");
+/// match &value {
+///     URedisGroupState::Creating => println!("Creating"),
+///     other => println!("{}", other.as_str()),
+/// }
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum URedisGroupState {
+    /// Being set up.
+    Creating,
+
+    /// Could not be created.
+    CreateFail,
+
+    /// Being deleted.
+    Deleting,
+
+    /// Could not be deleted.
+    DeleteFail,
+
+    /// In use.
+    Running,
+
+    /// Its memory is being changed.
+    Resizing,
+
+    /// Its memory could not be changed.
+    ResizeFail,
+
+    /// Its configuration is being changed.
+    #[doc(alias = "Configing")]
+    Configuring,
+
+    /// Its configuration could not be changed.
+    ConfigFail,
+
+    /// Its SSL is being changed.
+    #[doc(alias = "SSLSwitching")]
+    SslSwitching,
+
+    /// Its SSL could not be changed.
+    #[doc(alias = "SSLSwitchFail")]
+    SslSwitchFail,
+
+    /// A value that this version of the crate does not know.
+    Unknown(UnknownValue),
+}
+
+impl URedisGroupState {
+    /// The value as the API spells it.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Creating => "Creating",
+            Self::CreateFail => "CreateFail",
+            Self::Deleting => "Deleting",
+            Self::DeleteFail => "DeleteFail",
+            Self::Running => "Running",
+            Self::Resizing => "Resizing",
+            Self::ResizeFail => "ResizeFail",
+            Self::Configuring => "Configing",
+            Self::ConfigFail => "ConfigFail",
+            Self::SslSwitching => "SSLSwitching",
+            Self::SslSwitchFail => "SSLSwitchFail",
+            Self::Unknown(value) => value.as_str(),
+        }
+    }
+
+    fn from_wire(value: &str) -> Self {
+        match value {
+            "Creating" => Self::Creating,
+            "CreateFail" => Self::CreateFail,
+            "Deleting" => Self::Deleting,
+            "DeleteFail" => Self::DeleteFail,
+            "Running" => Self::Running,
+            "Resizing" => Self::Resizing,
+            "ResizeFail" => Self::ResizeFail,
+            "Configing" => Self::Configuring,
+            "ConfigFail" => Self::ConfigFail,
+            "SSLSwitching" => Self::SslSwitching,
+            "SSLSwitchFail" => Self::SslSwitchFail,
+            _ => Self::Unknown(UnknownValue::new(value)),
+        }
+    }
+}
+
+open_enum!(URedisGroupState);

@@ -1,0 +1,28 @@
+// Written by `cargo xtask regenerate` from api-spec/models/URedisVersionSet.yaml. Edit that instead.
+
+use crate::decode::{Object, Slot};
+use crate::response::model;
+
+/// One version of Redis that can be ordered.
+#[derive(Clone, Debug, Default, PartialEq)]
+#[non_exhaustive]
+pub struct URedisVersionSet {
+    /// The version, such as `3.2`.
+    #[doc(alias = "Version")]
+    pub version: Option<String>,
+}
+
+model!(URedisVersionSet);
+
+impl Object for URedisVersionSet {
+    fn optional(&self) -> &'static [&'static str] {
+        &["Version"]
+    }
+
+    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
+        Some(match name {
+            "Version" => (0, Slot::Scalar(&mut self.version)),
+            _ => return None,
+        })
+    }
+}
