@@ -63,8 +63,8 @@ impl Client {
         protocol: Protocol,
         resource_id: impl Into<String>,
     ) -> Waiter<UMemDataSet> {
-        let request = DescribeUMem::new(protocol);
         let resource_id: String = resource_id.into();
+        let request = DescribeUMem::new(protocol).resource_id(resource_id.clone());
         let found = move |entry: &UMemDataSet| {
             entry.resource_id.as_deref() == Some(resource_id.as_str())
         };
@@ -83,8 +83,8 @@ impl Client {
         protocol: Protocol,
         resource_id: impl Into<String>,
     ) -> Waiter<UMemDataSet> {
-        let request = DescribeUMem::new(protocol);
         let resource_id: String = resource_id.into();
+        let request = DescribeUMem::new(protocol).resource_id(resource_id.clone());
         let found = move |entry: &UMemDataSet| {
             entry.resource_id.as_deref() == Some(resource_id.as_str())
         };
@@ -102,8 +102,8 @@ impl Client {
         protocol: Protocol,
         resource_id: impl Into<String>,
     ) -> Waiter<UMemDataSet, Option<UMemDataSet>> {
-        let request = DescribeUMem::new(protocol);
         let resource_id: String = resource_id.into();
+        let request = DescribeUMem::new(protocol).resource_id(resource_id.clone());
         let found = move |entry: &UMemDataSet| {
             entry.resource_id.as_deref() == Some(resource_id.as_str())
         };
