@@ -149,7 +149,6 @@ pub(crate) static PARAMETER: Shape = Shape {
         required("type", Kind::Text, PARAMETER_TYPE),
         key("required", Kind::Flag, REQUIRED),
         key("source", Kind::Text, SOURCE),
-        key("doc", Kind::Text, DOC),
         key("as", Kind::Conversion, AS),
         key(
             "optional",
@@ -162,6 +161,7 @@ pub(crate) static PARAMETER: Shape = Shape {
         key("sensitive", Kind::Flag, SENSITIVE),
         key("deprecated", Kind::Text, DEPRECATED),
         key("rust", Kind::Text, RUST),
+        key("doc", Kind::Text, DOC),
     ],
 };
 
@@ -176,7 +176,6 @@ pub(crate) static MEMBER: Shape = Shape {
         key("required", Kind::Flag, REQUIRED),
         key("undocumented", Kind::Flag, "An example has it, no table does."),
         key("source", Kind::Text, SOURCE),
-        key("doc", Kind::Text, DOC),
         key("as", Kind::Conversion, AS),
         key(
             "optional",
@@ -188,6 +187,7 @@ pub(crate) static MEMBER: Shape = Shape {
         key("sensitive", Kind::Flag, SENSITIVE),
         key("deprecated", Kind::Text, DEPRECATED),
         key("rust", Kind::Text, RUST),
+        key("doc", Kind::Text, DOC),
     ],
 };
 

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod byhand;
 #[cfg(test)]
+mod oddities;
+#[cfg(test)]
 mod plan;
 #[cfg(test)]
 mod pool;

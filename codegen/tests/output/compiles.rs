@@ -1,33 +1,61 @@
-//! The golden output in the place of `src/generated`: it compiles, its tests pass, clippy and rustdoc are content.
+//! Generated code in the place of `src/generated`: it compiles, its tests pass, clippy and rustdoc are content.
 //!
 //! A copy of the crate is made in a workspace of its own below `target`; nothing is fetched.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::support::{files, fill, generated, golden, workspace, write};
+use crate::support::{files, fill, generated, golden, sources, workspace, write};
 
 /// What generated code depends on; without a transport, which takes most of the time to build.
 const FEATURES: &str = "blocking,serde,emulator";
 
 #[test]
 fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
-    let copy = copy_of_the_crate();
-    let mut complaints = Vec::new();
-    for arguments in [
-        &["clippy", "--lib", "--", "-D", "warnings"][..],
-        &["clippy", "--lib", "--profile", "test", "--", "-D", "warnings"],
-        &["test", "--lib", "--", "generated::", "emulator::tests::"],
-        &["test", "--doc", "--", "src/generated"],
-        &["doc", "--no-deps"],
-    ] {
-        if let Err(complaint) = cargo(&copy, arguments) {
-            complaints.push(complaint);
-        }
-    }
+    // The tests of the emulator are those of another product's behaviour.
+    let tests = fs::read_to_string(golden().join("emulator_tests.rs")).unwrap();
+    let copy = copy_of_the_crate("kitchen", generated(), tests);
+    content(
+        &copy,
+        &[
+            &["clippy", "--lib", "--", "-D", "warnings"],
+            &["clippy", "--lib", "--profile", "test", "--", "-D", "warnings"],
+            &["test", "--lib", "--", "generated::", "emulator::tests::"],
+            &["test", "--doc", "--", "src/generated"],
+            &["doc", "--no-deps"],
+        ],
+    );
+    no_text_became_markup(&target().join("doc/ucloud_umem"));
+}
+
+/// A product without paging and waiters leaves parts of the runtime unused, so that warnings are none of its business.
+#[test]
+fn what_is_imported_from_odd_pages_compiles_and_passes_its_tests() {
+    let expected =
+        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/oddities/expected");
+    let generated = codegen::generate(&sources(&expected))
+        .unwrap_or_else(|report| panic!("{report}"));
+    let copy = copy_of_the_crate("harbour", generated.files, String::new());
+    content(
+        &copy,
+        &[
+            &["test", "--lib", "--", "generated::"],
+            &["test", "--doc", "--", "src/generated"],
+        ],
+    );
+}
+
+fn content(copy: &Path, runs: &[&[&str]]) {
+    let complaints: Vec<_> =
+        runs.iter().filter_map(|arguments| cargo(copy, arguments).err()).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-    no_text_became_markup(&copy.join("target/doc/ucloud_umem"));
+}
+
+/// Where both copies are built, so that what they depend on is built once.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("target")
 }
 
 /// What the hostile texts of the description would be in a page, had they not been escaped.
@@ -44,18 +72,20 @@ fn no_text_became_markup(pages: &Path) {
     }
 }
 
-/// Puts the crate with the golden files below `target`, and leaves what is as it was untouched.
-fn copy_of_the_crate() -> PathBuf {
-    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join("kitchen");
+/// Puts the crate with generated files below `target`, and leaves what is as it was untouched.
+fn copy_of_the_crate(
+    name: &str,
+    generated: BTreeMap<PathBuf, String>,
+    emulator_tests: String,
+) -> PathBuf {
+    let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let krate = workspace().join("ucloud-umem");
     let mut new = files(&krate);
     new.retain(|path, _| !path.starts_with("src/generated"));
-    for (path, text) in generated() {
+    for (path, text) in generated {
         new.insert(Path::new("src/generated").join(path), text);
     }
-    // The tests of the emulator are those of another product's behaviour.
-    let tests = fs::read_to_string(golden().join("emulator_tests.rs")).unwrap();
-    new.insert(PathBuf::from("src/emulator/tests.rs"), tests);
+    new.insert(PathBuf::from("src/emulator/tests.rs"), emulator_tests);
 
     fill(&copy.join("ucloud-umem"), &new);
     for name in ["Cargo.lock", "clippy.toml", "README.md"] {
@@ -80,7 +110,7 @@ fn cargo(copy: &Path, arguments: &[&str]) -> Result<(), String> {
         .args(["--quiet", "--offline", "--package", "ucloud-umem"])
         .args(["--no-default-features", "--features", FEATURES])
         .args(rest)
-        .env("CARGO_TARGET_DIR", copy.join("target"))
+        .env("CARGO_TARGET_DIR", target())
         .env("RUSTDOCFLAGS", "-D warnings")
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()

@@ -37,14 +37,21 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// The golden description.
-pub(crate) fn spec() -> Sources {
+/// The description in a folder.
+pub(crate) fn sources(folder: &Path) -> Sources {
     let mut sources = Sources::new();
-    for (path, text) in files(&golden().join("spec")) {
+    let mut files = files(folder);
+    files.retain(|path, _| path.extension().is_some_and(|extension| extension == "yaml"));
+    for (path, text) in files {
         let path: Vec<_> = path.iter().map(|part| part.to_str().unwrap()).collect();
         sources.insert(path.join("/"), text);
     }
     sources
+}
+
+/// The golden description.
+pub(crate) fn spec() -> Sources {
+    sources(&golden().join("spec"))
 }
 
 /// What the golden description gives.

@@ -97,8 +97,8 @@ pub(super) fn unknown(
     files: &[File<'_>],
     mistakes: &mut Mistakes,
 ) {
-    // A name that no row can have is only in the reply's JSON.
-    if !table.is_readable() || !is_name(name) {
+    // A name that no row can have is only in the reply's JSON, and nothing has no type.
+    if !table.is_readable() || !is_name(name) || value.is_null() {
         return;
     }
     let mut ty = row_type(value);

@@ -156,7 +156,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             Some(_) => false,
             None => heading.level > 2,
         };
-        if let Some(section) = section {
+        if let Some(section) = section.filter(|_| !self.is_among_models(heading, after)) {
             self.enter(section, heading);
             return true;
         }
@@ -223,6 +223,14 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             Model { name: name.to_owned(), line: heading.line, tables: Vec::new() };
         self.outline.models.push(model);
         self.area = Area::Model;
+    }
+
+    /// Whether a heading that could be a section's is the name of a structure among others: `#### Result`.
+    fn is_among_models(&self, heading: &Heading, after: &[Block<'_>]) -> bool {
+        matches!(self.section, Area::Section(Section::Models(_)))
+            && heading.level >= self.level.max(4)
+            && model(&heading.text).is_some()
+            && self.announces_model(heading, after)
     }
 
     /// Whether a heading that is a single name is that of a structure.

@@ -316,6 +316,7 @@ fn add_undocumented(description: &mut Description) -> bool {
             walk(&lookup, Table::Reply(action), object, &mut |table, finding, _| {
                 if let Finding::Unknown(name, value) = finding
                     && is_name(name)
+                    && !value.is_null()
                 {
                     let reply = matches!(table, Table::Reply(_));
                     let rows =
