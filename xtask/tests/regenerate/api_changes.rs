@@ -71,7 +71,7 @@ fn what_goes() {
         "",
     );
     bench.edit(ACTION, ", total: TotalCount", "");
-    bench.edit(ACTION, "\"RetCode\": 0,\n      \"TotalCount\": 9", "\"RetCode\": 0");
+    bench.edit(ACTION, "\"RetCode\": 0,\n      \"TotalCount\": 5", "\"RetCode\": 0");
     bench.edit(
         "ret_codes.yaml",
         "temporary: true, doc: \"Too many",

@@ -57,7 +57,7 @@ fn check_names_all_that_is_stale_missing_or_surplus() {
         &format!("stale: gen/{}", stale.display()),
         "-// by hand",
         "stale: gen/api.txt",
-        "+action DescribeUMemBackup: DescribeUMemBackup describe_umem_backup",
+        "+product UMem: ucloud_umem",
         "surplus: gen/old/action.rs",
         "missing: spec/spec.schema.json",
         "4 files are not what the description gives",
