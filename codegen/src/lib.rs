@@ -27,7 +27,9 @@ use std::path::PathBuf;
 
 use api::Api;
 
-pub use import::{Change, ChangeKind, Import, Imported, Note, PageFile, Refusal, Weight, import};
+pub use import::{
+    Change, ChangeKind, Import, Imported, Note, PageFile, Refusal, Weight, import,
+};
 pub use report::{Mistake, Report};
 pub use schema::schema;
 pub use source::Sources;

@@ -110,6 +110,7 @@ async fn waiting_for_a_backup_of_a_group_names_the_group() {
 }
 
 /// Answers in turn, and keeps what it was asked.
+#[cfg(test)]
 mod desk {
     use std::collections::{BTreeMap, VecDeque};
     use std::sync::{Arc, Mutex};

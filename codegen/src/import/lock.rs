@@ -12,10 +12,14 @@ use crate::report::At;
 /// The file's name.
 pub(crate) const FILE: &str = "pages.lock";
 
+/// What structures are called in the description, by the action of their page and their name there; `None`: no reply has it.
+pub(crate) type Names = BTreeMap<String, BTreeMap<String, Option<String>>>;
+
 /// Pages by their source, without examples and lines.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Lock {
     pub(crate) pages: BTreeMap<String, Page>,
+    pub(crate) names: Names,
 }
 
 impl Lock {
@@ -26,15 +30,15 @@ impl Lock {
         let Value::Object(pages) = value else {
             return Err("it is no JSON object".into());
         };
-        let pages = pages
-            .iter()
-            .map(|(source, value)| {
-                let page = page(source, value)
-                    .ok_or_else(|| format!("the entry of {source} makes no sense"))?;
-                Ok((source.clone(), page))
-            })
-            .collect::<Result<_, String>>()?;
-        Ok(Self { pages })
+        let mut lock = Self::default();
+        for (source, value) in pages {
+            let (page, names) = page(&source, &value)
+                .zip(names(&value))
+                .ok_or_else(|| format!("the entry of {source} makes no sense"))?;
+            lock.names.insert(page.action.clone(), names);
+            lock.pages.insert(source, page);
+        }
+        Ok(lock)
     }
 
     /// The file's text: a line per row.
@@ -42,17 +46,30 @@ impl Lock {
         let pages: Map<_, _> = self
             .pages
             .iter()
-            .map(|(source, page)| (source.clone(), entry(page)))
+            .map(|(source, page)| {
+                (source.clone(), entry(page, self.names.get(&page.action)))
+            })
             .collect();
         format!("{:#}\n", Value::Object(pages))
     }
 }
 
-fn entry(page: &Page) -> Value {
+fn entry(page: &Page, names: Option<&BTreeMap<String, Option<String>>>) -> Value {
     let models: Vec<_> = page
         .models
         .iter()
-        .map(|model| json!({ "model": model.name, "rows": lines(&model.rows) }))
+        .map(|model| {
+            let mut entry = Map::new();
+            entry.insert("model".into(), json!(model.name));
+            entry.insert("rows".into(), json!(lines(&model.rows)));
+            // Most structures have the page's name.
+            match names.and_then(|names| names.get(&model.name)) {
+                Some(Some(called)) if *called == model.name => None,
+                Some(Some(called)) => entry.insert("called".into(), json!(called)),
+                Some(None) | None => entry.insert("unused".into(), json!(true)),
+            };
+            Value::Object(entry)
+        })
         .collect();
     json!({
         "action": page.action,
@@ -112,6 +129,20 @@ fn page(source: &str, value: &Value) -> Option<Page> {
     })
 }
 
+/// What the structures of a page are called.
+fn names(value: &Value) -> Option<BTreeMap<String, Option<String>>> {
+    let models = value.get("models")?.as_array()?.iter().map(|model| {
+        let name = model.get("model")?.as_str()?.to_owned();
+        let called = match (model.get("called"), model.get("unused")) {
+            (Some(called), _) => Some(called.as_str()?.to_owned()),
+            (None, Some(_)) => None,
+            (None, None) => Some(name.clone()),
+        };
+        Some((name, called))
+    });
+    models.collect()
+}
+
 fn rows(value: &Value) -> Option<Vec<PageRow>> {
     value.as_array()?.iter().map(|line| row(line.as_str()?)).collect()
 }
@@ -169,12 +200,18 @@ mod tests {
             example_request: None,
             example_response: None,
         };
-        let lock = Lock { pages: [(page.source.clone(), page.clone())].into() };
+        let names: Names = [(
+            "DescribeA".into(),
+            [("ASet".into(), Some("DescribeAASet".into()))].into(),
+        )]
+        .into();
+        let lock = Lock { pages: [(page.source.clone(), page.clone())].into(), names };
         let text = lock.text();
         assert!(text.contains("\"Disks.N.Size int required 0123456789ab\""), "{text}");
         let read = Lock::parse(&text).unwrap();
         assert_eq!(read.text(), text);
         assert_eq!(read.pages["a-api/describe_a"].models, page.models);
+        assert_eq!(read.names, lock.names);
     }
 
     #[test]

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::Effect;
 use crate::check::{is_page, used_models};
-use crate::description::{Action, Description, Model, Named, Row, Text};
+use crate::description::{Action, Description, Model, Named, Row, Text, TypeShape};
 use crate::import::gather::Gathered;
 use crate::import::page::{Page, PageRow};
 use crate::lookup::Lookup;
@@ -54,8 +54,11 @@ impl Kept {
         self.0.extend(back.map(|row| (reply, table.to_owned(), row.name.value.clone())));
     }
 
-    pub(crate) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    /// Adds others; whether there were any that it has not yet.
+    pub(crate) fn add_all(&mut self, others: Self) -> bool {
+        let before = self.0.len();
+        self.0.extend(others.0);
+        self.0.len() > before
     }
 
     fn has(&self, reply: bool, table: &str, row: &Row) -> bool {
@@ -225,27 +228,39 @@ pub(crate) fn new_row(row: &PageRow) -> Row {
 
 /// The row's name without what says that it is a list: `Name` of type `[T]` is `Name.N` of type `T`.
 pub(crate) fn plain_name(name: &str) -> String {
-    name.split('.').filter(|part| *part != "N").collect::<Vec<_>>().join(".")
+    // Nothing before it can be a list, so that the first part is a name, even if it is `N`.
+    let parts =
+        name.split('.').enumerate().filter(|(place, part)| *place == 0 || *part != "N");
+    parts.map(|(_, part)| part).collect::<Vec<_>>().join(".")
 }
 
 /// Brings rows up to date. `keep`: whether a row stays that the page does not have.
 fn rows(rows: &mut Vec<Row>, wanted: &[PageRow], keep: impl Fn(&Row) -> bool) {
     let names: BTreeSet<_> = wanted.iter().map(|row| plain_name(&row.name)).collect();
-    let outer: BTreeSet<_> = names
+    // Structures that rows are inside of, and what the page calls them: `Disks.N` of `Disks.N.Size`.
+    let outer: BTreeMap<_, _> = wanted
         .iter()
-        .flat_map(|name| {
-            name.match_indices('.').map(|(place, _)| name[..place].to_owned())
+        .flat_map(|row| {
+            let name = row.name.as_str();
+            name.match_indices('.').map(|(place, _)| &name[..place])
         })
+        .map(|outer| (plain_name(outer), outer))
         .collect();
-    rows.retain(|row| {
+    rows.retain_mut(|row| {
         let name = plain_name(&row.name);
-        // A structure whose members stand on the page has a row of its own only to carry what we say of it.
-        let is_implied = outer.contains(&name);
-        is_implied
-            || row.source.is_some()
-            || row.undocumented.is_some()
-            || names.contains(&name)
-            || keep(row)
+        if names.contains(&name) {
+            return true;
+        }
+        match outer.get(&name) {
+            // A structure whose members stand on the page has a row of its own only to carry what we say of it.
+            Some(outer) => {
+                if row.name.value != *outer {
+                    row.name = text(outer);
+                }
+                row.ty.as_ref().is_some_and(|ty| ty.shape == TypeShape::Object)
+            }
+            None => row.source.is_some() || row.undocumented.is_some() || keep(row),
+        }
     });
     let mut places: BTreeMap<_, _> = rows
         .iter()

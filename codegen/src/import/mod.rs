@@ -81,10 +81,16 @@ impl fmt::Display for Refusal {
         match self {
             Self::Description(report) => report.fmt(f),
             Self::Lock(why) => {
-                write!(f, "pages.lock makes no sense: {why}; take it from git, or remove it and import all pages again")
+                write!(
+                    f,
+                    "pages.lock makes no sense: {why}; take it from git, or remove it and import all pages again"
+                )
             }
             Self::Layout(path) => {
-                write!(f, "{path} cannot be edited in place: write its rows as `- {{ name: .., type: .. }}`, a line each")
+                write!(
+                    f,
+                    "{path} cannot be edited in place: write its rows as `- {{ name: .., type: .. }}`, a line each"
+                )
             }
         }
     }
@@ -100,7 +106,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
     };
     let (sources, started) = product::ensure(import);
     let old = read(&sources)?;
-    let known = Known {
+    let mut known = Known {
         actions: old
             .actions
             .iter()
@@ -109,20 +115,27 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
                 (action.named.name.value.clone(), source.unwrap_or_default())
             })
             .collect(),
-        models: old.models.iter().map(|model| model.named.name.value.clone()).collect(),
+        models: BTreeSet::new(),
     };
     let mut notes = Vec::new();
-    let pages = import.pages.iter().filter_map(|file| page::read(file, &mut notes)).collect();
-    let mut pages = gather::one_per_action(pages, &known, &mut notes);
-    for page in &mut pages {
-        merge::place(page, known.actions.get(&page.action));
-    }
+    let pages: Vec<_> =
+        import.pages.iter().filter_map(|file| page::read(file, &mut notes)).collect();
     let scope = scope(import, &old, &pages, &lock, &mut notes);
+    // What is gone stands in nobody's way.
+    known.actions.retain(|action, _| !scope.gone.contains(action));
+    let mut pages = gather::one_per_action(pages, &known, &mut notes);
+    let fresh: BTreeSet<_> = pages.iter().map(|page| page.source.clone()).collect();
+    for page in &mut pages {
+        // What was the action's page may be another one's now.
+        let source = known.actions.get(&page.action);
+        merge::place(page, source.filter(|source| !fresh.contains(*source)));
+    }
     let mut remembered = lock.clone();
     // An interrupted run may have removed an action and not yet forgotten its page.
-    remembered.pages.retain(|_, page| {
-        known.actions.contains_key(&page.action) && !scope.gone.contains(&page.action)
-    });
+    remembered.pages.retain(|_, page| known.actions.contains_key(&page.action));
+    let fresh: BTreeSet<&str> = pages.iter().map(|page| page.action.as_str()).collect();
+    let goes = |action: &str| fresh.contains(action) || scope.gone.contains(action);
+    known.models = gather::models_that_stay(&old, goes, &remembered, &pages);
     let gathered = gather::gather(&pages, &remembered, &known, &mut notes);
     let bring = |kept: &Kept, notes: &mut Vec<Note>| {
         let mut new = old.clone();
@@ -130,13 +143,15 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
         settle::settle(&mut new, &old, &gathered, notes);
         new
     };
-    let mut told = Vec::new();
-    let mut new = bring(&Kept::default(), &mut told);
-    let kept = Kept::of(&old, &new);
-    if !kept.is_empty() {
-        told.clear();
-        new = bring(&kept, &mut told);
-    }
+    let mut kept = Kept::default();
+    let (new, mut told) = loop {
+        let mut told = Vec::new();
+        let new = bring(&kept, &mut told);
+        // A row that stays may be a structure, of which the example has members again.
+        if !kept.add_all(Kept::of(&old, &new)) {
+            break (new, told);
+        }
+    };
     notes.append(&mut told);
 
     let compared = drift::Compared { old: &old, new: &new, lock: &lock, pages: &pages };
@@ -154,7 +169,8 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
     if let Some(text) = started {
         files.entry("product.yaml".into()).or_insert(Some(text));
     }
-    let text = updated(remembered, &pages).text();
+    let names = gathered.names;
+    let text = Lock { names, ..updated(remembered, &pages) }.text();
     if import.lock != Some(text.as_str()) {
         files.insert(lock::FILE.into(), Some(text));
     }
@@ -200,12 +216,14 @@ fn scope(
             .actions
             .iter()
             .filter(|action| {
-                let source = action.source.as_ref().map_or("", |source| source.value.as_str());
+                let source =
+                    action.source.as_ref().map_or("", |source| source.value.as_str());
                 source.rsplit_once('/').is_some_and(|(of, _)| of == folder)
             })
             .map(|action| action.named.name.value.as_str())
             .collect();
-        let gone: Vec<_> = of_folder.iter().filter(|name| !fresh.contains(*name)).collect();
+        let gone: Vec<_> =
+            of_folder.iter().filter(|name| !fresh.contains(*name)).collect();
         if gone.is_empty() {
             continue;
         }
@@ -238,7 +256,8 @@ fn scope(
 fn updated(mut lock: Lock, pages: &[Page]) -> Lock {
     let by_action: BTreeMap<&str, &Page> =
         pages.iter().map(|page| (page.action.as_str(), page)).collect();
-    let sources: BTreeSet<&str> = pages.iter().map(|page| page.source.as_str()).collect();
+    let sources: BTreeSet<&str> =
+        pages.iter().map(|page| page.source.as_str()).collect();
     lock.pages.retain(|source, page| match by_action.get(page.action.as_str()) {
         // The order of rows tells nothing, so that a page of which nothing else changed stays as it was.
         Some(fresh) => fresh.source == *source && lock::says_the_same(page, fresh),

@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::Effect;
 use crate::description::keys::{self, Shape};
-use crate::description::{Action, Description, Example, Model, Product, Row, Text, Type};
+use crate::description::{
+    Action, Description, Example, Model, Product, Row, Text, Type,
+};
 use crate::import::edit::{self, Document, Refused, Step, Yaml};
 use crate::import::merge::plain_name;
 use crate::lookup::Lookup;
@@ -43,8 +45,18 @@ pub(crate) fn files(
         let text = match was.models.get(name) {
             None => Some(new_model(model)),
             Some(before) => edited(sources, &path, |edit| {
-                edit.thing(before.named.rust.as_ref(), model.named.rust.as_ref(), &keys::MODEL)?;
-                edit.rows("members", &before.members, &model.members, &keys::MODEL, &keys::MEMBER)
+                edit.thing(
+                    before.named.rust.as_ref(),
+                    model.named.rust.as_ref(),
+                    &keys::MODEL,
+                )?;
+                edit.rows(
+                    "members",
+                    &before.members,
+                    &model.members,
+                    &keys::MODEL,
+                    &keys::MEMBER,
+                )
             })?,
         };
         put(path, text);
@@ -112,7 +124,11 @@ impl Edit<'_> {
         new: Option<&Text>,
         shape: &Shape,
     ) -> Result<(), Refused> {
-        if value(old) == value(new) { Ok(()) } else { self.put(&[], "rust", words(new), shape) }
+        if value(old) == value(new) {
+            Ok(())
+        } else {
+            self.put(&[], "rust", words(new), shape)
+        }
     }
 
     fn action(&mut self, old: &Action, new: &Action) -> Result<(), Refused> {
@@ -120,8 +136,20 @@ impl Edit<'_> {
         if value(old.source.as_ref()) != value(new.source.as_ref()) {
             self.put(&[], "source", words(new.source.as_ref()), &keys::ACTION)?;
         }
-        self.rows("request", &old.request, &new.request, &keys::ACTION, &keys::PARAMETER)?;
-        self.rows("response", &old.response, &new.response, &keys::ACTION, &keys::MEMBER)?;
+        self.rows(
+            "request",
+            &old.request,
+            &new.request,
+            &keys::ACTION,
+            &keys::PARAMETER,
+        )?;
+        self.rows(
+            "response",
+            &old.response,
+            &new.response,
+            &keys::ACTION,
+            &keys::MEMBER,
+        )?;
         match (&old.example, &new.example) {
             (_, None) => Ok(()),
             (None, Some(new)) => {
@@ -134,7 +162,9 @@ impl Edit<'_> {
     fn example(&mut self, old: &Example, new: &Example) -> Result<(), Refused> {
         self.pairs("request", &old.request, &new.request)?;
         self.pairs("set_aside", &old.set_aside, &new.set_aside)?;
-        let text = |example: &Example| example.response.as_ref().map(|reply| reply.text.value.clone());
+        let text = |example: &Example| {
+            example.response.as_ref().map(|reply| reply.text.value.clone())
+        };
         if text(old) == text(new) {
             return Ok(());
         }
@@ -150,7 +180,10 @@ impl Edit<'_> {
         new: &[(Text, Text)],
     ) -> Result<(), Refused> {
         let map = |pairs: &[(Text, Text)]| -> BTreeMap<String, String> {
-            pairs.iter().map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
+            pairs
+                .iter()
+                .map(|(name, value)| (name.value.clone(), value.value.clone()))
+                .collect()
         };
         let (was, is) = (map(old), map(new));
         if was == is {
@@ -168,7 +201,12 @@ impl Edit<'_> {
         }
         for (name, value) in new {
             if was.get(&name.value) != Some(&value.value) {
-                document.set(&path, &name.value, &Yaml::Text(value.value.clone()), &order)?;
+                document.set(
+                    &path,
+                    &name.value,
+                    &Yaml::Text(value.value.clone()),
+                    &order,
+                )?;
             }
         }
         Ok(())
@@ -182,7 +220,8 @@ impl Edit<'_> {
         above: &Shape,
         shape: &Shape,
     ) -> Result<(), Refused> {
-        let kept: BTreeMap<_, _> = new.iter().map(|row| (plain_name(&row.name), row)).collect();
+        let kept: BTreeMap<_, _> =
+            new.iter().map(|row| (plain_name(&row.name), row)).collect();
         if old.is_empty() {
             let rows = (!new.is_empty()).then(|| rows(new));
             return rows.map_or(Ok(()), |rows| self.put(&[], key, Some(rows), above));
@@ -199,7 +238,9 @@ impl Edit<'_> {
         }
         for (index, row) in new.iter().enumerate() {
             match before.get(&plain_name(&row.name)) {
-                Some(before) => self.row(&[Step::Key(key), Step::Index(index)], before, row, shape)?,
+                Some(before) => {
+                    self.row(&[Step::Key(key), Step::Index(index)], before, row, shape)?;
+                }
                 None => self.document()?.insert(&path, index, &new_row(row))?,
             }
         }
@@ -215,7 +256,8 @@ impl Edit<'_> {
     ) -> Result<(), Refused> {
         let was: BTreeMap<_, _> = keys_of(old).into_iter().collect();
         for (key, value) in keys_of(new) {
-            if was.get(key) != Some(&value) && (value.is_some() || was.contains_key(key)) {
+            if was.get(key) != Some(&value) && (value.is_some() || was.contains_key(key))
+            {
                 self.put(path, key, value, shape)?;
             }
         }
@@ -224,7 +266,8 @@ impl Edit<'_> {
 
     /// Common rows are only ever added.
     fn common(&mut self, old: &Product, new: &Product) -> Result<(), Refused> {
-        let known: BTreeSet<_> = old.common.iter().map(|row| row.name.value.as_str()).collect();
+        let known: BTreeSet<_> =
+            old.common.iter().map(|row| row.name.value.as_str()).collect();
         let added: Vec<_> = new
             .common
             .iter()

@@ -1,8 +1,6 @@
 //! `codegen::import` on pages with every oddity, and on random pages.
 
 #[cfg(test)]
-mod byhand;
-#[cfg(test)]
 mod oddities;
 #[cfg(test)]
 mod plan;

@@ -128,7 +128,11 @@ fn page(tape: &mut Tape<'_>, number: usize) -> Page {
         response,
         models,
         example: (0..tape.pick(60)).map(|_| byte(tape)).collect(),
-        spoiled: if tape.once_in(4) { (0..8).map(|_| byte(tape)).collect() } else { Vec::new() },
+        spoiled: if tape.once_in(4) {
+            (0..8).map(|_| byte(tape)).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -165,7 +169,12 @@ fn name(tape: &mut Tape<'_>, dotted: bool) -> String {
             match tape.pick(3) {
                 0 => name.push_str(".N"),
                 1 => name.push_str(".Name"),
-                _ => name = format!("Disks.{}{name}", tape.of(&["N.", "", "Mast.", "N.Flag.", "0."])),
+                _ => {
+                    name = format!(
+                        "Disks.{}{name}",
+                        tape.of(&["N.", "", "Mast.", "N.Flag.", "0."])
+                    );
+                }
             }
         }
     }
@@ -246,15 +255,39 @@ impl Page {
 
     fn write(&self, text: &mut String) {
         let words = if self.english {
-            ["Introduction", "Common Parameters", "Request Parameters", "Response Elements", "Data Models", "Request Example", "Response Example"]
+            [
+                "Introduction",
+                "Common Parameters",
+                "Request Parameters",
+                "Response Elements",
+                "Data Models",
+                "Request Example",
+                "Response Example",
+            ]
         } else {
-            ["简介", "公共参数", "请求参数", "响应字段", "数据模型", "请求示例", "响应示例"]
+            [
+                "简介",
+                "公共参数",
+                "请求参数",
+                "响应字段",
+                "数据模型",
+                "请求示例",
+                "响应示例",
+            ]
         };
         let action = &self.action;
         let [introduction, common, request, response, models, sent, received] = words;
         writeln!(text, "# A page - {action}\n\n## {introduction}\n\nWords.\n").unwrap();
         writeln!(text, "### {common}\n").unwrap();
-        table(text, &[Row { name: "Action".into(), ty: "string".into(), text: "当前 API 为", required: "**Yes**" }]);
+        table(
+            text,
+            &[Row {
+                name: "Action".into(),
+                ty: "string".into(),
+                text: "当前 API 为",
+                required: "**Yes**",
+            }],
+        );
         writeln!(text, "### {request}\n").unwrap();
         table(text, &self.request);
         writeln!(text, "### {response}\n").unwrap();
@@ -281,7 +314,7 @@ impl Page {
             let value = value(&row.ty, tape);
             let number = tape.of(&["0", "0", "1", "n", "2", "N", "x"]);
             let mut name = row.name.replace(".N", &format!(".{number}"));
-            if row.ty.starts_with("array") && !row.name.ends_with(".N") {
+            if row.ty.starts_with("array") && row.name.rsplit('.').next() != Some("N") {
                 write!(name, ".{number}").unwrap();
             }
             match tape.pick(8) {
@@ -294,7 +327,13 @@ impl Page {
         }
         for _ in 0..tape.pick(3) {
             let name = tape.of(ROWS);
-            writeln!(text, "&{name}{}={}", tape.of(&["", ".0", ".0.Id", "[1]", " "]), tape.of(VALUES)).unwrap();
+            writeln!(
+                text,
+                "&{name}{}={}",
+                tape.of(&["", ".0", ".0.Id", "[1]", " "]),
+                tape.of(VALUES)
+            )
+            .unwrap();
         }
     }
 
@@ -306,12 +345,19 @@ impl Page {
         json
     }
 
-    fn members(&self, json: &mut String, rows: &[Row], tape: &mut Tape<'_>, depth: usize) {
+    fn members(
+        &self,
+        json: &mut String,
+        rows: &[Row],
+        tape: &mut Tape<'_>,
+        depth: usize,
+    ) {
         for row in rows {
             if tape.once_in(6) {
                 continue;
             }
-            write!(json, ", \"{}\": ", row.name.replace(['\\', '"', '\u{7}'], "")).unwrap();
+            write!(json, ", \"{}\": ", row.name.replace(['\\', '"', '\u{7}'], ""))
+                .unwrap();
             self.json(json, &row.ty, tape, depth);
         }
         if tape.once_in(4) {
@@ -373,7 +419,8 @@ fn spoil(text: &str, bytes: &[u8]) -> String {
                 lines.remove(place);
             }
             1 => lines.insert(place, lines[place].clone()),
-            2 => line.insert(line.char_indices().nth(3).map_or(0, |(place, _)| place), '|'),
+            2 => line
+                .insert(line.char_indices().nth(3).map_or(0, |(place, _)| place), '|'),
             3 => line.push('|'),
             4 => {
                 let half = line.chars().count() / 2;

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use crate::plan::Product;
 use crate::pool::Tape;
-use crate::support::Spec;
+use crate::support::{self, File, Spec};
 
 fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {
     vec(any::<u8>(), 0..most)
@@ -59,9 +59,12 @@ proptest! {
 
 /// A few in every run; `PROPTEST_CASES` for more.
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
+    std::env::var("PROPTEST_CASES")
+        .ok()
+        .and_then(|cases| cases.parse().ok())
+        .unwrap_or(100)
 }
 
-fn shown(files: &[crate::support::File]) -> String {
-    files.iter().map(|file| format!("--- {}\n{}\n", file.path, file.text)).collect()
+fn shown(files: &[File]) -> String {
+    support::shown(files.iter().map(|file| (file.path.as_str(), file.text.as_str())))
 }

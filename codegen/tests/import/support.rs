@@ -26,7 +26,11 @@ impl Spec {
         let pages: Vec<_> = files
             .iter()
             .zip(&sources)
-            .map(|(file, source)| PageFile { file: &file.path, source, text: &file.text })
+            .map(|(file, source)| PageFile {
+                file: &file.path,
+                source,
+                text: &file.text,
+            })
             .collect();
         let folders: BTreeSet<_> = sources
             .iter()
@@ -34,10 +38,6 @@ impl Spec {
             .filter_map(|source| source.split_once('/'))
             .map(|(folder, _)| folder.to_owned())
             .collect();
-        if std::env::var_os("ODD_TRACE").is_some() {
-            let text: String = files.iter().map(|f| format!("--- {}\n{}\n", f.path, f.text)).collect();
-            std::fs::write(format!("/tmp/odd-last-{:?}", std::thread::current().name().unwrap().replace(':', "_")), text).unwrap();
-        }
         let imported = codegen::import(&Import {
             pages: &pages,
             folders: &Vec::from_iter(folders),
@@ -45,7 +45,11 @@ impl Spec {
             lock: self.lock.as_deref(),
             krate: "ucloud-umem",
         })
-        .unwrap_or_else(|refusal| panic!("{refusal}"));
+        .unwrap_or_else(|refusal| {
+            let after =
+                files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
+            panic!("{refusal}\n{}\nnow:\n{}", shown(self.sources.iter()), shown(after))
+        });
         for (path, text) in &imported.files {
             match text {
                 Some(text) if path == "pages.lock" => self.lock = Some(text.clone()),
@@ -72,14 +76,29 @@ impl Spec {
         let mut again = self.clone();
         let second = again.import(files, whole);
         if let Some((path, text)) = second.files.first_key_value() {
-            let old =
-                if path == "pages.lock" { self.lock.as_deref() } else { self.sources.get(path) };
+            let old = if path == "pages.lock" {
+                self.lock.as_deref()
+            } else {
+                self.sources.get(path)
+            };
             return Some(format!(
                 "the second import changes {path}:\n{}\n=>\n{}",
                 old.unwrap_or("(none)"),
                 text.as_deref().unwrap_or("(none)")
             ));
         }
-        second.drift.first().map(|change| format!("the second import reports: {}", change.text))
+        second
+            .drift
+            .first()
+            .map(|change| format!("the second import reports: {}", change.text))
     }
+}
+
+/// Files in a message.
+pub(crate) fn shown<'a>(files: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let mut shown = String::new();
+    for (path, text) in files {
+        shown.push_str(&format!("--- {path}\n{text}\n"));
+    }
+    shown
 }

@@ -41,7 +41,8 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
 pub(crate) fn sources(folder: &Path) -> Sources {
     let mut sources = Sources::new();
     let mut files = files(folder);
-    files.retain(|path, _| path.extension().is_some_and(|extension| extension == "yaml"));
+    files
+        .retain(|path, _| path.extension().is_some_and(|extension| extension == "yaml"));
     for (path, text) in files {
         let path: Vec<_> = path.iter().map(|part| part.to_str().unwrap()).collect();
         sources.insert(path.join("/"), text);

@@ -1,26 +1,31 @@
 //! What all pages together say: each action once, each model once.
 
 mod models;
+mod naming;
 mod request;
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::import::lock::Lock;
+use crate::description::Description;
+use crate::import::lock::{Lock, Names};
 use crate::import::note::Note;
 use crate::import::page::Page;
+use crate::lookup::Lookup;
 use crate::names;
 use crate::wording::code;
 
 pub(crate) use models::Model;
 
 use models::Models;
+use tables::Tables;
 
 /// What the description has already.
 #[derive(Debug, Default)]
 pub(crate) struct Known {
     /// Actions, and the page of each.
     pub(crate) actions: BTreeMap<String, String>,
-    /// Names of models.
+    /// Names of the models that stay, whatever the pages of this run say.
     pub(crate) models: BTreeSet<String>,
 }
 
@@ -32,6 +37,8 @@ pub(crate) struct Gathered {
     pub(crate) actions: Vec<Page>,
     /// Models that a reply has, by name.
     pub(crate) models: BTreeMap<String, Model>,
+    /// What the structures of all pages are called, for the next run.
+    pub(crate) names: Names,
 }
 
 /// Gathers the pages of a run, one per action, and those that the lock remembers.
@@ -41,18 +48,17 @@ pub(crate) fn gather(
     known: &Known,
     notes: &mut Vec<Note>,
 ) -> Gathered {
-    let is_fresh = |page: &Page| {
-        fresh.iter().any(|fresh| fresh.source == page.source || fresh.action == page.action)
-    };
-    let mut pages: Vec<&Page> = lock.pages.values().filter(|page| !is_fresh(page)).collect();
-    pages.extend(fresh);
-    // Pages that were there before come first, so that a new page never takes a model's name away from them.
-    pages.sort_by_key(|page| (!lock.pages.contains_key(&page.source), page.source.as_str()));
-    let mut models = Models::new(&known.models);
-    for page in &pages {
-        models.add(page, notes);
-    }
-    models.finish(&pages, notes);
+    let names: BTreeSet<&str> = fresh.iter().map(|page| page.action.as_str()).collect();
+    let sources: BTreeSet<&str> =
+        fresh.iter().map(|page| page.source.as_str()).collect();
+    let remembered = lock.pages.values().filter(|page| {
+        !names.contains(page.action.as_str()) && !sources.contains(page.source.as_str())
+    });
+    let mut pages: Vec<&Page> = remembered.chain(fresh).collect();
+    pages.sort_by_key(|page| page.source.as_str());
+    let tables = Tables::new(&pages, notes);
+    let models = Models::new(&tables, known, &lock.names, &names, notes);
+    models.tell(&pages, notes);
     let actions = fresh
         .iter()
         .map(|page| {
@@ -64,7 +70,49 @@ pub(crate) fn gather(
             }
         })
         .collect();
-    Gathered { actions, models: models.used() }
+    let (models, names) = models.finish();
+    Gathered { actions, models, names }
+}
+
+/// Names of the models that stay, whatever the pages of this run say. `goes`: whether an action's reply may change.
+pub(crate) fn models_that_stay(
+    description: &Description,
+    goes: impl Fn(&str) -> bool,
+    lock: &Lock,
+    fresh: &[Page],
+) -> BTreeSet<String> {
+    let lookup = Lookup::new(description);
+    let remembered: BTreeSet<&str> =
+        lock.pages.values().map(|page| page.action.as_str()).collect();
+    // Models that have a table on some page are what the tables make of them.
+    let pages = lock.pages.values().chain(fresh);
+    let models =
+        pages.flat_map(|page| &page.models).filter(|model| !model.rows.is_empty());
+    let called = lock.names.values().flat_map(|names| names.values().flatten());
+    let tables: BTreeSet<&str> = models
+        .map(|model| model.name.as_str())
+        .chain(called.map(String::as_str))
+        .collect();
+    let mut stay = BTreeSet::new();
+    for action in lookup.actions.values() {
+        let name = action.named.name.value.as_str();
+        if goes(name) {
+            continue;
+        }
+        let is_remembered = remembered.contains(name);
+        let mut open = vec![&action.response];
+        while let Some(rows) = open.pop() {
+            for model in rows.iter().filter_map(|row| lookup.model(row)) {
+                let name = model.named.name.value.as_str();
+                if stay.insert(name.to_owned())
+                    && !(is_remembered && tables.contains(name))
+                {
+                    open.push(&model.members);
+                }
+            }
+        }
+    }
+    stay
 }
 
 /// Leaves out the second page of an action, and actions that cannot have a file of their own.

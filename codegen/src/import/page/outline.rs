@@ -156,7 +156,8 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             Some(_) => false,
             None => heading.level > 2,
         };
-        if let Some(section) = section.filter(|_| !self.is_among_models(heading, after)) {
+        if let Some(section) = section.filter(|_| !self.is_among_models(heading, after))
+        {
             self.enter(section, heading);
             return true;
         }

@@ -202,7 +202,9 @@ fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> 
         return Some(Entry::sure(Entry::model(written)));
     }
     // Behind other words: [see below](#Disk).
-    if let Some(anchor) = anchor.filter(|anchor| is_name(anchor) && plain(anchor).is_none()) {
+    if let Some(anchor) =
+        anchor.filter(|anchor| is_name(anchor) && plain(anchor).is_none())
+    {
         return Some(Entry::guessed(Entry::model(anchor)));
     }
     // `string(64)`, `int, optional`.

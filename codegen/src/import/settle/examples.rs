@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::check::{
-    Evidence, Finding, Seen, documented_name, fits, is_contradictory, parameter_row, row_type, walk,
+    Evidence, Finding, Seen, documented_name, fits, is_contradictory, parameter_row,
+    row_type, walk,
 };
 use crate::description::{Action, Description, Example, Reply, Row, Text, Type};
 use crate::import::gather::Gathered;
@@ -21,12 +22,18 @@ use crate::request::is_name;
 const EARLIER: &str = "an earlier example of the page";
 
 /// Takes the examples of the pages. One that a page no longer shows stays: it is still evidence.
-pub(super) fn take(description: &mut Description, gathered: &Gathered, notes: &mut Vec<Note>) {
+pub(super) fn take(
+    description: &mut Description,
+    gathered: &Gathered,
+    notes: &mut Vec<Note>,
+) {
     let mut examples = BTreeMap::new();
     {
         let lookup = Lookup::new(description);
         for page in &gathered.actions {
-            let Some(action) = lookup.actions.get(page.action.as_str()) else { continue };
+            let Some(action) = lookup.actions.get(page.action.as_str()) else {
+                continue;
+            };
             if let Some(example) = example(&lookup, action, page, notes) {
                 examples.insert(page.action.clone(), example);
             }
@@ -46,7 +53,8 @@ fn example(
     notes: &mut Vec<Note>,
 ) -> Option<Example> {
     let old = action.example.as_ref();
-    if page.example_request.is_none() && page.example_response.is_none() && old.is_none() {
+    if page.example_request.is_none() && page.example_response.is_none() && old.is_none()
+    {
         return None;
     }
     let (request, set_aside) = match &page.example_request {
@@ -58,7 +66,8 @@ fn example(
     };
     let same = |one: &[(Text, Text)], other: &[(String, String)]| {
         let pair = |name: &str, value: &str| (documented_name(name), value.to_owned());
-        let one: BTreeSet<_> = one.iter().map(|(name, value)| pair(name, value)).collect();
+        let one: BTreeSet<_> =
+            one.iter().map(|(name, value)| pair(name, value)).collect();
         one == other.iter().map(|(name, value)| pair(name, value)).collect()
     };
     let kept = |old: Option<&Vec<(Text, Text)>>, new: Vec<(String, String)>| match old {
@@ -66,11 +75,12 @@ fn example(
         Some(old) if same(old, &new) => old.clone(),
         _ => new.iter().map(|(name, value)| (text(name), text(value))).collect(),
     };
-    let response = match (&page.example_response, old.and_then(|old| old.response.as_ref())) {
-        (Some(new), Some(old)) if !is_same_json(new, &old.text) => Some(reply(new)),
-        (Some(new), None) => Some(reply(new)),
-        (_, old) => old.cloned(),
-    };
+    let response =
+        match (&page.example_response, old.and_then(|old| old.response.as_ref())) {
+            (Some(new), Some(old)) if !is_same_json(new, &old.text) => Some(reply(new)),
+            (Some(new), None) => Some(reply(new)),
+            (_, old) => old.cloned(),
+        };
     Some(Example {
         at: At::file(0),
         request: kept(old.map(|old| &old.request), request),
@@ -269,11 +279,15 @@ fn give(
 fn parameters(description: &mut Description) {
     for action in &mut description.actions {
         let shown: Option<BTreeSet<String>> = action.example.as_ref().map(|example| {
-            let rows = example.request.iter().filter_map(|(name, _)| parameter_row(&action.request, name));
+            let rows = example
+                .request
+                .iter()
+                .filter_map(|(name, _)| parameter_row(&action.request, name));
             rows.map(|row| row.name.value.clone()).collect()
         });
         for row in &mut action.request {
-            let lacks = shown.as_ref().is_some_and(|shown| !shown.contains(&row.name.value));
+            let lacks =
+                shown.as_ref().is_some_and(|shown| !shown.contains(&row.name.value));
             set_words(&mut row.optional, row.required && lacks, NO_EXAMPLE);
         }
     }
@@ -293,7 +307,8 @@ fn replies<'d>(lookup: &Lookup<'d>) -> (Vec<(&'d Action, Value)>, bool) {
     let mut incomplete = false;
     let mut replies = Vec::new();
     for action in &lookup.description.actions {
-        let Some(reply) = action.example.as_ref().and_then(|example| example.response.as_ref())
+        let Some(reply) =
+            action.example.as_ref().and_then(|example| example.response.as_ref())
         else {
             continue;
         };
@@ -319,8 +334,9 @@ fn add_undocumented(description: &mut Description) -> bool {
                     && !value.is_null()
                 {
                     let reply = matches!(table, Table::Reply(_));
-                    let rows =
-                        missing.entry((reply, table.named().name.value.clone())).or_default();
+                    let rows = missing
+                        .entry((reply, table.named().name.value.clone()))
+                        .or_default();
                     if !rows.iter().any(|(known, _)| known == name) {
                         rows.push((name.to_owned(), row_type(value)));
                     }
@@ -337,10 +353,16 @@ fn add_undocumented(description: &mut Description) -> bool {
         }
     };
     for action in &mut description.actions {
-        add(&mut action.response, missing.remove(&(true, action.named.name.value.clone())));
+        add(
+            &mut action.response,
+            missing.remove(&(true, action.named.name.value.clone())),
+        );
     }
     for model in &mut description.models {
-        add(&mut model.members, missing.remove(&(false, model.named.name.value.clone())));
+        add(
+            &mut model.members,
+            missing.remove(&(false, model.named.name.value.clone())),
+        );
     }
     true
 }

@@ -10,10 +10,10 @@ mod names;
 use std::collections::BTreeSet;
 
 use crate::description::{Common, Description};
+use crate::description::{Scalar, Type, TypeShape};
 use crate::import::gather::Gathered;
 use crate::import::merge::text;
 use crate::import::note::Note;
-use crate::description::{Scalar, Type, TypeShape};
 use crate::lookup::is_common;
 use crate::report::At;
 
@@ -22,7 +22,8 @@ const NO_EXAMPLE: &str = "the example has none";
 /// Why a member of a model is.
 const ENDLESS: &str = "a structure cannot contain itself without end";
 /// How a value that does not fit is dealt with.
-const UNREADABLE: &str = "the example shows another kind of value, which reads as nothing";
+const UNREADABLE: &str =
+    "the example shows another kind of value, which reads as nothing";
 
 /// Settles what `old` has not settled yet.
 pub(crate) fn settle(

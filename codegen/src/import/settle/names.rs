@@ -9,7 +9,7 @@ use crate::import::gather::Gathered;
 use crate::import::merge::{new_row, text};
 use crate::import::note::Note;
 use crate::import::page::PageRow;
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, is_common};
 use crate::names::{self, RESERVED_METHODS, Words};
 use crate::report::Mistakes;
 use crate::request::{self, Branch};
@@ -18,10 +18,7 @@ use crate::wording::code;
 /// Names that are taken.
 type Taken = BTreeSet<String>;
 
-pub(super) fn settle(
-    description: &mut Description,
-    old: &Description,
-) {
+pub(super) fn settle(description: &mut Description, old: &Description) {
     let words = Lookup::new(description).words;
     let old = Lookup::new(old);
     for action in &mut description.actions {
@@ -29,7 +26,11 @@ pub(super) fn settle(
         let known = |rows: Option<&Vec<Row>>| -> Taken {
             rows.into_iter().flatten().map(|row| row.name.value.clone()).collect()
         };
-        parameters(&mut action.request, &known(before.map(|action| &action.request)), &words);
+        parameters(
+            &mut action.request,
+            &known(before.map(|action| &action.request)),
+            &words,
+        );
         let known = known(before.map(|action| &action.response));
         members(&mut action.response, &known, Kind::ReplyMember, &words);
     }
@@ -63,8 +64,10 @@ pub(super) fn leave_out(
     let old = Lookup::new(old);
     let mut things = Things::of(description, &old, &words);
     for page in &gathered.actions {
-        let Some(action) =
-            description.actions.iter_mut().find(|action| action.named.name.value == page.action)
+        let Some(action) = description
+            .actions
+            .iter_mut()
+            .find(|action| action.named.name.value == page.action)
         else {
             continue;
         };
@@ -72,7 +75,10 @@ pub(super) fn leave_out(
             notes.push(Note {
                 file: page.file.clone(),
                 line: page.line,
-                text: format!("row {} makes a structure whose name is taken: left out", code(&row)),
+                text: format!(
+                    "row {} makes a structure whose name is taken: left out",
+                    code(&row)
+                ),
             });
         }
     }
@@ -123,14 +129,19 @@ fn members(rows: &mut [Row], known: &Taken, kind: Kind, words: &Words) {
 
 /// Fields of a request, level by level. A structure without a row of its own gets one when its name has to be another.
 fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
+    // A row that a client fills in has the same name everywhere, whatever it was before.
+    for row in rows.iter_mut().filter(|row| is_common(&row.name)) {
+        row.rust = None;
+    }
     let mut renamed: Vec<(String, String)> = Vec::new();
     let tree = request::tree(rows, &mut Mistakes::default());
     let mut open = vec![(tree, Kind::Parameter)];
     while let Some((level, kind)) = open.pop() {
-        let name_of = |branch: &Branch<'_>| match branch.row.and_then(|row| row.rust.as_ref()) {
-            Some(rust) => rust.value.clone(),
-            None => words.snake(&branch.segment),
-        };
+        let name_of =
+            |branch: &Branch<'_>| match branch.row.and_then(|row| row.rust.as_ref()) {
+                Some(rust) => rust.value.clone(),
+                None => words.snake(&branch.segment),
+            };
         let is_known = |branch: &Branch<'_>| match branch.row {
             Some(row) => known.contains(&row.name.value),
             None => branch.first().is_some_and(|row| known.contains(&row.name.value)),
@@ -144,7 +155,8 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
             let name = name_of(&branch);
             let was_known = is_known(&branch);
             let new = free(&name, "_value", |name| {
-                is_good(name, &branch.segment, kind) && (was_known || !taken.contains(name))
+                is_good(name, &branch.segment, kind)
+                    && (was_known || !taken.contains(name))
             });
             if new != name {
                 let path = branch.row.map_or(&branch.path, |row| &row.name.value);
@@ -155,13 +167,14 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
         }
     }
     for (path, rust) in renamed {
-        let place = rows.iter().position(|row| row.name.value == path).unwrap_or_else(|| {
-            let prefix = format!("{path}.");
-            let first = rows.iter().position(|row| row.name.starts_with(&prefix));
-            let place = first.unwrap_or(rows.len());
-            rows.insert(place, structure(&path));
-            place
-        });
+        let place =
+            rows.iter().position(|row| row.name.value == path).unwrap_or_else(|| {
+                let prefix = format!("{path}.");
+                let first = rows.iter().position(|row| row.name.starts_with(&prefix));
+                let place = first.unwrap_or(rows.len());
+                rows.insert(place, structure(&path));
+                place
+            });
         rows[place].rust = Some(text(&rust));
     }
 }
@@ -188,7 +201,10 @@ struct Things<'a> {
 
 impl<'a> Things<'a> {
     fn type_name(&self, named: &Named) -> String {
-        named.rust.as_ref().map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
+        named
+            .rust
+            .as_ref()
+            .map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
     }
 
     fn of(description: &Description, old: &Lookup<'_>, words: &'a Words) -> Self {
@@ -240,8 +256,9 @@ impl<'a> Things<'a> {
         let mut bad = Vec::new();
         for (structure, path) in structures(&action.request, &name, self.words) {
             // A new action can have another name; one that was there before cannot.
-            let is_taken =
-                is_known && !before.contains(&structure) && self.types.contains(&structure);
+            let is_taken = is_known
+                && !before.contains(&structure)
+                && self.types.contains(&structure);
             if !seen.insert(structure.clone()) || is_taken {
                 bad.push(path);
             } else if is_known {
@@ -271,7 +288,9 @@ impl<'a> Things<'a> {
         let new = free(&wanted, "Action", |name| {
             let method = self.words.snake(name);
             let structures = structures(&action.request, name, self.words);
-            let mut types = of_action(name).into_iter().chain(structures.into_iter().map(|(name, _)| name));
+            let mut types = of_action(name)
+                .into_iter()
+                .chain(structures.into_iter().map(|(name, _)| name));
             is_good(name, &wire, Kind::Type)
                 && is_module(&method)
                 && !RESERVED_METHODS.contains(&method.as_str())
@@ -317,7 +336,8 @@ fn of_action(name: &str) -> [String; 3] {
 /// The types of a request's structures, and the path of each.
 fn structures(rows: &[Row], action: &str, words: &Words) -> Vec<(String, String)> {
     let tree = request::tree(rows, &mut Mistakes::default());
-    let mut open: Vec<_> = tree.iter().map(|branch| (branch, action.to_owned())).collect();
+    let mut open: Vec<_> =
+        tree.iter().map(|branch| (branch, action.to_owned())).collect();
     let mut structures = Vec::new();
     while let Some((branch, prefix)) = open.pop() {
         if !branch.fields.is_empty() {
