@@ -176,14 +176,19 @@ fn no_reply(error: TransportError) -> Failed {
         Cause::Connection => ErrorKind::Connect,
         Cause::Timeout => ErrorKind::Timeout,
         Cause::Malformed => ErrorKind::Protocol,
+        Cause::Unanswered => ErrorKind::InvalidRequest,
     };
     let (failure, outcome) = match error.sent() {
         Sent::NotSent => (Failure::NotSent, Outcome::NotSent),
         Sent::MaybeSent => (Failure::Lost, Outcome::Unknown),
     };
     let failure = if error.is_permanent() { Failure::Final } else { failure };
-    let message = error.to_string();
-    (failure, Error::new(kind, outcome, message).with_source(error.into_source()))
+    let failed = Error::new(kind, outcome, error.to_string());
+    let failed = match error.into_source() {
+        Some(source) => failed.with_source(source),
+        None => failed,
+    };
+    (failure, failed)
 }
 
 /// Makes a result of what came back.

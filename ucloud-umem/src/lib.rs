@@ -106,6 +106,50 @@
 //! and are wiped from memory when dropped. The signature has no time in it: whoever sees a signed request can repeat
 //! it, which is why plain `http` is refused but for this machine and the vendor's in-VPC host.
 //!
+//! # Testing
+//!
+//! A test of your own program needs no network: what carries the requests is a
+//! [`Transport`](transport::Transport), and everything above it (signing, retries, deadlines, decoding) runs as it is. A
+//! double takes five lines, and gives a list of replies or what a [closure](transport::from_fn) makes of each request:
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> ucloud_umem::Result<()> {
+//! use ucloud_umem::{Client, Credentials, transport};
+//!
+//! let double = transport::replies([r#"{ "RetCode": 0, "BackupId": "backup-1" }"#]);
+//! let client = Client::builder()
+//!     .credentials(Credentials::new("public", "private"))
+//!     .transport(double.clone())
+//!     .build()?;
+//!
+//! let reply = client.action("CreateUMemBackup").param("SpaceId", "uredis-abc").send().await?;
+//! assert_eq!(reply.value["BackupId"], "backup-1");
+//! assert_eq!(double.requests()[0].parameter("SpaceId").as_deref(), Some("uredis-abc"));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! What your program does when things go wrong is tested with [`Faults`](transport::Faults) around a double, the
+//! emulator or the network: latency, refused and broken connections, replies that are lost, cut off or no JSON, HTTP
+//! and RetCode errors, by count, by action or by a seeded chance.
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> ucloud_umem::Result<()> {
+//! use ucloud_umem::transport::{self, Fault, FaultTransport};
+//! use ucloud_umem::{Client, Credentials};
+//!
+//! let service = transport::from_fn(|_| r#"{ "RetCode": 0 }"#);
+//! let client = Client::builder()
+//!     .credentials(Credentials::new("public", "private"))
+//!     .transport(FaultTransport::new(service).with(Fault::throttled().times(1)))
+//!     .build()?;
+//! assert_eq!(client.action("CreateUMemBackup").send().await?.metadata().attempts(), 2);
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Features
 //!
 //! All are additive.

@@ -1,8 +1,14 @@
 //! How a signed request reaches the service: the seam between the client and HTTP.
 //!
 //! Everything above it (signing, retries, deadlines, decoding) is the same whatever carries the bytes: reqwest,
-//! the emulator, or a double of your own in a test.
+//! the emulator, or a double in a test.
+//!
+//! - [`from_fn`] and [`replies`] make a double of a closure or of a list of replies.
+//! - [`FaultTransport`] has faults on the way to any other transport.
 
+mod double;
+mod fault;
+pub(crate) mod form;
 #[cfg(feature = "reqwest")]
 mod http_client;
 
@@ -12,8 +18,10 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
-use http::{HeaderMap, StatusCode, Uri};
 
+pub use double::{Double, IntoReply, from_fn, replies};
+pub use fault::{Fault, FaultTransport, Faults};
+pub use http::{HeaderMap, StatusCode, Uri};
 #[cfg(feature = "reqwest")]
 pub(crate) use http_client::HttpClient;
 
@@ -28,14 +36,16 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// [`HttpRequest::max_reply`]. It needs no timeouts: the client drops the future when time is up.
 ///
 /// ```
-/// use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+/// use ucloud_umem::transport::{
+///     BoxFuture, HttpRequest, HttpResponse, StatusCode, Transport, TransportError,
+/// };
 ///
 /// #[derive(Debug)]
 /// struct Always(&'static str);
 ///
 /// impl Transport for Always {
 ///     fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-///         Box::pin(async { Ok(HttpResponse::new(http::StatusCode::OK, self.0)) })
+///         Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, self.0)) })
 ///     }
 /// }
 ///
@@ -88,6 +98,19 @@ impl HttpRequest {
         max_reply: usize,
     ) -> Self {
         Self { uri, headers, body, max_reply }
+    }
+
+    /// The action that is called, such as `DescribeUMemBackup`.
+    pub fn action(&self) -> Option<String> {
+        self.parameter("Action")
+    }
+
+    /// The value of a parameter, as it was before it was escaped: `request.parameter("SpaceId")`.
+    ///
+    /// It is read from the body, so that it gives secrets too where they are asked for.
+    pub fn parameter(&self, name: &str) -> Option<String> {
+        let mut pairs = form::pairs(&self.body);
+        Some(pairs.find(|pair| pair.name == name)?.value.into_owned())
     }
 }
 
@@ -155,6 +178,8 @@ pub(crate) enum Cause {
     Timeout,
     /// What came back breaks the rules of HTTP or a bound of ours.
     Malformed,
+    /// A double has no answer to this request, which its source says.
+    Unanswered,
 }
 
 impl TransportError {
@@ -170,6 +195,12 @@ impl TransportError {
     /// The request may have reached the service before something broke.
     pub fn maybe_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(Sent::MaybeSent, source.into())
+    }
+
+    /// A double has no answer to the request: the test differs from what it was written for.
+    pub(crate) fn unanswered(problem: String) -> Self {
+        let error = Self::not_sent(problem).permanent();
+        Self { cause: Cause::Unanswered, ..error }
     }
 
     /// Marks it as a timeout.
@@ -203,8 +234,9 @@ impl TransportError {
         self.cause
     }
 
-    pub(crate) fn into_source(self) -> BoxError {
-        self.source
+    /// What is not in its `Display` already.
+    pub(crate) fn into_source(self) -> Option<BoxError> {
+        (self.cause != Cause::Unanswered).then_some(self.source)
     }
 }
 
@@ -218,12 +250,14 @@ impl fmt::Display for TransportError {
             (Cause::Timeout, Sent::NotSent) => "connecting took too long",
             (Cause::Timeout, Sent::MaybeSent) => "the reply took too long",
             (Cause::Malformed, _) => "the reply breaks a rule",
+            (Cause::Unanswered, _) => return self.source.fmt(f),
         })
     }
 }
 
 impl StdError for TransportError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        Some(&*self.source)
+        (self.cause != Cause::Unanswered)
+            .then_some(&*self.source as &(dyn StdError + 'static))
     }
 }

@@ -49,6 +49,10 @@ fn types_are_send_sync_and_static() {
     shared::<transport::HttpResponse>();
     shared::<transport::TransportError>();
     shared::<transport::Sent>();
+    shared::<transport::Double>();
+    shared::<transport::Fault>();
+    shared::<transport::Faults>();
+    shared::<transport::FaultTransport<transport::Double>>();
     shared::<std::sync::Arc<dyn transport::Transport>>();
     shared::<Box<dyn ucloud_umem::CredentialsProvider>>();
     unpinned::<paging::Items<DescribeUMemBackup<Client>>>();

@@ -1,0 +1,76 @@
+//! Doubles made of a closure or of a list of replies.
+
+use std::error::Error as _;
+
+use serde_json::json;
+use ucloud_umem::transport::{self, HttpResponse, StatusCode, TransportError};
+use ucloud_umem::{Effect, ErrorKind, Outcome, Password};
+
+use crate::client;
+
+#[tokio::test]
+async fn a_closure_sees_each_request_and_answers_it() {
+    let mut calls = 0;
+    let double = transport::from_fn(move |request| {
+        calls += 1;
+        assert_eq!(request.action().as_deref(), Some("DescribeUMemBackup"));
+        assert_eq!(request.parameter("SpaceId").as_deref(), Some("a b&c=中+"));
+        assert_eq!(request.parameter("BackupId"), None);
+        match calls {
+            1 => Err(TransportError::maybe_sent("reset")),
+            _ => Ok(json!({ "RetCode": 0, "TotalCount": calls })),
+        }
+    });
+    let client = client(double.clone());
+    let call = client.describe_umem_backup("a b&c=中+");
+    let page = call.send().await.unwrap();
+    assert_eq!((page.total_count, page.metadata().attempts()), (Some(2), 2));
+    assert_eq!(double.requests().len(), 2);
+}
+
+#[tokio::test]
+async fn replies_are_given_in_their_order() {
+    let busy = HttpResponse::new(StatusCode::SERVICE_UNAVAILABLE, "busy");
+    let double = transport::replies([
+        Err(TransportError::not_sent("down")),
+        Ok(busy),
+        Ok(HttpResponse::new(StatusCode::OK, r#"{ "RetCode": 0 }"#)),
+    ]);
+    let call = client(double.clone()).action("X").with_effect(Effect::Read);
+    assert_eq!(call.send().await.unwrap().metadata().attempts(), 3);
+    assert_eq!(double.requests().len(), 3);
+}
+
+#[tokio::test]
+async fn a_request_beyond_the_last_reply_is_an_error_that_says_so() {
+    let double = transport::replies([r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0 }"#]);
+    let client = client(double.clone());
+    for _ in 0..2 {
+        client.action("X").send().await.unwrap();
+    }
+    let error = client.action("X").with_effect(Effect::Read).send().await.unwrap_err();
+    assert_eq!(error.to_string(), "X: the 2 replies of the double are used up");
+    assert!(error.source().is_none(), "the cause is there once");
+    assert_eq!(
+        (error.kind(), error.outcome()),
+        (ErrorKind::InvalidRequest, Outcome::NotSent)
+    );
+    assert_eq!((error.action(), error.attempts()), (Some("X"), 1));
+    assert!(!error.is_retryable());
+    assert_eq!(double.requests().len(), 3, "it is not tried again");
+}
+
+#[tokio::test]
+async fn a_double_shows_no_secret() {
+    let double = transport::from_fn(|_| r#"{ "RetCode": 0 }"#);
+    let call =
+        client(double.clone()).modify_umem_password("x", Password::new("hunter-2"));
+    call.send().await.unwrap();
+    let encoded = double.requests()[0].parameter("Password").unwrap();
+    assert_eq!(encoded, "aHVudGVyLTI=");
+    let signature = double.requests()[0].parameter("Signature").unwrap();
+    let shown = format!("{double:?} {double:#?}");
+    for secret in ["private", "hunter-2", "aHVudGVyLTI", &signature] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+}

@@ -1,0 +1,23 @@
+//! The transports for tests: what they answer, what goes wrong on them, and what they write down.
+//!
+//! The modules are marked as test code because that is how clippy knows that their helpers may panic.
+
+#[cfg(test)]
+mod double;
+#[cfg(test)]
+mod fault;
+
+#[cfg(test)]
+use ucloud_umem::{Client, Credentials, transport::Transport};
+
+/// A client of this transport, with a region and a zone.
+#[cfg(test)]
+fn client(transport: impl Transport) -> Client {
+    Client::builder()
+        .credentials(Credentials::new("public", "private"))
+        .region("cn-bj2")
+        .zone("cn-bj2-05")
+        .transport(transport)
+        .build()
+        .expect("a client")
+}
