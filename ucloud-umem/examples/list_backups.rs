@@ -4,14 +4,16 @@
 //! cargo run -p ucloud-umem --features emulator --example list_backups -- [SPACE_ID]
 //! ```
 //!
-//! With keys in the environment (`UCLOUD_PUBLIC_KEY`, `UCLOUD_PRIVATE_KEY`) it asks UCloud, in the region and zone that
-//! `UCLOUD_REGION` and `UCLOUD_ZONE` name; without them it asks the embedded emulator, and says so.
+//! A space that is named is asked for at UCloud, with the credentials that the environment, the files in `~/.ucloud` or the
+//! host have. Without a name, or where there are no credentials, it asks the embedded emulator, and says so.
 
 use std::process::ExitCode;
 
 use comfy_table::{CellAlignment, Table, presets};
+use ucloud_umem::actions::DescribeUMemBackup;
 use ucloud_umem::emulator::Emulator;
 use ucloud_umem::models::UMemBackupSet;
+use ucloud_umem::paging::Items;
 use ucloud_umem::{Client, ErrorKind, Result};
 
 /// The space that the emulator is given when none is named.
@@ -29,26 +31,17 @@ async fn main() -> ExitCode {
 }
 
 async fn list(space_id: Option<String>) -> Result<()> {
-    let (client, space_id) = match Client::from_env() {
-        Ok(client) => {
-            let Some(space_id) = space_id else {
-                println!("There are keys in the environment: name the space to list.");
-                return Ok(());
-            };
-            (client, space_id)
-        }
-        Err(error) if error.kind() == ErrorKind::Credentials => {
-            emulated(space_id, &error)
-        }
-        Err(error) => return Err(error),
+    let (space_id, mut backups, first) = match space_id {
+        Some(space_id) => ask_ucloud(space_id).await?,
+        None => ask_emulator(EMULATED_SPACE.to_owned(), "no space was named").await?,
     };
-
-    let mut backups = client.describe_umem_backup(&space_id).items();
     let mut table = Table::new();
     table.load_preset(presets::UTF8_FULL_CONDENSED);
     table.set_header(["Id", "Name", "Type", "State", "Created", "Shards", "Size"]);
-    while let Some(backup) = backups.try_next().await? {
+    let mut next = first;
+    while let Some(backup) = next {
         table.add_row(row(&backup));
+        next = backups.try_next().await?;
     }
     for number in [5, 6] {
         if let Some(column) = table.column_mut(number) {
@@ -60,14 +53,35 @@ async fn list(space_id: Option<String>) -> Result<()> {
     Ok(())
 }
 
-/// A client of an emulator in which the space has some backups.
-fn emulated(space_id: Option<String>, why: &ucloud_umem::Error) -> (Client, String) {
+/// A space, its backups and the first of them.
+type Listing = (String, Items<DescribeUMemBackup<Client>>, Option<UMemBackupSet>);
+
+async fn ask_ucloud(space_id: String) -> Result<Listing> {
+    let first = match Client::from_env() {
+        Ok(client) => {
+            let mut backups = client.describe_umem_backup(&space_id).items();
+            backups.try_next().await.map(|first| (backups, first))
+        }
+        Err(error) => Err(error),
+    };
+    match first {
+        Ok((backups, first)) => Ok((space_id, backups, first)),
+        Err(error) if error.kind() == ErrorKind::Credentials => {
+            ask_emulator(space_id, &error.to_string()).await
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Asks an emulator in which the space has some backups.
+async fn ask_emulator(space_id: String, why: &str) -> Result<Listing> {
     println!("Asking the embedded emulator, because {why}.");
-    let space_id = space_id.unwrap_or_else(|| EMULATED_SPACE.to_owned());
     let emulator = Emulator::new();
     emulator.seed_space(&space_id, 24);
     emulator.start_backup(&space_id, "before the upgrade");
-    (emulator.client(), space_id)
+    let mut backups = emulator.client().describe_umem_backup(&space_id).items();
+    let first = backups.try_next().await?;
+    Ok((space_id, backups, first))
 }
 
 fn row(backup: &UMemBackupSet) -> [String; 7] {

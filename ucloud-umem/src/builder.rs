@@ -8,8 +8,9 @@ use http::header::{CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Uri};
 
 use crate::client::{Client, Shared};
-use crate::credentials::CredentialsProvider;
-use crate::environment::Environment;
+use crate::credentials::{
+    CredentialsProvider, Environment, InstanceMetadata, configure,
+};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
 use crate::retry::RetryBudget;
@@ -58,17 +59,23 @@ impl Builder {
         Self::default()
     }
 
-    /// Takes from the environment what it holds; what is set by hand afterwards wins.
+    /// Takes what the environment and the shared files hold; what is set by hand afterwards wins.
     ///
-    /// See [`Client::from_env`] for the variables.
+    /// Where they have no keys and none were set by hand before, the instance metadata is asked at the first call. See
+    /// [`Client::from_env`] for the variables.
     pub fn from_env(self) -> Result<Self> {
-        Environment::of_process().apply(self)
+        configure(&Environment::of_process(), InstanceMetadata::new(), self)
     }
 
-    /// Who calls: fixed [`Credentials`](crate::Credentials), or a source of your own.
+    /// Who calls: fixed [`Credentials`](crate::Credentials), the host's [`InstanceMetadata`], or a source of your own.
     pub fn credentials(mut self, credentials: impl CredentialsProvider) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
+    }
+
+    /// Whether it is known who calls.
+    pub(crate) fn has_credentials(&self) -> bool {
+        self.credentials.is_some()
     }
 
     /// The region of calls that name none. Default: none.
@@ -145,8 +152,8 @@ impl Builder {
     /// [`Config`](ErrorKind::Config) where a value is no use or HTTP cannot be set up.
     pub fn build(self) -> Result<Client> {
         let credentials = self.credentials.clone().ok_or_else(|| {
-            let problem = "no credentials: give the builder a key pair, or set \
-                           UCLOUD_PUBLIC_KEY and UCLOUD_PRIVATE_KEY";
+            let problem = "no credentials: give the builder a key pair or another source, or let \
+                           it look for one (`from_env`)";
             Error::new(ErrorKind::Credentials, Outcome::NotSent, problem)
         })?;
         let base_url =
@@ -249,7 +256,7 @@ fn headers(application: Option<&str>) -> Result<HeaderMap> {
 }
 
 /// Reads a base URL, and refuses one that would send signed requests where they can be read.
-fn base_url(text: &str, plain_http: bool) -> Result<Uri> {
+pub(crate) fn base_url(text: &str, plain_http: bool) -> Result<Uri> {
     let wrong = |problem: &str| Error::config(format!("the base URL {problem}"));
     let uri: Uri = text.trim().parse().map_err(|error: http::uri::InvalidUri| {
         wrong("is no URL such as https://api.ucloud.cn").with_source(error)

@@ -7,8 +7,9 @@ use http::header::RETRY_AFTER;
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
-use crate::client::Client;
-use crate::credentials::Credentials;
+use crate::RetCode;
+use crate::client::{Client, Shared};
+use crate::credentials::{Credentials, Location, failed};
 use crate::decode::Notes;
 use crate::encode::{Parameters, SignedForm, signed_form};
 use crate::error::{Error, ErrorKind, Outcome, Result};
@@ -60,27 +61,28 @@ async fn attempt_all(
     attempts: &mut u32,
 ) -> Result<Metadata> {
     let shared = client.shared();
-    let place = Place::of(client, action, options)?;
     let most = options.max_attempts.unwrap_or(shared.max_attempts).max(1);
     let deadline = options.deadline.or(shared.deadline);
     // A deadline too far away to be named is none.
     let deadline = deadline.and_then(|length| Instant::now().checked_add(length));
     let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
+    let location = find_location(client, action, options, deadline).await?;
+    let place = Place::of(client, action, options, &location)?;
     // Whether an attempt may have been carried out.
     let mut unknown = false;
+    // What took the place of credentials that the service did not know, which happens once.
+    let mut renewed = Renewed::NotYet;
     loop {
-        let credentials = shared.credentials.credentials();
-        let form = match within(deadline, credentials).await {
-            Some(Ok(credentials)) => place.sign(action, options, request, &credentials),
-            Some(Err(source)) => Err(no_credentials(source)),
-            None => Err(Error::new(
-                ErrorKind::Timeout,
-                Outcome::NotSent,
-                "no credentials within the allowed time",
-            )),
+        let credentials = match renewed.take() {
+            Some(credentials) => Ok(credentials),
+            None => find_credentials(shared, deadline).await,
         };
-        let form = match form {
-            Ok(form) => form,
+        let signed = credentials.and_then(|credentials| {
+            let form = place.sign(action, options, request, &credentials)?;
+            Ok((credentials, form))
+        });
+        let (credentials, form) = match signed {
+            Ok(signed) => signed,
             Err(error) if unknown => return Err(error.with_unknown_outcome()),
             Err(error) => return Err(error),
         };
@@ -94,6 +96,22 @@ async fn attempt_all(
                 }
                 Err(failed) => failed,
             };
+        if error.ret_code() == Some(RetCode::TokenNotFound) {
+            let error = if unknown { error.with_unknown_outcome() } else { error };
+            shared.credentials.reject(&credentials);
+            if renewed != Renewed::NotYet || *attempts >= most {
+                return Err(error);
+            }
+            match find_credentials(shared, deadline).await {
+                Ok(others) if !others.sign_like(&credentials) => {
+                    renewed = Renewed::ToUse(others);
+                    continue;
+                }
+                // The same keys would be answered with the same.
+                Ok(_) => return Err(error),
+                Err(source) => return Err(error.with_source(source)),
+            }
+        }
         unknown |= error.outcome() == Outcome::Unknown;
         let error = error.with_retryable(failure.may_repeat(action.effect));
         let error = if unknown { error.with_unknown_outcome() } else { error };
@@ -109,6 +127,68 @@ async fn attempt_all(
         }
         tokio::time::sleep(pause).await;
     }
+}
+
+/// Credentials that were fetched because the service did not know the token of those before.
+#[derive(PartialEq)]
+enum Renewed {
+    NotYet,
+    ToUse(Credentials),
+    Used,
+}
+
+impl Renewed {
+    fn take(&mut self) -> Option<Credentials> {
+        match std::mem::replace(self, Self::Used) {
+            Self::ToUse(credentials) => Some(credentials),
+            Self::NotYet => {
+                *self = Self::NotYet;
+                None
+            }
+            Self::Used => None,
+        }
+    }
+}
+
+async fn find_credentials(
+    shared: &Shared,
+    deadline: Option<Instant>,
+) -> Result<Credentials> {
+    match within(deadline, shared.credentials.credentials()).await {
+        Some(Ok(credentials)) => Ok(credentials),
+        Some(Err(source)) => Err(failed(source)),
+        None => Err(late("no credentials")),
+    }
+}
+
+/// Where the source of credentials is, asked only where that matters to the call.
+async fn find_location(
+    client: &Client,
+    action: &Action<'_>,
+    options: &Options,
+    deadline: Option<Instant>,
+) -> Result<Location> {
+    let added = |name: &str| options.added.iter().any(|(added, _)| added == name);
+    let takes = |name: &str, presence| presence != Presence::Absent && !added(name);
+    let region = takes("Region", action.region)
+        && options.region.is_none()
+        && client.region().is_none();
+    let zone = takes("Zone", action.zone)
+        && matches!(options.zone, Zone::Inherited)
+        && client.zone().is_none();
+    if !region && !zone {
+        return Ok(Location::default());
+    }
+    match within(deadline, client.shared().credentials.location()).await {
+        Some(Ok(location)) => Ok(location),
+        Some(Err(source)) => Err(failed(source)),
+        None => Err(late("no region and zone")),
+    }
+}
+
+fn late(what: &str) -> Error {
+    let problem = format!("{what} within the allowed time");
+    Error::new(ErrorKind::Timeout, Outcome::NotSent, problem)
 }
 
 /// A failed attempt: whether it may be repeated, and the error if it is not.
@@ -263,25 +343,13 @@ fn judge(status: StatusCode, headers: &HeaderMap, error: &Error) -> Failure {
         let seconds = seconds.and_then(|seconds| seconds.trim().parse().ok());
         return Failure::Throttled { retry_after: seconds.map(Duration::from_secs) };
     }
-    let temporary = error.ret_code().is_some_and(crate::RetCode::is_temporary);
+    let temporary = error.ret_code().is_some_and(RetCode::is_temporary);
     let broken = matches!(status.as_u16(), 500 | 502 | 503 | 504);
     if temporary || broken { Failure::Lost } else { Failure::Final }
 }
 
 fn excerpt(body: &Bytes) -> String {
     String::from_utf8_lossy(body).chars().take(QUOTED).collect()
-}
-
-fn no_credentials(source: Box<dyn std::error::Error + Send + Sync>) -> Error {
-    match source.downcast::<Error>() {
-        Ok(error) => *error,
-        Err(source) => Error::new(
-            ErrorKind::Credentials,
-            Outcome::NotSent,
-            "there are no credentials",
-        )
-        .with_source(source),
-    }
 }
 
 /// Where a call goes.
@@ -296,6 +364,7 @@ impl<'a> Place<'a> {
         client: &'a Client,
         action: &Action<'_>,
         options: &'a Options,
+        location: &'a Location,
     ) -> Result<Self> {
         let added = |name: &str| options.added.iter().any(|(added, _)| added == name);
         let find = |name: &str, presence, value: Option<&'a str>| match (presence, value)
@@ -311,17 +380,19 @@ impl<'a> Place<'a> {
             }
             (_, value) => Ok(value),
         };
+        let region = options.region.as_deref().or(client.region());
+        let found = location.region.as_deref();
         let zone = match &options.zone {
-            Zone::Inherited => client.zone(),
+            // A zone belongs to a region.
+            Zone::Inherited => client.zone().or(location
+                .zone
+                .as_deref()
+                .filter(|_| region.is_none() || region == found)),
             Zone::Left => None,
             Zone::Set(zone) => Some(zone.as_str()),
         };
         Ok(Self {
-            region: find(
-                "Region",
-                action.region,
-                options.region.as_deref().or(client.region()),
-            )?,
+            region: find("Region", action.region, region.or(found))?,
             zone: find("Zone", action.zone, zone)?,
             project_id: options.project_id.as_deref().or(client.project_id()),
         })
@@ -337,7 +408,7 @@ impl<'a> Place<'a> {
         credentials.check()?;
         let common = [
             ("Action", Some(action.name)),
-            ("ProjectId", self.project_id),
+            ("ProjectId", self.project_id.or(credentials.project_id())),
             ("PublicKey", Some(credentials.public_key())),
             ("Region", self.region),
             ("SecurityToken", credentials.security_token()),
@@ -373,7 +444,9 @@ pub(crate) fn pairs_of<R: crate::request::Request>(
     client: &Client,
     request: &R,
 ) -> Vec<(String, String)> {
-    let place = Place::of(client, &R::ACTION, request.options()).expect("a place");
+    let location = Location::default();
+    let place =
+        Place::of(client, &R::ACTION, request.options(), &location).expect("a place");
     let credentials = Credentials::new("public", "private");
     let body = place
         .sign(&R::ACTION, request.options(), request, &credentials)

@@ -51,7 +51,8 @@ pub(crate) struct Shared {
 }
 
 impl Client {
-    /// A client set up from the environment.
+    /// A client set up from the environment, the shared files and the instance metadata; see
+    /// [Credentials](crate#credentials).
     ///
     /// | variable | meaning |
     /// |---|---|
@@ -60,9 +61,14 @@ impl Client {
     /// | `UCLOUD_REGION`, `UCLOUD_ZONE`, `UCLOUD_PROJECT_ID` | where calls go by default |
     /// | `UCLOUD_API_BASE_URL` | the endpoint, in place of the public one |
     /// | `UCLOUD_TIMEOUT_SECOND` | how long one attempt may take |
+    /// | `UCLOUD_PROFILE` | the profile of the shared files, in place of the active one |
+    /// | `UCLOUD_SHARED_CONFIG_FILE` | in place of `~/.ucloud/config.json` |
+    /// | `UCLOUD_SHARED_CREDENTIAL_FILE` | in place of `~/.ucloud/credential.json` |
     ///
-    /// An empty variable counts as not set. Fails with kind [`Credentials`](crate::ErrorKind::Credentials) where a
-    /// key is missing, and with kind [`Config`](crate::ErrorKind::Config) where a value is no use.
+    /// An empty variable counts as not set. Fails with kind [`Credentials`](crate::ErrorKind::Credentials) where half
+    /// a key pair is missing or the profile named has none, and with kind [`Config`](crate::ErrorKind::Config) where a
+    /// value or a file is no use. Nothing but the files is read: where there are no keys, the first call asks the
+    /// instance metadata, and if there are none either, its error says what was tried.
     pub fn from_env() -> Result<Self> {
         Self::builder().from_env()?.build()
     }

@@ -2,6 +2,7 @@
 
 use std::error::Error as StdError;
 use std::fmt;
+use std::sync::Arc;
 
 use http::StatusCode;
 
@@ -23,6 +24,7 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 /// attempts; nothing secret is ever in it.
 pub struct Error(Box<Inner>);
 
+#[derive(Clone)]
 struct Inner {
     kind: ErrorKind,
     outcome: Outcome,
@@ -34,7 +36,8 @@ struct Inner {
     status: Option<StatusCode>,
     attempts: u32,
     retryable: bool,
-    source: Option<BoxError>,
+    /// Shared, so that an error which is kept can be given to all who meet it.
+    source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
 /// What went wrong.
@@ -178,8 +181,19 @@ impl Error {
     }
 
     pub(crate) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
-        self.0.source = Some(source.into());
+        self.0.source = Some(Arc::from(source.into()));
         self
+    }
+
+    /// Has the same source as the other error.
+    pub(crate) fn with_source_of(mut self, other: Self) -> Self {
+        self.0.source = other.0.source;
+        self
+    }
+
+    /// The same error for one more caller.
+    pub(crate) fn duplicate(&self) -> Self {
+        Self(self.0.clone())
     }
 
     /// What went wrong.

@@ -49,8 +49,108 @@
 //! # }
 //! ```
 //!
-//! Region, zone and project are taken from the call, or else from the client. One that an action requires and nobody
-//! set is an error that names it, before anything is sent.
+//! Region, zone and project are taken from the call, or else from the client, or else from [where the credentials come
+//! from](#credentials). One that an action requires and nobody set is an error that names it, before anything is sent.
+//!
+//! # Credentials
+//!
+//! [`Client::from_env`] looks for keys in this order, and takes the first that it finds:
+//!
+//! 1. the environment: `UCLOUD_PUBLIC_KEY` and `UCLOUD_PRIVATE_KEY`, and `UCLOUD_SECURITY_TOKEN` for a temporary pair;
+//! 2. the profile in `~/.ucloud/credential.json`;
+//! 3. the role of the UCloud host on which the program runs, from the instance metadata service at
+//!    `http://100.80.80.80`. It is asked at the first call, and only where 1 and 2 have no keys and no profile is named.
+//!
+//! Region, zone, project, endpoint and timeout are each taken from the [variable](Client::from_env), or else from the
+//! profile in `~/.ucloud/config.json`; region, zone and project from the host as well, where the keys are the host's. A
+//! zone of the profile or the host is left out where another region is named. What is set by hand
+//! ([`Builder::from_env`], and then setters) wins over all of it.
+//!
+//! That the environment wins over the files is what people expect of such tools; the vendor's Go SDK has it the other
+//! way round.
+//!
+//! ## Files and profiles
+//!
+//! Both files are those of UCloud's own tools: JSON arrays with an object for each profile. Other keys are ignored.
+//!
+//! `~/.ucloud/config.json`:
+//!
+//! ```json
+//! [
+//!   { "profile": "default", "region": "cn-sh2", "zone": "cn-sh2-02", "active": false },
+//!   { "profile": "work", "region": "cn-bj2", "zone": "cn-bj2-05", "project_id": "org-x",
+//!     "base_url": "https://api.ucloud.cn", "timeout_sec": 65, "active": true }
+//! ]
+//! ```
+//!
+//! `~/.ucloud/credential.json`:
+//!
+//! ```json
+//! [
+//!   { "profile": "work", "public_key": "...", "private_key": "..." }
+//! ]
+//! ```
+//!
+//! The profile is the one that `UCLOUD_PROFILE` names; without it, the last with `"active": true`; without one, `default`.
+//! A profile that is named has to be in one of the files, and to have keys unless the environment has some: another
+//! identity never takes its place. Of two profiles with one name the last is taken. An empty value, `null` and a timeout
+//! of 0 count as not set.
+//!
+//! `UCLOUD_SHARED_CONFIG_FILE` and `UCLOUD_SHARED_CREDENTIAL_FILE` name other files, in which `~/` is the home directory (`HOME`,
+//! or else `USERPROFILE`). A default file need not be there; one that is named has to be, if it is needed: where the
+//! environment has keys, `credential.json` is not read. The error about a bad file says which file, line and key, and
+//! shows nothing of what is in it. Files are read once, by `from_env`.
+//!
+//! ## Temporary credentials
+//!
+//! Those of the host are kept until five minutes before they expire, and then renewed by the next call while the others
+//! go on with the old ones; a renewal that fails is tried again after 5 s, and the old ones are used until they expire.
+//! However many calls need them at once, they are fetched once. When the service does not know a token (RetCode
+//! 174), they are renewed once for all calls, and each of these is tried once more, whatever its effect: it was refused.
+//!
+//! [`InstanceMetadata`](credentials::InstanceMetadata) names another role, or narrows what it may do:
+//!
+//! ```no_run
+//! # fn main() -> ucloud_umem::Result<()> {
+//! use ucloud_umem::Client;
+//! use ucloud_umem::credentials::InstanceMetadata;
+//!
+//! let role = InstanceMetadata::new().role("BackupOperator").session_name("nightly");
+//! let client = Client::builder().credentials(role).build()?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! ## A source of your own
+//!
+//! Anything that is a [`CredentialsProvider`] can be given to the builder. It is asked before every attempt;
+//! [`CachedCredentials`](credentials::CachedCredentials) around it keeps what it gives, by the rules above:
+//!
+//! ```no_run
+//! use std::error::Error;
+//! use std::time::{Duration, SystemTime};
+//! use ucloud_umem::credentials::CachedCredentials;
+//! use ucloud_umem::transport::BoxFuture;
+//! use ucloud_umem::{Client, Credentials, CredentialsProvider};
+//!
+//! struct Vault;
+//!
+//! impl CredentialsProvider for Vault {
+//!     fn credentials(&self) -> BoxFuture<'_, Result<Credentials, Box<dyn Error + Send + Sync>>> {
+//!         Box::pin(async {
+//!             // Ask the vault here.
+//!             Ok(Credentials::new("public", "private")
+//!                 .with_security_token("token")
+//!                 .with_expiration(SystemTime::now() + Duration::from_secs(3600)))
+//!         })
+//!     }
+//! }
+//!
+//! # fn main() -> ucloud_umem::Result<()> {
+//! let client = Client::builder().credentials(CachedCredentials::new(Vault)).build()?;
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Replies
 //!
@@ -77,6 +177,7 @@
 //! | no connection | retried | retried |
 //! | HTTP 429, RetCode 153 | retried after at least 1 s | retried after at least 1 s |
 //! | lost reply, timeout, HTTP 500, 502, 503, 504, RetCode 110, 130, 150 | retried | an error whose outcome is [`Unknown`](Outcome::Unknown) |
+//! | RetCode 174 (token not known) | credentials are renewed and it is tried once more, at once | the same |
 //! | everything else | an error | an error |
 //!
 //! Pauses are drawn at random from a range that doubles with each retry (200 ms to 10 s), every attempt is signed anew,
@@ -88,6 +189,7 @@
 //! |---|---|---|
 //! | endpoint | `https://api.ucloud.cn` | [`base_url`](Builder::base_url) |
 //! | connecting | 5 s | |
+//! | instance metadata | 1 s to connect, 3 s for each answer | |
 //! | one attempt | 65 s, because the gateway itself waits 60 s | [`timeout`](Builder::timeout), `with_timeout` |
 //! | a call over all attempts | no bound of its own | [`deadline`](Builder::deadline), `with_deadline` |
 //! | attempts | 3 | [`max_attempts`](Builder::max_attempts), `with_max_attempts` |
@@ -178,12 +280,11 @@ mod any_action;
 mod builder;
 mod call;
 mod client;
-mod credentials;
+pub mod credentials;
 mod decode;
 #[cfg(feature = "emulator")]
 pub mod emulator;
 mod encode;
-mod environment;
 mod error;
 // How many members a structure of the API has, and what they are called, is the vendor's choice.
 #[allow(

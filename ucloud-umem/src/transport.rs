@@ -18,6 +18,7 @@ use std::pin::Pin;
 use std::sync::Arc;
 
 use bytes::Bytes;
+use http::Method;
 
 pub use double::{Double, IntoReply, from_fn, replies};
 pub use fault::{Fault, FaultTransport, Faults};
@@ -74,12 +75,15 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// A signed request: always a `POST` of a form.
+/// A request: a `POST` of a signed form, or a `GET` of [`InstanceMetadata`](crate::credentials::InstanceMetadata), which
+/// only a transport given to that sees.
 ///
 /// Its `Debug` shows neither the body nor the headers, because whoever sees a signed request can repeat it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpRequest {
+    /// `POST`, or `GET` without a body.
+    pub method: Method,
     /// Where it goes.
     pub uri: Uri,
     /// `Content-Type` and `User-Agent`.
@@ -97,7 +101,12 @@ impl HttpRequest {
         body: Bytes,
         max_reply: usize,
     ) -> Self {
-        Self { uri, headers, body, max_reply }
+        Self { method: Method::POST, uri, headers, body, max_reply }
+    }
+
+    /// A question without a body.
+    pub(crate) fn get(uri: Uri, headers: HeaderMap, max_reply: usize) -> Self {
+        Self { method: Method::GET, uri, headers, body: Bytes::new(), max_reply }
     }
 
     /// The action that is called, such as `DescribeUMemBackup`.

@@ -18,6 +18,15 @@ impl HttpClient {
     /// `secure` says whether the base URL wants TLS: without it no certificate store is needed. `local` says whether it
     /// leads to this machine, where no proxy stands between.
     pub(crate) fn new(secure: bool, local: bool) -> Result<Self> {
+        Self::connecting_within(CONNECT_TIMEOUT, secure, local)
+    }
+
+    /// The same with another bound on connecting.
+    pub(crate) fn connecting_within(
+        connect_timeout: Duration,
+        secure: bool,
+        local: bool,
+    ) -> Result<Self> {
         let builder = with_tls(reqwest::Client::builder(), secure)?;
         let builder = if local { builder.no_proxy() } else { builder };
         let builder = builder
@@ -25,7 +34,7 @@ impl HttpClient {
             .redirect(reqwest::redirect::Policy::none())
             // Only the client's own loop knows what may be repeated.
             .retry(reqwest::retry::never())
-            .connect_timeout(CONNECT_TIMEOUT)
+            .connect_timeout(connect_timeout)
             .pool_idle_timeout(IDLE_TIMEOUT)
             .tcp_nodelay(true);
         let client = builder.build().map_err(|error| {
@@ -42,7 +51,7 @@ impl HttpClient {
         let uri = request.uri.to_string();
         let mut response = self
             .0
-            .post(uri)
+            .request(request.method, uri)
             .headers(request.headers)
             .body(request.body)
             .send()

@@ -46,6 +46,11 @@ impl Seen {
         self.pairs.iter().find(|(other, _)| other == name).map(|(_, value)| &**value)
     }
 
+    /// The path that was asked for, query included.
+    pub(crate) fn path(&self) -> &str {
+        self.head.split(' ').nth(1).expect("a request line")
+    }
+
     /// The value of the header with this name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().skip(1).find_map(|line| {
@@ -116,6 +121,20 @@ impl Server {
     /// Expects signatures by this private key.
     pub(crate) fn with_key(
         private_key: &'static str,
+        answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        Self::answering(Some(private_key), answer)
+    }
+
+    /// Answers requests that nobody signs, such as those for instance metadata.
+    pub(crate) fn unsigned(
+        answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
+    ) -> Self {
+        Self::answering(None, answer)
+    }
+
+    fn answering(
+        private_key: Option<&'static str>,
         answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
     ) -> Self {
         let shared = Arc::new(Shared {
@@ -220,7 +239,8 @@ fn run<F: Future<Output = ()>>(
 
 struct Shared {
     log: Arc<Mutex<Log>>,
-    private_key: &'static str,
+    /// The key that requests must be signed by; none are, where there is none.
+    private_key: Option<&'static str>,
     script: Box<Script>,
 }
 
@@ -238,12 +258,12 @@ impl Shared {
                 log.seen.push(seen.clone());
                 seen
             };
-            let known =
-                seen.value("PublicKey").is_some_and(|key| key.starts_with(PUBLIC_KEY));
-            let answer = if known && seen.is_signed(self.private_key) {
-                (self.script)(&seen)
-            } else {
-                Answer::ret_code(171)
+            let known = || {
+                seen.value("PublicKey").is_some_and(|key| key.starts_with(PUBLIC_KEY))
+            };
+            let answer = match self.private_key {
+                Some(key) if !known() || !seen.is_signed(key) => Answer::ret_code(171),
+                _ => (self.script)(&seen),
             };
             match answer {
                 Answer::Reply { status, headers, body } => {
@@ -297,7 +317,11 @@ async fn read_request(
         let (name, value) = line.split_once(':')?;
         name.eq_ignore_ascii_case("content-length").then(|| value.trim().parse().ok())?
     });
-    let length: usize = length.ok_or_else(|| invalid("no Content-Length"))?;
+    let length: usize = match length {
+        Some(length) => length,
+        None if head.starts_with("GET ") => 0,
+        None => return Err(invalid("no Content-Length")),
+    };
     if length > MOST_BODY {
         return Err(invalid("the body is too long"));
     }

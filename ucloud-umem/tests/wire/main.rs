@@ -16,6 +16,8 @@ mod clock;
 #[cfg(test)]
 mod concurrency;
 #[cfg(test)]
+mod credentials;
+#[cfg(test)]
 mod framing;
 #[cfg(test)]
 mod network;

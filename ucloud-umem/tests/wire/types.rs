@@ -4,7 +4,9 @@ use std::time::Duration;
 
 use futures_core::Stream;
 use ucloud_umem::actions::{DescribeUMemBackup, DescribeUMemBackupResponse};
-use ucloud_umem::{AnyAction, Client, Result, enums, models, paging, transport, waiter};
+use ucloud_umem::{
+    AnyAction, Client, Result, credentials, enums, models, paging, transport, waiter,
+};
 
 use crate::concurrency::pages;
 use crate::support::{Server, client};
@@ -55,6 +57,10 @@ fn types_are_send_sync_and_static() {
     shared::<transport::FaultTransport<transport::Double>>();
     shared::<std::sync::Arc<dyn transport::Transport>>();
     shared::<Box<dyn ucloud_umem::CredentialsProvider>>();
+    shared::<credentials::CachedCredentials<ucloud_umem::Credentials>>();
+    shared::<credentials::InstanceMetadata>();
+    shared::<credentials::Location>();
+    shared::<credentials::MetadataVersion>();
     unpinned::<paging::Items<DescribeUMemBackup<Client>>>();
     unpinned::<paging::Pages<DescribeUMemBackup<Client>>>();
 }

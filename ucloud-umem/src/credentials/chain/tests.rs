@@ -1,0 +1,447 @@
+use std::fs;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::Duration;
+
+use http::StatusCode;
+use tempfile::TempDir;
+
+use super::*;
+use crate::testing::Nowhere;
+use crate::transport::{HttpRequest, HttpResponse, Transport, TransportError};
+use crate::{Client, ErrorKind, Outcome};
+
+/// What every private key of these tests holds.
+const SECRET: &str = "hunter2";
+
+/// The profiles of a machine on which the vendor's command line has been set up.
+const CONFIG: &str = r#"[
+    { "project_id": "org-default", "region": "cn-sh2", "zone": "cn-sh2-02",
+      "profile": "default", "active": true },
+    { "project_id": "org-x", "region": "cn-bj2", "zone": "cn-bj2-05", "timeout_sec": 15,
+      "base_url": "https://api.example.com", "profile": "work", "active": true,
+      "max_retry_times": 3, "agree_upload_log": false },
+    { "project_id": "org-old", "profile": "old", "active": false, "timeout_sec": 0,
+      "region": "" }
+]"#;
+const KEYS: &str = r#"[
+    { "public_key": "default-key", "private_key": "hunter2-default", "profile": "default",
+      "cookie": "", "csrf_token": null },
+    { "public_key": "work-key", "private_key": "hunter2-work", "profile": "work" },
+    { "public_key": "", "private_key": "", "profile": "old" }
+]"#;
+
+/// A home directory, variables, and a metadata service that refuses, or is not there.
+struct Machine {
+    home: TempDir,
+    variables: Vec<(&'static str, String)>,
+    asked: Arc<AtomicUsize>,
+}
+
+impl Machine {
+    fn new() -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let variables = vec![("HOME", home.path().to_str().unwrap().to_owned())];
+        Self { home, variables, asked: Arc::default() }
+    }
+
+    /// With both files as the vendor's tools write them.
+    fn set_up() -> Self {
+        Self::new().file("config.json", CONFIG).file("credential.json", KEYS)
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.home.path().join(".ucloud").join(name)
+    }
+
+    fn file(self, name: &str, text: impl AsRef<[u8]>) -> Self {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+        self
+    }
+
+    fn var(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.variables.push((name, value.into()));
+        self
+    }
+
+    fn with_keys(self) -> Self {
+        self.var("UCLOUD_PUBLIC_KEY", "own-key").var("UCLOUD_PRIVATE_KEY", SECRET)
+    }
+
+    fn client(&self) -> Result<Client> {
+        let environment = Environment::of(self.variables.clone());
+        let metadata =
+            InstanceMetadata::new().transport(Refusing(Arc::clone(&self.asked)));
+        let builder = Client::builder().transport(Nowhere);
+        configure(&environment, metadata, builder)?.build()
+    }
+
+    /// The public key of the client's credentials.
+    async fn key(&self) -> String {
+        let credentials =
+            self.client().unwrap().shared().credentials.credentials().await;
+        assert_eq!(self.asked.load(Ordering::Relaxed), 0, "the metadata was asked");
+        credentials.unwrap().public_key().to_owned()
+    }
+
+    /// The error of a machine that is not set up as it must be.
+    fn error(&self, what: &str, kind: ErrorKind, words: &[&str]) {
+        let error = self.client().unwrap_err();
+        assert_eq!(
+            (error.kind(), error.outcome()),
+            (kind, Outcome::NotSent),
+            "{what}: {error}"
+        );
+        let text = error.to_string();
+        for word in words {
+            assert!(text.contains(word), "{what}: {word}: {text}");
+        }
+        assert!(!format!("{error:?} {error}").contains(SECRET), "{what}: {error:?}");
+        assert_eq!(self.asked.load(Ordering::Relaxed), 0, "{what}");
+    }
+}
+
+/// A metadata service without a role for this host.
+#[derive(Debug)]
+struct Refusing(Arc<AtomicUsize>);
+
+impl Transport for Refusing {
+    fn send(
+        &self,
+        _: HttpRequest,
+    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        self.0.fetch_add(1, Ordering::Relaxed);
+        Box::pin(async { Ok(HttpResponse::new(StatusCode::NOT_FOUND, SECRET)) })
+    }
+}
+
+#[tokio::test]
+async fn the_environment_is_taken_before_the_files() {
+    let machine = Machine::set_up()
+        .with_keys()
+        .var("UCLOUD_REGION", "hk")
+        .var("UCLOUD_ZONE", "hk-02")
+        .var("UCLOUD_PROJECT_ID", "org-own")
+        .var("UCLOUD_API_BASE_URL", "http://127.0.0.1:1")
+        .var("UCLOUD_TIMEOUT_SECOND", "7");
+    let client = machine.client().unwrap();
+    assert_eq!(client.region(), Some("hk"));
+    assert_eq!(client.zone(), Some("hk-02"));
+    assert_eq!(client.project_id(), Some("org-own"));
+    assert_eq!(client.shared().base_url, "http://127.0.0.1:1/");
+    assert_eq!(client.shared().attempt_timeout, Duration::from_secs(7));
+    assert_eq!(machine.key().await, "own-key");
+}
+
+#[tokio::test]
+async fn the_last_active_profile_is_taken() {
+    let machine = Machine::set_up();
+    let client = machine.client().unwrap();
+    assert_eq!(client.region(), Some("cn-bj2"));
+    assert_eq!(client.zone(), Some("cn-bj2-05"));
+    assert_eq!(client.project_id(), Some("org-x"));
+    assert_eq!(client.shared().base_url, "https://api.example.com/");
+    assert_eq!(client.shared().attempt_timeout, Duration::from_secs(15));
+    assert_eq!(machine.key().await, "work-key");
+}
+
+#[tokio::test]
+async fn a_profile_is_named_or_active_or_the_default_one() {
+    let machine = Machine::set_up().var("UCLOUD_PROFILE", "default");
+    assert_eq!(machine.client().unwrap().project_id(), Some("org-default"));
+    assert_eq!(machine.key().await, "default-key");
+
+    let machine = Machine::new().file("credential.json", KEYS);
+    assert_eq!(machine.client().unwrap().project_id(), None);
+    assert_eq!(machine.key().await, "default-key");
+
+    // Of two profiles with one name the last is taken, as the vendor's tools do.
+    let twice = KEYS.replace("\"work\"", "\"default\"");
+    let machine = Machine::new().file("credential.json", twice);
+    assert_eq!(machine.key().await, "work-key");
+}
+
+#[tokio::test]
+async fn each_setting_is_taken_from_the_first_that_has_it() {
+    let machine = Machine::set_up().var("UCLOUD_PROJECT_ID", "org-own").with_keys();
+    let client = machine.client().unwrap();
+    assert_eq!(
+        (client.project_id(), client.region()),
+        (Some("org-own"), Some("cn-bj2"))
+    );
+    assert_eq!(machine.key().await, "own-key");
+
+    let client = Machine::set_up().var("UCLOUD_REGION", "hk").client().unwrap();
+    assert_eq!((client.region(), client.zone()), (Some("hk"), None));
+
+    // Nothing set is nothing set, however it is written.
+    let machine = Machine::set_up().var("UCLOUD_PROFILE", "old").with_keys();
+    let client = machine.client().unwrap();
+    assert_eq!((client.project_id(), client.region()), (Some("org-old"), None));
+    assert_eq!(client.shared().attempt_timeout, Duration::from_secs(65));
+}
+
+#[tokio::test]
+async fn files_are_where_the_variables_say() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let keys = elsewhere.path().join("keys.json");
+    fs::write(&keys, KEYS.replace("work-key", "elsewhere-key")).unwrap();
+    let machine =
+        Machine::set_up().var("UCLOUD_SHARED_CREDENTIAL_FILE", keys.to_str().unwrap());
+    assert_eq!(machine.key().await, "elsewhere-key");
+
+    let machine = Machine::set_up()
+        .file("other.json", CONFIG.replace("org-x", "org-other"))
+        .var("UCLOUD_SHARED_CONFIG_FILE", "~/.ucloud/other.json");
+    assert_eq!(machine.client().unwrap().project_id(), Some("org-other"));
+    assert_eq!(machine.key().await, "work-key");
+
+    let mut machine = Machine::set_up();
+    machine.variables[0].0 = "USERPROFILE";
+    assert_eq!(machine.key().await, "work-key");
+}
+
+#[test]
+fn mistakes_in_the_environment_name_the_variable() {
+    let machine = Machine::new().var("UCLOUD_PUBLIC_KEY", "p");
+    machine.error("half", ErrorKind::Credentials, &["UCLOUD_PRIVATE_KEY is not"]);
+    let machine = Machine::new().var("UCLOUD_PRIVATE_KEY", SECRET);
+    machine.error("half", ErrorKind::Credentials, &["UCLOUD_PUBLIC_KEY is not"]);
+    let machine = Machine::new()
+        .var("UCLOUD_PUBLIC_KEY", "p")
+        .var("UCLOUD_PRIVATE_KEY", format!("{SECRET}\n"));
+    machine.error("a line end", ErrorKind::Credentials, &["private key", "line end"]);
+    for seconds in ["soon", "0", "-1", "1.5"] {
+        let machine = Machine::new().with_keys().var("UCLOUD_TIMEOUT_SECOND", seconds);
+        machine.error(seconds, ErrorKind::Config, &["UCLOUD_TIMEOUT_SECOND"]);
+    }
+}
+
+/// What stands before the third line of a file.
+const LINE_3: &str = "[\n  { \"profile\": \"default\",\n    ";
+
+/// The error of a machine with this in a file names the file and these words.
+fn refused(what: &str, name: &str, text: String, words: &[&str]) {
+    let machine = Machine::new().file(name, text);
+    let path = machine.path(name);
+    machine.error(what, ErrorKind::Config, &[path.to_str().unwrap()]);
+    machine.error(what, ErrorKind::Config, words);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_told_by_line() {
+    for (what, name, text, words) in [
+        ("0 bytes", "config.json", String::new(), &["is empty"][..]),
+        ("blank", "credential.json", " \n\n".to_owned(), &["is empty"]),
+        (
+            "no JSON",
+            "credential.json",
+            format!("{LINE_3}{SECRET} }}]"),
+            &["line 3, column 5"],
+        ),
+        (
+            "cut",
+            "credential.json",
+            format!("{LINE_3}\"private_key\": \"{SECRET}"),
+            &["line 3", "ends too early"],
+        ),
+        (
+            "an object",
+            "credential.json",
+            format!("{{ \"private_key\": \"{SECRET}\" }}"),
+            &["line 1", "array of profiles"],
+        ),
+        (
+            "text",
+            "credential.json",
+            format!("\n\"{SECRET}\""),
+            &["line 2", "array of profiles"],
+        ),
+        (
+            "a list of text",
+            "credential.json",
+            format!("[\n\"{SECRET}\"]"),
+            &["line 2", "array of profiles"],
+        ),
+        (
+            "more than one",
+            "credential.json",
+            format!("[]\n[\"{SECRET}\"]"),
+            &["line 2, column 1"],
+        ),
+    ] {
+        refused(what, name, text, words);
+    }
+    let machine = Machine::new().file("credential.json", [0x5b, 0xff, 0x5d]);
+    machine.error("no text", ErrorKind::Config, &["is not UTF-8 text"]);
+    let machine = Machine::new().file("credential.json", vec![b' '; 1024 * 1024 + 1]);
+    machine.error("endless", ErrorKind::Config, &["longer than 1 MiB"]);
+    let machine = Machine::new().file("config.json/file", "");
+    machine.error("a directory", ErrorKind::Config, &["config.json", "cannot be read"]);
+}
+
+#[test]
+fn a_value_that_does_not_fit_is_told_by_line_and_key() {
+    for (what, name, text, words) in [
+        (
+            "a number",
+            "credential.json",
+            format!("{LINE_3}\"public_key\": 7, \"private_key\": \"{SECRET}\" }}]"),
+            &["line 3", "`public_key` must be text"],
+        ),
+        (
+            "a list",
+            "credential.json",
+            format!("{LINE_3}\"private_key\": [\"{SECRET}\"] }}]"),
+            &["line 3", "`private_key` must be text"],
+        ),
+        (
+            "an object",
+            "credential.json",
+            format!("{LINE_3}\"private_key\": {{\"a\": \"{SECRET}\"}} }}]"),
+            &["line 3", "`private_key` must be text"],
+        ),
+        (
+            "a switch",
+            "config.json",
+            format!("{LINE_3}\"active\": \"{SECRET}\" }}]"),
+            &["line 3", "`active` must be true or false"],
+        ),
+        (
+            "seconds",
+            "config.json",
+            format!("{LINE_3}\"timeout_sec\": \"{SECRET}\" }}]"),
+            &["line 3", "`timeout_sec` must be a whole number"],
+        ),
+        (
+            "less than nothing",
+            "config.json",
+            format!("{LINE_3}\"timeout_sec\": -1 }}]"),
+            &["line 3", "`timeout_sec` must be a whole number"],
+        ),
+        (
+            "a fraction",
+            "config.json",
+            format!("{LINE_3}\"timeout_sec\": 1.5 }}]"),
+            &["line 3", "`timeout_sec` must be a whole number"],
+        ),
+        (
+            "a region",
+            "config.json",
+            format!("{LINE_3}\"region\": true }}]"),
+            &["line 3", "`region` must be text"],
+        ),
+    ] {
+        refused(what, name, text, words);
+    }
+}
+
+#[test]
+fn mistakes_in_keys_name_the_profile() {
+    for (what, keys, words) in [
+        ("no private key", r#""public_key": "p""#, &["default", "`private_key`"][..]),
+        ("an empty one", r#""public_key": "p", "private_key": "" "#, &["`private_key`"]),
+        ("no public key", r#""private_key": "hunter2""#, &["default", "`public_key`"]),
+        (
+            "a line end",
+            r#""public_key": "p", "private_key": "hunter2\n""#,
+            &["default", "private key contains white space"],
+        ),
+    ] {
+        let text = format!("[{{ \"profile\": \"default\", {keys} }}]");
+        let machine = Machine::new().file("credential.json", text);
+        let path = machine.path("credential.json");
+        machine.error(what, ErrorKind::Credentials, &[path.to_str().unwrap()]);
+        machine.error(what, ErrorKind::Credentials, words);
+    }
+}
+
+#[tokio::test]
+async fn a_file_that_is_named_must_be_there_if_it_is_needed() {
+    for variable in ["UCLOUD_SHARED_CONFIG_FILE", "UCLOUD_SHARED_CREDENTIAL_FILE"] {
+        let machine = Machine::set_up().var(variable, "/nowhere/it.json");
+        machine.error(variable, ErrorKind::Config, &["/nowhere/it.json", variable]);
+    }
+    let machine = Machine::set_up()
+        .with_keys()
+        .var("UCLOUD_SHARED_CREDENTIAL_FILE", "/nowhere/it.json");
+    assert_eq!(machine.key().await, "own-key");
+    let machine = Machine::new().with_keys().file("credential.json", "broken");
+    assert_eq!(machine.key().await, "own-key");
+    // A home that is no directory has no files.
+    let machine =
+        Machine { variables: vec![("HOME", "/dev/null".into())], ..Machine::new() };
+    assert_eq!(machine.with_keys().key().await, "own-key");
+}
+
+#[test]
+fn a_profile_that_is_named_must_be_there_and_have_keys() {
+    let named = |machine: Machine| machine.var("UCLOUD_PROFILE", "wrok");
+    let words = &["UCLOUD_PROFILE", "`wrok`", "neither"];
+    named(Machine::set_up()).error("no keys", ErrorKind::Config, words);
+    named(Machine::set_up().with_keys()).error("keys", ErrorKind::Config, words);
+    named(Machine::new()).error("no files", ErrorKind::Config, words);
+    // It is not the host's role that is meant.
+    let machine = Machine::set_up().var("UCLOUD_PROFILE", "old");
+    let words = &["UCLOUD_PROFILE is set", "`old`", "has no keys", "UCLOUD_PUBLIC_KEY"];
+    machine.error("a profile without keys", ErrorKind::Credentials, words);
+}
+
+#[tokio::test]
+async fn the_first_call_says_of_each_source_why_it_gave_nothing() {
+    let without_home = Machine { variables: Vec::new(), ..Machine::new() };
+    let inactive = CONFIG.replace("\"active\": true", "\"active\": false");
+    for (what, machine, word) in [
+        ("no file", Machine::new(), "credential.json does not exist"),
+        ("no home", without_home, "no home directory"),
+        (
+            "no profile",
+            Machine::new().file("config.json", inactive).file("credential.json", "[]"),
+            "`default`",
+        ),
+        (
+            "no keys",
+            Machine::new()
+                .file("config.json", r#"[{ "profile": "old", "active": true }]"#)
+                .file("credential.json", KEYS),
+            "has no keys",
+        ),
+    ] {
+        let client = machine.client().unwrap();
+        assert_eq!(machine.asked.load(Ordering::Relaxed), 0, "{what}: asked too early");
+        for _ in 0..3 {
+            let error = client.action("CreateX").send().await.unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Credentials, "{what}: {error}");
+            assert_eq!(
+                (error.outcome(), error.attempts()),
+                (Outcome::NotSent, 0),
+                "{what}"
+            );
+            assert_eq!(error.action(), Some("CreateX"), "{what}");
+            assert_eq!(error.request_id(), None, "{what}");
+            let text = error.to_string();
+            let v1 = "/meta-data/v1/uam/security-credentials";
+            let v2 = "/meta-data/v2/iam/security-credentials";
+            for word in ["UCLOUD_PUBLIC_KEY", word, "100.80.80.80", "HTTP 404", v1, v2] {
+                assert!(text.replace('\\', "").contains(word), "{what}: {word}: {text}");
+            }
+            assert!(!format!("{error:?} {error}").contains(SECRET), "{what}: {error:?}");
+        }
+        // Both formats, and then what they said is remembered.
+        assert_eq!(machine.asked.load(Ordering::Relaxed), 2, "{what}");
+    }
+}
+
+#[tokio::test]
+async fn keys_set_by_hand_are_taken_before_the_metadata() {
+    let machine = Machine::new();
+    let environment = Environment::of(machine.variables.clone());
+    let builder = Client::builder().credentials(Credentials::new("by-hand", SECRET));
+    let builder = configure(&environment, InstanceMetadata::new(), builder).unwrap();
+    let client = builder.transport(Nowhere).build().unwrap();
+    let credentials = client.shared().credentials.credentials().await.unwrap();
+    assert_eq!(credentials.public_key(), "by-hand");
+}

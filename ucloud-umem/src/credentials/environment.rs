@@ -1,0 +1,107 @@
+//! What the process's environment says.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::time::Duration;
+
+use super::settings::Settings;
+use super::{Credentials, unavailable};
+use crate::error::{Error, Result};
+
+pub(super) const PUBLIC_KEY: &str = "UCLOUD_PUBLIC_KEY";
+pub(super) const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
+
+type Lookup = dyn Fn(&str) -> Option<OsString>;
+
+/// Variables, wherever they come from.
+pub(crate) struct Environment(Box<Lookup>);
+
+impl Environment {
+    pub(crate) fn of_process() -> Self {
+        Self(Box::new(|name| env::var_os(name)))
+    }
+
+    #[cfg(test)]
+    pub(super) fn of(variables: Vec<(&'static str, String)>) -> Self {
+        Self(Box::new(move |name| {
+            let found = variables.iter().find(|(other, _)| *other == name);
+            found.map(|(_, value)| value.into())
+        }))
+    }
+
+    /// Everything but the keys.
+    pub(super) fn settings(&self) -> Result<Settings> {
+        const TIMEOUT: &str = "UCLOUD_TIMEOUT_SECOND";
+        let timeout = match self.get(TIMEOUT)? {
+            Some(seconds) => {
+                let seconds = seconds.trim().parse().ok().filter(|seconds| *seconds > 0);
+                let timeout = seconds.map(Duration::from_secs).ok_or_else(|| {
+                    Error::config(format!(
+                        "{TIMEOUT} must be a whole number of seconds above 0"
+                    ))
+                })?;
+                Some(timeout)
+            }
+            None => None,
+        };
+        Ok(Settings {
+            region: self.get("UCLOUD_REGION")?,
+            zone: self.get("UCLOUD_ZONE")?,
+            project_id: self.get("UCLOUD_PROJECT_ID")?,
+            base_url: self.get("UCLOUD_API_BASE_URL")?,
+            timeout,
+        })
+    }
+
+    /// The key pair, if both halves are there; one without the other is a mistake.
+    pub(super) fn credentials(&self) -> Result<Option<Credentials>> {
+        let missing = |missing, there| {
+            Err(unavailable(format!("{there} is set and {missing} is not")))
+        };
+        let credentials = match (self.get(PUBLIC_KEY)?, self.get(PRIVATE_KEY)?) {
+            (Some(public_key), Some(private_key)) => {
+                Credentials::new(public_key, private_key)
+            }
+            (Some(_), None) => return missing(PRIVATE_KEY, PUBLIC_KEY),
+            (None, Some(_)) => return missing(PUBLIC_KEY, PRIVATE_KEY),
+            (None, None) => return Ok(None),
+        };
+        let credentials = match self.get("UCLOUD_SECURITY_TOKEN")? {
+            Some(token) => credentials.with_security_token(token),
+            None => credentials,
+        };
+        credentials.check()?;
+        Ok(Some(credentials))
+    }
+
+    /// The variable's value; an empty one counts as not set.
+    pub(super) fn get(&self, name: &str) -> Result<Option<String>> {
+        match (self.0)(name).map(OsString::into_string) {
+            None => Ok(None),
+            Some(Ok(value)) => Ok(Some(value).filter(|value| !value.is_empty())),
+            Some(Err(_)) => Err(Error::config(format!("{name} is not UTF-8 text"))),
+        }
+    }
+
+    /// The path in the variable, in which `~/` is the home directory; an empty one counts as not set.
+    pub(super) fn path(&self, name: &str) -> Option<PathBuf> {
+        let path = PathBuf::from((self.0)(name)?);
+        if path.as_os_str().is_empty() {
+            return None;
+        }
+        match (path.strip_prefix("~"), self.home()) {
+            (Ok(rest), Some(home)) => Some(home.join(rest)),
+            _ => Some(path),
+        }
+    }
+
+    /// The home directory.
+    pub(super) fn home(&self) -> Option<PathBuf> {
+        let homes = ["HOME", "USERPROFILE"].into_iter();
+        homes
+            .filter_map(|name| (self.0)(name))
+            .find(|home| !home.is_empty())
+            .map(Into::into)
+    }
+}

@@ -1,0 +1,211 @@
+//! What the metadata service answers. Nothing of an answer that cannot be read is ever shown: it may hold a key.
+
+use std::time::{Duration, SystemTime};
+
+use serde_json::{Map, Value};
+
+use super::Credentials;
+use crate::RetCode;
+
+/// A region's or zone's name is not longer.
+const LONGEST_WORD: usize = 64;
+/// Most characters of a refusal's message to quote.
+const QUOTED: usize = 200;
+
+/// The credentials in an answer of either format: the members have other names, and mean the same.
+pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
+    let reply = serde_json::from_slice(body).ok();
+    let Some(Value::Object(mut reply)) = reply else {
+        return Err("answered with something that is no JSON object".to_owned());
+    };
+    let data = reply.remove("Data");
+    match reply.get("RetCode").and_then(Value::as_i64) {
+        Some(0) => {}
+        Some(number) => return Err(refusal(number, data.is_some(), &reply)),
+        None => return Err("answered without a RetCode".to_owned()),
+    }
+    let Some(Value::Object(mut data)) = data else {
+        return Err("answered without credentials".to_owned());
+    };
+    let public_key = text(&mut data, &["PublicKey", "AccessKeyId"])?;
+    let private_key = text(&mut data, &["PrivateKey", "AccessKeySecret"])?;
+    let token = text(&mut data, &["SecurityToken"])?;
+    let expiration = data.get("Expiration").and_then(expiration);
+    let expiration = expiration
+        .ok_or("answered with credentials of which it is not clear when they expire")?;
+    let credentials = Credentials::new(public_key, private_key)
+        .with_security_token(token)
+        .with_expiration(expiration);
+    credentials.check().map_err(|error| {
+        format!("answered with credentials of no use: {}", error.message())
+    })?;
+    Ok(match data.remove("ProjectID") {
+        Some(Value::String(project)) if !project.is_empty() => {
+            credentials.with_project_id(project)
+        }
+        _ => credentials,
+    })
+}
+
+/// A region or zone, which is answered as it is.
+pub(super) fn word(body: &[u8]) -> Result<String, &'static str> {
+    let word = std::str::from_utf8(body).unwrap_or_default().trim();
+    let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
+    if word.is_empty() || word.len() > LONGEST_WORD || !word.chars().all(fits) {
+        return Err("answered with something that is no name");
+    }
+    Ok(word.to_owned())
+}
+
+fn refusal(number: i64, with_data: bool, reply: &Map<String, Value>) -> String {
+    let ret_code = RetCode::from(number);
+    match reply.get("Message").and_then(Value::as_str) {
+        // With data in the answer its message may repeat some.
+        Some(message) if !with_data && !message.is_empty() => {
+            let message: String = message.chars().take(QUOTED).collect();
+            format!("refused with RetCode {ret_code} ({message})")
+        }
+        _ => format!("refused with RetCode {ret_code}"),
+    }
+}
+
+/// Takes the text out, so that it is not copied.
+fn text(data: &mut Map<String, Value>, names: &[&str]) -> Result<String, String> {
+    for name in names {
+        if let Some(Value::String(text)) = data.remove(*name) {
+            return Ok(text);
+        }
+    }
+    Err(format!("answered with credentials without {}", names.join(" or ")))
+}
+
+/// Seconds since 1970, or RFC 3339.
+fn expiration(value: &Value) -> Option<SystemTime> {
+    let seconds = match value {
+        Value::String(text) => match text.parse() {
+            Ok(seconds) => seconds,
+            Err(_) => return rfc3339(text),
+        },
+        value => value.as_u64()?,
+    };
+    SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds))
+}
+
+/// A moment such as `2025-10-20T06:51:25Z` or `2025-10-20T14:51:25+08:00`.
+fn rfc3339(text: &str) -> Option<SystemTime> {
+    if !text.is_ascii() {
+        return None;
+    }
+    if let Some(utc) = text.strip_suffix(['Z', 'z']) {
+        return humantime::parse_rfc3339(&format!("{utc}Z")).ok();
+    }
+    let (local, offset) =
+        text.split_at_checked(text.len().checked_sub("+08:00".len())?)?;
+    let east = match offset.as_bytes().first()? {
+        b'+' => true,
+        b'-' => false,
+        _ => return None,
+    };
+    let (hours, minutes) = offset.get(1..)?.split_once(':')?;
+    let (hours, minutes): (u64, u64) = (hours.parse().ok()?, minutes.parse().ok()?);
+    let offset = Duration::from_secs(hours * 3600 + minutes * 60);
+    let local = humantime::parse_rfc3339(&format!("{local}Z")).ok()?;
+    if east { local.checked_sub(offset) } else { local.checked_add(offset) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const V1: &str = r#"{"RetCode":0,"Message":"","Data":{"Expiration":1762835574,
+        "PublicKey":"TOKEN_1","PrivateKey":"priv-9","SecurityToken":"tok-9",
+        "ProjectID":"org-x","CharacterName":"role","UHostID":"uhost-x"}}"#;
+    const V2: &str = r#"{"RetCode":0,"Message":"","Data":{"AccessKeyId":"TOKEN_1",
+        "AccessKeySecret":"priv-9","SecurityToken":"tok-9",
+        "Expiration":"2025-11-11T04:32:54Z","ProjectID":"org-x","HostID":"uhost-x"}}"#;
+
+    #[test]
+    fn both_formats_mean_the_same() {
+        let expiration = SystemTime::UNIX_EPOCH + Duration::from_secs(1_762_835_574);
+        let expected = Credentials::new("TOKEN_1", "priv-9")
+            .with_security_token("tok-9")
+            .with_expiration(expiration)
+            .with_project_id("org-x");
+        assert_eq!(credentials(V1.as_bytes()), Ok(expected.clone()));
+        assert_eq!(credentials(V2.as_bytes()), Ok(expected));
+    }
+
+    #[test]
+    fn moments_are_read_in_every_form() {
+        for text in [
+            "1760943085",
+            "\"1760943085\"",
+            "\"2025-10-20T06:51:25Z\"",
+            "\"2025-10-20T06:51:25.000Z\"",
+            "\"2025-10-20T14:51:25+08:00\"",
+            "\"2025-10-20T01:21:25-05:30\"",
+        ] {
+            let value: Value = serde_json::from_str(text).unwrap();
+            let since =
+                expiration(&value).unwrap().duration_since(SystemTime::UNIX_EPOCH);
+            assert_eq!(since.unwrap().as_secs(), 1_760_943_085, "{text}");
+        }
+        for text in [
+            "-1",
+            "1.5",
+            "null",
+            "\"\"",
+            "\"soon\"",
+            "\"2025/10/20 06:51:25\"",
+            "\"2025-10-20T06:51:25\"",
+            "\"2025-10-20T06:51:25*08:00\"",
+            "\"2025-10-20T06:51:2五+08:00\"",
+            "\"+08:00\"",
+        ] {
+            let value: Value = serde_json::from_str(text).unwrap();
+            assert_eq!(expiration(&value), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_success_is_refused_and_not_shown() {
+        let without = |name: &str| V1.replace(name, "Other");
+        for (body, word) in [
+            (String::new(), "no JSON"),
+            ("<html>priv-9</html>".to_owned(), "no JSON"),
+            ("[]".to_owned(), "no JSON"),
+            ("{}".to_owned(), "without a RetCode"),
+            (V1.replace(":0,", ":null,"), "without a RetCode"),
+            (V1.replace(":0,", ":161,"), "RetCode 161"),
+            (
+                r#"{"RetCode":161,"Message":"Role not found"}"#.to_owned(),
+                "Role not found",
+            ),
+            (
+                r#"{"RetCode":1,"Message":"priv-9","Data":{"PrivateKey":"priv-9"}}"#
+                    .to_owned(),
+                "RetCode 1",
+            ),
+            (r#"{"RetCode":0}"#.to_owned(), "without credentials"),
+            (r#"{"RetCode":0,"Data":[]}"#.to_owned(), "without credentials"),
+            (without("PublicKey"), "PublicKey"),
+            (without("PrivateKey"), "PrivateKey"),
+            (without("SecurityToken"), "SecurityToken"),
+            (without("Expiration"), "expire"),
+            (V1.replace("priv-9", "priv-9\\n"), "private key contains"),
+            (V1.replace("tok-9", ""), "security token is empty"),
+        ] {
+            let problem = credentials(body.as_bytes()).unwrap_err();
+            assert!(problem.contains(word), "{problem}");
+            assert!(!problem.contains("-9"), "{problem}");
+        }
+    }
+
+    #[test]
+    fn a_name_is_one_word() {
+        assert_eq!(word(b" cn-bj2\n").as_deref(), Ok("cn-bj2"));
+        for body in [&b""[..], b"\n", b"<html>", b"cn bj2", b"\xff", &[b'a'; 65]] {
+            assert!(word(body).is_err(), "{body:?}");
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! RetCode 174: the service does not know the token.
+
+use std::error::Error as _;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+use tokio::time::{Instant, advance, sleep};
+use ucloud_umem::transport::Transport;
+use ucloud_umem::{Client, Credentials, Effect, ErrorKind, Outcome};
+
+use crate::doubles::{Act, HOUR, SECOND, SECRET, Service, Source};
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_is_not_known_is_one_refresh_and_one_retry_for_all() {
+    let source = Source::new([Act::Give(HOUR)]);
+    let service = Service::knowing(["key-1"]);
+    let client = source.client(&service);
+    let mut calls = JoinSet::new();
+    for number in 0..1000 {
+        let effect = if number % 2 == 0 { Effect::NonIdempotent } else { Effect::Read };
+        // They do not all hear of it at once.
+        let call = client.action("X").with_effect(effect).send();
+        calls.spawn(async move {
+            sleep(Duration::from_millis(number)).await;
+            call.await
+        });
+    }
+    for reply in calls.join_all().await {
+        assert!(reply.unwrap().metadata().attempts() <= 2);
+    }
+    assert_eq!(source.asked(), 2);
+    let keys = service.values("PublicKey");
+    let old = keys.iter().filter(|key| key.as_deref() == Some("key-0")).count();
+    assert_eq!(keys.len() - old, 1000);
+    assert!((1..=1000).contains(&old), "{old}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_second_token_that_is_not_known_is_an_error() {
+    let source = Source::new([Act::Give(HOUR)]);
+    let service = Service::knowing([]);
+    let client = source.client(&service);
+    for (asked, requests) in [(2, 2), (2, 3), (2, 4)] {
+        let error = client.action("CreateX").send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Service, "{error}");
+        assert_eq!(error.outcome(), Outcome::Refused);
+        assert_eq!(error.ret_code().unwrap().number(), 174);
+        assert_eq!(error.action(), Some("CreateX"));
+        assert_eq!(error.request_id(), Some("6d7f"));
+        assert!(!format!("{error:?} {error}").contains(SECRET), "{error:?}");
+        assert_eq!((source.asked(), service.requests()), (asked, requests));
+    }
+    advance(10 * SECOND).await;
+    client.action("CreateX").send().await.unwrap_err();
+    assert_eq!((source.asked(), service.requests()), (3, 6));
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_same_token_again_is_not_tried_again() {
+    let source = Source::new([Act::Give(HOUR), Act::Repeat]);
+    let service = Service::knowing([]);
+    let error = source.client(&service).action("X").send().await.unwrap_err();
+    assert_eq!((error.ret_code().unwrap().number(), error.attempts()), (174, 1));
+    assert_eq!((source.asked(), service.requests()), (2, 1));
+
+    let transport: Arc<dyn Transport> = Arc::clone(&service) as _;
+    let builder = Client::builder().credentials(Credentials::new("fixed", SECRET));
+    let client = builder.transport(transport).build().unwrap();
+    let error = client.action("X").send().await.unwrap_err();
+    assert_eq!((error.ret_code().unwrap().number(), error.attempts()), (174, 1));
+    assert_eq!(service.requests(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_token_that_is_not_known_and_cannot_be_renewed_is_an_error_with_both() {
+    let source = Source::new([Act::Give(HOUR), Act::Fail, Act::Give(HOUR)]);
+    let service = Service::knowing(["key-2"]);
+    let client = source.client(&service);
+    let error = client.action("CreateX").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Refused));
+    assert_eq!(error.ret_code().unwrap().number(), 174);
+    let renewal = error.source().unwrap();
+    assert_eq!(renewal.source().unwrap().to_string(), "the vault is sealed");
+    assert_eq!((error.attempts(), source.asked(), service.requests()), (1, 2, 1));
+    advance(5 * SECOND).await;
+    client.action("CreateX").send().await.unwrap();
+    assert_eq!((source.asked(), service.requests()), (3, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn one_attempt_is_one_attempt_and_the_next_call_has_a_new_token() {
+    let source = Source::new([Act::Give(HOUR)]);
+    let service = Service::knowing(["key-1"]);
+    let client = source.client(&service);
+    let call = client.action("X").with_max_attempts(1);
+    assert_eq!(call.send().await.unwrap_err().attempts(), 1);
+    assert_eq!((source.asked(), service.requests()), (1, 1));
+    client.action("X").with_max_attempts(1).send().await.unwrap();
+    assert_eq!((source.asked(), service.requests()), (2, 2));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_deadline_holds_while_a_token_is_renewed() {
+    let source = Source::new([Act::Give(HOUR), Act::Hang]);
+    let service = Service::knowing([]);
+    let call = source.client(&service).action("X").with_deadline(5 * SECOND);
+    let start = Instant::now();
+    let error = call.send().await.unwrap_err();
+    assert_eq!(start.elapsed(), 5 * SECOND);
+    assert_eq!((error.ret_code().unwrap().number(), error.attempts()), (174, 1));
+    assert_eq!((source.asked(), service.requests()), (2, 1));
+}
