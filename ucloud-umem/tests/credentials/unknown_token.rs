@@ -7,7 +7,9 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, advance, sleep};
 use ucloud_umem::transport::Transport;
-use ucloud_umem::{Client, Credentials, Effect, ErrorKind, Outcome};
+use ucloud_umem::{
+    Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome,
+};
 
 use crate::doubles::{Act, HOUR, SECOND, SECRET, Service, Source};
 
@@ -110,4 +112,21 @@ async fn a_deadline_holds_while_a_token_is_renewed() {
     assert_eq!(start.elapsed(), 5 * SECOND);
     assert_eq!((error.ret_code().unwrap().number(), error.attempts()), (174, 1));
     assert_eq!((source.asked(), service.requests()), (2, 1));
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_heard_late_of_an_old_token_does_not_cost_the_new_one() {
+    let source = Source::new([Act::Give(HOUR)]);
+    let cache = source.cached();
+    let old = cache.credentials().await.unwrap();
+    cache.reject(&old);
+    let new = cache.credentials().await.unwrap();
+    assert_eq!((new.public_key(), source.asked()), ("key-1", 2));
+    advance(60 * SECOND).await;
+    cache.reject(&old);
+    assert_eq!(cache.credentials().await.unwrap().public_key(), "key-1");
+    assert_eq!(source.asked(), 2);
+    cache.reject(&new);
+    assert_eq!(cache.credentials().await.unwrap().public_key(), "key-2");
+    assert_eq!(source.asked(), 3);
 }
