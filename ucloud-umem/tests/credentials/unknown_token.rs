@@ -130,3 +130,15 @@ async fn what_is_heard_late_of_an_old_token_does_not_cost_the_new_one() {
     assert_eq!(cache.credentials().await.unwrap().public_key(), "key-2");
     assert_eq!(source.asked(), 3);
 }
+
+#[tokio::test(start_paused = true)]
+async fn a_source_with_a_new_token_each_time_is_asked_once_more() {
+    let source = Source::new([Act::Give(HOUR)]);
+    let service = Service::knowing([]);
+    let transport: Arc<dyn Transport> = Arc::clone(&service) as _;
+    let builder = Client::builder().credentials(Arc::clone(&source));
+    let client = builder.transport(transport).max_attempts(9).build().unwrap();
+    let error = client.action("CreateX").send().await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Service, Outcome::Refused));
+    assert_eq!((error.attempts(), source.asked(), service.requests()), (2, 2, 2));
+}
