@@ -12,10 +12,13 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use bytes::Bytes;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tracing_subscriber::fmt::format::FmtSpan;
+use ucloud_umem::credentials::InstanceMetadata;
 use ucloud_umem::transport::{
     BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
-use ucloud_umem::{Builder, Client, Credentials, Effect, Error, Password};
+use ucloud_umem::{
+    Builder, Client, Credentials, CredentialsProvider, Effect, Error, Password,
+};
 
 use crate::support::server::closed_port;
 use crate::support::{Answer, PUBLIC_KEY, Server};
@@ -238,6 +241,23 @@ impl io::Write for Sink {
     }
 }
 
+/// Credentials that a metadata service gives, over a real socket.
+async fn of_the_host() -> (InstanceMetadata, Credentials) {
+    let metadata = Server::unsigned(|_| {
+        let data = serde_json::json!({
+            "AccessKeyId": PUBLIC_KEY,
+            "AccessKeySecret": PRIVATE_KEY,
+            "SecurityToken": TOKEN,
+            "Expiration": "2999-01-01T00:00:00Z",
+        });
+        Answer::json(serde_json::json!({ "RetCode": 0, "Data": data }).to_string())
+    });
+    let source = InstanceMetadata::new().base_url(metadata.url());
+    let credentials = source.credentials().await.unwrap();
+    assert_eq!(metadata.requests(), 1);
+    (source, credentials)
+}
+
 #[tokio::test]
 async fn no_call_prints_a_secret() {
     let events = events();
@@ -283,6 +303,9 @@ async fn no_call_prints_a_secret() {
             shown.texts.push((format!("the head of {what}"), seen.head));
         }
     }
+    let (source, temporary) = of_the_host().await;
+    shown.value("instance metadata", &source);
+    shown.value("its credentials", &temporary);
     let client = builder(&format!("http://{}", closed_port())).build().unwrap();
     let call = client.action("X").with_effect(Effect::Read).param("Password", PASSWORD);
     shown.error("a closed port", &call.send().await.unwrap_err());
