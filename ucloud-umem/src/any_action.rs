@@ -4,6 +4,7 @@ use crate::call;
 use crate::client::Client;
 use crate::encode::{Form, Parameters};
 use crate::error::{Error, Result};
+use crate::preview::{Draft, Preview};
 use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::Metadata;
 
@@ -45,6 +46,35 @@ impl<C> AnyAction<C> {
 
     call_options!(region, zone, project_id);
 
+    /// What the client needs to know of the action, if it can be one.
+    fn action(&self) -> Result<Action<'_>> {
+        let name = &self.name;
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            let name = name.escape_debug();
+            return Err(Error::invalid_request(format!(
+                "\"{name}\" is no name of an action: letters and digits were expected"
+            )));
+        }
+        Ok(Action {
+            name,
+            effect: self.effect,
+            region: Presence::Optional,
+            zone: Presence::Optional,
+            verify: None,
+        })
+    }
+
+    /// What is shown of the call on this client, which need not be its own.
+    pub(crate) fn draft<'a>(&'a self, client: &'a Client) -> Result<Draft<'a>> {
+        let (action, options) = (self.action()?, self.call.options());
+        Ok(Draft::new(client, action, options, &NoParameters))
+    }
+
+    #[cfg(feature = "blocking")]
+    pub(crate) fn client(&self) -> &C {
+        self.call.client()
+    }
+
     /// The same call on another client; the first is given back.
     #[cfg(feature = "blocking")]
     pub(crate) fn rebind<D>(self, client: impl FnOnce(&C) -> D) -> (C, AnyAction<D>) {
@@ -57,20 +87,7 @@ impl<C> AnyAction<C> {
 impl AnyAction<Client> {
     /// Sends the call. Fails where the RetCode is not 0, like every call.
     pub async fn send(self) -> Result<AnyReply> {
-        let name = &self.name;
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            let name = name.escape_debug();
-            return Err(Error::invalid_request(format!(
-                "\"{name}\" is no name of an action: letters and digits were expected"
-            )));
-        }
-        let action = Action {
-            name,
-            effect: self.effect,
-            region: Presence::Optional,
-            zone: Presence::Optional,
-            verify: None,
-        };
+        let action = self.action()?;
         let mut value = serde_json::Value::Null;
         let client = self.call.client();
         let metadata = call::call(
@@ -89,6 +106,11 @@ impl AnyAction<Client> {
         )
         .await?;
         Ok(AnyReply { value, metadata })
+    }
+
+    /// What [`send`](Self::send) would send, without sending it.
+    pub async fn preview(&self) -> Result<Preview> {
+        self.draft(self.call.client())?.preview().await
     }
 }
 

@@ -62,9 +62,7 @@ async fn attempt_all(
 ) -> Result<Metadata> {
     let shared = client.shared();
     let most = options.max_attempts.unwrap_or(shared.max_attempts).max(1);
-    let deadline = options.deadline.or(shared.deadline);
-    // A deadline too far away to be named is none.
-    let deadline = deadline.and_then(|length| Instant::now().checked_add(length));
+    let deadline = deadline(client, options);
     let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
     let location = find_location(client, action, options, deadline).await?;
     let place = Place::of(client, action, options, &location)?;
@@ -87,7 +85,7 @@ async fn attempt_all(
             Err(error) => return Err(error),
         };
         *attempts += 1;
-        let sent = send(client, form.body.clone(), timeout, deadline).await;
+        let sent = send(client, form.body().clone(), timeout, deadline).await;
         let (failure, error) =
             match sent.and_then(|reply| receive(&reply, *attempts, &form, read)) {
                 Ok(metadata) => {
@@ -129,6 +127,13 @@ async fn attempt_all(
     }
 }
 
+/// When the call has to be over.
+pub(crate) fn deadline(client: &Client, options: &Options) -> Option<Instant> {
+    let length = options.deadline.or(client.shared().deadline)?;
+    // A deadline too far away to be named is none.
+    Instant::now().checked_add(length)
+}
+
 /// Credentials that were fetched because the service did not know the token of those before.
 #[derive(PartialEq)]
 enum Renewed {
@@ -150,7 +155,7 @@ impl Renewed {
     }
 }
 
-async fn find_credentials(
+pub(crate) async fn find_credentials(
     shared: &Shared,
     deadline: Option<Instant>,
 ) -> Result<Credentials> {
@@ -162,7 +167,7 @@ async fn find_credentials(
 }
 
 /// Where the source of credentials is, asked only where that matters to the call.
-async fn find_location(
+pub(crate) async fn find_location(
     client: &Client,
     action: &Action<'_>,
     options: &Options,
@@ -353,14 +358,14 @@ fn excerpt(body: &Bytes) -> String {
 }
 
 /// Where a call goes.
-struct Place<'a> {
+pub(crate) struct Place<'a> {
     region: Option<&'a str>,
     zone: Option<&'a str>,
     project_id: Option<&'a str>,
 }
 
 impl<'a> Place<'a> {
-    fn of(
+    pub(crate) fn of(
         client: &'a Client,
         action: &Action<'_>,
         options: &'a Options,
@@ -398,7 +403,7 @@ impl<'a> Place<'a> {
         })
     }
 
-    fn sign(
+    pub(crate) fn sign(
         &self,
         action: &Action<'_>,
         options: &Options,
@@ -448,10 +453,9 @@ pub(crate) fn pairs_of<R: crate::request::Request>(
     let place =
         Place::of(client, &R::ACTION, request.options(), &location).expect("a place");
     let credentials = Credentials::new("public", "private");
-    let body = place
+    let form = place
         .sign(&R::ACTION, request.options(), request, &credentials)
-        .expect("the request can be written")
-        .body;
-    let pairs = form_urlencoded::parse(&body).into_owned();
+        .expect("the request can be written");
+    let pairs = form_urlencoded::parse(form.body()).into_owned();
     pairs.filter(|(name, _)| name != "Signature").collect()
 }

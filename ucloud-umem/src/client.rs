@@ -11,6 +11,7 @@ use crate::builder::Builder;
 use crate::call;
 use crate::credentials::CredentialsProvider;
 use crate::error::Result;
+use crate::preview::{Draft, Preview};
 use crate::request::Request;
 use crate::response::Response;
 use crate::retry::RetryBudget;
@@ -132,6 +133,23 @@ impl Client {
             .await?;
         *response.metadata_mut() = metadata;
         Ok(response)
+    }
+
+    /// What sending the request would send, without sending it.
+    ///
+    /// Credentials are asked for, as for a call. Fails where the call would fail before anything is sent.
+    ///
+    /// ```no_run
+    /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+    /// use ucloud_umem::actions::DescribeUMemBackup;
+    ///
+    /// let request = DescribeUMemBackup::new("uredis-abc").limit(20);
+    /// println!("{}", client.preview(&request).await?.curl());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub async fn preview<R: Request>(&self, request: &R) -> Result<Preview> {
+        Draft::new(self, R::ACTION, request.options(), request).preview().await
     }
 
     /// Calls any action of any UCloud product by its name, signed and retried like the rest.

@@ -5,9 +5,9 @@
 //! into the body and feeds them to the signature in the same pass. A first pass only measures, so that the body is
 //! one allocation of the right size.
 
+mod signed_form;
+
 use std::cmp::Ordering;
-use std::fmt;
-use std::ops::Range;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -18,17 +18,13 @@ use zeroize::Zeroizing;
 
 use crate::Timestamp;
 use crate::error::{Error, Result};
-use crate::secret::{Password, Secrets};
+use crate::secret::Password;
+use signed_form::SIGNATURE_LENGTH;
+pub(crate) use signed_form::{SecretPlace, SignedForm};
 
 /// Everything but what a form may hold as it is.
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// `&Signature=` and the digest.
-const SIGNATURE_LENGTH: usize = "&Signature=".len() + DIGEST_LENGTH;
-
-/// A SHA-1 digest in hexadecimal digits.
-const DIGEST_LENGTH: usize = 40;
 
 /// What a request needs to do to be sent: write its parameters, in the byte order of their names.
 pub trait Parameters {
@@ -40,6 +36,15 @@ pub trait Parameters {
 pub trait Parameter {
     /// Writes it under this name.
     fn write(&self, name: &str, form: &mut Form<'_>);
+}
+
+/// Whether a value may be seen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sight {
+    Open,
+    Hidden,
+    /// It may not, and what is written is base64 of it.
+    HiddenBase64,
 }
 
 /// A form that is being measured or written.
@@ -54,30 +59,8 @@ pub struct Form<'a> {
     body: Vec<u8>,
     digest: Sha1,
     /// Where in the body secrets stand.
-    secrets: Vec<Range<usize>>,
+    secrets: Vec<SecretPlace>,
     problem: Option<String>,
-}
-
-/// A form that is ready to be sent.
-pub(crate) struct SignedForm {
-    pub(crate) body: Bytes,
-    secrets: Vec<Range<usize>>,
-}
-
-impl fmt::Debug for SignedForm {
-    /// Whoever sees a signed form can repeat it.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SignedForm")
-            .field("bytes", &self.body.len())
-            .finish_non_exhaustive()
-    }
-}
-
-impl SignedForm {
-    /// What must not be seen of it.
-    pub(crate) fn secrets(&self) -> Secrets {
-        Secrets::of(self.secrets.iter().filter_map(|range| self.body.get(range.clone())))
-    }
 }
 
 /// Writes and signs the form: `others` in the byte order of their names, merged with what `request` writes.
@@ -92,7 +75,7 @@ pub(crate) fn signed_form(
     let mut form = Form::new(others);
     form.measuring = false;
     form.body.reserve_exact(length + SIGNATURE_LENGTH);
-    let Form { mut body, mut digest, mut secrets, .. } = form.run(request)?;
+    let Form { mut body, mut digest, secrets, .. } = form.run(request)?;
     digest.update(private_key);
     body.extend_from_slice(b"&Signature=");
     for byte in digest.finalize() {
@@ -100,9 +83,8 @@ pub(crate) fn signed_form(
         body.push(HEX[usize::from(byte >> 4)]);
         body.push(HEX[usize::from(byte & 15)]);
     }
-    secrets.push(body.len() - DIGEST_LENGTH..body.len());
     // A signed form can be repeated by whoever sees it, and may hold a password.
-    Ok(SignedForm { body: Bytes::from_owner(Zeroizing::new(body)), secrets })
+    Ok(SignedForm::new(Bytes::from_owner(Zeroizing::new(body)), secrets))
 }
 
 impl<'a> Form<'a> {
@@ -122,7 +104,7 @@ impl<'a> Form<'a> {
     fn run(mut self, request: &dyn Parameters) -> Result<Self> {
         request.parameters(&mut self);
         for (name, value) in std::mem::take(&mut self.others) {
-            self.pair(name, value, false);
+            self.pair(name, value, Sight::Open);
         }
         match self.problem {
             Some(problem) => Err(Error::invalid_request(problem)),
@@ -139,7 +121,8 @@ impl<'a> Form<'a> {
     pub fn base64<T: PlainText>(&mut self, name: &str, value: &T) {
         if let Some(plain) = value.plain_text() {
             let encoded = Zeroizing::new(BASE64.encode(plain));
-            self.merge(name, &encoded, T::SECRET);
+            let sight = if T::SECRET { Sight::HiddenBase64 } else { Sight::Open };
+            self.merge(name, &encoded, sight);
         }
     }
 
@@ -176,11 +159,11 @@ impl<'a> Form<'a> {
 
     /// Writes text.
     pub(crate) fn text(&mut self, name: &str, value: &str) {
-        self.merge(name, value, false);
+        self.merge(name, value, Sight::Open);
     }
 
     /// Writes one pair, after those of the others that come before it.
-    fn merge(&mut self, name: &str, value: &str, secret: bool) {
+    fn merge(&mut self, name: &str, value: &str, sight: Sight) {
         let scoped;
         let name = if self.scope.is_empty() {
             name
@@ -192,17 +175,22 @@ impl<'a> Form<'a> {
             match (*other).cmp(name) {
                 Ordering::Less => {
                     self.others = rest;
-                    self.pair(other, other_value, false);
+                    self.pair(other, other_value, Sight::Open);
                 }
                 // What the caller adds by name is written in place of this one.
                 Ordering::Equal => {
                     self.others = rest;
-                    return self.pair(other, other_value, secret);
+                    let sight = match sight {
+                        Sight::Open => Sight::Open,
+                        // The caller has encoded it, or has not.
+                        Sight::Hidden | Sight::HiddenBase64 => Sight::Hidden,
+                    };
+                    return self.pair(other, other_value, sight);
                 }
                 Ordering::Greater => break,
             }
         }
-        self.pair(name, value, secret);
+        self.pair(name, value, sight);
     }
 
     fn scoped(&mut self, name: &str, value: &dyn Parameters) {
@@ -213,7 +201,7 @@ impl<'a> Form<'a> {
         self.scope.truncate(length);
     }
 
-    fn pair(&mut self, name: &str, value: &str, secret: bool) {
+    fn pair(&mut self, name: &str, value: &str, sight: Sight) {
         if self.measuring {
             self.length += escaped_length(name) + escaped_length(value) + "&=".len();
             return;
@@ -228,8 +216,10 @@ impl<'a> Form<'a> {
         body.push(b'=');
         let start = body.len();
         escape(value, body);
-        if secret || is_secret(name) {
-            self.secrets.push(start..self.body.len());
+        if sight != Sight::Open || is_secret(name) {
+            let place = start..self.body.len();
+            let base64 = sight == Sight::HiddenBase64;
+            self.secrets.push(SecretPlace { place, base64 });
         }
     }
 }
@@ -310,7 +300,7 @@ impl Parameter for String {
 
 impl Parameter for Password {
     fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.merge(name, self.reveal(), true);
+        form.merge(name, self.reveal(), Sight::Hidden);
     }
 }
 
@@ -367,9 +357,8 @@ pub(crate) fn pairs_of(
     request: &dyn Parameters,
     others: &[(&str, &str)],
 ) -> Vec<(String, String)> {
-    let body =
-        signed_form(request, others, "").expect("the request can be written").body;
-    let mut pairs: Vec<_> = form_urlencoded::parse(&body).into_owned().collect();
+    let form = signed_form(request, others, "").expect("the request can be written");
+    let mut pairs: Vec<_> = form_urlencoded::parse(form.body()).into_owned().collect();
     assert_eq!(pairs.pop().expect("a signature").0, "Signature");
     pairs
 }
@@ -411,7 +400,7 @@ mod tests {
             signed_form(&own, &others, "46f09bb9fab4f12dfc160dae12273d5332b5debe")
                 .unwrap();
         assert_eq!(
-            std::str::from_utf8(&body.body).unwrap(),
+            std::str::from_utf8(body.body()).unwrap(),
             "Action=DescribeUHostInstance&Limit=10\
              &PublicKey=ucloudsomeone%40example.com1296235120854146120&Region=cn-bj2\
              &Signature=cba5cf5ec4d4233d206b1b54951e3787350a642f"
@@ -494,8 +483,8 @@ mod tests {
     fn the_body_is_one_allocation_of_the_measured_size() {
         let own = Pairs(vec![("名", Box::new("a b+&=%\r\n😀".to_owned()))]);
         let length = Form::new(&[]).run(&own).unwrap().length;
-        let body = signed_form(&own, &[], "").unwrap().body;
+        let form = signed_form(&own, &[], "").unwrap();
         // The first pair has no `&` before it.
-        assert_eq!(body.len() + 1, length + SIGNATURE_LENGTH);
+        assert_eq!(form.body().len() + 1, length + SIGNATURE_LENGTH);
     }
 }

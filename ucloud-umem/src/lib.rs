@@ -208,6 +208,20 @@
 //! and are wiped from memory when dropped. The signature has no time in it: whoever sees a signed request can repeat
 //! it, which is why plain `http` is refused but for this machine and the vendor's in-VPC host.
 //!
+//! # Seeing what would be sent
+//!
+//! `preview()` in the place of `send()` shows a call without making it: the parameters in their order, what is signed
+//! of them, the form, and a command line for `curl` that takes the keys from the environment and signs. Nothing
+//! of a [`Preview`] is secret but what its `reveal_*` methods give.
+//!
+//! ```no_run
+//! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+//! let preview = client.describe_umem_backup("uredis-abc").limit(20).preview().await?;
+//! println!("{}\n{}", preview.canonical(), preview.curl());
+//! # Ok(())
+//! # }
+//! ```
+//!
 //! # Testing
 //!
 //! A test of your own program needs no network: what carries the requests is a
@@ -297,6 +311,7 @@ mod error;
 mod generated;
 mod open_enum;
 pub mod paging;
+mod preview;
 mod region;
 mod request;
 mod response;
@@ -321,6 +336,7 @@ pub use credentials::{Credentials, CredentialsProvider};
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use generated::{RetCode, actions, enums, models, regions};
 pub use open_enum::UnknownValue;
+pub use preview::Preview;
 pub use region::{Region, Zone};
 pub use request::{Effect, ParamValue, Request};
 pub use response::{Metadata, Response};

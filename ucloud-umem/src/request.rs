@@ -253,7 +253,7 @@ macro_rules! call_options {
 
 pub(crate) use call_options;
 
-/// Makes a request one of an action, and writes the methods that send it, async and blocking.
+/// Makes a request one of an action, and writes the methods that send it and show it, async and blocking.
 macro_rules! sends {
     ($name:ident => $response:ident, $action:ident) => {
         impl<C: Send + Sync + 'static> crate::request::Request for $name<C> {
@@ -271,6 +271,11 @@ macro_rules! sends {
             pub async fn send(self) -> crate::Result<$response> {
                 self.call.client().clone().send(self).await
             }
+
+            /// What [`send`](Self::send) would send, without sending it.
+            pub async fn preview(&self) -> crate::Result<crate::Preview> {
+                self.call.client().preview(self).await
+            }
         }
 
         #[cfg(feature = "blocking")]
@@ -278,6 +283,11 @@ macro_rules! sends {
             /// Sends the request.
             pub fn send(self) -> crate::Result<$response> {
                 self.call.client().clone().send(self)
+            }
+
+            /// What [`send`](Self::send) would send, without sending it.
+            pub fn preview(&self) -> crate::Result<crate::Preview> {
+                self.call.client().preview(self)
             }
         }
     };

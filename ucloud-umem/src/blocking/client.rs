@@ -6,6 +6,7 @@ use super::Waiter;
 use super::runtime::Runtime;
 use crate::any_action::{AnyAction, AnyReply};
 use crate::error::Result;
+use crate::preview::{Draft, Preview};
 use crate::request::Request;
 use crate::waiter;
 
@@ -53,6 +54,19 @@ impl Client {
         self.runtime.block_on(async move { client.send(request).await })?
     }
 
+    /// What sending the request would send, without sending it; see
+    /// [`Client::preview`](crate::Client::preview).
+    pub fn preview<R: Request>(&self, request: &R) -> Result<Preview> {
+        self.show(&Draft::new(&self.inner, R::ACTION, request.options(), request))
+    }
+
+    /// Only what asks for credentials runs on the client's thread: the request stays with the caller.
+    fn show(&self, draft: &Draft<'_>) -> Result<Preview> {
+        let question = draft.question();
+        let signer = self.runtime.block_on(async move { question.ask().await })?;
+        draft.sign(signer)
+    }
+
     /// Calls any action of any UCloud product by its name; see [`Client::action`](crate::Client::action).
     pub fn action(&self, name: impl Into<String>) -> AnyAction<Self> {
         AnyAction::on(self.clone(), name.into())
@@ -80,6 +94,12 @@ impl AnyAction<Client> {
     pub fn send(self) -> Result<AnyReply> {
         let (client, call) = self.rebind(|client| client.inner.clone());
         client.runtime.block_on(call.send())?
+    }
+
+    /// What [`send`](Self::send) would send, without sending it.
+    pub fn preview(&self) -> Result<Preview> {
+        let client = self.client();
+        client.show(&self.draft(&client.inner)?)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Taking a form apart: the encoder's way back, for what looks at a request on its way.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use percent_encoding::percent_decode;
 
@@ -9,14 +10,23 @@ use percent_encoding::percent_decode;
 pub(crate) struct Pair<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) value: Cow<'a, str>,
+    /// Where in the form the escaped value stands.
+    pub(crate) place: Range<usize>,
 }
 
 /// The pairs of a form, in the order in which they stand there.
 pub(crate) fn pairs(form: &[u8]) -> impl Iterator<Item = Pair<'_>> {
-    form.split(|byte| *byte == b'&').filter(|pair| !pair.is_empty()).map(|pair| {
+    let mut start = 0;
+    form.split(|byte| *byte == b'&').filter_map(move |pair| {
+        let end = start + pair.len();
         let name = pair.split(|byte| *byte == b'=').next().unwrap_or(pair);
         let value = pair.get(name.len() + 1..).unwrap_or_default();
-        Pair { name: unescape(name), value: unescape(value) }
+        start = end + 1;
+        (!pair.is_empty()).then(|| Pair {
+            name: unescape(name),
+            value: unescape(value),
+            place: end - value.len()..end,
+        })
     })
 }
 
@@ -38,16 +48,22 @@ mod tests {
     #[test]
     fn a_form_comes_apart_into_what_was_put_in() {
         let form = b"A=1&B=&&C&D%3D=a%26b+c%2B%E4%B8%AD&=x&E=a=b";
-        let pairs: Vec<_> = pairs(form).map(|pair| (pair.name, pair.value)).collect();
+        let pairs: Vec<_> = pairs(form)
+            .map(|pair| {
+                let place = String::from_utf8_lossy(&form[pair.place]).into_owned();
+                (pair.name.into_owned(), pair.value.into_owned(), place)
+            })
+            .collect();
         let expected = [
-            ("A", "1"),
-            ("B", ""),
-            ("C", ""),
-            ("D=", "a&b c+中"),
-            ("", "x"),
-            ("E", "a=b"),
+            ("A", "1", "1"),
+            ("B", "", ""),
+            ("C", "", ""),
+            ("D=", "a&b c+中", "a%26b+c%2B%E4%B8%AD"),
+            ("", "x", "x"),
+            ("E", "a=b", "a=b"),
         ];
-        assert_eq!(pairs, expected.map(|(name, value)| (name.into(), value.into())));
+        let expected = expected.map(|(a, b, c)| (a.into(), b.into(), c.into()));
+        assert_eq!(pairs, expected);
         assert_eq!(super::pairs(b"").count(), 0);
     }
 }

@@ -22,6 +22,8 @@ mod framing;
 #[cfg(test)]
 mod network;
 #[cfg(test)]
+mod preview;
+#[cfg(test)]
 mod redirects;
 #[cfg(test)]
 mod replies;

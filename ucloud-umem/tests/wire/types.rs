@@ -32,6 +32,7 @@ fn types_are_send_sync_and_static() {
     shared::<ucloud_umem::UnknownValue>();
     shared::<ucloud_umem::Effect>();
     shared::<ucloud_umem::Metadata>();
+    shared::<ucloud_umem::Preview>();
     shared::<ucloud_umem::Region>();
     shared::<ucloud_umem::Zone>();
     shared::<ucloud_umem::Timestamp>();
@@ -103,6 +104,17 @@ async fn futures_can_be_spawned() {
     spawnable(&call);
     tokio::spawn(call).await.unwrap().unwrap();
     assert_eq!(server.requests(), 3);
+
+    let request = DescribeUMemBackup::new("x");
+    let shown = client.clone();
+    let preview = async move { shown.preview(&request).await };
+    spawnable(&preview);
+    tokio::spawn(preview).await.unwrap().unwrap();
+    let call = client.action("Echo");
+    let preview = async move { call.preview().await };
+    spawnable(&preview);
+    tokio::spawn(preview).await.unwrap().unwrap();
+    assert_eq!(server.requests(), 3, "a preview sends nothing");
 
     let mut items = client.describe_umem_backup("x").items();
     let list = async move {
