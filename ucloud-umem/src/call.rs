@@ -21,6 +21,9 @@ use crate::transport::{Cause, HttpRequest, HttpResponse, Sent, TransportError};
 /// The header that names a call for the vendor's support.
 const REQUEST_ID: &str = "x-ucloud-request-uuid";
 
+/// The gateway's RetCode for a security token that it does not know.
+const TOKEN_NOT_FOUND: i64 = 174;
+
 /// Most characters of a body that an error quotes.
 const QUOTED: usize = 200;
 
@@ -94,7 +97,7 @@ async fn attempt_all(
                 }
                 Err(failed) => failed,
             };
-        if error.ret_code() == Some(RetCode::TokenNotFound) {
+        if error.ret_code().is_some_and(|code| code.number() == TOKEN_NOT_FOUND) {
             let error = if unknown { error.with_unknown_outcome() } else { error };
             shared.credentials.reject(&credentials);
             if renewed != Renewed::NotYet || *attempts >= most {
