@@ -274,6 +274,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
 pub(crate) const RESERVED_PARAMETERS: &[&str] = &[
     "call",
     "clone",
+    "default",
     "items",
     "new",
     "on",
@@ -282,6 +283,7 @@ pub(crate) const RESERVED_PARAMETERS: &[&str] = &[
     "preview",
     "project_id",
     "region",
+    "required",
     "send",
     "with_deadline",
     "with_max_attempts",
@@ -289,6 +291,9 @@ pub(crate) const RESERVED_PARAMETERS: &[&str] = &[
     "without_zone",
     "zone",
 ];
+
+/// Methods and fields that every structure of a request has, or may have.
+pub(crate) const RESERVED_FIELDS: &[&str] = &["default", "new", "required"];
 
 /// Methods and fields that every reply and model has.
 pub(crate) const RESERVED_MEMBERS: &[&str] = &["from_json", "metadata", "missing"];

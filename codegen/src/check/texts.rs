@@ -53,7 +53,7 @@ impl Kind {
             Self::Parameter => {
                 (names::RESERVED_PARAMETERS, "every request has this name")
             }
-            Self::Field => (&["new"], "every structure has this method"),
+            Self::Field => (names::RESERVED_FIELDS, "every structure has this name"),
             Self::ReplyMember => (names::RESERVED_MEMBERS, "every reply has this name"),
             Self::ModelMember => (&["from_json"], "every model has this method"),
         }

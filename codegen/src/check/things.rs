@@ -176,7 +176,16 @@ fn types(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
             let structure = request::structure_name(branch, &prefix, &lookup.words);
             let at = branch.first().map_or(at, |row| row.name.at);
             let what = format!("the structure {} of {wire}", code(&branch.path));
-            types.take("type", structure.clone(), at, what, mistakes);
+            let arguments = format!("the arguments of {what}");
+            if types.take("type", structure.clone(), at, what, mistakes) {
+                types.take(
+                    "type",
+                    format!("{structure}Required"),
+                    at,
+                    arguments,
+                    mistakes,
+                );
+            }
             open.extend(branch.fields.iter().map(|field| (field, structure.clone())));
         }
     }

@@ -66,6 +66,15 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// A name for another argument beside them.
+    pub(super) fn free(&self, wanted: &str) -> Ident {
+        let mut name = ident(wanted);
+        while self.names().contains(&name) {
+            name = ident(&format!("{name}_"));
+        }
+        name
+    }
+
     /// The fields that hold them.
     pub(super) fn fields(&self, imports: &mut Imports) -> Vec<TokenStream> {
         if let Some(bundle) = &self.bundle {

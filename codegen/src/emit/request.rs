@@ -52,6 +52,7 @@ fn request(
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);
     let names = arguments.names();
+    let client = arguments.free("client");
     let values = arguments.values();
     let optional = Optional::of(&action.parameters, page, imports);
     let (optional_fields, unset, setters) =
@@ -86,9 +87,9 @@ fn request(
         #default
 
         impl<C> #name<C> {
-            pub(crate) fn on(client: C, #(#declared),*) -> Self {
+            pub(crate) fn on(#client: C, #(#declared),*) -> Self {
                 Self {
-                    call: Call::new(client),
+                    call: Call::new(#client),
                     #(#values,)*
                     #(#unset,)*
                 }

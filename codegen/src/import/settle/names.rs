@@ -333,7 +333,7 @@ fn of_action(name: &str) -> [String; 3] {
     [name.to_owned(), format!("{name}Response"), format!("{name}Required")]
 }
 
-/// The types of a request's structures, and the path of each.
+/// The types of a request's structures and of their arguments, and the path of each.
 fn structures(rows: &[Row], action: &str, words: &Words) -> Vec<(String, String)> {
     let tree = request::tree(rows, &mut Mistakes::default());
     let mut open: Vec<_> =
@@ -343,6 +343,7 @@ fn structures(rows: &[Row], action: &str, words: &Words) -> Vec<(String, String)
         if !branch.fields.is_empty() {
             let name = request::structure_name(branch, &prefix, words);
             open.extend(branch.fields.iter().map(|field| (field, name.clone())));
+            structures.push((format!("{name}Required"), branch.path.clone()));
             structures.push((name, branch.path.clone()));
         }
     }
