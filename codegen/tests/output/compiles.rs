@@ -27,7 +27,7 @@ fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
             &["doc", "--no-deps"],
         ],
     );
-    no_text_became_markup(&target().join("doc/ucloud_umem"));
+    no_text_became_markup(&copy.join("target/doc/ucloud_umem"));
 }
 
 /// A product without paging and waiters leaves parts of the runtime unused, so that warnings are none of its business.
@@ -51,11 +51,6 @@ fn content(copy: &Path, runs: &[&[&str]]) {
     let complaints: Vec<_> =
         runs.iter().filter_map(|arguments| cargo(copy, arguments).err()).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
-}
-
-/// Where both copies are built, so that what they depend on is built once.
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("target")
 }
 
 /// What the hostile texts of the description would be in a page, had they not been escaped.
@@ -110,7 +105,7 @@ fn cargo(copy: &Path, arguments: &[&str]) -> Result<(), String> {
         .args(["--quiet", "--offline", "--package", "ucloud-umem"])
         .args(["--no-default-features", "--features", FEATURES])
         .args(rest)
-        .env("CARGO_TARGET_DIR", target())
+        .env("CARGO_TARGET_DIR", copy.join("target"))
         .env("RUSTDOCFLAGS", "-D warnings")
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()
