@@ -25,7 +25,7 @@ use crate::source::{File, Sources};
 use crate::wording::code;
 
 /// The one file that every description has.
-const PRODUCT: &str = "product.yaml";
+pub(crate) const PRODUCT: &str = "product.yaml";
 
 /// A description, file by file.
 #[derive(Clone, Debug, Default)]

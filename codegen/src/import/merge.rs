@@ -5,9 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::Effect;
 use crate::check::{is_page, used_models};
-use crate::description::{Action, Description, Model, Named, Row, Text, TypeShape};
+use crate::description::{
+    Action, Description, Model, Named, Row, Text, Type, TypeShape,
+};
 use crate::import::gather::Gathered;
-use crate::import::page::{Page, PageRow};
+use crate::import::page::{Page, PageRow, folder};
 use crate::lookup::Lookup;
 use crate::report::At;
 
@@ -156,8 +158,6 @@ fn models_of_unknown_pages(
 
 /// A page of the folder that the description names was renamed there; one of another folder is a copy of the page.
 pub(crate) fn place(page: &mut Page, known: Option<&String>) {
-    let folder =
-        |source: &str| source.rsplit_once('/').map(|(folder, _)| folder.to_owned());
     if let Some(known) = known.filter(|known| is_page(known))
         && folder(known) != folder(&page.source)
     {
@@ -208,10 +208,15 @@ pub(crate) fn text(value: &str) -> Text {
 
 /// A row without anything of ours.
 pub(crate) fn new_row(row: &PageRow) -> Row {
+    plain_row(&row.name, row.ty(), row.required)
+}
+
+/// The same, of a row that no page has.
+pub(crate) fn plain_row(name: &str, ty: Type, required: bool) -> Row {
     Row {
-        name: text(&row.name),
-        ty: Some(row.ty()),
-        required: row.required,
+        name: text(name),
+        ty: Some(ty),
+        required,
         undocumented: None,
         doc: None,
         conversion: None,

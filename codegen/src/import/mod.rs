@@ -5,6 +5,7 @@
 
 mod drift;
 mod edit;
+mod entries;
 mod gather;
 mod lock;
 mod merge;
@@ -18,7 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::check;
-use crate::description::{self, Description};
+use crate::description::{self, Description, PRODUCT};
 use crate::lookup::Lookup;
 use crate::report::{Mistakes, Report};
 use crate::source::Sources;
@@ -167,7 +168,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
     }
     let open = refused(&written);
     if let Some(text) = started {
-        files.entry("product.yaml".into()).or_insert(Some(text));
+        files.entry(PRODUCT.into()).or_insert(Some(text));
     }
     let names = gathered.names;
     let text = Lock { names, ..updated(remembered, &pages) }.text();
@@ -216,9 +217,8 @@ fn scope(
             .actions
             .iter()
             .filter(|action| {
-                let source =
-                    action.source.as_ref().map_or("", |source| source.value.as_str());
-                source.rsplit_once('/').is_some_and(|(of, _)| of == folder)
+                action.source.as_ref().and_then(|source| page::folder(source))
+                    == Some(folder.as_str())
             })
             .map(|action| action.named.name.value.as_str())
             .collect();
@@ -228,11 +228,8 @@ fn scope(
             continue;
         }
         // Some pages, copied to be imported, are not the whole folder.
-        let here = || {
-            pages.iter().filter(|page| {
-                page.source.rsplit_once('/').is_some_and(|(of, _)| of == folder)
-            })
-        };
+        let is_here = |page: &&Page| page::folder(&page.source) == Some(folder.as_str());
+        let here = || pages.iter().filter(is_here);
         // What is there before and after this run is counted alike, so that the next run decides alike.
         if gone.len() > here().count() {
             notes.extend(here().next().map(|page| Note {

@@ -1,10 +1,9 @@
 //! A `product.yaml` to start from.
 
+use crate::description::PRODUCT;
 use crate::import::Import;
 use crate::request::is_name;
 use crate::source::Sources;
-
-const PRODUCT: &str = "product.yaml";
 
 /// The description with a product.yaml, and the text of it when it had none.
 pub(super) fn ensure(import: &Import<'_>) -> (Sources, Option<String>) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::api::Effect;
 use crate::description::keys::{self, Shape};
 use crate::description::{
-    Action, Description, Example, Model, Product, Row, Text, Type,
+    Action, Description, Example, Model, PRODUCT, Product, Row, Text, Type,
 };
 use crate::import::edit::{self, Document, Refused, Step, Yaml};
 use crate::import::merge::plain_name;
@@ -62,7 +62,7 @@ pub(crate) fn files(
         put(path, text);
     }
     if let (Some(before), Some(product)) = (&old.product, &new.product) {
-        let path = "product.yaml".to_owned();
+        let path = PRODUCT.to_owned();
         let text = edited(sources, &path, |edit| edit.common(before, product))?;
         put(path, text);
     }
@@ -322,8 +322,7 @@ fn keys_of(row: &Row) -> [(&'static str, Option<Yaml>); 8] {
 }
 
 fn new_row(row: &Row) -> Yaml {
-    let keys = keys_of(row).into_iter();
-    Yaml::Map(keys.filter_map(|(key, value)| Some((key.to_owned(), value?))).collect())
+    present(keys_of(row))
 }
 
 fn rows(rows: &[Row]) -> Yaml {

@@ -90,6 +90,11 @@ impl PageRow {
     }
 }
 
+/// The folder in a page's address: `umem-api`.
+pub(crate) fn folder(source: &str) -> Option<&str> {
+    source.rsplit_once('/').map(|(folder, _)| folder)
+}
+
 /// Reads a page. `None`: it is not the page of an action, and the note says why.
 pub(crate) fn read(file: &PageFile<'_>, notes: &mut Vec<Note>) -> Option<Page> {
     let mut told = Notes::new(file.file);

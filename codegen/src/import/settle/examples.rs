@@ -9,8 +9,9 @@ use crate::check::{
     row_type, walk,
 };
 use crate::description::{Action, Description, Example, Reply, Row, Text, Type};
+use crate::import::entries::count_from_zero;
 use crate::import::gather::Gathered;
-use crate::import::merge::text;
+use crate::import::merge::{plain_row, text};
 use crate::import::note::Note;
 use crate::import::page::Page;
 use crate::import::settle::{NO_EXAMPLE, UNREADABLE};
@@ -130,7 +131,11 @@ fn sorted(
             _ => set_aside.push((name.clone(), value.clone())),
         }
     }
-    if count_from_zero(&mut request) {
+    let counted = count_from_zero(request.iter().map(|(name, _)| name.as_str()));
+    for ((name, _), new) in request.iter_mut().zip(counted.names) {
+        *name = new;
+    }
+    if !counted.wrong.is_empty() {
         notes.push(Note {
             file: page.file.clone(),
             line: page.line,
@@ -138,50 +143,6 @@ fn sorted(
         });
     }
     (request, set_aside)
-}
-
-/// Numbers the entries of every list from 0; whether that changes anything.
-fn count_from_zero(pairs: &mut Pairs) -> bool {
-    let mut numbers: BTreeMap<String, BTreeMap<usize, usize>> = BTreeMap::new();
-    for (name, _) in pairs.iter() {
-        each_index(name, &mut |list, index| {
-            numbers.entry(list.to_owned()).or_default().insert(index, 0);
-            index
-        });
-    }
-    for list in numbers.values_mut() {
-        for (new, number) in list.values_mut().enumerate() {
-            *number = new;
-        }
-    }
-    let mut changed = false;
-    for (name, _) in pairs.iter_mut() {
-        let new = each_index(name, &mut |list, index| {
-            let new = numbers.get(list).and_then(|list| list.get(&index));
-            new.copied().unwrap_or(index)
-        });
-        changed |= new != *name;
-        *name = new;
-    }
-    changed
-}
-
-/// Gives every entry's number another one; lists are told by the numbers that the page has.
-fn each_index(name: &str, number: &mut dyn FnMut(&str, usize) -> usize) -> String {
-    let (mut old, mut new) = (String::new(), String::new());
-    for (place, part) in name.split('.').enumerate() {
-        let renumbered = match part.parse::<usize>() {
-            Ok(index) if place > 0 => number(&old, index).to_string(),
-            _ => part.to_owned(),
-        };
-        if place > 0 {
-            old.push('.');
-            new.push('.');
-        }
-        old.push_str(part);
-        new.push_str(&renumbered);
-    }
-    new
 }
 
 /// What a row has to say, by what the examples show.
@@ -302,7 +263,7 @@ fn set_words(place: &mut Option<Text>, needed: bool, words: &str) {
     }
 }
 
-/// Replies of examples, as JSON; `None` among them when one cannot be read.
+/// Replies of examples, as JSON, and whether one of them cannot be read.
 fn replies<'d>(lookup: &Lookup<'d>) -> (Vec<(&'d Action, Value)>, bool) {
     let mut incomplete = false;
     let mut replies = Vec::new();
@@ -368,22 +329,8 @@ fn add_undocumented(description: &mut Description) -> bool {
 }
 
 fn undocumented(name: &str, ty: &str) -> Row {
-    Row {
-        name: text(name),
-        ty: Some(Type::parse(ty, At::file(0))),
-        required: false,
-        undocumented: Some(At::file(0)),
-        doc: None,
-        conversion: None,
-        optional: None,
-        settled: None,
-        source: None,
-        default: None,
-        unit: None,
-        sensitive: None,
-        deprecated: None,
-        rust: None,
-    }
+    let ty = Type::parse(ty, At::file(0));
+    Row { undocumented: Some(At::file(0)), ..plain_row(name, ty, false) }
 }
 
 fn verdicts(

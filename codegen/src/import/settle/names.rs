@@ -4,14 +4,13 @@
 use std::collections::BTreeSet;
 
 use crate::check::{Kind, RustName};
-use crate::description::{Action, Description, Named, Row, TypeShape};
+use crate::description::{Action, Description, Named, Row, Type, TypeShape};
 use crate::import::gather::Gathered;
-use crate::import::merge::{new_row, text};
+use crate::import::merge::{plain_row, text};
 use crate::import::note::Note;
-use crate::import::page::PageRow;
 use crate::lookup::{Lookup, is_common};
 use crate::names::{self, RESERVED_METHODS, Words};
-use crate::report::Mistakes;
+use crate::report::{At, Mistakes};
 use crate::request::{self, Branch};
 use crate::wording::code;
 
@@ -181,14 +180,8 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
 
 /// A structure's own row, which the page does without.
 fn structure(path: &str) -> Row {
-    new_row(&PageRow {
-        name: path.to_owned(),
-        shape: TypeShape::Object,
-        list: false,
-        required: false,
-        text: String::new(),
-        line: 0,
-    })
+    let ty = Type { shape: TypeShape::Object, list: false, at: At::file(0) };
+    plain_row(path, ty, false)
 }
 
 /// Names of types, methods and modules.

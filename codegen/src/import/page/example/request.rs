@@ -7,6 +7,7 @@ use percent_encoding::percent_decode_str;
 use super::super::names::{SENT_ANYWAY, sent};
 use super::super::outline::Shown;
 use super::body;
+use crate::import::entries::count_from_zero;
 use crate::import::note::Notes;
 use crate::wording::{code, is_unseen};
 
@@ -162,53 +163,18 @@ fn sort_out(pairs: Vec<Pair>, notes: &mut Notes<'_>) -> Sent {
 
 /// Counts the entries of each list from 0.
 fn renumber(pairs: &mut [Pair], notes: &mut Notes<'_>) {
-    // Each list by the name before its index, with the numbers that its entries have.
-    let mut lists: BTreeMap<String, BTreeMap<u64, usize>> = BTreeMap::new();
-    let mut lines: BTreeMap<String, usize> = BTreeMap::new();
-    for pair in pairs.iter() {
-        for (before, index) in indices(&pair.name) {
-            lines.entry(before.to_owned()).or_insert(pair.line);
-            lists.entry(before.to_owned()).or_default().insert(index, 0);
-        }
+    let counted = count_from_zero(pairs.iter().map(|pair| pair.name.as_str()));
+    for (list, first) in counted.wrong {
+        let line = pairs.get(first).map_or(1, |pair| pair.line);
+        notes.add(
+            line,
+            format!(
+                "the example's entries of {} are not counted from 0: renumbered",
+                code(&list)
+            ),
+        );
     }
-    for (list, entries) in &mut lists {
-        let wrong = (0..).zip(entries.keys()).any(|(place, index)| place != *index);
-        for (place, entry) in entries.values_mut().enumerate() {
-            *entry = place;
-        }
-        if wrong {
-            let line = lines.get(list).copied().unwrap_or(1);
-            notes.add(
-                line,
-                format!(
-                    "the example's entries of {} are not counted from 0: renumbered",
-                    code(list)
-                ),
-            );
-        }
+    for (pair, name) in pairs.iter_mut().zip(counted.names) {
+        pair.name = name;
     }
-    for pair in pairs {
-        let mut renumbered = String::with_capacity(pair.name.len());
-        let mut taken = 0;
-        for (before, index) in indices(&pair.name) {
-            let place = lists.get(before).and_then(|entries| entries.get(&index));
-            let names = pair.name.get(taken..before.len()).unwrap_or("");
-            renumbered.push_str(names);
-            renumbered.push_str(&format!(".{}", place.copied().unwrap_or(0)));
-            taken = before.len() + 1 + index.to_string().len();
-        }
-        renumbered.push_str(pair.name.get(taken..).unwrap_or(""));
-        pair.name = renumbered;
-    }
-}
-
-/// The indices in a name, each with what stands before it: `Disks` and 1 of `Disks.1.Size`.
-fn indices(name: &str) -> impl Iterator<Item = (&str, u64)> {
-    name.match_indices('.').filter_map(|(dot, _)| {
-        let before = name.get(..dot)?;
-        let part = name.get(dot + 1..)?.split('.').next()?;
-        // `+1` is a number for Rust.
-        let digits = part.bytes().all(|byte| byte.is_ascii_digit());
-        part.parse().ok().filter(|_| digits).map(|index| (before, index))
-    })
 }
