@@ -96,35 +96,19 @@ async fn the_longest_time_there_is_does_not_overflow() {
 /// Marked as test code because that is how clippy knows that it may panic.
 #[cfg(test)]
 mod script {
-    use std::collections::VecDeque;
-    use std::sync::Mutex;
-
     use http::StatusCode;
-    use ucloud_umem::transport::{
-        BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-    };
+    use ucloud_umem::transport::{HttpResponse, replies};
     use ucloud_umem::{Client, Credentials};
 
-    /// Answers with one after the other.
-    #[derive(Debug)]
-    struct Script(Mutex<VecDeque<(StatusCode, String)>>);
-
-    impl Transport for Script {
-        fn send(
-            &self,
-            _: HttpRequest,
-        ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-            let (status, body) = self.0.lock().unwrap().pop_front().expect("an answer");
-            Box::pin(async move { Ok(HttpResponse::new(status, body)) })
-        }
-    }
-
+    /// A client that is answered with one after the other.
     pub(crate) fn client(script: Vec<(StatusCode, String)>) -> Client {
+        let script =
+            script.into_iter().map(|(status, body)| HttpResponse::new(status, body));
         Client::builder()
             .credentials(Credentials::new("public", "private"))
             .region("cn-bj2")
             .zone("cn-bj2-05")
-            .transport(Script(Mutex::new(script.into())))
+            .transport(replies(script))
             .build()
             .unwrap()
     }
