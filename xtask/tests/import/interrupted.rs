@@ -215,6 +215,8 @@ fn a_description_that_may_not_be_written_is_told() {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
+    use crate::support::copy_the_command;
+
     let (desk, old, _) = changed();
     let other = Desk::bare();
     fs::set_permissions(other.path(), Permissions::from_mode(0o755)).unwrap();
@@ -222,7 +224,7 @@ fn a_description_that_may_not_be_written_is_told() {
     copy(&desk.spec(), &other.spec());
     // Root may write anywhere, so it steps down, to a user who needs the command where it may be read.
     let binary = other.path().join("xtask");
-    fs::copy(env!("CARGO_BIN_EXE_xtask"), &binary).unwrap();
+    copy_the_command(&binary);
     fs::set_permissions(other.spec(), Permissions::from_mode(0o555)).unwrap();
     let mut command = std::process::Command::new(&binary);
     command.args(["import", PAGES, "--spec", "spec"]).current_dir(other.path());

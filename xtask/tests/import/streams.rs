@@ -57,6 +57,8 @@ fn folders_that_cannot_be_read() {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
+    use crate::support::copy_the_command;
+
     let desk = Desk::new();
     let closed = desk.pages().join("closed");
     fs::create_dir(&closed).unwrap();
@@ -64,7 +66,7 @@ fn folders_that_cannot_be_read() {
     fs::set_permissions(desk.path(), Permissions::from_mode(0o755)).unwrap();
     // Root may read anywhere, so it steps down, to a user who needs the command where it may be read.
     let binary = desk.path().join("xtask");
-    fs::copy(env!("CARGO_BIN_EXE_xtask"), &binary).unwrap();
+    copy_the_command(&binary);
     let mut command = std::process::Command::new(&binary);
     command.args(["import", PAGES, "--spec", "spec"]).current_dir(desk.path());
     if fs::read_dir(&closed).is_ok() {

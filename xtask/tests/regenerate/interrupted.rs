@@ -123,10 +123,12 @@ fn a_read_only_folder_leaves_the_old_files_and_says_so() {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
+    use crate::support::copy_the_command;
+
     let (bench, old, _) = changed();
     // Root may write anywhere, so it steps down, to a user who needs the command where it may be read.
     let binary = bench.path().join("xtask");
-    fs::copy(env!("CARGO_BIN_EXE_xtask"), &binary).unwrap();
+    copy_the_command(&binary);
     let mut command = std::process::Command::new(&binary);
     command
         .args(["regenerate", "--spec", "spec", "--out", "gen"])

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+#[cfg(unix)]
+use std::process::Command;
 use std::process::Output;
 
 /// Files by their paths, and their bytes.
@@ -50,6 +52,15 @@ fn snapshot_into(root: &Path, folder: &Path, files: &mut Files) {
             );
         }
     }
+}
+
+/// Copies the command to where another user may run it. `cp` writes it, for whoever is forked while this process has it open
+/// for writing keeps it open, and a file that is being written cannot be run.
+#[cfg(unix)]
+pub(crate) fn copy_the_command(to: &Path) {
+    let command = env!("CARGO_BIN_EXE_xtask");
+    let copied = Command::new("cp").arg(command).arg(to).status().unwrap();
+    assert!(copied.success(), "{to:?}");
 }
 
 /// Copies every file under a folder into another one.
