@@ -259,11 +259,13 @@ macro_rules! lists {
         #[cfg(feature = "blocking")]
         impl $name<crate::blocking::Client> {
             /// The entries of all pages.
+            #[inline]
             pub fn items(self) -> crate::blocking::Items<Self> {
                 crate::blocking::Items::new(self.call.client().clone(), self)
             }
 
             /// The replies page by page.
+            #[inline]
             pub fn pages(self) -> crate::blocking::Pages<Self> {
                 crate::blocking::Pages::new(self.call.client().clone(), self)
             }

@@ -281,11 +281,14 @@ macro_rules! sends {
         #[cfg(feature = "blocking")]
         impl $name<crate::blocking::Client> {
             /// Sends the request.
+            // Compiled where it is called: 55 actions cost an application those that it uses.
+            #[inline]
             pub fn send(self) -> crate::Result<$response> {
                 self.call.client().clone().send(self)
             }
 
             /// What [`send`](Self::send) would send, without sending it.
+            #[inline]
             pub fn preview(&self) -> crate::Result<crate::Preview> {
                 self.call.client().preview(self)
             }
