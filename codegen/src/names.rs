@@ -240,6 +240,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "ParameterKind",
     "ParameterSpec",
     "Parameters",
+    "Params",
     "PartialEq",
     "PartialOrd",
     "Password",

@@ -4,6 +4,7 @@ use crate::call;
 use crate::client::Client;
 use crate::encode::{Form, Parameters};
 use crate::error::{Error, Result};
+use crate::param::Params;
 use crate::preview::{Draft, Preview};
 use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::Metadata;
@@ -45,6 +46,12 @@ impl<C> AnyAction<C> {
     }
 
     call_options!(region, zone, project_id);
+
+    /// Adds several parameters at once: pairs, or the members of a JSON object; see [`Params`].
+    pub fn params(mut self, params: impl Params) -> Self {
+        params.add_all(self.call.options_mut());
+        self
+    }
 
     /// What the client needs to know of the action, if it can be one.
     fn action(&self) -> Result<Action<'_>> {

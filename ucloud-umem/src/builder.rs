@@ -13,11 +13,16 @@ use crate::credentials::{
 };
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
+use crate::observer::Observer;
 use crate::retry::RetryBudget;
 use crate::transport::Transport;
+#[cfg(feature = "reqwest")]
+use crate::transport::{ConfigureHttp, HttpClient, HttpOptions};
 
 /// Above the 60 s after which the gateway itself gives up.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(65);
+#[cfg(feature = "reqwest")]
+const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_ATTEMPTS: u32 = 3;
 const MAX_REPLY: usize = 16 * 1024 * 1024;
 
@@ -52,6 +57,9 @@ pub struct Builder {
     deadline: Option<Duration>,
     max_attempts: Option<u32>,
     max_reply: Option<usize>,
+    observer: Option<Arc<dyn Observer>>,
+    #[cfg(feature = "reqwest")]
+    configure_http: Option<ConfigureHttp>,
 }
 
 impl Builder {
@@ -122,6 +130,49 @@ impl Builder {
         self
     }
 
+    /// Sets up the HTTP client beneath, for proxies, certificates of an own authority and client certificates.
+    ///
+    /// Redirects and retries of its own are turned off afterwards, so are HTTP/2 and compression. Connecting may take 5 s
+    /// unless it is told otherwise. TLS is then reqwest's own to set up: where the process has no default provider of
+    /// cryptography for rustls, that of this crate's features becomes it.
+    ///
+    /// It is called once when the client is built, and once more for each further async runtime that the client is used
+    /// in. It is of no use beside [`transport`](Self::transport).
+    ///
+    /// ```
+    /// # #[cfg(feature = "rustls")]
+    /// # fn run(authority: &[u8]) -> Result<(), Box<dyn std::error::Error>> {
+    /// use ucloud_umem::{Client, Credentials};
+    ///
+    /// let authority = reqwest::Certificate::from_pem(authority)?;
+    /// let proxy = reqwest::Proxy::https("http://proxy.example.com:3128")?;
+    /// let client = Client::builder()
+    ///     .credentials(Credentials::new("public", "private"))
+    ///     .configure_http(move |http| {
+    ///         http.tls_certs_merge([authority.clone()]).proxy(proxy.clone())
+    ///     })
+    ///     .build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[cfg(feature = "reqwest")]
+    pub fn configure_http(
+        mut self,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder
+        + Send
+        + Sync
+        + 'static,
+    ) -> Self {
+        self.configure_http = Some(Arc::new(configure));
+        self
+    }
+
+    /// Who is told of every call and attempt, for metrics. Default: nobody.
+    pub fn observer(mut self, observer: impl Observer) -> Self {
+        self.observer = Some(Arc::new(observer));
+        self
+    }
+
     /// How long one attempt may take. Default: 65 s, because the gateway itself waits 60 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
@@ -171,10 +222,29 @@ impl Builder {
         }
         let transport = match &self.transport {
             Some(transport) => Arc::clone(transport),
-            None => network(&base_url)?,
+            None => self.network(&base_url)?,
         };
         let headers = headers(self.user_agent.as_deref())?;
         Ok(self.assemble(transport, credentials, base_url, headers))
+    }
+
+    #[cfg(feature = "reqwest")]
+    fn network(&self, base_url: &Uri) -> Result<Arc<dyn Transport>> {
+        let options = HttpOptions {
+            connect_timeout: CONNECT_TIMEOUT,
+            secure: base_url.scheme() == Some(&http::uri::Scheme::HTTPS),
+            local: base_url.host().is_some_and(is_loopback),
+            configure: self.configure_http.clone(),
+        };
+        Ok(Arc::new(HttpClient::new(options)?))
+    }
+
+    #[cfg(not(feature = "reqwest"))]
+    #[expect(clippy::unused_self, reason = "it looks like the other")]
+    fn network(&self, _: &Uri) -> Result<Arc<dyn Transport>> {
+        Err(Error::config(
+            "without the feature `reqwest` a transport has to be given to the builder",
+        ))
     }
 
     /// The client, from parts that are known to be good and what else was said.
@@ -195,6 +265,7 @@ impl Builder {
             deadline: self.deadline,
             max_attempts: self.max_attempts.unwrap_or(MAX_ATTEMPTS),
             budget: RetryBudget::new(),
+            observer: self.observer,
         };
         Client::new(shared, self.region, self.zone, self.project_id)
     }
@@ -225,20 +296,6 @@ pub(crate) fn emulated(
         Uri::from_static("http://127.0.0.1/"),
         HeaderMap::new(),
     )
-}
-
-#[cfg(feature = "reqwest")]
-fn network(base_url: &Uri) -> Result<Arc<dyn Transport>> {
-    let secure = base_url.scheme() == Some(&http::uri::Scheme::HTTPS);
-    let local = base_url.host().is_some_and(is_loopback);
-    Ok(Arc::new(crate::transport::HttpClient::new(secure, local)?))
-}
-
-#[cfg(not(feature = "reqwest"))]
-fn network(_: &Uri) -> Result<Arc<dyn Transport>> {
-    Err(Error::config(
-        "without the feature `reqwest` a transport has to be given to the builder",
-    ))
 }
 
 fn headers(application: Option<&str>) -> Result<HeaderMap> {

@@ -11,6 +11,7 @@ use crate::builder::Builder;
 use crate::call;
 use crate::credentials::CredentialsProvider;
 use crate::error::Result;
+use crate::observer::Observer;
 use crate::preview::{Draft, Preview};
 use crate::request::Request;
 use crate::response::Response;
@@ -49,6 +50,7 @@ pub(crate) struct Shared {
     pub(crate) deadline: Option<Duration>,
     pub(crate) max_attempts: u32,
     pub(crate) budget: RetryBudget,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
 }
 
 impl Client {

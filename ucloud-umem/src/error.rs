@@ -36,6 +36,7 @@ struct Inner {
     status: Option<StatusCode>,
     attempts: u32,
     retryable: bool,
+    body: Option<String>,
     /// Shared, so that an error which is kept can be given to all who meet it.
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
@@ -102,6 +103,7 @@ impl Error {
             status: None,
             attempts: 0,
             retryable: false,
+            body: None,
             source: None,
         }))
     }
@@ -180,6 +182,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_body(mut self, body: String) -> Self {
+        self.0.body = Some(body);
+        self
+    }
+
     pub(crate) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
         self.0.source = Some(Arc::from(source.into()));
         self
@@ -229,6 +236,14 @@ impl Error {
     /// How often the request was tried; 0 where it was never sent.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
+    }
+
+    /// The reply's body as it came, or its first 4,000 characters; none where no reply came.
+    ///
+    /// It shows what a reply that does not decode holds. It is in no `Display` or `Debug`, because a reply can hold
+    /// anything, and it is left out where it repeats a secret of the request.
+    pub fn body(&self) -> Option<&str> {
+        self.0.body.as_deref()
     }
 
     /// Whether the same call may succeed later without doing anything twice.

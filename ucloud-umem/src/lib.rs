@@ -38,13 +38,11 @@
 //!
 //! What an action requires are the method's arguments; what it can do without are setters. Setters with the API's names
 //! are its parameters, those that begin with `with_` are options of the call (`with_timeout`, `with_deadline`,
-//! `with_max_attempts`). A parameter that this version does not know goes in by name, and so does a whole action:
+//! `with_max_attempts`). A parameter that this version does not know goes in by name:
 //!
 //! ```no_run
 //! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 //! let page = client.describe_umem_backup("uredis-abc").param("Newest", true).send().await?;
-//! let reply = client.action("DescribeUHostInstance").param("Limit", 10).send().await?;
-//! println!("{}", reply.value);
 //! # Ok(())
 //! # }
 //! ```
@@ -52,6 +50,94 @@
 //! Region, zone and project are taken from the call, or else from the client, or else from [where the credentials come
 //! from](#credentials). One that an action requires and nobody set is an error that names it, before anything is sent.
 //!
+//! ## Any action
+//!
+//! [`Client::action`] calls any action of any UCloud product by its name, signed and retried like the rest. Parameters are
+//! [added one by one](ParamValue), or [all at once](Params) from pairs or JSON, lists and structures included; the
+//! reply is JSON. It counts as an action of which each execution counts, unless it is told otherwise.
+//!
+//! ```no_run
+//! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+//! use serde_json::json;
+//! use ucloud_umem::Effect;
+//!
+//! let hosts = client
+//!     .action("DescribeUHostInstance")
+//!     .param("UHostIds", ["uhost-a", "uhost-b"]) // UHostIds.0, UHostIds.1
+//!     .with_effect(Effect::Read)
+//!     .send()
+//!     .await?;
+//! println!("{} of {}", hosts.value["UHostSet"], hosts.value["TotalCount"]);
+//!
+//! let disks = json!({ "Name": "web", "Disks": [{ "IsBoot": "True", "Size": 20 }] });
+//! client.action("CreateUHostInstance").params(disks).send().await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Pages
+//!
+//! A list that comes in pages has `items()`, all entries as one stream, and `pages()`, the replies one by one; in the
+//! blocking client they are iterators. What came before an error is not lost, and `position()` is the offset at which
+//! to go on:
+//!
+//! ```no_run
+//! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+//! let mut backups = client.describe_umem_backup("uredis-abc").offset(40).items();
+//! loop {
+//!     match backups.try_next().await {
+//!         Ok(Some(backup)) => println!("{}", backup.backup_id),
+//!         Ok(None) => break,
+//!         Err(error) => {
+//!             eprintln!("{error}; go on from {}", backups.position());
+//!             return Err(error);
+//!         }
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Waiting
+//!
+//! `wait_until_*` methods look again and again until something is as it was waited for, with pauses from 1 s to 15 s, and
+//! give it back. The longest time has to be said. A state that ends it badly ends it at once; an outage does not.
+//! [`on_poll`](waiter::Waiter::on_poll) is told of every look; the example `progress_bar` draws one with it.
+//!
+//! ```no_run
+//! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+//! use std::time::Duration;
+//!
+//! let space = client
+//!     .wait_until_umem_running("redis", "uredis-abc")
+//!     .on_poll(|progress| eprintln!("{:?}: {:?}", progress.elapsed, progress.state))
+//!     .wait(Duration::from_secs(600))
+//!     .await?;
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Without an async runtime
+//!
+//! The feature `blocking` brings `blocking::Client`, whose methods are the same without `await`. It can be made, used and
+//! dropped inside an async runtime too, where it blocks the thread that calls it.
+//!
+#![cfg_attr(
+    feature = "blocking",
+    doc = "
+```no_run
+# fn main() -> ucloud_umem::Result<()> {
+use ucloud_umem::blocking::Client;
+
+let client = Client::from_env()?;
+for backup in client.describe_umem_backup(\"uredis-abc\").items() {
+    println!(\"{}\", backup?.backup_id);
+}
+# Ok(())
+# }
+```
+"
+)]
 //! # Credentials
 //!
 //! [`Client::from_env`] looks for keys in this order, and takes the first that it finds:
@@ -181,20 +267,78 @@
 //! | everything else | an error | an error |
 //!
 //! Pauses are drawn at random from a range that doubles with each retry (200 ms to 10 s), every attempt is signed anew,
-//! and a budget that clones of a client share keeps an outage from being multiplied.
+//! and a budget that clones of a client share keeps an outage from being multiplied. A `Retry-After` of the service
+//! is added, up to 60 s. Where the pause would end after the call's deadline the call fails now.
+//!
+//! [All RetCodes](#all-retcodes) stand in a table. [`Error::body`] has the reply that an error is about.
+//!
+//! ```no_run
+//! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+//! use ucloud_umem::{ErrorKind, Outcome};
+//!
+//! if let Err(error) = client.create_umem_backup("uredis-abc", "nightly").send().await {
+//!     match (error.kind(), error.outcome()) {
+//!         (ErrorKind::Service, _) => println!("refused: {:?}", error.ret_code()),
+//!         (_, Outcome::Unknown) => println!("look at the backups before trying again: {error}"),
+//!         _ => println!("{error}"),
+//!     }
+//! }
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # Seeing what happens
+//!
+//! Each call is a span of [`tracing`] (`ucloud_call`, level `INFO`) and each attempt an event in it (`DEBUG`). Their fields
+//! have OpenTelemetry's names for the client side of HTTP: `http.request.method`, `url.full`, `server.address`,
+//! `server.port`, `http.response.status_code`, `http.request.resend_count`, `error.type`, `otel.status_code`; and
+//! `rpc.method` for the action, `ucloud.ret_code`, `ucloud.request_id`. A member of a reply that is not as documented is
+//! an event of level `WARN`. Nothing is printed where the program installs no subscriber, and nothing secret is in any
+//! of it, in what reqwest and hyper tell at `TRACE` neither.
+//!
+//! For metrics without a subscriber there is the [`Observer`](observer::Observer):
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> ucloud_umem::Result<()> {
+//! use std::sync::mpsc::{Sender, channel};
+//! use ucloud_umem::observer::{FinishedCall, Observer};
+//! use ucloud_umem::{Client, Credentials, transport};
+//!
+//! struct Metrics(Sender<String>);
+//!
+//! impl Observer for Metrics {
+//!     fn on_call(&self, call: &FinishedCall<'_>) {
+//!         let status = call.status.map(|status| status.as_u16());
+//!         let line = format!("{} {} {status:?} {:?}", call.action, call.attempts, call.ret_code);
+//!         _ = self.0.send(line);
+//!     }
+//! }
+//!
+//! let (sender, lines) = channel();
+//! let client = Client::builder()
+//!     .credentials(Credentials::new("public", "private"))
+//!     .transport(transport::replies([r#"{ "RetCode": 0 }"#]))
+//!     .observer(Metrics(sender))
+//!     .build()?;
+//! client.action("DescribeX").send().await?;
+//! assert_eq!(lines.recv().unwrap(), "DescribeX 1 Some(200) Some(0)");
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Defaults
 //!
 //! | | default | set by |
 //! |---|---|---|
 //! | endpoint | `https://api.ucloud.cn` | [`base_url`](Builder::base_url) |
-//! | connecting | 5 s | |
+//! | connecting | 5 s | `Builder::configure_http` |
 //! | instance metadata | 1 s to connect, 3 s for each answer | |
 //! | one attempt | 65 s, because the gateway itself waits 60 s | [`timeout`](Builder::timeout), `with_timeout` |
 //! | a call over all attempts | no bound of its own | [`deadline`](Builder::deadline), `with_deadline` |
 //! | attempts | 3 | [`max_attempts`](Builder::max_attempts), `with_max_attempts` |
 //! | largest reply | 16 MiB | [`max_reply_bytes`](Builder::max_reply_bytes) |
-//! | idle connections | kept for 90 s | |
+//! | idle connections | kept for 90 s, for each async runtime | `Builder::configure_http` |
 //!
 //! # What is cancel-safe
 //!
@@ -281,7 +425,8 @@
 //! | `emulator` | | `emulator::Emulator`, the service in a box, for tests |
 //!
 //! Without a TLS feature only `http` to this machine and to the in-VPC host works. Proxies are taken from the
-//! environment (`HTTPS_PROXY`, `NO_PROXY`) as reqwest does.
+//! environment (`HTTPS_PROXY`, `NO_PROXY`) as reqwest does, but not for calls to this machine. A proxy by hand,
+//! an authority of your own and client certificates are set by `Builder::configure_http`.
 //!
 //! # Not in it
 //!
@@ -289,6 +434,7 @@
 //! correction of the clock, which the signature does not need.
 #![doc = ""]
 #![doc = include_str!("generated/actions.md")]
+#![doc = include_str!("generated/ret_codes.md")]
 
 mod any_action;
 mod builder;
@@ -309,8 +455,10 @@ mod error;
     clippy::too_many_lines
 )]
 mod generated;
+pub mod observer;
 mod open_enum;
 pub mod paging;
+mod param;
 mod preview;
 mod region;
 mod request;
@@ -336,9 +484,10 @@ pub use credentials::{Credentials, CredentialsProvider};
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use generated::{RetCode, actions, enums, models, regions};
 pub use open_enum::UnknownValue;
+pub use param::{ParamValue, Params};
 pub use preview::Preview;
 pub use region::{Region, Zone};
-pub use request::{Effect, ParamValue, Request};
+pub use request::{Effect, Request};
 pub use response::{Metadata, Response};
 pub use ret_code::UnknownCode;
 pub use secret::Password;

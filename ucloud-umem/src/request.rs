@@ -4,6 +4,7 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::encode::Parameters;
+use crate::param::ParamValue;
 use crate::response::Response;
 
 /// A request of one action, as [`Client::send`](crate::Client::send) takes it.
@@ -77,6 +78,8 @@ pub struct Options {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
+    /// What cannot be sent of what was added.
+    pub(crate) problem: Option<String>,
 }
 
 impl fmt::Debug for Options {
@@ -91,7 +94,7 @@ impl fmt::Debug for Options {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("deadline", &self.deadline)
             .field("max_attempts", &self.max_attempts)
-            .finish()
+            .finish_non_exhaustive()
     }
 }
 
@@ -132,54 +135,24 @@ impl<C> Call<C> {
 }
 
 impl Options {
-    /// Adds a parameter by name, in place of one of the same name.
+    /// Adds a parameter by name, with all that its value holds.
+    pub(crate) fn param(&mut self, name: &str, value: impl ParamValue) {
+        value.add(name, self);
+    }
+
+    /// Forgets what was added of a list or a structure.
+    pub(crate) fn clear_below(&mut self, name: &str) {
+        self.added.retain(|(other, _)| {
+            !other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
+        });
+    }
+
+    /// Adds a pair, in place of one of the same name.
     pub(crate) fn add(&mut self, name: String, value: String) {
         match self.added.binary_search_by(|(other, _)| other.cmp(&name)) {
             Ok(index) => self.added[index].1 = value,
             Err(index) => self.added.insert(index, (name, value)),
         }
-    }
-}
-
-/// A value that [`param`](crate::actions) takes: text, a number or a boolean.
-pub trait ParamValue {
-    #[doc(hidden)]
-    fn into_text(self) -> String;
-}
-
-impl ParamValue for &str {
-    fn into_text(self) -> String {
-        self.to_owned()
-    }
-}
-
-impl ParamValue for String {
-    fn into_text(self) -> String {
-        self
-    }
-}
-
-impl ParamValue for &String {
-    fn into_text(self) -> String {
-        self.clone()
-    }
-}
-
-impl ParamValue for i64 {
-    fn into_text(self) -> String {
-        self.to_string()
-    }
-}
-
-impl ParamValue for i32 {
-    fn into_text(self) -> String {
-        self.to_string()
-    }
-}
-
-impl ParamValue for bool {
-    fn into_text(self) -> String {
-        self.to_string()
     }
 }
 
@@ -190,14 +163,15 @@ macro_rules! call_options {
 
         /// Adds a parameter by its name on the wire, for what this version of the crate does not know.
         ///
-        /// It takes the place of one with the same name. `Action`, `PublicKey`, `SecurityToken` and `Signature`
-        /// cannot be added.
+        /// A list becomes `Name.0`, `Name.1`..., a structure `Name.Member`: see [`ParamValue`](crate::ParamValue). It
+        /// takes the place of one of its kind with the same name. `Action`, `PublicKey`, `SecurityToken` and `Signature` cannot be
+        /// added.
         pub fn param(
             mut self,
             name: impl Into<String>,
-            value: impl crate::request::ParamValue,
+            value: impl crate::ParamValue,
         ) -> Self {
-            self.call.options_mut().add(name.into(), value.into_text());
+            self.call.options_mut().param(&name.into(), value);
             self
         }
 

@@ -1,7 +1,10 @@
 //! Whether a failed attempt may be repeated, and when.
 
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
+
+use http::HeaderMap;
+use http::header::{DATE, RETRY_AFTER};
 
 use crate::request::Effect;
 
@@ -22,7 +25,7 @@ pub(crate) enum Failure {
     /// The service declined it for being one too many.
     Throttled { retry_after: Option<Duration> },
     /// It may have been carried out, and trouble of this kind passes.
-    Lost,
+    Lost { retry_after: Option<Duration> },
     /// Trying again would fail again.
     Final,
 }
@@ -32,7 +35,7 @@ impl Failure {
     pub(crate) fn may_repeat(self, effect: Effect) -> bool {
         match self {
             Self::NotSent | Self::Throttled { .. } => true,
-            Self::Lost => matches!(effect, Effect::Read | Effect::Idempotent),
+            Self::Lost { .. } => matches!(effect, Effect::Read | Effect::Idempotent),
             Self::Final => false,
         }
     }
@@ -41,14 +44,31 @@ impl Failure {
     pub(crate) fn pause(self, attempt: u32, random: f64) -> Duration {
         let doubled = FIRST_PAUSE.saturating_mul(1 << attempt.saturating_sub(1).min(16));
         let jitter = doubled.min(LONGEST_PAUSE).mul_f64(random.clamp(0.0, 1.0));
+        let bounded =
+            |asked: Option<Duration>| asked.unwrap_or_default().min(LONGEST_RETRY_AFTER);
         match self {
             Self::Throttled { retry_after } => {
-                let asked = retry_after.unwrap_or_default().min(LONGEST_RETRY_AFTER);
-                asked.max(THROTTLED_PAUSE) + jitter
+                bounded(retry_after).max(THROTTLED_PAUSE) + jitter
             }
-            _ => jitter,
+            Self::Lost { retry_after } => bounded(retry_after) + jitter,
+            Self::NotSent | Self::Final => jitter,
         }
     }
+}
+
+/// How long the service asks to be left alone: a number of seconds, or a date.
+///
+/// A date is measured from the reply's own `Date`, so that a clock of this machine that is wrong does no harm.
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+    let date = |text: &str| httpdate::parse_http_date(text.trim()).ok();
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    let asked = text(RETRY_AFTER)?.trim();
+    if !asked.is_empty() && asked.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A number too large for its type is as long as any.
+        return Some(Duration::from_secs(asked.parse().unwrap_or(u64::MAX)));
+    }
+    let now = text(DATE).and_then(date).unwrap_or(now);
+    Some(date(asked)?.duration_since(now).unwrap_or_default())
 }
 
 /// Retries that a client and its clones have left, so that an outage is not multiplied.
@@ -88,18 +108,21 @@ impl RetryBudget {
 mod tests {
     use super::*;
 
+    const LOST: Failure = Failure::Lost { retry_after: None };
+
     #[test]
     fn what_may_be_repeated_follows_the_effect() {
         use Effect::{Idempotent, NonIdempotent, Read};
         let throttled = Failure::Throttled { retry_after: None };
+
         for (failure, effect, repeat) in [
             (Failure::NotSent, Read, true),
             (Failure::NotSent, NonIdempotent, true),
             (throttled, Idempotent, true),
             (throttled, NonIdempotent, true),
-            (Failure::Lost, Read, true),
-            (Failure::Lost, Idempotent, true),
-            (Failure::Lost, NonIdempotent, false),
+            (LOST, Read, true),
+            (LOST, Idempotent, true),
+            (LOST, NonIdempotent, false),
             (Failure::Final, Read, false),
         ] {
             assert_eq!(failure.may_repeat(effect), repeat, "{failure:?} {effect:?}");
@@ -108,12 +131,12 @@ mod tests {
 
     #[test]
     fn pauses_double_up_to_a_bound_and_start_at_nothing() {
-        let longest = |attempt| Failure::Lost.pause(attempt, 1.0).as_millis();
+        let longest = |attempt| LOST.pause(attempt, 1.0).as_millis();
         assert_eq!(
             [1, 2, 3, 6, 7, u32::MAX].map(longest),
             [200, 400, 800, 6400, 10_000, 10_000]
         );
-        assert_eq!(Failure::Lost.pause(3, 0.0), Duration::ZERO);
+        assert_eq!(LOST.pause(3, 0.0), Duration::ZERO);
     }
 
     #[test]
@@ -124,6 +147,48 @@ mod tests {
         assert_eq!(pause(Some(Duration::ZERO)), 1);
         assert_eq!(pause(Some(Duration::from_secs(3))), 3);
         assert_eq!(pause(Some(Duration::from_secs(1_000_000_000))), 60);
+    }
+
+    #[test]
+    fn what_the_service_asks_for_is_read_as_seconds_or_as_a_date() {
+        let date = "Wed, 25 Nov 2026 07:28:00 GMT";
+        let now = httpdate::parse_http_date(date).expect("a date");
+        for (asked, replied, seconds) in [
+            ("0", None, Some(0)),
+            (" 3 ", None, Some(3)),
+            ("99999999999999999999999", None, Some(u64::MAX)),
+            ("Wed, 25 Nov 2026 07:28:30 GMT", None, Some(30)),
+            ("Wed, 25 Nov 2026 07:27:30 GMT", None, Some(0)),
+            // The service's clock is ten minutes ahead of this machine's.
+            (
+                "Wed, 25 Nov 2026 07:38:30 GMT",
+                Some("Wed, 25 Nov 2026 07:38:00 GMT"),
+                Some(30),
+            ),
+            ("Wed, 25 Nov 2026 07:28:30 GMT", Some("today"), Some(30)),
+            ("-1", None, None),
+            ("1.5", None, None),
+            ("soon", None, None),
+            ("", None, None),
+        ] {
+            let mut headers = HeaderMap::new();
+            headers.insert(RETRY_AFTER, asked.parse().expect("a header"));
+            if let Some(replied) = replied {
+                headers.insert(DATE, replied.parse().expect("a header"));
+            }
+            let read = retry_after(&headers, now).map(|asked| asked.as_secs());
+            assert_eq!(read, seconds, "{asked:?} at {replied:?}");
+        }
+        assert_eq!(retry_after(&HeaderMap::new(), now), None);
+    }
+
+    #[test]
+    fn a_service_that_is_down_is_left_alone_as_long_as_it_asks() {
+        let pause = |seconds| {
+            let retry_after = Some(Duration::from_secs(seconds));
+            Failure::Lost { retry_after }.pause(1, 0.0).as_secs()
+        };
+        assert_eq!([0, 7, 1_000_000_000].map(pause), [0, 7, 60]);
     }
 
     #[test]

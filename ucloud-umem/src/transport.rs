@@ -24,7 +24,7 @@ pub use double::{Double, IntoReply, from_fn, replies};
 pub use fault::{Fault, FaultTransport, Faults};
 pub use http::{HeaderMap, StatusCode, Uri};
 #[cfg(feature = "reqwest")]
-pub(crate) use http_client::HttpClient;
+pub(crate) use http_client::{ConfigureHttp, HttpClient, HttpOptions};
 
 use crate::error::BoxError;
 

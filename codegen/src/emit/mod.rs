@@ -35,8 +35,10 @@ use imports::Imports;
 /// Every file of `src/generated`, by its path in there.
 pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
-    let overview = overview::file(&header("actions/"), api);
-    files.insert(PathBuf::from("actions.md"), overview);
+    let actions = overview::actions(&header("actions/"), api);
+    files.insert(PathBuf::from("actions.md"), actions);
+    let ret_codes = overview::ret_codes(&header("ret_codes.yaml"), api);
+    files.insert(PathBuf::from("ret_codes.md"), ret_codes);
     let mut write = |path: &str, source: &str, code: TokenStream| {
         files.insert(PathBuf::from(path), format::file(&header(source), code));
     };

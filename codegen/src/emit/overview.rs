@@ -1,12 +1,13 @@
-//! All actions in one table per section, for the documentation of the crate.
+//! All actions in one table per section, and all RetCodes in one, for the documentation of the crate.
 
 use std::fmt::Write as _;
 
-use crate::api::{Action, Api, Effect};
+use super::documented;
+use crate::api::{Action, Api, Effect, RetCode};
 use crate::docs;
 
-/// The file, as Markdown.
-pub(super) fn file(header: &str, api: &Api) -> String {
+/// The actions, as Markdown.
+pub(super) fn actions(header: &str, api: &Api) -> String {
     let mut text = format!("<!-- {header} -->\n\n# All actions\n");
     for section in &api.product.sections {
         let mut actions = api
@@ -23,13 +24,35 @@ pub(super) fn file(header: &str, api: &Api) -> String {
             "\n## {title}\n\n| method | what it does | effect | page |\n|---|---|---|---|\n"
         );
         for action in actions {
-            let _ = writeln!(text, "{}", row(action));
+            let _ = writeln!(text, "{}", action_row(action));
         }
     }
     text
 }
 
-fn row(action: &Action) -> String {
+/// The RetCodes, as Markdown.
+pub(super) fn ret_codes(header: &str, api: &Api) -> String {
+    let mut text = format!("<!-- {header} -->\n\n# All RetCodes\n\n");
+    text.push_str("| number | name | meaning |\n|---|---|---|\n");
+    for code in &api.ret_codes {
+        let _ = writeln!(text, "{}", ret_code_row(code));
+    }
+    text
+}
+
+fn ret_code_row(code: &RetCode) -> String {
+    let (number, name) = (code.number, &code.rust);
+    let meaning =
+        documented::said_inline(code.doc.as_deref(), &number.to_string(), None);
+    format!("| {number} | [`{name}`](RetCode::{name}) | {} |", cell(&meaning))
+}
+
+/// A pipe or the end of a line would end the cell.
+fn cell(text: &str) -> String {
+    text.replace('|', "\\|").replace('\n', " ")
+}
+
+fn action_row(action: &Action) -> String {
     let mut title = docs::inline(action.title.trim_end_matches('.'));
     if action.deprecated.is_some() {
         title.push_str(" (deprecated)");
@@ -46,7 +69,6 @@ fn row(action: &Action) -> String {
         None => docs::code(&action.source),
     };
     let method = &action.method;
-    // A pipe would end the cell.
-    let cells = [title, effect.to_owned(), page].map(|cell| cell.replace('|', "\\|"));
+    let cells = [&title, effect, &page].map(cell);
     format!("| [`{method}`](Client::{method}) | {} |", cells.join(" | "))
 }

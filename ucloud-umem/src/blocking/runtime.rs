@@ -4,6 +4,8 @@ use std::sync::{Arc, mpsc};
 use std::thread::{self, ThreadId};
 
 use tokio::runtime::{Builder, Handle};
+use tracing::Instrument as _;
+use tracing::instrument::WithSubscriber as _;
 
 use crate::error::{Error, Result};
 
@@ -54,10 +56,12 @@ impl Runtime {
             ));
         }
         let (sender, receiver) = mpsc::sync_channel(1);
-        self.0.handle.spawn(async move {
+        let work = async move {
             // Nobody may be waiting any more.
             _ = sender.send(future.await);
-        });
+        };
+        // What the call tells of itself is told as if it ran on the caller's thread.
+        self.0.handle.spawn(work.in_current_span().with_current_subscriber());
         receiver.recv().map_err(|_| {
             Error::new(
                 crate::ErrorKind::Connect,

@@ -379,9 +379,12 @@ impl fmt::Debug for Service {
 /// HTTP that no proxy stands in the way of: the service answers each host of itself.
 #[cfg(feature = "reqwest")]
 fn network(base_url: &str) -> Result<Arc<dyn Transport>> {
-    let secure = base_url.starts_with("https:");
-    let client =
-        crate::transport::HttpClient::connecting_within(CONNECT_TIMEOUT, secure, true)?;
+    let client = crate::transport::HttpClient::new(crate::transport::HttpOptions {
+        connect_timeout: CONNECT_TIMEOUT,
+        secure: base_url.starts_with("https:"),
+        local: true,
+        configure: None,
+    })?;
     Ok(Arc::new(client))
 }
 

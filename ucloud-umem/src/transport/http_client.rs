@@ -1,47 +1,98 @@
 //! The transport that applications use: reqwest.
 
+use std::fmt;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use tokio::runtime::{Handle, Id};
 
 use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use crate::error::{Error, Result};
 
-const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 
-/// HTTP/1.1 through one pool of connections.
-#[derive(Debug)]
-pub(crate) struct HttpClient(reqwest::Client);
+/// Most runtimes of which connections are kept.
+const MOST_RUNTIMES: usize = 8;
 
-impl HttpClient {
-    /// `secure` says whether the base URL wants TLS: without it no certificate store is needed. `local` says whether it
-    /// leads to this machine, where no proxy stands between.
-    pub(crate) fn new(secure: bool, local: bool) -> Result<Self> {
-        Self::connecting_within(CONNECT_TIMEOUT, secure, local)
-    }
+/// What an application does to the HTTP client.
+pub(crate) type ConfigureHttp =
+    Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
-    /// The same with another bound on connecting.
-    pub(crate) fn connecting_within(
-        connect_timeout: Duration,
-        secure: bool,
-        local: bool,
-    ) -> Result<Self> {
-        let builder = with_tls(reqwest::Client::builder(), secure)?;
-        let builder = if local { builder.no_proxy() } else { builder };
+/// How the HTTP client is set up.
+pub(crate) struct HttpOptions {
+    pub(crate) connect_timeout: Duration,
+    /// Whether the base URL wants TLS: without it no certificate store is needed.
+    pub(crate) secure: bool,
+    /// Whether it leads to this machine, where no proxy stands between.
+    pub(crate) local: bool,
+    /// What the application adds.
+    pub(crate) configure: Option<ConfigureHttp>,
+}
+
+impl HttpOptions {
+    fn client(&self) -> Result<reqwest::Client> {
+        let builder = reqwest::Client::builder()
+            .connect_timeout(self.connect_timeout)
+            .pool_idle_timeout(IDLE_TIMEOUT)
+            .tcp_nodelay(true);
+        let builder = if self.local { builder.no_proxy() } else { builder };
+        let builder = match &self.configure {
+            Some(configure) => {
+                let configured = with_own_tls(builder);
+                configure(configured)
+            }
+            None => with_tls(builder, self.secure)?,
+        };
         let builder = builder
             // A signed request goes nowhere but where it was sent.
             .redirect(reqwest::redirect::Policy::none())
             // Only the client's own loop knows what may be repeated.
             .retry(reqwest::retry::never())
-            .connect_timeout(connect_timeout)
-            .pool_idle_timeout(IDLE_TIMEOUT)
-            .tcp_nodelay(true);
-        let client = builder.build().map_err(|error| {
+            // Whatever features of reqwest other crates of the application turn on.
+            .http1_only()
+            .no_gzip()
+            .no_brotli()
+            .no_zstd()
+            .no_deflate();
+        builder.build().map_err(|error| {
             Error::config("the HTTP client cannot be set up")
                 .with_source(error.without_url())
-        })?;
-        Ok(Self(client))
+        })
+    }
+}
+
+/// HTTP/1.1 through a pool of connections for each async runtime.
+///
+/// A connection lives on the runtime that opened it. Where that is blocked, by a blocking client for instance, or gone, a
+/// call of another runtime over the same connection would wait for nothing.
+pub(crate) struct HttpClient {
+    options: HttpOptions,
+    /// The one used last is the last.
+    clients: Mutex<Vec<(Option<Id>, reqwest::Client)>>,
+}
+
+impl HttpClient {
+    pub(crate) fn new(options: HttpOptions) -> Result<Self> {
+        // What is wrong with the options is found here, and not by the first call.
+        let first = options.client()?;
+        Ok(Self { options, clients: Mutex::new(vec![(None, first)]) })
+    }
+
+    /// The client whose connections are this runtime's.
+    fn client(&self) -> Result<reqwest::Client> {
+        let runtime = Handle::try_current().ok().map(|handle| handle.id());
+        let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        let own = clients.iter().rposition(|(id, _)| *id == runtime || id.is_none());
+        let (_, client) = match own {
+            Some(own) => clients.remove(own),
+            None => (runtime, self.options.client()?),
+        };
+        if clients.len() == MOST_RUNTIMES {
+            clients.remove(0);
+        }
+        clients.push((runtime, client.clone()));
+        Ok(client)
     }
 
     async fn exchange(
@@ -49,8 +100,10 @@ impl HttpClient {
         request: HttpRequest,
     ) -> Result<HttpResponse, TransportError> {
         let uri = request.uri.to_string();
-        let mut response = self
-            .0
+        let client = self
+            .client()
+            .map_err(|error| TransportError::not_sent(error).permanent())?;
+        let mut response = client
             .request(request.method, uri)
             .headers(request.headers)
             .body(request.body)
@@ -75,6 +128,14 @@ impl Transport for HttpClient {
         request: HttpRequest,
     ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(self.exchange(request))
+    }
+}
+
+impl fmt::Debug for HttpClient {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpClient")
+            .field("secure", &self.options.secure)
+            .finish_non_exhaustive()
     }
 }
 
@@ -140,6 +201,29 @@ fn is_tls(error: &reqwest::Error) -> bool {
     false
 }
 
+/// Leaves TLS to reqwest, which wants to find a provider of cryptography: without one its `build()` would panic.
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+fn with_own_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    // One that is there already stays.
+    _ = provider().install_default();
+    builder
+}
+
+#[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]
+fn with_own_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
+    builder
+}
+
+#[cfg(feature = "rustls-aws-lc")]
+fn provider() -> rustls::crypto::CryptoProvider {
+    rustls::crypto::aws_lc_rs::default_provider()
+}
+
+#[cfg(all(feature = "rustls", not(feature = "rustls-aws-lc")))]
+fn provider() -> rustls::crypto::CryptoProvider {
+    rustls::crypto::ring::default_provider()
+}
+
 /// Hands reqwest a whole TLS configuration: with none, and no process-wide provider, its
 /// `build()` would panic.
 #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
@@ -147,10 +231,6 @@ fn with_tls(
     builder: reqwest::ClientBuilder,
     secure: bool,
 ) -> Result<reqwest::ClientBuilder> {
-    #[cfg(feature = "rustls-aws-lc")]
-    use rustls::crypto::aws_lc_rs as crypto;
-    #[cfg(not(feature = "rustls-aws-lc"))]
-    use rustls::crypto::ring as crypto;
     use rustls::{ClientConfig, RootCertStore};
     use rustls_platform_verifier::BuilderVerifierExt;
 
@@ -158,7 +238,7 @@ fn with_tls(
         Error::config("TLS cannot be set up: does this machine have root certificates?")
             .with_source(error)
     };
-    let config = ClientConfig::builder_with_provider(crypto::default_provider().into())
+    let config = ClientConfig::builder_with_provider(provider().into())
         .with_safe_default_protocol_versions()
         .map_err(broken)?;
     let config = if secure {

@@ -59,6 +59,35 @@ fn it_outlives_the_runtime_that_it_was_made_in() {
     assert_eq!((server.requests(), server.connections()), (2, 1));
 }
 
+/// As tests do, whose client outlives the runtime of each.
+#[test]
+fn an_async_client_is_used_in_one_runtime_after_the_other() {
+    let server = Server::always(Answer::ok());
+    let client = client(&server);
+    for _ in 0..12 {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        let call = client.action("X").with_max_attempts(1);
+        runtime.unwrap().block_on(call.send()).unwrap();
+    }
+    assert_eq!((server.requests(), server.connections()), (12, 12));
+}
+
+/// A connection's work is done on the runtime that opened it, which here is blocked.
+#[tokio::test]
+async fn it_does_not_wait_for_connections_of_a_runtime_that_it_blocks() {
+    let server = Server::always(Answer::ok());
+    let client = client(&server);
+    client.action("X").send().await.unwrap();
+    let blocking = Client::new(client.clone()).unwrap();
+    for _ in 0..2 {
+        let call = blocking.action("X").with_timeout(Duration::from_secs(5));
+        call.with_max_attempts(1).send().unwrap();
+    }
+    client.action("X").send().await.unwrap();
+    // Each keeps a connection of its own.
+    assert_eq!((server.requests(), server.connections()), (4, 2));
+}
+
 #[test]
 fn errors_are_those_of_the_async_client() {
     let server = Server::script([Answer::cut(), Answer::ret_code(171), Answer::ok()]);

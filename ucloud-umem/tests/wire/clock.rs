@@ -43,11 +43,12 @@ async fn retry_after_is_kept_within_bounds() {
         ("3", 3),
         (" 3 ", 3),
         ("1000000000", 60),
-        ("99999999999999999999999", 1),
+        ("99999999999999999999999", 60),
         ("-1", 1),
         ("soon", 1),
         ("", 1),
         ("Wed, 21 Oct 2026 07:28:00 GMT", 1),
+        ("Tue, 21 Oct 2994 07:28:00 GMT", 60),
     ] {
         let double = Double::new([throttled(retry_after), success()]);
         double.client().action("CreateX").send().await.unwrap();
@@ -57,6 +58,21 @@ async fn retry_after_is_kept_within_bounds() {
         assert!(expected.contains(&pause), "{retry_after:?}: {pause} ms");
         assert_eq!(double.attempts(), 2);
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_service_that_is_down_is_left_alone_until_the_time_it_names() {
+    let mut response = HttpResponse::new(http::StatusCode::SERVICE_UNAVAILABLE, "");
+    for (name, value) in [
+        ("date", "Wed, 21 Oct 2026 07:28:00 GMT"),
+        ("retry-after", "Wed, 21 Oct 2026 07:28:07 GMT"),
+    ] {
+        response.headers.insert(name, http::HeaderValue::from_static(value));
+    }
+    let double = Double::new([Attempt::Reply(response), success()]);
+    double.client().describe_umem_backup("x").send().await.unwrap();
+    let pause = double.pauses()[0];
+    assert!((7000..=7201).contains(&pause), "{pause} ms");
 }
 
 #[tokio::test(start_paused = true)]

@@ -24,6 +24,29 @@ async fn a_name_that_nobody_knows_is_a_failed_connect() {
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
 }
 
+#[tokio::test]
+async fn a_proxy_that_is_configured_carries_the_calls() {
+    let proxy = Server::always(Answer::ok());
+    let address = proxy.url();
+    let client = builder("http://umem.invalid/api")
+        .allow_plain_http()
+        .configure_http(move |http| {
+            http.proxy(reqwest::Proxy::http(&*address).expect("a proxy"))
+        })
+        .build()
+        .unwrap();
+    client.action("X").send().await.unwrap();
+    assert_eq!(proxy.only().path(), "http://umem.invalid/api");
+}
+
+#[tokio::test]
+async fn what_cannot_be_configured_is_an_error_of_the_builder() {
+    let client = builder("https://umem.invalid")
+        .configure_http(|http| http.user_agent("two\r\nlines"))
+        .build();
+    assert_eq!(client.unwrap_err().kind(), ErrorKind::Config);
+}
+
 /// Where the variable is set, this test is the program that runs under a proxy.
 const UNDER_A_PROXY: &str = "UMEM_WIRE_UNDER_A_PROXY";
 

@@ -256,3 +256,17 @@ async fn an_error_is_short_whatever_the_service_says() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_reply_that_does_not_decode_can_be_looked_at() {
+    let long = format!("<html>{}</html>", "é".repeat(5000));
+    for (status, body) in [(200, "<html>welcome</html>"), (502, "busy"), (200, &*long)] {
+        let server = Server::always(Answer::status(status, body));
+        let error = client(&server).action("CreateX").send().await.unwrap_err();
+        let expected: String = body.chars().take(4000).collect();
+        assert_eq!(error.body(), Some(&*expected), "{status}");
+    }
+    let server = Server::always(Answer::cut());
+    let error = client(&server).action("CreateX").send().await.unwrap_err();
+    assert_eq!(error.body(), None);
+}

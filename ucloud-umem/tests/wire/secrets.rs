@@ -74,6 +74,7 @@ impl Shown {
 
     fn error(&mut self, what: &str, error: &Error) {
         let mut text = format!("{error}\n{error:#}\n{error:?}\n{error:#?}");
+        text.push_str(error.body().unwrap_or_default());
         let mut source = error.source();
         while let Some(cause) = source {
             write!(text, "\n{cause}\n{cause:?}\n{cause:#?}").unwrap();

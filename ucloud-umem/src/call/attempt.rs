@@ -1,0 +1,183 @@
+//! One attempt: what is sent, and what the reply or its absence means.
+
+use std::time::{Duration, SystemTime};
+
+use bytes::Bytes;
+use http::{HeaderMap, StatusCode};
+use tokio::time::Instant;
+
+use super::{Read, within};
+use crate::RetCode;
+use crate::client::Client;
+use crate::decode::Notes;
+use crate::encode::SignedForm;
+use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::response::Metadata;
+use crate::retry::{Failure, retry_after};
+use crate::transport::{Cause, HttpRequest, HttpResponse, Sent, TransportError};
+
+/// The header that names a call for the vendor's support.
+const REQUEST_ID: &str = "x-ucloud-request-uuid";
+
+/// It may have been carried out, and the service said nothing of when to try again.
+const LOST: Failure = Failure::Lost { retry_after: None };
+
+/// Most characters of a body that an error quotes.
+const QUOTED: usize = 200;
+
+/// Most characters of a body that an error keeps.
+const KEPT: usize = 4000;
+
+/// A failed attempt: whether it may be repeated, and the error if it is not.
+pub(super) type Failed = (Failure, Error);
+
+/// Sends one signed request, within the attempt's time and the call's.
+pub(super) async fn send(
+    client: &Client,
+    body: Bytes,
+    timeout: Duration,
+    deadline: Option<Instant>,
+) -> Result<HttpResponse, Failed> {
+    let shared = client.shared();
+    let request = HttpRequest::new(
+        shared.base_url.clone(),
+        shared.headers.clone(),
+        body,
+        shared.max_reply,
+    );
+    let until = Instant::now().checked_add(timeout);
+    let until = match (until, deadline) {
+        (Some(until), Some(deadline)) => Some(until.min(deadline)),
+        (until, deadline) => until.or(deadline),
+    };
+    match within(until, shared.transport.send(request)).await {
+        Some(Ok(response)) => Ok(response),
+        Some(Err(error)) => Err(no_reply(error)),
+        None => Err((
+            LOST,
+            Error::new(
+                ErrorKind::Timeout,
+                Outcome::Unknown,
+                "no reply within the allowed time",
+            ),
+        )),
+    }
+}
+
+/// Adds the body to the error, or, where that repeats a secret of the request, leaves out all that the service said.
+///
+/// The whole body is looked through, because what is quoted of it may end within a secret.
+fn with_body(error: Error, body: &[u8], form: &SignedForm) -> Error {
+    let secrets = form.secrets();
+    let text = String::from_utf8_lossy(body);
+    if secrets.appear_in(&text) || secrets.appear_in(error.message()) {
+        error.with_message(
+            "the service's answer repeats a secret of the request and is not shown",
+        )
+    } else {
+        error.with_body(text.chars().take(KEPT).collect())
+    }
+}
+
+fn no_reply(error: TransportError) -> Failed {
+    let kind = match error.cause() {
+        Cause::Connection => ErrorKind::Connect,
+        Cause::Timeout => ErrorKind::Timeout,
+        Cause::Malformed => ErrorKind::Protocol,
+        Cause::Unanswered => ErrorKind::InvalidRequest,
+    };
+    let (failure, outcome) = match error.sent() {
+        Sent::NotSent => (Failure::NotSent, Outcome::NotSent),
+        Sent::MaybeSent => (LOST, Outcome::Unknown),
+    };
+    let failure = if error.is_permanent() { Failure::Final } else { failure };
+    let failed = Error::new(kind, outcome, error.to_string());
+    let failed = match error.into_source() {
+        Some(source) => failed.with_source(source),
+        None => failed,
+    };
+    (failure, failed)
+}
+
+/// Makes a result of what came back.
+pub(super) fn receive(
+    response: &HttpResponse,
+    attempts: u32,
+    form: &SignedForm,
+    read: &mut Read<'_>,
+) -> Result<Metadata, Failed> {
+    let HttpResponse { status, headers, body } = response;
+    let request_id =
+        headers.get(REQUEST_ID).and_then(|id| id.to_str().ok()).map(str::to_owned);
+    match read_body(*status, body, read) {
+        Ok(notes) => Ok(Metadata::received(
+            request_id,
+            *status,
+            attempts,
+            body.clone(),
+            notes.missing,
+        )),
+        Err(error) => {
+            let failure = judge(*status, headers, &error);
+            let error = with_body(error, body, form);
+            Err((failure, error.with_request_id(request_id).with_status(*status)))
+        }
+    }
+}
+
+/// Reads the body; with a status other than success, what it says of the failure.
+fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<Notes> {
+    let text = std::str::from_utf8(body);
+    if status.is_success() {
+        let text = text.map_err(|error| {
+            Error::protocol("the reply is not UTF-8 text").with_source(error)
+        })?;
+        return read(text).map_err(|error| match error.kind() {
+            ErrorKind::Protocol if body.is_empty() => {
+                Error::protocol("the reply is empty")
+            }
+            _ => error,
+        });
+    }
+    let outcome =
+        if status.is_server_error() { Outcome::Unknown } else { Outcome::Refused };
+    if let Ok(Err(error)) = text.map(read) {
+        if error.ret_code().is_some() {
+            return Err(match status {
+                StatusCode::TOO_MANY_REQUESTS => {
+                    error.with_kind(ErrorKind::Throttled, Outcome::Refused)
+                }
+                _ => error,
+            });
+        }
+    }
+    let (kind, outcome) = match status {
+        StatusCode::TOO_MANY_REQUESTS => (ErrorKind::Throttled, Outcome::Refused),
+        _ => (ErrorKind::Http, outcome),
+    };
+    let message = if status.is_redirection() {
+        "the service answered with a redirect, which a signed request does not follow"
+            .to_owned()
+    } else {
+        format!("the service answered {:?}", excerpt(body))
+    };
+    Err(Error::new(kind, outcome, message))
+}
+
+/// What a reply that is an error says about trying again.
+fn judge(status: StatusCode, headers: &HeaderMap, error: &Error) -> Failure {
+    let temporary = error.ret_code().is_some_and(RetCode::is_temporary);
+    let broken = matches!(status.as_u16(), 500 | 502 | 503 | 504);
+    let asked = || retry_after(headers, SystemTime::now());
+    if error.kind() == ErrorKind::Throttled {
+        Failure::Throttled { retry_after: asked() }
+    } else if temporary || broken {
+        Failure::Lost { retry_after: asked() }
+    } else {
+        Failure::Final
+    }
+}
+
+fn excerpt(body: &Bytes) -> String {
+    String::from_utf8_lossy(body).chars().take(QUOTED).collect()
+}

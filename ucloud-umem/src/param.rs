@@ -1,0 +1,281 @@
+//! Parameters that are added by name.
+
+use serde_json::{Map, Value};
+
+use crate::request::Options;
+
+/// Deepest nesting of a value: deeper ones are refused, because no action has them and visiting them needs stack.
+const DEEPEST: usize = 32;
+
+/// A value that `param` takes: text, a number, a boolean, a list of these, or any JSON.
+///
+/// | value | parameters |
+/// |---|---|
+/// | `"x"`, `7`, `0.5`, `true` | `Name=x`, `Name=7`, `Name=0.5`, `Name=true` |
+/// | `["a", "b"]` | `Name.0=a`, `Name.1=b` |
+/// | `json!([{ "Size": 20 }])` | `Name.0.Size=20` |
+/// | `None`, `json!(null)`, an empty list | none |
+///
+/// A number that is none (`NaN`, infinite) is an error when the call is sent.
+pub trait ParamValue {
+    #[doc(hidden)]
+    fn add(self, name: &str, options: &mut Options);
+}
+
+impl ParamValue for String {
+    fn add(self, name: &str, options: &mut Options) {
+        options.add(name.to_owned(), self);
+    }
+}
+
+impl ParamValue for &str {
+    fn add(self, name: &str, options: &mut Options) {
+        self.to_owned().add(name, options);
+    }
+}
+
+impl ParamValue for &String {
+    fn add(self, name: &str, options: &mut Options) {
+        self.clone().add(name, options);
+    }
+}
+
+impl ParamValue for f64 {
+    fn add(self, name: &str, options: &mut Options) {
+        if self.is_finite() {
+            // As typed requests write it: no exponent, no fraction of zero, no sign of -0.0.
+            (self + 0.0).to_string().add(name, options);
+        } else {
+            options.problem = Some(format!("{name} is {self}, which is not a number"));
+        }
+    }
+}
+
+macro_rules! as_displayed {
+    ($($type:ty),*) => {$(
+        impl ParamValue for $type {
+            fn add(self, name: &str, options: &mut Options) {
+                self.to_string().add(name, options);
+            }
+        }
+    )*};
+}
+
+as_displayed!(bool, i32, i64, u32, u64, usize);
+
+impl<T: ParamValue> ParamValue for Option<T> {
+    fn add(self, name: &str, options: &mut Options) {
+        if let Some(value) = self {
+            value.add(name, options);
+        }
+    }
+}
+
+impl<T: ParamValue> ParamValue for Vec<T> {
+    fn add(self, name: &str, options: &mut Options) {
+        add_list(self, name, options);
+    }
+}
+
+impl<T: ParamValue, const N: usize> ParamValue for [T; N] {
+    fn add(self, name: &str, options: &mut Options) {
+        add_list(self, name, options);
+    }
+}
+
+impl<T: ParamValue + Clone> ParamValue for &[T] {
+    fn add(self, name: &str, options: &mut Options) {
+        add_list(self.iter().cloned(), name, options);
+    }
+}
+
+impl ParamValue for Value {
+    fn add(self, name: &str, options: &mut Options) {
+        (&self).add(name, options);
+    }
+}
+
+impl ParamValue for &Value {
+    fn add(self, name: &str, options: &mut Options) {
+        add_json(self, name, DEEPEST, options);
+    }
+}
+
+fn add_list<T: ParamValue>(
+    values: impl IntoIterator<Item = T>,
+    name: &str,
+    options: &mut Options,
+) {
+    options.clear_below(name);
+    for (index, value) in values.into_iter().enumerate() {
+        value.add(&format!("{name}.{index}"), options);
+    }
+}
+
+fn add_json(value: &Value, name: &str, depth: usize, options: &mut Options) {
+    let Some(below) = depth.checked_sub(1) else {
+        options.problem = Some(format!(
+            "{}... is nested more than {DEEPEST} deep",
+            name.chars().take(40).collect::<String>()
+        ));
+        return;
+    };
+    match value {
+        Value::Null => {}
+        Value::Bool(value) => value.add(name, options),
+        Value::String(value) => value.add(name, options),
+        Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
+            Some(number) => number.add(name, options),
+            None => number.to_string().add(name, options),
+        },
+        Value::Array(values) => {
+            options.clear_below(name);
+            for (index, value) in values.iter().enumerate() {
+                add_json(value, &format!("{name}.{index}"), below, options);
+            }
+        }
+        Value::Object(members) => {
+            options.clear_below(name);
+            for (member, value) in members {
+                add_json(value, &format!("{name}.{member}"), below, options);
+            }
+        }
+    }
+}
+
+/// Several parameters at once: pairs of name and value, or the members of a JSON object.
+///
+/// ```no_run
+/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use serde_json::json;
+///
+/// let from_pairs = client.action("DescribeUHostInstance").params([("Tag", "web"), ("Limit", "10")]);
+/// let from_json = client.action("CreateUHostInstance").params(json!({
+///     "Name": "web-1",
+///     "Disks": [{ "IsBoot": true, "Size": 20 }, { "IsBoot": false, "Size": 100 }],
+/// }));
+/// println!("{}", from_json.send().await?.value);
+/// # Ok(())
+/// # }
+/// ```
+pub trait Params {
+    #[doc(hidden)]
+    fn add_all(self, options: &mut Options);
+}
+
+impl<K: AsRef<str>, V: ParamValue, const N: usize> Params for [(K, V); N] {
+    fn add_all(self, options: &mut Options) {
+        add_pairs(self, options);
+    }
+}
+
+impl<K: AsRef<str>, V: ParamValue> Params for Vec<(K, V)> {
+    fn add_all(self, options: &mut Options) {
+        add_pairs(self, options);
+    }
+}
+
+impl Params for Map<String, Value> {
+    fn add_all(self, options: &mut Options) {
+        add_pairs(self, options);
+    }
+}
+
+impl Params for Value {
+    fn add_all(self, options: &mut Options) {
+        match self {
+            Self::Object(members) => members.add_all(options),
+            Self::Null => {}
+            _ => {
+                options.problem = Some(
+                    "the parameters are JSON but not an object, which was expected"
+                        .to_owned(),
+                );
+            }
+        }
+    }
+}
+
+fn add_pairs<K: AsRef<str>, V: ParamValue>(
+    pairs: impl IntoIterator<Item = (K, V)>,
+    options: &mut Options,
+) {
+    for (name, value) in pairs {
+        options.param(name.as_ref(), value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    fn pairs(value: impl ParamValue) -> Vec<(String, String)> {
+        let mut options = Options::default();
+        options.param("X", value);
+        assert_eq!(options.problem, None);
+        options.added
+    }
+
+    fn flat(value: impl ParamValue) -> String {
+        let pairs = pairs(value).into_iter();
+        let pairs = pairs.map(|(name, value)| format!("{name}={value}"));
+        pairs.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn values_become_the_pairs_that_the_service_reads() {
+        assert_eq!(flat("a"), "X=a");
+        assert_eq!(flat(String::new()), "X=");
+        assert_eq!(flat(-7_i64), "X=-7");
+        assert_eq!(flat(u64::MAX), "X=18446744073709551615");
+        assert_eq!(flat(false), "X=false");
+        assert_eq!(
+            [1e-7, 1e22, -0.0, 2.0, 0.1].map(flat),
+            ["X=0.0000001", "X=10000000000000000000000", "X=0", "X=2", "X=0.1"]
+        );
+        assert_eq!(flat(None::<i64>), "");
+        assert_eq!(flat(["a", "b"]), "X.0=a X.1=b");
+        assert_eq!(flat(Vec::<i64>::new()), "");
+        assert_eq!(flat(&[true, false][..]), "X.0=true X.1=false");
+    }
+
+    #[test]
+    fn json_becomes_dotted_names() {
+        assert_eq!(flat(json!(null)), "");
+        assert_eq!(flat(json!(1e3)), "X=1000");
+        assert_eq!(flat(json!(u64::MAX)), "X=18446744073709551615");
+        let disks =
+            json!([{ "Size": 20, "Tags": ["a", "b"] }, { "Boot": true, "No": null }]);
+        assert_eq!(flat(disks), "X.0.Size=20 X.0.Tags.0=a X.0.Tags.1=b X.1.Boot=true");
+    }
+
+    #[test]
+    fn a_list_takes_the_place_of_another() {
+        let mut options = Options::default();
+        options.param("Ids", ["a", "b", "c"]);
+        options.param("IdsToo", 1);
+        options.param("Ids", ["d"]);
+        let names: Vec<_> = options.added.iter().map(|(name, _)| &**name).collect();
+        assert_eq!(names, ["Ids.0", "IdsToo"]);
+    }
+
+    #[test]
+    fn what_cannot_be_sent_is_named() {
+        let deep = (0..100_000).fold(json!(1), |inner, _| Value::Array(vec![inner]));
+        let mut options = Options::default();
+        options.param("X", &deep);
+        // Dropping it takes more stack than a test has.
+        std::mem::forget(deep);
+        assert!(options.problem.take().is_some_and(|text| text.contains("32 deep")));
+        for number in [f64::NAN, f64::INFINITY, f64::NEG_INFINITY] {
+            options.param("Ratio", number);
+            assert!(options.problem.take().is_some_and(|text| text.contains("Ratio")));
+        }
+        json!([1]).add_all(&mut options);
+        assert!(
+            options.problem.take().is_some_and(|text| text.contains("not an object"))
+        );
+    }
+}

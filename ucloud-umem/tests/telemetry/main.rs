@@ -1,0 +1,42 @@
+//! What a program is told of its calls: spans and events of `tracing`, and its own observer.
+
+#[cfg(test)]
+mod observer;
+#[cfg(test)]
+mod recorder;
+#[cfg(test)]
+mod spans;
+
+use ucloud_umem::transport::{HttpResponse, StatusCode, Transport, TransportError};
+use ucloud_umem::{Builder, Client, Credentials};
+
+/// A client of this transport.
+#[cfg(test)]
+fn builder(transport: impl Transport) -> Builder {
+    Client::builder()
+        .credentials(Credentials::new("public", "private"))
+        .base_url("https://api.example.com/x")
+        .region("cn-bj2")
+        .zone("cn-bj2-05")
+        .transport(transport)
+}
+
+/// What the service answers to a call that is one too many, and then to the next.
+#[cfg(test)]
+fn throttled_once() -> impl Transport {
+    let calls = std::sync::atomic::AtomicU32::new(0);
+    ucloud_umem::transport::from_fn(move |_| {
+        let first = calls.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0;
+        let body = if first {
+            r#"{"RetCode":153,"Message":"too many"}"#
+        } else {
+            r#"{"RetCode":0}"#
+        };
+        let mut reply = HttpResponse::new(StatusCode::OK, body);
+        reply.headers.insert(
+            "x-ucloud-request-uuid",
+            if first { "id-1" } else { "id-2" }.parse().expect("a header"),
+        );
+        Ok::<_, TransportError>(reply)
+    })
+}
