@@ -107,9 +107,10 @@
 //! ```no_run
 //! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 //! use std::time::Duration;
+//! use ucloud_umem::enums::Protocol;
 //!
 //! let space = client
-//!     .wait_until_umem_running("redis", "uredis-abc")
+//!     .wait_until_umem_running(Protocol::Redis, "uredis-abc")
 //!     .on_poll(|progress| eprintln!("{:?}: {:?}", progress.elapsed, progress.state))
 //!     .wait(Duration::from_secs(600))
 //!     .await?;
