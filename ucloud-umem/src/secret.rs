@@ -47,6 +47,14 @@ impl fmt::Debug for Password {
     }
 }
 
+/// Writes `***`, so that a struct of the application's own that holds a password can be serialized.
+#[cfg(feature = "serde")]
+impl serde::Serialize for Password {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str("***")
+    }
+}
+
 /// Text that is never printed and is wiped when dropped.
 #[derive(Clone, Default)]
 pub(crate) struct Secret(Zeroizing<String>);
@@ -113,9 +121,36 @@ impl Secrets {
         let [unescaped, from_form] = [text, &spaced].map(|text| {
             Zeroizing::new(percent_decode_str(text).decode_utf8_lossy().into_owned())
         });
-        let forms = [text, &unescaped, &from_form];
+        let from_json = json_unescaped(text);
+        let forms = [text, &unescaped, &from_form, &from_json];
         self.0.iter().any(|secret| forms.iter().any(|form| form.contains(&**secret)))
     }
+}
+
+/// The text with the escapes of JSON's strings undone, wherever they stand: it may be half a reply, and no JSON.
+fn json_unescaped(text: &str) -> Zeroizing<String> {
+    let (mut units, mut rest) = (Zeroizing::new(Vec::with_capacity(text.len())), text);
+    while let Some(escape) = rest.find('\\') {
+        units.extend(rest[..escape].encode_utf16());
+        rest = &rest[escape + 1..];
+        let Some(letter) = rest.chars().next() else { break };
+        rest = &rest[letter.len_utf8()..];
+        let code = rest.get(..4).and_then(|code| u16::from_str_radix(code, 16).ok());
+        match (letter, code) {
+            ('u', Some(unit)) => {
+                units.push(unit);
+                rest = &rest[4..];
+            }
+            ('n', _) => units.push(u16::from(b'\n')),
+            ('r', _) => units.push(u16::from(b'\r')),
+            ('t', _) => units.push(u16::from(b'\t')),
+            ('b', _) => units.push(8),
+            ('f', _) => units.push(12),
+            _ => units.extend(letter.encode_utf16(&mut [0; 2]).iter()),
+        }
+    }
+    units.extend(rest.encode_utf16());
+    Zeroizing::new(String::from_utf16_lossy(&units))
 }
 
 #[cfg(test)]
@@ -148,6 +183,27 @@ mod tests {
         for text in ["abc", "", "the password is wrong", "100%"] {
             assert!(!secrets.appear_in(text), "{text}");
         }
+    }
+
+    #[test]
+    fn secrets_are_found_in_json() {
+        let plain = "p\"\\/\u{e9}\u{1d11e}\r\n\t\u{8}\u{c} w";
+        let secrets = Secrets::of([plain.as_bytes()].into_iter());
+        let written = serde_json::to_string(plain).unwrap();
+        assert!(secrets.appear_in(&written));
+        let ascii = written.replace('\u{e9}', "\\u00E9").replace('/', "\\/");
+        let ascii = ascii.replace('\u{1d11e}', "\\uD834\\uDD1E");
+        assert!(secrets.appear_in(&format!("{{ \"Message\": {ascii}")));
+        for odd in ["\\", "\\u", "\\u12", "\\uzz\u{e9}", "\\\u{e9}", "\\u\u{1d11e}"] {
+            assert!(!secrets.appear_in(odd), "{odd}");
+        }
+    }
+
+    #[cfg(feature = "serde")]
+    #[test]
+    fn it_is_not_serialized() {
+        let password = Password::new("hunter2");
+        assert_eq!(serde_json::to_string(&password).unwrap(), "\"***\"");
     }
 
     #[test]
