@@ -132,6 +132,8 @@ pub struct Parameter {
     pub argument: bool,
     /// What the table says, which the emulator checks.
     pub required: bool,
+    /// What stands in for it when it is left out, as it is on the wire.
+    pub default: Option<String>,
     /// Documentation with unit, default and allowed values already put into words.
     pub doc: Doc,
     /// Why not to use it any more.
@@ -198,6 +200,8 @@ pub struct Member {
     pub rust: String,
     /// What it holds.
     pub ty: MemberType,
+    /// What a single value is on the wire, where the words of a switch are the only conversion.
+    pub on_wire: Option<Scalar>,
     /// `[T]`: a `Vec`.
     pub list: bool,
     /// Plain rather than `Option`; for a list, whether its absence is worth a word.
@@ -245,6 +249,8 @@ pub struct Enum {
     pub module: String,
     /// What it says.
     pub doc: Doc,
+    /// Whether requests may have other values too.
+    pub open: bool,
     /// In the order of the description.
     pub values: Vec<EnumValue>,
 }

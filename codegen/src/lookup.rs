@@ -226,7 +226,8 @@ impl<'d> Lookup<'d> {
     }
 }
 
-fn scalar(plain: Scalar) -> api::Scalar {
+/// A single value without any conversion.
+pub(crate) fn scalar(plain: Scalar) -> api::Scalar {
     match plain {
         Scalar::String => api::Scalar::Text,
         Scalar::Int => api::Scalar::Int,

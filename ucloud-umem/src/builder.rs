@@ -286,13 +286,13 @@ impl fmt::Debug for Builder {
 #[cfg(feature = "emulator")]
 pub(crate) fn emulated(
     transport: Arc<dyn Transport>,
-    key: &str,
+    credentials: crate::Credentials,
     region: &str,
     zone: &str,
 ) -> Client {
     Builder::new().region(region).zone(zone).assemble(
         transport,
-        Arc::new(crate::Credentials::new(key, key)),
+        Arc::new(credentials),
         Uri::from_static("http://127.0.0.1/"),
         HeaderMap::new(),
     )

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ucloud_umem::actions::DescribeUMemBackup;
 use ucloud_umem::emulator::{Clock, Emulator};
-use ucloud_umem::{ErrorKind, Timestamp};
+use ucloud_umem::{Client, Credentials, ErrorKind, Password, Timestamp};
 
 fn stopped() -> Emulator {
     Emulator::with_clock(Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000)))
@@ -135,6 +135,97 @@ async fn waiting_ends_with_the_deadline_and_names_the_last_state() {
         assert!(error.to_string().contains(word), "{error}");
         assert!(start.elapsed() <= Duration::from_secs(60));
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_space_is_ordered_backed_up_and_deleted() {
+    let emulator = stopped();
+    let client = emulator.client();
+    let order = client.create_umem_space(8, "a-space").password(Password::new("secret"));
+    let id = order.send().await.unwrap().space_id.unwrap();
+    let state = async || {
+        let reply = client.get_umem_space_state(&id).send().await.unwrap();
+        reply.state[0].as_str().to_owned()
+    };
+    assert_eq!(state().await, "Starting");
+    let early = client.create_umem_backup(&id, "too-early").send().await.unwrap_err();
+    assert_eq!(early.ret_code().unwrap().number(), 20204, "{early}");
+    emulator.clock().advance(emulator.step());
+    assert_eq!(state().await, "Running");
+
+    let backup = client.create_umem_backup(&id, "in-good-time").send().await.unwrap();
+    let backup = backup.backup_id.unwrap();
+    emulator.clock().advance(emulator.step());
+    emulator.served_at("http://127.0.0.1:8080");
+    let addresses = client.describe_umem_backup_url(&id, &backup).send().await.unwrap();
+    let address = format!("http://127.0.0.1:8080/_emulator/downloads/{backup}.rdb");
+    assert_eq!(addresses.backup_url, [address]);
+
+    client.delete_umem_space(&id).send().await.unwrap();
+    assert_eq!(state().await, "Deleting");
+    emulator.clock().advance(emulator.step());
+    let gone = client.get_umem_space_state(&id).send().await.unwrap_err();
+    assert_eq!(gone.ret_code().unwrap().number(), 20003, "{gone}");
+    assert!(gone.to_string().contains(&id), "{gone}");
+}
+
+#[tokio::test]
+async fn projects_see_their_own_resources_alone() {
+    let emulator = Emulator::new();
+    let client = emulator.client();
+    let theirs = client.with_project_id("org-theirs");
+    let id =
+        theirs.create_umem_space(1, "a-space").send().await.unwrap().space_id.unwrap();
+    assert!(theirs.get_umem_space_state(&id).send().await.is_ok());
+    let error = client.get_umem_space_state(&id).send().await.unwrap_err();
+    assert_eq!(error.ret_code().unwrap().number(), 20003, "{error}");
+}
+
+#[tokio::test]
+async fn a_value_that_no_page_lists_is_refused() {
+    let client = Emulator::new().client();
+    let request = client.create_umem_space(1, "a-space").charge_type("Weekly".into());
+    let error = request.send().await.unwrap_err();
+    assert_eq!(error.ret_code().unwrap().number(), 230);
+    assert!(error.to_string().contains("[ChargeType]"), "{error}");
+    assert!(error.to_string().contains("Weekly"), "{error}");
+}
+
+#[tokio::test]
+async fn the_builder_chooses_keys_clock_and_step() {
+    let emulator = Emulator::builder()
+        .credentials("public", "private")
+        .clock(Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000)))
+        .step(Duration::ZERO)
+        .build();
+    let client = emulator.client();
+    let id =
+        client.create_umem_space(1, "a-space").send().await.unwrap().space_id.unwrap();
+    let reply = client.get_umem_space_state(&id).send().await.unwrap();
+    assert_eq!(reply.state[0].as_str(), "Running");
+
+    let stranger = Client::builder()
+        .credentials(Credentials::new("emulator", "emulator"))
+        .region("cn-bj2")
+        .zone("cn-bj2-05")
+        .transport(emulator.clone())
+        .build()
+        .unwrap();
+    let error = stranger.get_umem_space_state(&id).send().await.unwrap_err();
+    assert_eq!(error.ret_code().unwrap().number(), 172, "{error}");
+}
+
+#[tokio::test]
+async fn a_reset_emulator_is_as_new() {
+    let emulator = Emulator::new();
+    let order = || emulator.client().create_umem_space(1, "a-space");
+    let first = order().send().await.unwrap().space_id;
+    emulator.seed_space("uredis-abc", 1);
+    emulator.reset();
+    assert_eq!(emulator.calls(), 0);
+    assert_eq!(emulator.start_backup("uredis-abc", "x"), None);
+    emulator.reset();
+    assert_eq!(order().send().await.unwrap().space_id, first);
 }
 
 /// The list is data, so that a new action needs no Rust; one that is missing in it is seen in review.

@@ -12,6 +12,8 @@ pub(crate) struct Enum {
     /// Whether there was anything to read: a broken file stands for its name alone.
     pub(crate) readable: bool,
     pub(crate) doc: Option<Text>,
+    /// Whether requests may have other values too.
+    pub(crate) open: bool,
     pub(crate) values: Vec<EnumValue>,
 }
 
@@ -34,12 +36,14 @@ pub(super) fn read(
             named: Named::read(&fields, "enum", stem, file),
             readable: true,
             doc: fields.text("doc"),
+            open: fields.flag("open").is_some(),
             values: fields.maps("values", mistakes, value),
         },
         None => Enum {
             named: Named::broken(stem, file),
             readable: false,
             doc: None,
+            open: false,
             values: Vec::new(),
         },
     }

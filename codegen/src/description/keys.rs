@@ -302,6 +302,7 @@ pub(crate) static ENUM: Shape = Shape {
         required("enum", Kind::Text, "Its name, which is also the file's."),
         key("rust", Kind::Text, "A better name for the type."),
         key("doc", Kind::Text, "What it says."),
+        key("open", Kind::Flag, "Whether requests may have other values too."),
         required("values", Kind::Maps(&VALUE), "The values that are known."),
     ],
 };

@@ -7,26 +7,19 @@ use quote::{format_ident, quote};
 
 use super::imports::Imports;
 use super::{example, ident, with_imports};
-use crate::api::{Action, Api, Parameter, ParameterType, Presence, Scalar};
+use crate::api::{
+    Action, Api, Enum, Member, MemberType, Model, Parameter, ParameterType, Presence,
+    Scalar,
+};
 
-/// The file of tables.
+const TYPES: &str = "crate::emulator::action";
+
+/// The file of actions.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
-    imports.names("crate::emulator::action", &["ActionSpec"]);
-    let rows: Vec<Vec<Row>> = api.actions.iter().map(rows).collect();
-    let all = || rows.iter().flatten();
-    let constructors = [(true, "required"), (false, "optional")].map(|(required, name)| {
-        all().any(|row| row.required == required).then(|| {
-            imports.names("crate::emulator::action", &["ParameterKind", "ParameterSpec"]);
-            let name = ident(name);
-            quote! {
-                const fn #name(name: &'static str, kind: ParameterKind) -> ParameterSpec {
-                    ParameterSpec { name, kind, required: #required }
-                }
-            }
-        })
-    });
-    let specs = api.actions.iter().zip(&rows).map(|(action, rows)| spec(action, rows));
+    imports.names(TYPES, &["ActionSpec"]);
+    let specs: Vec<_> =
+        api.actions.iter().map(|action| spec(api, action, &mut imports)).collect();
     if example::has_any(api) {
         imports.names("super", &["example_replies"]);
     }
@@ -38,7 +31,6 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let docs = quote! {
         //! What the emulator knows of every action.
     };
-    let [required, optional] = constructors;
     let code = quote! {
         /// Every action, in the byte order of their names.
         pub(crate) const ACTIONS: &[ActionSpec] = &[#(#names),*];
@@ -47,11 +39,34 @@ pub(super) fn file(api: &Api) -> TokenStream {
         pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[#(#places),*];
 
         #(#specs)*
-
-        #required
-        #optional
     };
     with_imports(&docs, imports, &code)
+}
+
+/// The file of models. They are statics, because a model may contain itself.
+pub(super) fn models(api: &Api) -> TokenStream {
+    let mut imports = Imports::default();
+    let models: Vec<_> = api
+        .models
+        .iter()
+        .map(|model| {
+            imports.names(TYPES, &["ModelSpec"]);
+            let (constant, wire) = (model_constant(model), &model.wire);
+            let members =
+                model.members.iter().map(|row| member(api, row, "", &mut imports));
+            let members: Vec<_> = members.collect();
+            quote! {
+                pub(super) static #constant: ModelSpec = ModelSpec {
+                    name: #wire,
+                    members: &[#(#members),*],
+                };
+            }
+        })
+        .collect();
+    let docs = quote! {
+        //! What the emulator knows of the structures in replies.
+    };
+    with_imports(&docs, imports, &quote!(#(#models)*))
 }
 
 /// The constant that stands for an action.
@@ -59,12 +74,22 @@ fn constant(action: &Action) -> Ident {
     format_ident!("{}", action.method.to_uppercase())
 }
 
-fn spec(action: &Action, rows: &[Row]) -> TokenStream {
+/// The static that stands for a model.
+fn model_constant(model: &Model) -> Ident {
+    format_ident!("{}", model.module.to_uppercase())
+}
+
+fn spec(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     let (constant, wire) = (constant(action), &action.wire);
-    let rows = rows.iter().map(|Row { name, kind, required }| {
-        let constructor = ident(if *required { "required" } else { "optional" });
-        quote!(#constructor(#name, ParameterKind::#kind))
-    });
+    let mut rows = Rows { api, action, imports, written: Vec::new() };
+    rows.common();
+    for row in &action.parameters {
+        rows.add(row, "", true);
+    }
+    let rows = rows.written;
+    let members = action.members.iter();
+    let members: Vec<_> =
+        members.map(|row| member(api, row, "model_table", imports)).collect();
     let example = match example::reply_constant(action) {
         Some(constant) => quote!(Some(example_replies::#constant)),
         None => quote!(None),
@@ -73,73 +98,131 @@ fn spec(action: &Action, rows: &[Row]) -> TokenStream {
         const #constant: ActionSpec = ActionSpec {
             name: #wire,
             parameters: &[#(#rows),*],
+            reply: &[#(#members),*],
             example: #example,
         };
     }
 }
 
-/// A row of the page's table.
-struct Row {
-    name: String,
-    kind: TokenStream,
-    required: bool,
+/// The parameters of an action, one by one.
+struct Rows<'a> {
+    api: &'a Api,
+    action: &'a Action,
+    imports: &'a mut Imports,
+    written: Vec<TokenStream>,
 }
 
-fn rows(action: &Action) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let common = [
-        ("Region", action.region),
-        ("Zone", action.zone),
-        ("ProjectId", action.project_id),
-    ];
-    for (name, presence) in common {
-        if presence != Presence::Absent {
-            let required = presence == Presence::Required;
-            rows.push(Row { name: name.to_owned(), kind: quote!(Text), required });
-        }
-    }
-    for parameter in &action.parameters {
-        add(parameter, "", true, action, &mut rows);
-    }
-    rows
-}
-
-/// Adds the parameter or, for a structure, what is in it; a part of what may be left out may be left out.
-fn add(
-    parameter: &Parameter,
-    prefix: &str,
-    demanded: bool,
-    action: &Action,
-    rows: &mut Vec<Row>,
-) {
-    let name =
-        format!("{prefix}{}{}", parameter.wire, if parameter.list { ".N" } else { "" });
-    let required = demanded && parameter.required;
-    match &parameter.ty {
-        ParameterType::Scalar(scalar) => {
-            rows.push(Row { name, kind: kind(scalar), required });
-        }
-        ParameterType::Structure(rust) => {
-            let found =
-                action.structures.iter().find(|structure| structure.rust == *rust);
-            let prefix = format!("{name}.");
-            for field in found.iter().flat_map(|structure| &structure.fields) {
-                add(field, &prefix, required, action, rows);
+impl Rows<'_> {
+    fn common(&mut self) {
+        let common = [
+            ("Region", self.action.region),
+            ("Zone", self.action.zone),
+            ("ProjectId", self.action.project_id),
+        ];
+        for (name, presence) in common {
+            if presence != Presence::Absent {
+                let required = presence == Presence::Required;
+                self.write(name, &quote!(Text), required, None);
             }
         }
     }
+
+    /// Adds the parameter or, for a structure, what is in it; a part of what may be left out may be left out.
+    fn add(&mut self, parameter: &Parameter, prefix: &str, demanded: bool) {
+        let index = if parameter.list { ".N" } else { "" };
+        let name = format!("{prefix}{}{index}", parameter.wire);
+        let required = demanded && parameter.required;
+        match &parameter.ty {
+            ParameterType::Scalar(scalar) => {
+                let kind = parameter_kind(self.api, scalar);
+                self.write(&name, &kind, required, parameter.default.as_deref());
+            }
+            ParameterType::Structure(rust) => {
+                let mut structures = self.action.structures.iter();
+                let found = structures.find(|structure| structure.rust == *rust);
+                let prefix = format!("{name}.");
+                for field in found.iter().flat_map(|structure| &structure.fields) {
+                    self.add(field, &prefix, required);
+                }
+            }
+        }
+    }
+
+    fn write(
+        &mut self,
+        name: &str,
+        kind: &TokenStream,
+        required: bool,
+        default: Option<&str>,
+    ) {
+        let (constructor, default) = match (required, default) {
+            (true, _) => ("required", None),
+            (false, None) => ("optional", None),
+            (false, Some(default)) => ("with_default", Some(quote!(, #default))),
+        };
+        self.imports.names(TYPES, &["ParameterKind", constructor]);
+        let constructor = ident(constructor);
+        self.written.push(quote!(#constructor(#name, ParameterKind::#kind #default)));
+    }
 }
 
-fn kind(scalar: &Scalar) -> TokenStream {
+fn parameter_kind(api: &Api, scalar: &Scalar) -> TokenStream {
     match scalar {
-        Scalar::Text | Scalar::Base64 | Scalar::Password { .. } | Scalar::Enum(_) => {
-            quote!(Text)
-        }
+        Scalar::Text => quote!(Text),
+        Scalar::Base64 | Scalar::Password { base64: true } => quote!(Base64),
+        Scalar::Password { base64: false } => quote!(Secret),
+        Scalar::Enum(rust) => match api.enums.iter().find(|set| set.rust == *rust) {
+            Some(Enum { open: false, values, .. }) => {
+                let values = values.iter().map(|value| &value.wire);
+                quote!(OneOf(&[#(#values),*]))
+            }
+            _ => quote!(Text),
+        },
         Scalar::Int | Scalar::Timestamp => quote!(Int),
         Scalar::Float => quote!(Float),
         Scalar::Bool => quote!(Bool),
         Scalar::Switch { on, off } => quote!(Switch(#on, #off)),
     }
+}
+
+/// A member of a reply or of a model; models are found in the module of that name.
+fn member(
+    api: &Api,
+    row: &Member,
+    module: &'static str,
+    imports: &mut Imports,
+) -> TokenStream {
+    let constructor = match (row.required, row.list) {
+        (true, false) => "always",
+        (false, false) => "sometimes",
+        (true, true) => "always_list",
+        (false, true) => "sometimes_list",
+    };
+    imports.names(TYPES, &["MemberKind", constructor]);
+    let kind = match &row.ty {
+        MemberType::Scalar(scalar) => match row.on_wire.as_ref().unwrap_or(scalar) {
+            Scalar::Int => quote!(Int),
+            Scalar::Float => quote!(Float),
+            Scalar::Bool => quote!(Bool),
+            Scalar::Switch { on, off } => quote!(Switch(#on, #off)),
+            _ => quote!(Text),
+        },
+        MemberType::Model(rust) => {
+            let mut models = api.models.iter();
+            let model = models.find(|model| model.rust == *rust).map(model_constant);
+            if module.is_empty() {
+                quote!(Object(&#model))
+            } else {
+                imports.names("super", &[module]);
+                let module = ident(module);
+                quote!(Object(&#module::#model))
+            }
+        }
+        MemberType::Json => quote!(Json),
+    };
+    let wire = &row.wire;
+    let constructor = ident(constructor);
+    quote!(#constructor(#wire, MemberKind::#kind))
 }
 
 /// Places that a documented example names and the list of regions does not.

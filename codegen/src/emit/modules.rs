@@ -32,6 +32,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         #[cfg(feature = "emulator")]
         pub(crate) mod action_table;
+        #[cfg(feature = "emulator")]
+        mod model_table;
 
         #examples
 

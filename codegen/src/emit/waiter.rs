@@ -331,6 +331,7 @@ fn key_parameter(key: &Field) -> Parameter {
         list: false,
         argument: true,
         required: true,
+        default: None,
         doc: None,
         deprecated: None,
     }

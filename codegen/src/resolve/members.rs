@@ -1,9 +1,9 @@
 //! Members of replies and models.
 
-use crate::api::{Member, MemberType};
+use crate::api::{Member, MemberType, Scalar};
 use crate::check::is_required;
 use crate::description::{Row, TypeShape};
-use crate::lookup::Lookup;
+use crate::lookup::{self, Lookup};
 use crate::resolve::words;
 
 pub(super) fn members(
@@ -18,6 +18,11 @@ pub(super) fn members(
                 MemberType::Scalar(scalar) => Some(scalar),
                 _ => None,
             };
+            let on_wire = match (scalar, &row.ty.as_ref()?.shape) {
+                (Some(switch @ Scalar::Switch { .. }), _) => Some(switch.clone()),
+                (Some(_), TypeShape::Scalar(plain)) => Some(lookup::scalar(*plain)),
+                _ => None,
+            };
             Some(Member {
                 wire: row.name.value.clone(),
                 rust: lookup.field_name(Some(row), &row.name),
@@ -26,6 +31,7 @@ pub(super) fn members(
                 boxed: boxed(row),
                 doc: words::doc(lookup, row, scalar),
                 deprecated: super::doc(row.deprecated.as_ref()),
+                on_wire,
                 ty,
             })
         })

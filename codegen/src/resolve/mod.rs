@@ -156,6 +156,7 @@ fn resolve_enum(lookup: &Lookup<'_>, values: &description::Enum) -> Enum {
         rust: lookup.type_name(&values.named),
         module: lookup.module_name(&values.named),
         doc: doc(values.doc.as_ref()),
+        open: values.open,
         values: values
             .values
             .iter()

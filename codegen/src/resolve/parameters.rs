@@ -70,6 +70,9 @@ fn parameter(
         list: branch.list,
         argument: required && !setter,
         required,
+        default: row
+            .and_then(|row| row.default.as_ref())
+            .map(|default| default.value.clone()),
         doc: row.and_then(|row| words::doc(lookup, row, scalar.as_ref())),
         deprecated: row.and_then(|row: &Row| super::doc(row.deprecated.as_ref())),
     })

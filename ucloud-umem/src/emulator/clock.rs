@@ -19,6 +19,14 @@ pub struct Clock {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Moment(u64);
 
+/// What states are computed from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Time {
+    pub(crate) now: Moment,
+    /// How long one step of a transition lasts.
+    pub(crate) step: Duration,
+}
+
 impl Clock {
     /// Shows the machine's time and goes on by itself.
     pub fn running() -> Self {
@@ -57,12 +65,22 @@ impl Moment {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }
 
+    pub(crate) fn after(self, by: Duration) -> Self {
+        Self(self.0.saturating_add(milliseconds(by)))
+    }
+
     pub(crate) fn before(self, by: Duration) -> Self {
         Self(self.0.saturating_sub(milliseconds(by)))
     }
 
     pub(crate) fn unix_seconds(self) -> u64 {
         self.0 / 1000
+    }
+
+    /// So many milliseconds after 1970.
+    #[cfg(test)]
+    pub(crate) fn at(milliseconds: u64) -> Self {
+        Self(milliseconds)
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! The emulator stands behind the [`Transport`], so that signing, retries, deadlines and decoding all run; no socket
 //! is opened and no task is started. It checks what the real gateway checks (action, keys, signature, parameters),
-//! keeps spaces and their backups, and computes states when they are read, by a [`Clock`] that a test can move.
+//! keeps what was ordered, and computes states when they are read, by a [`Clock`] that a test can move.
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -27,10 +27,20 @@
 //! header `x-emulator-answer: example` says so.
 
 pub mod action;
+mod builder;
+mod call;
 mod check;
 mod clock;
+mod gateway;
+mod instance;
+mod life;
+mod place;
+mod refusal;
+mod reply;
 mod resources;
 mod store;
+#[cfg(test)]
+mod walk;
 
 use std::fmt;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -38,8 +48,8 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use http::{HeaderName, HeaderValue, StatusCode};
-use serde_json::{Map, Value};
 
+pub use builder::EmulatorBuilder;
 pub use clock::Clock;
 
 use crate::client::Client;
@@ -48,16 +58,20 @@ use crate::generated::action_table::ACTIONS;
 use crate::transport::{
     BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
-use check::{Call, Refusal};
+use action::ActionSpec;
+use call::{Call, DEFAULT_PROJECT};
+use clock::Time;
+use gateway::Parameters;
+use place::Place;
+use reply::Facts;
+use resources::Context;
 use store::Store;
 
-/// The public key that the emulator knows, and the private key that goes with it.
-const KEY: &str = "emulator";
 /// Where [`Emulator::client`] sends its calls and where seeded resources are.
 const REGION: &str = "cn-bj2";
 const ZONE: &str = "cn-bj2-05";
-/// How long a state such as `Starting` lasts.
-const STEP: Duration = Duration::from_millis(200);
+/// Where downloads seem to be as long as nobody serves the emulator; no such host ever exists.
+const NOT_SERVED: &str = "http://emulator.invalid";
 
 /// An emulated service with a state of its own; clones share it.
 #[derive(Clone)]
@@ -68,29 +82,34 @@ struct Inner {
     step: Duration,
     credentials: Credentials,
     calls: AtomicU64,
-    store: Mutex<Store>,
+    state: Mutex<State>,
+}
+
+struct State {
+    store: Store,
+    base_url: String,
 }
 
 impl Emulator {
     /// An empty emulator whose clock runs like the machine's.
     pub fn new() -> Self {
-        Self::with_clock(Clock::running())
+        Self::builder().build()
     }
 
     /// An empty emulator with a clock of the caller's.
     pub fn with_clock(clock: Clock) -> Self {
-        Self(Arc::new(Inner {
-            clock,
-            step: STEP,
-            credentials: Credentials::new(KEY, KEY),
-            calls: AtomicU64::new(0),
-            store: Mutex::new(Store::default()),
-        }))
+        Self::builder().clock(clock).build()
+    }
+
+    /// Begins an emulator with a clock, keys or a step of the caller's.
+    pub fn builder() -> EmulatorBuilder {
+        EmulatorBuilder::new()
     }
 
     /// A client of this emulator, with its keys, a region and a zone already set.
     pub fn client(&self) -> Client {
-        crate::builder::emulated(Arc::new(self.clone()), KEY, REGION, ZONE)
+        let credentials = self.0.credentials.clone();
+        crate::builder::emulated(Arc::new(self.clone()), credentials, REGION, ZONE)
     }
 
     /// The clock by which states change.
@@ -98,7 +117,8 @@ impl Emulator {
         &self.0.clock
     }
 
-    /// How long a state such as `Starting` lasts by the [`clock`](Self::clock): 200 ms.
+    /// How long a state such as `Starting` lasts by the [`clock`](Self::clock): 200 ms, unless the builder was told
+    /// otherwise.
     pub fn step(&self) -> Duration {
         self.0.step
     }
@@ -108,10 +128,28 @@ impl Emulator {
         self.0.calls.load(Ordering::Relaxed)
     }
 
+    /// Forgets every resource and every call, as when it was made. The clock goes on, and downloads stay where they are.
+    pub fn reset(&self) {
+        self.state().store = Store::default();
+        self.0.calls.store(0, Ordering::Relaxed);
+    }
+
+    /// Says by which address the emulator is reached, without a `/` at the end: download addresses of backups begin
+    /// with it. Default: `http://emulator.invalid`.
+    pub fn served_at(&self, base_url: impl Into<String>) {
+        self.state().base_url = base_url.into();
+    }
+
     /// Adds a distributed Redis space with this many finished backups, one a day; one that is there keeps its backups.
     pub fn seed_space(&self, id: impl Into<String>, backups: u32) {
-        let now = self.0.clock.now();
-        self.store().seed_space(id.into(), REGION, ZONE, backups, now);
+        let place = Place {
+            project: DEFAULT_PROJECT.to_owned(),
+            region: REGION.to_owned(),
+            zone: ZONE.to_owned(),
+        };
+        self.with(|context| {
+            context.store.seed_space(&id.into(), place, backups, context.time.now);
+        });
     }
 
     /// Starts a backup of a space that is there, and gives its id; `None` where there is no such space.
@@ -122,8 +160,10 @@ impl Emulator {
         space_id: &str,
         name: impl Into<String>,
     ) -> Option<String> {
-        let now = self.0.clock.now();
-        self.store().start_backup(space_id, name.into(), now)
+        self.with(|context| {
+            let now = context.time.now;
+            context.store.add_backup(space_id, name.into(), "manual", now)
+        })
     }
 
     /// Names of the actions that have no behaviour here yet: they answer with their documented examples.
@@ -132,22 +172,33 @@ impl Emulator {
         names.filter(|name| resources::behaviour(name).is_none()).collect()
     }
 
-    fn store(&self) -> MutexGuard<'_, Store> {
-        // Every change of the store is whole before it can panic.
-        self.0.store.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Every change of the state is whole before it can panic.
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works on the state as it is at this moment.
+    fn with<T>(&self, work: impl FnOnce(&mut Context<'_>) -> T) -> T {
+        let mut state = self.state();
+        let State { store, base_url } = &mut *state;
+        let time = Time { now: self.0.clock.now(), step: self.0.step };
+        store.forget_gone(time);
+        work(&mut Context { store, time, base_url })
     }
 
     fn answer(&self, body: &[u8]) -> HttpResponse {
         let number = self.0.calls.fetch_add(1, Ordering::Relaxed) + 1;
-        let checked = check::check(body, &self.0.credentials);
-        let (reply, source) = match &checked {
-            Ok(call) => match self.act(call) {
-                Ok(answer) => answer,
-                Err(refusal) => (refusal.reply(call.action.name), Source::State),
-            },
-            Err((refusal, action)) => (refusal.reply(action), Source::State),
+        let parameters = gateway::parameters(body);
+        let name = parameters.get("Action").cloned().unwrap_or_default();
+        let checked = gateway::action(&parameters).and_then(|action| {
+            gateway::check_signature(&parameters, &self.0.credentials)?;
+            Ok(action)
+        });
+        let (reply, source) = match checked {
+            Ok(action) => self.act(action, parameters),
+            Err(refusal) => (reply::refused(&name, &refusal), Source::State),
         };
-        let mut response = HttpResponse::new(StatusCode::OK, reply.to_string());
+        let mut response = HttpResponse::new(StatusCode::OK, reply);
         let request_id =
             HeaderValue::try_from(format!("00000000-0000-0000-0000-{number:012x}"));
         if let Ok(request_id) = request_id {
@@ -162,26 +213,27 @@ impl Emulator {
         response
     }
 
-    fn act(&self, call: &Call<'_>) -> Result<(Value, Source), Refusal> {
-        if let Some(behaviour) = resources::behaviour(call.action.name) {
-            let mut members =
-                behaviour(&mut self.store(), call, self.0.clock.now(), self.0.step)?;
-            members.insert(
-                "Action".to_owned(),
-                format!("{}Response", call.action.name).into(),
-            );
-            members.insert("RetCode".to_owned(), 0.into());
-            return Ok((Value::Object(members), Source::State));
+    /// Answers a call whose signature was checked.
+    fn act(
+        &self,
+        action: &'static ActionSpec,
+        parameters: Parameters,
+    ) -> (String, Source) {
+        let done = Call::checked(action, parameters).and_then(|call| {
+            let behaviour = resources::behaviour(action.name);
+            behaviour.map(|act| self.with(|context| act(context, &call))).transpose()
+        });
+        match (done, action.example) {
+            (Ok(Some(facts)), _) => (reply::success(action, &facts), Source::State),
+            (Ok(None), Some(example)) => (example.to_owned(), Source::Example),
+            (Ok(None), None) => (reply::success(action, &Facts::new()), Source::Example),
+            (Err(refusal), _) => (reply::refused(action.name, &refusal), Source::State),
         }
-        let example =
-            call.action.example.and_then(|example| serde_json::from_str(example).ok());
-        let empty = || Value::Object(Map::from_iter([("RetCode".to_owned(), 0.into())]));
-        Ok((example.unwrap_or_else(empty), Source::Example))
     }
 }
 
 /// Where an answer comes from.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Source {
     State,
     Example,

@@ -1,6 +1,10 @@
 //! What only the emulator's own parts show.
 
+use serde_json::Value;
+
 use super::*;
+
+const KEY: &str = "emulator";
 
 /// What the emulator answers to these pairs, signed or not.
 fn answer(emulator: &Emulator, pairs: &[(&str, &str)]) -> i64 {

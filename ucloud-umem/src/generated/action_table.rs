@@ -2,8 +2,11 @@
 
 //! What the emulator knows of every action.
 
-use super::example_replies;
-use crate::emulator::action::{ActionSpec, ParameterKind, ParameterSpec};
+use super::{example_replies, model_table};
+use crate::emulator::action::{
+    ActionSpec, MemberKind, ParameterKind, always, always_list, optional, required,
+    sometimes, sometimes_list, with_default,
+};
 
 /// Every action, in the byte order of their names.
 pub(crate) const ACTIONS: &[ActionSpec] = &[
@@ -97,6 +100,10 @@ const CHECK_UDREDIS_SPACE_ALLOWANCE: ActionSpec = ActionSpec {
         required("Count", ParameterKind::Int),
         optional("GroupId", ParameterKind::Text),
     ],
+    reply: &[
+        always("Count", MemberKind::Int),
+        sometimes("NeedMigrate", MemberKind::Text),
+    ],
     example: Some(example_replies::CHECK_UDREDIS_SPACE_ALLOWANCE),
 };
 
@@ -108,10 +115,14 @@ const CHECK_UREDIS_ALLOWANCE: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
         required("Count", ParameterKind::Int),
-        optional("Protocol", ParameterKind::Text),
-        optional("RegionFlag", ParameterKind::Bool),
+        optional("Protocol", ParameterKind::OneOf(&["memcache", "redis"])),
+        with_default("RegionFlag", ParameterKind::Bool, "false"),
         optional("GroupId", ParameterKind::Text),
         optional("SlaveZone", ParameterKind::Text),
+    ],
+    reply: &[
+        always("Count", MemberKind::Int),
+        sometimes("NeedMigrate", MemberKind::Bool),
     ],
     example: Some(example_replies::CHECK_UREDIS_ALLOWANCE),
 };
@@ -123,11 +134,12 @@ const CREATE_SCAN_HOT_BIG_KEYS: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
-        required("Type", ParameterKind::Text),
+        required("Type", ParameterKind::OneOf(&["ScanBigKeys", "ScanHotKeys"])),
         optional("SpaceId", ParameterKind::Text),
         optional("IsRetry", ParameterKind::Bool),
         optional("TaskId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::CREATE_SCAN_HOT_BIG_KEYS),
 };
 
@@ -139,10 +151,11 @@ const CREATE_UDREDIS_UHPROXY: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
         required("CPU", ParameterKind::Int),
-        optional("Port", ParameterKind::Int),
+        with_default("Port", ParameterKind::Int, "6379"),
         optional("ProxyCnt", ParameterKind::Int),
         optional("CouponId", ParameterKind::Text),
     ],
+    reply: &[always("ResourceId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UDREDIS_UHPROXY),
 };
 
@@ -155,6 +168,7 @@ const CREATE_UMEM_BACKUP: ActionSpec = ActionSpec {
         required("SpaceId", ParameterKind::Text),
         required("BackupName", ParameterKind::Text),
     ],
+    reply: &[sometimes("BackupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UMEM_BACKUP),
 };
 
@@ -166,29 +180,34 @@ const CREATE_UMEM_SPACE: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
         required("Name", ParameterKind::Text),
-        optional("Protocol", ParameterKind::Text),
-        optional("Type", ParameterKind::Text),
-        optional("ChargeType", ParameterKind::Text),
-        optional("Quantity", ParameterKind::Int),
+        with_default("Protocol", ParameterKind::OneOf(&["memcache", "redis"]), "redis"),
+        with_default("Type", ParameterKind::OneOf(&["single", "double"]), "double"),
+        with_default(
+            "ChargeType",
+            ParameterKind::OneOf(&["Year", "Month", "Dynamic", "Trial"]),
+            "Month",
+        ),
+        with_default("Quantity", ParameterKind::Int, "1"),
         optional("VPCId", ParameterKind::Text),
         optional("SubnetId", ParameterKind::Text),
         optional("Tag", ParameterKind::Text),
-        optional("Password", ParameterKind::Text),
+        optional("Password", ParameterKind::Base64),
         optional("SlaveZone", ParameterKind::Text),
         optional("BlockCnt", ParameterKind::Int),
         optional("ClusterMode", ParameterKind::Text),
-        optional("Version", ParameterKind::Text),
-        optional("HighPerformance", ParameterKind::Bool),
-        optional("ProxySize", ParameterKind::Int),
+        with_default("Version", ParameterKind::Text, "4.0"),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
+        with_default("ProxySize", ParameterKind::Int, "0"),
         optional("UlbMode", ParameterKind::Bool),
-        optional("Port", ParameterKind::Int),
-        optional("ProxyPort", ParameterKind::Int),
+        with_default("Port", ParameterKind::Int, "6379"),
+        with_default("ProxyPort", ParameterKind::Int, "6379"),
         optional("BackupId", ParameterKind::Text),
         optional("SpaceId", ParameterKind::Text),
         optional("RollbackSpaceId", ParameterKind::Text),
         optional("RollbackTime", ParameterKind::Int),
         optional("CouponId", ParameterKind::Text),
     ],
+    reply: &[sometimes("SpaceId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UMEM_SPACE),
 };
 
@@ -199,17 +218,26 @@ const CREATE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("Name", ParameterKind::Text),
-        optional("Size", ParameterKind::Int),
-        optional("ConfigId", ParameterKind::Text),
-        optional("Version", ParameterKind::Text),
-        optional("ChargeType", ParameterKind::Text),
-        optional("Quantity", ParameterKind::Int),
-        optional("Tag", ParameterKind::Text),
-        optional("Protocol", ParameterKind::Text),
+        with_default("Size", ParameterKind::Int, "1"),
+        with_default(
+            "ConfigId",
+            ParameterKind::Text,
+            "9a891891-c245-4b66-bce8-67e59430d67c",
+        ),
+        with_default("Version", ParameterKind::Text, "1.4.31"),
+        with_default(
+            "ChargeType",
+            ParameterKind::OneOf(&["Year", "Month", "Dynamic", "Trial"]),
+            "Month",
+        ),
+        with_default("Quantity", ParameterKind::Int, "1"),
+        with_default("Tag", ParameterKind::Text, "Default"),
+        optional("Protocol", ParameterKind::OneOf(&["memcache", "redis"])),
         optional("CouponId", ParameterKind::Text),
         optional("VPCId", ParameterKind::Text),
         optional("SubnetId", ParameterKind::Text),
     ],
+    reply: &[sometimes("GroupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UMEMCACHE_GROUP),
 };
 
@@ -223,6 +251,7 @@ const CREATE_UREDIS_BACKUP: ActionSpec = ActionSpec {
         required("BackupName", ParameterKind::Text),
         optional("SlaveZone", ParameterKind::Text),
     ],
+    reply: &[sometimes("BackupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UREDIS_BACKUP),
 };
 
@@ -234,28 +263,37 @@ const CREATE_UREDIS_GROUP: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("Name", ParameterKind::Text),
         required("HighAvailability", ParameterKind::Switch("enable", "disable")),
-        optional("Size", ParameterKind::Int),
-        optional("AutoBackup", ParameterKind::Switch("enable", "disable")),
-        optional("BackupTime", ParameterKind::Int),
+        with_default("Size", ParameterKind::Int, "1"),
+        with_default(
+            "AutoBackup",
+            ParameterKind::Switch("enable", "disable"),
+            "disable",
+        ),
+        with_default("BackupTime", ParameterKind::Int, "3"),
         optional("ConfigId", ParameterKind::Text),
-        optional("Version", ParameterKind::Text),
-        optional("ChargeType", ParameterKind::Text),
-        optional("Quantity", ParameterKind::Int),
+        with_default("Version", ParameterKind::Text, "4.0"),
+        with_default(
+            "ChargeType",
+            ParameterKind::OneOf(&["Year", "Month", "Dynamic", "Trial"]),
+            "Month",
+        ),
+        with_default("Quantity", ParameterKind::Int, "1"),
         optional("Tag", ParameterKind::Text),
-        optional("Password", ParameterKind::Text),
+        optional("Password", ParameterKind::Base64),
         optional("BackupId", ParameterKind::Text),
         optional("SlaveZone", ParameterKind::Text),
         optional("MasterGroupId", ParameterKind::Text),
-        optional("EnableIpV6", ParameterKind::Bool),
+        with_default("EnableIpV6", ParameterKind::Bool, "false"),
         optional("SubnetId", ParameterKind::Text),
         optional("VPCId", ParameterKind::Text),
-        optional("HighPerformance", ParameterKind::Bool),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
         optional("Port", ParameterKind::Int),
         optional("RollbackGroupId", ParameterKind::Text),
         optional("AOFID", ParameterKind::Text),
         optional("RollbackTime", ParameterKind::Int),
         optional("CouponId", ParameterKind::Text),
     ],
+    reply: &[sometimes("GroupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UREDIS_GROUP),
 };
 
@@ -268,6 +306,7 @@ const DELETE_UDREDIS_PROXY: ActionSpec = ActionSpec {
         required("SpaceId", ParameterKind::Text),
         required("ProxyId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::DELETE_UDREDIS_PROXY),
 };
 
@@ -279,6 +318,7 @@ const DELETE_UMEM_SPACE: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::DELETE_UMEM_SPACE),
 };
 
@@ -290,6 +330,7 @@ const DELETE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::DELETE_UMEMCACHE_GROUP),
 };
 
@@ -300,6 +341,7 @@ const DELETE_UREDIS_GROUP: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::DELETE_UREDIS_GROUP),
 };
 
@@ -312,6 +354,11 @@ const DESCRIBE_UDREDIS_PROXY_CLIENT_LIST: ActionSpec = ActionSpec {
         required("SpaceId", ParameterKind::Text),
         required("ProxyId", ParameterKind::Text),
     ],
+    reply: &[
+        always("Count", MemberKind::Int),
+        always_list("ProxyClientList", MemberKind::Object(&model_table::PROXY_CLIENT)),
+        sometimes("Time", MemberKind::Int),
+    ],
     example: None,
 };
 
@@ -323,6 +370,10 @@ const DESCRIBE_UDREDIS_PROXY_INFO: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
+    reply: &[always_list(
+        "DataSet",
+        MemberKind::Object(&model_table::UDREDIS_PROXY_INFO),
+    )],
     example: Some(example_replies::DESCRIBE_UDREDIS_PROXY_INFO),
 };
 
@@ -334,8 +385,12 @@ const DESCRIBE_UDREDIS_SLOWLOG: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("InstanceId", ParameterKind::Text),
         optional("ProxyId", ParameterKind::Text),
-        optional("Limit", ParameterKind::Int),
+        with_default("Limit", ParameterKind::Int, "10"),
         optional("SpaceId", ParameterKind::Text),
+    ],
+    reply: &[
+        always("TotalCount", MemberKind::Int),
+        always_list("DataSet", MemberKind::Object(&model_table::UDREDIS_SLOWLOG_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UDREDIS_SLOWLOG),
 };
@@ -346,11 +401,18 @@ const DESCRIBE_UMEM: ActionSpec = ActionSpec {
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
-        required("Protocol", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        required("Protocol", ParameterKind::OneOf(&["memcache", "redis"])),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "20"),
         optional("ResourceId", ParameterKind::Text),
-        optional("ResourceType", ParameterKind::Text),
+        optional(
+            "ResourceType",
+            ParameterKind::OneOf(&["distributed", "single", "performance"]),
+        ),
+    ],
+    reply: &[
+        sometimes("TotalCount", MemberKind::Int),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_DATA_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UMEM),
 };
@@ -362,8 +424,12 @@ const DESCRIBE_UMEM_BACKUP: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "10"),
+    ],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_BACKUP_SET)),
+        sometimes("TotalCount", MemberKind::Int),
     ],
     example: Some(example_replies::DESCRIBE_UMEM_BACKUP),
 };
@@ -378,6 +444,7 @@ const DESCRIBE_UMEM_BACKUP_URL: ActionSpec = ActionSpec {
         required("BackupId", ParameterKind::Text),
         optional("BlockId", ParameterKind::Text),
     ],
+    reply: &[always_list("BackupURL", MemberKind::Text)],
     example: Some(example_replies::DESCRIBE_UMEM_BACKUP_URL),
 };
 
@@ -391,6 +458,10 @@ const DESCRIBE_UMEM_BLOCK_INFO: ActionSpec = ActionSpec {
         required("Offset", ParameterKind::Int),
         required("Limit", ParameterKind::Int),
     ],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_BLOCK_INFO)),
+        sometimes("ReadMode", MemberKind::Text),
+    ],
     example: Some(example_replies::DESCRIBE_UMEM_BLOCK_INFO),
 };
 
@@ -401,16 +472,23 @@ const DESCRIBE_UMEM_PRICE: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         required("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
-        required("Type", ParameterKind::Text),
-        optional("ChargeType", ParameterKind::Text),
-        optional("Quantity", ParameterKind::Int),
-        optional("HighPerformance", ParameterKind::Bool),
+        required("Type", ParameterKind::OneOf(&["single", "double"])),
+        optional(
+            "ChargeType",
+            ParameterKind::OneOf(&["Year", "Month", "Dynamic", "Trial"]),
+        ),
+        with_default("Quantity", ParameterKind::Int, "1"),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
         optional("BlockCnt", ParameterKind::Int),
         optional("ProxySize", ParameterKind::Int),
-        optional("UlbMode", ParameterKind::Bool),
+        with_default("UlbMode", ParameterKind::Bool, "false"),
         optional("ClusterMode", ParameterKind::Text),
         optional("ProxyCnt", ParameterKind::Int),
     ],
+    reply: &[sometimes_list(
+        "DataSet",
+        MemberKind::Object(&model_table::UMEM_PRICE_SET),
+    )],
     example: Some(example_replies::DESCRIBE_UMEM_PRICE),
 };
 
@@ -420,10 +498,14 @@ const DESCRIBE_UMEM_SPACE: ActionSpec = ActionSpec {
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "20"),
         optional("SpaceId", ParameterKind::Text),
-        optional("Protocol", ParameterKind::Text),
+        optional("Protocol", ParameterKind::OneOf(&["memcache", "redis"])),
+    ],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_SPACE_SET)),
+        sometimes("TotalCount", MemberKind::Int),
     ],
     example: Some(example_replies::DESCRIBE_UMEM_SPACE),
 };
@@ -435,15 +517,20 @@ const DESCRIBE_UMEM_UPGRADE_PRICE: ActionSpec = ActionSpec {
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
-        required("Type", ParameterKind::Text),
+        required("Type", ParameterKind::OneOf(&["single", "double"])),
         required("SpaceId", ParameterKind::Text),
-        optional("HighPerformance", ParameterKind::Bool),
-        optional("IsSplit", ParameterKind::Bool),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
+        with_default("IsSplit", ParameterKind::Bool, "false"),
         optional("BlockIds.N", ParameterKind::Text),
         optional("BlockSize.N", ParameterKind::Int),
         optional("ProxyId", ParameterKind::Text),
         optional("NewCPU", ParameterKind::Int),
         optional("ReplicaSize", ParameterKind::Int),
+    ],
+    reply: &[
+        sometimes("Price", MemberKind::Int),
+        sometimes("OriginalPrice", MemberKind::Int),
+        sometimes("DataSet", MemberKind::Object(&model_table::PRICE_DATA_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UMEM_UPGRADE_PRICE),
 };
@@ -455,8 +542,12 @@ const DESCRIBE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         optional("GroupId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "20"),
+    ],
+    reply: &[
+        sometimes("TotalCount", MemberKind::Int),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEMCACHE_GROUP_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UMEMCACHE_GROUP),
 };
@@ -468,10 +559,17 @@ const DESCRIBE_UMEMCACHE_PRICE: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
-        optional("ChargeType", ParameterKind::Text),
-        optional("Quantity", ParameterKind::Int),
-        optional("Type", ParameterKind::Text),
+        optional(
+            "ChargeType",
+            ParameterKind::OneOf(&["Year", "Month", "Dynamic", "Trial"]),
+        ),
+        with_default("Quantity", ParameterKind::Int, "1"),
+        with_default("Type", ParameterKind::OneOf(&["single", "double"]), "double"),
     ],
+    reply: &[sometimes_list(
+        "DataSet",
+        MemberKind::Object(&model_table::UMEMCACHE_PRICE_SET),
+    )],
     example: Some(example_replies::DESCRIBE_UMEMCACHE_PRICE),
 };
 
@@ -484,6 +582,11 @@ const DESCRIBE_UMEMCACHE_UPGRADE_PRICE: ActionSpec = ActionSpec {
         required("Size", ParameterKind::Int),
         required("GroupId", ParameterKind::Text),
     ],
+    reply: &[
+        sometimes("Price", MemberKind::Int),
+        sometimes("OriginalPrice", MemberKind::Int),
+        sometimes("ListPrice", MemberKind::Int),
+    ],
     example: Some(example_replies::DESCRIBE_UMEMCACHE_UPGRADE_PRICE),
 };
 
@@ -493,11 +596,19 @@ const DESCRIBE_UREDIS_BACKUP: ActionSpec = ActionSpec {
         required("Region", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         optional("GroupId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "10"),
         optional("SlaveZone", ParameterKind::Text),
-        optional("RegionType", ParameterKind::Text),
+        with_default(
+            "RegionType",
+            ParameterKind::OneOf(&["normal", "source", "target"]),
+            "normal",
+        ),
         optional("BackupId", ParameterKind::Text),
+    ],
+    reply: &[
+        sometimes("TotalCount", MemberKind::Int),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_BACKUP_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_BACKUP),
 };
@@ -509,10 +620,15 @@ const DESCRIBE_UREDIS_BACKUP_URL: ActionSpec = ActionSpec {
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("BackupId", ParameterKind::Text),
-        optional("RegionFlag", ParameterKind::Bool),
+        with_default("RegionFlag", ParameterKind::Bool, "false"),
         optional("GroupId", ParameterKind::Text),
         optional("SlaveZone", ParameterKind::Text),
-        optional("IsCrossRegion", ParameterKind::Bool),
+        with_default("IsCrossRegion", ParameterKind::Bool, "false"),
+    ],
+    reply: &[
+        sometimes("BackupURL", MemberKind::Text),
+        sometimes("BackupPath", MemberKind::Text),
+        sometimes("InnerBackupPath", MemberKind::Text),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_BACKUP_URL),
 };
@@ -526,8 +642,12 @@ const DESCRIBE_UREDIS_CONFIG: ActionSpec = ActionSpec {
         required("RegionFlag", ParameterKind::Bool),
         optional("Version", ParameterKind::Text),
         optional("ConfigId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "10"),
+    ],
+    reply: &[
+        sometimes("TotalCount", MemberKind::Int),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_CONFIG_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_CONFIG),
 };
@@ -539,8 +659,12 @@ const DESCRIBE_UREDIS_GROUP: ActionSpec = ActionSpec {
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         optional("GroupId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "20"),
+    ],
+    reply: &[
+        sometimes("TotalCount", MemberKind::Int),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_GROUP_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_GROUP),
 };
@@ -552,12 +676,23 @@ const DESCRIBE_UREDIS_PRICE: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
-        optional("ChargeType", ParameterKind::Text),
-        optional("Quantity", ParameterKind::Int),
-        optional("RegionFlag", ParameterKind::Bool),
-        optional("ProductType", ParameterKind::Text),
-        optional("HighPerformance", ParameterKind::Bool),
+        optional(
+            "ChargeType",
+            ParameterKind::OneOf(&["Year", "Month", "Dynamic", "Trial"]),
+        ),
+        with_default("Quantity", ParameterKind::Int, "1"),
+        with_default("RegionFlag", ParameterKind::Bool, "false"),
+        with_default(
+            "ProductType",
+            ParameterKind::OneOf(&["MS_Redis", "S_Redis"]),
+            "MS_Redis",
+        ),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
     ],
+    reply: &[sometimes_list(
+        "DataSet",
+        MemberKind::Object(&model_table::UREDIS_PRICE_SET),
+    )],
     example: Some(example_replies::DESCRIBE_UREDIS_PRICE),
 };
 
@@ -568,7 +703,11 @@ const DESCRIBE_UREDIS_SLOWLOG: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
-        optional("Limit", ParameterKind::Int),
+        with_default("Limit", ParameterKind::Int, "10"),
+    ],
+    reply: &[
+        always("TotalCount", MemberKind::Int),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_SLOWLOG_SET)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_SLOWLOG),
 };
@@ -581,8 +720,12 @@ const DESCRIBE_UREDIS_UPGRADE_PRICE: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
         required("GroupId", ParameterKind::Text),
-        optional("HighPerformance", ParameterKind::Bool),
-        optional("ConvertType", ParameterKind::Text),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
+        optional("ConvertType", ParameterKind::OneOf(&["HighPerformance", "Normal"])),
+    ],
+    reply: &[
+        sometimes("Price", MemberKind::Float),
+        sometimes("OriginalPrice", MemberKind::Int),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_UPGRADE_PRICE),
 };
@@ -594,6 +737,10 @@ const DESCRIBE_UREDIS_VERSION: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
     ],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_VERSION_SET)),
+        sometimes("TotalCount", MemberKind::Int),
+    ],
     example: Some(example_replies::DESCRIBE_UREDIS_VERSION),
 };
 
@@ -604,12 +751,13 @@ const FLUSHALL_UREDIS_GROUP: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
-        required("FlushType", ParameterKind::Text),
+        required("FlushType", ParameterKind::OneOf(&["FlushDb", "FlushAll"])),
         optional("DbNum", ParameterKind::Int),
         optional("TopOrganizationId", ParameterKind::Int),
         optional("OrganizationId", ParameterKind::Int),
         optional("SlaveZone", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::FLUSHALL_UREDIS_GROUP),
 };
 
@@ -621,6 +769,7 @@ const GET_UMEM_SPACE_STATE: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
+    reply: &[sometimes_list("State", MemberKind::Text)],
     example: Some(example_replies::GET_UMEM_SPACE_STATE),
 };
 
@@ -631,9 +780,10 @@ const ISOLATION_UREDIS_GROUP: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
-        required("TransformType", ParameterKind::Text),
+        required("TransformType", ParameterKind::OneOf(&["UNBind", "Bind"])),
         optional("SlaveZone", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::ISOLATION_UREDIS_GROUP),
 };
 
@@ -644,8 +794,9 @@ const MODIFY_UMEM_PASSWORD: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
-        required("Password", ParameterKind::Text),
+        required("Password", ParameterKind::Base64),
     ],
+    reply: &[],
     example: Some(example_replies::MODIFY_UMEM_PASSWORD),
 };
 
@@ -658,6 +809,7 @@ const MODIFY_UMEM_SPACE_NAME: ActionSpec = ActionSpec {
         required("SpaceId", ParameterKind::Text),
         required("Name", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::MODIFY_UMEM_SPACE_NAME),
 };
 
@@ -671,8 +823,9 @@ const MODIFY_UREDIS_CONFIG: ActionSpec = ActionSpec {
         required("Key", ParameterKind::Text),
         required("Value", ParameterKind::Text),
         optional("GroupId", ParameterKind::Text),
-        optional("RegionFlag", ParameterKind::Bool),
+        with_default("RegionFlag", ParameterKind::Bool, "false"),
     ],
+    reply: &[],
     example: Some(example_replies::MODIFY_UREDIS_CONFIG),
 };
 
@@ -685,6 +838,7 @@ const MODIFY_UREDIS_GROUP_NAME: ActionSpec = ActionSpec {
         required("GroupId", ParameterKind::Text),
         required("Name", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::MODIFY_UREDIS_GROUP_NAME),
 };
 
@@ -695,9 +849,13 @@ const MODIFY_UREDIS_GROUP_PASSWORD: ActionSpec = ActionSpec {
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
-        required("Password", ParameterKind::Text),
-        optional("ResourceType", ParameterKind::Text),
+        required("Password", ParameterKind::Base64),
+        optional(
+            "ResourceType",
+            ParameterKind::OneOf(&["distributed", "single", "performance"]),
+        ),
     ],
+    reply: &[],
     example: Some(example_replies::MODIFY_UREDIS_GROUP_PASSWORD),
 };
 
@@ -709,7 +867,7 @@ const REGISTER_UMEM_DEFRAG: ActionSpec = ActionSpec {
         required("ResourceId", ParameterKind::Text),
         optional("StartTime", ParameterKind::Int),
         optional("EndTime", ParameterKind::Int),
-        optional("OperateType", ParameterKind::Text),
+        optional("OperateType", ParameterKind::OneOf(&["Once", "Open", "Close"])),
         optional("FragTime", ParameterKind::Int),
         optional("FragSize", ParameterKind::Int),
         optional("StartHour", ParameterKind::Int),
@@ -718,6 +876,7 @@ const REGISTER_UMEM_DEFRAG: ActionSpec = ActionSpec {
         optional("EndMin", ParameterKind::Int),
         optional("IsUnion", ParameterKind::Bool),
     ],
+    reply: &[],
     example: Some(example_replies::REGISTER_UMEM_DEFRAG),
 };
 
@@ -729,6 +888,7 @@ const REMOVE_UDREDIS_DATA: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::REMOVE_UDREDIS_DATA),
 };
 
@@ -741,9 +901,10 @@ const RESIZE_UDREDIS_BLOCK_SIZE: ActionSpec = ActionSpec {
         required("SpaceId", ParameterKind::Text),
         required("BlockId", ParameterKind::Text),
         required("BlockSize", ParameterKind::Int),
-        optional("StartTime", ParameterKind::Int),
-        optional("HighPerformance", ParameterKind::Bool),
+        with_default("StartTime", ParameterKind::Int, "0"),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
     ],
+    reply: &[],
     example: Some(example_replies::RESIZE_UDREDIS_BLOCK_SIZE),
 };
 
@@ -755,9 +916,10 @@ const RESIZE_UMEM_SPACE: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
-        optional("Type", ParameterKind::Text),
+        with_default("Type", ParameterKind::OneOf(&["single", "double"]), "double"),
         optional("CouponId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::RESIZE_UMEM_SPACE),
 };
 
@@ -771,6 +933,7 @@ const RESIZE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
         required("Size", ParameterKind::Int),
         optional("CouponId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::RESIZE_UMEMCACHE_GROUP),
 };
 
@@ -782,12 +945,16 @@ const RESIZE_UREDIS_GROUP: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
-        optional("ChargeType", ParameterKind::Text),
-        optional("Type", ParameterKind::Text),
-        optional("StartTime", ParameterKind::Int),
-        optional("HighPerformance", ParameterKind::Bool),
+        optional(
+            "ChargeType",
+            ParameterKind::OneOf(&["Year", "Month", "Dynamic", "Trial"]),
+        ),
+        with_default("Type", ParameterKind::OneOf(&["single", "double"]), "double"),
+        with_default("StartTime", ParameterKind::Int, "0"),
+        with_default("HighPerformance", ParameterKind::Bool, "false"),
         optional("CouponId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::RESIZE_UREDIS_GROUP),
 };
 
@@ -802,6 +969,7 @@ const RESIZE_UHPROXY: ActionSpec = ActionSpec {
         required("NewCPU", ParameterKind::Int),
         optional("CouponId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::RESIZE_UHPROXY),
 };
 
@@ -813,6 +981,7 @@ const RESTART_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::RESTART_UMEMCACHE_GROUP),
 };
 
@@ -824,6 +993,7 @@ const RESTART_UREDIS_GROUP: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::RESTART_UREDIS_GROUP),
 };
 
@@ -833,6 +1003,7 @@ const SHUTDOWN_UREDIS_GROUP: ActionSpec = ActionSpec {
         required("Region", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::SHUTDOWN_UREDIS_GROUP),
 };
 
@@ -842,6 +1013,7 @@ const START_UREDIS_GROUP: ActionSpec = ActionSpec {
         required("Region", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::START_UREDIS_GROUP),
 };
 
@@ -852,13 +1024,18 @@ const UPDATE_UREDIS_BACKUP_STRATEGY: ActionSpec = ActionSpec {
         optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
-        optional("BackupTime", ParameterKind::Int),
-        optional("AutoBackup", ParameterKind::Switch("enable", "disable")),
+        with_default("BackupTime", ParameterKind::Int, "0"),
+        with_default("AutoBackup", ParameterKind::Switch("enable", "disable"), "enable"),
         optional("SlaveZone", ParameterKind::Text),
-        optional("OperationType", ParameterKind::Text),
+        with_default(
+            "OperationType",
+            ParameterKind::OneOf(&["normal", "modify", "close"]),
+            "normal",
+        ),
         optional("DstRegion", ParameterKind::Text),
         optional("SaveDays", ParameterKind::Int),
     ],
+    reply: &[],
     example: Some(example_replies::UPDATE_UREDIS_BACKUP_STRATEGY),
 };
 
@@ -872,13 +1049,6 @@ const UPDATE_UREDIS_REWRITE_TIME: ActionSpec = ActionSpec {
         required("RewriteTime", ParameterKind::Int),
         optional("SlaveZone", ParameterKind::Text),
     ],
+    reply: &[],
     example: Some(example_replies::UPDATE_UREDIS_REWRITE_TIME),
 };
-
-const fn required(name: &'static str, kind: ParameterKind) -> ParameterSpec {
-    ParameterSpec { name, kind, required: true }
-}
-
-const fn optional(name: &'static str, kind: ParameterKind) -> ParameterSpec {
-    ParameterSpec { name, kind, required: false }
-}

@@ -177,6 +177,7 @@ fn assignment(line: &str) -> Option<(&str, &str)> {
         "pub const ",
         "pub(crate) const ",
         "pub(super) const ",
+        "pub(super) static ",
     ];
     let assigns = assigns.iter().any(|word| start.starts_with(word));
     line.split_once(" = ").filter(|_| assigns)
@@ -194,8 +195,8 @@ fn is_structure(first: &str, rest: &[String]) -> bool {
     let typed = path.is_some_and(|path| path.starts_with(char::is_uppercase));
     let start = first.trim_start();
     let defines = ["pub ", "struct ", "enum ", "impl", "match "];
-    let defines =
-        defines.iter().any(|word| start.starts_with(word)) && !start.contains("const ");
+    let value = start.contains("const ") || start.contains("static ");
+    let defines = defines.iter().any(|word| start.starts_with(word)) && !value;
     let Some((_, fields)) = rest.split_last() else { return false };
     typed && !defines && fields.iter().all(field)
 }
@@ -206,7 +207,8 @@ fn holds_one(lines: &[String]) -> Option<Vec<String>> {
     let (closing, inner) = rest.split_last()?;
     let indent = indent_of(opening);
     if let ([only], true) = (inner, opening.ends_with('[')) {
-        return structure_alone(opening, only, closing);
+        return structure_alone(opening, only, closing)
+            .or_else(|| call_alone(opening, only, closing));
     }
     if inner.iter().filter(|line| indent_of(line) == indent + INDENT).count() != 2 {
         return None;
@@ -225,6 +227,12 @@ fn holds_one(lines: &[String]) -> Option<Vec<String>> {
         {
             (format!("{opening}{first}"), format!("}}{closing}"))
         }
+        None if opening.ends_with('(') && first == "&[" && last == "]," => {
+            (format!("{opening}{first}"), format!("]{closing}"))
+        }
+        None if opening.ends_with('[') && first.ends_with('(') && last == ")," => {
+            (format!("{opening}{first}"), format!("){closing}"))
+        }
         _ => return None,
     };
     let mut moved = vec![opening];
@@ -236,24 +244,49 @@ fn holds_one(lines: &[String]) -> Option<Vec<String>> {
 /// A structure that is alone in a list, and fits on a line but not with the list around it.
 fn structure_alone(opening: &str, only: &str, closing: &str) -> Option<Vec<String>> {
     let (path, fields) = only.trim_start().strip_suffix(" },")?.split_once(" { ")?;
+    Some(parts_alone(
+        opening,
+        &format!("{path} {{"),
+        fields,
+        &format!("}}{}", closing.trim_start()),
+    ))
+}
+
+/// The same of a call.
+fn call_alone(opening: &str, only: &str, closing: &str) -> Option<Vec<String>> {
+    let (path, arguments) = only.trim_start().strip_suffix("),")?.split_once('(')?;
+    let named = path.chars().all(|c| c.is_alphanumeric() || "_:".contains(c));
+    let (head, end) = (format!("{path}("), format!("){}", closing.trim_start()));
+    let parts = || parts_alone(opening, &head, arguments, &end);
+    (named && !path.is_empty()).then(parts)
+}
+
+/// The parts of one thing, a line each; the list around it opens and closes with it.
+fn parts_alone(opening: &str, head: &str, parts: &str, end: &str) -> Vec<String> {
     let indent = indent_of(opening);
     let inner = " ".repeat(indent + INDENT);
-    let mut lines = vec![format!("{opening}{path} {{")];
-    let mut field = String::new();
+    let mut lines = vec![format!("{opening}{head}")];
+    let mut part = String::new();
     let mut in_text = false;
     let mut escaped = false;
-    for c in fields.chars() {
+    let mut depth = 0;
+    for c in parts.chars() {
         in_text ^= c == '"' && !escaped;
         escaped = c == '\\' && !escaped;
-        field.push(c);
-        if c == ',' && !in_text {
-            lines.push(format!("{inner}{}", field.trim_start()));
-            field.clear();
+        part.push(c);
+        match c {
+            '(' | '[' | '{' if !in_text => depth += 1,
+            ')' | ']' | '}' if !in_text => depth -= 1,
+            ',' if !in_text && depth == 0 => {
+                lines.push(format!("{inner}{}", part.trim_start()));
+                part.clear();
+            }
+            _ => {}
         }
     }
-    lines.push(format!("{inner}{},", field.trim_start()));
-    lines.push(format!("{}}}{}", " ".repeat(indent), closing.trim_start()));
-    Some(lines)
+    lines.push(format!("{inner}{},", part.trim_start()));
+    lines.push(format!("{}{end}", " ".repeat(indent)));
+    lines
 }
 
 /// An arm of a match that fits on one line has no braces.
@@ -298,6 +331,13 @@ fn all_below(lines: &[String]) -> Option<Vec<String>> {
     let (first, rest) = lines.split_first()?;
     let (left, right) = assignment(first).filter(|_| columns(first) > WIDTH)?;
     let indent = " ".repeat(INDENT);
+    if columns(left) + " =".len() > WIDTH {
+        // The name leaves no room for its type, which goes below with what follows it.
+        let (name, rest_of_line) = first.split_once(": ")?;
+        let mut below = vec![format!("{name}:"), format!("{indent}{rest_of_line}")];
+        below.extend_from_slice(rest);
+        return Some(below);
+    }
     let mut below = vec![
         format!("{left} ="),
         format!("{}{indent}{right}", &first[..indent_of(first)]),

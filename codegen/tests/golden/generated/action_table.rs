@@ -2,8 +2,11 @@
 
 //! What the emulator knows of every action.
 
-use super::example_replies;
-use crate::emulator::action::{ActionSpec, ParameterKind, ParameterSpec};
+use super::{example_replies, model_table};
+use crate::emulator::action::{
+    ActionSpec, MemberKind, ParameterKind, always, always_list, optional, required,
+    sometimes, sometimes_list, with_default,
+};
 
 /// Every action, in the byte order of their names.
 pub(crate) const ACTIONS: &[ActionSpec] = &[
@@ -27,6 +30,7 @@ pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[("attic", Some("att
 const CLOSE_KITCHEN: ActionSpec = ActionSpec {
     name: "CloseKitchen",
     parameters: &[],
+    reply: &[],
     example: Some(example_replies::CLOSE_KITCHEN),
 };
 
@@ -41,13 +45,30 @@ const CREATE_MEAL: ActionSpec = ActionSpec {
         required("Budget", ParameterKind::Float),
         required("Vegan", ParameterKind::Bool),
         required("Course", ParameterKind::Text),
-        required("Password", ParameterKind::Text),
+        required("Password", ParameterKind::Base64),
         required("Tags.N", ParameterKind::Text),
         required("Courses.N.Title", ParameterKind::Text),
         required("Courses.N.Plates.N.Size", ParameterKind::Int),
         optional("Courses.N.Plates.N.Color", ParameterKind::Text),
         optional("Courses.N.Plates.N.Warm", ParameterKind::Switch("warm", "cold")),
-        optional("Courses.N.Heat", ParameterKind::Text),
+        optional(
+            "Courses.N.Heat",
+            ParameterKind::OneOf(&[
+                "",
+                "1",
+                "very hot",
+                "say \"ah\"",
+                "back\\slash",
+                "辣",
+                "// no comment",
+                "Unknown",
+                "None",
+                "Ok",
+                "cn-bj2",
+                "Item10",
+                "Item2",
+            ]),
+        ),
         optional("Courses.N.Lamp.Watt", ParameterKind::Float),
         optional("Table.Number", ParameterKind::Int),
         optional("Table.Cloth", ParameterKind::Text),
@@ -55,15 +76,33 @@ const CREATE_MEAL: ActionSpec = ActionSpec {
         optional("TableX", ParameterKind::Text),
         optional("Time", ParameterKind::Int),
         optional("Times.N", ParameterKind::Int),
-        optional("Gift", ParameterKind::Switch("enable", "disable")),
-        optional("Note", ParameterKind::Text),
-        optional("Pin", ParameterKind::Text),
-        optional("Heats.N", ParameterKind::Text),
+        with_default("Gift", ParameterKind::Switch("enable", "disable"), "disable"),
+        optional("Note", ParameterKind::Base64),
+        optional("Pin", ParameterKind::Secret),
+        optional(
+            "Heats.N",
+            ParameterKind::OneOf(&[
+                "",
+                "1",
+                "very hot",
+                "say \"ah\"",
+                "back\\slash",
+                "辣",
+                "// no comment",
+                "Unknown",
+                "None",
+                "Ok",
+                "cn-bj2",
+                "Item10",
+                "Item2",
+            ]),
+        ),
         optional("Weights.N", ParameterKind::Float),
         optional("Flags.N", ParameterKind::Bool),
         optional("Old", ParameterKind::Text),
         optional("ThePersonWhoIsToBeAskedWhenSomethingIsNotClear", ParameterKind::Text),
     ],
+    reply: &[always("MealId", MemberKind::Text)],
     example: Some(example_replies::CREATE_MEAL),
 };
 
@@ -74,8 +113,12 @@ const DESCRIBE_DISH: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("MealId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "20"),
+    ],
+    reply: &[
+        always_list("DataSet", MemberKind::Object(&model_table::DISH)),
+        always("TotalCount", MemberKind::Int),
     ],
     example: Some(example_replies::DESCRIBE_DISH),
 };
@@ -87,8 +130,12 @@ const DESCRIBE_UMEM_BACKUP: ActionSpec = ActionSpec {
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
-        optional("Offset", ParameterKind::Int),
-        optional("Limit", ParameterKind::Int),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "10"),
+    ],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_BACKUP_SET)),
+        sometimes("TotalCount", MemberKind::Int),
     ],
     example: None,
 };
@@ -100,6 +147,7 @@ const FIND_ENTRY: ActionSpec = ActionSpec {
         required("Entry", ParameterKind::Text),
         optional("Shelf", ParameterKind::Text),
     ],
+    reply: &[sometimes_list("Entries", MemberKind::Object(&model_table::NAMED))],
     example: None,
 };
 
@@ -108,6 +156,27 @@ const GET_RECIPE: ActionSpec = ActionSpec {
     parameters: &[
         optional("ProjectId", ParameterKind::Text),
         required("RecipeId", ParameterKind::Text),
+    ],
+    reply: &[
+        always("State", MemberKind::Text),
+        always("Ingredients", MemberKind::Json),
+        sometimes("Extra", MemberKind::Json),
+        always("Steps", MemberKind::Object(&model_table::STEP)),
+        sometimes("Alternative", MemberKind::Object(&model_table::STEP)),
+        sometimes_list("Choices", MemberKind::Object(&model_table::CHOICE)),
+        sometimes("Short", MemberKind::Object(&model_table::SHORT)),
+        sometimes("Wide", MemberKind::Object(&model_table::WIDE)),
+        always_list("Numbers", MemberKind::Int),
+        sometimes_list("Weights", MemberKind::Float),
+        sometimes_list("Flags", MemberKind::Bool),
+        sometimes_list("States", MemberKind::Text),
+        sometimes_list("Times", MemberKind::Int),
+        sometimes_list("Names", MemberKind::Text),
+        always("Fresh", MemberKind::Bool),
+        always("Open", MemberKind::Bool),
+        always("Public", MemberKind::Bool),
+        always("Tested", MemberKind::Bool),
+        sometimes("Metadata", MemberKind::Text),
     ],
     example: Some(example_replies::GET_RECIPE),
 };
@@ -119,6 +188,7 @@ const ISOLATION_DISH: ActionSpec = ActionSpec {
         required("UFryId", ParameterKind::Text),
         optional("EnableIPV6", ParameterKind::Bool),
     ],
+    reply: &[],
     example: None,
 };
 
@@ -126,7 +196,28 @@ const LIST_ORDER: ActionSpec = ActionSpec {
     name: "ListOrder",
     parameters: &[
         required("OrderId", ParameterKind::Text),
-        required("Heat", ParameterKind::Text),
+        required(
+            "Heat",
+            ParameterKind::OneOf(&[
+                "",
+                "1",
+                "very hot",
+                "say \"ah\"",
+                "back\\slash",
+                "辣",
+                "// no comment",
+                "Unknown",
+                "None",
+                "Ok",
+                "cn-bj2",
+                "Item10",
+                "Item2",
+            ]),
+        ),
+    ],
+    reply: &[
+        sometimes_list("Orders", MemberKind::Object(&model_table::ITEM10)),
+        sometimes_list("Others", MemberKind::Object(&model_table::ITEM2)),
     ],
     example: Some(example_replies::LIST_ORDER),
 };
@@ -139,6 +230,7 @@ const LIST_OVEN: ActionSpec = ActionSpec {
         optional("Start", ParameterKind::Int),
         required("Max", ParameterKind::Int),
     ],
+    reply: &[sometimes_list("Ovens", MemberKind::Text)],
     example: Some(example_replies::LIST_OVEN),
 };
 
@@ -148,6 +240,10 @@ const POUR_WATER: ActionSpec = ActionSpec {
         required("GlassId", ParameterKind::Text),
         required("Course", ParameterKind::Text),
         optional("Fill", ParameterKind::Int),
+    ],
+    reply: &[
+        sometimes("Level", MemberKind::Int),
+        sometimes("Aside", MemberKind::Object(&model_table::ASIDE)),
     ],
     example: None,
 };
@@ -170,6 +266,11 @@ const RESERVE_TABLE: ActionSpec = ActionSpec {
         optional("Fields.N.OtherId", ParameterKind::Text),
         optional("Fields.N.ThirdId", ParameterKind::Text),
     ],
+    reply: &[
+        sometimes("Missing", MemberKind::Text),
+        always("VPCId", MemberKind::Text),
+        sometimes("VpcId", MemberKind::Text),
+    ],
     example: Some(example_replies::RESERVE_TABLE),
 };
 
@@ -181,13 +282,6 @@ const WASH_PLATE: ActionSpec = ActionSpec {
         optional("Water", ParameterKind::Text),
         optional("Towel", ParameterKind::Text),
     ],
+    reply: &[sometimes("Clean", MemberKind::Bool)],
     example: None,
 };
-
-const fn required(name: &'static str, kind: ParameterKind) -> ParameterSpec {
-    ParameterSpec { name, kind, required: true }
-}
-
-const fn optional(name: &'static str, kind: ParameterKind) -> ParameterSpec {
-    ParameterSpec { name, kind, required: false }
-}

@@ -12,6 +12,9 @@ mod ret_code;
 #[cfg(feature = "emulator")]
 pub(crate) mod action_table;
 
+#[cfg(feature = "emulator")]
+mod model_table;
+
 #[cfg(any(test, feature = "emulator"))]
 mod example_replies;
 

@@ -1,115 +1,183 @@
 //! Backups of distributed Redis spaces.
 
-use std::time::Duration;
+use super::{Behaviour, Context};
+use crate::emulator::call::Call;
+use crate::emulator::clock::{Moment, Time};
+use crate::emulator::life::{Life, STAYS, Transition};
+use crate::emulator::place::Place;
+use crate::emulator::refusal::Refusal;
+use crate::emulator::reply::{Facts, facts};
+use crate::emulator::store::{Resource, Store};
 
-use serde_json::{Map, Value, json};
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+    ("CreateUMemBackup", create),
+    ("DescribeUMemBackup", describe),
+    ("DescribeUMemBackupURL", address),
+];
 
-use crate::emulator::check::{Call, Refusal};
-use crate::emulator::clock::Moment;
-use crate::emulator::store::Store;
+const CREATION: Transition = &[("Starting", 1), ("Done", STAYS)];
 
 /// A backup of a space.
 #[derive(Debug)]
 pub(crate) struct Backup {
     pub(crate) id: String,
     pub(crate) space_id: String,
-    pub(crate) name: String,
-    pub(crate) kind: Kind,
-    pub(crate) started: Moment,
+    name: String,
+    /// `auto` or `manual`.
+    kind: &'static str,
+    place: Place,
+    shards: i64,
+    /// What one shard holds, in MB.
+    shard_size: i64,
+    started: Moment,
+    life: Life,
 }
 
-/// Who started a backup.
-#[derive(Clone, Copy, Debug)]
-pub(crate) enum Kind {
-    /// The space's own schedule.
-    Auto,
-    /// Somebody.
-    Manual,
+impl Resource for Backup {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn is_gone(&self, time: Time) -> bool {
+        self.life.state(time).is_none()
+    }
 }
-
-/// The states that a backup passes through, and how many steps each lasts; the last one stays.
-const STATES: &[(&str, u32)] = &[("Starting", 1), ("Done", u32::MAX)];
-
-/// Backups of a page where the call does not say how many.
-const DEFAULT_LIMIT: usize = 10;
 
 impl Backup {
-    fn state(&self, now: Moment, step: Duration) -> &'static str {
-        let age = now.since(self.started);
-        let mut end = Duration::ZERO;
-        for (state, steps) in STATES {
-            end = end.saturating_add(step.saturating_mul(*steps));
-            if age < end {
-                return state;
-            }
-        }
-        "Done"
+    fn facts(&self, time: Time) -> Facts {
+        facts([
+            ("BackupId", self.id.as_str().into()),
+            ("BackupName", self.name.as_str().into()),
+            ("BackupType", self.kind.into()),
+            ("BlockCount", self.shards.into()),
+            ("BlockSize", self.shard_size.into()),
+            ("CreateTime", self.started.unix_seconds().into()),
+            ("Protocol", "redis".into()),
+            ("SpaceId", self.space_id.as_str().into()),
+            ("State", self.life.state(time).into()),
+        ])
     }
 }
 
 impl Store {
-    /// Starts a backup of a space, if there is one, and gives its id.
-    pub(crate) fn start_backup(
+    /// Adds a backup of a space that began at some moment, if there is such a space, and gives its id.
+    pub(crate) fn add_backup(
         &mut self,
         space_id: &str,
         name: String,
-        now: Moment,
+        kind: &'static str,
+        started: Moment,
     ) -> Option<String> {
-        self.spaces.get(space_id)?;
         let id = self.new_id("umembackup");
-        self.backups.push(Backup {
+        let space = self.spaces.iter().find(|space| space.instance.id == space_id)?;
+        self.backups.add(Backup {
             id: id.clone(),
             space_id: space_id.to_owned(),
             name,
-            kind: Kind::Manual,
-            started: now,
+            kind,
+            place: space.instance.place.clone(),
+            shards: space.shards,
+            shard_size: space.shard_size(),
+            started,
+            life: Life::since(started, CREATION),
         });
         Some(id)
     }
 }
 
-/// DescribeUMemBackup: the backups of a space, newest first. A space that is not there has none.
-pub(crate) fn describe(
-    store: &mut Store,
-    call: &Call<'_>,
-    now: Moment,
-    step: Duration,
-) -> Result<Map<String, Value>, Refusal> {
-    let offset = call.count("Offset", 0)?;
-    let limit = call.count("Limit", DEFAULT_LIMIT)?;
-    let space_id = call.text("SpaceId").unwrap_or_default();
-    let space = store.spaces.get(space_id).filter(|space| {
-        call.text("Region") == Some(&space.region)
-            && call.text("Zone") == Some(&space.zone)
-    });
-    let Some(space) = space else {
-        return Ok(Map::from_iter([
-            ("DataSet".to_owned(), json!([])),
-            ("TotalCount".to_owned(), json!(0)),
-        ]));
-    };
-    let mut backups: Vec<&Backup> =
-        store.backups.iter().filter(|backup| backup.space_id == space_id).collect();
-    backups.reverse();
-    let total = backups.len();
-    let page = backups.into_iter().skip(offset).take(limit).map(|backup| {
-        json!({
-            "BackupId": backup.id,
-            "BackupName": backup.name,
-            "BackupType": match backup.kind {
-                Kind::Auto => "auto",
-                Kind::Manual => "manual",
-            },
-            "BlockCount": space.blocks,
-            "BlockSize": space.block_size,
-            "CreateTime": backup.started.unix_seconds(),
-            "Protocol": "redis",
-            "SpaceId": backup.space_id,
-            "State": backup.state(now, step),
-        })
-    });
-    Ok(Map::from_iter([
-        ("DataSet".to_owned(), page.collect()),
-        ("TotalCount".to_owned(), json!(total)),
-    ]))
+fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let space = context.store.spaces.named(call, "SpaceId")?;
+    space.instance.expect(&["Running"], context.time)?;
+    let space_id = space.instance.id.clone();
+    let name = call.name("BackupName", 6..=63)?.to_owned();
+    let id = context.store.add_backup(&space_id, name, "manual", context.time.now);
+    Ok(facts([("BackupId", id.into())]))
+}
+
+/// Newest first. A space that is not there has none.
+fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let space_id = call.required("SpaceId")?;
+    let backups = context.store.backups.iter().rev();
+    let backups = backups
+        .filter(|backup| backup.space_id == space_id && call.reaches(&backup.place));
+    call.page(backups.collect(), |backup| backup.facts(context.time))
+}
+
+/// The emulator keeps a backup in one file, however many shards it has.
+fn address(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    context.store.spaces.named(call, "SpaceId")?;
+    let backup = context.store.backups.named(call, "BackupId")?;
+    if call.text("SpaceId") != Some(&backup.space_id) {
+        return Err(Refusal::no_such_resource("BackupId", &backup.id));
+    }
+    backup.life.expect(&["Done"], &backup.id, context.time)?;
+    let address = context.download_address(&backup.id);
+    Ok(facts([("BackupURL", vec![address].into())]))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use crate::emulator::walk::Walk;
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        walk.seed_space("umem-a", 2);
+        let space = ("SpaceId", "umem-a");
+        let name = ("BackupName", "before-the-upgrade");
+        let created = walk.call("CreateUMemBackup", &[space, name]);
+        let id = created["BackupId"].as_str().unwrap();
+        let backup = ("BackupId", id);
+        assert_eq!(walk.refused("DescribeUMemBackupURL", &[space, backup]), 20204);
+        assert_eq!(walk.first("DescribeUMemBackup", &[space])["State"], "Starting");
+        walk.step();
+        assert_eq!(walk.first("DescribeUMemBackup", &[space])["State"], "Done");
+        let address = walk.call("DescribeUMemBackupURL", &[space, backup]);
+        let file = format!("http://emulator.invalid/_emulator/downloads/{id}.rdb");
+        assert_eq!(address["BackupURL"][0], *file);
+    }
+
+    #[test]
+    fn a_backup_needs_a_space_that_runs_and_a_good_name() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 0);
+        let space = ("SpaceId", "umem-a");
+        let refused = |walk: &mut Walk, space, name| {
+            walk.refused("CreateUMemBackup", &[space, ("BackupName", name)])
+        };
+        assert_eq!(refused(&mut walk, ("SpaceId", "umem-b"), "good-name"), 20003);
+        assert_eq!(refused(&mut walk, space, "short"), 230);
+        assert_eq!(refused(&mut walk, space, "with a space"), 230);
+        walk.call("DeleteUMemSpace", &[space]);
+        assert_eq!(refused(&mut walk, space, "good-name"), 20204);
+        walk.step();
+        assert_eq!(refused(&mut walk, space, "good-name"), 20003);
+    }
+
+    #[test]
+    fn an_address_needs_a_backup_of_that_space() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 1);
+        walk.seed_space("umem-b", 1);
+        let of = |walk: &mut Walk, space| {
+            let listed = walk.first("DescribeUMemBackup", &[("SpaceId", space)]);
+            listed["BackupId"].as_str().unwrap().to_owned()
+        };
+        let backup = of(&mut walk, "umem-b");
+        let address = [("SpaceId", "umem-a"), ("BackupId", backup.as_str())];
+        assert_eq!(walk.refused("DescribeUMemBackupURL", &address), 20003);
+    }
+
+    #[test]
+    fn backups_go_with_their_space() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 2);
+        walk.call("DeleteUMemSpace", &[("SpaceId", "umem-a")]);
+        walk.step();
+        walk.seed_space("umem-a", 0);
+        let listed = walk.call("DescribeUMemBackup", &[("SpaceId", "umem-a")]);
+        assert_eq!(listed["TotalCount"], 0);
+    }
 }

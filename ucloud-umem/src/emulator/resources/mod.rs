@@ -1,28 +1,48 @@
-//! What the emulator's actions do, one file per kind of resource.
+//! What the emulator's actions do, one file per kind of resource. Each lists its own actions.
 
 pub(crate) mod backup;
 pub(crate) mod space;
 
-use std::time::Duration;
-
-use serde_json::{Map, Value};
-
-use super::check::{Call, Refusal};
-use super::clock::Moment;
+use super::call::Call;
+use super::clock::Time;
+use super::refusal::Refusal;
+use super::reply::Facts;
 use super::store::Store;
 
-/// Carries an action out and gives the members of its reply.
-pub(crate) type Behaviour = fn(
-    &mut Store,
-    &Call<'_>,
-    now: Moment,
-    step: Duration,
-) -> Result<Map<String, Value>, Refusal>;
+/// Carries an action out and gives what is true afterwards, of which the reply shows what its page documents.
+pub(crate) type Behaviour = fn(&mut Context<'_>, &Call) -> Result<Facts, Refusal>;
 
-/// Actions that do something; all others answer with their documented examples.
-const BEHAVIOURS: &[(&str, Behaviour)] = &[("DescribeUMemBackup", backup::describe)];
+/// What an action works on.
+pub(crate) struct Context<'a> {
+    pub(crate) store: &'a mut Store,
+    pub(crate) time: Time,
+    /// Where the emulator is reached.
+    pub(crate) base_url: &'a str,
+}
+
+impl Context<'_> {
+    /// Where the file of a backup can be fetched.
+    pub(crate) fn download_address(&self, backup_id: &str) -> String {
+        format!("{}/_emulator/downloads/{backup_id}.rdb", self.base_url)
+    }
+}
+
+/// The actions of each file; all others answer with their documented examples.
+const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[backup::BEHAVIOURS, space::BEHAVIOURS];
+
+/// A scenario of each file, for the walk test: together they call each of its actions with success.
+#[cfg(test)]
+pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] =
+    &[backup::tests::scenario, space::tests::scenario];
+
+/// Names of the actions that do something.
+#[cfg(test)]
+pub(super) fn names() -> impl Iterator<Item = &'static str> {
+    BEHAVIOURS.iter().copied().flatten().map(|(name, _)| *name)
+}
 
 /// What the action does, if it does anything.
 pub(crate) fn behaviour(action: &str) -> Option<Behaviour> {
-    BEHAVIOURS.iter().find(|(name, _)| *name == action).map(|(_, behaviour)| *behaviour)
+    let mut behaviours = BEHAVIOURS.iter().copied().flatten();
+    behaviours.find(|(name, _)| *name == action).map(|(_, behaviour)| *behaviour)
 }

@@ -1,0 +1,67 @@
+//! What can be chosen when an emulator is made.
+
+use std::sync::atomic::AtomicU64;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use super::{Clock, Emulator, Inner, NOT_SERVED, State};
+use crate::credentials::Credentials;
+use crate::emulator::store::Store;
+
+/// The public key that the emulator knows, and the private key that goes with it.
+const KEY: &str = "emulator";
+/// How long a state such as `Starting` lasts.
+const STEP: Duration = Duration::from_millis(200);
+
+/// Makes an [`Emulator`].
+#[derive(Debug)]
+#[must_use = "`build` makes the emulator"]
+pub struct EmulatorBuilder {
+    clock: Clock,
+    step: Duration,
+    credentials: Credentials,
+}
+
+impl EmulatorBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            clock: Clock::running(),
+            step: STEP,
+            credentials: Credentials::new(KEY, KEY),
+        }
+    }
+
+    /// The clock by which states change. Default: one that runs like the machine's.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// How long a state such as `Starting` lasts. Default: 200 ms; with 0 everything is done at once.
+    pub fn step(mut self, step: Duration) -> Self {
+        self.step = step;
+        self
+    }
+
+    /// The only keys that are known. Default: `emulator` and `emulator`.
+    pub fn credentials(
+        mut self,
+        public_key: impl Into<String>,
+        private_key: impl Into<String>,
+    ) -> Self {
+        self.credentials = Credentials::new(public_key, private_key);
+        self
+    }
+
+    /// The emulator, empty.
+    pub fn build(self) -> Emulator {
+        let state = State { store: Store::default(), base_url: NOT_SERVED.to_owned() };
+        Emulator(Arc::new(Inner {
+            clock: self.clock,
+            step: self.step,
+            credentials: self.credentials,
+            calls: AtomicU64::new(0),
+            state: Mutex::new(state),
+        }))
+    }
+}

@@ -1,0 +1,256 @@
+//! A call that passed every check, as an action reads it.
+
+use std::ops::RangeInclusive;
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+
+use super::action::{ActionSpec, ParameterKind, ParameterSpec};
+use super::check::check_parameter;
+use super::gateway::{self, Parameters};
+use super::place::Place;
+use super::refusal::Refusal;
+use super::reply::{Facts, facts};
+use crate::generated::regions;
+
+/// The project that a call without ProjectId is about.
+pub(crate) const DEFAULT_PROJECT: &str = "org-emulator";
+
+/// A call, whose parameters are what the description of its action says.
+#[derive(Debug)]
+pub(crate) struct Call {
+    pub(crate) action: &'static ActionSpec,
+    parameters: Parameters,
+}
+
+impl Call {
+    /// Checks the parameters of a call.
+    pub(crate) fn checked(
+        action: &'static ActionSpec,
+        parameters: Parameters,
+    ) -> Result<Self, Refusal> {
+        for row in action.parameters {
+            check_parameter(row, &parameters)?;
+        }
+        gateway::check_place(&parameters)?;
+        Ok(Self { action, parameters })
+    }
+
+    /// A parameter as it was sent, or its documented default; an empty text is a text.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.parameters.get(name).map(String::as_str).or_else(|| self.row(name)?.default)
+    }
+
+    fn row(&self, name: &str) -> Option<&'static ParameterSpec> {
+        self.action.parameters.iter().find(|row| row.name == name)
+    }
+
+    /// A parameter that narrows a list down, which it does not where it is empty.
+    pub(crate) fn filter(&self, name: &str) -> Option<&str> {
+        self.text(name).filter(|text| !text.is_empty())
+    }
+
+    /// A parameter that the call cannot do without, also where the page does not say so.
+    pub(crate) fn required(&self, name: &str) -> Result<&str, Refusal> {
+        self.text(name).ok_or_else(|| Refusal::missing(name))
+    }
+
+    /// A whole number.
+    pub(crate) fn int(&self, name: &str) -> Result<Option<i64>, Refusal> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        text.trim().parse().map(Some).map_err(|_| Refusal::unusable(name, text))
+    }
+
+    /// Yes or no, in whatever words; no where neither the call nor the page has it.
+    pub(crate) fn flag(&self, name: &str) -> bool {
+        let kind = self.row(name).map(|row| row.kind);
+        match (self.text(name), kind) {
+            (Some(text), Some(ParameterKind::Switch(on, _))) => text == on,
+            (text, _) => text == Some("true"),
+        }
+    }
+
+    /// A secret in base64, in plain text.
+    pub(crate) fn password(&self, name: &str) -> Result<Option<String>, Refusal> {
+        let Some(text) = self.text(name) else { return Ok(None) };
+        let bytes = BASE64_STANDARD.decode(text).ok();
+        let plain = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
+        plain.map(Some).ok_or_else(|| Refusal::unusable_secret(name))
+    }
+
+    /// The values of a list in the order of their indexes, from whatever number they begin; or the one value that has none.
+    pub(crate) fn list(&self, name: &str) -> Vec<&str> {
+        let mut entries: Vec<(u64, &str)> = self
+            .parameters
+            .iter()
+            .filter_map(|(other, value)| {
+                let index = match other.strip_prefix(name)? {
+                    "" => 0,
+                    rest => rest.strip_prefix('.')?.parse().ok()?,
+                };
+                Some((index, value.as_str()))
+            })
+            .collect();
+        entries.sort_by_key(|(index, _)| *index);
+        entries.into_iter().map(|(_, value)| value).collect()
+    }
+
+    /// A whole number above 0.
+    pub(crate) fn positive(&self, name: &str) -> Result<Option<i64>, Refusal> {
+        match self.int(name)? {
+            Some(number) if number <= 0 => {
+                Err(Refusal::unusable(name, &number.to_string()))
+            }
+            number => Ok(number),
+        }
+    }
+
+    /// A number of things, which may not be negative; `or` where neither the call nor the page has one.
+    pub(crate) fn count(&self, name: &str, or: usize) -> Result<usize, Refusal> {
+        match self.int(name)? {
+            None => Ok(or),
+            Some(count) => usize::try_from(count)
+                .map_err(|_| Refusal::unusable(name, &count.to_string())),
+        }
+    }
+
+    /// A text of so many characters.
+    pub(crate) fn sized(
+        &self,
+        name: &str,
+        length: RangeInclusive<usize>,
+    ) -> Result<&str, Refusal> {
+        let text = self.required(name)?;
+        let fits = length.contains(&text.chars().count());
+        if fits { Ok(text) } else { Err(Refusal::unusable(name, text)) }
+    }
+
+    /// A name by the product's rule: so many letters, digits, `-` and `_`.
+    pub(crate) fn name(
+        &self,
+        name: &str,
+        length: RangeInclusive<usize>,
+    ) -> Result<&str, Refusal> {
+        let text = self.sized(name, length)?;
+        let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+        if text.chars().all(good) {
+            Ok(text)
+        } else {
+            Err(Refusal::unusable(name, text))
+        }
+    }
+
+    /// Whether what is there is within the call's project, region and, where it names one, zone.
+    pub(crate) fn reaches(&self, place: &Place) -> bool {
+        self.project() == place.project
+            && self.text("Region").unwrap_or_default() == place.region
+            && self.filter("Zone").is_none_or(|zone| zone == place.zone)
+    }
+
+    /// Where the call makes something: in the first zone of the region where it names none.
+    pub(crate) fn place(&self) -> Place {
+        let region = self.text("Region").unwrap_or_default();
+        let first = || {
+            let listed = regions::ALL.iter().find(|listed| listed.id == region);
+            let zone = listed.and_then(|listed| listed.zones.first());
+            zone.map_or_else(|| format!("{region}-01"), |zone| zone.id.to_owned())
+        };
+        Place {
+            project: self.project().to_owned(),
+            region: region.to_owned(),
+            zone: self.filter("Zone").map_or_else(first, str::to_owned),
+        }
+    }
+
+    fn project(&self) -> &str {
+        self.filter("ProjectId").unwrap_or(DEFAULT_PROJECT)
+    }
+
+    /// The page of a list that the call asks for by `Offset` and `Limit`: `DataSet` and `TotalCount`.
+    pub(crate) fn page<T>(
+        &self,
+        rows: Vec<T>,
+        row: impl Fn(T) -> Facts,
+    ) -> Result<Facts, Refusal> {
+        let (offset, limit) =
+            (self.count("Offset", 0)?, self.count("Limit", usize::MAX)?);
+        let total = rows.len();
+        let page: Vec<Facts> =
+            rows.into_iter().skip(offset).take(limit).map(row).collect();
+        Ok(facts([("DataSet", page.into()), ("TotalCount", total.into())]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::emulator::action::{always_list, optional, required, with_default};
+
+    const ACTION: ActionSpec = ActionSpec {
+        name: "ListShard",
+        parameters: &[
+            required("Region", ParameterKind::Text),
+            optional("Zone", ParameterKind::Text),
+            optional("ProjectId", ParameterKind::Text),
+            with_default("Offset", ParameterKind::Int, "0"),
+            with_default("Limit", ParameterKind::Int, "2"),
+            optional("BlockIds.N", ParameterKind::Text),
+            optional("Backup", ParameterKind::Switch("enable", "disable")),
+            with_default("Fast", ParameterKind::Bool, "true"),
+            optional("Password", ParameterKind::Base64),
+        ],
+        reply: &[always_list("DataSet", super::super::action::MemberKind::Json)],
+        example: None,
+    };
+
+    fn call(pairs: &[(&str, &str)]) -> Call {
+        let region = [("Region", regions::ALL[0].id)];
+        let pairs = region.iter().chain(pairs);
+        let pairs = pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        Call::checked(&ACTION, pairs.collect()).unwrap()
+    }
+
+    #[test]
+    fn lists_begin_at_any_number_and_are_in_the_order_of_their_indexes() {
+        let values = [("BlockIds.10", "k"), ("BlockIds.2", "c"), ("BlockIds.1", "b")];
+        assert_eq!(call(&values).list("BlockIds"), ["b", "c", "k"]);
+        assert_eq!(call(&[("BlockIds.0", "a")]).list("BlockIds"), ["a"]);
+        assert_eq!(call(&[("BlockIds", "a")]).list("BlockIds"), ["a"]);
+        assert_eq!(call(&[]).list("BlockIds"), [""; 0]);
+    }
+
+    #[test]
+    fn what_is_left_out_has_its_documented_default() {
+        let call = call(&[("Backup", "enable")]);
+        assert_eq!((call.text("Limit"), call.text("Zone")), (Some("2"), None));
+        assert!(call.flag("Fast") && call.flag("Backup") && !call.flag("Zone"));
+        let facts =
+            call.page(vec!["a", "b", "c"], |id| facts([("Id", id.into())])).unwrap();
+        assert_eq!(facts["DataSet"].as_array().unwrap().len(), 2);
+        assert_eq!(facts["TotalCount"], 3);
+    }
+
+    #[test]
+    fn an_empty_password_is_one_and_bad_ones_are_not_repeated() {
+        assert_eq!(call(&[]).password("Password").unwrap(), None);
+        let of = |text| call(&[("Password", text)]).password("Password");
+        assert_eq!(of("").unwrap().as_deref(), Some(""));
+        assert_eq!(of("UGFzc3dvcmQx").unwrap().as_deref(), Some("Password1"));
+        let refusal = of("//8=").unwrap_err();
+        assert_eq!((refusal.ret_code, refusal.message.contains("//8=")), (230, false));
+    }
+
+    #[test]
+    fn another_project_region_or_zone_is_out_of_reach() {
+        let region = &regions::ALL[0];
+        let place = call(&[]).place();
+        assert_eq!(place.project, DEFAULT_PROJECT);
+        assert_eq!(place.zone, region.zones[0].id);
+        assert!(call(&[("Zone", ""), ("ProjectId", DEFAULT_PROJECT)]).reaches(&place));
+        assert!(!call(&[("ProjectId", "org-other")]).reaches(&place));
+        let elsewhere = Place { zone: "elsewhere".to_owned(), ..place.clone() };
+        assert!(call(&[]).reaches(&elsewhere));
+        assert!(!call(&[("Zone", region.zones[0].id)]).reaches(&elsewhere));
+        let elsewhere = Place { region: "elsewhere".to_owned(), ..place };
+        assert!(!call(&[]).reaches(&elsewhere));
+    }
+}

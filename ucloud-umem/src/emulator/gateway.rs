@@ -1,0 +1,83 @@
+//! What the gateway checks of any call: action, keys, signature, and that region and zone exist.
+//!
+//! Written apart from the client's encoder, so that each checks the other.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha1::{Digest as _, Sha1};
+
+use super::action::ActionSpec;
+use super::refusal::Refusal;
+use crate::credentials::Credentials;
+use crate::generated::action_table::{ACTIONS, EXAMPLE_PLACES};
+use crate::generated::regions;
+
+/// Parameters by their names; of a repeated name the last one counts.
+pub(crate) type Parameters = BTreeMap<String, String>;
+
+/// Takes a form apart; of a repeated name the last value counts.
+pub(crate) fn parameters(form: &[u8]) -> Parameters {
+    form_urlencoded::parse(form).into_owned().collect()
+}
+
+/// The action that a call names.
+pub(crate) fn action(parameters: &Parameters) -> Result<&'static ActionSpec, Refusal> {
+    let name = parameters.get("Action").map(String::as_str).unwrap_or_default();
+    if name.is_empty() {
+        return Err(Refusal::new(160, "Missing Action"));
+    }
+    let action = ACTIONS.iter().find(|action| action.name == name);
+    action.ok_or_else(|| Refusal::new(161, format!("Action [{name}] is not available")))
+}
+
+/// Whether somebody whom the emulator knows signed just these parameters.
+pub(crate) fn check_signature(
+    parameters: &Parameters,
+    credentials: &Credentials,
+) -> Result<(), Refusal> {
+    let Some(signature) = parameters.get("Signature") else {
+        return Err(Refusal::new(170, "Missing signature"));
+    };
+    if parameters.get("PublicKey").map(String::as_str) != Some(credentials.public_key())
+    {
+        return Err(Refusal::new(172, "The user does not exist"));
+    }
+    let mut signed = String::new();
+    for (name, value) in parameters.iter().filter(|(name, _)| *name != "Signature") {
+        signed.push_str(name);
+        signed.push_str(value);
+    }
+    signed.push_str(credentials.private_key());
+    let mut expected = String::new();
+    for byte in Sha1::digest(signed) {
+        // Writing to a text cannot fail.
+        _ = write!(expected, "{byte:02x}");
+    }
+    if *signature == expected {
+        Ok(())
+    } else {
+        Err(Refusal::new(171, "Signature VerifyAC Error"))
+    }
+}
+
+/// A region that nobody listed is no region, and a zone belongs to one.
+pub(crate) fn check_place(parameters: &Parameters) -> Result<(), Refusal> {
+    let Some(region) = parameters.get("Region") else { return Ok(()) };
+    let listed = regions::ALL.iter().find(|listed| listed.id == region);
+    let mut examples =
+        EXAMPLE_PLACES.iter().filter(|(example, _)| example == region).peekable();
+    if listed.is_none() && examples.peek().is_none() {
+        return Err(Refusal::unusable("Region", region));
+    }
+    let Some(zone) = parameters.get("Zone").filter(|zone| !zone.is_empty()) else {
+        return Ok(());
+    };
+    let in_listed =
+        listed.is_some_and(|region| region.zones.iter().any(|listed| listed.id == zone));
+    if in_listed || examples.any(|(_, example)| *example == Some(zone.as_str())) {
+        Ok(())
+    } else {
+        Err(Refusal::unusable("Zone", zone))
+    }
+}

@@ -1,0 +1,148 @@
+//! What spaces, Redis groups and Memcached groups have in common.
+
+use std::time::Duration;
+
+use super::call::Call;
+use super::clock::{Moment, Time};
+use super::life::{Life, Transition};
+use super::place::Place;
+use super::refusal::Refusal;
+use super::reply::{Facts, facts};
+use super::store::Store;
+
+const HOUR: Duration = Duration::from_secs(60 * 60);
+
+/// Something that is ordered, paid for, reached by an address and deleted.
+#[derive(Clone, Debug)]
+pub(crate) struct Instance {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) place: Place,
+    /// In GB.
+    pub(crate) size: i64,
+    pub(crate) version: String,
+    pub(crate) address: String,
+    pub(crate) port: i64,
+    /// Empty where the replica is in the same zone.
+    pub(crate) slave_zone: String,
+    pub(crate) high_performance: bool,
+    /// Empty where none is set.
+    pub(crate) password: String,
+    pub(crate) charge_type: String,
+    pub(crate) tag: String,
+    pub(crate) vpc_id: String,
+    pub(crate) subnet_id: String,
+    pub(crate) created: Moment,
+    pub(crate) modified: Moment,
+    pub(crate) expires: Moment,
+    pub(crate) life: Life,
+}
+
+impl Instance {
+    /// As nobody has said anything of it yet; paid for by the month.
+    pub(crate) fn new(
+        id: &str,
+        place: Place,
+        life: Life,
+        now: Moment,
+        store: &mut Store,
+    ) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            place,
+            size: 1,
+            version: "4.0".to_owned(),
+            address: store.new_address(),
+            port: 6379,
+            slave_zone: String::new(),
+            high_performance: false,
+            password: String::new(),
+            charge_type: "Month".to_owned(),
+            tag: "Default".to_owned(),
+            vpc_id: "uvnet-emulator".to_owned(),
+            subnet_id: "subnet-emulator".to_owned(),
+            created: now,
+            modified: now,
+            expires: now.after(paid_for("Month", 1)),
+            life,
+        }
+    }
+
+    /// As a call orders it.
+    pub(crate) fn ordered(
+        call: &Call,
+        id: &str,
+        creation: Transition,
+        time: Time,
+        store: &mut Store,
+    ) -> Result<Self, Refusal> {
+        let life = Life::since(time.now, creation);
+        let new = Self::new(id, call.place(), life, time.now, store);
+        let charge_type = call.filter("ChargeType").unwrap_or(&new.charge_type);
+        if charge_type == "Trial" {
+            return Err(Refusal::new(20015, "Trials cannot be ordered [ChargeType]"));
+        }
+        let text = |name, or: &str| call.filter(name).unwrap_or(or).to_owned();
+        Ok(Self {
+            name: call.required("Name")?.to_owned(),
+            size: call.positive("Size")?.unwrap_or(new.size),
+            version: text("Version", &new.version),
+            port: call.positive("Port")?.unwrap_or(new.port),
+            slave_zone: text("SlaveZone", ""),
+            high_performance: call.flag("HighPerformance"),
+            password: call.password("Password")?.unwrap_or_default(),
+            charge_type: charge_type.to_owned(),
+            tag: text("Tag", &new.tag),
+            vpc_id: text("VPCId", &new.vpc_id),
+            subnet_id: text("SubnetId", &new.subnet_id),
+            expires: time
+                .now
+                .after(paid_for(charge_type, call.positive("Quantity")?.unwrap_or(1))),
+            ..new
+        })
+    }
+
+    /// What every list of instances shows of it.
+    pub(crate) fn facts(&self, time: Time) -> Facts {
+        let text = |text: &String| text.as_str().into();
+        facts([
+            ("ResourceId", text(&self.id)),
+            ("Name", text(&self.name)),
+            ("Zone", text(&self.place.zone)),
+            ("SlaveZone", text(&self.slave_zone)),
+            ("Size", self.size.into()),
+            ("UsedSize", 0.into()),
+            ("Version", text(&self.version)),
+            ("VirtualIP", text(&self.address)),
+            ("Port", self.port.into()),
+            ("IsHighPerformance", self.high_performance.into()),
+            ("SupportAofRollback", false.into()),
+            ("AofRollbackEnable", false.into()),
+            ("HasPassword", (!self.password.is_empty()).into()),
+            ("ChargeType", text(&self.charge_type)),
+            ("Tag", text(&self.tag)),
+            ("VPCId", text(&self.vpc_id)),
+            ("SubnetId", text(&self.subnet_id)),
+            ("CreateTime", self.created.unix_seconds().into()),
+            ("ModifyTime", self.modified.unix_seconds().into()),
+            ("ExpireTime", self.expires.unix_seconds().into()),
+            ("State", self.life.state(time).into()),
+        ])
+    }
+
+    /// Refuses an action that needs one of these states.
+    pub(crate) fn expect(&self, states: &[&str], time: Time) -> Result<(), Refusal> {
+        self.life.expect(states, &self.id, time)
+    }
+}
+
+/// How long a quantity of a charge type lasts.
+fn paid_for(charge_type: &str, quantity: i64) -> Duration {
+    let unit = match charge_type {
+        "Year" => HOUR * 24 * 365,
+        "Month" => HOUR * 24 * 30,
+        _ => HOUR,
+    };
+    unit.saturating_mul(u32::try_from(quantity).unwrap_or(u32::MAX))
+}

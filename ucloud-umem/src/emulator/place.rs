@@ -1,0 +1,9 @@
+//! Where a resource is.
+
+/// A project, a region and a zone: what is elsewhere is not there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Place {
+    pub(crate) project: String,
+    pub(crate) region: String,
+    pub(crate) zone: String,
+}

@@ -1,0 +1,54 @@
+//! Why a call is not carried out.
+
+/// Characters of a value that a message repeats.
+const SHOWN: usize = 60;
+
+/// A RetCode and a sentence.
+#[derive(Debug)]
+pub(crate) struct Refusal {
+    pub(crate) ret_code: i64,
+    pub(crate) message: String,
+}
+
+impl Refusal {
+    /// By its RetCode; those of `ret_codes.yaml` that have no constructor here.
+    pub(crate) fn new(ret_code: i64, message: impl Into<String>) -> Self {
+        Self { ret_code, message: message.into() }
+    }
+
+    /// A parameter that is not there. The gateway uses this code though its table does not list it.
+    pub(crate) fn missing(name: &str) -> Self {
+        Self::new(220, format!("Missing params [{name}]"))
+    }
+
+    /// A parameter that cannot be used. The gateway uses this code though its table does not list it.
+    pub(crate) fn unusable(name: &str, value: &str) -> Self {
+        let value = shown(value);
+        Self::new(230, format!("Params [{name}] not available: {value}"))
+    }
+
+    /// The same of a secret, which is not repeated.
+    pub(crate) fn unusable_secret(name: &str) -> Self {
+        Self::new(230, format!("Params [{name}] not available"))
+    }
+
+    /// An id that names nothing in the project, region and zone of the call: QueryFailed.
+    pub(crate) fn no_such_resource(name: &str, id: &str) -> Self {
+        let id = shown(id);
+        Self::new(20003, format!("Resource [{name}] not found: {id}"))
+    }
+
+    /// A resource that is busy, or not in the state that the action needs: UpdateFailed.
+    pub(crate) fn wrong_state(id: &str, state: &str) -> Self {
+        let id = shown(id);
+        Self::new(20204, format!("Resource [{id}] cannot be acted on in state {state}"))
+    }
+}
+
+fn shown(value: &str) -> String {
+    let mut shown: String = value.chars().take(SHOWN).collect();
+    if shown.len() < value.len() {
+        shown.push_str("...");
+    }
+    shown
+}
