@@ -26,6 +26,9 @@ const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 const MAX_ATTEMPTS: u32 = 3;
 const MAX_REPLY: usize = 16 * 1024 * 1024;
 
+/// Puts a transport around another one.
+type Wrapper = dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
+
 /// Sets a [`Client`] up; see the [table of defaults](crate#defaults).
 ///
 /// ```
@@ -47,6 +50,7 @@ const MAX_REPLY: usize = 16 * 1024 * 1024;
 pub struct Builder {
     credentials: Option<Arc<dyn CredentialsProvider>>,
     transport: Option<Arc<dyn Transport>>,
+    wrappers: Vec<Arc<Wrapper>>,
     base_url: Option<String>,
     plain_http: bool,
     region: Option<String>,
@@ -173,6 +177,18 @@ impl Builder {
         self
     }
 
+    /// Puts a transport around the one that carries the requests: HTTP over the network, or what
+    /// [`transport`](Self::transport) was given.
+    ///
+    /// Said more than once, the last is the outermost: `builder.wrap_transport(move |network| faults.around(network))`.
+    pub fn wrap_transport<T: Transport>(
+        mut self,
+        wrap: impl Fn(Arc<dyn Transport>) -> T + Send + Sync + 'static,
+    ) -> Self {
+        self.wrappers.push(Arc::new(move |inner| Arc::new(wrap(inner))));
+        self
+    }
+
     /// How long one attempt may take. Default: 65 s, because the gateway itself waits 60 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
         self.attempt_timeout = Some(timeout);
@@ -224,6 +240,7 @@ impl Builder {
             Some(transport) => Arc::clone(transport),
             None => self.network(&base_url)?,
         };
+        let transport = self.wrappers.iter().fold(transport, |inner, wrap| wrap(inner));
         let headers = headers(self.user_agent.as_deref())?;
         Ok(self.assemble(transport, credentials, base_url, headers))
     }

@@ -96,7 +96,7 @@ async fn attempt_all(
             Err(error) => return Err(error),
         };
         let number = watch.start_attempt();
-        let sent = attempt::send(client, form.body().clone(), timeout, deadline).await;
+        let sent = attempt::send(client, &form, timeout, deadline).await;
         let received =
             sent.and_then(|reply| attempt::receive(&reply, number, &form, read));
         let (failure, error) = match received {

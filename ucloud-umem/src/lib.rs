@@ -411,6 +411,9 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! # }
 //! ```
 //!
+//! With the feature `replay`, a test is recorded once against the service or the emulator, and from then on answered from
+//! a file without secrets that is checked in (`transport::replay`).
+//!
 //! # Features
 //!
 //! All are additive.
@@ -424,6 +427,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | `blocking` | | `blocking::Client`, the same methods without `await` |
 //! | `serde` | | `Serialize` and `Deserialize` for replies, models and enums |
 //! | `emulator` | | `emulator::Emulator`, the service in a box, for tests |
+//! | `replay` | | `transport::replay`: recordings of the service, and tests that answer from them |
 //!
 //! Without a TLS feature only `http` to this machine and to the in-VPC host works. Proxies are taken from the
 //! environment (`HTTPS_PROXY`, `NO_PROXY`) as reqwest does, but not for calls to this machine. A proxy by hand,

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD as BASE64;
+use base64::engine::general_purpose::{STANDARD as BASE64, URL_SAFE};
 use percent_encoding::{percent_decode, percent_decode_str};
 use zeroize::Zeroizing;
 
@@ -91,6 +91,8 @@ pub(crate) struct Secrets(Vec<Zeroizing<String>>);
 impl Secrets {
     /// Shorter ones are in every other sentence.
     const SHORTEST: usize = 4;
+    /// In longer base64 and in hexadecimal digits, shorter ones stand by chance.
+    const SHORTEST_WITHIN: usize = 6;
 
     /// Takes the values of escaped pairs, as they are on the wire.
     pub(crate) fn of<'v>(escaped: impl Iterator<Item = &'v [u8]>) -> Self {
@@ -100,12 +102,35 @@ impl Secrets {
             if let Some(plain) =
                 BASE64.decode(&value).ok().and_then(|p| String::from_utf8(p).ok())
             {
-                secrets.push(plain);
+                secrets.push_all_forms(plain);
             }
-            secrets.push(BASE64.encode(&value));
-            secrets.push(value);
+            secrets.push_all_forms(value);
         }
         secrets
+    }
+
+    /// Takes a text, and it in base64 and in hexadecimal digits; percent-encoded forms are decoded when they are met.
+    fn push_all_forms(&mut self, value: String) {
+        self.push(BASE64.encode(&value));
+        self.push(value.clone());
+        let value = Zeroizing::new(value);
+        let bytes = value.as_bytes();
+        if bytes.len() < Self::SHORTEST_WITHIN {
+            return;
+        }
+        let hex: Vec<_> = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex = hex.concat();
+        self.push(hex.to_uppercase());
+        self.push(hex);
+        // What stands before it moves it against the groups of six bits; only whole groups are its own.
+        for before in 0..3 {
+            let text = Zeroizing::new([&[0; 2][..before], bytes].concat());
+            let own = (before * 8).div_ceil(6)..(before + bytes.len()) * 8 / 6;
+            for engine in [BASE64, URL_SAFE] {
+                let encoded = Zeroizing::new(engine.encode(&text));
+                self.push(encoded[own.clone()].to_owned());
+            }
+        }
     }
 
     fn push(&mut self, secret: String) {
@@ -177,6 +202,9 @@ mod tests {
             "Password=c2VjcmV0",
             "it is secret",
             "cMOkc3MgdytkCg cMOkc3Mgdytk",
+            // `user:päss w+d.`, and its hexadecimal digits.
+            "dXNlcjpww6RzcyB3K2Qu",
+            "70C3A4737320772B64",
         ] {
             assert!(secrets.appear_in(text), "{text}");
         }

@@ -5,12 +5,15 @@
 //!
 //! - [`from_fn`] and [`replies`] make a double of a closure or of a list of replies.
 //! - [`FaultTransport`] has faults on the way to any other transport.
+//! - The module `replay` records what a transport carries, and answers from recordings.
 
 mod double;
 mod fault;
 pub(crate) mod form;
 #[cfg(feature = "reqwest")]
 mod http_client;
+#[cfg(feature = "replay")]
+pub mod replay;
 
 use std::error::Error as StdError;
 use std::fmt;
@@ -26,6 +29,9 @@ pub use http::{HeaderMap, StatusCode, Uri};
 #[cfg(feature = "reqwest")]
 pub(crate) use http_client::{ConfigureHttp, HttpClient, HttpOptions};
 
+#[cfg(feature = "replay")]
+use crate::encode::SecretPlace;
+use crate::encode::SignedForm;
 use crate::error::BoxError;
 
 /// A future that can be sent to another thread, as trait objects return it.
@@ -92,21 +98,41 @@ pub struct HttpRequest {
     pub body: Bytes,
     /// Most bytes of a reply's body to read.
     pub max_reply: usize,
+    /// Where in the body values stand that must not be seen.
+    #[cfg(feature = "replay")]
+    pub(crate) secrets: Vec<SecretPlace>,
 }
 
 impl HttpRequest {
-    pub(crate) fn new(
+    /// A signed form.
+    pub(crate) fn post(
         uri: Uri,
         headers: HeaderMap,
-        body: Bytes,
+        form: &SignedForm,
         max_reply: usize,
     ) -> Self {
-        Self { method: Method::POST, uri, headers, body, max_reply }
+        Self {
+            method: Method::POST,
+            uri,
+            headers,
+            body: form.body().clone(),
+            max_reply,
+            #[cfg(feature = "replay")]
+            secrets: form.secret_places().to_vec(),
+        }
     }
 
     /// A question without a body.
     pub(crate) fn get(uri: Uri, headers: HeaderMap, max_reply: usize) -> Self {
-        Self { method: Method::GET, uri, headers, body: Bytes::new(), max_reply }
+        Self {
+            method: Method::GET,
+            uri,
+            headers,
+            body: Bytes::new(),
+            max_reply,
+            #[cfg(feature = "replay")]
+            secrets: Vec::new(),
+        }
     }
 
     /// The action that is called, such as `DescribeUMemBackup`.
@@ -130,6 +156,14 @@ impl fmt::Debug for HttpRequest {
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }
+}
+
+/// The header that names a call for the vendor's support.
+pub(crate) const REQUEST_ID: &str = "x-ucloud-request-uuid";
+
+/// The request id that a reply's head names.
+pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
+    headers.get(REQUEST_ID)?.to_str().ok().map(str::to_owned)
 }
 
 /// What came back.
@@ -166,6 +200,7 @@ pub struct TransportError {
     sent: Sent,
     cause: Cause,
     permanent: bool,
+    request_id: Option<String>,
     source: BoxError,
 }
 
@@ -193,7 +228,13 @@ pub(crate) enum Cause {
 
 impl TransportError {
     fn new(sent: Sent, source: BoxError) -> Self {
-        Self { sent, cause: Cause::Connection, permanent: false, source }
+        Self {
+            sent,
+            cause: Cause::Connection,
+            permanent: false,
+            request_id: None,
+            source,
+        }
     }
 
     /// The request certainly did not reach the service: no connection could be made.
@@ -228,6 +269,17 @@ impl TransportError {
     #[must_use]
     pub fn permanent(self) -> Self {
         Self { permanent: true, ..self }
+    }
+
+    /// Says under which id the vendor's support finds the call, where the head of the reply had named it.
+    #[must_use]
+    pub fn with_request_id(self, request_id: Option<String>) -> Self {
+        Self { request_id, ..self }
+    }
+
+    /// The id under which the vendor's support finds the call, where it is known.
+    pub fn request_id(&self) -> Option<&str> {
+        self.request_id.as_deref()
     }
 
     /// Whether the service may have received the request.

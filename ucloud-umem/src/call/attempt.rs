@@ -14,10 +14,9 @@ use crate::encode::SignedForm;
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::response::Metadata;
 use crate::retry::{Failure, retry_after};
-use crate::transport::{Cause, HttpRequest, HttpResponse, Sent, TransportError};
-
-/// The header that names a call for the vendor's support.
-const REQUEST_ID: &str = "x-ucloud-request-uuid";
+use crate::transport::{
+    Cause, HttpRequest, HttpResponse, Sent, TransportError, request_id,
+};
 
 /// It may have been carried out, and the service said nothing of when to try again.
 const LOST: Failure = Failure::Lost { retry_after: None };
@@ -34,15 +33,15 @@ pub(super) type Failed = (Failure, Error);
 /// Sends one signed request, within the attempt's time and the call's.
 pub(super) async fn send(
     client: &Client,
-    body: Bytes,
+    form: &SignedForm,
     timeout: Duration,
     deadline: Option<Instant>,
 ) -> Result<HttpResponse, Failed> {
     let shared = client.shared();
-    let request = HttpRequest::new(
+    let request = HttpRequest::post(
         shared.base_url.clone(),
         shared.headers.clone(),
-        body,
+        form,
         shared.max_reply,
     );
     let until = Instant::now().checked_add(timeout);
@@ -91,7 +90,8 @@ fn no_reply(error: TransportError) -> Failed {
         Sent::MaybeSent => (LOST, Outcome::Unknown),
     };
     let failure = if error.is_permanent() { Failure::Final } else { failure };
-    let failed = Error::new(kind, outcome, error.to_string());
+    let failed = Error::new(kind, outcome, error.to_string())
+        .with_request_id(error.request_id().map(str::to_owned));
     let failed = match error.into_source() {
         Some(source) => failed.with_source(source),
         None => failed,
@@ -107,8 +107,7 @@ pub(super) fn receive(
     read: &mut Read<'_>,
 ) -> Result<Metadata, Failed> {
     let HttpResponse { status, headers, body } = response;
-    let request_id =
-        headers.get(REQUEST_ID).and_then(|id| id.to_str().ok()).map(str::to_owned);
+    let request_id = request_id(headers);
     match read_body(*status, body, read) {
         Ok(notes) => Ok(Metadata::received(
             request_id,

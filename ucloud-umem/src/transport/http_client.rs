@@ -7,7 +7,9 @@ use std::time::Duration;
 use bytes::{Bytes, BytesMut};
 use tokio::runtime::{Handle, Id};
 
-use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+use super::{
+    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, request_id,
+};
 use crate::error::{Error, Result};
 
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
@@ -113,9 +115,12 @@ impl HttpClient {
         let (status, headers) = (response.status(), response.headers().clone());
         if headers.contains_key(http::header::CONTENT_ENCODING) {
             let problem = "the reply is compressed, which was not asked for";
-            return Err(TransportError::maybe_sent(problem).malformed());
+            let error = TransportError::maybe_sent(problem).malformed();
+            return Err(error.with_request_id(request_id(&headers)));
         }
-        let body = read_body(&mut response, request.max_reply).await?;
+        let body = read_body(&mut response, request.max_reply)
+            .await
+            .map_err(|error| error.with_request_id(request_id(&headers)))?;
         let mut reply = HttpResponse::new(status, body);
         reply.headers = headers;
         Ok(reply)

@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod double;
+pub(crate) mod leaks;
 pub(crate) mod server;
 
 use ucloud_umem::{Builder, Client, Credentials};

@@ -6,6 +6,15 @@
 mod double;
 #[cfg(test)]
 mod fault;
+#[cfg(test)]
+#[path = "../support/leaks.rs"]
+mod leaks;
+#[cfg(test)]
+#[cfg(feature = "replay")]
+mod recorded_secrets;
+#[cfg(test)]
+#[cfg(feature = "replay")]
+mod replay;
 
 #[cfg(test)]
 use ucloud_umem::{Client, Credentials, transport::Transport};

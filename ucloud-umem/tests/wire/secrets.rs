@@ -10,7 +10,6 @@ use std::time::Duration;
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use bytes::Bytes;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use tracing_subscriber::fmt::format::FmtSpan;
 use ucloud_umem::credentials::InstanceMetadata;
 use ucloud_umem::transport::{
@@ -20,46 +19,13 @@ use ucloud_umem::{
     Builder, Client, Credentials, CredentialsProvider, Effect, Error, Password,
 };
 
+use crate::support::leaks::forms;
 use crate::support::server::closed_port;
 use crate::support::{Answer, PUBLIC_KEY, Server};
 
 const PRIVATE_KEY: &str = "pr1v/+=&%é-7f3a9c51d2";
 const TOKEN: &str = "t0k/+=&%ü-5b8e2d64a1";
 const PASSWORD: &str = "p4s s/+=&%\r\nö-9c1d7e35f8";
-
-/// Every form in which a text may appear in another one.
-fn forms(secret: &str) -> BTreeSet<String> {
-    let bytes = secret.as_bytes();
-    let hex = format!("{:x}", Bytes::copy_from_slice(bytes));
-    let percent = utf8_percent_encode(secret, NON_ALPHANUMERIC).to_string();
-    let form: String = form_urlencoded::byte_serialize(bytes).collect();
-    let debug = format!("{secret:?}");
-    let json = serde_json::to_string(secret).unwrap();
-    let decimal: Vec<_> = bytes.iter().map(ToString::to_string).collect();
-    let mut forms = BTreeSet::from([
-        secret.to_owned(),
-        secret.escape_default().to_string(),
-        bytes.escape_ascii().to_string(),
-        debug.trim_matches('"').to_owned(),
-        json.trim_matches('"').to_owned(),
-        percent.to_lowercase(),
-        percent,
-        form.to_lowercase(),
-        form,
-        hex.to_uppercase(),
-        hex,
-        decimal.join(", "),
-    ]);
-    for engine in [STANDARD, URL_SAFE] {
-        for before in 0..3 {
-            // What stands before it moves it against the groups of six bits; only whole groups are its own.
-            let text = engine.encode([&b"  "[..before], bytes].concat());
-            let own = (before * 8).div_ceil(6)..(before + bytes.len()) * 8 / 6;
-            forms.insert(text[own].to_owned());
-        }
-    }
-    forms
-}
 
 /// All that was printed, and what must not be in it.
 #[derive(Default)]

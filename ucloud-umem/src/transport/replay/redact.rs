@@ -1,0 +1,234 @@
+//! What is taken out of a request and its reply before they are written down.
+
+use std::collections::BTreeMap;
+
+use serde_json::value::RawValue;
+
+use super::file::{Body, Parameters};
+use super::json_text::{Token, compact, depth, tokens};
+use crate::secret::Secrets;
+use crate::transport::{HttpRequest, form};
+
+/// What stands in a recording for what is hidden; asked for, it is like any value.
+pub(super) const HIDDEN: &str = "***";
+
+/// Parameters of which a recording has no trace: they change with who calls.
+const LEFT_OUT: [&str; 3] = ["PublicKey", "SecurityToken", "Signature"];
+
+/// Parts of names, in lower case, whose values are hidden.
+const SECRET_WORDS: [&str; 8] = [
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "secret",
+    "token",
+    "privatekey",
+    "signature",
+];
+
+/// JSON nested deeper than this is written as text.
+const DEEPEST: usize = 32;
+
+/// Whether the value of a parameter or member with this name is hidden.
+fn is_secret_name(name: &str, also: &[String]) -> bool {
+    let lower = name.to_lowercase();
+    SECRET_WORDS.iter().any(|word| lower.contains(word))
+        || also.iter().any(|other| {
+            // `Disks.0.Key` is the `Key` of a structure.
+            let last = name.rsplit('.').next().unwrap_or(name);
+            other.eq_ignore_ascii_case(name) || other.eq_ignore_ascii_case(last)
+        })
+}
+
+/// Knows the secrets of one request, and takes them out of what is written of it and of its reply.
+pub(super) struct Redactor<'a> {
+    also: &'a [String],
+    secrets: Secrets,
+}
+
+impl<'a> Redactor<'a> {
+    /// `also` are names beside those that are hidden anyway.
+    pub(super) fn of(request: &HttpRequest, also: &'a [String]) -> Self {
+        let by_name = form::pairs(&request.body).filter_map(|pair| {
+            let secret =
+                LEFT_OUT.contains(&&*pair.name) || is_secret_name(&pair.name, also);
+            secret.then_some(pair.place)
+        });
+        let marked = request.secrets.iter().map(|secret| secret.place.clone());
+        let places = by_name.chain(marked);
+        let secrets = Secrets::of(places.filter_map(|place| request.body.get(place)));
+        Self { also, secrets }
+    }
+
+    /// The parameters as they may be seen, and by which they are found again.
+    pub(super) fn parameters(&self, request: &HttpRequest) -> Parameters {
+        let mut parameters = BTreeMap::new();
+        for pair in form::pairs(&request.body) {
+            if LEFT_OUT.contains(&&*pair.name) {
+                continue;
+            }
+            let marked = |place: &std::ops::Range<usize>| {
+                request.secrets.iter().any(|secret| secret.place == *place)
+            };
+            let hidden = marked(&pair.place)
+                || is_secret_name(&pair.name, self.also)
+                || self.hides(&pair.value);
+            let value = if hidden { HIDDEN.to_owned() } else { pair.value.into_owned() };
+            parameters.insert(pair.name.into_owned(), value);
+        }
+        parameters
+    }
+
+    /// A body as it may be seen.
+    pub(super) fn body(&self, body: &[u8]) -> Body {
+        let Ok(text) = std::str::from_utf8(body) else {
+            // Text in another encoding has zeros between its letters.
+            let text = String::from_utf8_lossy(body).replace('\0', "");
+            return if self.hides(&text) {
+                Body::Text(HIDDEN.to_owned())
+            } else {
+                Body::Bytes(body.to_vec())
+            };
+        };
+        let text = if text.trim_start().starts_with(['{', '[']) {
+            self.json(text)
+        } else {
+            text.to_owned()
+        };
+        let is_json = text.starts_with(['{', '['])
+            && serde_json::from_str::<&RawValue>(&text).is_ok()
+            && compact(&text) == text
+            && depth(&text) <= DEEPEST;
+        match text {
+            text if self.hides(&text) => Body::Text(HIDDEN.to_owned()),
+            text if is_json => Body::Json(text),
+            text => Body::Text(text),
+        }
+    }
+
+    /// A sentence as it may be seen.
+    pub(super) fn sentence(&self, text: String) -> String {
+        if self.hides(&text) { HIDDEN.to_owned() } else { text }
+    }
+
+    /// JSON with another value in the place of each that must not be seen.
+    fn json(&self, text: &str) -> String {
+        let hidden = format!("\"{HIDDEN}\"");
+        let mut out = String::with_capacity(text.len());
+        let mut last = "";
+        // Whether the next value belongs to a secret name.
+        let mut secret = false;
+        // How deep in a structure that is hidden as a whole.
+        let mut within = 0_usize;
+        for token in tokens(text) {
+            if within > 0 {
+                match token {
+                    Token::Mark('{' | '[') => within += 1,
+                    Token::Mark('}' | ']') => within -= 1,
+                    _ => {}
+                }
+                continue;
+            }
+            match token {
+                Token::Mark(':') => secret = is_secret_name(&decoded(last), self.also),
+                Token::Mark('{' | '[') if secret => {
+                    (secret, within) = (false, 1);
+                    out.push_str(&hidden);
+                    continue;
+                }
+                Token::Mark(_) => secret = false,
+                Token::Text(raw) => {
+                    if (secret && raw != "\"\"") || self.hides(&decoded(raw)) {
+                        out.push_str(&hidden);
+                        continue;
+                    }
+                    last = raw;
+                }
+                // Whether there is a password is no secret.
+                Token::Word("true" | "false" | "null") | Token::Space(_) => {}
+                Token::Word(word) => {
+                    if secret || self.hides(word) {
+                        out.push_str(&hidden);
+                        continue;
+                    }
+                }
+            }
+            token.write(&mut out);
+        }
+        out
+    }
+
+    /// Whether a text holds a secret, also in JSON within it.
+    fn hides(&self, text: &str) -> bool {
+        self.secrets.appear_in(text)
+            || (text.contains('\\') && self.secrets.appear_in(&unescaped(text)))
+    }
+}
+
+/// What stands between the quotes of JSON text.
+fn decoded(raw: &str) -> String {
+    serde_json::from_str(raw).unwrap_or_else(|_| unescaped(raw.trim_matches('"')))
+}
+
+/// A text with its JSON escapes resolved, wherever they stand.
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        out.push_str(&rest[..at]);
+        rest = &rest[at..];
+        let pair = rest.get(..12).filter(|pair| pair[6..].starts_with("\\u"));
+        let lengths = [pair, rest.get(..6), rest.get(..2)];
+        let escape = lengths.into_iter().flatten().find_map(|escape| {
+            let text = serde_json::from_str::<String>(&format!("\"{escape}\"")).ok()?;
+            Some((text, escape.len()))
+        });
+        let (text, length) = escape.unwrap_or_else(|| ("\\".to_owned(), 1));
+        out.push_str(&text);
+        rest = &rest[length..];
+    }
+    out + rest
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Login;
+
+    impl crate::encode::Parameters for Login {
+        fn parameters(&self, form: &mut crate::encode::Form<'_>) {
+            form.base64("Auth", &crate::Password::new("correct horse"));
+            form.put("Note", &"so: correct horse".to_owned());
+            form.put("Pin", &crate::Password::new("abc"));
+            form.put("Zone", &"cn-bj2-05".to_owned());
+        }
+    }
+
+    #[test]
+    fn what_a_request_marks_as_secret_is_hidden_whatever_its_name() {
+        let form = crate::encode::signed_form(&Login, &[], "").unwrap();
+        let uri = http::Uri::from_static("http://127.0.0.1");
+        let request = HttpRequest::post(uri, http::HeaderMap::new(), &form, 0);
+        let parameters = Redactor::of(&request, &[]).parameters(&request);
+        let expected =
+            [("Auth", HIDDEN), ("Note", HIDDEN), ("Pin", HIDDEN), ("Zone", "cn-bj2-05")]
+                .map(|(n, v)| (n.to_owned(), v.to_owned()));
+        assert_eq!(parameters, Parameters::from(expected));
+    }
+
+    #[test]
+    fn escapes_are_resolved_wherever_they_stand() {
+        for (text, plain) in [
+            (r#"a\"b"#, "a\"b"),
+            (r"\u0070w\/x\\", "pw/x\\"),
+            (r"\ud83d\ude00", "😀"),
+            (r"\ud83d\q\u12", r"\ud83d\q\u12"),
+            (r"中\", r"中\"),
+            (r"\中中中中中中", r"\中中中中中中"),
+        ] {
+            assert_eq!(unescaped(text), plain);
+        }
+    }
+}
