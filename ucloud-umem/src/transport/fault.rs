@@ -1,9 +1,13 @@
 //! Faults on request, around any transport.
 
+#[cfg(feature = "emulator")]
+mod text;
+
+use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use http::header::RETRY_AFTER;
+use http::header::{CONTENT_LENGTH, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 
 use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
@@ -26,6 +30,8 @@ use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 #[derive(Clone, Debug)]
 #[must_use = "a fault does nothing until a `Faults` or `FaultTransport` has it"]
 pub struct Fault {
+    /// What it is, in words: `status=503`.
+    text: String,
     kind: Kind,
     action: Option<String>,
     skip: u32,
@@ -52,62 +58,64 @@ enum End {
 #[derive(Clone, Debug)]
 struct Chance {
     of_one: f64,
+    seed: u64,
     random: fastrand::Rng,
 }
 
 impl Fault {
-    fn new(kind: Kind) -> Self {
-        Self { kind, action: None, skip: 0, times: None, chance: None }
+    fn new(text: impl Into<String>, kind: Kind) -> Self {
+        let text = text.into();
+        Self { text, kind, action: None, skip: 0, times: None, chance: None }
     }
 
-    fn end(end: End) -> Self {
-        Self::new(Kind::End(end))
+    fn end(text: impl Into<String>, end: End) -> Self {
+        Self::new(text, Kind::End(end))
     }
 
     /// The request waits this long before it goes on its way, or meets another fault.
     pub fn latency(latency: Duration) -> Self {
-        Self::new(Kind::Latency(latency))
+        Self::new(format!("latency={}ms", latency.as_millis()), Kind::Latency(latency))
     }
 
     /// No connection can be made: the request is certainly not sent.
     pub fn refused() -> Self {
-        Self::end(End::Refused)
+        Self::end("refused", End::Refused)
     }
 
     /// The connection breaks before the service has read the request, which the client cannot know.
     pub fn cut() -> Self {
-        Self::end(End::Cut)
+        Self::end("cut", End::Cut)
     }
 
     /// The service carries the request out, and the connection breaks before its reply arrives.
     pub fn lost_reply() -> Self {
-        Self::end(End::LostReply)
+        Self::end("lost-reply", End::LostReply)
     }
 
     /// The service carries the request out, and half of its reply's body arrives as if it were all.
     pub fn half_body() -> Self {
-        Self::end(End::HalfBody)
+        Self::end("half-body", End::HalfBody)
     }
 
     /// Something before the service answers with this status, such as 503, and a body that is no JSON.
     pub fn status(status: StatusCode) -> Self {
-        Self::reply(HttpResponse::new(status, format!("injected fault: {status}")))
+        let response = HttpResponse::new(status, format!("injected fault: {status}"));
+        Self::end(format!("status={}", status.as_u16()), End::Reply(response))
     }
 
     /// HTTP 429, with a `Retry-After` of this many whole seconds.
     pub fn too_many_requests(retry_after: Duration) -> Self {
         let mut response =
             HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "injected fault");
-        response.headers.insert(RETRY_AFTER, HeaderValue::from(retry_after.as_secs()));
-        Self::reply(response)
+        let seconds = retry_after.as_secs();
+        response.headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
+        Self::end(format!("too-many-requests={seconds}"), End::Reply(response))
     }
 
     /// A web page in place of the reply, with status 200.
     pub fn not_json() -> Self {
-        Self::reply(HttpResponse::new(
-            StatusCode::OK,
-            "<html><body>injected fault</body></html>",
-        ))
+        let page = "<html><body>injected fault</body></html>";
+        Self::end("not-json", End::Reply(HttpResponse::new(StatusCode::OK, page)))
     }
 
     /// The gateway asks for fewer calls: RetCode 153.
@@ -119,12 +127,13 @@ impl Fault {
     pub fn ret_code(number: i64) -> Self {
         let reply =
             serde_json::json!({ "RetCode": number, "Message": "injected fault" });
-        Self::reply(HttpResponse::new(StatusCode::OK, reply.to_string()))
+        let response = HttpResponse::new(StatusCode::OK, reply.to_string());
+        Self::end(format!("ret-code={number}"), End::Reply(response))
     }
 
     /// Any other reply, in the place of the service's.
     pub fn reply(response: HttpResponse) -> Self {
-        Self::end(End::Reply(response))
+        Self::end("reply", End::Reply(response))
     }
 
     /// Only requests of this action. Default: all.
@@ -150,7 +159,7 @@ impl Fault {
     /// The same seed makes it happen to the same requests, whatever other faults there are. Default: always.
     pub fn by_chance(mut self, probability: f64, seed: u64) -> Self {
         let random = fastrand::Rng::with_seed(seed);
-        self.chance = Some(Chance { of_one: probability, random });
+        self.chance = Some(Chance { of_one: probability, seed, random });
         self
     }
 
@@ -161,7 +170,7 @@ impl Fault {
         {
             return false;
         }
-        if let Some(Chance { of_one, random }) = &mut self.chance {
+        if let Some(Chance { of_one, random, .. }) = &mut self.chance {
             let hit = random.f64() < *of_one;
             if !hit {
                 return false;
@@ -177,6 +186,26 @@ impl Fault {
 
     fn is_over(&self) -> bool {
         self.times == Some(0)
+    }
+}
+
+/// In one line, such as `CreateUMemSpace:status=503:times=2`, with what is left of its counts.
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(action) = &self.action {
+            write!(f, "{action}:")?;
+        }
+        f.write_str(&self.text)?;
+        if let Some(times) = self.times {
+            write!(f, ":times={times}")?;
+        }
+        if self.skip > 0 {
+            write!(f, ":after={}", self.skip)?;
+        }
+        if let Some(chance) = &self.chance {
+            write!(f, ":chance={}:seed={}", chance.of_one, chance.seed)?;
+        }
+        Ok(())
     }
 }
 
@@ -238,6 +267,12 @@ impl Faults {
     /// Takes all faults away.
     pub fn clear(&self) {
         self.state().faults.clear();
+    }
+
+    /// The faults that are left, in their order.
+    #[cfg(feature = "emulator")]
+    pub(crate) fn left(&self) -> Vec<Fault> {
+        self.state().faults.clone()
     }
 
     /// How many requests have met a fault so far.
@@ -340,6 +375,9 @@ impl<T: Transport> FaultTransport<T> {
             }
             Some(End::HalfBody) => {
                 let mut response = self.inner.send(request).await?;
+                // What was to arrive is still said, as it would be on a connection that breaks.
+                let length = HeaderValue::from(response.body.len());
+                response.headers.insert(CONTENT_LENGTH, length);
                 response.body.truncate(response.body.len() / 2);
                 Ok(response)
             }
