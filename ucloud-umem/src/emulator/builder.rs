@@ -4,16 +4,28 @@ use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use super::keys::Keys;
+use super::store::Store;
 use super::{Clock, Emulator, Inner, NOT_SERVED, State};
 use crate::credentials::Credentials;
-use crate::emulator::store::Store;
 
 /// The public key that the emulator knows, and the private key that goes with it.
 const KEY: &str = "emulator";
 /// How long a state such as `Starting` lasts.
 const STEP: Duration = Duration::from_millis(200);
 
-/// Makes an [`Emulator`].
+/// Sets an [`Emulator`] up.
+///
+/// ```
+/// use std::time::Duration;
+/// use ucloud_umem::emulator::Emulator;
+///
+/// let emulator = Emulator::builder()
+///     .credentials("public", "private")
+///     .step(Duration::from_secs(1))
+///     .build();
+/// assert_eq!(emulator.step(), Duration::from_secs(1));
+/// ```
 #[derive(Debug)]
 #[must_use = "`build` makes the emulator"]
 pub struct EmulatorBuilder {
@@ -43,7 +55,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// The only keys that are known. Default: `emulator` and `emulator`.
+    /// The permanent key pair that calls are to be signed with. Default: `emulator` and `emulator`.
     pub fn credentials(
         mut self,
         public_key: impl Into<String>,
@@ -59,7 +71,7 @@ impl EmulatorBuilder {
         Emulator(Arc::new(Inner {
             clock: self.clock,
             step: self.step,
-            credentials: self.credentials,
+            keys: Keys::new(self.credentials),
             calls: AtomicU64::new(0),
             state: Mutex::new(state),
         }))

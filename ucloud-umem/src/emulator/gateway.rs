@@ -8,8 +8,9 @@ use std::fmt::Write as _;
 use sha1::{Digest as _, Sha1};
 
 use super::action::ActionSpec;
+use super::clock::Moment;
+use super::keys::{Keys, Unknown};
 use super::refusal::Refusal;
-use crate::credentials::Credentials;
 use crate::generated::action_table::{ACTIONS, EXAMPLE_PLACES};
 use crate::generated::regions;
 
@@ -34,31 +35,40 @@ pub(crate) fn action(parameters: &Parameters) -> Result<&'static ActionSpec, Ref
 /// Whether somebody whom the emulator knows signed just these parameters.
 pub(crate) fn check_signature(
     parameters: &Parameters,
-    credentials: &Credentials,
+    keys: &Keys,
+    now: Moment,
 ) -> Result<(), Refusal> {
-    let Some(signature) = parameters.get("Signature") else {
+    let text = |name: &str| parameters.get(name).map(String::as_str);
+    let Some(signature) = text("Signature") else {
         return Err(Refusal::new(170, "Missing signature"));
     };
-    if parameters.get("PublicKey").map(String::as_str) != Some(credentials.public_key())
-    {
-        return Err(Refusal::new(172, "The user does not exist"));
-    }
+    let private_key = keys
+        .private_key(text("PublicKey"), text("SecurityToken"), now)
+        .map_err(|unknown| match unknown {
+            Unknown::User => Refusal::new(172, "The user does not exist"),
+            Unknown::Token => Refusal::new(174, "The token does not exist"),
+        })?;
     let mut signed = String::new();
     for (name, value) in parameters.iter().filter(|(name, _)| *name != "Signature") {
         signed.push_str(name);
         signed.push_str(value);
     }
-    signed.push_str(credentials.private_key());
-    let mut expected = String::new();
-    for byte in Sha1::digest(signed) {
-        // Writing to a text cannot fail.
-        _ = write!(expected, "{byte:02x}");
-    }
-    if *signature == expected {
+    if signature == self::signature(signed, &private_key) {
         Ok(())
     } else {
         Err(Refusal::new(171, "Signature VerifyAC Error"))
     }
+}
+
+/// What signs a text, which the private key ends.
+pub(crate) fn signature(mut text: String, private_key: &str) -> String {
+    text.push_str(private_key);
+    let mut signature = String::new();
+    for byte in Sha1::digest(text) {
+        // Writing to a text cannot fail.
+        _ = write!(signature, "{byte:02x}");
+    }
+    signature
 }
 
 /// A region that nobody listed is no region, and a zone belongs to one.

@@ -33,11 +33,14 @@ mod check;
 mod clock;
 mod gateway;
 mod instance;
+mod keys;
 mod life;
 mod place;
+mod rdb;
 mod refusal;
 mod reply;
 mod resources;
+mod server;
 mod store;
 #[cfg(test)]
 mod walk;
@@ -51,9 +54,9 @@ use http::{HeaderName, HeaderValue, StatusCode};
 
 pub use builder::EmulatorBuilder;
 pub use clock::Clock;
+pub use server::{RequestForm, ServedCall, Server, ServerBuilder};
 
 use crate::client::Client;
-use crate::credentials::Credentials;
 use crate::generated::action_table::ACTIONS;
 use crate::transport::{
     BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
@@ -62,6 +65,7 @@ use action::ActionSpec;
 use call::{Call, DEFAULT_PROJECT};
 use clock::Time;
 use gateway::Parameters;
+use keys::Keys;
 use place::Place;
 use reply::Facts;
 use resources::Context;
@@ -80,7 +84,7 @@ pub struct Emulator(Arc<Inner>);
 struct Inner {
     clock: Clock,
     step: Duration,
-    credentials: Credentials,
+    keys: Keys,
     calls: AtomicU64,
     state: Mutex<State>,
 }
@@ -108,7 +112,7 @@ impl Emulator {
 
     /// A client of this emulator, with its keys, a region and a zone already set.
     pub fn client(&self) -> Client {
-        let credentials = self.0.credentials.clone();
+        let credentials = self.0.keys.permanent().clone();
         crate::builder::emulated(Arc::new(self.clone()), credentials, REGION, ZONE)
     }
 
@@ -128,9 +132,10 @@ impl Emulator {
         self.0.calls.load(Ordering::Relaxed)
     }
 
-    /// Forgets every resource and every call, as when it was made. The clock goes on, and downloads stay where they are.
+    /// Forgets every resource, every call and the temporary keys that were handed out. The clock goes on, and downloads stay where they are.
     pub fn reset(&self) {
         self.state().store = Store::default();
+        self.0.keys.forget_temporary();
         self.0.calls.store(0, Ordering::Relaxed);
     }
 
@@ -191,7 +196,7 @@ impl Emulator {
         let parameters = gateway::parameters(body);
         let name = parameters.get("Action").cloned().unwrap_or_default();
         let checked = gateway::action(&parameters).and_then(|action| {
-            gateway::check_signature(&parameters, &self.0.credentials)?;
+            gateway::check_signature(&parameters, &self.0.keys, self.0.clock.now())?;
             Ok(action)
         });
         let (reply, source) = match checked {

@@ -22,7 +22,7 @@ const CREATION: Transition = &[("Starting", 1), ("Done", STAYS)];
 pub(crate) struct Backup {
     pub(crate) id: String,
     pub(crate) space_id: String,
-    name: String,
+    pub(crate) name: String,
     /// `auto` or `manual`.
     kind: &'static str,
     place: Place,
