@@ -147,16 +147,18 @@ impl ServerBuilder {
     /// machines reach without [`allow_remote`](Self::allow_remote).
     pub fn start(self, address: impl ToSocketAddrs) -> Result<Server> {
         let cannot = |what: &str, error: std::io::Error| {
-            Error::config(format!("the emulator's server cannot {what}: {error}"))
+            Error::config(format!("the emulator cannot {what}: {error}"))
         };
         let addresses = address.to_socket_addrs();
         let mut addresses = addresses.map_err(|e| cannot("tell its address", e))?;
         let address = addresses.next().ok_or_else(|| {
-            Error::config("the emulator's server was given a name without an address")
+            Error::config(
+                "the emulator was given a name without an address to listen at",
+            )
         })?;
         if !(self.allow_remote || address.ip().is_loopback()) {
             return Err(Error::config(format!(
-                "the emulator's server was not allowed to listen at {address}, where other machines reach it"
+                "the emulator was not allowed to listen at {address}, where other machines reach it"
             )));
         }
         let listener = TcpListener::bind(address)

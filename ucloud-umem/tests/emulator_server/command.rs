@@ -1,0 +1,237 @@
+//! The command `umem-emulator`: what it prints, how it ends, and what it says of wrong arguments.
+
+use std::io::{BufRead as _, BufReader, Read as _};
+use std::net::SocketAddr;
+use std::process::{Child, Command, Output, Stdio};
+use std::time::{Duration, Instant};
+
+use crate::http::{
+    Connection, FORM, backups_of, encoded, list_backups, request, signed,
+};
+use crate::log::{PASSWORD, PRIVATE_KEY, assert_hidden};
+
+fn command() -> Command {
+    Command::new(env!("CARGO_BIN_EXE_umem-emulator"))
+}
+
+fn run(arguments: &[&str]) -> Output {
+    command().args(arguments).output().expect("the command")
+}
+
+/// The command while it runs; it is ended when dropped.
+struct Running {
+    child: Child,
+    output: BufReader<std::process::ChildStdout>,
+    address: SocketAddr,
+}
+
+impl Running {
+    fn start(arguments: &[&str]) -> Self {
+        let mut child = command()
+            .args(arguments)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the command");
+        let mut output = BufReader::new(child.stdout.take().expect("its output"));
+        let mut line = String::new();
+        output.read_line(&mut line).expect("a line");
+        let address = line.trim_end().strip_prefix("listening on http://");
+        let address = address.and_then(|address| address.parse().ok());
+        Self { child, output, address: address.expect(&line) }
+    }
+
+    fn connect(&self) -> Connection {
+        Connection::to(self.address)
+    }
+
+    #[cfg(unix)]
+    fn signal(&self, name: &str) {
+        let mut kill = Command::new("kill");
+        kill.arg(format!("-{name}")).arg(self.child.id().to_string());
+        assert!(kill.status().expect("kill").success());
+    }
+
+    /// How it ended, and what else it printed on both outputs.
+    fn end(mut self) -> (Option<i32>, String, String) {
+        let deadline = Instant::now() + Duration::from_secs(15);
+        let status = loop {
+            if let Some(status) = self.child.try_wait().expect("its status") {
+                break status;
+            }
+            assert!(Instant::now() < deadline, "it does not end");
+            std::thread::sleep(Duration::from_millis(10));
+        };
+        let (mut output, mut errors) = (String::new(), String::new());
+        self.output.read_to_string(&mut output).expect("its output");
+        let mut stderr = self.child.stderr.take().expect("its errors");
+        stderr.read_to_string(&mut errors).expect("its errors");
+        (status.code(), output, errors)
+    }
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        // It may have ended by itself.
+        _ = self.child.kill();
+        _ = self.child.wait();
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_it_once_calls_in_flight_are_answered() {
+    for signal in ["TERM", "INT"] {
+        let arguments = ["--seed-space", "uredis-abc=3", "--fault", "latency=700ms"];
+        let running = Running::start(&arguments);
+        let mut connection = running.connect();
+        connection.send(request("POST", "/", FORM, &list_backups()));
+        std::thread::sleep(Duration::from_millis(200));
+        running.signal(signal);
+        let reply = connection.reply().expect("a reply in spite of the signal");
+        assert_eq!(reply.ret_code(), Some(0), "{signal}");
+        assert_eq!(reply.json()["TotalCount"], 3);
+        assert!(connection.is_closed());
+        assert_eq!(running.end(), (Some(0), String::new(), String::new()), "{signal}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn what_takes_too_long_does_not_keep_it() {
+    let running = Running::start(&["--fault", "latency=60s"]);
+    let mut connection = running.connect();
+    connection.send(request("POST", "/", FORM, &list_backups()));
+    std::thread::sleep(Duration::from_millis(200));
+    let start = Instant::now();
+    running.signal("TERM");
+    assert_eq!(running.end().0, Some(0));
+    let took = start.elapsed();
+    assert!(
+        (Duration::from_secs(4)..Duration::from_secs(12)).contains(&took),
+        "{took:?}"
+    );
+    assert!(connection.reply().is_none());
+}
+
+#[cfg(unix)]
+#[test]
+fn the_log_has_a_line_per_call_and_no_secret() {
+    let running = Running::start(&[
+        "--log",
+        "--private-key",
+        PRIVATE_KEY,
+        "--public-key",
+        "someone",
+        "--seed-space",
+        "uredis-abc",
+    ]);
+    let mut connection = running.connect();
+    let pairs = [("Action", "ModifyUMemPassword"), ("Password", PASSWORD)];
+    let call = encoded(&signed(&pairs, PRIVATE_KEY));
+    for body in [&*call, "Action=p4ssw0rd", "x"] {
+        connection.send(request("POST", "/", FORM, body));
+        assert_eq!(connection.reply().unwrap().status(), 200);
+    }
+    running.signal("TERM");
+    let (code, output, errors) = running.end();
+    assert_eq!((code, &*output), (Some(0), ""));
+    let lines: Vec<_> = errors.lines().collect();
+    assert_eq!(lines.len(), 3, "{errors}");
+    for (line, words) in lines.iter().zip([
+        "Z ModifyUMemPassword form RetCode=172 HTTP=200 ",
+        "Z (unknown action) form RetCode=161 HTTP=200 ",
+        "Z (unknown action) form RetCode=160 HTTP=200 ",
+    ]) {
+        assert!(line.contains(words), "{line}");
+    }
+    assert!(!errors.contains("p4ssw0rd"));
+    assert_hidden(&errors, PASSWORD);
+    assert_hidden(&errors, PRIVATE_KEY);
+    let signature = call.split("Signature=").nth(1).unwrap();
+    assert_hidden(&errors, signature);
+}
+
+#[test]
+fn its_options_do_what_they_say() {
+    let running = Running::start(&[
+        "--listen=127.0.0.1:0",
+        "--seed-space=uredis-abc=1",
+        "--seed-space",
+        "uredis-xyz=2",
+        "--step-ms",
+        "5",
+        "--fault",
+        "DescribeUMemBackup:status=503:times=1",
+    ]);
+    let mut connection = running.connect();
+    let mut list = |space: &str| {
+        let call = encoded(&signed(&backups_of(space), "emulator"));
+        connection.send(request("POST", "/", FORM, &call));
+        connection.reply().unwrap()
+    };
+    assert_eq!(list("uredis-abc").status(), 503);
+    assert_eq!(list("uredis-abc").json()["TotalCount"], 1);
+    assert_eq!(list("uredis-xyz").json()["TotalCount"], 2);
+}
+
+#[test]
+fn help_and_version_are_printed() {
+    for arguments in [["--help"], ["-h"]] {
+        let output = run(&arguments);
+        let text = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0));
+        for word in [
+            "--listen",
+            "--allow-remote",
+            "--public-key",
+            "--private-key",
+            "--step-ms",
+            "--seed-space",
+            "--fault",
+            "--log",
+            "/_emulator/faults",
+        ] {
+            assert!(text.contains(word), "{word}");
+        }
+    }
+    let output = run(&["--version"]);
+    let expected = format!("umem-emulator {}\n", env!("CARGO_PKG_VERSION"));
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), expected);
+}
+
+#[test]
+fn wrong_arguments_are_explained() {
+    for (arguments, word) in [
+        (&["--what"][..], "'--what'"),
+        (&["what"], "\"what\""),
+        (&["--listen"], "'--listen'"),
+        (&["--listen", "8080"], "no address such as 127.0.0.1:8080"),
+        (&["--listen", "0.0.0.0:0"], "--allow-remote"),
+        (&["--step-ms", "1s"], "--step-ms: `1s` is no whole number"),
+        (&["--seed-space", "=1"], "ID or ID=N"),
+        (&["--seed-space", "x=10001"], "0 to 10000"),
+        (&["--fault", "slow"], "--fault: `slow` is no fault"),
+        (&["--private-key", "p4ssw0rd \n"], "--private-key: a key without white space"),
+        (&["--public-key", ""], "--public-key: a key without white space"),
+        (&["--log=yes"], "'--log'"),
+    ] {
+        let output = run(arguments);
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(2), "{arguments:?}: {errors}");
+        assert!(errors.contains(word), "{arguments:?}: {errors}");
+        assert!(errors.contains("--help") && !errors.contains("p4ssw0rd"), "{errors}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn an_address_in_use_is_told() {
+    let server = crate::http::server();
+    let address = server.address().to_string();
+    let output = run(&["--listen", &address]);
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1), "{errors}");
+    assert!(errors.contains(&format!("cannot listen at {address}")), "{errors}");
+    assert!(output.stdout.is_empty());
+}

@@ -1,0 +1,161 @@
+//! The control paths.
+
+use serde_json::{Value, json};
+use ucloud_umem::emulator::Server;
+
+use crate::http::{FORM, SPACE, ask, backups_of, encoded, list_backups, server, signed};
+
+fn get(server: &Server, path: &str) -> Value {
+    let reply = ask(server, "GET", &format!("/_emulator/{path}"), "", "");
+    assert_eq!(reply.status(), 200, "{path}");
+    reply.json()
+}
+
+fn post(server: &Server, path: &str, body: &str) -> Value {
+    let reply = ask(server, "POST", &format!("/_emulator/{path}"), "", body);
+    assert_eq!(reply.status(), 200, "{path} {body}: {}", reply.json());
+    reply.json()
+}
+
+fn backups(server: &Server, space: &str) -> Value {
+    let call = encoded(&signed(&backups_of(space), "emulator"));
+    ask(server, "POST", "/", FORM, &call).json()
+}
+
+#[test]
+fn spaces_are_seeded_and_forgotten() {
+    let server = server();
+    post(&server, "seed", r#"{"spaces":{"uredis-x":2,"uredis-y":0}}"#);
+    for (space, count) in [(SPACE, 3), ("uredis-x", 2), ("uredis-y", 0)] {
+        assert_eq!(backups(&server, space)["TotalCount"], count, "{space}");
+    }
+    post(&server, "faults", r#"{"faults":["latency=1ms"]}"#);
+    post(&server, "reset", "");
+    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [] }));
+    assert_eq!(get(&server, "faults")["faults"], json!([]));
+    for space in [SPACE, "uredis-x"] {
+        assert_eq!(backups(&server, space)["TotalCount"], 0, "{space}");
+    }
+}
+
+#[test]
+fn the_clock_is_moved() {
+    let server = server();
+    let year = |now: &Value| now["now"].as_str().unwrap()[..4].parse::<u32>().unwrap();
+    let before = year(&get(&server, "clock"));
+    let ten_years = 10_u64 * 365 * 24 * 60 * 60 * 1000;
+    let after =
+        year(&post(&server, "clock", &json!({ "advance_ms": ten_years }).to_string()));
+    assert!((9..=10).contains(&(after - before)), "{before} {after}");
+    let mut last = (200, 0);
+    for _ in 0..1000 {
+        let body = json!({ "advance_ms": ten_years }).to_string();
+        let reply = ask(&server, "POST", "/_emulator/clock", "", &body);
+        if reply.status() != 200 {
+            last = (reply.status(), year(&get(&server, "clock")));
+            break;
+        }
+    }
+    assert_eq!(last.0, 400);
+    assert!((9980..=9999).contains(&last.1), "{last:?}");
+    assert_eq!(backups(&server, SPACE)["RetCode"], 0);
+}
+
+#[test]
+fn faults_are_injected_shown_and_taken_away() {
+    let server = server();
+    let texts = json!(["DescribeUMemBackup:status=503:times=2", "cut:after=9"]);
+    let shown = post(&server, "faults", &json!({ "faults": texts }).to_string());
+    assert_eq!(shown, json!({ "faults": texts, "injected": 0 }));
+    assert_eq!(ask(&server, "POST", "/", FORM, &list_backups()).status(), 503);
+    let left = json!(["DescribeUMemBackup:status=503:times=1", "cut:after=9"]);
+    assert_eq!(get(&server, "faults"), json!({ "faults": left, "injected": 1 }));
+    let reply = ask(&server, "DELETE", "/_emulator/faults", "", "");
+    assert_eq!(reply.json(), json!({ "faults": [], "injected": 1 }));
+    assert_eq!(ask(&server, "POST", "/", FORM, &list_backups()).ret_code(), Some(0));
+}
+
+#[test]
+fn the_last_calls_are_told() {
+    let server = server();
+    for _ in 0..150 {
+        ask(&server, "GET", "/?Action=DescribeUMem", "", "");
+    }
+    ask(&server, "POST", "/", FORM, "Action=no%20such");
+    ask(&server, "POST", "/", FORM, &list_backups());
+    let calls = get(&server, "calls");
+    let last = calls["last"].as_array().unwrap();
+    assert_eq!((&calls["count"], last.len()), (&json!(152), 100));
+    let told = |call: &Value| {
+        [&call["action"], &call["form"], &call["ret_code"], &call["status"]]
+            .map(Value::clone)
+    };
+    assert_eq!(
+        told(&last[97]),
+        ["DescribeUMem".into(), "query".into(), json!(170), json!(200)]
+    );
+    assert_eq!(told(&last[98]), [Value::Null, "form".into(), json!(161), json!(200)]);
+    assert_eq!(told(&last[99])[0], "DescribeUMemBackup");
+    assert_eq!(last[99]["request_id"], "00000000-0000-0000-0000-000000000098");
+}
+
+#[test]
+fn backups_are_downloaded_as_files_of_redis() {
+    let server = server();
+    let backup = backups(&server, SPACE)["DataSet"][0]["BackupId"].clone();
+    let path = format!("/_emulator/downloads/{}.rdb", backup.as_str().unwrap());
+    let reply = ask(&server, "GET", &path, "", "");
+    assert_eq!(
+        (reply.status(), reply.header("content-type")),
+        (200, Some("application/octet-stream"))
+    );
+    assert!(reply.body.starts_with(b"REDIS0009"), "{:?}", reply.body);
+    for path in ["x.rdb", "umembackup-000001", "../x.rdb", ".rdb", ""] {
+        let reply = ask(&server, "GET", &format!("/_emulator/downloads/{path}"), "", "");
+        assert_eq!(reply.status(), 404, "{path}");
+    }
+    assert_eq!(ask(&server, "POST", &path, "", "").status(), 405);
+}
+
+#[test]
+fn what_makes_no_sense_changes_nothing_and_is_explained() {
+    let server = server();
+    for (path, body, word) in [
+        ("seed", "", "object of spaces"),
+        ("seed", "[]", "object of spaces"),
+        ("seed", r#"{"groups":{"x":1}}"#, "`groups` is not known"),
+        ("seed", r#"{"spaces":["x"]}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":{"new":1,"x":-1}}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":{"new":1,"x":10001}}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":{"new":1,"x":4294967297}}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":{"new":1},"other":1}"#, "`other` is not known"),
+        ("clock", "{}", "`advance_ms` is a whole number"),
+        ("clock", r#"{"advance_ms":-1}"#, "`advance_ms` is a whole number"),
+        ("clock", r#"{"advance_ms":18446744073709551615}"#, "`advance_ms` is a whole"),
+        ("faults", "{}", "list of faults"),
+        ("faults", r#"{"faults":"cut"}"#, "list of faults"),
+        ("faults", r#"{"faults":["cut",7]}"#, "list of faults"),
+        ("faults", r#"{"faults":["cut","slow"]}"#, "`slow` is no fault"),
+    ] {
+        let reply = ask(&server, "POST", &format!("/_emulator/{path}"), "", body);
+        assert_eq!(reply.status(), 400, "{path} {body}");
+        let message = reply.json()["Message"].to_string();
+        assert!(message.contains(word), "{path} {body}: {message}");
+    }
+    assert_eq!(backups(&server, "new")["TotalCount"], 0);
+    assert_eq!(get(&server, "faults")["faults"], json!([]));
+    for (method, path, allowed) in [
+        ("GET", "reset", "POST"),
+        ("PUT", "seed", "POST"),
+        ("DELETE", "clock", "GET, HEAD, POST"),
+        ("PATCH", "faults", "GET, HEAD, POST, DELETE"),
+        ("POST", "calls", "GET, HEAD"),
+    ] {
+        let reply = ask(&server, method, &format!("/_emulator/{path}"), "", "");
+        assert_eq!(
+            (reply.status(), reply.header("allow")),
+            (405, Some(allowed)),
+            "{path}"
+        );
+    }
+}
