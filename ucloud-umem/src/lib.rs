@@ -426,7 +426,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | `native-tls` | | TLS by the operating system's library; rustls wins where both are on |
 //! | `blocking` | | `blocking::Client`, the same methods without `await` |
 //! | `serde` | | `Serialize` and `Deserialize` for replies, models and enums |
-//! | `emulator` | | `emulator::Emulator`, the service in a box, for tests |
+//! | `emulator` | | `emulator::Emulator`, the service in a box, for tests, and the command `umem-emulator`, which serves it over HTTP |
 //! | `replay` | | `transport::replay`: recordings of the service, and tests that answer from them |
 //!
 //! Without a TLS feature only `http` to this machine and to the in-VPC host works. Proxies are taken from the
