@@ -1,0 +1,61 @@
+//! Takes a backup of a space on the embedded emulator, and draws a progress bar while it is being taken.
+//!
+//! ```sh
+//! cargo run -p ucloud-umem --features emulator --example progress_bar
+//! ```
+
+use std::process::ExitCode;
+use std::time::Duration;
+
+use indicatif::{ProgressBar, ProgressStyle};
+use ucloud_umem::Result;
+use ucloud_umem::emulator::Emulator;
+use ucloud_umem::models::UMemBackupSet;
+
+const SPACE: &str = "uredis-demo";
+
+/// How long a backup takes here, and how long is waited for it at the most.
+const TAKES: Duration = Duration::from_secs(4);
+const LONGEST: Duration = Duration::from_secs(20);
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> ExitCode {
+    match back_up().await {
+        Ok(backup) => {
+            println!("{} {} {}", backup.backup_id, backup.state, backup.create_time);
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn back_up() -> Result<UMemBackupSet> {
+    let emulator = Emulator::builder().step(TAKES).build();
+    emulator.seed_space(SPACE, 0);
+    let client = emulator.client();
+    client.create_umem_backup(SPACE, "before-upgrade").send().await?;
+    let newest = client.describe_umem_backup(SPACE).items().try_next().await?;
+    let backup_id = newest.unwrap_or_default().backup_id;
+
+    let bar = ProgressBar::new(LONGEST.as_secs()).with_style(style());
+    let drawn = bar.clone();
+    let done = client
+        .wait_until_umem_backup_done(SPACE, backup_id)
+        .on_poll(move |progress| {
+            drawn.set_position(progress.elapsed.as_secs());
+            drawn.set_message(progress.state.unwrap_or("not there yet").to_owned());
+        })
+        .wait(LONGEST)
+        .await;
+    bar.abandon();
+    done
+}
+
+/// The time that has passed of the longest that is waited, and the state at the last look.
+fn style() -> ProgressStyle {
+    let style = ProgressStyle::with_template("{bar:30} {pos} of {len} s  {msg}");
+    style.unwrap_or_else(|_| ProgressStyle::default_bar())
+}
