@@ -299,7 +299,7 @@ impl fmt::Debug for Builder {
     }
 }
 
-/// A client of the emulator. All its parts are known to be good, so nothing of it can fail.
+/// A client of the emulator. Nothing of it can fail: keys are looked at when they are used, the rest is known to be good.
 #[cfg(feature = "emulator")]
 pub(crate) fn emulated(
     transport: Arc<dyn Transport>,

@@ -10,13 +10,14 @@ use super::gateway::{self, Parameters};
 use super::place::Place;
 use super::refusal::Refusal;
 use super::reply::{Facts, facts};
+use crate::Password;
 use crate::generated::regions;
 
 /// The project that a call without ProjectId is about.
 pub(crate) const DEFAULT_PROJECT: &str = "org-emulator";
 
-/// A call, whose parameters are what the description of its action says.
-#[derive(Debug)]
+/// A call, whose parameters are what the description of its action says. Passwords are among them: it is not to be
+/// printed.
 pub(crate) struct Call {
     pub(crate) action: &'static ActionSpec,
     parameters: Parameters,
@@ -70,11 +71,13 @@ impl Call {
     }
 
     /// A secret in base64, in plain text.
-    pub(crate) fn password(&self, name: &str) -> Result<Option<String>, Refusal> {
+    pub(crate) fn password(&self, name: &str) -> Result<Option<Password>, Refusal> {
         let Some(text) = self.text(name) else { return Ok(None) };
         let bytes = BASE64_STANDARD.decode(text).ok();
         let plain = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
-        plain.map(Some).ok_or_else(|| Refusal::unusable_secret(name))
+        plain
+            .map(|plain| Some(Password::new(plain)))
+            .ok_or_else(|| Refusal::unusable_secret(name))
     }
 
     /// The values of a list in the order of their indexes, from whatever number they begin; or the one value that has none.
@@ -233,8 +236,8 @@ mod tests {
     fn an_empty_password_is_one_and_bad_ones_are_not_repeated() {
         assert_eq!(call(&[]).password("Password").unwrap(), None);
         let of = |text| call(&[("Password", text)]).password("Password");
-        assert_eq!(of("").unwrap().as_deref(), Some(""));
-        assert_eq!(of("UGFzc3dvcmQx").unwrap().as_deref(), Some("Password1"));
+        assert_eq!(of("").unwrap(), Some(Password::new("")));
+        assert_eq!(of("UGFzc3dvcmQx").unwrap(), Some(Password::new("Password1")));
         let refusal = of("//8=").unwrap_err();
         assert_eq!((refusal.ret_code, refusal.message.contains("//8=")), (230, false));
     }

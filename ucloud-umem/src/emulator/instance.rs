@@ -9,6 +9,7 @@ use super::place::Place;
 use super::refusal::Refusal;
 use super::reply::{Facts, facts};
 use super::store::Store;
+use crate::Password;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -27,7 +28,7 @@ pub(crate) struct Instance {
     pub(crate) slave_zone: String,
     pub(crate) high_performance: bool,
     /// Empty where none is set.
-    pub(crate) password: String,
+    pub(crate) password: Password,
     pub(crate) charge_type: String,
     pub(crate) tag: String,
     pub(crate) vpc_id: String,
@@ -57,7 +58,7 @@ impl Instance {
             port: 6379,
             slave_zone: String::new(),
             high_performance: false,
-            password: String::new(),
+            password: Password::default(),
             charge_type: "Month".to_owned(),
             tag: "Default".to_owned(),
             vpc_id: "uvnet-emulator".to_owned(),
@@ -119,7 +120,7 @@ impl Instance {
             ("IsHighPerformance", self.high_performance.into()),
             ("SupportAofRollback", false.into()),
             ("AofRollbackEnable", false.into()),
-            ("HasPassword", (!self.password.is_empty()).into()),
+            ("HasPassword", (!self.password.reveal().is_empty()).into()),
             ("ChargeType", text(&self.charge_type)),
             ("Tag", text(&self.tag)),
             ("VPCId", text(&self.vpc_id)),

@@ -1,6 +1,6 @@
 //! States that change by themselves. They are computed when they are read; no task runs.
 
-use super::clock::Time;
+use super::clock::{Moment, Time};
 use super::refusal::Refusal;
 
 /// How many steps a state lasts that does not end by itself.
@@ -13,12 +13,12 @@ pub(crate) type Transition = &'static [(&'static str, u32)];
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Life {
     transition: Transition,
-    since: super::clock::Moment,
+    since: Moment,
 }
 
 impl Life {
     /// A transition that began at some moment.
-    pub(crate) fn since(since: super::clock::Moment, transition: Transition) -> Self {
+    pub(crate) fn since(since: Moment, transition: Transition) -> Self {
         Self { transition, since }
     }
 
@@ -59,7 +59,6 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::emulator::clock::Moment;
 
     const STEP: Duration = Duration::from_millis(200);
     const COMING: Transition = &[("Starting", 1), ("Creating", 2), ("Running", STAYS)];

@@ -52,3 +52,16 @@ fn shown(value: &str) -> String {
     }
     shown
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_value_is_named_and_a_long_one_cut() {
+        let message = Refusal::unusable("Limit", "many").message;
+        assert_eq!(message, "Params [Limit] not available: many");
+        let message = Refusal::unusable("Limit", &"辣".repeat(1000)).message;
+        assert!(message.ends_with("辣...") && message.len() < 300, "{message}");
+    }
+}

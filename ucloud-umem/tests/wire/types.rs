@@ -83,6 +83,7 @@ fn blocking_types_are_send_sync_and_static() {
 #[test]
 fn types_of_the_emulator_are_send_sync_and_static() {
     shared::<ucloud_umem::emulator::Emulator>();
+    shared::<ucloud_umem::emulator::EmulatorBuilder>();
     shared::<ucloud_umem::emulator::Clock>();
 }
 
