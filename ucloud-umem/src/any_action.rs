@@ -103,7 +103,8 @@ impl AnyAction<Client> {
             self.call.options(),
             &NoParameters,
             &mut |text| {
-                let notes = crate::response::read(text, &mut Anything)?;
+                let notes =
+                    crate::response::read(text, Some(action.name), &mut Anything)?;
                 value = serde_json::from_str(crate::response::without_mark(text))
                     .map_err(|error| {
                         Error::protocol("the reply cannot be read").with_source(error)

@@ -130,7 +130,7 @@ impl Client {
             call::call(self, &R::ACTION, request.options(), &request, &mut |text| {
                 // Nothing of an earlier attempt may stay.
                 response = R::Response::default();
-                crate::response::read(text, &mut response)
+                crate::response::read(text, Some(R::ACTION.name), &mut response)
             })
             .await?;
         *response.metadata_mut() = metadata;

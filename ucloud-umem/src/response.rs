@@ -180,15 +180,26 @@ pub(crate) use serialize;
 /// Reads a reply that was not received.
 pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {
     let mut response = R::default();
-    let notes = read(json, &mut response)?;
+    let notes = read(json, None, &mut response)?;
     *response.metadata_mut() = Metadata::made(json, notes.missing);
     Ok(response)
 }
 
-/// Reads a reply's text; one whose RetCode is not a whole number 0 is an error.
-pub(crate) fn read(text: &str, response: &mut dyn Object) -> Result<Notes> {
-    let mut envelope = Envelope { ret_code: Number::default(), message: None, response };
+/// Reads a reply's text, to a call of this action; one whose RetCode is not a whole number 0 is an error.
+pub(crate) fn read(
+    text: &str,
+    action: Option<&str>,
+    response: &mut dyn Object,
+) -> Result<Notes> {
+    let mut envelope =
+        Envelope { ret_code: Number::default(), message: None, action: None, response };
     let notes = decode::decode(without_mark(text), &mut envelope)?;
+    if let (Some(asked), Some(told)) = (action, &envelope.action) {
+        if told.strip_suffix("Response").unwrap_or(told) != asked {
+            // What it names is not shown: it may be anything.
+            tracing::warn!(asked, "the reply names another action");
+        }
+    }
     match envelope.ret_code.0 {
         Some(0) => Ok(notes),
         Some(number) => {
@@ -225,6 +236,8 @@ fn judge(ret_code: i64) -> (ErrorKind, Outcome) {
 struct Envelope<'a> {
     ret_code: Number,
     message: Option<String>,
+    /// What the reply says that it is the reply to.
+    action: Option<String>,
     response: &'a mut dyn Object,
 }
 
@@ -239,8 +252,18 @@ impl Object for Envelope<'_> {
         match name {
             "RetCode" => Some((own, Slot::Exact(&mut self.ret_code))),
             "Message" => Some((own + 1, Slot::Scalar(&mut self.message))),
+            "Action" if !self.has_member_of_its_own("Action") => {
+                Some((own + 2, Slot::Scalar(&mut self.action)))
+            }
             _ => self.response.member(name),
         }
+    }
+}
+
+impl Envelope<'_> {
+    fn has_member_of_its_own(&self, name: &str) -> bool {
+        let names = [self.response.required(), self.response.optional()];
+        names.iter().any(|names| names.contains(&name))
     }
 }
 

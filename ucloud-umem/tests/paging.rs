@@ -182,3 +182,21 @@ async fn pages_are_replies_and_an_empty_list_is_one_page() {
     assert_eq!((page.total_count, page.data_set.len()), (Some(0), 0));
     assert!(pages.try_next().await.unwrap().is_none());
 }
+
+#[tokio::test]
+async fn totals_of_any_kind_come_to_an_end() {
+    let totals = [json!(0), json!(-1), json!(i64::MIN), json!(i64::MAX), json!("many")];
+    for total in totals.into_iter().map(Some).chain([None]) {
+        let changing = total.is_none();
+        let (request, requests) = service(move |number, offset| {
+            let total = total.clone().unwrap_or_else(|| json!(number * 7 % 5));
+            let rows = rows(offset..(offset + 3).min(7));
+            json!({ "RetCode": 0, "TotalCount": total, "DataSet": rows })
+        });
+        let (ids, error) = read(&mut request.items()).await;
+        assert_eq!(error, None);
+        // A total that is too small may end it early, and never late.
+        assert!(changing || ids == (0..7).collect::<Vec<_>>(), "{ids:?}");
+        assert!(ids.is_sorted() && requests.load(Ordering::Relaxed) <= 4, "{ids:?}");
+    }
+}

@@ -60,6 +60,38 @@ async fn an_unknown_state_an_outage_and_throttling_go_on() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn states_that_come_and_go_are_waited_for() {
+    let mut script = Vec::new();
+    for _ in 0..3 {
+        script.extend([backup("Starting"), reply(r#"{ "RetCode": 0 }"#)]);
+        script.push(backup("Stopping"));
+    }
+    script.push(backup("Done"));
+    assert_eq!(wait(script).await.unwrap(), "Done");
+}
+
+#[tokio::test(start_paused = true)]
+async fn time_that_is_up_is_told_with_the_last_state() {
+    let absent = || reply(r#"{ "RetCode": 0 }"#);
+    let mut states = vec![backup("Starting")];
+    states.extend(vec![backup("Stopping"); 99]);
+    let mut gone = vec![backup("Starting")];
+    gone.extend(vec![absent(); 99]);
+    for (script, told) in [
+        (states, "not within 60 s: the last state was Stopping"),
+        (gone, "not within 60 s: the last state was Starting"),
+        (vec![absent(); 100], "not within 60 s: it was never there"),
+    ] {
+        let start = tokio::time::Instant::now();
+        let error = wait(script).await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Wait);
+        let text = error.to_string();
+        assert!(text.contains(told), "{text}");
+        assert!(start.elapsed() <= MINUTE, "{:?}", start.elapsed());
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn an_error_that_would_come_again_ends_it() {
     let refused = reply(r#"{ "RetCode": 171, "Message": "no" }"#);
     let error = wait(vec![refused, backup("Done")]).await.unwrap_err();

@@ -14,6 +14,8 @@ pub(crate) enum Answer {
     Late(Duration, Vec<u8>),
     /// These bytes as they are, and the end of the connection.
     Raw(Vec<u8>),
+    /// These bytes as they are, and a reset of the connection.
+    Reset(Vec<u8>),
     /// These bytes as they are; the connection stays open.
     RawOpen(Vec<u8>),
     /// `head`, then `piece` again and again until the client leaves.

@@ -4,6 +4,7 @@ pub(crate) mod answer;
 pub(crate) mod double;
 pub(crate) mod leaks;
 pub(crate) mod server;
+pub(crate) mod shown;
 
 use ucloud_umem::{Builder, Client, Credentials};
 

@@ -12,7 +12,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use sha1::{Digest as _, Sha1};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use tokio::net::{TcpListener, TcpStream};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::sync::oneshot;
 use tokio::task::JoinSet;
 use tokio::time::{sleep, timeout};
@@ -208,11 +208,19 @@ impl Server {
     }
 }
 
-/// An address of this machine at which nobody listens.
-pub(crate) fn closed_port() -> SocketAddr {
-    let listener =
-        std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
-    listener.local_addr().expect("its address")
+/// A port of this machine at which nobody listens, and which nobody else is given while it lives.
+pub(crate) struct ClosedPort(TcpSocket);
+
+impl ClosedPort {
+    pub(crate) fn new() -> Self {
+        let socket = TcpSocket::new_v4().expect("a socket");
+        socket.bind((Ipv4Addr::LOCALHOST, 0).into()).expect("a port");
+        Self(socket)
+    }
+
+    pub(crate) fn url(&self) -> String {
+        format!("http://{}", self.0.local_addr().expect("its address"))
+    }
 }
 
 /// Runs a server on a thread of its own, until what is given back is dropped.
@@ -276,6 +284,12 @@ impl Shared {
                 Answer::Raw(bytes) => {
                     stream.write_all(&bytes).await?;
                     return stream.shutdown().await;
+                }
+                Answer::Reset(bytes) => {
+                    stream.write_all(&bytes).await?;
+                    // What is sent first is to arrive first.
+                    sleep(Duration::from_millis(20)).await;
+                    return stream.set_zero_linger();
                 }
                 Answer::RawOpen(bytes) => stream.write_all(&bytes).await?,
                 Answer::Endless { head, piece, pause } => {

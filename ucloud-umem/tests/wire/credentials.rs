@@ -6,7 +6,7 @@ use std::time::{Duration, Instant, SystemTime};
 use ucloud_umem::credentials::{InstanceMetadata, MetadataVersion};
 use ucloud_umem::{Client, ErrorKind, Outcome};
 
-use crate::support::server::closed_port;
+use crate::support::server::ClosedPort;
 use crate::support::{Answer, PRIVATE_KEY, PUBLIC_KEY, Seen, Server, builder};
 
 const V1: &str = "/meta-data/v1/uam/security-credentials";
@@ -192,7 +192,8 @@ async fn an_answer_without_credentials_is_an_error_that_shows_nothing_of_it() {
 #[tokio::test]
 async fn without_a_metadata_service_the_other_format_is_not_asked() {
     let service = Server::always(Answer::ok());
-    let source = InstanceMetadata::new().base_url(format!("http://{}", closed_port()));
+    let port = ClosedPort::new();
+    let source = InstanceMetadata::new().base_url(port.url());
     let client = builder(&service.url()).credentials(source).build().unwrap();
     let error = client.action("X").send().await.unwrap_err();
     assert_eq!(

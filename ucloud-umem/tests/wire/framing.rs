@@ -11,75 +11,12 @@ const SUCCESS: &str = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"RetCode\"
 /// How late a call may end that has run out of time.
 const GRACE: Duration = Duration::from_millis(250);
 
-/// Answers whose connection breaks after the request was received.
-fn broken() -> Vec<(&'static str, Answer)> {
-    let half = "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"RetCode\":0,\"Tot";
-    let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
-    vec![
-        ("nothing", Answer::cut()),
-        ("half a status line", Answer::raw("HTTP/1.1 20")),
-        ("half a head", Answer::raw("HTTP/1.1 200 OK\r\nContent-")),
-        ("a head alone", Answer::raw("HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n")),
-        ("half a body", Answer::raw(half)),
-        (
-            "chunks without an end",
-            Answer::raw(format!("{head}d\r\n{{\"RetCode\":0}}\r\n")),
-        ),
-        ("half a chunk", Answer::raw(format!("{head}64\r\n{{\"RetCode\":0}}"))),
-        (
-            "a bad chunk",
-            Answer::raw(format!("{head}zz\r\n{{\"RetCode\":0}}\r\n0\r\n\r\n")),
-        ),
-    ]
-}
-
 fn assert_lost(error: &Error, what: &str) {
     // Bytes that are no chunk may count as a broken connection or as a broken rule.
     if what != "a bad chunk" {
         assert_eq!(error.kind(), ErrorKind::Connect, "{what}: {error} {error:?}");
     }
     assert_eq!(error.outcome(), Outcome::Unknown, "{what}: {error}");
-}
-
-#[tokio::test]
-async fn a_read_whose_reply_broke_off_is_tried_again() {
-    for (what, answer) in broken() {
-        let whole = Answer::json(r#"{"RetCode":0,"TotalCount":1}"#);
-        let server = Server::script([answer.clone(), whole]);
-        let page = client(&server).describe_umem_backup("x").send().await;
-        let page = page.unwrap_or_else(|error| panic!("{what}: {error} {error:?}"));
-        assert_eq!((page.total_count, page.metadata().attempts()), (Some(1), 2));
-        assert_eq!(server.requests(), 2, "{what}");
-
-        let server = Server::always(answer);
-        let error = client(&server).describe_umem_backup("x").send().await.unwrap_err();
-        assert_lost(&error, what);
-        assert_eq!((error.attempts(), server.requests()), (3, 3), "{what}");
-        assert!(error.is_retryable(), "{what}");
-    }
-}
-
-#[tokio::test]
-async fn whatever_counts_is_not_tried_again_when_its_reply_broke_off() {
-    for (what, answer) in broken() {
-        let server = Server::script([answer, Answer::ok()]);
-        let error = client(&server).action("CreateX").send().await.unwrap_err();
-        assert_lost(&error, what);
-        assert_eq!((error.attempts(), server.requests()), (1, 1), "{what}");
-        assert!(!error.is_retryable(), "{what}");
-        assert!(error.to_string().contains("may have taken effect"), "{error}");
-    }
-}
-
-#[tokio::test]
-async fn a_connection_closed_before_the_request_was_read_counts_as_lost() {
-    let server = Server::hanging_up();
-    let error = client(&server).action("CreateX").send().await.unwrap_err();
-    assert_lost(&error, "hanging up");
-    assert_eq!(server.connections(), 1);
-    let error = client(&server).describe_umem_backup("x").send().await.unwrap_err();
-    assert_lost(&error, "hanging up");
-    assert_eq!(server.connections(), 1 + 3);
 }
 
 #[tokio::test]
@@ -123,23 +60,6 @@ async fn a_kept_connection_that_is_cut_under_a_request_repeats_nothing() {
 }
 
 #[tokio::test]
-async fn lengths_that_contradict_each_other_are_refused() {
-    for head in [
-        "Content-Length: 13\r\nContent-Length: 3",
-        "Content-Length: 13, 3",
-        "Content-Length: -1",
-        "Content-Length: 13x",
-        "Content-Length: 99999999999999999999",
-    ] {
-        let text = format!("HTTP/1.1 200 OK\r\n{head}\r\n\r\n{{\"RetCode\":0}}");
-        let server = Server::script([Answer::raw(text), Answer::ok()]);
-        let error = client(&server).action("CreateX").send().await.unwrap_err();
-        assert_eq!(error.outcome(), Outcome::Unknown, "{head}: {error}");
-        assert_eq!(server.requests(), 1, "{head}");
-    }
-}
-
-#[tokio::test]
 async fn what_follows_a_reply_is_not_taken_for_the_next_one() {
     let smuggled = format!("{SUCCESS}{}", SUCCESS.replace(":0", ":1"));
     let server = Server::script([
@@ -151,49 +71,6 @@ async fn what_follows_a_reply_is_not_taken_for_the_next_one() {
     let page = client.describe_umem_backup("x").send().await.unwrap();
     assert_eq!(page.total_count, Some(7));
     assert_eq!((server.requests(), server.connections()), (2, 2));
-}
-
-#[tokio::test]
-async fn a_reply_that_ends_with_the_connection_is_whole() {
-    let text = "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n{\"RetCode\":0}";
-    let server = Server::always(Answer::raw(text));
-    client(&server).action("CreateX").send().await.unwrap();
-    assert_eq!(server.requests(), 1);
-}
-
-#[tokio::test]
-async fn interim_answers_are_passed_over() {
-    let early = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
-    let text = format!("HTTP/1.1 100 Continue\r\n\r\n{early}{SUCCESS}");
-    let server = Server::always(Answer::raw(text));
-    client(&server).action("CreateX").send().await.unwrap();
-    assert_eq!(server.requests(), 1);
-}
-
-#[tokio::test]
-async fn endless_headers_are_cut_off() {
-    let server = Server::always(Answer::Endless {
-        head: "HTTP/1.1 200 OK\r\n",
-        piece: "X-Filler: aaaaaaaaaaaaaaaa\r\n".repeat(64).into_bytes(),
-        pause: Duration::ZERO,
-    });
-    let start = Instant::now();
-    let error = client(&server).action("CreateX").send().await.unwrap_err();
-    assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
-    assert!(start.elapsed() < Duration::from_secs(5));
-    assert_eq!(server.requests(), 1);
-}
-
-#[tokio::test]
-async fn a_compressed_reply_is_refused() {
-    for coding in ["gzip", "br", "zstd", "x-unknown"] {
-        let server =
-            Server::always(Answer::ok().with_header("Content-Encoding", coding));
-        let error = client(&server).describe_umem_backup("x").send().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Protocol, "{error}");
-        assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
-        assert_eq!((error.attempts(), server.requests()), (1, 1));
-    }
 }
 
 /// Answers that take longer than any call allows.
@@ -212,30 +89,6 @@ fn slow() -> [(&'static str, Answer); 4] {
             Answer::Late(Duration::from_secs(10), b"{\"RetCode\":0}".to_vec()),
         ),
     ]
-}
-
-#[tokio::test]
-async fn an_attempt_ends_when_its_time_is_up() {
-    for (what, answer) in slow() {
-        let server = Server::always(answer);
-        let timeout = Duration::from_millis(200);
-        let start = Instant::now();
-        let call = client(&server).action("CreateX").with_timeout(timeout);
-        let error = call.send().await.unwrap_err();
-        let elapsed = start.elapsed();
-        assert!((timeout..timeout + GRACE).contains(&elapsed), "{what}: {elapsed:?}");
-        assert_eq!(error.kind(), ErrorKind::Timeout, "{what}: {error}");
-        assert_eq!(error.outcome(), Outcome::Unknown, "{what}: {error}");
-        assert_eq!((error.attempts(), server.requests()), (1, 1), "{what}");
-    }
-}
-
-#[tokio::test]
-async fn a_read_that_takes_too_long_is_tried_again() {
-    let server = Server::script([Answer::Silence, Answer::ok()]);
-    let call = client(&server).describe_umem_backup("x");
-    let page = call.with_timeout(Duration::from_millis(100)).send().await.unwrap();
-    assert_eq!((page.metadata().attempts(), server.requests()), (2, 2));
 }
 
 #[tokio::test]

@@ -6,6 +6,7 @@
 
 #[cfg(test)]
 #[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
 mod support;
 
 #[cfg(test)]
@@ -20,8 +21,6 @@ mod credentials;
 #[cfg(test)]
 mod framing;
 #[cfg(test)]
-mod network;
-#[cfg(test)]
 mod preview;
 #[cfg(test)]
 mod redirects;
@@ -33,8 +32,5 @@ mod retry;
 mod round_trip;
 #[cfg(test)]
 mod secrets;
-#[cfg(test)]
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
-mod tls;
 #[cfg(test)]
 mod types;

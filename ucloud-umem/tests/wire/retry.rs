@@ -1,14 +1,12 @@
 //! What a failed attempt leads to, by what the action does.
 
 use std::sync::Mutex;
-use std::time::{Duration, Instant};
 
 use ucloud_umem::transport::BoxFuture;
 use ucloud_umem::{
     Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result,
 };
 
-use crate::support::server::closed_port;
 use crate::support::{
     Answer, PRIVATE_KEY, PUBLIC_KEY, REQUEST_ID, Server, builder, client,
 };
@@ -35,23 +33,6 @@ fn throttled() -> Vec<(&'static str, Answer)> {
         ("429 and another RetCode", Answer::status(429, r#"{"RetCode":5000}"#)),
         ("153", Answer::ret_code(153)),
     ]
-}
-
-#[tokio::test]
-async fn what_may_be_repeated_is_tried_again_after_a_lost_reply() {
-    for (what, answer) in lost() {
-        let server = Server::script([answer.clone(), Answer::ok()]);
-        let page = client(&server).describe_umem_backup("x").send().await;
-        let page = page.unwrap_or_else(|error| panic!("{what}: {error}"));
-        assert_eq!(page.metadata().attempts(), 2, "{what}");
-        assert_eq!(server.requests(), 2, "{what}");
-
-        let server = Server::script([answer, Answer::ok()]);
-        let call = client(&server).action("ModifyX").with_effect(Effect::Idempotent);
-        let reply = call.send().await.unwrap_or_else(|error| panic!("{what}: {error}"));
-        assert_eq!(reply.metadata().attempts(), 2, "{what}");
-        assert_eq!(server.requests(), 2, "{what}");
-    }
 }
 
 #[tokio::test]
@@ -85,57 +66,6 @@ async fn an_outage_ends_after_three_attempts() {
 }
 
 #[tokio::test]
-async fn throttled_calls_of_any_effect_are_tried_again_after_a_second() {
-    let mut calls = tokio::task::JoinSet::new();
-    for (what, answer) in throttled() {
-        for effect in [Effect::Read, Effect::NonIdempotent] {
-            let answer = answer.clone();
-            calls.spawn(async move {
-                let server = Server::script([answer, Answer::ok()]);
-                let start = Instant::now();
-                let call = client(&server).action("X").with_effect(effect);
-                let reply =
-                    call.send().await.unwrap_or_else(|error| panic!("{what}: {error}"));
-                assert!(start.elapsed() >= Duration::from_secs(1), "{what}");
-                assert_eq!(reply.metadata().attempts(), 2, "{what}");
-                assert_eq!(server.requests(), 2, "{what}");
-            });
-        }
-    }
-    while let Some(call) = calls.join_next().await {
-        call.unwrap();
-    }
-}
-
-#[tokio::test]
-async fn a_throttled_call_that_is_not_tried_again_was_refused() {
-    for (what, answer) in throttled() {
-        let server = Server::always(answer);
-        let call = client(&server).action("CreateX").with_max_attempts(1);
-        let error = call.send().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Throttled, "{what}: {error}");
-        assert_eq!(error.outcome(), Outcome::Refused, "{what}: {error}");
-        assert!(error.is_retryable(), "{what}: {error}");
-        assert_eq!(server.requests(), 1, "{what}");
-    }
-}
-
-#[tokio::test]
-async fn a_refused_connection_is_tried_again_whatever_the_effect() {
-    let url = format!("http://{}", closed_port());
-    let client = builder(&url).build().unwrap();
-    for effect in [Effect::Read, Effect::Idempotent, Effect::NonIdempotent] {
-        let call = client.action("X").with_effect(effect);
-        let error = call.send().await.unwrap_err();
-        assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
-        assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
-        assert_eq!(error.attempts(), 3, "{error}");
-        assert!(error.is_retryable());
-        assert_eq!(error.request_id(), None);
-    }
-}
-
-#[tokio::test]
 async fn one_attempt_is_one_attempt() {
     for (what, answer) in lost().into_iter().chain(throttled()) {
         let server = Server::always(answer);
@@ -147,31 +77,6 @@ async fn one_attempt_is_one_attempt() {
             .unwrap();
         let error = client.describe_umem_backup("x").send().await.unwrap_err();
         assert_eq!((error.attempts(), server.requests()), (1, 1), "{what}: {error}");
-    }
-}
-
-#[tokio::test]
-async fn a_call_says_how_often_it_is_tried() {
-    let server = Server::always(Answer::status(503, ""));
-    let call = client(&server).describe_umem_backup("x").with_max_attempts(5);
-    let error = call.send().await.unwrap_err();
-    assert_eq!((error.attempts(), server.requests()), (5, 5));
-    let call = client(&server).describe_umem_backup("x").with_max_attempts(0);
-    let error = call.send().await.unwrap_err();
-    assert_eq!((error.attempts(), server.requests()), (1, 6));
-}
-
-#[tokio::test]
-async fn a_pause_that_does_not_fit_the_deadline_is_not_begun() {
-    for (what, answer) in throttled() {
-        let server = Server::always(answer);
-        let start = Instant::now();
-        let call = client(&server).describe_umem_backup("x");
-        let error =
-            call.with_deadline(Duration::from_millis(900)).send().await.unwrap_err();
-        assert!(start.elapsed() < Duration::from_millis(250), "{what}");
-        assert_eq!(error.kind(), ErrorKind::Throttled, "{what}: {error}");
-        assert_eq!((error.attempts(), server.requests()), (1, 1), "{what}");
     }
 }
 

@@ -1,75 +1,25 @@
 //! Nothing secret is printed, whatever is printed, and in whatever form.
 
 use std::collections::BTreeSet;
-use std::error::Error as _;
-use std::fmt::{Debug, Write as _};
-use std::io;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use bytes::Bytes;
-use tracing_subscriber::fmt::format::FmtSpan;
 use ucloud_umem::credentials::InstanceMetadata;
 use ucloud_umem::transport::{
     BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
-use ucloud_umem::{
-    Builder, Client, Credentials, CredentialsProvider, Effect, Error, Password,
-};
+use ucloud_umem::{Builder, Client, Credentials, CredentialsProvider, Effect, Password};
 
-use crate::support::leaks::forms;
-use crate::support::server::closed_port;
+use crate::support::server::ClosedPort;
+use crate::support::shown::{Shown, events};
 use crate::support::{Answer, PUBLIC_KEY, Server};
 
 const PRIVATE_KEY: &str = "pr1v/+=&%é-7f3a9c51d2";
 const TOKEN: &str = "t0k/+=&%ü-5b8e2d64a1";
 const PASSWORD: &str = "p4s s/+=&%\r\nö-9c1d7e35f8";
-
-/// All that was printed, and what must not be in it.
-#[derive(Default)]
-struct Shown {
-    texts: Vec<(String, String)>,
-}
-
-impl Shown {
-    fn value(&mut self, what: &str, value: &impl Debug) {
-        self.texts.push((what.to_owned(), format!("{value:?}\n{value:#?}")));
-    }
-
-    fn error(&mut self, what: &str, error: &Error) {
-        let mut text = format!("{error}\n{error:#}\n{error:?}\n{error:#?}");
-        text.push_str(error.body().unwrap_or_default());
-        let mut source = error.source();
-        while let Some(cause) = source {
-            write!(text, "\n{cause}\n{cause:?}\n{cause:#?}").unwrap();
-            source = cause.source();
-        }
-        self.texts.push((what.to_owned(), text));
-    }
-
-    /// The names of what shows one of these.
-    fn leaks<'a>(&self, secrets: impl IntoIterator<Item = &'a str>) -> Vec<String> {
-        let mut leaks = Vec::new();
-        for secret in secrets {
-            for form in forms(secret) {
-                for (what, text) in &self.texts {
-                    if let Some(at) = text.find(&form) {
-                        let start = text.floor_char_boundary(at.saturating_sub(60));
-                        leaks.push(format!("{what}: ...{} {form}", &text[start..at]));
-                    }
-                }
-            }
-        }
-        leaks
-    }
-
-    fn assert_silent<'a>(&self, secrets: impl IntoIterator<Item = &'a str>) {
-        let leaks = self.leaks(secrets);
-        assert!(leaks.is_empty(), "{}", leaks.join("\n"));
-    }
-}
 
 fn credentials() -> Credentials {
     Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token(TOKEN)
@@ -101,7 +51,8 @@ fn every_form_is_looked_for() {
         URL_SAFE.encode(format!("{text}..{PASSWORD}{text}")),
         serde_json::json!({ text: PASSWORD }).to_string(),
     ] {
-        let shown = Shown { texts: vec![("it".to_owned(), printed.clone())] };
+        let mut shown = Shown::default();
+        shown.text("it", printed.clone());
         assert!(!shown.leaks([PASSWORD]).is_empty(), "{printed}");
     }
 }
@@ -179,35 +130,6 @@ async fn no_type_prints_a_secret() {
         .assert_silent(secrets.into_iter().chain(signatures.iter().map(|text| &**text)));
 }
 
-/// Every event and span of this process, as text.
-fn events() -> Arc<Mutex<Vec<u8>>> {
-    static EVENTS: OnceLock<Arc<Mutex<Vec<u8>>>> = OnceLock::new();
-    let make = || {
-        let events = Arc::<Mutex<Vec<u8>>>::default();
-        let sink = Arc::clone(&events);
-        tracing_subscriber::fmt()
-            .with_max_level(tracing::Level::TRACE)
-            .with_span_events(FmtSpan::FULL)
-            .with_writer(move || Sink(Arc::clone(&sink)))
-            .init();
-        events
-    };
-    Arc::clone(EVENTS.get_or_init(make))
-}
-
-struct Sink(Arc<Mutex<Vec<u8>>>);
-
-impl io::Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// Credentials that a metadata service gives, over a real socket.
 async fn of_the_host() -> (InstanceMetadata, Credentials) {
     let metadata = Server::unsigned(|_| {
@@ -267,13 +189,14 @@ async fn no_call_prints_a_secret() {
             assert_eq!(seen.value("SecurityToken"), Some(TOKEN), "{what}");
             secrets.insert(seen.value("Signature").unwrap().to_owned());
             // Neither the URL nor a header says what the body says.
-            shown.texts.push((format!("the head of {what}"), seen.head));
+            shown.text(&format!("the head of {what}"), seen.head);
         }
     }
     let (source, temporary) = of_the_host().await;
     shown.value("instance metadata", &source);
     shown.value("its credentials", &temporary);
-    let client = builder(&format!("http://{}", closed_port())).build().unwrap();
+    let port = ClosedPort::new();
+    let client = builder(&port.url()).build().unwrap();
     let call = client.action("X").with_effect(Effect::Read).param("Password", PASSWORD);
     shown.error("a closed port", &call.send().await.unwrap_err());
     for (what, credentials) in [
@@ -297,7 +220,7 @@ async fn no_call_prints_a_secret() {
     for part in ["hyper_util", "reqwest", "ucloud_umem", "DEBUG", "TRACE"] {
         assert!(events.contains(part), "no event has {part}");
     }
-    shown.texts.push(("events".to_owned(), events));
+    shown.text("events", events);
     shown.assert_silent(secrets.iter().map(|secret| &**secret));
 }
 

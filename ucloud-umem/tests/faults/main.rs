@@ -1,0 +1,31 @@
+//! The catalogue of faults: what can go wrong, and what must then happen.
+//!
+//! `README.md` beside this file is the catalogue. Two of its tables are run as they stand there, [on the wire](wire) over
+//! real sockets and [on a paused clock](timing) over a transport in memory; its third says where the rest is tested. The
+//! modules are marked as test code because that is how clippy knows that their helpers may panic.
+#![cfg(feature = "reqwest")]
+
+#[cfg(test)]
+#[path = "../support/mod.rs"]
+#[allow(dead_code, reason = "other tests use the rest of it")]
+mod support;
+
+#[cfg(test)]
+mod alone;
+#[cfg(test)]
+mod answers;
+#[cfg(test)]
+mod cancel;
+#[cfg(test)]
+mod catalogue;
+#[cfg(test)]
+mod network;
+#[cfg(test)]
+mod replies;
+#[cfg(test)]
+mod timing;
+#[cfg(test)]
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+mod tls;
+#[cfg(test)]
+mod wire;

@@ -1,0 +1,81 @@
+//! What is kept of replies that are not as documented.
+
+use std::sync::{Arc, Mutex};
+
+use serde_json::json;
+use ucloud_umem::{Client, Credentials, transport};
+
+use crate::support::shown::Sink;
+
+/// A client that is always answered with this.
+fn client(body: serde_json::Value) -> Client {
+    let keys = Credentials::new("public", "private");
+    let builder = Client::builder().credentials(keys).region("cn-bj2").zone("cn-bj2-05");
+    builder.transport(transport::from_fn(move |_| body.clone())).build().unwrap()
+}
+
+#[tokio::test]
+async fn the_id_of_what_was_created_is_not_lost() {
+    for (body, id) in [
+        (
+            json!({ "RetCode": 0, "SpaceId": "uredis-1", "Message": [] }),
+            Some("uredis-1"),
+        ),
+        (json!({ "RetCode": 0, "SpaceId": "uredis-1", "Action": 7 }), Some("uredis-1")),
+        (json!({ "RetCode": "0", "SpaceId": 12_345, "DataSet": {} }), Some("12345")),
+        (json!({ "RetCode": 0, "SpaceId": ["uredis-1"] }), Some("uredis-1")),
+        (json!({ "RetCode": 0, "SpaceId": { "Id": "uredis-1" } }), None),
+    ] {
+        let reply = client(body.clone()).create_umem_space(4, "cache").send().await;
+        let reply = reply.unwrap_or_else(|error| panic!("{body}: {error}"));
+        assert_eq!(reply.space_id.as_deref(), id, "{body}");
+        // What is left out is in the body still.
+        assert_eq!(reply.metadata().json().unwrap(), body);
+    }
+}
+
+/// Everything that is written while the guard lives, by this thread.
+fn recorded_events() -> (tracing::subscriber::DefaultGuard, Arc<Mutex<Vec<u8>>>) {
+    let events = Arc::<Mutex<Vec<u8>>>::default();
+    let sink = Arc::clone(&events);
+    let subscriber = tracing_subscriber::fmt()
+        .with_max_level(tracing::Level::TRACE)
+        .with_writer(move || Sink(Arc::clone(&sink)))
+        .finish();
+    (tracing::subscriber::set_default(subscriber), events)
+}
+
+#[tokio::test]
+async fn a_reply_that_names_another_action_is_told_in_an_event() {
+    for (action, told) in [
+        ("DescribeUMemBackupResponse", false),
+        ("DescribeUMemBackup", false),
+        ("DeleteUMemSpaceResponse", true),
+        ("", true),
+    ] {
+        let client = client(json!({ "RetCode": 0, "Action": action }));
+        for typed in [true, false] {
+            let (_guard, events) = recorded_events();
+            if typed {
+                client.describe_umem_backup("x").send().await.unwrap();
+            } else {
+                client.action("DescribeUMemBackup").send().await.unwrap();
+            }
+            let events = String::from_utf8(events.lock().unwrap().clone()).unwrap();
+            let found = events.contains("the reply names another action");
+            assert_eq!(found, told, "{action}: {events}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn members_and_values_that_are_new_are_kept() {
+    let body = json!({
+        "RetCode": 0,
+        "DataSet": [{ "BackupId": "b", "State": "Thawing", "Heat": 3 }],
+    });
+    let call = client(body.clone()).describe_umem_backup("x");
+    let page = call.send().await.unwrap();
+    assert_eq!(page.data_set[0].state.as_str(), "Thawing");
+    assert_eq!(page.metadata().json().unwrap()["DataSet"][0]["Heat"], 3);
+}
