@@ -38,26 +38,27 @@ pub(crate) fn check_signature(
     keys: &Keys,
     now: Moment,
 ) -> Result<(), Refusal> {
-    let text = |name: &str| parameters.get(name).map(String::as_str);
-    let Some(signature) = text("Signature") else {
+    let value = |name: &str| parameters.get(name).map(String::as_str);
+    let Some(own) = value("Signature") else {
         return Err(Refusal::new(170, "Missing signature"));
     };
     let private_key = keys
-        .private_key(text("PublicKey"), text("SecurityToken"), now)
+        .private_key(value("PublicKey"), value("SecurityToken"), now)
         .map_err(|unknown| match unknown {
             Unknown::User => Refusal::new(172, "The user does not exist"),
             Unknown::Token => Refusal::new(174, "The token does not exist"),
         })?;
-    let mut signed = String::new();
-    for (name, value) in parameters.iter().filter(|(name, _)| *name != "Signature") {
-        signed.push_str(name);
-        signed.push_str(value);
-    }
-    if signature == self::signature(signed, &private_key) {
+    if own == signature(signed_text(parameters), &private_key) {
         Ok(())
     } else {
         Err(Refusal::new(171, "Signature VerifyAC Error"))
     }
+}
+
+/// What is signed of a form, but for the private key.
+pub(crate) fn signed_text(parameters: &Parameters) -> String {
+    let signed = parameters.iter().filter(|(name, _)| *name != "Signature");
+    signed.flat_map(|(name, value)| [name.as_str(), value.as_str()]).collect()
 }
 
 /// What signs a text, which the private key ends.

@@ -4,10 +4,10 @@ mod call_log;
 mod connection;
 mod control;
 mod forms;
-mod gateway;
 mod json;
 mod metadata;
-mod reply;
+mod relay;
+mod response;
 
 use std::fmt;
 use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
@@ -26,7 +26,7 @@ use super::Emulator;
 use crate::error::{Error, Result};
 use crate::transport::{FaultTransport, Faults};
 use call_log::CallLog;
-use reply::{Body, HungUp, Problem, json};
+use response::{Body, HungUp, Problem, json};
 
 /// How long a client may take for the head of a request, and then for its body.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
@@ -170,13 +170,13 @@ impl ServerBuilder {
             .enable_all()
             .build()
             .map_err(|error| cannot("start", error))?;
-        self.emulator.served_at(format!("http://{address}"));
         let site = Arc::new(Site {
             gateway: self.faults.around(self.emulator.clone()),
             emulator: self.emulator,
             faults: self.faults,
             calls: CallLog::new(self.on_call),
         });
+        site.emulator.served_at(format!("http://{address}"));
         let (stop, stopped) = oneshot::channel();
         let thread = thread::Builder::new()
             .name("umem-emulator".to_owned())
@@ -269,7 +269,7 @@ impl Site {
         let request = Request::from_parts(head, body);
         let path = request.uri().path();
         let reply = match path {
-            "/" | "/api" | "/api/" => gateway::answer(self, &request).await?,
+            "/" | "/api" | "/api/" => relay::answer(self, &request).await?,
             "/healthz" => match *request.method() {
                 Method::GET | Method::HEAD => {
                     json(StatusCode::OK, &serde_json::json!({ "status": "ok" }))

@@ -78,7 +78,7 @@ async fn a_broken_connection_is_what_it_is_in_process() {
     assert_eq!((page.metadata().attempts(), page.data_set.len()), (3, 3));
     let seen = emulator.calls();
     let call = client.action("CreateUMemBackup").param("SpaceId", SPACE);
-    let error = call.param("BackupName", "x").send().await.unwrap_err();
+    let error = call.param("BackupName", "before-the-upgrade").send().await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Connect, Outcome::Unknown));
     assert_eq!((error.attempts(), emulator.calls() - seen), (1, 1));
 }

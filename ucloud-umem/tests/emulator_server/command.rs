@@ -176,6 +176,27 @@ fn its_options_do_what_they_say() {
 }
 
 #[test]
+fn a_state_lasts_as_long_as_it_was_told() {
+    let running = Running::start(&["--seed-space", "uredis-abc", "--step-ms", "60000"]);
+    let mut connection = running.connect();
+    let mut send = |target: &str, body: &str| {
+        connection.send(request("POST", target, FORM, body));
+        let reply = connection.reply().unwrap();
+        assert_eq!(reply.status(), 200, "{target} {body}");
+        reply.json()
+    };
+    let mut create = backups_of("uredis-abc").to_vec();
+    create[0].1 = "CreateUMemBackup";
+    create.push(("BackupName", "before-the-upgrade"));
+    assert_eq!(send("/", &encoded(&signed(&create, "emulator")))["RetCode"], 0);
+    for (advance_ms, state) in [(50_000, "Starting"), (10_000, "Done")] {
+        let advance = format!(r#"{{"advance_ms":{advance_ms}}}"#);
+        send("/_emulator/clock", &advance);
+        assert_eq!(send("/", &list_backups())["DataSet"][0]["State"], state);
+    }
+}
+
+#[test]
 fn help_and_version_are_printed() {
     for arguments in [["--help"], ["-h"]] {
         let output = run(&arguments);

@@ -103,14 +103,23 @@ fn the_last_calls_are_told() {
 fn backups_are_downloaded_as_files_of_redis() {
     let server = server();
     let backup = backups(&server, SPACE)["DataSet"][0]["BackupId"].clone();
-    let path = format!("/_emulator/downloads/{}.rdb", backup.as_str().unwrap());
+    let mut address = backups_of(SPACE).to_vec();
+    address[0].1 = "DescribeUMemBackupURL";
+    address.push(("BackupId", backup.as_str().unwrap()));
+    let address = encoded(&signed(&address, "emulator"));
+    let address =
+        ask(&server, "POST", "/", FORM, &address).json()["BackupURL"][0].clone();
+    let path = address.as_str().unwrap().strip_prefix(&server.url()).unwrap().to_owned();
+    assert_eq!(path, format!("/_emulator/downloads/{}.rdb", backup.as_str().unwrap()));
     let reply = ask(&server, "GET", &path, "", "");
     assert_eq!(
         (reply.status(), reply.header("content-type")),
         (200, Some("application/octet-stream"))
     );
     assert!(reply.body.starts_with(b"REDIS0009"), "{:?}", reply.body);
-    for path in ["x.rdb", "umembackup-000001", "../x.rdb", ".rdb", ""] {
+    let id = backup.as_str().unwrap().as_bytes();
+    assert!(reply.body.windows(id.len()).any(|window| window == id));
+    for path in ["x.rdb", backup.as_str().unwrap(), "../x.rdb", ".rdb", ""] {
         let reply = ask(&server, "GET", &format!("/_emulator/downloads/{path}"), "", "");
         assert_eq!(reply.status(), 404, "{path}");
     }

@@ -74,7 +74,8 @@ fn a_client_that_asks_first_is_told_to_go_on() {
 
 #[test]
 fn a_client_that_has_said_everything_gets_its_reply() {
-    let server = server();
+    let late = "latency=200ms".parse().unwrap();
+    let server = seeded().server().fault(late).start("127.0.0.1:0").unwrap();
     let mut connection = Connection::to(server.address());
     connection.send(request("POST", "/", FORM, &list_backups()));
     connection.finish();

@@ -19,7 +19,7 @@ use tokio::sync::{Semaphore, oneshot};
 use tokio::time::{sleep, timeout};
 
 use super::Site;
-use super::reply::Problem;
+use super::response::Problem;
 
 /// Connections at once; more wait until one ends.
 const MOST_CONNECTIONS: usize = 256;

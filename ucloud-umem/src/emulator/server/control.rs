@@ -6,7 +6,7 @@ use http::{Method, Request, Response, StatusCode};
 use hyper::body::Bytes;
 use serde_json::{Map, Value, json};
 
-use super::reply::{Problem, json, with_type};
+use super::response::{Problem, json, with_type};
 use super::{Server, Site};
 use crate::Timestamp;
 use crate::emulator::{Emulator, rdb};
@@ -38,7 +38,6 @@ impl Emulator {
             Some(rdb::file(&[
                 ("emulator:backup", &backup.id),
                 ("emulator:space", &backup.space_id),
-                ("emulator:name", &backup.name),
             ]))
         })
     }

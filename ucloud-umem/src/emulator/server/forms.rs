@@ -1,6 +1,5 @@
 //! The three forms in which the gateway takes a call, and the pairs that each comes to.
 
-use std::collections::BTreeMap;
 use std::fmt;
 
 use http::header::CONTENT_TYPE;
@@ -9,7 +8,8 @@ use hyper::body::Bytes;
 use serde_json::Value;
 
 use super::json;
-use super::reply::Problem;
+use super::response::Problem;
+use crate::emulator::gateway::{self, Parameters};
 
 /// How a call came.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -33,22 +33,18 @@ impl fmt::Display for RequestForm {
     }
 }
 
-/// A call's parameters. Of a name that is there twice the last value counts, and the body comes after the query.
-pub(super) type Pairs = BTreeMap<String, String>;
-
 /// A call as it came, before anything of it is checked.
 pub(super) struct Received {
     pub(super) form: RequestForm,
-    pub(super) pairs: Pairs,
+    pub(super) pairs: Parameters,
     /// What JSON with lists or objects in it is signed as, but for the private key, where that differs from the pairs.
     pub(super) nested_text: Option<String>,
 }
 
-/// Reads a request in whichever form it came.
+/// Reads a request in whichever form it came; the body comes after the query, so that of a repeated name it counts.
 pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
     let query = request.uri().query().unwrap_or_default();
-    let mut pairs: Pairs =
-        form_urlencoded::parse(query.as_bytes()).into_owned().collect();
+    let mut pairs = gateway::parameters(query.as_bytes());
     let received = |form, pairs| Ok(Received { form, pairs, nested_text: None });
     match *request.method() {
         // Whatever body a GET has is no part of it.
@@ -64,7 +60,7 @@ pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
     if request.body().is_empty()
         || essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
     {
-        pairs.extend(form_urlencoded::parse(request.body()).into_owned());
+        pairs.extend(gateway::parameters(request.body()));
         return received(RequestForm::Form, pairs);
     }
     if !essence.eq_ignore_ascii_case("application/json") {

@@ -6,7 +6,7 @@
 
 use serde_json::{Map, Value};
 
-use super::forms::Pairs;
+use crate::emulator::gateway::Parameters;
 
 /// Most bytes of all names and values; a long name before a long list could come to the memory of the machine.
 const MOST: usize = 4 * 1024 * 1024;
@@ -23,7 +23,7 @@ pub(super) fn is_nested(call: &Map<String, Value>) -> bool {
 /// Adds the parameters that the JSON comes to; what is null is not there.
 pub(super) fn flatten(
     call: Map<String, Value>,
-    pairs: &mut Pairs,
+    pairs: &mut Parameters,
 ) -> Result<(), TooLarge> {
     let mut left = MOST;
     call.into_iter().try_for_each(|(name, value)| add(name, value, pairs, &mut left))
@@ -32,7 +32,7 @@ pub(super) fn flatten(
 fn add(
     name: String,
     value: Value,
-    pairs: &mut Pairs,
+    pairs: &mut Parameters,
     left: &mut usize,
 ) -> Result<(), TooLarge> {
     match value {
@@ -116,7 +116,7 @@ mod tests {
                 "Yes":true,"Nothing":null,"Empty":"","None":[],
                 "Ids":["a",null,"b"],"Disks":[{"Size":20,"More":{"Deep":[false]}}]}"#,
         );
-        let mut pairs = Pairs::from([("Limit".to_owned(), "1".to_owned())]);
+        let mut pairs = Parameters::from([("Limit".to_owned(), "1".to_owned())]);
         flatten(call, &mut pairs).unwrap();
         let pairs: Vec<_> =
             pairs.iter().map(|(name, value)| (&**name, &**value)).collect();
@@ -153,6 +153,6 @@ mod tests {
     fn json_that_would_grow_beyond_measure_is_refused() {
         let name = "n".repeat(500_000);
         let call = object(&format!(r#"{{"{name}":[{}1]}}"#, "1,".repeat(200_000)));
-        assert_eq!(flatten(call, &mut Pairs::new()), Err(TooLarge));
+        assert_eq!(flatten(call, &mut Parameters::new()), Err(TooLarge));
     }
 }

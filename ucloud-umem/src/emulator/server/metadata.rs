@@ -8,7 +8,7 @@ use http::{HeaderMap, Method, Request, Response, StatusCode};
 use hyper::body::Bytes;
 use serde_json::{Value, json};
 
-use super::reply::{self, Problem, with_type};
+use super::response::{self, Problem, with_type};
 use crate::Timestamp;
 use crate::emulator::{Emulator, REGION, ZONE};
 
@@ -44,7 +44,7 @@ pub(super) fn answer(emulator: &Emulator, request: &Request<Bytes>) -> Response<
             }
         }
     };
-    reply::json(StatusCode::OK, &reply)
+    response::json(StatusCode::OK, &reply)
 }
 
 /// The role that a path names, or the host's own.

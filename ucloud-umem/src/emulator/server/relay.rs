@@ -8,9 +8,9 @@ use hyper::body::Bytes;
 use serde_json::Value;
 
 use super::forms::{self, Received};
-use super::reply::HungUp;
+use super::response::HungUp;
 use super::{ServedCall, Site};
-use crate::emulator::gateway::signature;
+use crate::emulator::gateway::{signature, signed_text};
 use crate::generated::action_table::ACTIONS;
 use crate::transport::{HttpRequest, Transport as _};
 
@@ -76,8 +76,7 @@ fn sign_as_pairs(received: &mut Received, site: &Site) {
     );
     let Ok(private_key) = private_key else { return };
     if value("Signature") == Some(&signature(text, &private_key)) {
-        pairs.remove("Signature");
-        let text = pairs.iter().flat_map(|(name, value)| [&**name, &**value]).collect();
+        let text = signed_text(pairs);
         pairs.insert("Signature".to_owned(), signature(text, &private_key));
     }
 }
