@@ -12,6 +12,7 @@ use super::store::Store;
 use crate::Password;
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
+pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Something that is ordered, paid for, reached by an address and deleted.
 #[derive(Clone, Debug)]

@@ -194,13 +194,17 @@ impl Emulator {
 
     /// Adds a distributed Redis space with this many finished backups, one a day; one that is there keeps its backups.
     pub fn seed_space(&self, id: impl Into<String>, backups: u32) {
-        let place = Place {
-            project: DEFAULT_PROJECT.to_owned(),
-            region: REGION.to_owned(),
-            zone: ZONE.to_owned(),
-        };
         self.with(|context| {
-            context.store.seed_space(&id.into(), place, backups, context.time.now);
+            let now = context.time.now;
+            context.store.seed_space(&id.into(), seeded_place(), backups, now);
+        });
+    }
+
+    /// Adds a Memcached group of 1 GB that runs, unless it is there.
+    pub fn seed_memcache(&self, id: impl Into<String>) {
+        self.with(|context| {
+            let now = context.time.now;
+            context.store.seed_memcache(&id.into(), seeded_place(), now);
         });
     }
 
@@ -281,6 +285,14 @@ impl Emulator {
             (Ok(None), None) => (reply::success(action, &Facts::new()), Source::Example),
             (Err(refusal), _) => (reply::refused(action.name, &refusal), Source::State),
         }
+    }
+}
+
+fn seeded_place() -> Place {
+    Place {
+        project: DEFAULT_PROJECT.to_owned(),
+        region: REGION.to_owned(),
+        zone: ZONE.to_owned(),
     }
 }
 

@@ -5,6 +5,7 @@ use super::clock::Time;
 use super::place::Place;
 use super::refusal::Refusal;
 use super::resources::backup::Backup;
+use super::resources::memcache::MemcacheGroup;
 use super::resources::space::Space;
 
 /// Every resource. A new kind is a field here and a line in [`Store::forget_gone`].
@@ -12,6 +13,7 @@ use super::resources::space::Space;
 pub(crate) struct Store {
     pub(crate) spaces: Collection<Space>,
     pub(crate) backups: Collection<Backup>,
+    pub(crate) memcache_groups: Collection<MemcacheGroup>,
     ids: u64,
     addresses: u32,
 }
@@ -49,6 +51,7 @@ impl Store {
         self.spaces.retain(|space| !space.is_gone(time));
         self.backups
             .retain(|backup| !backup.is_gone(time) && self.spaces.has(&backup.space_id));
+        self.memcache_groups.retain(|group| !group.is_gone(time));
     }
 }
 

@@ -67,6 +67,10 @@ impl Walk {
         self.emulator.seed_space(id, backups);
     }
 
+    pub(super) fn seed_memcache(&self, id: &str) {
+        self.emulator.seed_memcache(id);
+    }
+
     fn answer(
         &self,
         action: &str,

@@ -1,6 +1,7 @@
 //! What the emulator's actions do, one file per kind of resource. Each lists its own actions.
 
 pub(crate) mod backup;
+pub(crate) mod memcache;
 pub(crate) mod space;
 
 use super::call::Call;
@@ -28,12 +29,13 @@ impl Context<'_> {
 }
 
 /// The actions of each file; all others answer with their documented examples.
-const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[backup::BEHAVIOURS, space::BEHAVIOURS];
+const BEHAVIOURS: &[&[(&str, Behaviour)]] =
+    &[backup::BEHAVIOURS, memcache::BEHAVIOURS, space::BEHAVIOURS];
 
 /// A scenario of each file, for the walk test: together they call each of its actions with success.
 #[cfg(test)]
 pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] =
-    &[backup::tests::scenario, space::tests::scenario];
+    &[backup::tests::scenario, memcache::tests::scenario, space::tests::scenario];
 
 /// Names of the actions that do something.
 #[cfg(test)]
