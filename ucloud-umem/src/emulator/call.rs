@@ -107,6 +107,20 @@ impl Call {
         }
     }
 
+    /// A whole number from a range.
+    pub(crate) fn within(
+        &self,
+        name: &str,
+        range: RangeInclusive<i64>,
+    ) -> Result<Option<i64>, Refusal> {
+        match self.int(name)? {
+            Some(number) if !range.contains(&number) => {
+                Err(Refusal::unusable(name, &number.to_string()))
+            }
+            number => Ok(number),
+        }
+    }
+
     /// A number of things, which may not be negative; `or` where neither the call nor the page has one.
     pub(crate) fn count(&self, name: &str, or: usize) -> Result<usize, Refusal> {
         match self.int(name)? {

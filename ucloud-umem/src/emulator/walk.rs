@@ -4,6 +4,7 @@
 //! documented member of every action with behaviour, nested ones too.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
 
 use serde_json::{Map, Value};
 
@@ -61,6 +62,10 @@ impl Walk {
     /// Lets one step of every transition pass.
     pub(super) fn step(&self) {
         self.emulator.clock().advance(self.emulator.step());
+    }
+
+    pub(super) fn advance(&self, by: Duration) {
+        self.emulator.clock().advance(by);
     }
 
     pub(super) fn seed_space(&self, id: &str, backups: u32) {

@@ -2,6 +2,7 @@
 
 pub(crate) mod backup;
 pub(crate) mod memcache;
+pub(crate) mod price;
 pub(crate) mod space;
 
 use super::call::Call;
@@ -30,12 +31,16 @@ impl Context<'_> {
 
 /// The actions of each file; all others answer with their documented examples.
 const BEHAVIOURS: &[&[(&str, Behaviour)]] =
-    &[backup::BEHAVIOURS, memcache::BEHAVIOURS, space::BEHAVIOURS];
+    &[backup::BEHAVIOURS, memcache::BEHAVIOURS, price::BEHAVIOURS, space::BEHAVIOURS];
 
 /// A scenario of each file, for the walk test: together they call each of its actions with success.
 #[cfg(test)]
-pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] =
-    &[backup::tests::scenario, memcache::tests::scenario, space::tests::scenario];
+pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] = &[
+    backup::tests::scenario,
+    memcache::tests::scenario,
+    price::tests::scenario,
+    space::tests::scenario,
+];
 
 /// Names of the actions that do something.
 #[cfg(test)]

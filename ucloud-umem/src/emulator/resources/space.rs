@@ -26,7 +26,7 @@ const DELETION: Transition = &[("Deleting", 1)];
 
 const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Shards of a space where nobody says how many.
-const SHARDS: i64 = 4;
+pub(super) const SHARDS: i64 = 4;
 
 /// A distributed space.
 #[derive(Debug)]
@@ -34,7 +34,7 @@ pub(crate) struct Space {
     pub(crate) instance: Instance,
     protocol: String,
     /// `single` or `double`.
-    kind: String,
+    pub(super) kind: String,
     pub(crate) shards: i64,
     rewrite_hour: i64,
 }
