@@ -19,13 +19,17 @@ mod cancel;
 #[cfg(test)]
 mod catalogue;
 #[cfg(test)]
+#[cfg(target_os = "linux")]
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+mod certificates;
+#[cfg(test)]
 mod network;
 #[cfg(test)]
 mod replies;
 #[cfg(test)]
 mod timing;
 #[cfg(test)]
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
 mod tls;
 #[cfg(test)]
 mod wire;

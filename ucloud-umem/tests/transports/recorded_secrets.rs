@@ -189,7 +189,26 @@ async fn secrets_in_another_encoding_in_headers_and_in_failures_are_not_written(
 }
 
 #[tokio::test]
-async fn members_with_secret_names_are_hidden_and_all_else_is_kept() {
+async fn members_with_secret_names_are_hidden_in_what_is_no_good_json() {
+    for body in [
+        "\u{feff}{\"RetCode\":0,\"Password\":\"xyzzy\"}".as_bytes(),
+        b" callback({\"Password\" : \"xyzzy\"",
+        b"{\"RetCode\":0,\"Name\":\"\xff\",\"Password\":\"xyzzy\"}",
+    ] {
+        let double =
+            transport::from_fn(move |_| HttpResponse::new(StatusCode::OK, body));
+        let file = recorded(double, |client| async move {
+            _ = client.action("X").send().await;
+        });
+        let file = file.await;
+        assert!(file.contains("***"), "{file}");
+        assert!(!file.contains("xyzzy"), "{file}");
+        assert!(!file.contains("base64"), "{file}");
+    }
+}
+
+#[tokio::test]
+async fn members_with_secret_names_are_hidden_and_and_all_else_is_kept() {
     let body = r#"{"RetCode":0,"Password":"abc","HasPassword":true,"NextToken":"","Set":[{"rootpassword":123,"SecretKeys":[{"A":"]b"}],"Name":"n"}],"BackupURL":"http://x/?sig=1","Token":null}"#;
     let double = transport::from_fn(move |_| body);
     let folder = tempfile::tempdir().unwrap();

@@ -85,17 +85,13 @@ impl<'a> Redactor<'a> {
         let Ok(text) = std::str::from_utf8(body) else {
             // Text in another encoding has zeros between its letters.
             let text = String::from_utf8_lossy(body).replace('\0', "");
-            return if self.hides(&text) {
+            return if self.hides(&text) || self.json(&text) != text {
                 Body::Text(HIDDEN.to_owned())
             } else {
                 Body::Bytes(body.to_vec())
             };
         };
-        let text = if text.trim_start().starts_with(['{', '[']) {
-            self.json(text)
-        } else {
-            text.to_owned()
-        };
+        let text = self.json(text);
         let is_json = text.starts_with(['{', '['])
             && serde_json::from_str::<&RawValue>(&text).is_ok()
             && compact(&text) == text
@@ -112,7 +108,7 @@ impl<'a> Redactor<'a> {
         if self.hides(&text) { HIDDEN.to_owned() } else { text }
     }
 
-    /// JSON with another value in the place of each that must not be seen.
+    /// JSON with another value in the place of each that must not be seen; other text is hardly changed.
     fn json(&self, text: &str) -> String {
         let hidden = format!("\"{HIDDEN}\"");
         let mut out = String::with_capacity(text.len());
