@@ -196,7 +196,7 @@ impl Emulator {
     pub fn seed_space(&self, id: impl Into<String>, backups: u32) {
         self.with(|context| {
             let now = context.time.now;
-            context.store.seed_space(&id.into(), seeded_place(), backups, now);
+            context.store.seed_space(&id.into(), home(), backups, now);
         });
     }
 
@@ -204,7 +204,7 @@ impl Emulator {
     pub fn seed_memcache(&self, id: impl Into<String>) {
         self.with(|context| {
             let now = context.time.now;
-            context.store.seed_memcache(&id.into(), seeded_place(), now);
+            context.store.seed_memcache(&id.into(), home(), now);
         });
     }
 
@@ -288,7 +288,8 @@ impl Emulator {
     }
 }
 
-fn seeded_place() -> Place {
+/// Where seeded resources are.
+fn home() -> Place {
     Place {
         project: DEFAULT_PROJECT.to_owned(),
         region: REGION.to_owned(),

@@ -64,8 +64,9 @@ impl Walk {
         self.emulator.clock().advance(self.emulator.step());
     }
 
-    pub(super) fn advance(&self, by: Duration) {
-        self.emulator.clock().advance(by);
+    /// Lets so much time pass.
+    pub(super) fn pass(&self, time: Duration) {
+        self.emulator.clock().advance(time);
     }
 
     pub(super) fn seed_space(&self, id: &str, backups: u32) {

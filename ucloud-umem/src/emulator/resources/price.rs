@@ -349,7 +349,7 @@ pub(super) mod tests {
         let paid = [("ChargeType", charge_type), ("Quantity", quantity)];
         let order = [("Name", "a-cache"), ("Size", "8"), paid[0], paid[1]];
         let id = walk.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
-        walk.advance(after);
+        walk.pass(after);
         let group = ("GroupId", id.as_str().unwrap());
         let upgrade =
             walk.call("DescribeUMemcacheUpgradePrice", &[group, ("Size", "16")]);
@@ -368,7 +368,7 @@ pub(super) mod tests {
             let (_, later) = of(DAY * (days - 1));
             assert_eq!(later, order / i64::from(days), "{charge_type} {quantity}");
             // The last hours, and those after the end, are a day.
-            assert_eq!(of((DAY * days).saturating_sub(Duration::from_secs(1))).1, later);
+            assert_eq!(of(DAY * (days - 1) + Duration::from_secs(1)).1, later);
             assert_eq!(of(DAY * days * 2).1, later);
         }
         let (hour, upgrade) = doubled("Dynamic", "1", DAY);
