@@ -1,6 +1,7 @@
 //! What the emulator's actions do, one file per kind of resource. Each lists its own actions.
 
 pub(crate) mod backup;
+pub(crate) mod config;
 pub(crate) mod memcache;
 pub(crate) mod price;
 pub(crate) mod space;
@@ -30,13 +31,19 @@ impl Context<'_> {
 }
 
 /// The actions of each file; all others answer with their documented examples.
-const BEHAVIOURS: &[&[(&str, Behaviour)]] =
-    &[backup::BEHAVIOURS, memcache::BEHAVIOURS, price::BEHAVIOURS, space::BEHAVIOURS];
+const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
+    backup::BEHAVIOURS,
+    config::BEHAVIOURS,
+    memcache::BEHAVIOURS,
+    price::BEHAVIOURS,
+    space::BEHAVIOURS,
+];
 
 /// A scenario of each file, for the walk test: together they call each of its actions with success.
 #[cfg(test)]
 pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] = &[
     backup::tests::scenario,
+    config::tests::scenario,
     memcache::tests::scenario,
     price::tests::scenario,
     space::tests::scenario,
