@@ -297,6 +297,11 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! an event of level `WARN`. Nothing is printed where the program installs no subscriber, and nothing secret is in any
 //! of it, in what reqwest and hyper tell at `TRACE` neither.
 //!
+//! ```
+//! tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).init();
+//! // From now on each call and each attempt is printed; with `WARN`, only what is odd about replies.
+//! ```
+//!
 //! For metrics without a subscriber there is the [`Observer`](observer::Observer):
 //!
 //! ```
@@ -346,6 +351,20 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! Dropping the future of `send`, `try_next` or `wait` sends nothing further and leaves the client as it was; whether the
 //! service carries out a request already on its way is not known. A list that was dropped in the middle of a page
 //! goes on with that page.
+//!
+//! ```no_run
+//! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+//! use std::time::Duration;
+//!
+//! let mut backups = client.describe_umem_backup("uredis-abc").items();
+//! let first = tokio::time::timeout(Duration::from_secs(1), backups.try_next()).await;
+//! if first.is_err() {
+//!     // Nothing is lost: this is the first backup still.
+//!     let first = backups.try_next().await?;
+//! }
+//! # Ok(())
+//! # }
+//! ```
 //!
 //! # Secrets
 //!
