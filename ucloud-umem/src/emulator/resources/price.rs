@@ -200,12 +200,36 @@ fn memcache(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     prices(call, memcache_monthly(size(call, GROUP_SIZES)?))
 }
 
+/// What a space would have if the shards that the call names had the sizes that it gives, in GB; none where it names none.
+fn with_resized_shards(space: &Space, call: &Call) -> Result<Option<i64>, Refusal> {
+    let (ids, sizes) = (call.list("BlockIds"), call.list("BlockSize"));
+    if ids.len() != sizes.len() {
+        let name = if ids.len() > sizes.len() { "BlockSize.N" } else { "BlockIds.N" };
+        return Err(Refusal::missing(name));
+    }
+    let mut memory = space.instance.size;
+    for size in &sizes {
+        let wanted = size.trim().parse().ok().filter(|size| SPACE_SIZES.contains(size));
+        let wanted = wanted.ok_or_else(|| Refusal::unusable("BlockSize.N", size))?;
+        // All shards of a space are of one size.
+        memory = memory.saturating_add(wanted - space.shard_size() / 1024);
+    }
+    Ok((!sizes.is_empty()).then_some(memory))
+}
+
 /// Of which kind the space is, the emulator knows better than the call.
 fn space_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId")?;
+    if let Some(id) = call.filter("ProxyId") {
+        // No space has a proxy yet.
+        return Err(Refusal::no_such_resource("ProxyId", id));
+    }
     let before = SpaceParts::of(space);
     let after = SpaceParts {
-        memory: no_less(call, SPACE_SIZES, before.memory)?,
+        memory: match with_resized_shards(space, call)? {
+            Some(memory) => memory,
+            None => no_less(call, SPACE_SIZES, before.memory)?,
+        },
         replicas: call.within("ReplicaSize", SPACE_SIZES)?.unwrap_or(0),
         shards: before.shards * if call.flag("IsSplit") { 2 } else { 1 },
         ..before
@@ -393,6 +417,27 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn resized_shards_cost_what_they_gain() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 0);
+        let mut of = |pairs: &[_]| {
+            let space = [SPACE, DOUBLE];
+            let pairs: Vec<_> = space.iter().chain(pairs).copied().collect();
+            walk.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
+        };
+        let (a, b) = (("BlockIds.0", "a"), ("BlockIds.1", "b"));
+        let size = ("Size", "4");
+        // A shard of the space has 1 GB of its 4.
+        let one = of(&[size, a, ("BlockSize.0", "4")]);
+        assert_eq!(one, of(&[("Size", "7")]));
+        assert_eq!(
+            of(&[size, a, b, ("BlockSize.0", "4"), ("BlockSize.1", "4")]),
+            2 * one
+        );
+        assert_eq!(of(&[size, a, ("BlockSize.0", "1")]), 0);
+    }
+
+    #[test]
     fn upgrades_are_of_something_within_reach_and_to_something_larger() {
         let mut walk = Walk::default();
         walk.seed_space("umem-a", 0);
@@ -406,6 +451,9 @@ pub(super) mod tests {
             (space, ("Size", "3"), 230),
             (space, ("Size", "1025"), 230),
             (space, ("ReplicaSize", "0"), 230),
+            (space, ("BlockIds.0", "a"), 220),
+            (space, ("BlockSize.0", "4"), 220),
+            (space, ("ProxyId", "udproxy-a"), 20003),
             (cache, ("GroupId", "umemcache-b"), 20003),
             (cache, ("Zone", "cn-bj2-02"), 20003),
             (cache, ("Size", "1"), 230),
