@@ -5,6 +5,8 @@ use std::time::Duration;
 
 use ucloud_umem::actions::DescribeUMemBackup;
 use ucloud_umem::emulator::{Clock, Emulator};
+use ucloud_umem::enums::Protocol;
+use ucloud_umem::waiter::Progress;
 use ucloud_umem::{Client, Credentials, ErrorKind, Password, Timestamp};
 
 fn stopped() -> Emulator {
@@ -167,6 +169,48 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     let gone = client.get_umem_space_state(&id).send().await.unwrap_err();
     assert_eq!(gone.ret_code().unwrap().number(), 20003, "{gone}");
     assert!(gone.to_string().contains(&id), "{gone}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_group_is_ordered_resized_backed_up_and_deleted() {
+    const MINUTE: Duration = Duration::from_secs(60);
+    let emulator = stopped();
+    let client = emulator.client();
+    let order = client.create_uredis_group("a-group", true).size(2);
+    let id = order.password(Password::new("secret")).send().await.unwrap();
+    let id = id.group_id.unwrap();
+    // The first poll of each wait sees what is going on; then it is over.
+    let poll = |busy| {
+        let (clock, step) = (emulator.clock().clone(), emulator.step());
+        move |progress: &Progress<'_>| {
+            assert!(progress.polls > 1 || progress.state == Some(busy), "{progress:?}");
+            clock.advance(step);
+        }
+    };
+
+    let waiter = client.wait_until_umem_running(Protocol::Redis, &id);
+    let group = waiter.on_poll(poll("Creating")).wait(MINUTE).await.unwrap();
+    assert_eq!((group.size, group.has_password), (Some(2), Some(true)));
+
+    client.resize_uredis_group(&id, 8).send().await.unwrap();
+    let waiter = client.wait_until_umem_resized(Protocol::Redis, &id);
+    let group = waiter.on_poll(poll("Resizing")).wait(MINUTE).await.unwrap();
+    assert_eq!(group.size, Some(8));
+
+    let backup = client.create_uredis_backup(&id, "in-good-time").send().await.unwrap();
+    let backup = backup.backup_id.unwrap();
+    let waiter = client.wait_until_uredis_backup_done(&id, &backup);
+    let done = waiter.on_poll(poll("Backuping")).wait(MINUTE).await.unwrap();
+    assert_eq!(done.group_name.as_deref(), Some("a-group"));
+    let address = client.describe_uredis_backup_url(&backup).send().await.unwrap();
+    assert!(address.backup_path.unwrap().contains(&backup));
+
+    client.delete_uredis_group(&id).send().await.unwrap();
+    let waiter = client.wait_until_umem_deleted(Protocol::Redis, &id);
+    waiter.on_poll(poll("Deleting")).wait(MINUTE).await.unwrap();
+    let gone = client.restart_uredis_group(&id).send().await.unwrap_err();
+    assert_eq!(gone.ret_code().unwrap().number(), 20003, "{gone}");
+    assert!(gone.to_string().contains("[GroupId]"), "{gone}");
 }
 
 #[tokio::test]

@@ -41,6 +41,11 @@ impl Call {
         self.parameters.get(name).map(String::as_str).or_else(|| self.row(name)?.default)
     }
 
+    /// A parameter that the call itself has and that is not empty; no default stands in for it.
+    pub(crate) fn given(&self, name: &str) -> Option<&str> {
+        self.parameters.get(name).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
     fn row(&self, name: &str) -> Option<&'static ParameterSpec> {
         self.action.parameters.iter().find(|row| row.name == name)
     }
@@ -70,12 +75,16 @@ impl Call {
         }
     }
 
-    /// A secret in base64, in plain text.
+    /// A password in plain text, which travels as base64: empty, or 6 to 36 letters, digits, `-` and `_`.
     pub(crate) fn password(&self, name: &str) -> Result<Option<Password>, Refusal> {
         let Some(text) = self.text(name) else { return Ok(None) };
         let bytes = BASE64_STANDARD.decode(text).ok();
         let plain = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         plain
+            .filter(|plain| {
+                let fits = plain.is_empty() || (6..=36).contains(&plain.len());
+                fits && plain.chars().all(is_plain)
+            })
             .map(|plain| Some(Password::new(plain)))
             .ok_or_else(|| Refusal::unusable_secret(name))
     }
@@ -148,8 +157,7 @@ impl Call {
         length: RangeInclusive<usize>,
     ) -> Result<&str, Refusal> {
         let text = self.sized(name, length)?;
-        let good = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
-        if text.chars().all(good) {
+        if text.chars().all(is_plain) {
             Ok(text)
         } else {
             Err(Refusal::unusable(name, text))
@@ -178,6 +186,17 @@ impl Call {
         }
     }
 
+    /// The zone of the standby, where that is to be in another zone of the region; empty where it is not.
+    pub(crate) fn standby_zone(&self) -> Result<&str, Refusal> {
+        let Some(zone) = self.given("SlaveZone") else { return Ok("") };
+        let place = self.place();
+        if zone != place.zone && gateway::has_zone(&place.region, zone) {
+            Ok(zone)
+        } else {
+            Err(Refusal::unusable("SlaveZone", zone))
+        }
+    }
+
     fn project(&self) -> &str {
         self.filter("ProjectId").unwrap_or(DEFAULT_PROJECT)
     }
@@ -195,6 +214,11 @@ impl Call {
             rows.into_iter().skip(offset).take(limit).map(row).collect();
         Ok(facts([("DataSet", page.into()), ("TotalCount", total.into())]))
     }
+}
+
+/// What names and passwords are made of.
+fn is_plain(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
 #[cfg(test)]
@@ -244,6 +268,57 @@ mod tests {
             call.page(vec!["a", "b", "c"], |id| facts([("Id", id.into())])).unwrap();
         assert_eq!(facts["DataSet"].as_array().unwrap().len(), 2);
         assert_eq!(facts["TotalCount"], 3);
+    }
+
+    #[test]
+    fn what_is_given_is_not_the_default() {
+        assert_eq!(call(&[]).given("Limit"), None);
+        assert_eq!(call(&[("Zone", "")]).given("Zone"), None);
+        assert_eq!(call(&[("Limit", "3")]).given("Limit"), Some("3"));
+    }
+
+    #[test]
+    fn numbers_are_within_their_range() {
+        let within = |value| call(&[("Limit", value)]).within("Limit", 0..=23);
+        assert_eq!(within("0").unwrap(), Some(0));
+        assert_eq!(within("23").unwrap(), Some(23));
+        assert_eq!(within("24").unwrap_err().ret_code, 230);
+        assert_eq!(within("-1").unwrap_err().ret_code, 230);
+    }
+
+    #[test]
+    fn the_standby_is_in_another_zone_of_the_region() {
+        let region = regions::ALL.iter().find(|region| region.zones.len() > 1).unwrap();
+        let elsewhere = regions::ALL.iter().find(|other| other.id != region.id).unwrap();
+        let [first, second, ..] = region.zones else { panic!("it has two") };
+        let place = [("Region", region.id), ("Zone", first.id)];
+        let of = |zone| {
+            let pairs = [place[0], place[1], ("SlaveZone", zone)];
+            let zone = call(&pairs).standby_zone().map(str::to_owned);
+            zone.map_err(|refusal| refusal.message)
+        };
+        assert_eq!(of("").as_deref(), Ok(""));
+        assert_eq!(of(second.id).as_deref(), Ok(second.id));
+        assert!(of(first.id).unwrap_err().contains("[SlaveZone]"));
+        assert!(of(elsewhere.zones[0].id).unwrap_err().contains("[SlaveZone]"));
+    }
+
+    #[test]
+    fn a_password_has_6_to_36_plain_characters() {
+        let of = |plain: &str| {
+            let text = BASE64_STANDARD.encode(plain);
+            call(&[("Password", &text)]).password("Password")
+        };
+        for plain in ["abc_-9", &"x".repeat(36), ""] {
+            assert_eq!(of(plain).unwrap().unwrap().reveal(), plain);
+        }
+        for plain in ["abc_-", &"x".repeat(37), "with a space", "\u{fc}bungen"] {
+            let refusal = of(plain).unwrap_err();
+            assert_eq!(
+                (refusal.ret_code, refusal.message.contains(plain)),
+                (230, false)
+            );
+        }
     }
 
     #[test]

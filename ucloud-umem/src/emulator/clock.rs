@@ -6,6 +6,10 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::Timestamp;
 
+/// In milliseconds.
+const HOUR: u64 = 60 * 60 * 1000;
+const DAY: u64 = 24 * HOUR;
+
 /// A clock that can be moved forward; clones are the same clock.
 #[derive(Clone, Debug)]
 pub struct Clock {
@@ -73,6 +77,13 @@ impl Moment {
         Self(self.0.saturating_sub(milliseconds(by)))
     }
 
+    /// The next time that it is this full hour of the day, by UTC.
+    pub(crate) fn next_hour(self, hour: u32) -> Self {
+        let today = (self.0 / DAY).saturating_mul(DAY);
+        let today = today.saturating_add(u64::from(hour).saturating_mul(HOUR));
+        Self(if today > self.0 { today } else { today.saturating_add(DAY) })
+    }
+
     pub(crate) fn unix_seconds(self) -> u64 {
         self.0 / 1000
     }
@@ -86,4 +97,23 @@ impl Moment {
 
 fn milliseconds(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX / 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_hour_is_today_or_tomorrow_but_never_now() {
+        for (now, hour, next) in [
+            (0, 0, DAY),
+            (0, 3, 3 * HOUR),
+            (3 * HOUR - 1, 3, 3 * HOUR),
+            (3 * HOUR, 3, DAY + 3 * HOUR),
+            (DAY, 23, DAY + 23 * HOUR),
+            (u64::MAX, 23, u64::MAX),
+        ] {
+            assert_eq!(Moment(now).next_hour(hour), Moment(next), "{now} {hour}");
+        }
+    }
 }

@@ -75,20 +75,26 @@ pub(crate) fn signature(mut text: String, private_key: &str) -> String {
 /// A region that nobody listed is no region, and a zone belongs to one.
 pub(crate) fn check_place(parameters: &Parameters) -> Result<(), Refusal> {
     let Some(region) = parameters.get("Region") else { return Ok(()) };
-    let listed = regions::ALL.iter().find(|listed| listed.id == region);
-    let mut examples =
-        EXAMPLE_PLACES.iter().filter(|(example, _)| example == region).peekable();
-    if listed.is_none() && examples.peek().is_none() {
+    if !has_region(region) {
         return Err(Refusal::unusable("Region", region));
     }
-    let Some(zone) = parameters.get("Zone").filter(|zone| !zone.is_empty()) else {
-        return Ok(());
-    };
-    let in_listed =
-        listed.is_some_and(|region| region.zones.iter().any(|listed| listed.id == zone));
-    if in_listed || examples.any(|(_, example)| *example == Some(zone.as_str())) {
-        Ok(())
-    } else {
-        Err(Refusal::unusable("Zone", zone))
+    match parameters.get("Zone") {
+        Some(zone) if !(zone.is_empty() || has_zone(region, zone)) => {
+            Err(Refusal::unusable("Zone", zone))
+        }
+        _ => Ok(()),
     }
+}
+
+/// Whether there is such a region.
+pub(crate) fn has_region(region: &str) -> bool {
+    regions::ALL.iter().any(|listed| listed.id == region)
+        || EXAMPLE_PLACES.iter().any(|(example, _)| *example == region)
+}
+
+/// Whether the region has such a zone.
+pub(crate) fn has_zone(region: &str, zone: &str) -> bool {
+    let mut listed = regions::ALL.iter().filter(|listed| listed.id == region);
+    listed.any(|region| region.zones.iter().any(|listed| listed.id == zone))
+        || EXAMPLE_PLACES.contains(&(region, Some(zone)))
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde_json::Value;
+
 use super::call::Call;
 use super::clock::{Moment, Time};
 use super::life::{Life, Transition};
@@ -90,8 +92,8 @@ impl Instance {
             name: call.required("Name")?.to_owned(),
             size: call.positive("Size")?.unwrap_or(new.size),
             version: text("Version", &new.version),
-            port: call.positive("Port")?.unwrap_or(new.port),
-            slave_zone: text("SlaveZone", ""),
+            port: call.within("Port", 1..=65535)?.unwrap_or(new.port),
+            slave_zone: call.standby_zone()?.to_owned(),
             high_performance: call.flag("HighPerformance"),
             password: call.password("Password")?.unwrap_or_default(),
             charge_type: charge_type.to_owned(),
@@ -108,6 +110,12 @@ impl Instance {
     /// What every list of instances shows of it.
     pub(crate) fn facts(&self, time: Time) -> Facts {
         let text = |text: &String| text.as_str().into();
+        let address = facts([
+            ("IP", text(&self.address)),
+            ("PrivateDomain", "".into()),
+            ("PublicIp", "".into()),
+            ("Port", self.port.into()),
+        ]);
         facts([
             ("ResourceId", text(&self.id)),
             ("Name", text(&self.name)),
@@ -118,9 +126,15 @@ impl Instance {
             ("Version", text(&self.version)),
             ("VirtualIP", text(&self.address)),
             ("Port", self.port.into()),
+            ("Address", vec![Value::Object(address)].into()),
             ("IsHighPerformance", self.high_performance.into()),
             ("SupportAofRollback", false.into()),
             ("AofRollbackEnable", false.into()),
+            ("SSLVersion", "".into()),
+            ("SSLEnable", false.into()),
+            ("SSLCertExpireTime", 0.into()),
+            ("SecPolicy", 1.into()),
+            ("UDACEnable", false.into()),
             ("HasPassword", (!self.password.reveal().is_empty()).into()),
             ("ChargeType", text(&self.charge_type)),
             ("Tag", text(&self.tag)),
@@ -131,6 +145,16 @@ impl Instance {
             ("ExpireTime", self.expires.unix_seconds().into()),
             ("State", self.life.state(time).into()),
         ])
+    }
+
+    /// Its kind, as lists of every kind call it; those of high performance have a word of their own.
+    pub(crate) fn resource_type(&self, kind: &'static str) -> &'static str {
+        if self.high_performance { "performance" } else { kind }
+    }
+
+    /// Whether the time that is paid for has ended, which it never does where the hours are paid as they come.
+    pub(crate) fn is_expired(&self, time: Time) -> bool {
+        self.charge_type != "Dynamic" && self.expires <= time.now
     }
 
     /// Refuses an action that needs one of these states.

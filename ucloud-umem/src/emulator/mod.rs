@@ -47,7 +47,7 @@
 //! ```sh
 //! curl http://127.0.0.1:8080/healthz
 //! curl -X POST http://127.0.0.1:8080/_emulator/reset
-//! curl -d '{"spaces": {"uredis-xyz": 12}}' http://127.0.0.1:8080/_emulator/seed
+//! curl -d '{"spaces": {"uredis-xyz": 12}, "groups": {"uredis-abc": 3}}' http://127.0.0.1:8080/_emulator/seed
 //! curl -d '{"advance_ms": 1000}' http://127.0.0.1:8080/_emulator/clock
 //! curl -d '{"faults": ["CreateUMemSpace:status=503:times=2"]}' http://127.0.0.1:8080/_emulator/faults
 //! curl http://127.0.0.1:8080/_emulator/faults
@@ -59,7 +59,7 @@
 //! | path | what it does |
 //! |---|---|
 //! | `reset` | forgets resources, temporary keys, faults and calls; the clock stays |
-//! | `seed` | adds distributed Redis spaces, each with so many finished backups |
+//! | `seed` | adds distributed Redis spaces and Redis groups, each with so many finished backups |
 //! | `clock` | moves the clock by which states change and tokens expire; a `GET` shows it |
 //! | `faults` | adds [faults](crate::transport::Fault), written as for `--fault`; a `GET` lists those that are left, a `DELETE` takes them away |
 //! | `calls` | how many calls there were, and of the last 100 the time, action, form, RetCode, status and request id |
@@ -208,6 +208,13 @@ impl Emulator {
         });
     }
 
+    /// Adds a Redis group of 4 GB with this many finished backups, one a day; one that is there keeps its backups.
+    pub fn seed_group(&self, id: impl Into<String>, backups: u32) {
+        self.with(|context| {
+            context.store.seed_group(&id.into(), home(), backups, context.time.now);
+        });
+    }
+
     /// Starts a backup of a space that is there, and gives its id; `None` where there is no such space.
     ///
     /// It is `Starting` for one [`step`](Self::step), then `Done`.
@@ -238,7 +245,7 @@ impl Emulator {
         let mut state = self.state();
         let State { store, base_url } = &mut *state;
         let time = Time { now: self.0.clock.now(), step: self.0.step };
-        store.forget_gone(time);
+        store.catch_up(time);
         work(&mut Context { store, time, base_url })
     }
 

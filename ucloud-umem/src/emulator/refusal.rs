@@ -38,6 +38,12 @@ impl Refusal {
         Self::new(20003, format!("Resource [{name}] not found: {id}"))
     }
 
+    /// A read-only replica, of which only the primary can be changed so: UpdateFailed.
+    pub(crate) fn replica(id: &str) -> Self {
+        let id = shown(id);
+        Self::new(20204, format!("Resource [{id}] is a read-only replica"))
+    }
+
     /// A resource that is busy, or not in the state that the action needs: UpdateFailed.
     pub(crate) fn wrong_state(id: &str, state: &str) -> Self {
         let id = shown(id);

@@ -5,6 +5,8 @@ use super::clock::Time;
 use super::place::Place;
 use super::refusal::Refusal;
 use super::resources::backup::Backup;
+use super::resources::group::Group;
+use super::resources::group_backup::GroupBackup;
 use super::resources::memcache::MemcacheGroup;
 use super::resources::space::Space;
 
@@ -14,6 +16,8 @@ pub(crate) struct Store {
     pub(crate) spaces: Collection<Space>,
     pub(crate) backups: Collection<Backup>,
     pub(crate) memcache_groups: Collection<MemcacheGroup>,
+    pub(crate) groups: Collection<Group>,
+    pub(crate) group_backups: Collection<GroupBackup>,
     ids: u64,
     addresses: u32,
 }
@@ -46,18 +50,33 @@ impl Store {
         format!("10.{a}.{b}.{c}")
     }
 
+    /// Does what was due since the last call, and forgets what is gone.
+    pub(crate) fn catch_up(&mut self, time: Time) {
+        self.resize_groups(time);
+        self.take_due_backups(time);
+        self.forget_gone(time);
+    }
+
     /// Forgets what was deleted, and what belonged to it.
-    pub(crate) fn forget_gone(&mut self, time: Time) {
+    fn forget_gone(&mut self, time: Time) {
         self.spaces.retain(|space| !space.is_gone(time));
         self.backups
             .retain(|backup| !backup.is_gone(time) && self.spaces.has(&backup.space_id));
         self.memcache_groups.retain(|group| !group.is_gone(time));
+        self.groups.retain(|group| !group.is_gone(time));
+        self.group_backups
+            .retain(|backup| !backup.is_gone(time) && self.groups.has(&backup.group_id));
     }
 }
 
 impl<T: Resource> Collection<T> {
     pub(crate) fn add(&mut self, resource: T) {
         self.0.push(resource);
+    }
+
+    /// All of them, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut()
     }
 
     /// Whether there is one of this id anywhere.

@@ -59,6 +59,11 @@ impl Walk {
         reply["RetCode"].as_i64().unwrap()
     }
 
+    /// The RetCode of a call, whatever it is.
+    pub(super) fn ret_code(&mut self, action: &str, pairs: &[(&str, &str)]) -> i64 {
+        self.answer(action, pairs).1["RetCode"].as_i64().unwrap()
+    }
+
     /// Lets one step of every transition pass.
     pub(super) fn step(&self) {
         self.emulator.clock().advance(self.emulator.step());
@@ -75,6 +80,10 @@ impl Walk {
 
     pub(super) fn seed_memcache(&self, id: &str) {
         self.emulator.seed_memcache(id);
+    }
+
+    pub(super) fn seed_group(&self, id: &str, backups: u32) {
+        self.emulator.seed_group(id, backups);
     }
 
     fn answer(

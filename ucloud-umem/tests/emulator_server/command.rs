@@ -6,7 +6,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::http::{
-    Connection, FORM, backups_of, encoded, list_backups, request, signed,
+    Connection, FORM, backups_of, encoded, group_backups_of, list_backups, request,
+    signed,
 };
 use crate::log::{PASSWORD, PRIVATE_KEY, assert_hidden};
 
@@ -159,6 +160,7 @@ fn its_options_do_what_they_say() {
         "--seed-space=uredis-abc=1",
         "--seed-space",
         "uredis-xyz=2",
+        "--seed-group=uredis-g=3",
         "--step-ms",
         "5",
         "--fault",
@@ -173,6 +175,9 @@ fn its_options_do_what_they_say() {
     assert_eq!(list("uredis-abc").status(), 503);
     assert_eq!(list("uredis-abc").json()["TotalCount"], 1);
     assert_eq!(list("uredis-xyz").json()["TotalCount"], 2);
+    let group = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
+    connection.send(request("POST", "/", FORM, &group));
+    assert_eq!(connection.reply().unwrap().json()["TotalCount"], 3);
 }
 
 #[test]
@@ -209,6 +214,7 @@ fn help_and_version_are_printed() {
             "--private-key",
             "--step-ms",
             "--seed-space",
+            "--seed-group",
             "--fault",
             "--log",
             "/_emulator/faults",
@@ -232,6 +238,7 @@ fn wrong_arguments_are_explained() {
         (&["--step-ms", "1s"], "--step-ms: `1s` is no whole number"),
         (&["--seed-space", "=1"], "ID or ID=N"),
         (&["--seed-space", "x=10001"], "0 to 10000"),
+        (&["--seed-group", "x=10001"], "--seed-group"),
         (&["--fault", "slow"], "--fault: `slow` is no fault"),
         (&["--private-key", "p4ssw0rd \n"], "--private-key: a key without white space"),
         (&["--public-key", ""], "--public-key: a key without white space"),

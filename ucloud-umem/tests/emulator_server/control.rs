@@ -3,7 +3,10 @@
 use serde_json::{Value, json};
 use ucloud_umem::emulator::Server;
 
-use crate::http::{FORM, SPACE, ask, backups_of, encoded, list_backups, server, signed};
+use crate::http::{
+    FORM, SPACE, ask, backups_of, encoded, group_backups_of, list_backups, server,
+    signed,
+};
 
 fn get(server: &Server, path: &str) -> Value {
     let reply = ask(server, "GET", &format!("/_emulator/{path}"), "", "");
@@ -36,6 +39,21 @@ fn spaces_are_seeded_and_forgotten() {
     for space in [SPACE, "uredis-x"] {
         assert_eq!(backups(&server, space)["TotalCount"], 0, "{space}");
     }
+}
+
+#[test]
+fn groups_are_seeded_and_their_backups_downloaded() {
+    let server = server();
+    post(&server, "seed", r#"{"groups":{"uredis-g":2}}"#);
+    let call = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
+    let listed = ask(&server, "POST", "/", FORM, &call).json();
+    assert_eq!(listed["TotalCount"], 2, "{listed}");
+    let backup = &listed["DataSet"][0];
+    let path =
+        format!("/_emulator/downloads/{}.rdb", backup["BackupId"].as_str().unwrap());
+    let file = ask(&server, "GET", &path, "", "");
+    assert!(file.body.starts_with(b"REDIS0009"), "{:?}", file.body);
+    assert_eq!(backup["BackupSize"], file.body.len());
 }
 
 #[test]
@@ -130,9 +148,9 @@ fn backups_are_downloaded_as_files_of_redis() {
 fn what_makes_no_sense_changes_nothing_and_is_explained() {
     let server = server();
     for (path, body, word) in [
-        ("seed", "", "object of spaces"),
+        ("seed", "", "object of spaces, groups"),
         ("seed", "[]", "object of spaces"),
-        ("seed", r#"{"groups":{"x":1}}"#, "`groups` is not known"),
+        ("seed", r#"{"group":{"x":1}}"#, "`group` is not known"),
         ("seed", r#"{"spaces":["x"]}"#, "from 0 to 10000"),
         ("seed", r#"{"spaces":{"new":1,"x":-1}}"#, "from 0 to 10000"),
         ("seed", r#"{"spaces":{"new":1,"x":10001}}"#, "from 0 to 10000"),

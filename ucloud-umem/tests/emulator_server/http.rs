@@ -175,6 +175,10 @@ pub(crate) fn list_backups() -> String {
     encoded(&signed(&backups_of(SPACE), "emulator"))
 }
 
+pub(crate) fn group_backups_of(group: &str) -> [(&str, &str); 3] {
+    [("Action", "DescribeURedisBackup"), ("GroupId", group), ("Region", "cn-bj2")]
+}
+
 pub(crate) fn backups_of(space: &str) -> [(&str, &str); 4] {
     [
         ("Action", "DescribeUMemBackup"),

@@ -23,6 +23,7 @@ Options:
   --private-key KEY       its private key [emulator]; other users of the machine see arguments
   --step-ms N             how long a state such as `Starting` lasts, in milliseconds [200]
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
+  --seed-group ID[=N]     the same of a Redis group of a primary and a standby
   --fault SPEC            a fault on the way to the service, see below; repeatable
   --log                   a line per call on the standard error, with nothing secret in it: time, action, form, RetCode,
                           HTTP status, duration, request id
@@ -48,7 +49,7 @@ Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
 Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned:
   GET    /healthz
   POST   /_emulator/reset      forgets resources, faults, calls and temporary keys
-  POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}}
+  POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0}}
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
   GET    /_emulator/calls      how many calls there were, and the last 100
@@ -73,6 +74,7 @@ pub(crate) struct Arguments {
     pub(crate) private_key: String,
     pub(crate) step: Duration,
     pub(crate) spaces: Vec<(String, u32)>,
+    pub(crate) groups: Vec<(String, u32)>,
     pub(crate) faults: Vec<Fault>,
     pub(crate) log: bool,
 }
@@ -86,6 +88,7 @@ impl Default for Arguments {
             private_key: "emulator".to_owned(),
             step: Duration::from_millis(200),
             spaces: Vec::new(),
+            groups: Vec::new(),
             faults: Vec::new(),
             log: false,
         }
@@ -111,7 +114,10 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
             }
             Long("step-ms") => arguments.step = value(&mut parser, "--step-ms", step)?,
             Long("seed-space") => {
-                arguments.spaces.push(value(&mut parser, "--seed-space", space)?);
+                arguments.spaces.push(value(&mut parser, "--seed-space", seed)?);
+            }
+            Long("seed-group") => {
+                arguments.groups.push(value(&mut parser, "--seed-group", seed)?);
             }
             Long("fault") => {
                 arguments.faults.push(value(&mut parser, "--fault", str::parse)?);
@@ -165,7 +171,7 @@ fn step(text: &str) -> Result<Duration, String> {
 }
 
 /// `ID` or `ID=N`.
-fn space(text: &str) -> Result<(String, u32), String> {
+fn seed(text: &str) -> Result<(String, u32), String> {
     let (id, backups) = text.split_once('=').unwrap_or((text, "0"));
     let backups = backups.parse().ok().filter(|n| *n <= Server::MOST_SEEDED_BACKUPS);
     match backups {

@@ -61,6 +61,9 @@ fn start(arguments: Arguments) -> Result<Server> {
     for (id, backups) in arguments.spaces {
         emulator.seed_space(id, backups);
     }
+    for (id, backups) in arguments.groups {
+        emulator.seed_group(id, backups);
+    }
     let mut server = emulator.server().allow_remote(arguments.allow_remote);
     for fault in arguments.faults {
         server = server.fault(fault);

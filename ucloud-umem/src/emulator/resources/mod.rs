@@ -2,9 +2,14 @@
 
 pub(crate) mod backup;
 pub(crate) mod config;
+pub(crate) mod group;
+pub(crate) mod group_backup;
+mod group_changes;
+mod group_data;
 pub(crate) mod memcache;
 pub(crate) mod price;
 pub(crate) mod space;
+mod umem;
 
 use super::call::Call;
 use super::clock::Time;
@@ -34,9 +39,14 @@ impl Context<'_> {
 const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
     backup::BEHAVIOURS,
     config::BEHAVIOURS,
+    group::BEHAVIOURS,
+    group_backup::BEHAVIOURS,
+    group_changes::BEHAVIOURS,
+    group_data::BEHAVIOURS,
     memcache::BEHAVIOURS,
     price::BEHAVIOURS,
     space::BEHAVIOURS,
+    umem::BEHAVIOURS,
 ];
 
 /// A scenario of each file, for the walk test: together they call each of its actions with success.
@@ -44,9 +54,14 @@ const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
 pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] = &[
     backup::tests::scenario,
     config::tests::scenario,
+    group::tests::scenario,
+    group_backup::tests::scenario,
+    group_changes::tests::scenario,
+    group_data::tests::scenario,
     memcache::tests::scenario,
     price::tests::scenario,
     space::tests::scenario,
+    umem::tests::scenario,
 ];
 
 /// Names of the actions that do something.

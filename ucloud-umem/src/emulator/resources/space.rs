@@ -2,8 +2,6 @@
 
 use std::time::Duration;
 
-use serde_json::Value;
-
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{Moment, Time};
@@ -60,20 +58,13 @@ impl Space {
     }
 
     /// What is true of it, for whatever action shows it.
-    fn facts(&self, time: Time) -> Facts {
-        let address = facts([
-            ("IP", self.instance.address.as_str().into()),
-            ("PrivateDomain", "".into()),
-            ("PublicIp", "".into()),
-            ("Port", self.instance.port.into()),
-        ]);
+    pub(super) fn facts(&self, time: Time) -> Facts {
         let mut all = self.instance.facts(time);
         all.extend(facts([
             ("SpaceId", self.instance.id.as_str().into()),
             ("Protocol", self.protocol.as_str().into()),
             ("Type", self.kind.as_str().into()),
             ("RewriteTime", self.rewrite_hour.into()),
-            ("Address", vec![Value::Object(address)].into()),
         ]));
         all
     }

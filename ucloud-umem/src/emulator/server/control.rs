@@ -16,16 +16,17 @@ use crate::transport::Fault;
 type Seed = fn(&Emulator, String, u32);
 
 /// What can be seeded: the member of the request, and what adds one of its entries.
-const SEEDS: &[(&str, Seed)] = &[("spaces", |emulator, id, backups| {
-    emulator.seed_space(id, backups);
-})];
+const SEEDS: &[(&str, Seed)] = &[
+    ("spaces", |emulator, id, backups| emulator.seed_space(id, backups)),
+    ("groups", |emulator, id, backups| emulator.seed_group(id, backups)),
+];
 
 /// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339 ends.
 const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
 
 impl Server {
-    /// Most backups with which a space can be seeded over HTTP or by an argument of `umem-emulator`.
+    /// Most backups with which a space or a group can be seeded over HTTP or by an argument of `umem-emulator`.
     pub const MOST_SEEDED_BACKUPS: u32 = 10_000;
 }
 
@@ -33,6 +34,10 @@ impl Emulator {
     /// What the backup of this id is when it is downloaded, if there is one.
     fn download(&self, backup_id: &str) -> Option<Vec<u8>> {
         self.with(|context| {
+            let mut of_groups = context.store.group_backups.iter();
+            if let Some(backup) = of_groups.find(|backup| backup.id == backup_id) {
+                return backup.file(context.time);
+            }
             let mut backups = context.store.backups.iter();
             let backup = backups.find(|backup| backup.id == backup_id)?;
             Some(rdb::file(&[
@@ -114,7 +119,7 @@ fn names_of(seeds: &[(&'static str, Seed)]) -> Vec<&'static str> {
     seeds.iter().map(|(name, _)| *name).collect()
 }
 
-/// `{"spaces": {"uredis-abc": 3}}`; nothing is added unless all of it makes sense.
+/// `{"spaces": {"uredis-abc": 3}, "groups": {"uredis-xyz": 0}}`; nothing is added unless all of it makes sense.
 fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<(), String> {
     let mut seeds = Vec::new();
     for (kind, add) in SEEDS {
