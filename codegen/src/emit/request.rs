@@ -6,7 +6,7 @@ use quote::quote;
 use super::arguments::Arguments;
 use super::documented::{self, INNER};
 use super::imports::Imports;
-use super::{encoding, example, ident, paging, response, scalar, with_imports};
+use super::{encoding, example, ident, literal, paging, response, scalar, with_imports};
 use crate::api::{Action, Api, Effect, Parameter, Presence, Structure};
 use crate::docs::{self, Docs};
 
@@ -118,12 +118,22 @@ impl Optional {
             let name = ident(&parameter.rust);
             let ty = scalar::field_type(parameter, imports);
             optional.fields.push(quote!(#name: #ty));
-            let unset = if parameter.list { quote!(Vec::new()) } else { quote!(None) };
+            let unset = match always_sent(parameter) {
+                _ if parameter.list => quote!(Vec::new()),
+                Some(number) => quote!(Some(#number)),
+                None => quote!(None),
+            };
             optional.unset.push(quote!(#name: #unset));
             optional.setters.push(setter(parameter, page, imports));
         }
         optional
     }
+}
+
+/// The documented default of a parameter that pages use and that a call may nevertheless not lack.
+fn always_sent(parameter: &Parameter) -> Option<TokenStream> {
+    let default = parameter.default.as_ref().filter(|_| parameter.required)?;
+    default.parse().ok().map(literal::int)
 }
 
 fn setter(

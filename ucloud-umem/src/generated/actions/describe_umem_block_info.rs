@@ -54,8 +54,8 @@ impl<C> DescribeUMemBlockInfo<C> {
         Self {
             call: Call::new(client),
             space_id: space_id.into(),
-            offset: None,
-            limit: None,
+            offset: Some(0),
+            limit: Some(10),
         }
     }
 

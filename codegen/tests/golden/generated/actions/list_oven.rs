@@ -49,7 +49,7 @@ impl Default for ListOven {
 
 impl<C> ListOven<C> {
     pub(crate) fn on(client: C) -> Self {
-        Self { call: Call::new(client), start: None, max: None }
+        Self { call: Call::new(client), start: None, max: Some(20) }
     }
 
     /// How many ovens to skip.
@@ -59,7 +59,7 @@ impl<C> ListOven<C> {
         self
     }
 
-    /// Most ovens to return.
+    /// Most ovens to return. Default: 20.
     #[doc(alias = "Max")]
     pub fn max(mut self, max: i64) -> Self {
         self.max = Some(max);
@@ -96,7 +96,7 @@ impl<C: Clone + Send + Sync + 'static> Paged for ListOven<C> {
     }
 
     fn limit(&self) -> Option<i64> {
-        self.max
+        self.max.or(Some(20))
     }
 }
 
