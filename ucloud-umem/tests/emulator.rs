@@ -160,8 +160,12 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     emulator.clock().advance(emulator.step());
     emulator.served_at("http://127.0.0.1:8080");
     let addresses = client.describe_umem_backup_url(&id, &backup).send().await.unwrap();
-    let address = format!("http://127.0.0.1:8080/_emulator/downloads/{backup}.rdb");
-    assert_eq!(addresses.backup_url, [address]);
+    let shards = client.describe_umem_block_info(&id).send().await.unwrap().data_set;
+    let files = shards.iter().map(|shard| format!("{backup}-{}.rdb", shard.block_id));
+    let files =
+        files.map(|file| format!("http://127.0.0.1:8080/_emulator/downloads/{file}"));
+    assert_eq!(addresses.backup_url, files.collect::<Vec<_>>());
+    assert_eq!(shards.len(), 4);
 
     client.delete_umem_space(&id).send().await.unwrap();
     assert_eq!(state().await, "Deleting");
@@ -211,6 +215,52 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
     let gone = client.restart_uredis_group(&id).send().await.unwrap_err();
     assert_eq!(gone.ret_code().unwrap().number(), 20003, "{gone}");
     assert!(gone.to_string().contains("[GroupId]"), "{gone}");
+}
+
+#[tokio::test(start_paused = true)]
+async fn shards_and_proxies_are_waited_for() {
+    let emulator = stopped();
+    emulator.seed_space("uredis-abc", 0);
+    let client = emulator.client();
+    let minute = Duration::from_secs(60);
+    let (clock, step) = (emulator.clock().clone(), emulator.step());
+    let tick = move || clock.advance(step);
+
+    let shards = client.describe_umem_block_info("uredis-abc");
+    let shard = shards.items().try_next().await.unwrap().unwrap().block_id;
+    let resize = client.resize_udredis_block_size("uredis-abc", &shard, 8);
+    resize.send().await.unwrap();
+    let each = tick.clone();
+    let resized = client
+        .wait_until_umem_block_resized("uredis-abc", &shard)
+        .on_poll(move |_| each())
+        .wait(minute)
+        .await
+        .unwrap();
+    assert_eq!((resized.block_id, resized.block_size), (shard, 8));
+
+    let order = client.create_udredis_uhproxy("uredis-abc", 2).send().await.unwrap();
+    let each = tick.clone();
+    let proxy = client
+        .wait_until_udredis_proxy_running("uredis-abc", &order.resource_id)
+        .on_poll(move |_| each())
+        .wait(minute)
+        .await
+        .unwrap()
+        .proxy_id;
+    let clients = client.describe_udredis_proxy_client_list("uredis-abc", &proxy);
+    let clients = clients.send().await.unwrap();
+    assert_eq!((clients.count, clients.proxy_client_list.len()), (24, 2));
+
+    client.delete_udredis_proxy("uredis-abc", &proxy).send().await.unwrap();
+    client
+        .wait_until_udredis_proxy_deleted("uredis-abc", &proxy)
+        .on_poll(move |_| tick())
+        .wait(minute)
+        .await
+        .unwrap();
+    let left = client.describe_udredis_proxy_info("uredis-abc").send().await.unwrap();
+    assert_eq!((left.data_set.len(), left.missing()), (0, &[][..]));
 }
 
 #[tokio::test]

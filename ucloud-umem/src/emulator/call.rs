@@ -75,15 +75,28 @@ impl Call {
         }
     }
 
-    /// A password in plain text, which travels as base64: empty, or 6 to 36 letters, digits, `-` and `_`.
+    /// A password, which travels as base64, in plain text: empty, or 6 to 36 visible characters of ASCII.
     pub(crate) fn password(&self, name: &str) -> Result<Option<Password>, Refusal> {
+        self.password_of(name, |c| c.is_ascii_graphic())
+    }
+
+    /// A password by the rule for changing one: empty, or 6 to 36 letters, digits, `-` and `_`.
+    pub(crate) fn new_password(&self, name: &str) -> Result<Option<Password>, Refusal> {
+        self.password_of(name, is_plain)
+    }
+
+    fn password_of(
+        &self,
+        name: &str,
+        allowed: fn(char) -> bool,
+    ) -> Result<Option<Password>, Refusal> {
         let Some(text) = self.text(name) else { return Ok(None) };
         let bytes = BASE64_STANDARD.decode(text).ok();
         let plain = bytes.and_then(|bytes| String::from_utf8(bytes).ok());
         plain
             .filter(|plain| {
                 let fits = plain.is_empty() || (6..=36).contains(&plain.len());
-                fits && plain.chars().all(is_plain)
+                fits && plain.chars().all(allowed)
             })
             .map(|plain| Some(Password::new(plain)))
             .ok_or_else(|| Refusal::unusable_secret(name))
@@ -108,26 +121,35 @@ impl Call {
 
     /// A whole number above 0.
     pub(crate) fn positive(&self, name: &str) -> Result<Option<i64>, Refusal> {
+        self.within(name, 1..=i64::MAX)
+    }
+
+    /// A whole number between these two.
+    pub(crate) fn within(
+        &self,
+        name: &str,
+        bounds: RangeInclusive<i64>,
+    ) -> Result<Option<i64>, Refusal> {
         match self.int(name)? {
-            Some(number) if number <= 0 => {
+            Some(number) if !bounds.contains(&number) => {
                 Err(Refusal::unusable(name, &number.to_string()))
             }
             number => Ok(number),
         }
     }
 
-    /// A whole number from a range.
-    pub(crate) fn within(
+    /// The same of one that the call cannot do without.
+    pub(crate) fn required_within(
         &self,
         name: &str,
-        range: RangeInclusive<i64>,
-    ) -> Result<Option<i64>, Refusal> {
-        match self.int(name)? {
-            Some(number) if !range.contains(&number) => {
-                Err(Refusal::unusable(name, &number.to_string()))
-            }
-            number => Ok(number),
-        }
+        bounds: RangeInclusive<i64>,
+    ) -> Result<i64, Refusal> {
+        self.within(name, bounds)?.ok_or_else(|| Refusal::missing(name))
+    }
+
+    /// A port to listen on.
+    pub(crate) fn port(&self, name: &str) -> Result<Option<i64>, Refusal> {
+        self.within(name, 1..=65535)
     }
 
     /// A number of things, which may not be negative; `or` where neither the call nor the page has one.
@@ -307,7 +329,7 @@ mod tests {
     fn a_password_has_6_to_36_plain_characters() {
         let of = |plain: &str| {
             let text = BASE64_STANDARD.encode(plain);
-            call(&[("Password", &text)]).password("Password")
+            call(&[("Password", &text)]).new_password("Password")
         };
         for plain in ["abc_-9", &"x".repeat(36), ""] {
             assert_eq!(of(plain).unwrap().unwrap().reveal(), plain);
@@ -329,6 +351,45 @@ mod tests {
         assert_eq!(of("UGFzc3dvcmQx").unwrap(), Some(Password::new("Password1")));
         let refusal = of("//8=").unwrap_err();
         assert_eq!((refusal.ret_code, refusal.message.contains("//8=")), (230, false));
+    }
+
+    #[test]
+    fn numbers_keep_within_their_bounds() {
+        let limit = |text| call(&[("Limit", text)]);
+        assert_eq!(limit("3").within("Limit", 1..=3).unwrap(), Some(3));
+        assert_eq!(call(&[]).within("Zone", 1..=3).unwrap(), None);
+        for text in ["0", "4"] {
+            let refusal = limit(text).within("Limit", 1..=3).unwrap_err();
+            assert!(refusal.message.contains("[Limit]"), "{}", refusal.message);
+        }
+        assert_eq!(call(&[]).required_within("Port", 1..=3).unwrap_err().ret_code, 220);
+        assert!(
+            limit("65535").port("Limit").is_ok()
+                && limit("65536").port("Limit").is_err()
+        );
+    }
+
+    #[test]
+    fn a_new_password_keeps_the_rule_or_is_empty() {
+        for (plain, good) in [
+            ("", true),
+            ("short", false),
+            ("shorty", true),
+            (&"x".repeat(36), true),
+            (&"x".repeat(37), false),
+            ("a-b_c1", true),
+            ("Passw@rd", false),
+            ("Passwörter", false),
+        ] {
+            let password = BASE64_STANDARD.encode(plain);
+            let password = call(&[("Password", &password)]).new_password("Password");
+            assert_eq!(password.is_ok(), good, "{plain}");
+            if let Err(refusal) = password {
+                assert_eq!(refusal.ret_code, 230);
+                assert!(!refusal.message.contains(plain), "{}", refusal.message);
+            }
+        }
+        assert_eq!(call(&[]).new_password("Password").unwrap(), None);
     }
 
     #[test]

@@ -92,7 +92,7 @@ impl Instance {
             name: call.required("Name")?.to_owned(),
             size: call.positive("Size")?.unwrap_or(new.size),
             version: text("Version", &new.version),
-            port: call.within("Port", 1..=65535)?.unwrap_or(new.port),
+            port: call.port("Port")?.unwrap_or(new.port),
             slave_zone: call.standby_zone()?.to_owned(),
             high_performance: call.flag("HighPerformance"),
             password: call.password("Password")?.unwrap_or_default(),

@@ -63,7 +63,7 @@
 //! | `clock` | moves the clock by which states change and tokens expire; a `GET` shows it |
 //! | `faults` | adds [faults](crate::transport::Fault), written as for `--fault`; a `GET` lists those that are left, a `DELETE` takes them away |
 //! | `calls` | how many calls there were, and of the last 100 the time, action, form, RetCode, status and request id |
-//! | `downloads/ID.rdb` | a backup, as a small file that Redis loads |
+//! | `downloads/ID.rdb` | a backup, or the part of one of its shards, as a small file that Redis loads |
 //!
 //! `/meta-data/...` is the instance metadata of a host: both formats of temporary credentials, region and zone. The gateway
 //! knows their tokens until they expire, and answers RetCode 174 from then on, so that
@@ -86,6 +86,7 @@ mod place;
 mod rdb;
 mod refusal;
 mod reply;
+mod resize;
 mod resources;
 mod server;
 mod store;

@@ -49,6 +49,22 @@ impl Refusal {
         let id = shown(id);
         Self::new(20204, format!("Resource [{id}] cannot be acted on in state {state}"))
     }
+
+    /// A resource for which something is ordered that has not been done yet: UpdateFailed.
+    pub(crate) fn already_ordered(id: &str, what: &str) -> Self {
+        let id = shown(id);
+        Self::new(20204, format!("Resource [{id}] has a {what} ordered already"))
+    }
+
+    /// Memory that cannot be what a parameter asks for: ResizeFailed.
+    pub(crate) fn resize_failed(name: &str, why: &str) -> Self {
+        Self::new(20011, format!("Resize failed [{name}]: {why}"))
+    }
+
+    /// Data that cannot be brought back from what a parameter names: RestoreFailed.
+    pub(crate) fn restore_failed(name: &str, why: &str) -> Self {
+        Self::new(20207, format!("Restore failed [{name}]: {why}"))
+    }
 }
 
 fn shown(value: &str) -> String {

@@ -52,6 +52,7 @@ impl Store {
 
     /// Does what was due since the last call, and forgets what is gone.
     pub(crate) fn catch_up(&mut self, time: Time) {
+        self.spaces.0.iter_mut().for_each(|space| space.settle(time));
         self.resize_groups(time);
         self.take_due_backups(time);
         self.forget_gone(time);

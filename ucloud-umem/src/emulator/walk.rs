@@ -64,6 +64,24 @@ impl Walk {
         self.answer(action, pairs).1["RetCode"].as_i64().unwrap()
     }
 
+    /// A call is refused with this RetCode, and the message names what is wrong.
+    pub(super) fn refuses(
+        &mut self,
+        action: &str,
+        pairs: &[(&str, &str)],
+        ret_code: i64,
+        named: &str,
+    ) {
+        let (_, reply) = self.answer(action, pairs);
+        assert_eq!(reply["RetCode"], ret_code, "{action} {pairs:?}: {reply}");
+        let message = reply["Message"].as_str().unwrap();
+        assert!(message.contains(named), "{action} {pairs:?}: {message}");
+    }
+
+    pub(super) fn emulator(&self) -> &Emulator {
+        &self.emulator
+    }
+
     /// Lets one step of every transition pass.
     pub(super) fn step(&self) {
         self.emulator.clock().advance(self.emulator.step());

@@ -12,7 +12,7 @@ use crate::emulator::store::{Resource, Store};
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
     ("CreateUMemBackup", create),
     ("DescribeUMemBackup", describe),
-    ("DescribeUMemBackupURL", address),
+    ("DescribeUMemBackupURL", addresses),
 ];
 
 const CREATION: Transition = &[("Starting", 1), ("Done", STAYS)];
@@ -26,9 +26,10 @@ pub(crate) struct Backup {
     /// `auto` or `manual`.
     kind: &'static str,
     place: Place,
-    shards: i64,
-    /// What one shard holds, in MB.
-    shard_size: i64,
+    /// Ids of the shards that the space had.
+    shards: Vec<String>,
+    /// What the data takes, in MB.
+    pub(super) size: i64,
     started: Moment,
     life: Life,
 }
@@ -48,13 +49,18 @@ impl Resource for Backup {
 }
 
 impl Backup {
+    /// Names of its files, one of each shard.
+    pub(crate) fn files(&self) -> impl Iterator<Item = String> {
+        self.shards.iter().map(|shard| format!("{}-{shard}", self.id))
+    }
+
     fn facts(&self, time: Time) -> Facts {
         facts([
             ("BackupId", self.id.as_str().into()),
             ("BackupName", self.name.as_str().into()),
             ("BackupType", self.kind.into()),
-            ("BlockCount", self.shards.into()),
-            ("BlockSize", self.shard_size.into()),
+            ("BlockCount", self.shards.len().into()),
+            ("BlockSize", self.size.into()),
             ("CreateTime", self.started.unix_seconds().into()),
             ("Protocol", "redis".into()),
             ("SpaceId", self.space_id.as_str().into()),
@@ -64,6 +70,21 @@ impl Backup {
 }
 
 impl Store {
+    /// The backup that the call names by its space and its id, which has to be finished.
+    pub(super) fn finished_backup(
+        &self,
+        call: &Call,
+        time: Time,
+    ) -> Result<&Backup, Refusal> {
+        let space = self.spaces.named(call, "SpaceId")?;
+        let backup = self.backups.named(call, "BackupId")?;
+        if backup.space_id != space.instance.id {
+            return Err(Refusal::no_such_resource("BackupId", &backup.id));
+        }
+        backup.life.expect(&["Done"], &backup.id, time)?;
+        Ok(backup)
+    }
+
     /// Adds a backup of a space that began at some moment, if there is such a space, and gives its id.
     pub(crate) fn add_backup(
         &mut self,
@@ -80,8 +101,8 @@ impl Store {
             name,
             kind,
             place: space.instance.place.clone(),
-            shards: space.shards,
-            shard_size: space.shard_size(),
+            shards: space.shards.iter().map(|shard| shard.id.clone()).collect(),
+            size: space.used(),
             started,
             life: Life::since(started, CREATION),
         });
@@ -91,7 +112,7 @@ impl Store {
 
 fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId")?;
-    space.instance.expect(&["Running"], context.time)?;
+    space.expect_running(context.time)?;
     let space_id = space.instance.id.clone();
     let name = call.name("BackupName", 6..=63)?.to_owned();
     let id = context.store.add_backup(&space_id, name, "manual", context.time.now);
@@ -107,16 +128,20 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     call.page(backups.collect(), |backup| backup.facts(context.time))
 }
 
-/// The emulator keeps a backup in one file, however many shards it has.
-fn address(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    context.store.spaces.named(call, "SpaceId")?;
-    let backup = context.store.backups.named(call, "BackupId")?;
-    if call.text("SpaceId") != Some(&backup.space_id) {
-        return Err(Refusal::no_such_resource("BackupId", &backup.id));
+/// One address per shard, or that of the shard which the call names.
+fn addresses(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let backup = context.store.finished_backup(call, context.time)?;
+    let shard = call.filter("BlockId");
+    if let Some(unknown) =
+        shard.filter(|id| !backup.shards.iter().any(|shard| shard == id))
+    {
+        return Err(Refusal::no_such_resource("BlockId", unknown));
     }
-    backup.life.expect(&["Done"], &backup.id, context.time)?;
-    let address = context.download_address(&backup.id);
-    Ok(facts([("BackupURL", vec![address].into())]))
+    let files = backup.files().zip(&backup.shards);
+    let files = files.filter(|(_, of)| shard.is_none_or(|wanted| wanted == *of));
+    let addresses: Vec<_> =
+        files.map(|(file, _)| context.download_address(&file)).collect();
+    Ok(facts([("BackupURL", addresses.into())]))
 }
 
 #[cfg(test)]
@@ -134,9 +159,47 @@ pub(super) mod tests {
         assert_eq!(walk.first("DescribeUMemBackup", &[space])["State"], "Starting");
         walk.step();
         assert_eq!(walk.first("DescribeUMemBackup", &[space])["State"], "Done");
-        let address = walk.call("DescribeUMemBackupURL", &[space, backup]);
-        let file = format!("http://emulator.invalid/_emulator/downloads/{id}.rdb");
-        assert_eq!(address["BackupURL"][0], *file);
+        let listed = walk.first("DescribeUMemBackup", &[space]);
+        assert_eq!(
+            (&listed["BlockCount"], &listed["BlockSize"]),
+            (&4.into(), &1536.into())
+        );
+        assert_eq!(
+            (&listed["BackupType"], &listed["BackupName"]),
+            (&"manual".into(), &name.1.into())
+        );
+        walk.call("DescribeUMemBackupURL", &[space, backup]);
+    }
+
+    #[test]
+    fn a_backup_has_an_address_per_shard() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 1);
+        let space = ("SpaceId", "umem-a");
+        let listed = walk.first("DescribeUMemBackup", &[space]);
+        assert_eq!(listed["BackupType"], "auto");
+        let id = listed["BackupId"].as_str().unwrap();
+        let backup = ("BackupId", id);
+        let shards = walk
+            .call("DescribeUMemBlockInfo", &[space, ("Offset", "0"), ("Limit", "9")]);
+        let shards: Vec<_> = shards["DataSet"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|shard| shard["BlockId"].as_str().unwrap())
+            .collect();
+        assert_eq!(shards.len(), 4);
+        let address = |shard: &str| {
+            format!("http://emulator.invalid/_emulator/downloads/{id}-{shard}.rdb")
+        };
+        let all: Vec<_> = shards.iter().map(|shard| address(shard)).collect();
+        let addresses = walk.call("DescribeUMemBackupURL", &[space, backup]);
+        assert_eq!(addresses["BackupURL"], serde_json::json!(all));
+        let one = &[space, backup, ("BlockId", shards[2])];
+        let addresses = walk.call("DescribeUMemBackupURL", one);
+        assert_eq!(addresses["BackupURL"], serde_json::json!([address(shards[2])]));
+        let none = &[space, backup, ("BlockId", "umemblock-x")];
+        walk.refuses("DescribeUMemBackupURL", none, 20003, "[BlockId]");
     }
 
     #[test]

@@ -177,7 +177,7 @@ fn rename(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
 
 /// Replicas have the password of their primary.
 fn set_password(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let password = call.password("Password")?.unwrap_or_default();
+    let password = call.new_password("Password")?.unwrap_or_default();
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?;
     let id = group.instance.id.clone();

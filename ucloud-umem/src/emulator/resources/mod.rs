@@ -6,9 +6,15 @@ pub(crate) mod group;
 pub(crate) mod group_backup;
 mod group_changes;
 mod group_data;
+mod maintenance;
 pub(crate) mod memcache;
 pub(crate) mod price;
+mod proxy;
+mod shard;
 pub(crate) mod space;
+mod space_allowance;
+mod space_order;
+mod space_slow_log;
 mod umem;
 
 use super::call::Call;
@@ -43,9 +49,15 @@ const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
     group_backup::BEHAVIOURS,
     group_changes::BEHAVIOURS,
     group_data::BEHAVIOURS,
+    maintenance::BEHAVIOURS,
     memcache::BEHAVIOURS,
     price::BEHAVIOURS,
+    proxy::BEHAVIOURS,
+    shard::BEHAVIOURS,
     space::BEHAVIOURS,
+    space_allowance::BEHAVIOURS,
+    space_order::BEHAVIOURS,
+    space_slow_log::BEHAVIOURS,
     umem::BEHAVIOURS,
 ];
 
@@ -58,9 +70,15 @@ pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] = &[
     group_backup::tests::scenario,
     group_changes::tests::scenario,
     group_data::tests::scenario,
+    maintenance::tests::scenario,
     memcache::tests::scenario,
     price::tests::scenario,
+    proxy::tests::scenario,
+    shard::tests::scenario,
     space::tests::scenario,
+    space_allowance::tests::scenario,
+    space_order::tests::scenario,
+    space_slow_log::tests::scenario,
     umem::tests::scenario,
 ];
 

@@ -7,7 +7,8 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::space::{SHARDS, Space};
+use super::space::Space;
+use super::space_order::SHARDS;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
 use crate::emulator::clock::Time;
@@ -59,8 +60,8 @@ impl SpaceParts {
         Self {
             memory: space.instance.size,
             replicas: 0,
-            shards: space.shards,
-            cores: 0,
+            shards: i64::try_from(space.shards.len()).unwrap_or(i64::MAX),
+            cores: space.proxies.iter().map(|proxy| proxy.cores).sum(),
             standby: space.kind == "double",
             high_performance: space.instance.high_performance,
             balanced: false,
@@ -208,22 +209,28 @@ fn with_resized_shards(space: &Space, call: &Call) -> Result<Option<i64>, Refusa
         return Err(Refusal::missing(name));
     }
     let mut memory = space.instance.size;
-    for size in &sizes {
+    for (id, size) in ids.iter().zip(&sizes) {
+        let shard = space.shards.iter().find(|shard| shard.id == *id);
+        let shard = shard.ok_or_else(|| Refusal::no_such_resource("BlockIds.N", id))?;
         let wanted = size.trim().parse().ok().filter(|size| SPACE_SIZES.contains(size));
         let wanted = wanted.ok_or_else(|| Refusal::unusable("BlockSize.N", size))?;
-        // All shards of a space are of one size.
-        memory = memory.saturating_add(wanted - space.shard_size() / 1024);
+        memory = memory.saturating_add(wanted - shard.size);
     }
     Ok((!sizes.is_empty()).then_some(memory))
+}
+
+/// The cores that the proxy which the call names would have more than it has.
+fn cores_gained(space: &Space, call: &Call) -> Result<i64, Refusal> {
+    let Some(id) = call.filter("ProxyId") else { return Ok(0) };
+    let proxy = space.proxies.iter().find(|proxy| proxy.id == id);
+    let proxy = proxy.ok_or_else(|| Refusal::no_such_resource("ProxyId", id))?;
+    let cores = call.positive("NewCPU")?.unwrap_or(proxy.cores);
+    Ok(cores.saturating_sub(proxy.cores).max(0))
 }
 
 /// Of which kind the space is, the emulator knows better than the call.
 fn space_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId")?;
-    if let Some(id) = call.filter("ProxyId") {
-        // No space has a proxy yet.
-        return Err(Refusal::no_such_resource("ProxyId", id));
-    }
     let before = SpaceParts::of(space);
     let after = SpaceParts {
         memory: match with_resized_shards(space, call)? {
@@ -231,6 +238,7 @@ fn space_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusa
             None => no_less(call, SPACE_SIZES, before.memory)?,
         },
         replicas: call.within("ReplicaSize", SPACE_SIZES)?.unwrap_or(0),
+        cores: before.cores.saturating_add(cores_gained(space, call)?),
         shards: before.shards * if call.flag("IsSplit") { 2 } else { 1 },
         ..before
     };
@@ -420,12 +428,20 @@ pub(super) mod tests {
     fn resized_shards_cost_what_they_gain() {
         let mut walk = Walk::default();
         walk.seed_space("umem-a", 0);
+        let listed = walk
+            .call("DescribeUMemBlockInfo", &[SPACE, ("Limit", "4"), ("Offset", "0")]);
+        let shards: Vec<String> = listed["DataSet"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|shard| shard["BlockId"].as_str().unwrap().to_owned())
+            .collect();
         let mut of = |pairs: &[_]| {
             let space = [SPACE, DOUBLE];
             let pairs: Vec<_> = space.iter().chain(pairs).copied().collect();
             walk.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
         };
-        let (a, b) = (("BlockIds.0", "a"), ("BlockIds.1", "b"));
+        let (a, b) = (("BlockIds.0", &*shards[0]), ("BlockIds.1", &*shards[1]));
         let size = ("Size", "4");
         // A shard of the space has 1 GB of its 4.
         let one = of(&[size, a, ("BlockSize.0", "4")]);

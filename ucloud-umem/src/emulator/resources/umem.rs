@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::group::Group;
+use super::memcache::MemcacheGroup;
 use super::space::Space;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
@@ -26,13 +27,15 @@ fn common() -> Facts {
     ])
 }
 
-/// The instances that a call names by its `ResourceId`, or all of them: a kind after the other. Other kinds join them here.
+/// The instances that a call names by its `ResourceId`, or all of them: a kind after the other.
 fn rows(store: &Store, call: &Call, time: Time) -> Vec<Facts> {
     let spaces = store.spaces.listed(call, "ResourceId").map(|own| space(own, time));
     let groups = store.groups.listed(call, "ResourceId");
     let groups = groups.filter(|group| group.primary.is_none());
     let groups = groups.map(|own| group(own, store, time));
-    spaces.chain(groups).collect()
+    let memcache = store.memcache_groups.listed(call, "ResourceId");
+    let memcache = memcache.map(|own| memcache_group(own, time));
+    spaces.chain(groups).chain(memcache).collect()
 }
 
 fn space(space: &Space, time: Time) -> Facts {
@@ -40,6 +43,12 @@ fn space(space: &Space, time: Time) -> Facts {
     all.extend(space.facts(time));
     let kind = space.instance.resource_type("distributed");
     all.insert("ResourceType".to_owned(), kind.into());
+    all
+}
+
+fn memcache_group(group: &MemcacheGroup, time: Time) -> Facts {
+    let mut all = common();
+    all.extend(group.facts(time));
     all
 }
 
@@ -122,6 +131,9 @@ pub(super) mod tests {
         assert_eq!(listed(&mut walk, &[REDIS, ("ResourceId", "umem-x")]), [""; 0]);
         assert_eq!(listed(&mut walk, &[REDIS, ("ProjectId", "org-x")]), [""; 0]);
         assert_eq!(listed(&mut walk, &[("Protocol", "memcache")]), [""; 0]);
+        walk.seed_memcache("umemcache-a");
+        assert_eq!(listed(&mut walk, &[("Protocol", "memcache")]), ["umemcache-a"]);
+        assert_eq!(listed(&mut walk, &[REDIS]).len(), 3);
         assert_eq!(walk.refused("DescribeUMem", &[("Protocol", "sql")]), 230);
         assert_eq!(walk.refused("DescribeUMem", &[]), 220);
         let single = walk.first("DescribeUMem", &[REDIS, ("ResourceId", "uredis-b")]);

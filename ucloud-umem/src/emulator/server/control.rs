@@ -31,16 +31,19 @@ impl Server {
 }
 
 impl Emulator {
-    /// What the backup of this id is when it is downloaded, if there is one.
-    fn download(&self, backup_id: &str) -> Option<Vec<u8>> {
+    /// What a backup, or the part of one of its shards, is when it is downloaded, if there is one.
+    fn download(&self, file: &str) -> Option<Vec<u8>> {
         self.with(|context| {
             let mut of_groups = context.store.group_backups.iter();
-            if let Some(backup) = of_groups.find(|backup| backup.id == backup_id) {
+            if let Some(backup) = of_groups.find(|backup| backup.id == file) {
                 return backup.file(context.time);
             }
             let mut backups = context.store.backups.iter();
-            let backup = backups.find(|backup| backup.id == backup_id)?;
+            let backup = backups.find(|backup| {
+                backup.id == file || backup.files().any(|name| name == file)
+            })?;
             Some(rdb::file(&[
+                ("emulator:file", file),
                 ("emulator:backup", &backup.id),
                 ("emulator:space", &backup.space_id),
             ]))
