@@ -13,6 +13,7 @@ mod proxy;
 mod shard;
 pub(crate) mod space;
 mod space_allowance;
+mod space_change;
 mod space_order;
 mod space_slow_log;
 mod umem;
@@ -56,6 +57,7 @@ const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
     shard::BEHAVIOURS,
     space::BEHAVIOURS,
     space_allowance::BEHAVIOURS,
+    space_change::BEHAVIOURS,
     space_order::BEHAVIOURS,
     space_slow_log::BEHAVIOURS,
     umem::BEHAVIOURS,
@@ -77,6 +79,7 @@ pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] = &[
     shard::tests::scenario,
     space::tests::scenario,
     space_allowance::tests::scenario,
+    space_change::tests::scenario,
     space_order::tests::scenario,
     space_slow_log::tests::scenario,
     umem::tests::scenario,
