@@ -145,6 +145,28 @@ fn backups_are_downloaded_as_files_of_redis() {
 }
 
 #[test]
+fn each_shard_of_a_backup_has_a_file_at_the_address_that_is_told() {
+    let server = server();
+    let backup = backups(&server, SPACE)["DataSet"][0]["BackupId"].clone();
+    let mut call = backups_of(SPACE).to_vec();
+    call[0].1 = "DescribeUMemBackupURL";
+    call.push(("BackupId", backup.as_str().unwrap()));
+    let call = encoded(&signed(&call, "emulator"));
+    let addresses = ask(&server, "POST", "/", FORM, &call).json()["BackupURL"].clone();
+    let mut files = Vec::new();
+    for address in addresses.as_array().unwrap() {
+        let path = address.as_str().unwrap().strip_prefix(&server.url()).unwrap();
+        let reply = ask(&server, "GET", path, "", "");
+        assert_eq!(reply.status(), 200, "{path}");
+        assert!(reply.body.starts_with(b"REDIS0009"), "{:?}", reply.body);
+        files.push(reply.body);
+    }
+    files.sort_unstable();
+    files.dedup();
+    assert_eq!(files.len(), 4);
+}
+
+#[test]
 fn what_makes_no_sense_changes_nothing_and_is_explained() {
     let server = server();
     for (path, body, word) in [
