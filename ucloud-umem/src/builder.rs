@@ -137,8 +137,9 @@ impl Builder {
     /// Sets up the HTTP client beneath, for proxies, certificates of an own authority and client certificates.
     ///
     /// Redirects and retries of its own are turned off afterwards, so are HTTP/2 and compression. Connecting may take 5 s
-    /// unless it is told otherwise. TLS is then reqwest's own to set up: where the process has no default provider of
-    /// cryptography for rustls, that of this crate's features becomes it.
+    /// unless it is told otherwise. TLS is then reqwest's own to set up, by rustls unless `native-tls` is this
+    /// crate's only TLS feature. Where the process has no default provider of cryptography for rustls, that of this crate's
+    /// features becomes it.
     ///
     /// It is called once when the client is built, and once more for each further async runtime that the client is used
     /// in. It is of no use beside [`transport`](Self::transport).

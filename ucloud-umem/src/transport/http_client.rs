@@ -211,7 +211,8 @@ fn is_tls(error: &reqwest::Error) -> bool {
 fn with_own_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
     // One that is there already stays.
     _ = provider().install_default();
-    builder
+    // Where any crate of the application turns on reqwest's native-tls, that would be the default.
+    builder.tls_backend_rustls()
 }
 
 #[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]

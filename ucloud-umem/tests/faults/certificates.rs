@@ -1,4 +1,4 @@
-//! Certificates that nobody may trust, and programs that trust none.
+//! Certificates that nobody may trust, programs that trust none, and authorities of the application's own.
 //!
 //! On Linux, where two variables of the environment say which roots a program trusts.
 
@@ -7,13 +7,16 @@ use std::sync::Arc;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use rcgen::{CertificateParams, Issuer, KeyPair, date_time_ymd};
+use reqwest::ClientBuilder;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::ServerConfig;
 use tokio_rustls::rustls::crypto::ring;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
-use ucloud_umem::ErrorKind;
+use tokio_rustls::rustls::server::danger::ClientCertVerifier;
+use tokio_rustls::rustls::server::{NoClientAuth, WebPkiClientVerifier};
+use tokio_rustls::rustls::{RootCertStore, ServerConfig};
+use ucloud_umem::{Client, ErrorKind};
 
 use crate::alone::{alone, assert_passed};
 use crate::support::{Answer, Server, builder};
@@ -40,13 +43,43 @@ struct Signed {
     key: KeyPair,
 }
 
+impl Signed {
+    /// Both as PEM, as programs are given them.
+    fn pem(&self) -> String {
+        let certificate = pem("CERTIFICATE", &self.certificate);
+        certificate + &pem("PRIVATE KEY", &self.key.serialize_der())
+    }
+}
+
+/// An authority, and its own certificate.
+fn authority() -> (Issuer<'static, KeyPair>, CertificateDer<'static>) {
+    let mut params = CertificateParams::new([]).unwrap();
+    params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
+    let key = KeyPair::generate().unwrap();
+    let root = params.self_signed(&key).unwrap().der().clone();
+    (Issuer::new(params, key), root)
+}
+
+fn pem(label: &str, der: &[u8]) -> String {
+    let encoded = STANDARD.encode(der).into_bytes();
+    let lines: Vec<_> =
+        encoded.chunks(64).map(|line| String::from_utf8_lossy(line)).collect();
+    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
+}
+
 /// A server with this certificate that answers everything with success.
 async fn serving(signed: Signed) -> Listening {
+    let clients = Arc::new(NoClientAuth);
+    serving_to(clients, signed).await
+}
+
+/// The same, to clients that show what this wants to see.
+async fn serving_to(clients: Arc<dyn ClientCertVerifier>, signed: Signed) -> Listening {
     let key = PrivateKeyDer::try_from(signed.key.serialize_der()).unwrap();
     let config = ServerConfig::builder_with_provider(ring::default_provider().into())
         .with_safe_default_protocol_versions()
         .unwrap()
-        .with_no_client_auth()
+        .with_client_cert_verifier(clients)
         .with_single_cert(vec![signed.certificate], key)
         .unwrap();
     let acceptor = TlsAcceptor::from(Arc::new(config));
@@ -77,11 +110,7 @@ async fn certificates_that_nobody_may_trust_fail_once() {
         }
         return;
     }
-    let mut params = CertificateParams::new([]).unwrap();
-    params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
-    let key = KeyPair::generate().unwrap();
-    let root = params.self_signed(&key).unwrap();
-    let issuer = Issuer::new(params, key);
+    let (issuer, root) = authority();
     let mut servers = Vec::new();
     for signed in [
         certificate("localhost", 2100, Some(&issuer)),
@@ -93,13 +122,7 @@ async fn certificates_that_nobody_may_trust_fail_once() {
     }
     let folder = tempfile::tempdir().unwrap();
     let roots = folder.path().join("roots.pem");
-    let encoded = STANDARD.encode(root.der()).into_bytes();
-    let lines: Vec<_> =
-        encoded.chunks(64).map(|line| String::from_utf8_lossy(line)).collect();
-    let lines = lines.join("\n");
-    let label = |word| format!("-----{word} CERTIFICATE-----\n");
-    let pem = format!("{}{lines}\n{}", label("BEGIN"), label("END"));
-    std::fs::write(&roots, pem).unwrap();
+    std::fs::write(&roots, pem("CERTIFICATE", &root)).unwrap();
     let ports: Vec<_> =
         servers.iter().map(|server| server.address.port().to_string()).collect();
     let program = alone("certificates::certificates_that_nobody_may_trust_fail_once")
@@ -112,6 +135,58 @@ async fn certificates_that_nobody_may_trust_fail_once() {
         // A name may stand for two addresses, at one of which nobody listens.
         assert_eq!(server.connections(), 1, "{what}");
     }
+}
+
+/// A client of this server, with HTTP set up by this.
+fn configured(
+    server: &Listening,
+    configure: impl Fn(ClientBuilder) -> ClientBuilder + Send + Sync + 'static,
+) -> Client {
+    let url = format!("https://localhost:{}", server.address.port());
+    builder(&url).configure_http(configure).build().unwrap()
+}
+
+#[tokio::test]
+async fn an_own_authority_is_trusted_where_it_was_added() {
+    let (issuer, root) = authority();
+    let server = serving(certificate("localhost", 2100, Some(&issuer))).await;
+    let root = reqwest::Certificate::from_der(&root).unwrap();
+    let own = root.clone();
+    let beside = configured(&server, move |http| http.tls_certs_merge([own.clone()]));
+    assert_eq!(read(&beside).await.unwrap(), 1);
+    let alone = configured(&server, move |http| http.tls_certs_only([root.clone()]));
+    assert_eq!(read(&alone).await.unwrap(), 1);
+    let (_, other) = authority();
+    let other = reqwest::Certificate::from_der(&other).unwrap();
+    let other = configured(&server, move |http| http.tls_certs_merge([other.clone()]));
+    assert_untrusted(&read(&other).await.unwrap_err(), "another authority's");
+    let url = format!("https://localhost:{}", server.address.port());
+    let Some(client) = client(&url) else { return };
+    assert_untrusted(&read(&client).await.unwrap_err(), "a stranger's");
+}
+
+#[tokio::test]
+async fn a_service_that_wants_a_certificate_is_shown_it() {
+    let (issuer, root) = authority();
+    let mut roots = RootCertStore::empty();
+    roots.add(root.clone()).unwrap();
+    let provider = Arc::new(ring::default_provider());
+    let clients = WebPkiClientVerifier::builder_with_provider(roots.into(), provider);
+    let clients = clients.build().unwrap();
+    let signed = certificate("localhost", 2100, Some(&issuer));
+    let server = serving_to(clients, signed).await;
+    let root = reqwest::Certificate::from_der(&root).unwrap();
+    let own = certificate("client.example", 2100, Some(&issuer)).pem();
+    let identity = reqwest::Identity::from_pem(own.as_bytes()).unwrap();
+    let trusted = root.clone();
+    let known = configured(&server, move |http| {
+        http.tls_certs_only([trusted.clone()]).identity(identity.clone())
+    });
+    assert_eq!(read(&known).await.unwrap(), 1);
+    let unknown = configured(&server, move |http| http.tls_certs_only([root.clone()]));
+    let error = read(&unknown).await.unwrap_err();
+    // The service refuses it after the client has begun to send.
+    assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
 }
 
 /// Where the variable is set, this test is the program without trusted roots.
