@@ -252,17 +252,27 @@ mod tests {
     }
 
     #[test]
-    fn a_list_takes_the_place_of_another() {
+    fn a_list_or_structure_takes_the_place_of_another() {
         let mut options = Options::default();
         options.param("Ids", ["a", "b", "c"]);
         options.param("IdsToo", 1);
         options.param("Ids", ["d"]);
+        options.param("Json", json!(["a", "b"]));
+        options.param("Json", json!(["c"]));
+        options.param("Disk", json!({ "Size": 20, "Boot": true }));
+        options.param("Disk", json!({ "Size": 30 }));
         let names: Vec<_> = options.added.iter().map(|(name, _)| &**name).collect();
-        assert_eq!(names, ["Ids.0", "IdsToo"]);
+        assert_eq!(names, ["Disk.Size", "Ids.0", "IdsToo", "Json.0"]);
     }
 
     #[test]
     fn what_cannot_be_sent_is_named() {
+        let nested = |lists| (0..lists).fold(json!(1), |inner, _| json!([inner]));
+        // The value within counts too.
+        assert_eq!(pairs(nested(DEEPEST - 1)).len(), 1);
+        let mut options = Options::default();
+        options.param("X", nested(DEEPEST));
+        assert!(options.problem.is_some() && options.added.is_empty());
         let deep = (0..100_000).fold(json!(1), |inner, _| Value::Array(vec![inner]));
         let mut options = Options::default();
         options.param("X", &deep);

@@ -154,14 +154,24 @@ fn a_runtime_that_ends_under_a_call_leaves_the_client_usable() {
     while server.requests() == 0 {
         std::thread::sleep(Duration::from_millis(5));
     }
+    // Leaves a connection that nobody works on any more: the only thread is busy until the end.
+    first.block_on(client.action("X").send()).unwrap();
+    let (busy, until) = std::sync::mpsc::channel::<()>();
+    let (begun, blocked) = std::sync::mpsc::channel();
+    first.spawn(async move {
+        begun.send(()).unwrap();
+        _ = until.recv();
+    });
+    blocked.recv().unwrap();
     first.shutdown_background();
     second.block_on(async {
-        let ended = timeout(10 * SECOND, hung).await.expect("an end");
-        assert!(ended.unwrap_err().is_cancelled());
         let call = timeout(10 * SECOND, client.action("X").send()).await;
         call.expect("a new connection").unwrap();
+        drop(busy);
+        let ended = timeout(10 * SECOND, hung).await.expect("an end");
+        assert!(ended.unwrap_err().is_cancelled());
     });
-    assert_eq!(server.requests(), 2);
+    assert_eq!((server.requests(), server.connections()), (3, 3));
 }
 
 /// Never answers the first time.

@@ -3,10 +3,13 @@
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use tracing::Level;
+use tracing::instrument::WithSubscriber as _;
 use ucloud_umem::observer::{Attempt, FinishedCall, Observer};
 use ucloud_umem::transport::{self, Fault, FaultTransport};
 use ucloud_umem::{ErrorKind, Outcome};
 
+use super::recorder::Recorder;
 use super::{builder, throttled_once};
 
 /// A line per thing it was told.
@@ -92,8 +95,13 @@ impl Observer for Panicking {
 async fn its_panic_costs_nothing() {
     let service = transport::replies([r#"{"RetCode":0,"SpaceId":"uredis-1"}"#]);
     let client = builder(service).observer(Panicking).build().unwrap();
-    let reply = client.action("CreateX").send().await.unwrap();
+    let recorder = Recorder::default();
+    let call = client.action("CreateX").send();
+    let reply = call.with_subscriber(recorder.dispatch()).await.unwrap();
     assert_eq!(reply.value["SpaceId"], "uredis-1");
+    let told = recorder.events_that_say("the observer of calls panicked");
+    let levels: Vec<_> = told.iter().map(|event| event.level).collect();
+    assert_eq!(levels, [Level::ERROR; 2], "one of the attempt and one of the call");
     let call = client.action("CreateX").with_timeout(Duration::from_secs(1));
     let error = call.send().await.unwrap_err();
     assert_eq!(
