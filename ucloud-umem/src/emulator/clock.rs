@@ -6,9 +6,8 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use crate::Timestamp;
 
-/// In milliseconds.
-const HOUR: u64 = 60 * 60 * 1000;
-const DAY: u64 = 24 * HOUR;
+pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
+pub(crate) const DAY: Duration = HOUR.saturating_mul(24);
 
 /// A clock that can be moved forward; clones are the same clock.
 #[derive(Clone, Debug)]
@@ -79,9 +78,9 @@ impl Moment {
 
     /// The next time that it is this full hour of the day, by UTC.
     pub(crate) fn next_hour(self, hour: u32) -> Self {
-        let today = (self.0 / DAY).saturating_mul(DAY);
-        let today = today.saturating_add(u64::from(hour).saturating_mul(HOUR));
-        Self(if today > self.0 { today } else { today.saturating_add(DAY) })
+        let day = milliseconds(DAY);
+        let today = Self(self.0 / day * day).after(HOUR.saturating_mul(hour));
+        if today > self { today } else { today.after(DAY) }
     }
 
     pub(crate) fn unix_seconds(self) -> u64 {
@@ -105,15 +104,16 @@ mod tests {
 
     #[test]
     fn the_next_hour_is_today_or_tomorrow_but_never_now() {
-        for (now, hour, next) in [
-            (0, 0, DAY),
-            (0, 3, 3 * HOUR),
-            (3 * HOUR - 1, 3, 3 * HOUR),
-            (3 * HOUR, 3, DAY + 3 * HOUR),
-            (DAY, 23, DAY + 23 * HOUR),
+        let (hour, day) = (milliseconds(HOUR), milliseconds(DAY));
+        for (now, at, next) in [
+            (0, 0, day),
+            (0, 3, 3 * hour),
+            (3 * hour - 1, 3, 3 * hour),
+            (3 * hour, 3, day + 3 * hour),
+            (day, 23, day + 23 * hour),
             (u64::MAX, 23, u64::MAX),
         ] {
-            assert_eq!(Moment(now).next_hour(hour), Moment(next), "{now} {hour}");
+            assert_eq!(Moment(now).next_hour(at), Moment(next), "{now} {at}");
         }
     }
 }

@@ -5,16 +5,13 @@ use std::time::Duration;
 use serde_json::Value;
 
 use super::call::Call;
-use super::clock::{Moment, Time};
+use super::clock::{DAY, HOUR, Moment, Time};
 use super::life::{Life, Transition};
 use super::place::Place;
 use super::refusal::Refusal;
 use super::reply::{Facts, facts};
 use super::store::Store;
 use crate::Password;
-
-const HOUR: Duration = Duration::from_secs(60 * 60);
-pub(crate) const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Something that is ordered, paid for, reached by an address and deleted.
 #[derive(Clone, Debug)]
@@ -166,8 +163,8 @@ impl Instance {
 /// How long a quantity of a charge type lasts.
 fn paid_for(charge_type: &str, quantity: i64) -> Duration {
     let unit = match charge_type {
-        "Year" => HOUR * 24 * 365,
-        "Month" => HOUR * 24 * 30,
+        "Year" => DAY * 365,
+        "Month" => DAY * 30,
         _ => HOUR,
     };
     unit.saturating_mul(u32::try_from(quantity).unwrap_or(u32::MAX))

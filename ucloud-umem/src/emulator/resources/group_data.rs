@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
-use crate::emulator::clock::Moment;
+use crate::emulator::clock::{HOUR, Moment};
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
 
@@ -12,7 +12,6 @@ pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
     &[("FlushallURedisGroup", flush), ("DescribeURedisSlowlog", slow_log)];
 
 const MINUTE: Duration = Duration::from_secs(60);
-const HOUR: Duration = Duration::from_secs(60 * 60);
 /// Entries that a slow log keeps, as Redis does.
 const SLOW_LOG: u64 = 128;
 /// What is slow in a Redis that is used well, and how many microseconds it takes.
@@ -110,7 +109,8 @@ fn slow_log(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::group::tests::{described, ordered};
+    use super::super::group::tests::described;
+    use super::super::group_order::tests::ordered;
     use super::*;
     use crate::emulator::walk::Walk;
 

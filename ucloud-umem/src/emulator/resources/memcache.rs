@@ -2,8 +2,8 @@
 
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
-use crate::emulator::clock::{Moment, Time};
-use crate::emulator::instance::{DAY, Instance};
+use crate::emulator::clock::{DAY, Moment, Time};
+use crate::emulator::instance::Instance;
 use crate::emulator::life::{Life, STAYS, Transition};
 use crate::emulator::place::Place;
 use crate::emulator::refusal::Refusal;

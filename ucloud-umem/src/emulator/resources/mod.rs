@@ -4,8 +4,11 @@ pub(crate) mod backup;
 pub(crate) mod config;
 pub(crate) mod group;
 pub(crate) mod group_backup;
+mod group_backup_strategy;
 mod group_changes;
 mod group_data;
+mod group_order;
+mod group_size;
 mod maintenance;
 pub(crate) mod memcache;
 pub(crate) mod price;
@@ -48,8 +51,11 @@ const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
     config::BEHAVIOURS,
     group::BEHAVIOURS,
     group_backup::BEHAVIOURS,
+    group_backup_strategy::BEHAVIOURS,
     group_changes::BEHAVIOURS,
     group_data::BEHAVIOURS,
+    group_order::BEHAVIOURS,
+    group_size::BEHAVIOURS,
     maintenance::BEHAVIOURS,
     memcache::BEHAVIOURS,
     price::BEHAVIOURS,
@@ -70,8 +76,11 @@ pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] = &[
     config::tests::scenario,
     group::tests::scenario,
     group_backup::tests::scenario,
+    group_backup_strategy::tests::scenario,
     group_changes::tests::scenario,
     group_data::tests::scenario,
+    group_order::tests::scenario,
+    group_size::tests::scenario,
     maintenance::tests::scenario,
     memcache::tests::scenario,
     price::tests::scenario,

@@ -11,8 +11,9 @@ use super::space::Space;
 use super::space_order::SHARDS;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
+use crate::emulator::clock::DAY;
 use crate::emulator::clock::Time;
-use crate::emulator::instance::{DAY, Instance};
+use crate::emulator::instance::Instance;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
 

@@ -6,7 +6,7 @@ use std::time::Duration;
 use super::space_allowance::has_room;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
-use crate::emulator::clock::{Moment, Time};
+use crate::emulator::clock::{DAY, Moment, Time};
 use crate::emulator::life::{Life, STAYS, Transition};
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
@@ -25,7 +25,6 @@ const SLOTS: i64 = 16384;
 /// Sizes that a shard can be given, in GB.
 const SIZES: &[i64] = &[4, 8, 12, 16, 20];
 /// A change of size can be put off by this much.
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Weight of every shard where reads are split from writes; no documented action changes it.
 const READ_WEIGHT: i64 = 100;
 

@@ -1,14 +1,12 @@
 //! Orders of distributed Redis spaces, which begin empty or with data of another one.
 
-use std::time::Duration;
-
 use super::proxy::{self, Proxy};
 use super::shard::Shard;
 use super::space::{CREATION, Space};
 use super::space_allowance::has_room;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
-use crate::emulator::clock::{Moment, Time};
+use crate::emulator::clock::{DAY, Moment, Time};
 use crate::emulator::instance::Instance;
 use crate::emulator::life::Life;
 use crate::emulator::place::Place;
@@ -18,7 +16,6 @@ use crate::emulator::store::Store;
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[("CreateUMemSpace", create)];
 
-const DAY: Duration = Duration::from_secs(24 * 60 * 60);
 /// Shards of a space where nobody says how many, and GB of a space that is seeded.
 pub(super) const SHARDS: i64 = 4;
 /// What the data of a seeded space takes, in MB.

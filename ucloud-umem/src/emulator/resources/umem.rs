@@ -83,7 +83,7 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::super::group::tests::ordered;
+    use super::super::group_order::tests::ordered;
     use super::*;
     use crate::emulator::walk::Walk;
 

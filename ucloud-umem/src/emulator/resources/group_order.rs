@@ -1,0 +1,243 @@
+//! What orders of Redis groups and of their read-only replicas make.
+
+use super::group::{CREATION, Group};
+use super::group_backup_strategy::Strategy;
+use super::group_data::Data;
+use super::{Behaviour, Context, group_size};
+use crate::emulator::call::Call;
+use crate::emulator::instance::Instance;
+use crate::emulator::refusal::Refusal;
+use crate::emulator::reply::{Facts, facts};
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[("CreateURedisGroup", create)];
+
+fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    call.name("Name", 6..=63)?;
+    let ordered_size = group_size::size(call)?;
+    let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
+    let primary = primary(context, call)?;
+    let held = held_at_first(context, call)?;
+    let id = context.store.new_id("uredis");
+    let instance = Instance::ordered(call, &id, CREATION, time, context.store)?;
+    let mut group = Group {
+        standby: call.flag("HighAvailability"),
+        strategy: Strategy::new(call.flag("AutoBackup"), hour, time.now),
+        data: Data::loaded(held, time.now),
+        ..Group::new(Instance { size: ordered_size.unwrap_or(1), ..instance }, time.now)
+    };
+    if let Some(primary) = primary {
+        follow(&mut group, primary, call);
+    } else if held > group.instance.size.saturating_mul(1024) {
+        return Err(Refusal::new(20207, "The backup does not fit into [Size]"));
+    }
+    if let Some(config_id) = call.given("ConfigId") {
+        config_id.clone_into(&mut group.config_id);
+    }
+    context.store.groups.add(group);
+    Ok(facts([("GroupId", id.into())]))
+}
+
+/// The group that a read-only replica is ordered of.
+fn primary(context: &Context<'_>, call: &Call) -> Result<Option<Group>, Refusal> {
+    let Some(id) = call.given("MasterGroupId") else { return Ok(None) };
+    let primary = context.store.groups.named(call, "MasterGroupId")?;
+    if primary.primary.is_some() {
+        return Err(Refusal::unusable("MasterGroupId", id));
+    }
+    primary.instance.expect(&["Running"], context.time)?;
+    Ok(Some(primary.clone()))
+}
+
+/// What a new group holds at first, in MB: what is in the backup, or in the group that is rolled back.
+fn held_at_first(context: &Context<'_>, call: &Call) -> Result<i64, Refusal> {
+    if call.given("BackupId").is_some() {
+        let config_id = call.given("ConfigId");
+        config_id.ok_or_else(|| Refusal::missing("ConfigId"))?;
+        let backup = context.store.group_backups.named(call, "BackupId")?;
+        return backup.held_when_done(context.time);
+    }
+    if call.given("RollbackGroupId").is_some() {
+        let group = context.store.groups.named(call, "RollbackGroupId")?;
+        return Ok(group.used(context.time.now));
+    }
+    Ok(0)
+}
+
+/// A replica is what its primary is, unless the order says otherwise.
+fn follow(replica: &mut Group, primary: Group, call: &Call) {
+    let own = &mut replica.instance;
+    let is_given = |name| call.given(name).is_some();
+    if !is_given("Size") {
+        own.size = primary.instance.size;
+    }
+    if !is_given("Version") {
+        own.version = primary.instance.version;
+    }
+    if !is_given("VPCId") {
+        own.vpc_id = primary.instance.vpc_id;
+    }
+    if !is_given("SubnetId") {
+        own.subnet_id = primary.instance.subnet_id;
+    }
+    own.password = primary.instance.password;
+    replica.config_id = primary.config_id;
+    replica.data = primary.data;
+    replica.primary = Some(primary.instance.id);
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::group::tests::described;
+    use crate::emulator::walk::Walk;
+
+    pub(crate) const ORDER: &[(&str, &str)] =
+        &[("Name", "a-group"), ("HighAvailability", "enable")];
+
+    fn order<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+        ORDER.iter().copied().chain(more.iter().copied()).collect()
+    }
+
+    /// Orders a group and waits until it runs.
+    pub(crate) fn ordered(walk: &mut Walk, more: &[(&str, &str)]) -> String {
+        let reply = walk.call("CreateURedisGroup", &order(more));
+        walk.step();
+        reply["GroupId"].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let id = ordered(walk, &[]);
+        assert_eq!(described(walk, &id)["Name"], "a-group");
+    }
+
+    #[test]
+    fn a_group_is_as_it_was_ordered() {
+        let mut walk = Walk::default();
+        let wanted = [
+            ("Size", "16"),
+            ("Version", "7.0"),
+            ("AutoBackup", "enable"),
+            ("BackupTime", "23"),
+            ("SlaveZone", "cn-bj2-02"),
+            ("Port", "6380"),
+            ("ChargeType", "Dynamic"),
+            ("Tag", "tests"),
+            ("VPCId", "uvnet-mine"),
+            ("SubnetId", "subnet-mine"),
+        ];
+        let id = ordered(&mut walk, &wanted);
+        let group = described(&mut walk, &id);
+        for (name, value) in wanted {
+            let shown = &group[name];
+            let shown = shown.as_str().map_or(shown.to_string(), str::to_owned);
+            assert_eq!(shown, value, "{name}");
+        }
+        assert_eq!(group["ConfigId"], "48dcf534-db41-11ec-a1a6-52670028d520");
+        assert_eq!(
+            (&group["MemorySize"], &group["Type"]),
+            (&16.into(), &"double".into())
+        );
+        assert_eq!(
+            (&group["GroupName"], &group["Role"]),
+            (&"a-group".into(), &"master".into())
+        );
+
+        let plain =
+            [("HighAvailability", "disable"), ("ConfigId", "mine"), ("Version", "8.8")];
+        let id = ordered(&mut walk, &plain);
+        let group = described(&mut walk, &id);
+        for (name, value) in [
+            ("Type", "single"),
+            ("HighAvailability", "disable"),
+            ("Version", "8.8"),
+            ("ConfigId", "mine"),
+            ("AutoBackup", "disable"),
+        ] {
+            assert_eq!(group[name], value);
+        }
+        assert_eq!((&group["Size"], &group["BackupTime"]), (&1.into(), &3.into()));
+    }
+
+    #[test]
+    fn an_order_is_checked_and_leaves_nothing_when_refused() {
+        let mut walk = Walk::default();
+        for (parameter, ret_code) in [
+            (("Name", "short"), 230),
+            (("Name", "with a space"), 230),
+            (("Size", "3"), 230),
+            (("Size", "0"), 230),
+            (("HighAvailability", "yes"), 230),
+            (("BackupTime", "24"), 230),
+            (("Port", "65536"), 230),
+            (("Password", "c2hvcnQ="), 230),
+            (("SlaveZone", "cn-bj2-05"), 230),
+            (("SlaveZone", "hk-02"), 230),
+            (("Zone", "hk-02"), 230),
+            (("ChargeType", "Trial"), 20015),
+            (("MasterGroupId", "uredis-x"), 20003),
+            (("RollbackGroupId", "uredis-x"), 20003),
+            (("BackupId", "uredisbackup-x"), 220),
+        ] {
+            let order = order(&[parameter]);
+            let code = walk.refused("CreateURedisGroup", &order);
+            assert_eq!(code, ret_code, "{parameter:?}");
+        }
+        let order = order(&[("BackupId", "uredisbackup-x"), ("ConfigId", "mine")]);
+        assert_eq!(walk.refused("CreateURedisGroup", &order), 20003);
+        assert_eq!(walk.call("DescribeURedisGroup", &[])["TotalCount"], 0);
+    }
+
+    #[test]
+    fn a_replica_is_what_its_primary_is_and_goes_first() {
+        let mut walk = Walk::default();
+        let password = ("Password", "UGFzc3dvcmQx");
+        let id = ordered(&mut walk, &[("Size", "8"), ("Version", "6.0"), password]);
+        let of = ("MasterGroupId", id.as_str());
+        let replica = ordered(&mut walk, &[of]);
+        let row = described(&mut walk, &replica);
+        assert_eq!((&row["Role"], &row["Size"]), (&"slave".into(), &8.into()));
+        assert_eq!((&row["Version"], &row["Port"]), (&"6.0".into(), &6379.into()));
+        assert_eq!(row["ConfigId"], described(&mut walk, &id)["ConfigId"]);
+        let bigger = ordered(&mut walk, &[of, ("Size", "16"), ("ConfigId", "mine")]);
+        let row = described(&mut walk, &bigger);
+        assert_eq!((&row["Size"], &row["ConfigId"]), (&16.into(), &"mine".into()));
+
+        let of_replica = order(&[("MasterGroupId", &replica)]);
+        assert_eq!(walk.refused("CreateURedisGroup", &of_replica), 230);
+        let primary = &[("GroupId", id.as_str())];
+        for replica in [&replica, &bigger] {
+            assert_eq!(walk.refused("DeleteURedisGroup", primary), 20002);
+            walk.call("DeleteURedisGroup", &[("GroupId", replica)]);
+            walk.step();
+        }
+        walk.call("ShutdownURedisGroup", primary);
+        assert_eq!(walk.refused("CreateURedisGroup", &order(&[of])), 20204);
+        walk.call("DeleteURedisGroup", primary);
+    }
+
+    #[test]
+    fn a_group_begins_with_a_backup_that_fits_or_with_another_group() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 1);
+        let backup = walk.first("DescribeURedisBackup", &[("GroupId", "uredis-a")]);
+        let backup = ("BackupId", backup["BackupId"].as_str().unwrap());
+        let from = [backup, ("ConfigId", "mine")];
+        // A day's growth is 1440 MB.
+        assert_eq!(walk.refused("CreateURedisGroup", &order(&from)), 20207);
+        let id = ordered(&mut walk, &[from[0], from[1], ("Size", "2")]);
+        assert_eq!(described(&mut walk, &id)["UsedSize"], 1440);
+        let rolled_back = [("RollbackGroupId", "uredis-a"), ("Size", "4")];
+        let id = ordered(&mut walk, &rolled_back);
+        assert_eq!(described(&mut walk, &id)["UsedSize"], 2880);
+        let id = ordered(&mut walk, &[]);
+        assert_eq!(described(&mut walk, &id)["UsedSize"], 0);
+
+        let fresh = walk.call(
+            "CreateURedisBackup",
+            &[("GroupId", "uredis-a"), ("BackupName", "unfinished")],
+        );
+        let fresh = ("BackupId", fresh["BackupId"].as_str().unwrap());
+        let order = order(&[fresh, from[1], ("Size", "8")]);
+        assert_eq!(walk.refused("CreateURedisGroup", &order), 20204);
+    }
+}
