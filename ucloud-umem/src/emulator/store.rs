@@ -5,6 +5,7 @@ use super::clock::Time;
 use super::place::Place;
 use super::refusal::Refusal;
 use super::resources::backup::Backup;
+use super::resources::config::Config;
 use super::resources::group::Group;
 use super::resources::group_backup::GroupBackup;
 use super::resources::memcache::MemcacheGroup;
@@ -17,6 +18,7 @@ pub(crate) struct Store {
     pub(crate) backups: Collection<Backup>,
     pub(crate) memcache_groups: Collection<MemcacheGroup>,
     pub(crate) groups: Collection<Group>,
+    pub(crate) configs: Collection<Config>,
     pub(crate) group_backups: Collection<GroupBackup>,
     ids: u64,
     addresses: u32,

@@ -1,12 +1,20 @@
 //! Configurations of Redis groups, and the versions of Redis that they are for.
 
+use std::collections::BTreeMap;
+
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
+use crate::emulator::clock::{Moment, Time};
+use crate::emulator::place::Place;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
+use crate::emulator::store::Resource;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
-    &[("DescribeURedisConfig", describe), ("DescribeURedisVersion", versions)];
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+    ("DescribeURedisConfig", describe),
+    ("DescribeURedisVersion", versions),
+    ("ModifyURedisConfig", modify),
+];
 
 /// The versions that every zone offers, and the id of the default configuration of each, as the pages name them.
 const DEFAULTS: &[(&str, &str)] = &[
@@ -16,8 +24,109 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("6.0", "1d990520-aac8-4e0f-9384-f58611e8eb28"),
     ("7.0", "48dcf534-db41-11ec-a1a6-52670028d520"),
 ];
+/// The version whose default configuration groups of unknown versions have.
+const USUAL: &str = "4.0";
 /// When the default configurations were made: the date in the page's example, in Unix seconds.
 const DEFAULTS_MADE: u64 = 1_425_458_755;
+
+/// What may be set, by the names that Redis has for it.
+const KEYS: &[(&str, Values)] = &[
+    ("appendonly", Values::Words(&["no", "yes"])),
+    ("hash-max-ziplist-entries", Values::Number),
+    ("hash-max-ziplist-value", Values::Number),
+    ("latency-monitor-threshold", Values::Number),
+    ("list-max-ziplist-size", Values::Number),
+    (
+        "maxmemory-policy",
+        Values::Words(&[
+            "allkeys-lfu",
+            "allkeys-lru",
+            "allkeys-random",
+            "noeviction",
+            "volatile-lfu",
+            "volatile-lru",
+            "volatile-random",
+            "volatile-ttl",
+        ]),
+    ),
+    ("set-max-intset-entries", Values::Number),
+    ("slowlog-log-slower-than", Values::Number),
+    ("slowlog-max-len", Values::Number),
+    ("timeout", Values::Number),
+    ("zset-max-ziplist-entries", Values::Number),
+    ("zset-max-ziplist-value", Values::Number),
+];
+
+/// What a setting may be.
+enum Values {
+    /// A whole number from 0.
+    Number,
+    /// One of these.
+    Words(&'static [&'static str]),
+}
+
+impl Values {
+    fn have(&self, value: &str) -> bool {
+        match self {
+            Self::Number => value.parse::<u32>().is_ok(),
+            Self::Words(words) => words.contains(&value),
+        }
+    }
+}
+
+/// A configuration that was made of a default one, for one group.
+#[derive(Debug)]
+pub(crate) struct Config {
+    id: String,
+    place: Place,
+    version: String,
+    two_zones: bool,
+    created: Moment,
+    modified: Moment,
+    /// What differs from the default configuration.
+    settings: BTreeMap<String, String>,
+}
+
+impl Resource for Config {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    /// It stays when its group is gone, as others may come to use it.
+    fn is_gone(&self, _: Time) -> bool {
+        false
+    }
+}
+
+impl Config {
+    fn facts(&self) -> Facts {
+        let settings = self.settings.iter();
+        let settings: Vec<_> =
+            settings.map(|(key, value)| format!("{key} {value}")).collect();
+        facts([
+            ("ConfigId", self.id.as_str().into()),
+            ("Name", format!("redis-{}-{}", self.version, self.id).into()),
+            ("Description", settings.join(", ").into()),
+            ("Version", self.version.as_str().into()),
+            ("Zone", self.place.zone.as_str().into()),
+            ("RegionFlag", self.two_zones.into()),
+            ("IsModify", "Modifiable".into()),
+            ("State", "Usable".into()),
+            ("CreateTime", self.created.unix_seconds().into()),
+            ("ModifyTime", self.modified.unix_seconds().into()),
+        ])
+    }
+}
+
+/// The id of the configuration that groups of a version have, unless they are given another one.
+pub(super) fn default_for(version: &str) -> &'static str {
+    let of = |wanted| DEFAULTS.iter().find(|(version, _)| *version == wanted);
+    of(version).or_else(|| of(USUAL)).map_or("", |(_, id)| id)
+}
 
 /// A default configuration, which is in every zone, for groups in one zone and in two.
 fn default_facts((version, id): (&str, &str), call: &Call) -> Facts {
@@ -39,13 +148,55 @@ fn versions(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     call.page(DEFAULTS.to_vec(), |(version, _)| facts([("Version", version.into())]))
 }
 
-fn describe(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+/// The default configurations, and then those that were made of them.
+fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let asked =
         |name, value: &str| call.filter(name).is_none_or(|wanted| wanted == value);
     let defaults = DEFAULTS
         .iter()
-        .filter(|(version, id)| asked("Version", version) && asked("ConfigId", id));
-    call.page(defaults.collect(), |default| default_facts(*default, call))
+        .filter(|(version, id)| asked("Version", version) && asked("ConfigId", id))
+        .map(|default| default_facts(*default, call));
+    let made = context.store.configs.listed(call, "ConfigId").filter(|config| {
+        asked("Version", &config.version) && config.two_zones == call.flag("RegionFlag")
+    });
+    call.page(defaults.chain(made.map(Config::facts)).collect(), |row| row)
+}
+
+/// Changes a setting. A default configuration stays as it is: the group gets one of its own, made of it.
+fn modify(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let Context { store, time, .. } = context;
+    let (id, key) = (call.required("ConfigId")?, call.required("Key")?);
+    let values = KEYS.iter().find(|(known, _)| *known == key);
+    let (_, values) = values.ok_or_else(|| Refusal::unusable("Key", key))?;
+    let value = call.required("Value")?;
+    if !values.have(value) {
+        return Err(Refusal::unusable("Value", value));
+    }
+    let setting = (key.to_owned(), value.to_owned());
+    let Some((version, _)) = DEFAULTS.iter().find(|(_, default)| *default == id) else {
+        let config = store.configs.named_mut(call, "ConfigId")?;
+        config.modified = time.now;
+        config.settings.extend([setting]);
+        return Ok(Facts::new());
+    };
+    let own = store.new_id("redis-config");
+    let group = store.groups.named_mut(call, "GroupId")?;
+    if group.config_id != id {
+        return Err(Refusal::unusable("ConfigId", id));
+    }
+    group.config_id.clone_from(&own);
+    let place = group.instance.place.clone();
+    let two_zones = !group.instance.slave_zone.is_empty();
+    store.configs.add(Config {
+        id: own,
+        place,
+        version: (*version).to_owned(),
+        two_zones,
+        created: time.now,
+        modified: time.now,
+        settings: BTreeMap::from([setting]),
+    });
+    Ok(Facts::new())
 }
 
 #[cfg(test)]
@@ -70,6 +221,13 @@ pub(super) mod tests {
             assert_eq!(versions, ["3.0", "4.0", "5.0", "6.0", "7.0"]);
             assert_eq!(reply["TotalCount"], 5);
         }
+        walk.seed_group("uredis-a", 0);
+        walk.call("ModifyURedisConfig", &change(DEFAULT.1, "timeout", "60"));
+    }
+
+    fn change<'a>(id: &'a str, key: &'a str, value: &'a str) -> [Pair<'a>; 4] {
+        let group = ("GroupId", "uredis-a");
+        [("ConfigId", id), ("Key", key), ("Value", value), group]
     }
 
     fn listed(walk: &mut Walk, pairs: &[Pair<'_>]) -> Vec<Value> {
@@ -112,5 +270,51 @@ pub(super) mod tests {
             (&5.into(), &Value::Null)
         );
         assert_eq!(page["DataSet"][0]["Version"], "6.0");
+    }
+
+    #[test]
+    fn a_group_gets_a_configuration_of_its_own_when_it_is_changed() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 0);
+        walk.call("ModifyURedisConfig", &change(DEFAULT.1, "timeout", "60"));
+        let group = walk.first("DescribeURedisGroup", &[("GroupId", "uredis-a")]);
+        let own = group["ConfigId"].as_str().unwrap();
+        assert_ne!(own, DEFAULT.1);
+        let find = [ONE_ZONE, ("ConfigId", own)];
+        let shown = &listed(&mut walk, &find)[0];
+        assert_eq!(
+            (&shown["IsModify"], &shown["Version"], &shown["Description"]),
+            (&"Modifiable".into(), &"4.0".into(), &"timeout 60".into())
+        );
+        walk.step();
+        let policy = change(own, "maxmemory-policy", "allkeys-lru");
+        walk.call("ModifyURedisConfig", &policy);
+        let changed = &listed(&mut walk, &find)[0];
+        assert_eq!(changed["Description"], "maxmemory-policy allkeys-lru, timeout 60");
+        // The default one is as it was, and the group no longer uses it.
+        let default = listed(&mut walk, &[ONE_ZONE, DEFAULT]);
+        assert_eq!(default[0]["Description"], "default-config");
+        let again = change(DEFAULT.1, "timeout", "5");
+        assert_eq!(walk.refused("ModifyURedisConfig", &again), 230);
+        assert_eq!(listed(&mut walk, &[ONE_ZONE]).len(), 6);
+        assert_eq!(listed(&mut walk, &[TWO_ZONES]).len(), 5);
+    }
+
+    #[test]
+    fn a_change_names_what_there_is() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 0);
+        for (pairs, ret_code, named) in [
+            (change("no-such-id", "timeout", "60"), 20003, "[ConfigId]"),
+            (change(DEFAULT.1, "no-such-key", "60"), 230, "[Key]"),
+            (change(DEFAULT.1, "timeout", "-1"), 230, "[Value]"),
+            (change(DEFAULT.1, "maxmemory-policy", "all"), 230, "[Value]"),
+            (change(DEFAULTS[0].1, "timeout", "60"), 230, "[ConfigId]"),
+        ] {
+            walk.refuses("ModifyURedisConfig", &pairs, ret_code, named);
+        }
+        let without_group = &change(DEFAULT.1, "timeout", "60")[..3];
+        walk.refuses("ModifyURedisConfig", without_group, 220, "[GroupId]");
+        assert_eq!(listed(&mut walk, &[ONE_ZONE]).len(), 5);
     }
 }

@@ -3,7 +3,7 @@
 use super::group_backup_strategy::Strategy;
 use super::group_data::Data;
 use super::group_size::Resize;
-use super::{Behaviour, Context};
+use super::{Behaviour, Context, config};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
 use crate::emulator::instance::Instance;
@@ -21,13 +21,6 @@ const DELETION: Transition = &[("Deleting", 1)];
 
 /// What a seeded group holds, in GB.
 const SEEDED_SIZE: i64 = 4;
-/// The configuration that a group of each version has unless the order names another; that of 4.0 serves the others.
-const DEFAULT_CONFIGS: [(&str, &str); 4] = [
-    ("4.0", "6c9298a3-9d7f-428c-b1d0-e87ab3b8a1ea"),
-    ("5.0", "3cdeeb90-dcbf-46e8-95cd-a05d8860a22c"),
-    ("6.0", "1d990520-aac8-4e0f-9384-f58611e8eb28"),
-    ("7.0", "48dcf534-db41-11ec-a1a6-52670028d520"),
-];
 
 /// A primary or a read-only replica.
 #[derive(Clone, Debug)]
@@ -36,7 +29,7 @@ pub(crate) struct Group {
     /// The id of the primary that it follows; none where it is one itself.
     pub(super) primary: Option<String>,
     pub(super) standby: bool,
-    pub(crate) config_id: String,
+    pub(super) config_id: String,
     pub(super) rewrite_hour: i64,
     pub(super) strategy: Strategy,
     pub(super) data: Data,
@@ -62,7 +55,7 @@ impl Group {
     /// As nobody has said anything of it yet.
     pub(super) fn new(instance: Instance, now: Moment) -> Self {
         Self {
-            config_id: default_config(&instance.version).to_owned(),
+            config_id: config::default_for(&instance.version).to_owned(),
             instance,
             primary: None,
             standby: true,
@@ -81,7 +74,7 @@ impl Group {
     /// What is true of it, for whatever action shows it.
     pub(super) fn facts(&self, time: Time) -> Facts {
         let instance = &self.instance;
-        let is_default = self.config_id == default_config(&instance.version);
+        let is_default = self.config_id == config::default_for(&instance.version);
         let mut all = instance.facts(time);
         all.extend(facts([
             ("GroupId", instance.id.as_str().into()),
@@ -103,11 +96,6 @@ impl Group {
         ]));
         all
     }
-}
-
-fn default_config(version: &str) -> &'static str {
-    let known = DEFAULT_CONFIGS.iter().find(|(known, _)| *known == version);
-    known.unwrap_or(&DEFAULT_CONFIGS[0]).1
 }
 
 impl Store {

@@ -11,7 +11,8 @@ mod group_order;
 mod group_size;
 mod maintenance;
 pub(crate) mod memcache;
-pub(crate) mod price;
+mod price;
+mod price_upgrade;
 mod proxy;
 mod shard;
 pub(crate) mod space;
@@ -59,6 +60,7 @@ const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
     maintenance::BEHAVIOURS,
     memcache::BEHAVIOURS,
     price::BEHAVIOURS,
+    price_upgrade::BEHAVIOURS,
     proxy::BEHAVIOURS,
     shard::BEHAVIOURS,
     space::BEHAVIOURS,
@@ -84,6 +86,7 @@ pub(super) const SCENARIOS: &[fn(&mut super::walk::Walk)] = &[
     maintenance::tests::scenario,
     memcache::tests::scenario,
     price::tests::scenario,
+    price_upgrade::tests::scenario,
     proxy::tests::scenario,
     shard::tests::scenario,
     space::tests::scenario,
