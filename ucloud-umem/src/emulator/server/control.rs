@@ -15,11 +15,13 @@ use crate::transport::Fault;
 /// Adds a resource of this id with so many backups.
 type Seed = fn(&Emulator, String, u32);
 
-/// What can be seeded: the member of the request, and what adds one of its entries.
-const SEEDS: &[(&str, Seed)] = &[
-    ("spaces", |emulator, id, backups| emulator.seed_space(id, backups)),
-    ("groups", |emulator, id, backups| emulator.seed_group(id, backups)),
+/// What can be seeded: the member of the request, most backups of one of its entries, and what adds it.
+const SEEDS: &[(&str, u32, Seed)] = &[
+    ("spaces", MOST_BACKUPS, |emulator, id, backups| emulator.seed_space(id, backups)),
+    ("groups", MOST_BACKUPS, |emulator, id, backups| emulator.seed_group(id, backups)),
+    ("memcache", 0, |emulator, id, _| emulator.seed_memcache(id)),
 ];
+const MOST_BACKUPS: u32 = Server::MOST_SEEDED_BACKUPS;
 
 /// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339 ends.
 const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
@@ -118,26 +120,24 @@ fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     }
 }
 
-fn names_of(seeds: &[(&'static str, Seed)]) -> Vec<&'static str> {
-    seeds.iter().map(|(name, _)| *name).collect()
+fn names_of(seeds: &[(&'static str, u32, Seed)]) -> Vec<&'static str> {
+    seeds.iter().map(|(name, ..)| *name).collect()
 }
 
 /// `{"spaces": {"uredis-abc": 3}, "groups": {"uredis-xyz": 0}}`; nothing is added unless all of it makes sense.
 fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<(), String> {
     let mut seeds = Vec::new();
-    for (kind, add) in SEEDS {
+    for (kind, most, add) in SEEDS {
         let Some(entries) = members.get(*kind) else { continue };
         let wrong = || {
             format!(
-                "`{kind}` is an object of ids and how many backups each has, from 0 to {}",
-                Server::MOST_SEEDED_BACKUPS
+                "`{kind}` is an object of ids and how many backups each has, from 0 to {most}"
             )
         };
         for (id, backups) in entries.as_object().ok_or_else(wrong)? {
             let backups =
                 backups.as_u64().and_then(|backups| u32::try_from(backups).ok());
-            let backups =
-                backups.filter(|backups| *backups <= Server::MOST_SEEDED_BACKUPS);
+            let backups = backups.filter(|backups| backups <= most);
             seeds.push((add, id, backups.ok_or_else(wrong)?));
         }
     }
