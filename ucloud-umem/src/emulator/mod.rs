@@ -4,74 +4,10 @@
 //! is opened and no task is started. It checks what the real gateway checks (action, keys, signature, parameters),
 //! keeps what was ordered, and computes states when they are read, by a [`Clock`] that a test can move.
 //!
-//! ```
-//! # #[tokio::main(flavor = "current_thread")]
-//! # async fn main() -> ucloud_umem::Result<()> {
-//! use ucloud_umem::emulator::Emulator;
-//!
-//! let emulator = Emulator::new();
-//! emulator.seed_space("uredis-abc", 25);
-//!
-//! let mut backups = emulator.client().describe_umem_backup("uredis-abc").items();
-//! let mut count = 0;
-//! while let Some(backup) = backups.try_next().await? {
-//!     assert_eq!(backup.state.as_str(), "Done");
-//!     count += 1;
-//! }
-//! assert_eq!(count, 25);
-//! # Ok(())
-//! # }
-//! ```
-//!
 //! An action that has no behaviour here yet has its parameters checked and answers with its documented example; the
 //! header `x-emulator-answer: example` says so.
-//!
-//! # Over HTTP
-//!
-//! Programs in other languages reach it over HTTP, from the command or from a [`Server`] in a test
-//! ([`Emulator::serve`]):
-//!
-//! ```sh
-//! cargo run -p ucloud-umem --features emulator --bin umem-emulator -- --listen 127.0.0.1:8080 --seed-space uredis-abc=3
-//! ```
-//!
-//! It prints `listening on http://127.0.0.1:8080`, and stops at Ctrl-C or SIGTERM once calls in flight are answered;
-//! `--help` shows the options. The vendor's SDKs work against it with that address as their base URL, and the keys
-//! `emulator` and `emulator`. Like the gateway it takes a call at `/` as a `GET`, as a `POST` of a form (parameters in the
-//! URL count too) and as a `POST` of JSON, whose lists and objects come to `Name.0.Member`. Of a name that is there twice
-//! the last value counts, and the body comes after the URL. What is no call in one of these forms gets a status such
-//! as 400, 405, 413 or 415 and a `Message`, but no RetCode.
-//!
-//! What a test does to the emulator goes to paths of their own, in JSON and without a signature:
-//!
-//! ```sh
-//! curl http://127.0.0.1:8080/healthz
-//! curl -X POST http://127.0.0.1:8080/_emulator/reset
-//! curl -d '{"spaces": {"uredis-xyz": 12}, "groups": {"uredis-abc": 3}}' http://127.0.0.1:8080/_emulator/seed
-//! curl -d '{"advance_ms": 1000}' http://127.0.0.1:8080/_emulator/clock
-//! curl -d '{"faults": ["CreateUMemSpace:status=503:times=2"]}' http://127.0.0.1:8080/_emulator/faults
-//! curl http://127.0.0.1:8080/_emulator/faults
-//! curl -X DELETE http://127.0.0.1:8080/_emulator/faults
-//! curl http://127.0.0.1:8080/_emulator/calls
-//! curl -O http://127.0.0.1:8080/_emulator/downloads/umembackup-000001.rdb
-//! ```
-//!
-//! | path | what it does |
-//! |---|---|
-//! | `reset` | forgets resources, temporary keys, faults and calls; the clock stays |
-//! | `seed` | adds distributed Redis spaces and Redis groups, each with so many finished backups |
-//! | `clock` | moves the clock by which states change and tokens expire; a `GET` shows it |
-//! | `faults` | adds [faults](crate::transport::Fault), written as for `--fault`; a `GET` lists those that are left, a `DELETE` takes them away |
-//! | `calls` | how many calls there were, and of the last 100 the time, action, form, RetCode, status and request id |
-//! | `downloads/ID.rdb` | a backup, or the part of one of its shards, as a small file that Redis loads |
-//!
-//! `/meta-data/...` is the instance metadata of a host: both formats of temporary credentials, region and zone. The gateway
-//! knows their tokens until they expire, and answers RetCode 174 from then on, so that
-//! [`InstanceMetadata::base_url`](crate::credentials::InstanceMetadata::base_url) tries the whole chain.
-//!
-//! The control paths ask for no signature and the keys are well known, so that it listens on this machine alone unless
-//! [`allow_remote`](ServerBuilder::allow_remote) or `--allow-remote` says otherwise. It serves 256 connections at once
-//! and lets more wait, takes bodies of 1 MiB, and gives a client 10 s for each request.
+#![doc = ""]
+#![doc = include_str!("guide.md")]
 
 pub mod action;
 mod builder;

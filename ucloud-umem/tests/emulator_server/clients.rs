@@ -8,7 +8,7 @@ use ucloud_umem::{Client, Credentials, ErrorKind, Outcome};
 
 use crate::http::{SPACE, seeded, server};
 
-fn client(server: &Server) -> Client {
+pub(crate) fn client(server: &Server) -> Client {
     let builder =
         Client::builder().credentials(Credentials::new("emulator", "emulator"));
     let builder = builder.region("cn-bj2").zone("cn-bj2-05").base_url(server.url());

@@ -14,6 +14,9 @@ mod command;
 #[cfg(test)]
 mod control;
 #[cfg(test)]
+#[cfg(feature = "reqwest")]
+mod curl;
+#[cfg(test)]
 mod faults;
 #[cfg(test)]
 mod forms;
