@@ -10,7 +10,7 @@ use super::life::{Life, Transition};
 use super::place::Place;
 use super::refusal::Refusal;
 use super::reply::{Facts, facts};
-use super::store::Store;
+use super::store::{Resource, Store};
 use crate::Password;
 
 /// Something that is ordered, paid for, reached by an address and deleted.
@@ -37,6 +37,25 @@ pub(crate) struct Instance {
     pub(crate) modified: Moment,
     pub(crate) expires: Moment,
     pub(crate) life: Life,
+}
+
+/// What is an instance of some kind, and is found and forgotten as such.
+pub(crate) trait AsInstance {
+    fn instance(&self) -> &Instance;
+}
+
+impl<T: AsInstance> Resource for T {
+    fn id(&self) -> &str {
+        &self.instance().id
+    }
+
+    fn place(&self) -> &Place {
+        &self.instance().place
+    }
+
+    fn is_gone(&self, time: Time) -> bool {
+        self.instance().life.state(time).is_none()
+    }
 }
 
 impl Instance {

@@ -40,11 +40,6 @@ impl Life {
         None
     }
 
-    /// Whether it has come to the last state of its transition.
-    pub(crate) fn has_settled(&self, time: Time) -> bool {
-        self.state(time) == self.transition.last().map(|(state, _)| *state)
-    }
-
     /// Refuses an action that needs one of these states.
     pub(crate) fn expect(
         &self,
@@ -86,7 +81,6 @@ mod tests {
         ] {
             assert_eq!(life.state(after(moment)), Some(state), "{moment}");
         }
-        assert!(!life.has_settled(after(599)) && life.has_settled(after(600)));
         let at_once = Time { now: Moment::at(0), step: Duration::ZERO };
         assert_eq!(life.state(at_once), Some("Running"));
     }

@@ -2,16 +2,16 @@
 
 use super::group_backup_strategy::Strategy;
 use super::group_data::Data;
-use super::group_size::Resize;
 use super::{Behaviour, Context, config};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
-use crate::emulator::instance::Instance;
+use crate::emulator::instance::{AsInstance, Instance};
 use crate::emulator::life::{Life, STAYS, Transition};
 use crate::emulator::place::Place;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
-use crate::emulator::store::{Resource, Store};
+use crate::emulator::resize::Resize;
+use crate::emulator::store::Store;
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
     &[("DeleteURedisGroup", delete), ("DescribeURedisGroup", describe)];
@@ -37,17 +37,9 @@ pub(crate) struct Group {
     pub(super) resize: Option<Resize>,
 }
 
-impl Resource for Group {
-    fn id(&self) -> &str {
-        &self.instance.id
-    }
-
-    fn place(&self) -> &Place {
-        &self.instance.place
-    }
-
-    fn is_gone(&self, time: Time) -> bool {
-        self.instance.life.state(time).is_none()
+impl AsInstance for Group {
+    fn instance(&self) -> &Instance {
+        &self.instance
     }
 }
 

@@ -6,9 +6,10 @@ use super::group::Group;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
-use crate::emulator::life::{Life, STAYS, Transition};
+use crate::emulator::life::{STAYS, Transition};
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
+use crate::emulator::resize::Resize;
 use crate::emulator::store::Store;
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
@@ -21,30 +22,13 @@ const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
 /// How much a group can grow on the host that it is on, in GB.
 const ROOM_ON_HOST: i64 = 8;
 
-/// A change of size.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Resize {
-    /// In GB.
-    size: i64,
-    begins: Moment,
-    has_begun: bool,
-}
-
 impl Store {
     /// Begins the changes of size whose time has come, and ends those that are done. A group that is closed has to be opened first.
     pub(crate) fn resize_groups(&mut self, time: Time) {
-        for group in self.groups.iter_mut() {
-            let Some(resize) = &mut group.resize else { continue };
-            let instance = &mut group.instance;
-            let runs = |life: &Life| life.state(time) == Some("Running");
-            if !resize.has_begun && resize.begins <= time.now && runs(&instance.life) {
-                resize.has_begun = true;
-                instance.life = Life::since(resize.begins, RESIZING);
-            }
-            if resize.has_begun && runs(&instance.life) {
-                instance.size = resize.size;
-                instance.modified = resize.begins.after(time.step);
-                group.resize = None;
+        for Group { instance, resize, .. } in self.groups.iter_mut() {
+            let (life, size) = (&mut instance.life, &mut instance.size);
+            if let Some(end) = Resize::carry_out(resize, life, size, time) {
+                instance.modified = end;
             }
         }
     }
@@ -72,7 +56,7 @@ fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     if group.resize.is_some() {
         return Err(Refusal::wrong_state(&group.instance.id, "DelayUpgrade"));
     }
-    group.resize = Some(Resize { size, begins, has_begun: false });
+    group.resize = Some(Resize::new(begins, RESIZING, size));
     if let Some(charge_type) = call.given("ChargeType") {
         charge_type.clone_into(&mut group.instance.charge_type);
     }

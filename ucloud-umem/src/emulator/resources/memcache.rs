@@ -3,12 +3,12 @@
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
-use crate::emulator::instance::Instance;
+use crate::emulator::instance::{AsInstance, Instance};
 use crate::emulator::life::{Life, STAYS, Transition};
 use crate::emulator::place::Place;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
-use crate::emulator::store::{Resource, Store};
+use crate::emulator::store::Store;
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
     ("CreateUMemcacheGroup", create),
@@ -39,17 +39,9 @@ pub(crate) struct MemcacheGroup {
     former_size: i64,
 }
 
-impl Resource for MemcacheGroup {
-    fn id(&self) -> &str {
-        &self.instance.id
-    }
-
-    fn place(&self) -> &Place {
-        &self.instance.place
-    }
-
-    fn is_gone(&self, time: Time) -> bool {
-        self.instance.life.state(time).is_none()
+impl AsInstance for MemcacheGroup {
+    fn instance(&self) -> &Instance {
+        &self.instance
     }
 }
 

@@ -136,7 +136,7 @@ fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let to = call.required_within("NewCPU", 1..=i64::MAX)?;
     let begins = context.time.now;
     let proxy = named_normal(context, call)?;
-    proxy.resize = Some(Resize { begins, transition: RESIZING, to });
+    proxy.resize = Some(Resize::new(begins, RESIZING, to));
     Ok(Facts::new())
 }
 

@@ -87,7 +87,7 @@ impl Shard {
         if self.resize.is_some() {
             return Err(Refusal::already_ordered(&self.id, "resize"));
         }
-        self.resize = Some(Resize { begins, transition: RESIZING, to });
+        self.resize = Some(Resize::new(begins, RESIZING, to));
         Ok(())
     }
 

@@ -7,12 +7,10 @@ use super::shard::Shard;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
 use crate::emulator::clock::Time;
-use crate::emulator::instance::Instance;
+use crate::emulator::instance::{AsInstance, Instance};
 use crate::emulator::life::{STAYS, Transition};
-use crate::emulator::place::Place;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
-use crate::emulator::store::Resource;
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
     ("DeleteUMemSpace", delete),
@@ -37,17 +35,9 @@ pub(crate) struct Space {
     pub(crate) proxies: Vec<Proxy>,
 }
 
-impl Resource for Space {
-    fn id(&self) -> &str {
-        &self.instance.id
-    }
-
-    fn place(&self) -> &Place {
-        &self.instance.place
-    }
-
-    fn is_gone(&self, time: Time) -> bool {
-        self.instance.life.state(time).is_none()
+impl AsInstance for Space {
+    fn instance(&self) -> &Instance {
+        &self.instance
     }
 }
 
