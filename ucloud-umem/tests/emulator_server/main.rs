@@ -19,7 +19,13 @@ mod curl;
 #[cfg(test)]
 mod faults;
 #[cfg(test)]
+#[cfg(feature = "reqwest")]
+mod flows;
+#[cfg(test)]
 mod forms;
+#[cfg(test)]
+#[cfg(feature = "reqwest")]
+mod load;
 #[cfg(test)]
 mod log;
 #[cfg(test)]
