@@ -210,6 +210,8 @@ fn address(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
 pub(super) mod tests {
     use serde_json::Value;
 
+    use std::time::Duration;
+
     use super::super::group_order::tests::ordered;
     use crate::emulator::clock::DAY;
     use crate::emulator::walk::Walk;
@@ -343,7 +345,10 @@ pub(super) mod tests {
         walk.call(address, &[copy, cross]);
         walk.call(address, &[copy, cross, there[0], there[1]]);
         assert_eq!(walk.refused(address, &[copy, there[0], there[1]]), 20003);
-        walk.pass(DAY * 7);
+        // A step has passed since it was taken.
+        walk.pass((DAY * 7).saturating_sub(Duration::from_millis(201)));
+        assert_eq!(listed(&mut walk, &here, "State"), ["Success"]);
+        walk.pass(Duration::from_millis(1));
         assert_eq!(listed(&mut walk, &here, "State"), ["Expired"]);
         assert_eq!(walk.refused(address, &[copy, cross]), 20204);
         walk.call(address, &[copy]);

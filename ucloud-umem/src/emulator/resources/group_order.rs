@@ -89,6 +89,7 @@ fn follow(replica: &mut Group, primary: Group, call: &Call) {
 #[cfg(test)]
 pub(super) mod tests {
     use super::super::group::tests::described;
+    use crate::emulator::clock::HOUR;
     use crate::emulator::walk::Walk;
 
     pub(crate) const ORDER: &[(&str, &str)] =
@@ -193,11 +194,15 @@ pub(super) mod tests {
         let password = ("Password", "UGFzc3dvcmQx");
         let id = ordered(&mut walk, &[("Size", "8"), ("Version", "6.0"), password]);
         let of = ("MasterGroupId", id.as_str());
+        walk.pass(HOUR);
         let replica = ordered(&mut walk, &[of]);
         let row = described(&mut walk, &replica);
         assert_eq!((&row["Role"], &row["Size"]), (&"slave".into(), &8.into()));
         assert_eq!((&row["Version"], &row["Port"]), (&"6.0".into(), &6379.into()));
         assert_eq!(row["ConfigId"], described(&mut walk, &id)["ConfigId"]);
+        assert_eq!(row["UsedSize"], 60);
+        let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
+        assert_eq!(row["DataSet"][0]["HasPassword"], true);
         let bigger = ordered(&mut walk, &[of, ("Size", "16"), ("ConfigId", "mine")]);
         let row = described(&mut walk, &bigger);
         assert_eq!((&row["Size"], &row["ConfigId"]), (&16.into(), &"mine".into()));

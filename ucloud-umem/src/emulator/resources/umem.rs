@@ -148,11 +148,18 @@ pub(super) mod tests {
         let mut walk = Walk::default();
         walk.seed_group("uredis-a", 0);
         walk.seed_space("umem-a", 0);
-        let fast = ordered(&mut walk, &[("HighPerformance", "true")]);
+        let own = ("ConfigId", "mine");
+        let fast = ordered(&mut walk, &[("HighPerformance", "true"), own]);
         for (kind, id) in
             [("single", "uredis-a"), ("distributed", "umem-a"), ("performance", &fast)]
         {
-            assert_eq!(listed(&mut walk, &[REDIS, ("ResourceType", kind)]), [id]);
+            let pairs = [REDIS, ("ResourceType", kind)];
+            assert_eq!(listed(&mut walk, &pairs), [id]);
+            let is_default = if id == fast { "false" } else { "true" };
+            assert_eq!(
+                walk.first("DescribeUMem", &pairs)["DefaultConfigId"],
+                *is_default
+            );
         }
     }
 }
