@@ -4,8 +4,8 @@
 //! is opened and no task is started. It checks what the real gateway checks (action, keys, signature, parameters),
 //! keeps what was ordered, and computes states when they are read, by a [`Clock`] that a test can move.
 //!
-//! An action that has no behaviour here yet has its parameters checked and answers with its documented example; the
-//! header `x-emulator-answer: example` says so.
+//! Every action answers from what is kept. One that is added to the description without a behaviour here has its
+//! parameters checked and answers with its documented example; the header `x-emulator-answer: example` says so.
 #![doc = ""]
 #![doc = include_str!("guide.md")]
 
