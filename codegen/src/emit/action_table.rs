@@ -69,6 +69,38 @@ pub(super) fn models(api: &Api) -> TokenStream {
     with_imports(&docs, imports, &quote!(#(#models)*))
 }
 
+/// The file of value sets of parameters.
+pub(super) fn values(api: &Api) -> TokenStream {
+    let sets = api.enums.iter().filter(|set| !set.open && is_asked_for(api, set));
+    let sets = sets.map(|set| {
+        let constant = values_constant(set);
+        let values = set.values.iter().map(|value| &value.wire);
+        quote!(pub(super) const #constant: &[&str] = &[#(#values),*];)
+    });
+    let docs = quote! {
+        //! What the emulator takes for parameters that have a set of values.
+    };
+    with_imports(&docs, Imports::default(), &quote!(#(#sets)*))
+}
+
+/// Whether a parameter has one of these values.
+fn is_asked_for(api: &Api, set: &Enum) -> bool {
+    api.actions.iter().any(|action| {
+        let fields = action.structures.iter().flat_map(|structure| &structure.fields);
+        action.parameters.iter().chain(fields).any(|parameter| {
+            matches!(
+                &parameter.ty,
+                ParameterType::Scalar(Scalar::Enum(rust)) if *rust == set.rust
+            )
+        })
+    })
+}
+
+/// The constant that stands for a value set.
+fn values_constant(set: &Enum) -> Ident {
+    format_ident!("{}", set.module.to_uppercase())
+}
+
 /// The constant that stands for an action.
 fn constant(action: &Action) -> Ident {
     format_ident!("{}", action.method.to_uppercase())
@@ -134,7 +166,7 @@ impl Rows<'_> {
         let required = demanded && parameter.required;
         match &parameter.ty {
             ParameterType::Scalar(scalar) => {
-                let kind = parameter_kind(self.api, scalar);
+                let kind = parameter_kind(self.api, scalar, self.imports);
                 self.write(&name, &kind, required, parameter.default.as_deref());
             }
             ParameterType::Structure(rust) => {
@@ -166,15 +198,16 @@ impl Rows<'_> {
     }
 }
 
-fn parameter_kind(api: &Api, scalar: &Scalar) -> TokenStream {
+fn parameter_kind(api: &Api, scalar: &Scalar, imports: &mut Imports) -> TokenStream {
     match scalar {
         Scalar::Text => quote!(Text),
         Scalar::Base64 | Scalar::Password { base64: true } => quote!(Base64),
         Scalar::Password { base64: false } => quote!(Secret),
         Scalar::Enum(rust) => match api.enums.iter().find(|set| set.rust == *rust) {
-            Some(Enum { open: false, values, .. }) => {
-                let values = values.iter().map(|value| &value.wire);
-                quote!(OneOf(&[#(#values),*]))
+            Some(set) if !set.open => {
+                imports.names("super", &["value_table"]);
+                let values = values_constant(set);
+                quote!(OneOf(value_table::#values))
             }
             _ => quote!(Text),
         },

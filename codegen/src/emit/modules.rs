@@ -34,6 +34,8 @@ pub(super) fn root(api: &Api) -> TokenStream {
         pub(crate) mod action_table;
         #[cfg(feature = "emulator")]
         mod model_table;
+        #[cfg(feature = "emulator")]
+        mod value_table;
 
         #examples
 

@@ -33,7 +33,17 @@ pub(super) fn of_line(line: &str, in_structure: &dyn Fn() -> bool) -> Option<Men
     {
         return None;
     }
-    below(line, in_structure).map(Mended::Done)
+    element(line).or_else(|| below(line, in_structure)).map(Mended::Done)
+}
+
+/// A call in a list that fits but for the comma behind it, which prettyplease does not count.
+fn element(line: &str) -> Option<Vec<String>> {
+    let (path, arguments) = line.trim_start().strip_suffix("),")?.split_once('(')?;
+    let named = path.chars().all(|c| c.is_alphanumeric() || "_:".contains(c));
+    let plain = !arguments.contains(['{', '|']);
+    let indent = " ".repeat(indent_of(line));
+    let parts = || parts_alone(&indent, &format!("{path}("), arguments, "),");
+    (named && plain && !path.is_empty()).then(parts)
 }
 
 /// What rustfmt would write for lines from one that opens a bracket to the one that closes it.

@@ -2,7 +2,7 @@
 
 //! What the emulator knows of every action.
 
-use super::{example_replies, model_table};
+use super::{example_replies, model_table, value_table};
 use crate::emulator::action::{
     ActionSpec, MemberKind, ParameterKind, always, always_list, optional, required,
     sometimes, sometimes_list, with_default,
@@ -51,24 +51,7 @@ const CREATE_MEAL: ActionSpec = ActionSpec {
         required("Courses.N.Plates.N.Size", ParameterKind::Int),
         optional("Courses.N.Plates.N.Color", ParameterKind::Text),
         optional("Courses.N.Plates.N.Warm", ParameterKind::Switch("warm", "cold")),
-        optional(
-            "Courses.N.Heat",
-            ParameterKind::OneOf(&[
-                "",
-                "1",
-                "very hot",
-                "say \"ah\"",
-                "back\\slash",
-                "辣",
-                "// no comment",
-                "Unknown",
-                "None",
-                "Ok",
-                "cn-bj2",
-                "Item10",
-                "Item2",
-            ]),
-        ),
+        optional("Courses.N.Heat", ParameterKind::OneOf(value_table::HEAT)),
         optional("Courses.N.Lamp.Watt", ParameterKind::Float),
         optional("Table.Number", ParameterKind::Int),
         optional("Table.Cloth", ParameterKind::Text),
@@ -79,24 +62,7 @@ const CREATE_MEAL: ActionSpec = ActionSpec {
         with_default("Gift", ParameterKind::Switch("enable", "disable"), "disable"),
         optional("Note", ParameterKind::Base64),
         optional("Pin", ParameterKind::Secret),
-        optional(
-            "Heats.N",
-            ParameterKind::OneOf(&[
-                "",
-                "1",
-                "very hot",
-                "say \"ah\"",
-                "back\\slash",
-                "辣",
-                "// no comment",
-                "Unknown",
-                "None",
-                "Ok",
-                "cn-bj2",
-                "Item10",
-                "Item2",
-            ]),
-        ),
+        optional("Heats.N", ParameterKind::OneOf(value_table::HEAT)),
         optional("Weights.N", ParameterKind::Float),
         optional("Flags.N", ParameterKind::Bool),
         optional("Old", ParameterKind::Text),
@@ -196,24 +162,7 @@ const LIST_ORDER: ActionSpec = ActionSpec {
     name: "ListOrder",
     parameters: &[
         required("OrderId", ParameterKind::Text),
-        required(
-            "Heat",
-            ParameterKind::OneOf(&[
-                "",
-                "1",
-                "very hot",
-                "say \"ah\"",
-                "back\\slash",
-                "辣",
-                "// no comment",
-                "Unknown",
-                "None",
-                "Ok",
-                "cn-bj2",
-                "Item10",
-                "Item2",
-            ]),
-        ),
+        required("Heat", ParameterKind::OneOf(value_table::HEAT)),
     ],
     reply: &[
         sometimes_list("Orders", MemberKind::Object(&model_table::ITEM10)),

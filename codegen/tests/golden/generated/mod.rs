@@ -15,6 +15,9 @@ pub(crate) mod action_table;
 #[cfg(feature = "emulator")]
 mod model_table;
 
+#[cfg(feature = "emulator")]
+mod value_table;
+
 #[cfg(any(test, feature = "emulator"))]
 mod example_replies;
 

@@ -1,0 +1,27 @@
+// Written by `cargo xtask regenerate` from api-spec/enums/. Edit that instead.
+
+//! What the emulator takes for parameters that have a set of values.
+
+pub(super) const BACKUP_REGION_TYPE: &[&str] = &["normal", "source", "target"];
+
+pub(super) const BACKUP_STRATEGY_OPERATION: &[&str] = &["normal", "modify", "close"];
+
+pub(super) const CHARGE_TYPE: &[&str] = &["Year", "Month", "Dynamic", "Trial"];
+
+pub(super) const CONVERT_TYPE: &[&str] = &["HighPerformance", "Normal"];
+
+pub(super) const DEFRAG_OPERATION: &[&str] = &["Once", "Open", "Close"];
+
+pub(super) const FLUSH_TYPE: &[&str] = &["FlushDb", "FlushAll"];
+
+pub(super) const PROTOCOL: &[&str] = &["memcache", "redis"];
+
+pub(super) const REDIS_PRODUCT_TYPE: &[&str] = &["MS_Redis", "S_Redis"];
+
+pub(super) const RESOURCE_TYPE: &[&str] = &["distributed", "single", "performance"];
+
+pub(super) const SCAN_TYPE: &[&str] = &["ScanBigKeys", "ScanHotKeys"];
+
+pub(super) const SPACE_TYPE: &[&str] = &["single", "double"];
+
+pub(super) const TRANSFORM_TYPE: &[&str] = &["UNBind", "Bind"];
