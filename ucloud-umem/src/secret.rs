@@ -140,7 +140,7 @@ impl Secrets {
         }
     }
 
-    /// Whether a text holds one of them, as it is or escaped for a form.
+    /// Whether a text holds one of them, as it is or escaped for a form or for JSON.
     pub(crate) fn appear_in(&self, text: &str) -> bool {
         let spaced = text.replace('+', " ");
         let [unescaped, from_form] = [text, &spaced].map(|text| {
@@ -153,29 +153,48 @@ impl Secrets {
 }
 
 /// The text with the escapes of JSON's strings undone, wherever they stand: it may be half a reply, and no JSON.
-fn json_unescaped(text: &str) -> Zeroizing<String> {
-    let (mut units, mut rest) = (Zeroizing::new(Vec::with_capacity(text.len())), text);
-    while let Some(escape) = rest.find('\\') {
-        units.extend(rest[..escape].encode_utf16());
-        rest = &rest[escape + 1..];
-        let Some(letter) = rest.chars().next() else { break };
-        rest = &rest[letter.len_utf8()..];
-        let code = rest.get(..4).and_then(|code| u16::from_str_radix(code, 16).ok());
-        match (letter, code) {
-            ('u', Some(unit)) => {
-                units.push(unit);
-                rest = &rest[4..];
-            }
-            ('n', _) => units.push(u16::from(b'\n')),
-            ('r', _) => units.push(u16::from(b'\r')),
-            ('t', _) => units.push(u16::from(b'\t')),
-            ('b', _) => units.push(8),
-            ('f', _) => units.push(12),
-            _ => units.extend(letter.encode_utf16(&mut [0; 2]).iter()),
-        }
+pub(crate) fn json_unescaped(text: &str) -> Zeroizing<String> {
+    let mut plain = Zeroizing::new(String::with_capacity(text.len()));
+    let mut rest = text;
+    while let Some(at) = rest.find('\\') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at..];
+        // What is no escape stays as it is.
+        let (character, length) = first_escape(rest).unwrap_or(('\\', 1));
+        plain.push(character);
+        rest = &rest[length..];
     }
-    units.extend(rest.encode_utf16());
-    Zeroizing::new(String::from_utf16_lossy(&units))
+    plain.push_str(rest);
+    plain
+}
+
+/// The character that the escape at the beginning of a text stands for, and how long the escape is.
+fn first_escape(text: &str) -> Option<(char, usize)> {
+    let character = match text.as_bytes().get(1)? {
+        b'"' => '"',
+        b'\\' => '\\',
+        b'/' => '/',
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return first_code_point(text),
+        _ => return None,
+    };
+    Some((character, 2))
+}
+
+/// The same of `\u00e9`, or of two such escapes that stand for one character.
+fn first_code_point(text: &str) -> Option<(char, usize)> {
+    let unit = |at: usize| {
+        let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+        let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u16::from_str_radix(digits, 16).ok().filter(|_| hex)
+    };
+    let units = [unit(0)?].into_iter().chain(unit(6));
+    let character = char::decode_utf16(units).next()?.ok()?;
+    Some((character, 6 * character.len_utf16()))
 }
 
 #[cfg(test)]
@@ -224,6 +243,22 @@ mod tests {
         assert!(secrets.appear_in(&format!("{{ \"Message\": {ascii}")));
         for odd in ["\\", "\\u", "\\u12", "\\uzz\u{e9}", "\\\u{e9}", "\\u\u{1d11e}"] {
             assert!(!secrets.appear_in(odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn escapes_are_resolved_wherever_they_stand() {
+        for (text, plain) in [
+            (r#"a\"b"#, "a\"b"),
+            (r"\u0070w\/x\\", "pw/x\\"),
+            (r"\ud83d\ude00", "😀"),
+            (r"\ud83d\q\u12", r"\ud83d\q\u12"),
+            (r"中\", r"中\"),
+            (r"\中中中中中中", r"\中中中中中中"),
+            (r"\a中中中a", r"\a中中中a"),
+            (r"\u00中\u+123", r"\u00中\u+123"),
+        ] {
+            assert_eq!(json_unescaped(text).as_str(), plain);
         }
     }
 
