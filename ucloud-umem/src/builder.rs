@@ -239,30 +239,11 @@ impl Builder {
         }
         let transport = match &self.transport {
             Some(transport) => Arc::clone(transport),
-            None => self.network(&base_url)?,
+            None => network(&base_url, &self)?,
         };
         let transport = self.wrappers.iter().fold(transport, |inner, wrap| wrap(inner));
         let headers = headers(self.user_agent.as_deref())?;
         Ok(self.assemble(transport, credentials, base_url, headers))
-    }
-
-    #[cfg(feature = "reqwest")]
-    fn network(&self, base_url: &Uri) -> Result<Arc<dyn Transport>> {
-        let options = HttpOptions {
-            connect_timeout: CONNECT_TIMEOUT,
-            secure: base_url.scheme() == Some(&http::uri::Scheme::HTTPS),
-            local: base_url.host().is_some_and(is_loopback),
-            configure: self.configure_http.clone(),
-        };
-        Ok(Arc::new(HttpClient::new(options)?))
-    }
-
-    #[cfg(not(feature = "reqwest"))]
-    #[expect(clippy::unused_self, reason = "it looks like the other")]
-    fn network(&self, _: &Uri) -> Result<Arc<dyn Transport>> {
-        Err(Error::config(
-            "without the feature `reqwest` a transport has to be given to the builder",
-        ))
     }
 
     /// The client, from parts that are known to be good and what else was said.
@@ -314,6 +295,24 @@ pub(crate) fn emulated(
         Uri::from_static("http://127.0.0.1/"),
         HeaderMap::new(),
     )
+}
+
+#[cfg(feature = "reqwest")]
+fn network(base_url: &Uri, builder: &Builder) -> Result<Arc<dyn Transport>> {
+    let options = HttpOptions {
+        connect_timeout: CONNECT_TIMEOUT,
+        secure: base_url.scheme() == Some(&http::uri::Scheme::HTTPS),
+        local: base_url.host().is_some_and(is_loopback),
+        configure: builder.configure_http.clone(),
+    };
+    Ok(Arc::new(HttpClient::new(options)?))
+}
+
+#[cfg(not(feature = "reqwest"))]
+fn network(_: &Uri, _: &Builder) -> Result<Arc<dyn Transport>> {
+    Err(Error::config(
+        "without the feature `reqwest` a transport has to be given to the builder",
+    ))
 }
 
 fn headers(application: Option<&str>) -> Result<HeaderMap> {

@@ -132,16 +132,14 @@ impl Emulator {
     /// Adds a distributed Redis space with this many finished backups, one a day; one that is there keeps its backups.
     pub fn seed_space(&self, id: impl Into<String>, backups: u32) {
         self.with(|context| {
-            let now = context.time.now;
-            context.store.seed_space(&id.into(), home(), backups, now);
+            context.store.seed_space(&id.into(), home(), backups, context.time.now);
         });
     }
 
     /// Adds a Memcached group of 1 GB that runs, unless it is there.
     pub fn seed_memcache(&self, id: impl Into<String>) {
         self.with(|context| {
-            let now = context.time.now;
-            context.store.seed_memcache(&id.into(), home(), now);
+            context.store.seed_memcache(&id.into(), home(), context.time.now);
         });
     }
 
