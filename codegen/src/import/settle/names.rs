@@ -259,16 +259,15 @@ impl<'a> Things<'a> {
             }
         }
         let mut left_out = Vec::new();
-        action.request.retain(|row| {
-            let inside = |path: &String| {
-                row.name.value == *path || row.name.starts_with(&format!("{path}."))
-            };
-            let kept = !bad.iter().any(inside);
-            if !kept {
-                left_out.push(row.name.value.clone());
-            }
-            kept
-        });
+        while !bad.is_empty() {
+            let (kept, gone) = action.request.drain(..).partition(|row: &Row| {
+                let name = &row.name.value;
+                !bad.iter().any(|path| name == path || is_inside(name, path))
+            });
+            action.request = kept;
+            left_out.extend(gone.into_iter().map(|row| row.name.value));
+            bad = emptied(&action.request, &left_out);
+        }
         left_out
     }
 
@@ -315,6 +314,22 @@ impl<'a> Things<'a> {
         self.models.insert(self.words.snake(&new));
         self.types.insert(new);
     }
+}
+
+/// Whether a row is a member of a structure, at any depth.
+fn is_inside(row: &str, structure: &str) -> bool {
+    row.strip_prefix(structure).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Structures all of whose members are gone.
+fn emptied(rows: &[Row], gone: &[String]) -> Vec<String> {
+    let has_members = |path: &str| rows.iter().any(|row| is_inside(&row.name, path));
+    rows.iter()
+        .map(|row| row.name.value.as_str())
+        .filter(|path| gone.iter().any(|name| is_inside(name, path)))
+        .filter(|path| !has_members(path))
+        .map(str::to_owned)
+        .collect()
 }
 
 fn is_module(name: &str) -> bool {
