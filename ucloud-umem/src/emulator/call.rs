@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 use super::action::{ActionSpec, ParameterKind, ParameterSpec};
-use super::check::check_parameter;
+use super::check::check_parameters;
 use super::gateway::{self, Parameters};
 use super::place::Place;
 use super::refusal::Refusal;
@@ -29,9 +29,7 @@ impl Call {
         action: &'static ActionSpec,
         parameters: Parameters,
     ) -> Result<Self, Refusal> {
-        for row in action.parameters {
-            check_parameter(row, &parameters)?;
-        }
+        check_parameters(action, &parameters)?;
         gateway::check_place(&parameters)?;
         Ok(Self { action, parameters })
     }

@@ -2,15 +2,31 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use super::action::{ParameterKind, ParameterSpec};
+use super::action::{ActionSpec, ParameterKind, ParameterSpec};
 use super::gateway::Parameters;
 use super::refusal::Refusal;
 
-/// Checks every value that a row of the table stands for: `Disks.N.Size` stands for `Disks.0.Size` and more.
-pub(crate) fn check_parameter(
-    row: &ParameterSpec,
+/// Rows that their pages require and that the vendor's own tools leave out, with success.
+const LEFT_OUT: &[(&str, &str)] =
+    &[("ISolationURedisGroup", "Zone"), ("ResizeURedisGroup", "Zone")];
+
+/// Checks every parameter of a call.
+pub(crate) fn check_parameters(
+    action: &ActionSpec,
     parameters: &Parameters,
 ) -> Result<(), Refusal> {
+    for row in action.parameters {
+        let found = check_values(row, parameters)?;
+        if row.required && !found && !LEFT_OUT.contains(&(action.name, row.name)) {
+            return Err(Refusal::missing(row.name));
+        }
+    }
+    Ok(())
+}
+
+/// Checks every value that a row of the table stands for, and whether there is one: `Disks.N.Size` stands for
+/// `Disks.0.Size` and more.
+fn check_values(row: &ParameterSpec, parameters: &Parameters) -> Result<bool, Refusal> {
     let mut found = false;
     for (name, value) in parameters.iter().filter(|(name, _)| stands_for(row.name, name))
     {
@@ -24,10 +40,7 @@ pub(crate) fn check_parameter(
             });
         }
     }
-    if row.required && !found {
-        return Err(Refusal::missing(row.name));
-    }
-    Ok(())
+    Ok(found)
 }
 
 fn is_usable(kind: ParameterKind, value: &str) -> bool {
@@ -61,6 +74,7 @@ fn is_index(segment: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::generated::action_table::ACTIONS;
 
     #[test]
     fn rows_stand_for_their_indexes() {
@@ -77,6 +91,28 @@ mod tests {
             ("Disks.N.Size", "Disks.3.Size.More", false),
         ] {
             assert_eq!(stands_for(row, name), stands, "{row} {name}");
+        }
+    }
+
+    #[test]
+    fn what_the_vendors_tools_leave_out_is_not_missed() {
+        for (action, row) in LEFT_OUT {
+            let action = ACTIONS.iter().find(|known| known.name == *action).unwrap();
+            let required: Vec<_> =
+                action.parameters.iter().filter(|row| row.required).collect();
+            assert!(required.iter().any(|required| required.name == *row), "{row}");
+            let mut parameters: Parameters = required
+                .iter()
+                .map(|row| (row.name.to_owned(), "1".to_owned()))
+                .collect();
+            if let Some(kind) = parameters.get_mut("TransformType") {
+                "Bind".clone_into(kind);
+            }
+            parameters.remove(*row);
+            check_parameters(action, &parameters).unwrap();
+            parameters.remove("Region");
+            let refusal = check_parameters(action, &parameters).unwrap_err();
+            assert_eq!(refusal.message, "Missing params [Region]");
         }
     }
 
@@ -109,7 +145,7 @@ mod tests {
     fn a_secret_that_cannot_be_used_is_not_repeated() {
         let row = super::super::action::optional("Password", ParameterKind::Base64);
         let parameters = Parameters::from_iter([("Password".into(), "Secret!1".into())]);
-        let refusal = check_parameter(&row, &parameters).unwrap_err();
+        let refusal = check_values(&row, &parameters).unwrap_err();
         assert_eq!(refusal.ret_code, 230);
         assert!(!refusal.message.contains("Secret"), "{}", refusal.message);
     }

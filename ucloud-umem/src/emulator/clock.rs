@@ -1,5 +1,6 @@
 //! The time by which states change.
 
+use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
@@ -83,6 +84,14 @@ impl Moment {
         if today > self { today } else { today.after(DAY) }
     }
 
+    /// The end of its month, by UTC.
+    pub(crate) fn end_of_month(self) -> Self {
+        let midnight = self.next_hour(0);
+        let mut next_days = (0..31).map(|days| midnight.after(DAY.saturating_mul(days)));
+        let is_first = |day: &Self| day.to_string().get(8..10) == Some("01");
+        next_days.find(is_first).unwrap_or(midnight)
+    }
+
     pub(crate) fn unix_seconds(self) -> u64 {
         self.0 / 1000
     }
@@ -94,6 +103,13 @@ impl Moment {
     }
 }
 
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = i64::try_from(self.unix_seconds()).unwrap_or(i64::MAX);
+        Timestamp::from_unix_seconds(seconds).fmt(f)
+    }
+}
+
 fn milliseconds(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX / 4)
 }
@@ -101,6 +117,22 @@ fn milliseconds(duration: Duration) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_month_ends_with_the_next_first_day() {
+        for (now, end) in [
+            ("2026-11-26T02:03:04Z", "2026-12-01T00:00:00Z"),
+            ("2026-11-30T23:59:59Z", "2026-12-01T00:00:00Z"),
+            ("2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z"),
+            ("2028-02-01T00:00:00Z", "2028-03-01T00:00:00Z"),
+        ] {
+            let since =
+                humantime::parse_rfc3339(now).unwrap().duration_since(UNIX_EPOCH);
+            let now = Moment(milliseconds(since.unwrap()));
+            assert_eq!(now.end_of_month().to_string(), end, "{now}");
+        }
+        assert_eq!(Moment(u64::MAX).end_of_month(), Moment(u64::MAX));
+    }
 
     #[test]
     fn the_next_hour_is_today_or_tomorrow_but_never_now() {

@@ -1,7 +1,5 @@
 //! What spaces, Redis groups and Memcached groups have in common.
 
-use std::time::Duration;
-
 use serde_json::Value;
 
 use super::call::Call;
@@ -12,6 +10,8 @@ use super::refusal::Refusal;
 use super::reply::{Facts, facts};
 use super::store::{Resource, Store};
 use crate::Password;
+
+const DELETION: Transition = &[("Deleting", 1)];
 
 /// Something that is ordered, paid for, reached by an address and deleted.
 #[derive(Clone, Debug)]
@@ -84,7 +84,7 @@ impl Instance {
             subnet_id: "subnet-emulator".to_owned(),
             created: now,
             modified: now,
-            expires: now.after(paid_for("Month", 1)),
+            expires: paid_until("Month", 1, now),
             life,
         }
     }
@@ -103,6 +103,8 @@ impl Instance {
         if charge_type == "Trial" {
             return Err(Refusal::new(20015, "Trials cannot be ordered [ChargeType]"));
         }
+        let least = i64::from(charge_type != "Month");
+        let quantity = call.within("Quantity", least..=i64::MAX)?.unwrap_or(1);
         let text = |name, or: &str| call.filter(name).unwrap_or(or).to_owned();
         Ok(Self {
             name: call.required("Name")?.to_owned(),
@@ -116,9 +118,7 @@ impl Instance {
             tag: text("Tag", &new.tag),
             vpc_id: text("VPCId", &new.vpc_id),
             subnet_id: text("SubnetId", &new.subnet_id),
-            expires: time
-                .now
-                .after(paid_for(charge_type, call.positive("Quantity")?.unwrap_or(1))),
+            expires: paid_until(charge_type, quantity, time.now),
             ..new
         })
     }
@@ -173,18 +173,31 @@ impl Instance {
         self.charge_type != "Dynamic" && self.expires <= time.now
     }
 
+    /// Whether it was deleted and is about to be gone. To delete it once more changes nothing and is refused by nobody:
+    /// a client may repeat a call whose reply was lost.
+    pub(crate) fn is_being_deleted(&self, time: Time) -> bool {
+        self.life.state(time) == Some("Deleting")
+    }
+
+    /// Begins to delete it.
+    pub(crate) fn delete(&mut self, time: Time) {
+        self.life.enter(DELETION, time);
+    }
+
     /// Refuses an action that needs one of these states.
     pub(crate) fn expect(&self, states: &[&str], time: Time) -> Result<(), Refusal> {
         self.life.expect(states, &self.id, time)
     }
 }
 
-/// How long a quantity of a charge type lasts.
-fn paid_for(charge_type: &str, quantity: i64) -> Duration {
-    let unit = match charge_type {
-        "Year" => DAY * 365,
-        "Month" => DAY * 30,
+/// When a quantity of a charge type ends that begins now. No months are what is left of this one, which the vendor's
+/// provider for Terraform offers.
+fn paid_until(charge_type: &str, quantity: i64, now: Moment) -> Moment {
+    let unit = match (charge_type, quantity) {
+        ("Month", 0) => return now.end_of_month(),
+        ("Month", _) => DAY * 30,
+        ("Year", _) => DAY * 365,
         _ => HOUR,
     };
-    unit.saturating_mul(u32::try_from(quantity).unwrap_or(u32::MAX))
+    now.after(unit.saturating_mul(u32::try_from(quantity).unwrap_or(u32::MAX)))
 }

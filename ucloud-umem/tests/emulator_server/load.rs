@@ -240,6 +240,7 @@ impl Worker {
                 ask!(site, client.restart_umemcache_group(id)).is_some()
             }
             (Turn::Delete, kind) => {
+                let before = site.steps();
                 let deleted = match kind {
                     Kind::Space => ask!(site, client.delete_umem_space(id)).is_some(),
                     Kind::Group => ask!(site, client.delete_uredis_group(id)).is_some(),
@@ -248,8 +249,8 @@ impl Worker {
                     }
                 };
                 if deleted {
-                    assert_eq!(own.deleted, None, "{id} was deleted twice");
-                    own.deleted = Some(site.steps());
+                    assert!(!own.is_gone(before), "{id} was deleted after its end");
+                    own.deleted.get_or_insert(site.steps());
                 }
                 deleted
             }

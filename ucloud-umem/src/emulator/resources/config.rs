@@ -8,7 +8,7 @@ use crate::emulator::clock::{Moment, Time};
 use crate::emulator::place::Place;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
-use crate::emulator::store::Resource;
+use crate::emulator::store::{Resource, Store};
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
     ("DescribeURedisConfig", describe),
@@ -126,6 +126,13 @@ impl Config {
 pub(super) fn default_for(version: &str) -> &'static str {
     let of = |wanted| DEFAULTS.iter().find(|(version, _)| *version == wanted);
     of(version).or_else(|| of(USUAL)).map_or("", |(_, id)| id)
+}
+
+/// Refuses a `ConfigId` that is neither of a default configuration nor of one that the call can see.
+pub(super) fn check(store: &Store, call: &Call) -> Result<(), Refusal> {
+    let Some(id) = call.given("ConfigId") else { return Ok(()) };
+    let is_default = DEFAULTS.iter().any(|(_, default)| *default == id);
+    if is_default { Ok(()) } else { store.configs.named(call, "ConfigId").map(|_| ()) }
 }
 
 /// A default configuration, which is in every zone, for groups in one zone and in two.

@@ -17,7 +17,6 @@ pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
     &[("DeleteURedisGroup", delete), ("DescribeURedisGroup", describe)];
 
 pub(super) const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
-const DELETION: Transition = &[("Deleting", 1)];
 
 /// What a seeded group holds, in GB.
 const SEEDED_SIZE: i64 = 4;
@@ -141,6 +140,10 @@ impl Store {
 /// The page does not say what becomes of the replicas of a primary that is deleted: here they have to go first.
 fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let time = context.time;
+    let group = context.store.groups.named(call, "GroupId")?;
+    if group.instance.is_being_deleted(time) {
+        return Ok(Facts::new());
+    }
     let group = context.store.group_in(&["Running", "ISolation"], call, time)?;
     let id = group.instance.id.clone();
     if group.instance.is_expired(time) {
@@ -151,8 +154,7 @@ fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         let message = format!("Resource [{id}] still has the replica {replica}");
         return Err(Refusal::new(20002, message));
     }
-    let group = context.store.groups.named_mut(call, "GroupId")?;
-    group.instance.life.enter(DELETION, time);
+    context.store.groups.named_mut(call, "GroupId")?.instance.delete(time);
     Ok(Facts::new())
 }
 
@@ -188,7 +190,8 @@ pub(super) mod tests {
         assert_eq!(walk.call("DescribeURedisGroup", elsewhere)["TotalCount"], 0);
         walk.call("DeleteURedisGroup", group);
         assert_eq!(described(walk, id)["State"], "Deleting");
-        assert_eq!(walk.refused("DeleteURedisGroup", group), 20204);
+        walk.call("DeleteURedisGroup", group);
+        assert_eq!(walk.refused("RestartURedisGroup", group), 20204);
         walk.step();
         assert_eq!(walk.call("DescribeURedisGroup", group)["TotalCount"], 0);
         assert_eq!(walk.refused("DeleteURedisGroup", group), 20003);

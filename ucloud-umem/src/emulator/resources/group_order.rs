@@ -3,7 +3,7 @@
 use super::group::{CREATION, Group};
 use super::group_backup_strategy::Strategy;
 use super::group_data::Data;
-use super::{Behaviour, Context, group_size};
+use super::{Behaviour, Context, config, group_size};
 use crate::emulator::call::Call;
 use crate::emulator::instance::Instance;
 use crate::emulator::refusal::Refusal;
@@ -16,6 +16,7 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     call.name("Name", 6..=63)?;
     let ordered_size = group_size::size(call)?;
     let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
+    config::check(context.store, call)?;
     let primary = primary(context, call)?;
     let held = held_at_first(context, call)?;
     let id = context.store.new_id("uredis");
@@ -95,6 +96,8 @@ pub(super) mod tests {
     pub(crate) const ORDER: &[(&str, &str)] =
         &[("Name", "a-group"), ("HighAvailability", "enable")];
 
+    const CONFIG: (&str, &str) = ("ConfigId", "3cdeeb90-dcbf-46e8-95cd-a05d8860a22c");
+
     fn order<'a>(more: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         ORDER.iter().copied().chain(more.iter().copied()).collect()
     }
@@ -143,20 +146,30 @@ pub(super) mod tests {
             (&"a-group".into(), &"master".into())
         );
 
-        let plain =
-            [("HighAvailability", "disable"), ("ConfigId", "mine"), ("Version", "8.8")];
+        let plain = [("HighAvailability", "disable"), CONFIG, ("Version", "8.8")];
         let id = ordered(&mut walk, &plain);
         let group = described(&mut walk, &id);
         for (name, value) in [
             ("Type", "single"),
             ("HighAvailability", "disable"),
             ("Version", "8.8"),
-            ("ConfigId", "mine"),
+            CONFIG,
             ("AutoBackup", "disable"),
         ] {
             assert_eq!(group[name], value);
         }
         assert_eq!((&group["Size"], &group["BackupTime"]), (&1.into(), &3.into()));
+    }
+
+    #[test]
+    fn no_months_are_what_is_left_of_this_one() {
+        let mut walk = Walk::default();
+        let now = walk.emulator().clock().now();
+        let id = ordered(&mut walk, &[("ChargeType", "Month"), ("Quantity", "0")]);
+        let ends = now.end_of_month().unix_seconds();
+        assert_eq!(described(&mut walk, &id)["ExpireTime"], ends);
+        let hours = order(&[("ChargeType", "Dynamic"), ("Quantity", "0")]);
+        assert_eq!(walk.refused("CreateURedisGroup", &hours), 230);
     }
 
     #[test]
@@ -178,12 +191,13 @@ pub(super) mod tests {
             (("MasterGroupId", "uredis-x"), 20003),
             (("RollbackGroupId", "uredis-x"), 20003),
             (("BackupId", "uredisbackup-x"), 220),
+            (("ConfigId", "redis-config-x"), 20003),
         ] {
             let order = order(&[parameter]);
             let code = walk.refused("CreateURedisGroup", &order);
             assert_eq!(code, ret_code, "{parameter:?}");
         }
-        let order = order(&[("BackupId", "uredisbackup-x"), ("ConfigId", "mine")]);
+        let order = order(&[("BackupId", "uredisbackup-x"), CONFIG]);
         assert_eq!(walk.refused("CreateURedisGroup", &order), 20003);
         assert_eq!(walk.call("DescribeURedisGroup", &[])["TotalCount"], 0);
     }
@@ -203,9 +217,9 @@ pub(super) mod tests {
         assert_eq!(row["UsedSize"], 60);
         let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
         assert_eq!(row["DataSet"][0]["HasPassword"], true);
-        let bigger = ordered(&mut walk, &[of, ("Size", "16"), ("ConfigId", "mine")]);
+        let bigger = ordered(&mut walk, &[of, ("Size", "16"), CONFIG]);
         let row = described(&mut walk, &bigger);
-        assert_eq!((&row["Size"], &row["ConfigId"]), (&16.into(), &"mine".into()));
+        assert_eq!((&row["Size"], &row["ConfigId"]), (&16.into(), &CONFIG.1.into()));
 
         let of_replica = order(&[("MasterGroupId", &replica)]);
         assert_eq!(walk.refused("CreateURedisGroup", &of_replica), 230);
@@ -226,7 +240,7 @@ pub(super) mod tests {
         walk.seed_group("uredis-a", 1);
         let backup = walk.first("DescribeURedisBackup", &[("GroupId", "uredis-a")]);
         let backup = ("BackupId", backup["BackupId"].as_str().unwrap());
-        let from = [backup, ("ConfigId", "mine")];
+        let from = [backup, CONFIG];
         // A day's growth is 1440 MB.
         assert_eq!(walk.refused("CreateURedisGroup", &order(&from)), 20207);
         let id = ordered(&mut walk, &[from[0], from[1], ("Size", "2")]);

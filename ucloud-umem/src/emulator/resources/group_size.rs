@@ -97,11 +97,13 @@ fn check_growth(group: &Group, size: i64, time: Time) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// There is room for whatever a call can ask for.
+/// There is room for whatever a call can ask for. The vendor's own SDKs name the zone itself as that of the replica.
 fn check_room(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
     let count = call.within("Count", 1..=10)?;
-    call.standby_zone()?;
+    if call.given("SlaveZone") != call.given("Zone") {
+        call.standby_zone()?;
+    }
     if call.given("GroupId").is_none() {
         return Ok(facts([("Count", count.into()), ("NeedMigrate", false.into())]));
     }
@@ -232,6 +234,8 @@ pub(super) mod tests {
         assert_eq!(room(&[count, ("Size", "32")]), (7, false));
         assert_eq!(room(&[count, ("Size", "8"), group]), (1, false));
         assert_eq!(room(&[count, ("Size", "16"), group]), (1, true));
+        let here = ("SlaveZone", "cn-bj2-05");
+        assert_eq!(room(&[count, ("Size", "1"), here]), (7, false));
         let mut refused =
             |pairs: &[(&str, &str)]| walk.refused("CheckURedisAllowance", pairs);
         assert_eq!(refused(&[count, ("Size", "5")]), 230);

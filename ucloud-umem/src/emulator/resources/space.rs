@@ -19,7 +19,6 @@ pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
 ];
 
 pub(super) const CREATION: Transition = &[("Starting", 1), ("Running", STAYS)];
-const DELETION: Transition = &[("Deleting", 1)];
 
 /// A distributed space. Its size is that of its shards together.
 #[derive(Debug)]
@@ -123,7 +122,11 @@ pub(super) fn named_running<'a>(
 
 fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let time = context.time;
-    named_running(context, call)?.instance.life.enter(DELETION, time);
+    let space = context.store.spaces.named_mut(call, "SpaceId")?;
+    if !space.instance.is_being_deleted(time) {
+        space.expect_running(time)?;
+        space.instance.delete(time);
+    }
     Ok(Facts::new())
 }
 
@@ -154,8 +157,17 @@ pub(super) mod tests {
         assert_eq!(walk.call("GetUMemSpaceState", &[space])["State"][0], "Starting");
         walk.step();
         assert_eq!(walk.first("DescribeUMemSpace", &[space])["State"], "Running");
+        for elsewhere in [("ProjectId", "org-other"), ("Zone", "cn-bj2-02")] {
+            walk.refuses("DeleteUMemSpace", &[space, elsewhere], 20003, "[SpaceId]");
+        }
         walk.call("DeleteUMemSpace", &[space]);
-        walk.refuses("DeleteUMemSpace", &[space], 20204, "Deleting");
+        walk.call("DeleteUMemSpace", &[space]);
+        walk.refuses(
+            "ModifyUMemSpaceName",
+            &[space, ("Name", "renamed")],
+            20204,
+            "Deleting",
+        );
         walk.step();
         assert_eq!(walk.call("DescribeUMemSpace", &[space])["TotalCount"], 0);
         for action in ["GetUMemSpaceState", "DeleteUMemSpace"] {

@@ -103,8 +103,7 @@ pub(super) mod tests {
         walk.seed_space("umem-a", 0);
         walk.call("DeleteUMemSpace", &[SPACE]);
         for (action, parameters) in [
-            ("DeleteUMemSpace", &[][..]),
-            ("ModifyUMemSpaceName", &[("Name", "a-space")]),
+            ("ModifyUMemSpaceName", &[("Name", "a-space")][..]),
             ("ModifyUMemPassword", &[PASSWORD]),
             ("RemoveUDRedisData", &[]),
             ("ResizeUMemSpace", &[("Size", "8")]),

@@ -148,7 +148,7 @@ pub(super) mod tests {
         let mut walk = Walk::default();
         walk.seed_group("uredis-a", 0);
         walk.seed_space("umem-a", 0);
-        let own = ("ConfigId", "mine");
+        let own = ("ConfigId", "3cdeeb90-dcbf-46e8-95cd-a05d8860a22c");
         let fast = ordered(&mut walk, &[("HighPerformance", "true"), own]);
         for (kind, id) in
             [("single", "uredis-a"), ("distributed", "umem-a"), ("performance", &fast)]
