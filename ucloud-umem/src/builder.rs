@@ -31,7 +31,7 @@ type Wrapper = dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
 
 /// Sets a [`Client`] up; see the [table of defaults](crate#defaults).
 ///
-/// ```
+/// ```no_run
 /// # fn main() -> ucloud_umem::Result<()> {
 /// use ucloud_umem::{Client, Credentials};
 ///

@@ -2,8 +2,7 @@
 //!
 //! A request writes its parameters in signing order (the byte order of their names). The form merges them with the
 //! few that every call has (action, keys, region...) and with those that the caller added by name, escapes them
-//! into the body and feeds them to the signature in the same pass. A first pass only measures, so that the body is
-//! one allocation of the right size.
+//! into the body and feeds them to the signature in the same pass.
 
 mod signed_form;
 
@@ -21,6 +20,9 @@ use crate::error::{Error, Result};
 use crate::secret::Password;
 use signed_form::SIGNATURE_LENGTH;
 pub(crate) use signed_form::{SecretPlace, SignedForm};
+
+/// Bytes that hardly any form exceeds.
+const USUAL_LENGTH: usize = 512;
 
 /// Everything but what a form may hold as it is.
 const ESCAPED: &AsciiSet =
@@ -53,10 +55,8 @@ pub struct Form<'a> {
     others: &'a [(&'a str, &'a str)],
     /// What stands before the names of the structure being written: `Disks.0.`.
     scope: String,
-    /// Only adds `length` up.
-    measuring: bool,
-    length: usize,
-    body: Vec<u8>,
+    /// It holds secrets, and is wiped wherever it is dropped.
+    body: Zeroizing<Vec<u8>>,
     digest: Sha1,
     /// Where in the body secrets stand.
     secrets: Vec<SecretPlace>,
@@ -71,11 +71,9 @@ pub(crate) fn signed_form(
     others: &[(&str, &str)],
     private_key: &str,
 ) -> Result<SignedForm> {
-    let length = Form::new(others).run(request)?.length;
-    let mut form = Form::new(others);
-    form.measuring = false;
-    form.body.reserve_exact(length + SIGNATURE_LENGTH);
-    let Form { mut body, mut digest, secrets, .. } = form.run(request)?;
+    let mut form = Form::new(others).run(request)?;
+    form.make_room(SIGNATURE_LENGTH);
+    let Form { mut body, mut digest, secrets, .. } = form;
     digest.update(private_key);
     body.extend_from_slice(b"&Signature=");
     for byte in digest.finalize() {
@@ -84,7 +82,7 @@ pub(crate) fn signed_form(
         body.push(HEX[usize::from(byte & 15)]);
     }
     // A signed form can be repeated by whoever sees it, and may hold a password.
-    Ok(SignedForm::new(Bytes::from_owner(Zeroizing::new(body)), secrets))
+    Ok(SignedForm::new(Bytes::from_owner(body), secrets))
 }
 
 impl<'a> Form<'a> {
@@ -92,9 +90,7 @@ impl<'a> Form<'a> {
         Form {
             others,
             scope: String::new(),
-            measuring: true,
-            length: 0,
-            body: Vec::new(),
+            body: Zeroizing::new(Vec::with_capacity(USUAL_LENGTH)),
             digest: Sha1::new(),
             secrets: Vec::new(),
             problem: None,
@@ -202,10 +198,7 @@ impl<'a> Form<'a> {
     }
 
     fn pair(&mut self, name: &str, value: &str, sight: Sight) {
-        if self.measuring {
-            self.length += escaped_length(name) + escaped_length(value) + "&=".len();
-            return;
-        }
+        self.make_room(worst_length(name, value));
         self.digest.update(name);
         self.digest.update(value);
         let body = &mut self.body;
@@ -222,6 +215,17 @@ impl<'a> Form<'a> {
             self.secrets.push(SecretPlace { place, base64 });
         }
     }
+
+    /// Makes room for so many more bytes. A `Vec` that grows by itself leaves what it held behind, not wiped.
+    fn make_room(&mut self, more: usize) {
+        let wanted = self.body.len() + more;
+        if wanted > self.body.capacity() {
+            let capacity = wanted.max(2 * self.body.capacity());
+            let mut larger = Zeroizing::new(Vec::with_capacity(capacity));
+            larger.extend_from_slice(&self.body);
+            self.body = larger;
+        }
+    }
 }
 
 /// Whether a parameter of this name is not to be seen, even where it is added by name and so has no type.
@@ -230,14 +234,15 @@ fn is_secret(name: &str) -> bool {
     name == "SecurityToken" || words.any(|word| word.eq_ignore_ascii_case(b"password"))
 }
 
+/// Most bytes that a pair takes.
+fn worst_length(name: &str, value: &str) -> usize {
+    "&=".len() + "%XX".len() * (name.len() + value.len())
+}
+
 fn escape(text: &str, body: &mut Vec<u8>) {
     for run in percent_encode(text.as_bytes(), ESCAPED) {
         body.extend_from_slice(run.as_bytes());
     }
-}
-
-fn escaped_length(text: &str) -> usize {
-    percent_encode(text.as_bytes(), ESCAPED).map(str::len).sum()
 }
 
 /// Visits 0..length in the byte order of the numbers' text: 0, 1, 10, 11, 2.
@@ -480,11 +485,19 @@ mod tests {
     }
 
     #[test]
-    fn the_body_is_one_allocation_of_the_measured_size() {
-        let own = Pairs(vec![("名", Box::new("a b+&=%\r\n😀".to_owned()))]);
-        let length = Form::new(&[]).run(&own).unwrap().length;
-        let form = signed_form(&own, &[], "").unwrap();
-        // The first pair has no `&` before it.
-        assert_eq!(form.body().len() + 1, length + SIGNATURE_LENGTH);
+    fn the_body_is_moved_before_it_would_grow_by_itself() {
+        let mut form = Form::new(&[]);
+        let mut moved = 0;
+        for length in [0, 1, 100, 200, 5_000, 1] {
+            let before = form.body.as_ptr();
+            // Every byte takes three.
+            form.make_room(worst_length("%", &"%".repeat(length)));
+            let place = form.body.as_ptr();
+            form.pair("%", &"%".repeat(length), Sight::Open);
+            assert_eq!(form.body.as_ptr(), place, "{length}");
+            moved += usize::from(before != place);
+        }
+        assert_eq!(form.body.len(), 6 * "&%25=".len() - 1 + 5_302 * "%25".len());
+        assert_eq!(moved, 3);
     }
 }
