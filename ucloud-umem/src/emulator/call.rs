@@ -6,6 +6,7 @@ use base64::prelude::{BASE64_STANDARD, Engine as _};
 
 use super::action::{ActionSpec, ParameterKind, ParameterSpec};
 use super::check::check_parameters;
+use super::clock::Moment;
 use super::gateway::{self, Parameters};
 use super::place::Place;
 use super::refusal::Refusal;
@@ -42,6 +43,13 @@ impl Call {
     /// A parameter that the call itself has and that is not empty; no default stands in for it.
     pub(crate) fn given(&self, name: &str) -> Option<&str> {
         self.parameters.get(name).map(String::as_str).filter(|text| !text.is_empty())
+    }
+
+    /// The ids of resources in the call, and the parameters that have them.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = (&str, &str)> {
+        let pairs =
+            self.parameters.iter().map(|(name, id)| (name.as_str(), id.as_str()));
+        pairs.filter(|(name, id)| name.ends_with("Id") && !id.is_empty())
     }
 
     fn row(&self, name: &str) -> Option<&'static ParameterSpec> {
@@ -143,6 +151,18 @@ impl Call {
         bounds: RangeInclusive<i64>,
     ) -> Result<i64, Refusal> {
         self.within(name, bounds)?.ok_or_else(|| Refusal::missing(name))
+    }
+
+    /// A moment between these two, in seconds since 1970, that the call cannot do without.
+    pub(crate) fn required_moment(
+        &self,
+        name: &str,
+        first: Moment,
+        last: Moment,
+    ) -> Result<i64, Refusal> {
+        let [first, last] = [first, last]
+            .map(|moment| i64::try_from(moment.unix_seconds()).unwrap_or(i64::MAX));
+        self.required_within(name, first..=last)
     }
 
     /// A port to listen on.

@@ -30,7 +30,8 @@ fn check_values(row: &ParameterSpec, parameters: &Parameters) -> Result<bool, Re
     let mut found = false;
     for (name, value) in parameters.iter().filter(|(name, _)| stands_for(row.name, name))
     {
-        found = true;
+        // An empty text is a text, but no place.
+        found |= !value.is_empty() || !matches!(row.name, "Region" | "Zone");
         if !is_usable(row.kind, value) {
             return Err(match row.kind {
                 ParameterKind::Secret | ParameterKind::Base64 => {

@@ -168,6 +168,14 @@ impl Instance {
         if self.high_performance { "performance" } else { kind }
     }
 
+    /// Is paid for in another way from now on.
+    pub(crate) fn pay_by(&mut self, charge_type: String, now: Moment) {
+        if charge_type != self.charge_type {
+            self.expires = paid_until(&charge_type, 1, now);
+            self.charge_type = charge_type;
+        }
+    }
+
     /// Whether the time that is paid for has ended, which it never does where the hours are paid as they come.
     pub(crate) fn is_expired(&self, time: Time) -> bool {
         self.charge_type != "Dynamic" && self.expires <= time.now

@@ -219,7 +219,8 @@ impl Emulator {
     ) -> (String, Source) {
         let done = Call::checked(action, parameters).and_then(|call| {
             let behaviour = resources::behaviour(action.name);
-            behaviour.map(|act| self.with(|context| act(context, &call))).transpose()
+            let done = behaviour.map(|act| self.with(|context| act(context, &call)));
+            done.transpose().map_err(|refusal| refusal.naming(&call))
         });
         match (done, action.example) {
             (Ok(Some(facts)), _) => (reply::success(action, &facts), Source::State),

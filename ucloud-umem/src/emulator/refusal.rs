@@ -1,5 +1,7 @@
 //! Why a call is not carried out.
 
+use super::call::Call;
+
 /// Characters of a value that a message repeats.
 const SHOWN: usize = 60;
 
@@ -14,6 +16,16 @@ impl Refusal {
     /// By its RetCode; those of `ret_codes.yaml` that have no constructor here.
     pub(crate) fn new(ret_code: i64, message: impl Into<String>) -> Self {
         Self { ret_code, message: message.into() }
+    }
+
+    /// Names the parameter by which the call names the resource that is in brackets: `[umem-a]` becomes
+    /// `[SpaceId] umem-a`.
+    pub(crate) fn naming(mut self, call: &Call) -> Self {
+        for (name, id) in call.ids() {
+            let named = format!("[{name}] {id}");
+            self.message = self.message.replace(&format!("[{id}]"), &named);
+        }
+        self
     }
 
     /// A parameter that is not there. The gateway uses this code though its table does not list it.

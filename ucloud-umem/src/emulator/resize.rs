@@ -18,6 +18,11 @@ impl Resize {
         Self { begins, transition, to, has_begun: false }
     }
 
+    /// When it begins, unless it has begun.
+    pub(crate) fn awaited(&self) -> Option<Moment> {
+        (!self.has_begun).then_some(self.begins)
+    }
+
     /// Carries out as much of an order as its time has come for; the order goes with its end, whose moment is given.
     ///
     /// It waits for what is in another state than the one in which it ends.

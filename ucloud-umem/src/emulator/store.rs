@@ -55,8 +55,13 @@ impl Store {
     /// Does what was due since the last call, and forgets what is gone.
     pub(crate) fn catch_up(&mut self, time: Time) {
         self.spaces.0.iter_mut().for_each(|space| space.settle(time));
-        self.resize_groups(time);
+        // In the order of their time, since a group that is being resized takes no backup.
+        for now in self.due_resizes(time) {
+            self.take_due_backups(Time { now, ..time });
+            self.resize_groups(Time { now, ..time });
+        }
         self.take_due_backups(time);
+        self.resize_groups(time);
         self.forget_gone(time);
     }
 

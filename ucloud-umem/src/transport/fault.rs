@@ -10,7 +10,9 @@ use std::time::Duration;
 use http::header::{CONTENT_LENGTH, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 
-use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+use super::{
+    BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError,
+};
 
 /// Something that goes wrong with a request on its way or with its reply.
 ///
@@ -52,6 +54,7 @@ enum End {
     Cut,
     LostReply,
     HalfBody,
+    RetCode(i64),
     Reply(HttpResponse),
 }
 
@@ -124,11 +127,10 @@ impl Fault {
     }
 
     /// The gateway answers with this RetCode, and the service never sees the request.
+    ///
+    /// Like all of its replies it has a request id: `injected-fault`.
     pub fn ret_code(number: i64) -> Self {
-        let reply =
-            serde_json::json!({ "RetCode": number, "Message": "injected fault" });
-        let response = HttpResponse::new(StatusCode::OK, reply.to_string());
-        Self::end(format!("ret-code={number}"), End::Reply(response))
+        Self::end(format!("ret-code={number}"), End::RetCode(number))
     }
 
     /// Any other reply, in the place of the service's.
@@ -264,6 +266,12 @@ impl Faults {
         self.state().faults.push(fault);
     }
 
+    /// Takes all faults away, and forgets how many there were.
+    #[cfg(feature = "emulator")]
+    pub(crate) fn reset(&self) {
+        *self.state() = State::default();
+    }
+
     /// Takes all faults away.
     pub fn clear(&self) {
         self.state().faults.clear();
@@ -381,9 +389,23 @@ impl<T: Transport> FaultTransport<T> {
                 response.body.truncate(response.body.len() / 2);
                 Ok(response)
             }
+            Some(End::RetCode(number)) => Ok(declined(&request, number)),
             Some(End::Reply(response)) => Ok(response),
         }
     }
+}
+
+/// What the gateway answers to a request that it declines.
+fn declined(request: &HttpRequest, ret_code: i64) -> HttpResponse {
+    let action = request.action().unwrap_or_default();
+    let reply = serde_json::json!({
+        "Action": format!("{action}Response"),
+        "RetCode": ret_code,
+        "Message": "injected fault",
+    });
+    let mut response = HttpResponse::new(StatusCode::OK, reply.to_string());
+    response.headers.insert(REQUEST_ID, HeaderValue::from_static("injected-fault"));
+    response
 }
 
 impl<T: Transport> Transport for FaultTransport<T> {

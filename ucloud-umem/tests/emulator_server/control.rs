@@ -97,6 +97,8 @@ fn faults_are_injected_shown_and_taken_away() {
     let reply = ask(&server, "DELETE", "/_emulator/faults", "", "");
     assert_eq!(reply.json(), json!({ "faults": [], "injected": 1 }));
     assert_eq!(ask(&server, "POST", "/", FORM, &list_backups()).ret_code(), Some(0));
+    post(&server, "reset", "");
+    assert_eq!(get(&server, "faults"), json!({ "faults": [], "injected": 0 }));
 }
 
 #[test]
@@ -150,6 +152,20 @@ fn backups_are_downloaded_as_files_of_redis() {
         assert_eq!(reply.status(), 404, "{path}");
     }
     assert_eq!(ask(&server, "POST", &path, "", "").status(), 405);
+}
+
+#[test]
+fn what_is_not_finished_cannot_be_downloaded() {
+    let server = server();
+    let mut call = backups_of(SPACE).to_vec();
+    call[0].1 = "CreateUMemBackup";
+    call.push(("BackupName", "unfinished"));
+    let call = encoded(&signed(&call, "emulator"));
+    let id = ask(&server, "POST", "/", FORM, &call).json()["BackupId"].clone();
+    let path = format!("/_emulator/downloads/{}.rdb", id.as_str().unwrap());
+    assert_eq!(ask(&server, "GET", &path, "", "").status(), 404);
+    post(&server, "clock", r#"{"advance_ms":60000}"#);
+    assert_eq!(ask(&server, "GET", &path, "", "").status(), 200);
 }
 
 #[test]

@@ -53,6 +53,9 @@ async fn each_fault_is_what_it_says() {
             "{name}"
         );
         assert_eq!(error.action(), Some("CreateX"), "{name}");
+        // What the gateway declines has an id, and what never came there has none.
+        let id = error.ret_code().map(|_| "injected-fault");
+        assert_eq!(error.request_id(), id, "{name}");
     }
 }
 

@@ -49,7 +49,8 @@ Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
 Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned:
   GET    /healthz
   POST   /_emulator/reset      forgets resources, faults, calls and temporary keys
-  POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0}}
+  POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0},
+                                \"memcache\": {\"umemcache-a\": 0}}
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
   GET    /_emulator/calls      how many calls there were, and the last 100

@@ -5,6 +5,7 @@ use crate::emulator::call::Call;
 use crate::emulator::clock::{Moment, Time};
 use crate::emulator::life::{Life, STAYS, Transition};
 use crate::emulator::place::Place;
+use crate::emulator::rdb;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
 use crate::emulator::store::{Resource, Store};
@@ -50,8 +51,19 @@ impl Resource for Backup {
 
 impl Backup {
     /// Names of its files, one of each shard.
-    pub(crate) fn files(&self) -> impl Iterator<Item = String> {
+    fn files(&self) -> impl Iterator<Item = String> {
         self.shards.iter().map(|shard| format!("{}-{shard}", self.id))
+    }
+
+    /// What is downloaded, by its own name or that of one of its files; nothing until the backup is finished.
+    pub(crate) fn file(&self, name: &str, time: Time) -> Option<Vec<u8>> {
+        let is_one = name == self.id || self.files().any(|file| file == name);
+        let entries = [
+            ("emulator:file", name),
+            ("emulator:backup", &self.id),
+            ("emulator:space", &self.space_id),
+        ];
+        (is_one && self.life.state(time) == Some("Done")).then(|| rdb::file(&entries))
     }
 
     fn facts(&self, time: Time) -> Facts {

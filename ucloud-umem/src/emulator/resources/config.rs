@@ -31,11 +31,26 @@ const DEFAULTS_MADE: u64 = 1_425_458_755;
 
 /// What may be set, by the names that Redis has for it.
 const KEYS: &[(&str, Values)] = &[
+    ("activedefrag", Values::Words(&["no", "yes"])),
+    ("appendfsync", Values::Words(&["always", "everysec", "no"])),
     ("appendonly", Values::Words(&["no", "yes"])),
+    ("databases", Values::Number),
+    ("hash-max-listpack-entries", Values::Number),
+    ("hash-max-listpack-value", Values::Number),
     ("hash-max-ziplist-entries", Values::Number),
     ("hash-max-ziplist-value", Values::Number),
+    ("hll-sparse-max-bytes", Values::Number),
+    ("hz", Values::Number),
     ("latency-monitor-threshold", Values::Number),
-    ("list-max-ziplist-size", Values::Number),
+    ("lazyfree-lazy-eviction", Values::Words(&["no", "yes"])),
+    ("lazyfree-lazy-expire", Values::Words(&["no", "yes"])),
+    ("lazyfree-lazy-server-del", Values::Words(&["no", "yes"])),
+    ("lfu-decay-time", Values::Number),
+    ("lfu-log-factor", Values::Number),
+    ("list-compress-depth", Values::Number),
+    ("list-max-ziplist-size", Values::Integer),
+    ("lua-time-limit", Values::Number),
+    ("maxclients", Values::Number),
     (
         "maxmemory-policy",
         Values::Words(&[
@@ -49,10 +64,17 @@ const KEYS: &[(&str, Values)] = &[
             "volatile-ttl",
         ]),
     ),
+    ("maxmemory-samples", Values::Number),
+    ("notify-keyspace-events", Values::Letters("KEg$lshzxetdmnA")),
     ("set-max-intset-entries", Values::Number),
-    ("slowlog-log-slower-than", Values::Number),
+    ("slowlog-log-slower-than", Values::Integer),
     ("slowlog-max-len", Values::Number),
+    ("stream-node-max-bytes", Values::Number),
+    ("stream-node-max-entries", Values::Number),
+    ("tcp-keepalive", Values::Number),
     ("timeout", Values::Number),
+    ("zset-max-listpack-entries", Values::Number),
+    ("zset-max-listpack-value", Values::Number),
     ("zset-max-ziplist-entries", Values::Number),
     ("zset-max-ziplist-value", Values::Number),
 ];
@@ -61,6 +83,10 @@ const KEYS: &[(&str, Values)] = &[
 enum Values {
     /// A whole number from 0.
     Number,
+    /// A whole number.
+    Integer,
+    /// Any of these letters, in any order.
+    Letters(&'static str),
     /// One of these.
     Words(&'static [&'static str]),
 }
@@ -69,6 +95,8 @@ impl Values {
     fn have(&self, value: &str) -> bool {
         match self {
             Self::Number => value.parse::<u32>().is_ok(),
+            Self::Integer => value.parse::<i32>().is_ok(),
+            Self::Letters(letters) => value.chars().all(|c| letters.contains(c)),
             Self::Words(words) => words.contains(&value),
         }
     }
@@ -126,6 +154,15 @@ impl Config {
 pub(super) fn default_for(version: &str) -> &'static str {
     let of = |wanted| DEFAULTS.iter().find(|(version, _)| *version == wanted);
     of(version).or_else(|| of(USUAL)).map_or("", |(_, id)| id)
+}
+
+/// The version that the configuration of a call is for, where the call names one that it can see.
+pub(super) fn version(store: &Store, call: &Call) -> Option<String> {
+    let id = call.given("ConfigId")?;
+    if let Some((version, _)) = DEFAULTS.iter().find(|(_, default)| *default == id) {
+        return Some((*version).to_owned());
+    }
+    store.configs.named(call, "ConfigId").ok().map(|config| config.version.clone())
 }
 
 /// Refuses a `ConfigId` that is neither of a default configuration nor of one that the call can see.
@@ -316,6 +353,8 @@ pub(super) mod tests {
             (change(DEFAULT.1, "no-such-key", "60"), 230, "[Key]"),
             (change(DEFAULT.1, "timeout", "-1"), 230, "[Value]"),
             (change(DEFAULT.1, "maxmemory-policy", "all"), 230, "[Value]"),
+            (change(DEFAULT.1, "notify-keyspace-events", "Ko"), 230, "[Value]"),
+            (change(DEFAULT.1, "list-max-ziplist-size", "x"), 230, "[Value]"),
             (change(DEFAULTS[0].1, "timeout", "60"), 230, "[ConfigId]"),
         ] {
             walk.refuses("ModifyURedisConfig", &pairs, ret_code, named);

@@ -2,6 +2,7 @@
 
 use super::group_backup_strategy::Strategy;
 use super::group_data::Data;
+use super::group_size::Conversion;
 use super::{Behaviour, Context, config};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
@@ -32,8 +33,9 @@ pub(crate) struct Group {
     pub(super) rewrite_hour: i64,
     pub(super) strategy: Strategy,
     pub(super) data: Data,
-    /// What is being done about its size, or will be.
+    /// What is being done about its size, or will be, and what goes with it.
     pub(super) resize: Option<Resize>,
+    pub(super) conversion: Conversion,
 }
 
 impl AsInstance for Group {
@@ -54,6 +56,7 @@ impl Group {
             strategy: Strategy::new(false, 0, now),
             data: Data::loaded(0, now),
             resize: None,
+            conversion: Conversion::default(),
         }
     }
 
@@ -84,8 +87,21 @@ impl Group {
             ("AutoBackup", self.strategy.automatic.into()),
             ("BackupTime", self.strategy.hour.into()),
             ("ProxyName", "".into()),
+            ("SupportAofRollback", true.into()),
+            ("AofRollbackEnable", true.into()),
+            ("State", self.state(time).into()),
         ]));
         all
+    }
+
+    /// `DelayUpgrade` while a change of its size waits, in which it works like any that runs.
+    fn state(&self, time: Time) -> Option<&'static str> {
+        let waits =
+            self.resize.as_ref().is_some_and(|resize| resize.awaited().is_some());
+        match self.instance.life.state(time) {
+            Some("Running") if waits => Some("DelayUpgrade"),
+            state => state,
+        }
     }
 }
 
@@ -191,7 +207,8 @@ pub(super) mod tests {
         walk.call("DeleteURedisGroup", group);
         assert_eq!(described(walk, id)["State"], "Deleting");
         walk.call("DeleteURedisGroup", group);
-        assert_eq!(walk.refused("RestartURedisGroup", group), 20204);
+        let named = format!("[GroupId] {id} cannot be acted on in state Deleting");
+        walk.refuses("RestartURedisGroup", group, 20204, &named);
         walk.step();
         assert_eq!(walk.call("DescribeURedisGroup", group)["TotalCount"], 0);
         assert_eq!(walk.refused("DeleteURedisGroup", group), 20003);

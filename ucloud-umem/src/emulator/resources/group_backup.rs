@@ -36,7 +36,7 @@ pub(crate) struct GroupBackup {
     size: i64,
     /// What was in the group, in MB.
     held: i64,
-    version: String,
+    pub(super) version: String,
     taken: Moment,
     life: Life,
     copy: Option<BackupCopy>,

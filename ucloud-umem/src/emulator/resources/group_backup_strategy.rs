@@ -45,7 +45,7 @@ impl Strategy {
     /// When automatic backups were due since the last time that this was asked.
     fn due(&mut self, now: Moment) -> Vec<Moment> {
         let from = self.taken_until.max(now.before(MADE_UP_FOR));
-        self.taken_until = now;
+        self.taken_until = from.max(now);
         if !self.automatic {
             return Vec::new();
         }
@@ -148,6 +148,22 @@ pub(super) mod tests {
         ] {
             let code = walk.refused("UpdateURedisBackupStrategy", pairs);
             assert_eq!(code, ret_code, "{pairs:?}");
+        }
+    }
+
+    /// The clock stands at 08:00 by UTC.
+    #[test]
+    fn a_change_of_size_that_the_clock_passes_costs_no_backup() {
+        let hours = |hours: u64| Duration::from_secs(hours * 60 * 60);
+        for begins in ["1800003600", "1800018000"] {
+            let mut walk = Walk::default();
+            let order = [("AutoBackup", "enable"), ("BackupTime", "9")];
+            let id = ordered(&mut walk, &order);
+            let group = ("GroupId", id.as_str());
+            let resize = [group, ("Size", "2"), ("StartTime", begins)];
+            walk.call("ResizeURedisGroup", &resize);
+            walk.pass(hours(8));
+            assert_eq!(listed(&mut walk, &[group], "BackupTime"), [1_800_003_600]);
         }
     }
 

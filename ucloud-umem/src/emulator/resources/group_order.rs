@@ -18,9 +18,13 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
     config::check(context.store, call)?;
     let primary = primary(context, call)?;
-    let held = held_at_first(context, call)?;
+    let Source { held, version } = source(context, call)?;
     let id = context.store.new_id("uredis");
-    let instance = Instance::ordered(call, &id, CREATION, time, context.store)?;
+    let mut instance = Instance::ordered(call, &id, CREATION, time, context.store)?;
+    if call.given("Version").is_none() {
+        let of_config = config::version(context.store, call);
+        instance.version = version.or(of_config).unwrap_or(instance.version);
+    }
     let mut group = Group {
         standby: call.flag("HighAvailability"),
         strategy: Strategy::new(call.flag("AutoBackup"), hour, time.now),
@@ -50,19 +54,31 @@ fn primary(context: &Context<'_>, call: &Call) -> Result<Option<Group>, Refusal>
     Ok(Some(primary.clone()))
 }
 
-/// What a new group holds at first, in MB: what is in the backup, or in the group that is rolled back.
-fn held_at_first(context: &Context<'_>, call: &Call) -> Result<i64, Refusal> {
+/// What a new group begins with.
+#[derive(Default)]
+struct Source {
+    /// In MB.
+    held: i64,
+    version: Option<String>,
+}
+
+/// What is in the backup, or in the group that is rolled back.
+fn source(context: &Context<'_>, call: &Call) -> Result<Source, Refusal> {
+    let now = context.time.now;
     if call.given("BackupId").is_some() {
         let config_id = call.given("ConfigId");
         config_id.ok_or_else(|| Refusal::missing("ConfigId"))?;
         let backup = context.store.group_backups.named(call, "BackupId")?;
-        return backup.held_when_done(context.time);
+        let held = backup.held_when_done(context.time)?;
+        return Ok(Source { held, version: Some(backup.version.clone()) });
     }
     if call.given("RollbackGroupId").is_some() {
         let group = context.store.groups.named(call, "RollbackGroupId")?;
-        return Ok(group.used(context.time.now));
+        call.required_moment("RollbackTime", group.instance.created, now)?;
+        let version = Some(group.instance.version.clone());
+        return Ok(Source { held: group.used(now), version });
     }
-    Ok(0)
+    Ok(Source::default())
 }
 
 /// A replica is what its primary is, unless the order says otherwise.
@@ -80,6 +96,9 @@ fn follow(replica: &mut Group, primary: Group, call: &Call) {
     }
     if !is_given("SubnetId") {
         own.subnet_id = primary.instance.subnet_id;
+    }
+    if !is_given("HighPerformance") {
+        own.high_performance = primary.instance.high_performance;
     }
     own.password = primary.instance.password;
     replica.config_id = primary.config_id;
@@ -162,6 +181,34 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn a_group_is_of_the_version_that_it_begins_with() {
+        let mut walk = Walk::default();
+        let seven = ordered(&mut walk, &[("Version", "7.0")]);
+        let group = ("GroupId", seven.as_str());
+        let backup = [group, ("BackupName", "version-7")];
+        let backup = walk.call("CreateURedisBackup", &backup)["BackupId"].clone();
+        walk.step();
+        let now = walk.emulator().clock().now().unix_seconds().to_string();
+        let default = ("ConfigId", "48dcf534-db41-11ec-a1a6-52670028d520");
+        for begins_with in [
+            &[("BackupId", backup.as_str().unwrap()), default][..],
+            &[("RollbackGroupId", seven.as_str()), ("RollbackTime", &now)],
+            &[default],
+        ] {
+            let id = ordered(&mut walk, begins_with);
+            let row = described(&mut walk, &id);
+            assert_eq!(
+                (&row["Version"], &row["ConfigId"]),
+                (&"7.0".into(), &default.1.into()),
+                "{begins_with:?}"
+            );
+            let given = [begins_with, &[("Version", "8.8")]].concat();
+            let id = ordered(&mut walk, &given);
+            assert_eq!(described(&mut walk, &id)["Version"], "8.8");
+        }
+    }
+
+    #[test]
     fn no_months_are_what_is_left_of_this_one() {
         let mut walk = Walk::default();
         let now = walk.emulator().clock().now();
@@ -206,7 +253,9 @@ pub(super) mod tests {
     fn a_replica_is_what_its_primary_is_and_goes_first() {
         let mut walk = Walk::default();
         let password = ("Password", "UGFzc3dvcmQx");
-        let id = ordered(&mut walk, &[("Size", "8"), ("Version", "6.0"), password]);
+        let fast = ("HighPerformance", "true");
+        let id =
+            ordered(&mut walk, &[("Size", "8"), ("Version", "6.0"), password, fast]);
         let of = ("MasterGroupId", id.as_str());
         walk.pass(HOUR);
         let replica = ordered(&mut walk, &[of]);
@@ -214,7 +263,10 @@ pub(super) mod tests {
         assert_eq!((&row["Role"], &row["Size"]), (&"slave".into(), &8.into()));
         assert_eq!((&row["Version"], &row["Port"]), (&"6.0".into(), &6379.into()));
         assert_eq!(row["ConfigId"], described(&mut walk, &id)["ConfigId"]);
-        assert_eq!(row["UsedSize"], 60);
+        assert_eq!(
+            (&row["UsedSize"], &row["IsHighPerformance"]),
+            (&60.into(), &true.into())
+        );
         let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
         assert_eq!(row["DataSet"][0]["HasPassword"], true);
         let bigger = ordered(&mut walk, &[of, ("Size", "16"), CONFIG]);
@@ -245,9 +297,17 @@ pub(super) mod tests {
         assert_eq!(walk.refused("CreateURedisGroup", &order(&from)), 20207);
         let id = ordered(&mut walk, &[from[0], from[1], ("Size", "2")]);
         assert_eq!(described(&mut walk, &id)["UsedSize"], 1440);
-        let rolled_back = [("RollbackGroupId", "uredis-a"), ("Size", "4")];
+        let source = ("RollbackGroupId", "uredis-a");
+        for (moment, ret_code) in [("", 230), ("1", 230), ("1800009999", 230)] {
+            let order = order(&[source, ("Size", "4"), ("RollbackTime", moment)]);
+            assert_eq!(walk.refused("CreateURedisGroup", &order), ret_code, "{moment}");
+        }
+        assert_eq!(walk.refused("CreateURedisGroup", &order(&[source])), 220);
+        let rolled_back = [source, ("Size", "4"), ("RollbackTime", "1800000000")];
         let id = ordered(&mut walk, &rolled_back);
         assert_eq!(described(&mut walk, &id)["UsedSize"], 2880);
+        let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
+        assert_eq!(row["SupportAofRollback"], true);
         let id = ordered(&mut walk, &[]);
         assert_eq!(described(&mut walk, &id)["UsedSize"], 0);
 

@@ -25,11 +25,55 @@ const ROOM_ON_HOST: i64 = 8;
 impl Store {
     /// Begins the changes of size whose time has come, and ends those that are done. A group that is closed has to be opened first.
     pub(crate) fn resize_groups(&mut self, time: Time) {
-        for Group { instance, resize, .. } in self.groups.iter_mut() {
-            let (life, size) = (&mut instance.life, &mut instance.size);
-            if let Some(end) = Resize::carry_out(resize, life, size, time) {
-                instance.modified = end;
-            }
+        for group in self.groups.iter_mut() {
+            let (life, size) = (&mut group.instance.life, &mut group.instance.size);
+            let Some(end) = Resize::carry_out(&mut group.resize, life, size, time)
+            else {
+                continue;
+            };
+            group.instance.modified = end;
+            std::mem::take(&mut group.conversion).carry_out(group, end);
+        }
+    }
+
+    /// When the changes of size begin whose time has come, in their order.
+    pub(crate) fn due_resizes(&self, time: Time) -> Vec<Moment> {
+        let orders = self.groups.iter().filter_map(|group| group.resize.as_ref());
+        let mut due: Vec<_> = orders.filter_map(Resize::awaited).collect();
+        due.retain(|begins| *begins < time.now);
+        due.sort_unstable();
+        due
+    }
+}
+
+/// What an order changes beside the size, when that is changed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Conversion {
+    charge_type: Option<String>,
+    standby: Option<bool>,
+    high_performance: Option<bool>,
+}
+
+impl Conversion {
+    /// As a call orders it.
+    fn ordered(call: &Call) -> Self {
+        let high_performance = call.given("HighPerformance");
+        Self {
+            charge_type: call.given("ChargeType").map(str::to_owned),
+            standby: call.given("Type").map(|kind| kind == "double"),
+            high_performance: high_performance.map(|_| call.flag("HighPerformance")),
+        }
+    }
+
+    fn carry_out(self, group: &mut Group, end: Moment) {
+        if let Some(charge_type) = self.charge_type {
+            group.instance.pay_by(charge_type, end);
+        }
+        if let Some(standby) = self.standby {
+            group.standby = standby;
+        }
+        if let Some(high_performance) = self.high_performance {
+            group.instance.high_performance = high_performance;
         }
     }
 }
@@ -54,18 +98,10 @@ fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let group = context.store.group_in(&["Running"], call, time)?;
     check_growth(group, size, time)?;
     if group.resize.is_some() {
-        return Err(Refusal::wrong_state(&group.instance.id, "DelayUpgrade"));
+        return Err(Refusal::already_ordered(&group.instance.id, "resize"));
     }
     group.resize = Some(Resize::new(begins, RESIZING, size));
-    if let Some(charge_type) = call.given("ChargeType") {
-        charge_type.clone_into(&mut group.instance.charge_type);
-    }
-    if let Some(kind) = call.given("Type") {
-        group.standby = kind == "double";
-    }
-    if call.given("HighPerformance").is_some() {
-        group.instance.high_performance = call.flag("HighPerformance");
-    }
+    group.conversion = Conversion::ordered(call);
     context.store.resize_groups(time);
     Ok(Facts::new())
 }
@@ -118,6 +154,7 @@ pub(super) mod tests {
     use super::super::group::tests::described;
     use super::super::group_order::tests::ordered;
     use super::*;
+    use crate::emulator::clock::HOUR;
     use crate::emulator::walk::Walk;
 
     const NOW: i64 = 1_800_000_000;
@@ -168,6 +205,7 @@ pub(super) mod tests {
         }
         let more = [("ChargeType", "Dynamic"), ("HighPerformance", "true")];
         walk.call("ResizeURedisGroup", &[group, ("Size", "16"), more[0], more[1]]);
+        walk.step();
         let row = described(&mut walk, &id);
         assert_eq!(
             (&row["ChargeType"], &row["IsHighPerformance"]),
@@ -189,12 +227,45 @@ pub(super) mod tests {
         assert_eq!(at(&mut walk, 24 * 60 * 60 + 1), 230);
         assert_eq!(at(&mut walk, -1), 230);
         assert_eq!(at(&mut walk, 60 * 60), 0);
-        assert_eq!(now(&mut walk, &id), (1, "Running".to_owned()));
+        assert_eq!(now(&mut walk, &id), (1, "DelayUpgrade".to_owned()));
+        // It works meanwhile.
+        walk.call("ModifyURedisGroupName", &[group, ("Name", "renamed")]);
         assert_eq!(at(&mut walk, 60), 20204);
         walk.pass(Duration::from_secs(60 * 60));
         assert_eq!(now(&mut walk, &id), (1, "Resizing".to_owned()));
         walk.step();
         assert_eq!(now(&mut walk, &id), (2, "Running".to_owned()));
+    }
+
+    #[test]
+    fn what_is_ordered_beside_the_size_comes_with_it() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[("ChargeType", "Dynamic")]);
+        walk.pass(HOUR * 2);
+        let time = (NOW + 3 * 60 * 60).to_string();
+        let order = [
+            ("GroupId", id.as_str()),
+            ("Size", "2"),
+            ("StartTime", &time),
+            ("Type", "single"),
+            ("ChargeType", "Month"),
+            ("HighPerformance", "true"),
+        ];
+        walk.call("ResizeURedisGroup", &order);
+        let shown = |walk: &mut Walk| {
+            let row = described(walk, &id);
+            let names = ["Type", "ChargeType", "IsHighPerformance", "Size"];
+            names.map(|name| row[name].to_string())
+        };
+        let before = [r#""double""#, r#""Dynamic""#, "false", "1"];
+        assert_eq!(shown(&mut walk), before);
+        walk.pass(HOUR);
+        assert_eq!(shown(&mut walk), before);
+        walk.step();
+        assert_eq!(shown(&mut walk), [r#""single""#, r#""Month""#, "true", "2"]);
+        // A month is paid for from then on.
+        walk.pass(DAY * 29);
+        walk.call("DeleteURedisGroup", &[("GroupId", id.as_str())]);
     }
 
     #[test]

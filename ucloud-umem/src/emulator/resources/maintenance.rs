@@ -10,13 +10,24 @@ use crate::emulator::reply::Facts;
 pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
     &[("CreateScanHotBigKeys", scan), ("RegisterUMemDefrag", defragment)];
 
-/// Refuses an instance that is not there or does not run. A kind that has such work is a line here.
+/// Refuses a space or group that is not there or does not run.
 fn expect_running(
     context: &Context<'_>,
     call: &Call,
     name: &str,
-) -> Result<(), Refusal> {
-    context.store.spaces.named(call, name)?.expect_running(context.time)
+) -> Result<Kind, Refusal> {
+    if let Ok(space) = context.store.spaces.named(call, name) {
+        return space.expect_running(context.time).map(|()| Kind::Space);
+    }
+    let group = context.store.groups.named(call, name)?;
+    group.instance.expect(&["Running"], context.time).map(|()| Kind::Group)
+}
+
+/// What has such work done.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Space,
+    Group,
 }
 
 fn scan(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
@@ -55,10 +66,9 @@ fn defragment(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> 
             return Err(Refusal::unusable("EndTime", &end.to_string()));
         }
     }
-    expect_running(context, call, "ResourceId")?;
-    let is_space = context.store.spaces.named(call, "ResourceId").is_ok();
+    let kind = expect_running(context, call, "ResourceId")?;
     match call.text("OperateType") {
-        Some(strategy @ ("Open" | "Close")) if is_space => {
+        Some(strategy @ ("Open" | "Close")) if kind == Kind::Space => {
             Err(Refusal::unusable("OperateType", strategy))
         }
         _ => Ok(Facts::new()),
@@ -96,6 +106,20 @@ pub(super) mod tests {
         ];
         walk.call("RegisterUMemDefrag", &[DEFRAGMENT, &window].concat());
         walk.call("RegisterUMemDefrag", DEFRAGMENT);
+    }
+
+    #[test]
+    fn groups_are_scanned_and_defragmented_by_a_strategy_too() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 0);
+        walk.call("CreateScanHotBigKeys", &[("GroupId", "uredis-a"), SCAN[1]]);
+        for operation in ["Open", "Once", "Close"] {
+            let pairs = [("ResourceId", "uredis-a"), ("OperateType", operation)];
+            walk.call("RegisterUMemDefrag", &pairs);
+        }
+        walk.call("ShutdownURedisGroup", &[("GroupId", "uredis-a")]);
+        let closed = [("ResourceId", "uredis-a")];
+        walk.refuses("RegisterUMemDefrag", &closed, 20204, "uredis-a");
     }
 
     #[test]

@@ -59,6 +59,7 @@ impl MemcacheGroup {
             ("Protocol", PROTOCOL.into()),
             ("ResourceType", "single".into()),
             ("Type", "single".into()),
+            ("HighAvailability", false.into()),
             ("Size", size.into()),
             // Nothing is kept in it; the empty node of the page's example uses 1 MB for each GB.
             ("UsedSize", size.into()),

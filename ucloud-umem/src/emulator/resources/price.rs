@@ -54,7 +54,7 @@ impl SpaceParts {
     pub(super) fn of(space: &Space) -> Self {
         Self {
             memory: space.instance.size,
-            replicas: 0,
+            replicas: if space.splits_reads { space.instance.size } else { 0 },
             shards: i64::try_from(space.shards.len()).unwrap_or(i64::MAX),
             cores: space.proxies.iter().map(|proxy| proxy.cores).sum(),
             standby: space.kind == "double",

@@ -26,12 +26,14 @@ pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
 fn space_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId")?;
     let before = SpaceParts::of(space);
+    let memory = match with_resized_shards(space, call)? {
+        Some(memory) => memory,
+        None => no_less(call, SPACE_SIZES, before.memory)?,
+    };
+    let replicas = if space.splits_reads { memory } else { 0 };
     let after = SpaceParts {
-        memory: match with_resized_shards(space, call)? {
-            Some(memory) => memory,
-            None => no_less(call, SPACE_SIZES, before.memory)?,
-        },
-        replicas: call.within("ReplicaSize", SPACE_SIZES)?.unwrap_or(0),
+        memory,
+        replicas: call.within("ReplicaSize", SPACE_SIZES)?.unwrap_or(replicas),
         cores: before.cores.saturating_add(cores_gained(space, call)?),
         shards: before.shards.saturating_mul(if call.flag("IsSplit") { 2 } else { 1 }),
         ..before
@@ -41,11 +43,11 @@ fn space_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusa
 
 /// The cores that the proxy which the call names would have more than it has.
 fn cores_gained(space: &Space, call: &Call) -> Result<i64, Refusal> {
+    let cores = call.positive("NewCPU")?;
     let Some(id) = call.filter("ProxyId") else { return Ok(0) };
     let proxy = space.proxies.iter().find(|proxy| proxy.id == id);
     let proxy = proxy.ok_or_else(|| Refusal::no_such_resource("ProxyId", id))?;
-    let cores = call.positive("NewCPU")?.unwrap_or(proxy.cores);
-    Ok(cores.saturating_sub(proxy.cores).max(0))
+    Ok(cores.unwrap_or(proxy.cores).saturating_sub(proxy.cores).max(0))
 }
 
 /// What a space would have if the shards that the call names had the sizes that it gives, in GB; none where it names none.
@@ -80,7 +82,7 @@ fn group_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusa
         memory: no_less(call, GROUP_SIZES, before.memory)?,
         high_performance: match call.filter("ConvertType") {
             Some(kind) => kind == "HighPerformance",
-            None => before.high_performance,
+            None => before.high_performance || call.flag("HighPerformance"),
         },
         ..before
     };
@@ -236,6 +238,32 @@ pub(super) mod tests {
         assert!(of("8") > of("4") && of("4") > 0);
     }
 
+    /// A space, and a group, whose month has just begun.
+    #[test]
+    fn an_upgrade_costs_what_the_orders_differ_by() {
+        for order in
+            [&[("ClusterMode", "RWMode")][..], &[("HighPerformance", "true")], &[]]
+        {
+            let mut walk = Walk::default();
+            let of = |size| {
+                [order, &[("Size", size), DOUBLE, ("ChargeType", "Month")]].concat()
+            };
+            let named =
+                [&of("8")[..], &[("Name", "a-space"), ("Protocol", "redis")]].concat();
+            let id = walk.call("CreateUMemSpace", &named)["SpaceId"].clone();
+            let mut ordered = |size| {
+                let project = ("ProjectId", "org-emulator");
+                let reply = walk
+                    .call("DescribeUMemPrice", &[&of(size)[..], &[project]].concat());
+                reply["DataSet"][0]["Price"].as_i64().unwrap()
+            };
+            let difference = ordered("16") - ordered("8");
+            let upgrade = [("SpaceId", id.as_str().unwrap()), DOUBLE, ("Size", "16")];
+            let upgrade = walk.call("DescribeUMemUpgradePrice", &upgrade);
+            assert_eq!(upgrade["Price"], difference, "{order:?}");
+        }
+    }
+
     #[test]
     fn a_group_grows_or_gets_faster() {
         let mut walk = Walk::default();
@@ -246,7 +274,10 @@ pub(super) mod tests {
         };
         assert!(of("4", "Normal") < 0.5);
         assert!(of("8", "Normal") > 0.0 && of("16", "Normal") > of("8", "Normal"));
-        assert!(of("8", "HighPerformance") > of("8", "Normal"));
+        let converted = of("8", "HighPerformance");
+        assert!(converted > of("8", "Normal"));
+        let fast = [("GroupId", "uredis-a"), ("Size", "8"), ("HighPerformance", "true")];
+        assert_eq!(walk.call("DescribeURedisUpgradePrice", &fast)["Price"], converted);
         for (id, size, ret_code) in [("uredis-b", "8", 20003), ("uredis-a", "2", 230)] {
             let pairs = [("GroupId", id), ("Size", size)];
             assert_eq!(walk.refused("DescribeURedisUpgradePrice", &pairs), ret_code);
@@ -270,6 +301,7 @@ pub(super) mod tests {
             (space, ("BlockIds.0", "a"), 220),
             (space, ("BlockSize.0", "4"), 220),
             (space, ("ProxyId", "udproxy-a"), 20003),
+            (space, ("NewCPU", "-1"), 230),
             (cache, ("GroupId", "umemcache-b"), 20003),
             (cache, ("Zone", "cn-bj2-02"), 20003),
             (cache, ("Size", "1"), 230),

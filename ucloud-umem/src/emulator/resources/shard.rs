@@ -241,6 +241,8 @@ pub(super) mod tests {
         assert_eq!(page("0")[0]["BlockId"], first.as_str());
         assert_eq!(shards(&mut walk, "umem-b"), [Value::Null; 0]);
         assert_eq!(shards(&mut walk, ""), [Value::Null; 0]);
+        let nowhere = [SPACE, ("Offset", "0"), ("Limit", "3"), ("Zone", "")];
+        assert_eq!(walk.refused("DescribeUMemBlockInfo", &nowhere), 220);
     }
 
     #[test]

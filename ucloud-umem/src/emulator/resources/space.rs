@@ -81,6 +81,7 @@ impl Space {
             ("SpaceId", self.instance.id.as_str().into()),
             ("Protocol", self.protocol.as_str().into()),
             ("Type", self.kind.as_str().into()),
+            ("HighAvailability", (self.kind == "double").into()),
             ("RewriteTime", self.rewrite_hour.into()),
             ("Address", self.addresses().into()),
             ("UsedSize", self.used().into()),

@@ -103,9 +103,7 @@ fn data(store: &Store, call: &Call, time: Time) -> Result<i64, Refusal> {
         let why = "the space does not support it";
         return Err(Refusal::restore_failed("RollbackSpaceId", why));
     }
-    let bounds = [source.instance.created, time.now]
-        .map(|moment| i64::try_from(moment.unix_seconds()).unwrap_or(i64::MAX));
-    call.required_within("RollbackTime", bounds[0]..=bounds[1])?;
+    call.required_moment("RollbackTime", source.instance.created, time.now)?;
     Ok(source.used())
 }
 

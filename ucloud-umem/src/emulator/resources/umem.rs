@@ -19,7 +19,6 @@ fn common() -> Facts {
     facts([
         ("AutoBackup", false.into()),
         ("BackupTime", 0.into()),
-        ("HighAvailability", true.into()),
         ("ConfigId", "".into()),
         ("DefaultConfigId", true.into()),
         ("IsRWMode", false.into()),
@@ -148,8 +147,10 @@ pub(super) mod tests {
         let mut walk = Walk::default();
         walk.seed_group("uredis-a", 0);
         walk.seed_space("umem-a", 0);
+        // The configuration of another version than the group's.
         let own = ("ConfigId", "3cdeeb90-dcbf-46e8-95cd-a05d8860a22c");
-        let fast = ordered(&mut walk, &[("HighPerformance", "true"), own]);
+        let order = [("HighPerformance", "true"), own, ("Version", "4.0")];
+        let fast = ordered(&mut walk, &order);
         for (kind, id) in
             [("single", "uredis-a"), ("distributed", "umem-a"), ("performance", &fast)]
         {

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::response::{Problem, json, with_type};
 use super::{Server, Site};
 use crate::Timestamp;
-use crate::emulator::{Emulator, rdb};
+use crate::emulator::Emulator;
 use crate::transport::Fault;
 
 /// Adds a resource of this id with so many backups.
@@ -41,14 +41,7 @@ impl Emulator {
                 return backup.file(context.time);
             }
             let mut backups = context.store.backups.iter();
-            let backup = backups.find(|backup| {
-                backup.id == file || backup.files().any(|name| name == file)
-            })?;
-            Some(rdb::file(&[
-                ("emulator:file", file),
-                ("emulator:backup", &backup.id),
-                ("emulator:space", &backup.space_id),
-            ]))
+            backups.find_map(|backup| backup.file(file, context.time))
         })
     }
 }
@@ -63,7 +56,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
     let result = match (path, method) {
         ("reset", &Method::POST) => {
             site.emulator.reset();
-            site.faults.clear();
+            site.faults.reset();
             site.calls.clear();
             Ok(json!({}))
         }
@@ -131,13 +124,13 @@ fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<(), String>
         let Some(entries) = members.get(*kind) else { continue };
         let wrong = || {
             format!(
-                "`{kind}` is an object of ids and how many backups each has, from 0 to {most}"
+                "`{kind}` is an object of ids, none of them empty, and how many backups each has, from 0 to {most}"
             )
         };
         for (id, backups) in entries.as_object().ok_or_else(wrong)? {
             let backups =
                 backups.as_u64().and_then(|backups| u32::try_from(backups).ok());
-            let backups = backups.filter(|backups| backups <= most);
+            let backups = backups.filter(|backups| backups <= most && !id.is_empty());
             seeds.push((add, id, backups.ok_or_else(wrong)?));
         }
     }

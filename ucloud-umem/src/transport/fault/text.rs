@@ -50,7 +50,8 @@ const FAULTS: &[Known] = &[
     Known::plain("not-json", |_| Some(Fault::not_json())),
     Known::plain("throttled", |_| Some(Fault::throttled())),
     Known::with("ret-code", Value::NUMBER, |number| {
-        i64::try_from(number).ok().map(Fault::ret_code)
+        // 0 is success, which no fault is.
+        i64::try_from(number).ok().filter(|number| *number > 0).map(Fault::ret_code)
     }),
 ];
 
@@ -65,7 +66,7 @@ impl Value {
         Self { what: "a duration such as 300ms or 2s", read: milliseconds };
     const STATUS: Self = Self { what: "an HTTP status from 200 to 999", read: number };
     const SECONDS: Self = Self { what: "whole seconds", read: number };
-    const NUMBER: Self = Self { what: "a whole number", read: number };
+    const NUMBER: Self = Self { what: "a RetCode other than 0", read: number };
 }
 
 /// Reads `[ACTION:]FAULT[=VALUE][:times=N][:after=N][:chance=P[:seed=N]]`.
@@ -111,8 +112,13 @@ fn read(text: &str) -> Result<Fault, String> {
         fault = fault.on(action.name);
     }
     let (mut chance, mut seed) = (None, None);
+    let mut said = Vec::new();
     for part in parts {
         let (name, value) = cut(part);
+        if said.contains(&name) {
+            return Err(format!("`{name}=` is there twice"));
+        }
+        said.push(name);
         let value = value.unwrap_or_default();
         let count =
             || value.parse().map_err(|_| format!("`{name}=` wants a whole number"));
@@ -212,6 +218,9 @@ mod tests {
             ("cut:chance=1.5", "from 0 to 1"),
             ("cut:chance=NaN", "from 0 to 1"),
             ("cut:seed=1", "without `chance=`"),
+            ("cut:times=1:after=1:times=2", "`times=` is there twice"),
+            ("ret-code=0", "a RetCode other than 0"),
+            ("ret-code", "a RetCode other than 0"),
             ("cut:often", "`often` is not one of `times=`"),
             ("cut\r\n", "`cut\\r\\n` is no fault"),
         ] {
