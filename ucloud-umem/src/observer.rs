@@ -238,7 +238,9 @@ impl<'a> Watch<'a> {
     /// A panic of the observer must not cost the caller the id of what was just created.
     fn tell(&self, tell: impl FnOnce(&dyn Observer)) {
         let Some(observer) = self.observer else { return };
-        if catch_unwind(AssertUnwindSafe(|| tell(observer))).is_err() {
+        if let Err(panic) = catch_unwind(AssertUnwindSafe(|| tell(observer))) {
+            // What it holds may panic again when it is dropped.
+            std::mem::forget(panic);
             tracing::error!("the observer of calls panicked");
         }
     }

@@ -219,7 +219,8 @@ impl<R: Paged> Stream for Items<R> {
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 Some(Ok(mut page)) => {
                     let items = std::mem::take(R::items(&mut page));
-                    self.page = (start..).zip(items).collect();
+                    let offsets = (0..).map(|index| start.saturating_add(index));
+                    self.page = offsets.zip(items).collect();
                 }
             }
         }

@@ -1,19 +1,26 @@
 //! Waiting for what takes time.
 
 use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
+use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Outcome, Result};
-use crate::paging::{Items, Listing, Paged};
+use crate::paging::{Listing, Paged, Pages};
 use crate::request::Request;
+use crate::response::{Metadata, Response as _};
 use crate::transport::BoxFuture;
 
 /// The pause after the first look; each further one is half as long again.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
+/// Time that is kept for a last look: what the one before took, within these bounds.
+const LAST_LOOK: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(5)];
+/// What was there and is not there this often in a row does not come again.
+const GONE_AFTER: u32 = 5;
 
 /// Looks again and again until something is as it was waited for; made by the client's `wait_until_*` methods.
 ///
@@ -21,7 +28,7 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(15);
 /// throttled look do not end it.
 #[must_use = "nothing is waited for until `wait`"]
 pub struct Waiter<T, O = T> {
-    look: Box<dyn Fn() -> BoxFuture<'static, Result<Option<T>>> + Send + Sync>,
+    look: Box<dyn Fn() -> BoxFuture<'static, Result<Seen<T>>> + Send + Sync>,
     rule: Rule<T, O>,
     on_poll: Box<dyn FnMut(&Progress<'_>) + Send + Sync>,
 }
@@ -36,6 +43,29 @@ pub struct Progress<'a> {
     pub elapsed: Duration,
     /// The state; none while there is no entry, or where the look failed.
     pub state: Option<&'a str>,
+}
+
+/// What a look has found.
+enum Seen<T> {
+    Entry(T),
+    /// The list is there, and it is not in it.
+    Nothing,
+    /// Success, and not a word of a list.
+    Silence,
+}
+
+impl<T> Seen<T> {
+    /// What a reply without the entry says: there is a list in it, or a total, or neither.
+    fn nothing(metadata: &Metadata) -> Self {
+        let reply = metadata.json().ok();
+        let members = reply.as_ref().and_then(Value::as_object).into_iter().flatten();
+        let mut others =
+            members.filter(|(name, _)| !["Action", "RetCode"].contains(&name.as_str()));
+        let is_told = others.any(|(_, value)| {
+            matches!(value, Value::Array(_) | Value::Null | Value::Number(_))
+        });
+        if is_told { Self::Nothing } else { Self::Silence }
+    }
 }
 
 /// When a wait is over.
@@ -77,15 +107,25 @@ impl<T: Send + 'static, O> Waiter<T, O> {
         rule: Rule<T, O>,
     ) -> Self {
         Self::new(rule, move || {
-            let mut items = Items::new(client.clone(), request.clone());
+            let mut pages = Pages::new(client.clone(), request.clone());
             let key = key.clone();
             Box::pin(async move {
-                while let Some(item) = items.try_next().await? {
-                    if key(&item) {
-                        return Ok(Some(item));
+                let mut seen = Seen::Nothing;
+                while let Some(mut page) = pages.try_next().await? {
+                    let total = R::total(&page).unwrap_or(0);
+                    let entries = std::mem::take(R::items(&mut page));
+                    seen = Seen::nothing(page.metadata_mut());
+                    let nameless = entries.iter().any(|entry| R::key(entry) == Some(""));
+                    let lacking = entries.is_empty() && total > pages.position();
+                    if let Some(entry) = entries.into_iter().find(&key) {
+                        return Ok(Seen::Entry(entry));
+                    }
+                    if nameless || lacking {
+                        let problem = "the list is not what it says of itself";
+                        return Err(Error::protocol(problem).with_retryable(true));
                     }
                 }
-                Ok(None)
+                Ok(seen)
             })
         })
     }
@@ -101,7 +141,10 @@ impl<T: Send + 'static, O> Waiter<T, O> {
             let (client, request, key) = (client.clone(), request.clone(), key.clone());
             Box::pin(async move {
                 let mut response = client.send(request).await?;
-                Ok(std::mem::take(R::items(&mut response)).into_iter().find(key))
+                let entries = std::mem::take(R::items(&mut response));
+                let found = entries.into_iter().find(key);
+                let nothing = || Seen::nothing(response.metadata_mut());
+                Ok(found.map_or_else(nothing, Seen::Entry))
             })
         })
     }
@@ -114,13 +157,13 @@ impl<T: Send + 'static, O> Waiter<T, O> {
     ) -> Self {
         Self::new(rule, move || {
             let (client, request) = (client.clone(), request.clone());
-            Box::pin(async move { client.send(request).await.map(Some) })
+            Box::pin(async move { client.send(request).await.map(Seen::Entry) })
         })
     }
 
     fn new(
         rule: Rule<T, O>,
-        look: impl Fn() -> BoxFuture<'static, Result<Option<T>>> + Send + Sync + 'static,
+        look: impl Fn() -> BoxFuture<'static, Result<Seen<T>>> + Send + Sync + 'static,
     ) -> Self {
         Self { look: Box::new(look), rule, on_poll: Box::new(|_| {}) }
     }
@@ -136,14 +179,16 @@ impl<T: Send + 'static, O> Waiter<T, O> {
 
     /// Waits, but no longer than `longest`, and gives the last entry seen.
     ///
-    /// Fails with kind [`Wait`](ErrorKind::Wait) when time is up or a state ends the wait badly, naming the last
-    /// state; and with the error of a look that would fail again.
+    /// Fails with kind [`Wait`](ErrorKind::Wait) when time is up, when a state ends the wait badly, and when what was there
+    /// is not listed any more, naming the last state; and with the error of a look that would fail again. The last look
+    /// begins shortly before time is up.
     pub async fn wait(mut self, longest: Duration) -> Result<O> {
         let start = Instant::now();
         let deadline = start.checked_add(longest);
         let mut pause = FIRST_PAUSE;
-        let mut last: Option<T> = None;
+        let mut log = Log::default();
         for polls in 1.. {
+            let begun = Instant::now();
             let look = (self.look)();
             let seen = match deadline {
                 Some(deadline) => match tokio::time::timeout_at(deadline, look).await {
@@ -152,13 +197,9 @@ impl<T: Send + 'static, O> Waiter<T, O> {
                 },
                 None => look.await,
             };
-            let (found, answered) = match seen {
-                Ok(found) => (found, true),
-                Err(error) if error.is_retryable() => (None, false),
-                Err(error) => return Err(error),
-            };
+            let found = log.enter(seen)?;
             let state = found.as_ref().and_then(self.rule.state);
-            (self.on_poll)(&Progress { polls, elapsed: start.elapsed(), state });
+            self.tell(&Progress { polls, elapsed: start.elapsed(), state });
             let ended_well =
                 state.is_some_and(|state| self.rule.success.contains(&state));
             if let Some(state) = state.filter(|state| self.rule.failure.contains(state))
@@ -167,31 +208,113 @@ impl<T: Send + 'static, O> Waiter<T, O> {
             }
             match (found, &self.rule.absent) {
                 (Some(found), _) if ended_well => return Ok((self.rule.result)(found)),
-                (Some(found), _) => last = Some(found),
-                (None, Absent::Success(result)) if answered => return Ok(result(last)),
-                (None, Absent::Failure) if answered => {
+                (Some(found), _) => log.last = Some(found),
+                (None, Absent::Success(result)) if log.absent > 0 => {
+                    return Ok(result(log.last));
+                }
+                (None, Absent::Failure) if log.absent > 0 => {
                     return Err(self.failed("it is gone"));
+                }
+                (None, Absent::Retry)
+                    if log.absent >= GONE_AFTER && log.last.is_some() =>
+                {
+                    let state = log.state(&self.rule);
+                    return Err(self.failed(&format!("it is gone: {state}")));
                 }
                 (None, _) => {}
             }
-            let jittered = pause.mul_f64(0.5 + fastrand::f64() / 2.0);
-            if deadline.is_some_and(|deadline| Instant::now() + jittered >= deadline) {
-                break;
+            let mut jittered = pause.mul_f64(0.5 + fastrand::f64() / 2.0);
+            if let Some(deadline) = deadline {
+                let [least, most] = LAST_LOOK;
+                let reserve = (begun.elapsed() * 2).clamp(least, most);
+                let left = deadline.saturating_duration_since(Instant::now());
+                match left.checked_sub(reserve) {
+                    Some(left) if !left.is_zero() => jittered = jittered.min(left),
+                    _ => break,
+                }
             }
             tokio::time::sleep(jittered).await;
             pause = pause.mul_f64(1.5).min(LONGEST_PAUSE);
         }
-        let state = last.as_ref().and_then(self.rule.state);
-        let state = state.map_or("it was never there".to_owned(), |state| {
-            format!("the last state was {}", state.escape_debug())
-        });
-        Err(self.failed(&format!("not within {} s: {state}", longest.as_secs())))
+        let state = log.state(&self.rule);
+        let problem = format!("not within {} s: {state}", longest.as_secs_f64());
+        Err(match log.trouble {
+            Some(trouble) => self
+                .failed(&format!("{problem}; the last look failed"))
+                .with_attempts(trouble.attempts())
+                .with_request_id(trouble.request_id().map(str::to_owned))
+                .with_source(trouble),
+            None => self.failed(&problem),
+        })
+    }
+
+    /// A panic of the callback must not cost the caller what was waited for.
+    fn tell(&mut self, progress: &Progress<'_>) {
+        let tell = AssertUnwindSafe(|| (self.on_poll)(progress));
+        if let Err(panic) = catch_unwind(tell) {
+            // What it holds may panic again when it is dropped.
+            std::mem::forget(panic);
+            tracing::error!("the callback of a waiter panicked");
+        }
     }
 
     fn failed(&self, problem: &str) -> Error {
         let problem = format!("waiting for {}: {problem}", self.rule.name);
         Error::new(ErrorKind::Wait, Outcome::Refused, problem)
             .with_action(self.rule.action)
+    }
+}
+
+/// What the looks have shown so far.
+struct Log<T> {
+    last: Option<T>,
+    /// How often in a row it was not there.
+    absent: u32,
+    /// How often in a row there was no list either.
+    silent: u32,
+    answered: bool,
+    /// Why the last look failed.
+    trouble: Option<Error>,
+}
+
+impl<T> Default for Log<T> {
+    fn default() -> Self {
+        Self { last: None, absent: 0, silent: 0, answered: false, trouble: None }
+    }
+}
+
+impl<T> Log<T> {
+    /// Takes a look's result: the entry, or none, or an error that would come again.
+    fn enter(&mut self, seen: Result<Seen<T>>) -> Result<Option<T>> {
+        let (absent, silent) = (self.absent, self.silent);
+        (self.absent, self.silent, self.trouble) = (0, 0, None);
+        match seen {
+            Ok(Seen::Entry(entry)) => {
+                self.answered = true;
+                return Ok(Some(entry));
+            }
+            Ok(Seen::Nothing) => {
+                self.answered = true;
+                self.absent = absent + 1;
+            }
+            // Said once it may be a slip; said again it means that there is nothing.
+            Ok(Seen::Silence) => {
+                self.answered = true;
+                self.silent = silent + 1;
+                self.absent = if silent > 0 { absent + 1 } else { absent };
+            }
+            Err(error) if error.is_retryable() => self.trouble = Some(error),
+            Err(error) => return Err(error),
+        }
+        Ok(None)
+    }
+
+    fn state<O>(&self, rule: &Rule<T, O>) -> String {
+        match self.last.as_ref().and_then(rule.state) {
+            Some(state) => format!("the last state was {}", state.escape_debug()),
+            None if self.answered => "it was never there".to_owned(),
+            None => "no look was answered".to_owned(),
+        }
     }
 }
 

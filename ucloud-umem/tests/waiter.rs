@@ -1,18 +1,28 @@
 //! Waiting, with rules of its own: every way in which a wait can end.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use http::StatusCode;
-use script::{backup, client, reply};
+use script::{absent, backup, client, reply};
 use ucloud_umem::actions::DescribeUMemBackup;
 use ucloud_umem::models::UMemBackupSet;
 use ucloud_umem::waiter::{Absent, Rule, Waiter};
-use ucloud_umem::{ErrorKind, Result};
+use ucloud_umem::{Client, ErrorKind, Result};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
 fn waiter<O>(
     script: Vec<(StatusCode, String)>,
+    absent: Absent<UMemBackupSet, O>,
+    result: fn(UMemBackupSet) -> O,
+) -> Waiter<UMemBackupSet, O> {
+    watched(client(script), absent, result)
+}
+
+fn watched<O>(
+    client: Client,
     absent: Absent<UMemBackupSet, O>,
     result: fn(UMemBackupSet) -> O,
 ) -> Waiter<UMemBackupSet, O> {
@@ -26,7 +36,7 @@ fn waiter<O>(
         result,
     };
     let request = DescribeUMemBackup::new("uredis-abc");
-    Waiter::paged(client(script), request, |entry| entry.backup_id == "b", rule)
+    Waiter::paged(client, request, |entry| entry.backup_id == "b", rule)
 }
 
 async fn wait(script: Vec<(StatusCode, String)>) -> Result<String> {
@@ -72,14 +82,10 @@ async fn states_that_come_and_go_are_waited_for() {
 
 #[tokio::test(start_paused = true)]
 async fn time_that_is_up_is_told_with_the_last_state() {
-    let absent = || reply(r#"{ "RetCode": 0 }"#);
     let mut states = vec![backup("Starting")];
     states.extend(vec![backup("Stopping"); 99]);
-    let mut gone = vec![backup("Starting")];
-    gone.extend(vec![absent(); 99]);
     for (script, told) in [
         (states, "not within 60 s: the last state was Stopping"),
-        (gone, "not within 60 s: the last state was Starting"),
         (vec![absent(); 100], "not within 60 s: it was never there"),
     ] {
         let start = tokio::time::Instant::now();
@@ -87,10 +93,85 @@ async fn time_that_is_up_is_told_with_the_last_state() {
         assert_eq!(error.kind(), ErrorKind::Wait);
         let text = error.to_string();
         assert!(text.contains(told), "{text}");
-        // The next look, 15 s later at the most, would have been too late.
+        // The last look is shortly before time is up.
         let elapsed = start.elapsed().as_secs_f64();
-        assert!((45.0..=60.0).contains(&elapsed), "{elapsed}");
+        assert!((59.8..=60.0).contains(&elapsed), "{elapsed}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_ready_shortly_before_time_is_up_is_seen() {
+    for longest in [Duration::from_millis(500), MINUTE] {
+        let start = tokio::time::Instant::now();
+        let ready = start + longest - Duration::from_millis(150);
+        let service = ucloud_umem::transport::from_fn(move |_| {
+            let now = tokio::time::Instant::now();
+            let (status, body) = backup(if now < ready { "Starting" } else { "Done" });
+            Ok(ucloud_umem::transport::HttpResponse::new(status, body))
+        });
+        let entry = watched(script::client_of(service), Absent::Retry, |entry| entry)
+            .wait(longest)
+            .await
+            .unwrap();
+        assert_eq!(entry.state.as_str(), "Done");
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_was_there_and_is_not_listed_any_more_is_gone() {
+    let mut gone = vec![backup("Starting")];
+    gone.extend(vec![absent(); 99]);
+    let start = tokio::time::Instant::now();
+    let error = wait(gone).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Wait);
+    let text = error.to_string();
+    assert!(text.contains("it is gone: the last state was Starting"), "{text}");
+    assert!(start.elapsed() < MINUTE / 2, "{:?}", start.elapsed());
+}
+
+#[tokio::test(start_paused = true)]
+async fn looks_that_fail_are_told() {
+    let outage = (StatusCode::SERVICE_UNAVAILABLE, String::new());
+    let error = wait(vec![outage; 400]).await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Wait);
+    let text = error.to_string();
+    let told = "not within 60 s: no look was answered; the last look failed";
+    assert!(text.contains(told), "{text}");
+    let source = std::error::Error::source(&error).unwrap().to_string();
+    assert!(source.contains("503"), "{source}");
+    assert_eq!(error.attempts(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
+    for unclear in [
+        r#"{ "RetCode": 0, "TotalCount": 1 }"#,
+        r#"{ "RetCode": 0, "TotalCount": 1, "DataSet": [] }"#,
+        r#"{ "RetCode": 0, "DataSet": "busy" }"#,
+        r#"{ "RetCode": 0, "DataSet": [{ "State": "Deleting" }] }"#,
+        r#"{ "RetCode": 0 }"#,
+    ] {
+        let script = vec![reply(unclear), backup("Stopping"), absent()];
+        let polls = Arc::new(AtomicU32::new(0));
+        let counted = Arc::clone(&polls);
+        waiter(script, Absent::Success(|last| last), Some)
+            .on_poll(move |progress| counted.store(progress.polls, Ordering::Relaxed))
+            .wait(MINUTE)
+            .await
+            .unwrap();
+        assert_eq!(polls.load(Ordering::Relaxed), 3, "{unclear}");
+    }
+    // What says nothing twice has nothing.
+    let silent = vec![reply(r#"{ "RetCode": 0 }"#); 2];
+    let gone = waiter(silent, Absent::Success(|last| last), Some).wait(MINUTE).await;
+    assert!(gone.unwrap().is_none());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_callback_that_panics_costs_nothing() {
+    let waiter = waiter(vec![backup("Done")], Absent::Retry, |entry| entry);
+    let entry = waiter.on_poll(|_| panic!("on purpose")).wait(MINUTE).await.unwrap();
+    assert_eq!(entry.state.as_str(), "Done");
 }
 
 #[tokio::test(start_paused = true)]
@@ -102,10 +183,9 @@ async fn an_error_that_would_come_again_ends_it() {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_waited_to_be_gone_gives_the_last_entry_seen() {
-    for (script, last) in [
-        (vec![backup("Starting"), reply(r#"{ "RetCode": 0 }"#)], Some("Starting")),
-        (vec![reply(r#"{ "RetCode": 0 }"#)], None),
-    ] {
+    for (script, last) in
+        [(vec![backup("Starting"), absent()], Some("Starting")), (vec![absent()], None)]
+    {
         let gone = waiter(script, Absent::Success(|last| last), Some).wait(MINUTE).await;
         let gone = gone.unwrap().map(|entry| entry.state.to_string());
         assert_eq!(gone.as_deref(), last);
@@ -114,8 +194,7 @@ async fn what_was_waited_to_be_gone_gives_the_last_entry_seen() {
 
 #[tokio::test(start_paused = true)]
 async fn what_may_not_be_gone_fails() {
-    let gone =
-        waiter(vec![reply(r#"{ "RetCode": 0 }"#)], Absent::Failure, |entry| entry);
+    let gone = waiter(vec![absent()], Absent::Failure, |entry| entry);
     let error = gone.wait(MINUTE).await.unwrap_err();
     assert!(error.to_string().contains("it is gone"), "{error}");
 }
@@ -131,20 +210,29 @@ async fn the_longest_time_there_is_does_not_overflow() {
 #[cfg(test)]
 mod script {
     use http::StatusCode;
-    use ucloud_umem::transport::{HttpResponse, replies};
+    use ucloud_umem::transport::{HttpResponse, Transport, replies};
     use ucloud_umem::{Client, Credentials};
 
     /// A client that is answered with one after the other.
     pub(crate) fn client(script: Vec<(StatusCode, String)>) -> Client {
         let script =
             script.into_iter().map(|(status, body)| HttpResponse::new(status, body));
+        client_of(replies(script))
+    }
+
+    /// A client of such a service.
+    pub(crate) fn client_of(service: impl Transport) -> Client {
         Client::builder()
             .credentials(Credentials::new("public", "private"))
             .region("cn-bj2")
             .zone("cn-bj2-05")
-            .transport(replies(script))
+            .transport(service)
             .build()
             .unwrap()
+    }
+
+    pub(crate) fn absent() -> (StatusCode, String) {
+        reply(r#"{ "RetCode": 0, "DataSet": [] }"#)
     }
 
     pub(crate) fn reply(body: &str) -> (StatusCode, String) {
