@@ -22,8 +22,11 @@ const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
 const BETWEEN_REJECTIONS: Duration = Duration::from_secs(10);
 /// A source that takes longer has failed.
 const LONGEST_FETCH: Duration = Duration::from_secs(20);
-/// The same for a fetch ahead of expiry, for which one caller waits who could do without.
-const LONGEST_FETCH_AHEAD: Duration = Duration::from_secs(5);
+/// The same for a fetch ahead of expiry, for which one caller waits who could do without; and when there is little life
+/// left, so that a slow source has its chance too.
+const LONGEST_FETCH_AHEAD: Duration = Duration::from_secs(2);
+const LONGEST_LATE_FETCH: Duration = Duration::from_secs(5);
+const LITTLE_LIFE: Duration = Duration::from_secs(60);
 /// A caller who is fetching but whose future is not polled any more holds the others up no longer than this.
 const LONGEST_TURN: Duration = Duration::from_secs(25);
 
@@ -34,8 +37,9 @@ const LONGEST_TURN: Duration = Duration::from_secs(25);
 ///   without an expiration are kept for good.
 /// - However many calls need credentials at once, the source is asked once. When the call that asks is given up, the
 ///   next one takes over. Nothing is done in the background.
-/// - A fetch that fails, or takes longer than 20 s (ahead of expiry 5 s), is not tried again within 5 s. Until the old
-///   credentials expire they are used; then calls fail with the source's error.
+/// - A fetch that fails, or takes longer than 20 s, is not tried again within 5 s. Ahead of expiry 2 s are too long (5 s in
+///   the last minute), and so is the time of the call that asks. Until the old credentials expire they are used; then
+///   calls fail with the source's error.
 /// - Credentials whose token the service does not know (RetCode 174) are fetched anew, once in 10 s.
 ///
 /// Expiry is measured by a clock that never jumps, from the moment of the fetch: what the machine's calendar clock does
@@ -115,7 +119,12 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             Step::FetchAhead(old, left) => {
                 // Somebody else is at it: nobody has to wait.
                 let Ok(turn) = self.turn().try_lock_owned() else { return Ok(old) };
-                self.fetch(turn, left.min(LONGEST_FETCH_AHEAD)).await
+                let longest = if left > LITTLE_LIFE {
+                    LONGEST_FETCH_AHEAD
+                } else {
+                    LONGEST_LATE_FETCH.min(left)
+                };
+                self.fetch(turn, longest).await
             }
             Step::Fetch => {
                 let turn = self.take_turn().await;
@@ -136,6 +145,8 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             Step::FetchAhead(old, _) => Some(old),
             Step::Fetch => None,
         };
+        // A call that gives up while the old ones do is a failure too, so that the next call does not end like it.
+        let given_up = GivenUp(old.is_some().then_some(self));
         let fetched = match timeout(longest, self.source.credentials()).await {
             Ok(Ok(credentials)) => credentials.check().map(|()| credentials),
             Ok(Err(error)) => Err(failed(error)),
@@ -143,6 +154,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
                 "the source of credentials took longer than {longest:?}"
             ))),
         };
+        given_up.forget();
         let now = Instant::now();
         let result = match fetched {
             Ok(credentials) => {
@@ -229,6 +241,24 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     fn state(&self) -> MutexGuard<'_, State> {
         // Every change of it is whole before anything can panic.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Notes a failure when it is dropped, unless the fetch has ended by itself.
+struct GivenUp<'a, P>(Option<&'a CachedCredentials<P>>);
+
+impl<P> GivenUp<'_, P> {
+    fn forget(mut self) {
+        self.0 = None;
+    }
+}
+
+impl<P> Drop for GivenUp<'_, P> {
+    fn drop(&mut self) {
+        let Some(cache) = self.0 else { return };
+        let error = unavailable("the call that asked for credentials was given up");
+        let mut state = cache.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.failure = Some(Failure { error, at: Instant::now() });
     }
 }
 

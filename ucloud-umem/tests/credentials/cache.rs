@@ -171,7 +171,28 @@ async fn a_source_that_hangs_has_failed() {
     advance(57 * MINUTE).await;
     let start = Instant::now();
     assert_eq!(key(&cache).await.unwrap(), "key-1");
-    assert_eq!((source.asked(), start.elapsed()), (3, 5 * SECOND));
+    assert_eq!((source.asked(), start.elapsed()), (3, 2 * SECOND));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_slow_source_costs_no_call_while_the_old_token_lives() {
+    for (deadline, patient) in [(3 * SECOND, true), (3 * SECOND / 2, false)] {
+        let source = Source::new([Act::Give(HOUR), Act::Hang]);
+        let service = Service::knowing(["key-0"]);
+        let client = source.client(&service);
+        client.action("CreateX").send().await.unwrap();
+        advance(57 * MINUTE).await;
+        // Whoever asks waits for a while, or gives up; nobody else does so before 5 s have passed.
+        let mut failed = 0;
+        let start = Instant::now();
+        for _ in 0..40 {
+            let call = client.action("CreateX").with_deadline(deadline).send().await;
+            failed += usize::from(call.is_err());
+        }
+        let asked = source.asked() - 1;
+        assert!(asked as f64 <= 1.0 + start.elapsed().as_secs_f64() / 5.0, "{asked}");
+        assert_eq!(failed, if patient { 0 } else { asked }, "{deadline:?}");
+    }
 }
 
 #[tokio::test(start_paused = true)]
