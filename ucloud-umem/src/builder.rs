@@ -55,6 +55,7 @@ pub struct Builder {
     plain_http: bool,
     region: Option<String>,
     zone: Option<String>,
+    zone_region: Option<String>,
     project_id: Option<String>,
     user_agent: Option<String>,
     attempt_timeout: Option<Duration>,
@@ -97,9 +98,13 @@ impl Builder {
     }
 
     /// The zone of calls that name none. Default: none.
-    pub fn zone(mut self, zone: impl Into<String>) -> Self {
-        self.zone = Some(zone.into());
-        self
+    pub fn zone(self, zone: impl Into<String>) -> Self {
+        self.zone_of(None, zone.into())
+    }
+
+    /// A zone that is for this region alone.
+    pub(crate) fn zone_of(self, region: Option<String>, zone: String) -> Self {
+        Self { zone: Some(zone), zone_region: region, ..self }
     }
 
     /// The project of calls that name none. Default: none, which the service takes for the account's default one.
@@ -266,14 +271,18 @@ impl Builder {
             budget: RetryBudget::new(),
             observer: self.observer,
         };
-        Client::new(shared, self.region, self.zone, self.project_id)
+        let Self { region, zone, zone_region, project_id, .. } = self;
+        Client::new(shared, region, zone, zone_region, project_id)
     }
 }
 
 impl fmt::Debug for Builder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // A user name and a password in it are refused later.
+        let base_url = self.base_url.as_deref();
+        let base_url = base_url.map(|url| if url.contains('@') { "***" } else { url });
         f.debug_struct("Builder")
-            .field("base_url", &self.base_url)
+            .field("base_url", &base_url)
             .field("region", &self.region)
             .field("zone", &self.zone)
             .field("project_id", &self.project_id)
@@ -358,6 +367,10 @@ pub(crate) fn base_url(text: &str, plain_http: bool) -> Result<Uri> {
         }
         _ => return Err(wrong("must begin with https:// or http://")),
     }
+    // The HTTP client's own parser knows more of hosts and ports.
+    #[cfg(feature = "reqwest")]
+    reqwest::Url::parse(text.trim())
+        .map_err(|error| wrong("is none that can be reached").with_source(error))?;
     Ok(uri)
 }
 
@@ -396,6 +409,21 @@ mod tests {
             assert!(error.to_string().contains(word), "{url}: {error}");
             assert!(!error.to_string().contains("password@"), "{error}");
         }
+    }
+
+    #[cfg(feature = "reqwest")]
+    #[test]
+    fn base_urls_that_no_request_can_go_to_are_refused() {
+        for url in ["https://10.0.0.256", "http://127.0.0.1:99999", "https://xn--a"] {
+            let error = base_url(url, false).unwrap_err();
+            assert!(error.to_string().contains("none that can be reached"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_user_name_in_a_url_is_not_shown() {
+        let builder = Client::builder().base_url("https://u:SECRET@api.ucloud.cn");
+        assert!(!format!("{builder:?}").contains("SECRET"));
     }
 
     #[test]

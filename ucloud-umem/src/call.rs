@@ -87,6 +87,9 @@ async fn attempt_all(
             None => find_credentials(shared, deadline).await,
         };
         let signed = credentials.and_then(|credentials| {
+            if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
+                return Err(late("nothing was sent"));
+            }
             let form = place.sign(action, options, request, &credentials)?;
             Ok((credentials, form))
         });
@@ -192,18 +195,24 @@ pub(crate) async fn find_location(
     deadline: Option<Instant>,
 ) -> Result<Location> {
     let added = |name: &str| options.added.iter().any(|(added, _)| added == name);
+    let own_region = options.region.as_deref().or(client.region());
     let takes = |name: &str, presence| presence != Presence::Absent && !added(name);
-    let region = takes("Region", action.region)
-        && options.region.is_none()
-        && client.region().is_none();
+    let region = takes("Region", action.region) && own_region.is_none();
     let zone = takes("Zone", action.zone)
         && matches!(options.zone, Zone::Inherited)
-        && client.zone().is_none();
+        && client.zone_in(own_region).is_none();
     if !region && !zone {
         return Ok(Location::default());
     }
+    let needed = (region && action.region == Presence::Required)
+        || (zone && action.zone == Presence::Required);
     match within(deadline, client.shared().credentials.location()).await {
         Some(Ok(location)) => Ok(location),
+        // What the call can do without is no reason to fail.
+        Some(Err(source)) if !needed => {
+            tracing::debug!(error = %source, "region and zone of the host are not known");
+            Ok(Location::default())
+        }
         Some(Err(source)) => Err(failed(source)),
         None => Err(late("no region and zone")),
     }

@@ -36,6 +36,8 @@ pub struct Client {
     shared: Arc<Shared>,
     region: Option<Arc<str>>,
     zone: Option<Arc<str>>,
+    /// The only region that the zone is for, where it came with one.
+    zone_region: Option<Arc<str>>,
     project_id: Option<Arc<str>>,
 }
 
@@ -85,17 +87,22 @@ impl Client {
         shared: Shared,
         region: Option<String>,
         zone: Option<String>,
+        zone_region: Option<String>,
         project_id: Option<String>,
     ) -> Self {
         Self {
             shared: Arc::new(shared),
             region: region.map(Arc::from),
             zone: zone.map(Arc::from),
+            zone_region: zone_region.map(Arc::from),
             project_id: project_id.map(Arc::from),
         }
     }
 
     /// A client with another default region, which shares everything else with this one.
+    ///
+    /// A zone that came from the environment or a profile is for the region that came with it, and is left out of calls
+    /// to another one.
     #[must_use]
     pub fn with_region(&self, region: impl AsRef<str>) -> Self {
         Self { region: Some(region.as_ref().into()), ..self.clone() }
@@ -104,7 +111,8 @@ impl Client {
     /// A client with another default zone, which shares everything else with this one.
     #[must_use]
     pub fn with_zone(&self, zone: impl AsRef<str>) -> Self {
-        Self { zone: Some(zone.as_ref().into()), ..self.clone() }
+        let zone = Some(zone.as_ref().into());
+        Self { zone, zone_region: None, ..self.clone() }
     }
 
     /// A client with another default project, which shares everything else with this one.
@@ -185,8 +193,11 @@ impl Client {
         self.region.as_deref()
     }
 
-    pub(crate) fn zone(&self) -> Option<&str> {
-        self.zone.as_deref()
+    /// The zone of calls to this region.
+    pub(crate) fn zone_in(&self, region: Option<&str>) -> Option<&str> {
+        let own = self.zone_region.as_deref();
+        let elsewhere = own.is_some() && region.is_some() && own != region;
+        self.zone.as_deref().filter(|_| !elsewhere)
     }
 
     pub(crate) fn project_id(&self) -> Option<&str> {

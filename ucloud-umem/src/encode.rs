@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 
 use crate::Timestamp;
 use crate::error::{Error, Result};
-use crate::secret::Password;
+use crate::secret::{Password, names_a_secret};
 use signed_form::SIGNATURE_LENGTH;
 pub(crate) use signed_form::{SecretPlace, SignedForm};
 
@@ -100,7 +100,7 @@ impl<'a> Form<'a> {
     fn run(mut self, request: &dyn Parameters) -> Result<Self> {
         request.parameters(&mut self);
         for (name, value) in std::mem::take(&mut self.others) {
-            self.pair(name, value, Sight::Open);
+            self.pair(name, value, sight_of(name));
         }
         match self.problem {
             Some(problem) => Err(Error::invalid_request(problem)),
@@ -171,13 +171,13 @@ impl<'a> Form<'a> {
             match (*other).cmp(name) {
                 Ordering::Less => {
                     self.others = rest;
-                    self.pair(other, other_value, Sight::Open);
+                    self.pair(other, other_value, sight_of(other));
                 }
                 // What the caller adds by name is written in place of this one.
                 Ordering::Equal => {
                     self.others = rest;
                     let sight = match sight {
-                        Sight::Open => Sight::Open,
+                        Sight::Open => sight_of(other),
                         // The caller has encoded it, or has not.
                         Sight::Hidden | Sight::HiddenBase64 => Sight::Hidden,
                     };
@@ -209,7 +209,7 @@ impl<'a> Form<'a> {
         body.push(b'=');
         let start = body.len();
         escape(value, body);
-        if sight != Sight::Open || is_secret(name) {
+        if sight != Sight::Open || is_password(name) {
             let place = start..self.body.len();
             let base64 = sight == Sight::HiddenBase64;
             self.secrets.push(SecretPlace { place, base64 });
@@ -228,10 +228,17 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Whether a parameter of this name is not to be seen, even where it is added by name and so has no type.
-fn is_secret(name: &str) -> bool {
+/// Whether a name is that of a password, whatever its type says.
+fn is_password(name: &str) -> bool {
     let mut words = name.as_bytes().windows("password".len());
-    name == "SecurityToken" || words.any(|word| word.eq_ignore_ascii_case(b"password"))
+    words.any(|word| word.eq_ignore_ascii_case(b"password"))
+}
+
+/// Whether the value of a pair that no type knows may be seen, going by its name.
+fn sight_of(name: &str) -> Sight {
+    let is_open =
+        matches!(name, "Action" | "ProjectId" | "PublicKey" | "Region" | "Zone");
+    if is_open || !names_a_secret(name) { Sight::Open } else { Sight::Hidden }
 }
 
 /// Most bytes that a pair takes.

@@ -101,7 +101,8 @@
 //! # Waiting
 //!
 //! `wait_until_*` methods look again and again until something is as it was waited for, with pauses from 1 s to 15 s, and
-//! give it back. The longest time has to be said. A state that ends it badly ends it at once; an outage does not.
+//! give it back. The longest time has to be said. A state that ends it badly ends it at once; an outage does not. What was
+//! there and is not listed any more is gone, and a reply without a word of a list is no evidence that something is.
 //! [`on_poll`](waiter::Waiter::on_poll) is told of every look; the example `progress_bar` draws one with it.
 //!
 //! ```no_run
@@ -263,9 +264,11 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! |---|---|---|
 //! | no connection | retried | retried |
 //! | HTTP 429, RetCode 153 | retried after at least 1 s | retried after at least 1 s |
-//! | lost reply, timeout, HTTP 500, 502, 503, 504, RetCode 110, 130, 150 | retried | an error whose outcome is [`Unknown`](Outcome::Unknown) |
+//! | lost reply, timeout, HTTP 5xx (501 and 505 apart), RetCode 110, 130, 150 | retried | an error whose outcome is [`Unknown`](Outcome::Unknown) |
 //! | RetCode 174 (token not known) | credentials are renewed and it is tried once more, at once | the same |
 //! | everything else | an error | an error |
+//!
+//! Where the service gives a RetCode, that counts, and not the HTTP status beside it (429 apart).
 //!
 //! Pauses are drawn at random from a range that doubles with each retry (200 ms to 10 s), every attempt is signed anew,
 //! and a budget that clones of a client share keeps an outage from being multiplied. A `Retry-After` of the service

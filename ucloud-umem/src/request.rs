@@ -164,7 +164,8 @@ macro_rules! call_options {
         /// Adds a parameter by its name on the wire, for what this version of the crate does not know.
         ///
         /// A list becomes `Name.0`, `Name.1`..., a structure `Name.Member`: see [`ParamValue`](crate::ParamValue). It
-        /// takes the place of one of its kind with the same name. `Action`, `PublicKey`, `SecurityToken` and `Signature` cannot be
+        /// takes the place of what was added by the same name, and of the action's own parameter of that name, of a list's entry
+        /// by entry. `Action`, `PublicKey`, `SecurityToken` and `Signature` cannot be
         /// added.
         pub fn param(
             mut self,

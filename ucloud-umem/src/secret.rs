@@ -84,6 +84,24 @@ impl fmt::Debug for Secret {
     }
 }
 
+/// Parts of names, in lower case, of what must not be seen.
+const SECRET_WORDS: [&str; 8] = [
+    "password",
+    "passwd",
+    "passphrase",
+    "pwd",
+    "secret",
+    "token",
+    "privatekey",
+    "signature",
+];
+
+/// Whether a parameter or member of this name holds what must not be seen, going by its name.
+pub(crate) fn names_a_secret(name: &str) -> bool {
+    let lower = name.to_ascii_lowercase();
+    SECRET_WORDS.iter().any(|word| lower.contains(word))
+}
+
 /// What a signed request holds that must not be seen, to be looked for in what the service says.
 #[derive(Default)]
 pub(crate) struct Secrets(Vec<Zeroizing<String>>);
@@ -140,16 +158,38 @@ impl Secrets {
         }
     }
 
-    /// Whether a text holds one of them, as it is or escaped for a form or for JSON.
+    /// Whether a text holds one of them, as it is or escaped for a form, for JSON or for HTML.
     pub(crate) fn appear_in(&self, text: &str) -> bool {
         let spaced = text.replace('+', " ");
         let [unescaped, from_form] = [text, &spaced].map(|text| {
             Zeroizing::new(percent_decode_str(text).decode_utf8_lossy().into_owned())
         });
         let from_json = json_unescaped(text);
-        let forms = [text, &unescaped, &from_form, &from_json];
+        let from_html = html_unescaped(text);
+        let forms = [text, &unescaped, &from_form, &from_json, &from_html];
         self.0.iter().any(|secret| forms.iter().any(|form| form.contains(&**secret)))
     }
+}
+
+/// The text with the escapes undone that HTML needs in text and in attributes.
+fn html_unescaped(text: &str) -> Zeroizing<String> {
+    let mut plain = Zeroizing::new(text.to_owned());
+    // The ampersand comes last, so that nothing is undone twice.
+    for (escape, character) in [
+        ("&lt;", "<"),
+        ("&gt;", ">"),
+        ("&quot;", "\""),
+        ("&#34;", "\""),
+        ("&#x27;", "'"),
+        ("&#39;", "'"),
+        ("&apos;", "'"),
+        ("&amp;", "&"),
+    ] {
+        if plain.contains(escape) {
+            plain = Zeroizing::new(plain.replace(escape, character));
+        }
+    }
+    plain
 }
 
 /// The text with the escapes of JSON's strings undone, wherever they stand: it may be half a reply, and no JSON.
@@ -243,6 +283,29 @@ mod tests {
         assert!(secrets.appear_in(&format!("{{ \"Message\": {ascii}")));
         for odd in ["\\", "\\u", "\\u12", "\\uzz\u{e9}", "\\\u{e9}", "\\u\u{1d11e}"] {
             assert!(!secrets.appear_in(odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_found_in_html() {
+        let secrets = Secrets::of([&b"a%26b%3Cc%22d'%26amp;"[..]].into_iter());
+        for page in [
+            "<p>a&amp;b&lt;c&quot;d&#39;&amp;amp;</p>",
+            "<p title='a&amp;b&lt;c&#34;d&#x27;&amp;amp;'>",
+        ] {
+            assert!(secrets.appear_in(page), "{page}");
+        }
+        assert!(!secrets.appear_in("<p>a&amp;amp;b&lt;c&quot;d</p>"));
+    }
+
+    #[test]
+    fn names_say_what_must_not_be_seen() {
+        for name in ["Password", "NewPasswd", "Pwd", "SecretKey", "Token", "PrivateKey"]
+        {
+            assert!(names_a_secret(name), "{name}");
+        }
+        for name in ["PublicKey", "SpaceId", "Name", "Pass"] {
+            assert!(!names_a_secret(name), "{name}");
         }
     }
 

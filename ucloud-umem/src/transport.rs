@@ -163,7 +163,9 @@ pub(crate) const REQUEST_ID: &str = "x-ucloud-request-uuid";
 
 /// The request id that a reply's head names.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    headers.get(REQUEST_ID)?.to_str().ok().map(str::to_owned)
+    let id = headers.get(REQUEST_ID)?.to_str().ok()?;
+    // One of the service has 36 characters; what is much longer is none.
+    (id.len() <= 128).then(|| id.to_owned())
 }
 
 /// What came back.

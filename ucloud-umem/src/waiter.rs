@@ -1,7 +1,6 @@
 //! Waiting for what takes time.
 
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::Duration;
 
 use serde_json::Value;
@@ -199,7 +198,7 @@ impl<T: Send + 'static, O> Waiter<T, O> {
             };
             let found = log.enter(seen)?;
             let state = found.as_ref().and_then(self.rule.state);
-            self.tell(&Progress { polls, elapsed: start.elapsed(), state });
+            (self.on_poll)(&Progress { polls, elapsed: start.elapsed(), state });
             let ended_well =
                 state.is_some_and(|state| self.rule.success.contains(&state));
             if let Some(state) = state.filter(|state| self.rule.failure.contains(state))
@@ -246,16 +245,6 @@ impl<T: Send + 'static, O> Waiter<T, O> {
                 .with_source(trouble),
             None => self.failed(&problem),
         })
-    }
-
-    /// A panic of the callback must not cost the caller what was waited for.
-    fn tell(&mut self, progress: &Progress<'_>) {
-        let tell = AssertUnwindSafe(|| (self.on_poll)(progress));
-        if let Err(panic) = catch_unwind(tell) {
-            // What it holds may panic again when it is dropped.
-            std::mem::forget(panic);
-            tracing::error!("the callback of a waiter panicked");
-        }
     }
 
     fn failed(&self, problem: &str) -> Error {

@@ -168,13 +168,6 @@ async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_callback_that_panics_costs_nothing() {
-    let waiter = waiter(vec![backup("Done")], Absent::Retry, |entry| entry);
-    let entry = waiter.on_poll(|_| panic!("on purpose")).wait(MINUTE).await.unwrap();
-    assert_eq!(entry.state.as_str(), "Done");
-}
-
-#[tokio::test(start_paused = true)]
 async fn an_error_that_would_come_again_ends_it() {
     let refused = reply(r#"{ "RetCode": 171, "Message": "no" }"#);
     let error = wait(vec![refused, backup("Done")]).await.unwrap_err();

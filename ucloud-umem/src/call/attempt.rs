@@ -7,13 +7,13 @@ use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
 use super::{Read, within};
-use crate::RetCode;
 use crate::client::Client;
 use crate::decode::Notes;
 use crate::encode::SignedForm;
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::response::Metadata;
 use crate::retry::{Failure, retry_after};
+use crate::secret::Secrets;
 use crate::transport::{
     Cause, HttpRequest, HttpResponse, Sent, TransportError, request_id,
 };
@@ -66,8 +66,7 @@ pub(super) async fn send(
 /// Adds the body to the error, or, where that repeats a secret of the request, leaves out all that the service said.
 ///
 /// The whole body is looked through, because what is quoted of it may end within a secret.
-fn with_body(error: Error, body: &[u8], form: &SignedForm) -> Error {
-    let secrets = form.secrets();
+fn with_body(error: Error, body: &[u8], secrets: &Secrets) -> Error {
     let text = String::from_utf8_lossy(body);
     if secrets.appear_in(&text) || secrets.appear_in(error.message()) {
         error.with_message(
@@ -118,7 +117,9 @@ pub(super) fn receive(
         )),
         Err(error) => {
             let failure = judge(*status, headers, &error);
-            let error = with_body(error, body, form);
+            let secrets = form.secrets();
+            let request_id = request_id.filter(|id| !secrets.appear_in(id));
+            let error = with_body(error, body, &secrets);
             Err((failure, error.with_request_id(request_id).with_status(*status)))
         }
     }
@@ -138,8 +139,10 @@ fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<No
             _ => error,
         });
     }
-    let outcome =
-        if status.is_server_error() { Outcome::Unknown } else { Outcome::Refused };
+    // A redirect of these is of the request as it stands; others may come after it was carried out.
+    let declined =
+        status.is_client_error() || matches!(status.as_u16(), 301 | 302 | 307 | 308);
+    let outcome = if declined { Outcome::Refused } else { Outcome::Unknown };
     if let Ok(Err(error)) = text.map(read) {
         if error.ret_code().is_some() {
             return Err(match status {
@@ -152,9 +155,11 @@ fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<No
     }
     let (kind, outcome) = match status {
         StatusCode::TOO_MANY_REQUESTS => (ErrorKind::Throttled, Outcome::Refused),
+        // No answer to a request like this one.
+        StatusCode::NOT_MODIFIED => (ErrorKind::Protocol, outcome),
         _ => (ErrorKind::Http, outcome),
     };
-    let message = if status.is_redirection() {
+    let message = if status.is_redirection() && status != StatusCode::NOT_MODIFIED {
         "the service answered with a redirect, which a signed request does not follow"
             .to_owned()
     } else {
@@ -165,12 +170,15 @@ fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<No
 
 /// What a reply that is an error says about trying again.
 fn judge(status: StatusCode, headers: &HeaderMap, error: &Error) -> Failure {
-    let temporary = error.ret_code().is_some_and(RetCode::is_temporary);
-    let broken = matches!(status.as_u16(), 500 | 502 | 503 | 504);
+    // Where the service gave a reason, that counts and not the status.
+    let passes = match error.ret_code() {
+        Some(ret_code) => ret_code.is_temporary(),
+        None => status.is_server_error() && !matches!(status.as_u16(), 501 | 505),
+    };
     let asked = || retry_after(headers, SystemTime::now());
     if error.kind() == ErrorKind::Throttled {
         Failure::Throttled { retry_after: asked() }
-    } else if temporary || broken {
+    } else if passes {
         Failure::Lost { retry_after: asked() }
     } else {
         Failure::Final

@@ -38,7 +38,7 @@ impl<'a> Place<'a> {
         let found = location.region.as_deref();
         let zone = match &options.zone {
             // A zone belongs to a region.
-            Zone::Inherited => client.zone().or(location
+            Zone::Inherited => client.zone_in(region).or(location
                 .zone
                 .as_deref()
                 .filter(|_| region.is_none() || region == found)),

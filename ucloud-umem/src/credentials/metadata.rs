@@ -166,6 +166,8 @@ struct Service {
     transport: OnceLock<Arc<dyn Transport>>,
     /// Where the host is, which does not change, or why that is not known and since when.
     location: Mutex<Option<Result<Location, (Error, Instant)>>>,
+    /// Whoever holds it asks where the host is.
+    turn: tokio::sync::Mutex<()>,
 }
 
 impl Default for Service {
@@ -179,6 +181,7 @@ impl Default for Service {
             role_policy: None,
             transport: OnceLock::new(),
             location: Mutex::default(),
+            turn: tokio::sync::Mutex::default(),
         }
     }
 }
@@ -247,6 +250,8 @@ impl Service {
 
     /// Region and zone, asked for until they are known.
     async fn find(&self) -> Result<Location> {
+        // Those who come meanwhile find what the first one was told.
+        let _turn = self.turn.lock().await;
         match &*self.location.lock().unwrap_or_else(PoisonError::into_inner) {
             Some(Ok(location)) => return Ok(location.clone()),
             Some(Err((error, at))) if at.elapsed() < PAUSE_AFTER_FAILURE => {

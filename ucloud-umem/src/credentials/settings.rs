@@ -35,11 +35,11 @@ impl Settings {
 
     /// Sets the builder so; what is not said stays as it was.
     pub(super) fn apply(self, mut builder: Builder) -> Builder {
+        if let Some(zone) = self.zone {
+            builder = builder.zone_of(self.region.clone(), zone);
+        }
         if let Some(region) = self.region {
             builder = builder.region(region);
-        }
-        if let Some(zone) = self.zone {
-            builder = builder.zone(zone);
         }
         if let Some(project_id) = self.project_id {
             builder = builder.project_id(project_id);

@@ -49,6 +49,8 @@ impl HttpOptions {
         let builder = builder
             // A signed request goes nowhere but where it was sent.
             .redirect(reqwest::redirect::Policy::none())
+            // What it would print of a connection holds passwords and signatures.
+            .connection_verbose(false)
             // Only the client's own loop knows what may be repeated.
             .retry(reqwest::retry::never())
             // Whatever features of reqwest other crates of the application turn on.

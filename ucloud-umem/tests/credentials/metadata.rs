@@ -4,6 +4,7 @@ use std::future::pending;
 use std::sync::{Arc, Mutex};
 use std::time::SystemTime;
 
+use tokio::task::JoinSet;
 use tokio::time::{Instant, advance};
 use ucloud_umem::credentials::{
     CachedCredentials, InstanceMetadata, Location, MetadataVersion,
@@ -149,6 +150,25 @@ async fn a_location_that_is_not_known_is_an_error_and_remembered() {
     let error = call.send().await.unwrap_err();
     assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::NotSent));
     assert_eq!((metadata.paths().len(), service.requests()), (3, 0));
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_that_can_do_without_a_location_goes_without_one() {
+    let metadata = Metadata::new(1);
+    let service = Service::knowing(["key-0"]);
+    let transport: Arc<dyn Transport> = Arc::clone(&service) as _;
+    let builder = Client::builder().credentials(metadata.source()).transport(transport);
+    let client = builder.build().unwrap();
+    let mut calls = JoinSet::new();
+    for _ in 0..100 {
+        calls.spawn(client.action("GetProjectList").send());
+    }
+    for result in calls.join_all().await {
+        result.unwrap();
+    }
+    // One asked, and the others were told what it was told.
+    assert_eq!(metadata.paths(), [V2, REGION]);
+    assert_eq!(service.requests(), 100);
 }
 
 #[tokio::test]

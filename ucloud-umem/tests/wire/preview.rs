@@ -136,6 +136,11 @@ async fn secrets_are_revealed_only_where_that_is_asked_for() {
     // What is added by name is a secret by its name, encoded or not.
     let preview = client.action("X").param("AdminPassword", "hunter-2").preview().await;
     assert_eq!(hidden(preview.as_ref().unwrap()), ["AdminPassword", "SecurityToken"]);
+    for name in ["AdminPasswd", "SecretKey", "ApiToken", "PrivateKey"] {
+        let call = client.action("CreateX").param(name, "correct horse");
+        let preview = call.preview().await.unwrap();
+        assert!(hidden(&preview).contains(&name.to_owned()), "{name}");
+    }
     assert_silent(&preview.unwrap(), &secrets);
 }
 

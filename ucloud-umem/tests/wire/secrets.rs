@@ -273,3 +273,27 @@ async fn an_answer_that_repeats_the_request_is_not_quoted_in_part() {
         shown.assert_silent([&seen.value("Signature").unwrap()[..12]]);
     }
 }
+
+#[tokio::test]
+async fn a_request_id_that_repeats_a_secret_or_is_no_id_is_not_kept() {
+    for (id, kept) in [("6d7f", true), ("", false), ("long", false)] {
+        let service = ucloud_umem::transport::from_fn(move |request| {
+            let form = String::from_utf8_lossy(&request.body).into_owned();
+            let signature = form.rsplit('=').next().unwrap().to_owned();
+            let mut reply =
+                ucloud_umem::transport::HttpResponse::new(http::StatusCode::OK, "{}");
+            let id = match id {
+                "" => signature,
+                "long" => "a".repeat(129),
+                id => id.to_owned(),
+            };
+            reply.headers.insert("x-ucloud-request-uuid", id.parse().unwrap());
+            reply
+        });
+        let credentials = ucloud_umem::Credentials::new("public", "private");
+        let builder = ucloud_umem::Client::builder().credentials(credentials);
+        let client = builder.transport(service).build().unwrap();
+        let error = client.action("CreateX").send().await.unwrap_err();
+        assert_eq!(error.request_id().is_some(), kept, "{id:?}: {error:?}");
+    }
+}

@@ -129,7 +129,7 @@ async fn the_environment_is_taken_before_the_files() {
         .var("UCLOUD_TIMEOUT_SECOND", "7");
     let client = machine.client().unwrap();
     assert_eq!(client.region(), Some("hk"));
-    assert_eq!(client.zone(), Some("hk-02"));
+    assert_eq!(client.zone_in(client.region()), Some("hk-02"));
     assert_eq!(client.project_id(), Some("org-own"));
     assert_eq!(client.shared().base_url, "http://127.0.0.1:1/");
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(7));
@@ -141,7 +141,7 @@ async fn the_last_active_profile_is_taken() {
     let machine = Machine::set_up();
     let client = machine.client().unwrap();
     assert_eq!(client.region(), Some("cn-bj2"));
-    assert_eq!(client.zone(), Some("cn-bj2-05"));
+    assert_eq!(client.zone_in(client.region()), Some("cn-bj2-05"));
     assert_eq!(client.project_id(), Some("org-x"));
     assert_eq!(client.shared().base_url, "https://api.example.com/");
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(15));
@@ -175,7 +175,17 @@ async fn each_setting_is_taken_from_the_first_that_has_it() {
     assert_eq!(machine.key().await, "own-key");
 
     let client = Machine::set_up().var("UCLOUD_REGION", "hk").client().unwrap();
-    assert_eq!((client.region(), client.zone()), (Some("hk"), None));
+    assert_eq!((client.region(), client.zone_in(client.region())), (Some("hk"), None));
+
+    // The zone of the profile is for its region alone, whoever names another one.
+    let client = Machine::set_up().client().unwrap();
+    assert_eq!(client.zone_in(client.region()), Some("cn-bj2-05"));
+    assert_eq!(client.zone_in(Some("hk")), None);
+    assert_eq!(client.with_zone("hk-02").zone_in(Some("hk")), Some("hk-02"));
+    let elsewhere = client.with_region("hk");
+    assert_eq!(elsewhere.zone_in(elsewhere.region()), None);
+    let back = elsewhere.with_region("cn-bj2");
+    assert_eq!(back.zone_in(back.region()), Some("cn-bj2-05"));
 
     // Nothing set is nothing set, however it is written.
     let machine = Machine::set_up().var("UCLOUD_PROFILE", "old").with_keys();

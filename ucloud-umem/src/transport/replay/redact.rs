@@ -6,7 +6,7 @@ use serde_json::value::RawValue;
 
 use super::file::{Body, Parameters};
 use super::json_text::{Token, compact, depth, tokens};
-use crate::secret::{Secrets, json_unescaped};
+use crate::secret::{Secrets, json_unescaped, names_a_secret};
 use crate::transport::{HttpRequest, form};
 
 /// What stands in a recording for what is hidden; asked for, it is like any value.
@@ -15,25 +15,12 @@ pub(super) const HIDDEN: &str = "***";
 /// Parameters of which a recording has no trace: they change with who calls.
 const LEFT_OUT: [&str; 3] = ["PublicKey", "SecurityToken", "Signature"];
 
-/// Parts of names, in lower case, whose values are hidden.
-const SECRET_WORDS: [&str; 8] = [
-    "password",
-    "passwd",
-    "passphrase",
-    "pwd",
-    "secret",
-    "token",
-    "privatekey",
-    "signature",
-];
-
 /// JSON nested deeper than this is written as text.
 const DEEPEST: usize = 32;
 
 /// Whether the value of a parameter or member with this name is hidden.
-fn is_secret_name(name: &str, also: &[String]) -> bool {
-    let lower = name.to_lowercase();
-    SECRET_WORDS.iter().any(|word| lower.contains(word))
+fn is_hidden(name: &str, also: &[String]) -> bool {
+    names_a_secret(name)
         || also.iter().any(|other| {
             // `Disks.0.Key` is the `Key` of a structure.
             let last = name.rsplit('.').next().unwrap_or(name);
@@ -51,8 +38,7 @@ impl<'a> Redactor<'a> {
     /// `also` are names beside those that are hidden anyway.
     pub(super) fn of(request: &HttpRequest, also: &'a [String]) -> Self {
         let by_name = form::pairs(&request.body).filter_map(|pair| {
-            let secret =
-                LEFT_OUT.contains(&&*pair.name) || is_secret_name(&pair.name, also);
+            let secret = LEFT_OUT.contains(&&*pair.name) || is_hidden(&pair.name, also);
             secret.then_some(pair.place)
         });
         let marked = request.secrets.iter().map(|secret| secret.place.clone());
@@ -72,7 +58,7 @@ impl<'a> Redactor<'a> {
                 request.secrets.iter().any(|secret| secret.place == *place)
             };
             let hidden = marked(&pair.place)
-                || is_secret_name(&pair.name, self.also)
+                || is_hidden(&pair.name, self.also)
                 || self.hides(&pair.value);
             let value = if hidden { HIDDEN.to_owned() } else { pair.value.into_owned() };
             parameters.insert(pair.name.into_owned(), value);
@@ -127,7 +113,7 @@ impl<'a> Redactor<'a> {
                 continue;
             }
             match token {
-                Token::Mark(':') => secret = is_secret_name(&decoded(last), self.also),
+                Token::Mark(':') => secret = is_hidden(&decoded(last), self.also),
                 Token::Mark('{' | '[') if secret => {
                     (secret, within) = (false, 1);
                     out.push_str(&hidden);
