@@ -2,6 +2,7 @@
 
 use crate::call;
 use crate::client::Client;
+use crate::decode::paired;
 use crate::encode::{Form, Parameters};
 use crate::error::{Error, Result};
 use crate::param::Params;
@@ -105,10 +106,10 @@ impl AnyAction<Client> {
             &mut |text| {
                 let notes =
                     crate::response::read(text, Some(action.name), &mut Anything)?;
-                value = serde_json::from_str(crate::response::without_mark(text))
-                    .map_err(|error| {
-                        Error::protocol("the reply cannot be read").with_source(error)
-                    })?;
+                let text = paired(crate::response::without_mark(text));
+                value = serde_json::from_str(&text).map_err(|error| {
+                    Error::protocol("the reply cannot be read").with_source(error)
+                })?;
                 Ok(notes)
             },
         )

@@ -15,6 +15,7 @@
 //! | object | an empty text, as absent |
 
 mod fill;
+mod surrogates;
 
 use std::borrow::Cow;
 use std::fmt;
@@ -22,6 +23,7 @@ use std::fmt;
 use serde::de::DeserializeSeed as _;
 
 pub(crate) use fill::Fill;
+pub(crate) use surrogates::paired;
 
 use crate::Timestamp;
 use crate::error::{Error, Result};
@@ -371,7 +373,8 @@ impl Notes {
 /// Reads the text into the object.
 pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<Notes> {
     let mut notes = Notes::default();
-    let mut json = serde_json::Deserializer::from_str(text);
+    let text = paired(text);
+    let mut json = serde_json::Deserializer::from_str(&text);
     let fill = Fill::root(object, &mut notes);
     let read = fill.deserialize(&mut json).and_then(|()| json.end());
     match read {

@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::RetCode;
-use crate::decode::{self, Notes, Object, Scalar, Slot, Value};
+use crate::decode::{self, Notes, Object, Scalar, Slot, Value, paired};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// A reply of one action; each has a struct of its own in [`actions`](crate::actions).
@@ -91,11 +91,11 @@ impl Metadata {
 
     /// The body as JSON; fails with kind [`Protocol`](ErrorKind::Protocol) where there is none.
     pub fn json(&self) -> Result<serde_json::Value> {
-        let raw = self.raw();
-        serde_json::from_slice(
-            raw.strip_prefix(BYTE_ORDER_MARK.as_bytes()).unwrap_or(raw),
-        )
-        .map_err(|error| Error::protocol("there is no JSON").with_source(error))
+        let none = || Error::protocol("there is no JSON");
+        let text = std::str::from_utf8(self.raw())
+            .map_err(|error| none().with_source(error))?;
+        serde_json::from_str(&paired(without_mark(text)))
+            .map_err(|error| none().with_source(error))
     }
 
     pub(crate) fn missing(&self) -> &[String] {

@@ -157,3 +157,19 @@ async fn a_reply_that_does_not_decode_can_be_looked_at() {
     let error = client(&server).action("CreateX").send().await.unwrap_err();
     assert_eq!(error.body(), None);
 }
+
+#[tokio::test]
+async fn half_a_surrogate_pair_costs_a_character_and_not_the_reply() {
+    let body =
+        r#"{"RetCode":0,"Message":"\ud83d","SpaceId":"umem-\udE00x","Extra":"\uD83D"}"#;
+    let replies = ucloud_umem::transport::replies([body, body]);
+    let credentials = ucloud_umem::Credentials::new("public", "private");
+    let builder = ucloud_umem::Client::builder().credentials(credentials);
+    let builder = builder.region("cn-bj2").zone("cn-bj2-05");
+    let client = builder.transport(replies).build().unwrap();
+    let created = client.create_umem_space(8, "a-space").send().await.unwrap();
+    assert_eq!(created.space_id.as_deref(), Some("umem-\u{fffd}x"));
+    assert_eq!(created.metadata().json().unwrap()["Extra"], "\u{fffd}");
+    let any = client.action("CreateUMemSpace").send().await.unwrap();
+    assert_eq!(any.value["SpaceId"], "umem-\u{fffd}x");
+}
