@@ -1,5 +1,9 @@
 //! Actions that this crate has no type for.
 
+use std::fmt;
+
+use serde_json::Value;
+
 use crate::call;
 use crate::client::Client;
 use crate::decode::paired;
@@ -9,6 +13,10 @@ use crate::param::Params;
 use crate::preview::{Draft, Preview};
 use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::Metadata;
+use crate::secret::names_a_secret;
+
+/// What `Debug` shows in the place of a secret.
+const HIDDEN: &str = "***";
 
 /// A call of an action by its name; see [`Client::action`].
 #[derive(Clone, Debug, PartialEq)]
@@ -20,11 +28,13 @@ pub struct AnyAction<C = ()> {
 }
 
 /// The reply of an action that was called by its name.
-#[derive(Clone, Debug)]
+///
+/// `Debug` shows `***` in the place of members whose names say that they are secret, such as `SecretKey`.
+#[derive(Clone)]
 #[non_exhaustive]
 pub struct AnyReply {
     /// The whole reply.
-    pub value: serde_json::Value,
+    pub value: Value,
     metadata: Metadata,
 }
 
@@ -32,6 +42,31 @@ impl AnyReply {
     /// Request id, HTTP status, number of attempts and the body as it came.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
+    }
+}
+
+impl fmt::Debug for AnyReply {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("AnyReply")
+            .field("value", &shown(&self.value))
+            .field("metadata", &self.metadata)
+            .finish()
+    }
+}
+
+/// The value, without what is secret by its name.
+fn shown(value: &Value) -> Value {
+    match value {
+        Value::Object(members) => members
+            .iter()
+            .map(|(name, value)| {
+                let hidden = names_a_secret(name) && !value.is_null();
+                let value = if hidden { HIDDEN.into() } else { shown(value) };
+                (name.clone(), value)
+            })
+            .collect(),
+        Value::Array(entries) => entries.iter().map(shown).collect(),
+        other => other.clone(),
     }
 }
 
@@ -96,7 +131,7 @@ impl AnyAction<Client> {
     /// Sends the call. Fails where the RetCode is not 0, like every call.
     pub async fn send(self) -> Result<AnyReply> {
         let action = self.action()?;
-        let mut value = serde_json::Value::Null;
+        let mut value = Value::Null;
         let client = self.call.client();
         let metadata = call::call(
             client,

@@ -1,7 +1,7 @@
 //! The one error type.
 
 use std::error::Error as StdError;
-use std::fmt;
+use std::fmt::{self, Write as _};
 use std::sync::Arc;
 
 use http::StatusCode;
@@ -252,6 +252,18 @@ impl Error {
     }
 }
 
+/// Text without what would break a line or hide a part of it; quotation marks stay as they are.
+pub(crate) struct OneLine<'a>(pub(crate) &'a str);
+
+impl fmt::Display for OneLine<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.chars().try_for_each(|character| match character {
+            '\'' | '"' | '\\' => f.write_char(character),
+            character => write!(f, "{}", character.escape_debug()),
+        })
+    }
+}
+
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner {
@@ -270,7 +282,7 @@ impl fmt::Display for Error {
         if let Some(ret_code) = ret_code {
             write!(f, "{ret_code}: ")?;
         }
-        write!(f, "{}", message.escape_debug())?;
+        write!(f, "{}", OneLine(message))?;
         if let Some(advice) = advice {
             write!(f, "; {advice}")?;
         }
@@ -279,7 +291,7 @@ impl fmt::Display for Error {
             facts.push(format!("HTTP {}", status.as_u16()));
         }
         if let Some(request_id) = request_id {
-            facts.push(format!("request {}", request_id.escape_debug()));
+            facts.push(format!("request {}", OneLine(request_id)));
         }
         if *attempts > 1 {
             facts.push(format!("{attempts} attempts"));

@@ -122,7 +122,8 @@
 //! # Without an async runtime
 //!
 //! The feature `blocking` brings `blocking::Client`, whose methods are the same without `await`. It can be made, used and
-//! dropped inside an async runtime too, where it blocks the thread that calls it.
+//! dropped inside an async runtime too, where it blocks the thread that calls it. The async client needs tokio with its
+//! clock and its network; elsewhere a call panics, as all of tokio does.
 //!
 #![cfg_attr(
     feature = "blocking",
@@ -348,6 +349,9 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | attempts | 3 | [`max_attempts`](Builder::max_attempts), `with_max_attempts` |
 //! | largest reply | 16 MiB | [`max_reply_bytes`](Builder::max_reply_bytes) |
 //! | idle connections | kept for 90 s, for each async runtime | `Builder::configure_http` |
+//!
+//! An attempt whose time ends while it is still connecting counts as one that may have been sent, so its time should be
+//! more than that for connecting.
 //!
 //! # What is cancel-safe
 //!

@@ -7,7 +7,7 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use crate::client::Client;
-use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::error::{Error, ErrorKind, OneLine, Outcome, Result};
 use crate::paging::{Listing, Paged, Pages};
 use crate::request::Request;
 use crate::response::{Metadata, Response as _};
@@ -300,7 +300,7 @@ impl<T> Log<T> {
 
     fn state<O>(&self, rule: &Rule<T, O>) -> String {
         match self.last.as_ref().and_then(rule.state) {
-            Some(state) => format!("the last state was {}", state.escape_debug()),
+            Some(state) => format!("the last state was {}", OneLine(state)),
             None if self.answered => "it was never there".to_owned(),
             None => "no look was answered".to_owned(),
         }

@@ -297,3 +297,16 @@ async fn a_request_id_that_repeats_a_secret_or_is_no_id_is_not_kept() {
         assert_eq!(error.request_id().is_some(), kept, "{id:?}: {error:?}");
     }
 }
+
+#[tokio::test]
+async fn a_reply_of_any_action_does_not_print_what_is_secret_by_its_name() {
+    let body = r#"{"RetCode":0,"Data":[{"SecretKey":"S1","Token":null,"Id":"shown"}],"Password":"S2"}"#;
+    let credentials = ucloud_umem::Credentials::new("public", "private");
+    let builder = ucloud_umem::Client::builder().credentials(credentials);
+    let client = builder.transport(ucloud_umem::transport::replies([body])).build();
+    let reply = client.unwrap().action("CreateKey").send().await.unwrap();
+    let printed = format!("{reply:?}");
+    assert!(!printed.contains("S1") && !printed.contains("S2"), "{printed}");
+    assert!(printed.contains("shown") && printed.contains("Null"), "{printed}");
+    assert_eq!(reply.value["Password"], "S2");
+}
