@@ -120,7 +120,7 @@ impl<T: Send + 'static, O> Waiter<T, O> {
                         return Ok(Seen::Entry(entry));
                     }
                     if nameless || lacking {
-                        let problem = "the list is not what it says of itself";
+                        let problem = "the reply has entries without an id, or lacks some that it counts";
                         return Err(Error::protocol(problem).with_retryable(true));
                     }
                 }

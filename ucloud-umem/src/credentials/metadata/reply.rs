@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::Credentials;
 use crate::RetCode;
+use crate::response::without_mark;
 
 /// A region's or zone's name is not longer.
 const LONGEST_WORD: usize = 64;
@@ -14,12 +15,17 @@ const QUOTED: usize = 200;
 
 /// The credentials in an answer of either format: the members have other names, and mean the same.
 pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
-    let reply = serde_json::from_slice(body).ok();
+    let json = std::str::from_utf8(body).unwrap_or_default();
+    let reply = serde_json::from_str(without_mark(json)).ok();
     let Some(Value::Object(mut reply)) = reply else {
         return Err("answered with something that is no JSON object".to_owned());
     };
     let data = reply.remove("Data");
-    match reply.get("RetCode").and_then(Value::as_i64) {
+    let ret_code = match reply.get("RetCode") {
+        Some(Value::String(number)) => number.parse().ok(),
+        number => number.and_then(Value::as_i64),
+    };
+    match ret_code {
         Some(0) => {}
         Some(number) => return Err(refusal(number, data.is_some(), &reply)),
         None => return Err("answered without a RetCode".to_owned()),
@@ -132,7 +138,11 @@ mod tests {
             .with_expiration(expiration)
             .with_project_id("org-x");
         assert_eq!(credentials(V1.as_bytes()), Ok(expected.clone()));
-        assert_eq!(credentials(V2.as_bytes()), Ok(expected));
+        assert_eq!(credentials(V2.as_bytes()), Ok(expected.clone()));
+        let quoted = V1.replace("\"RetCode\":0", "\"RetCode\":\"0\"");
+        for odd in [quoted, format!("\u{feff}{V1}")] {
+            assert_eq!(credentials(odd.as_bytes()), Ok(expected.clone()), "{odd}");
+        }
     }
 
     #[test]
