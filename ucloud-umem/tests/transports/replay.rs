@@ -352,13 +352,13 @@ async fn a_request_that_was_not_recorded_is_told_from_the_nearest() {
     for (call, difference) in [
         (
             client.describe_umem_backup("a"),
-            r#"Limit is not there and was recorded as \"1\""#,
+            r#"Limit is not there and was recorded as "1""#,
         ),
-        (call().limit(2), r#"Limit is \"2\" and was recorded as \"1\""#),
-        (call().param("New", "x"), r#"New is \"x\" and was recorded without"#),
+        (call().limit(2), r#"Limit is "2" and was recorded as "1""#),
+        (call().param("New", "x"), r#"New is "x" and was recorded without"#),
         (
             call().region("hk").param("RootPassword", "hunter-2"),
-            r#"Region is \"hk\" and was recorded as \"cn-bj2\"; RootPassword is \"***\" and was recorded without"#,
+            r#"Region is "hk" and was recorded as "cn-bj2"; RootPassword is "***" and was recorded without"#,
         ),
     ] {
         let error = call.send().await.unwrap_err();
@@ -447,7 +447,7 @@ fn a_damaged_file_is_refused_with_its_place() {
     ] {
         let error = Replay::from_json(&text).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
-        let expected = format!("the recording: {}", problem.escape_debug());
+        let expected = format!("the recording: {problem}");
         assert_eq!(error.to_string(), expected, "{text:.80}");
     }
     let folder = tempfile::tempdir().unwrap();
