@@ -103,12 +103,15 @@ pub(crate) fn names_a_secret(name: &str) -> bool {
 }
 
 /// What a signed request holds that must not be seen, to be looked for in what the service says.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(crate) struct Secrets(Vec<Zeroizing<String>>);
 
 impl Secrets {
     /// Shorter ones are in every other sentence.
     const SHORTEST: usize = 4;
+    /// Shorter ones may be words that stand in a reply for another reason.
+    #[cfg(feature = "replay")]
+    const LONG: usize = 8;
     /// In longer base64 and in hexadecimal digits, shorter ones stand by chance.
     const SHORTEST_WITHIN: usize = 6;
 
@@ -125,6 +128,17 @@ impl Secrets {
             secrets.push_all_forms(value);
         }
         secrets
+    }
+
+    /// Takes those of others that are so long that they stand nowhere by chance, each once.
+    #[cfg(feature = "replay")]
+    pub(crate) fn add_long_ones(&mut self, others: Self) {
+        let long = others.0.into_iter().filter(|secret| secret.len() >= Self::LONG);
+        for secret in long {
+            if !self.0.contains(&secret) {
+                self.0.push(secret);
+            }
+        }
     }
 
     /// Takes a text, and it in base64 and in hexadecimal digits; percent-encoded forms are decoded when they are met.

@@ -104,6 +104,30 @@ async fn no_secret_of_a_request_is_written() {
 }
 
 #[tokio::test]
+async fn a_password_of_an_earlier_request_is_not_written_either() {
+    let encoded = BASE64.encode(PASSWORD);
+    let told = json!({ "RetCode": 0, "A": PASSWORD, "B": encoded, "C": "redis" });
+    let told = told.to_string();
+    let double = transport::from_fn(move |_| told.clone());
+    let own = double.clone();
+    let file = recorded(double, |client| async move {
+        // A short one is a word, which is in the place of nothing else later on.
+        for password in [PASSWORD, "redis"] {
+            let call = client.modify_umem_password("x", Password::new(password));
+            call.send().await.unwrap();
+        }
+        client.action("DescribeX").param("Remark", PASSWORD).send().await.unwrap();
+    });
+    let file = file.await;
+    assert_no_secret(&file, &own);
+    let file: Value = serde_json::from_str(&file).unwrap();
+    let last = &file["exchanges"][2];
+    assert_eq!(last["request"]["Remark"], "***");
+    assert_eq!(last["reply"]["json"]["A"], "***");
+    assert_eq!(last["reply"]["json"]["C"], "redis");
+}
+
+#[tokio::test]
 async fn no_secret_of_a_request_that_a_reply_repeats_is_written() {
     // Where in a reply a form of a secret stands, in the place of `@`.
     let places = [

@@ -58,7 +58,8 @@
 //! - A password, each other parameter that is marked as a secret, and each parameter or member of a reply whose name
 //!   has a word such as password, secret or token in it is `***`. On replay any value is equal to that.
 //! - Another parameter or value of the reply that holds one of these, as it is, in base64, percent-encoded or escaped,
-//!   is `***` too. Texts of less than four characters are not looked for.
+//!   is `***` too. Texts of less than four characters are not looked for. One of at least eight is looked for in later
+//!   requests and replies too.
 //! - Names that only your program knows are given to [`Recorder::hiding`].
 //! - Requests of [`InstanceMetadata`](crate::credentials::InstanceMetadata) are not recorded: what it answers is secret.
 //!

@@ -10,6 +10,7 @@ use http::{HeaderMap, Method};
 
 use super::file::{self, End, Exchange, Failure, Reply};
 use super::redact::Redactor;
+use crate::secret::Secrets;
 use crate::transport::{
     BoxFuture, Cause, HttpRequest, HttpResponse, REQUEST_ID, Sent, Transport,
     TransportError,
@@ -26,6 +27,8 @@ struct Inner {
     path: PathBuf,
     also: Vec<String>,
     exchanges: Mutex<Vec<Exchange>>,
+    /// Passwords of what has been recorded.
+    known: Mutex<Secrets>,
 }
 
 impl Recorder {
@@ -46,6 +49,7 @@ impl Recorder {
             path: path.into(),
             also: names.into_iter().map(Into::into).collect(),
             exchanges: Mutex::default(),
+            known: Mutex::default(),
         }))
     }
 
@@ -94,7 +98,12 @@ impl<T: Transport> RecordingTransport<T> {
         &self,
         request: HttpRequest,
     ) -> Result<HttpResponse, TransportError> {
-        let redactor = Redactor::of(&request, &self.recorder.0.also);
+        let redactor = {
+            let Inner { also, known, .. } = &*self.recorder.0;
+            // Nothing can panic while it is locked.
+            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
+            Redactor::after(&request, also, &mut known)
+        };
         let given_up = Failure {
             sent: Sent::MaybeSent,
             cause: Cause::Timeout,

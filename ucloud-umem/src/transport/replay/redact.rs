@@ -28,10 +28,11 @@ fn is_hidden(name: &str, also: &[String]) -> bool {
         })
 }
 
-/// Knows the secrets of one request, and takes them out of what is written of it and of its reply.
+/// Knows the secrets of one request and of those before it, and takes them out of what is written of it and of its reply.
 pub(super) struct Redactor<'a> {
     also: &'a [String],
     secrets: Secrets,
+    earlier: Secrets,
 }
 
 impl<'a> Redactor<'a> {
@@ -44,7 +45,24 @@ impl<'a> Redactor<'a> {
         let marked = request.secrets.iter().map(|secret| secret.place.clone());
         let places = by_name.chain(marked);
         let secrets = Secrets::of(places.filter_map(|place| request.body.get(place)));
-        Self { also, secrets }
+        Self { also, secrets, earlier: Secrets::default() }
+    }
+
+    /// The same, for one of many: it takes out the passwords of earlier requests, and leaves its own for later ones.
+    pub(super) fn after(
+        request: &HttpRequest,
+        also: &'a [String],
+        known: &mut Secrets,
+    ) -> Self {
+        let own = form::pairs(&request.body).filter(|pair| {
+            let marked = request.secrets.iter().any(|secret| secret.place == pair.place);
+            // These are of no use to a later request, or its own again.
+            !LEFT_OUT.contains(&&*pair.name) && (marked || is_hidden(&pair.name, also))
+        });
+        let own = Secrets::of(own.filter_map(|pair| request.body.get(pair.place)));
+        let earlier = known.clone();
+        known.add_long_ones(own);
+        Self { earlier, ..Self::of(request, also) }
     }
 
     /// The parameters as they may be seen, and by which they are found again.
@@ -143,7 +161,7 @@ impl<'a> Redactor<'a> {
 
     /// Whether a text holds a secret, also in JSON within it.
     fn hides(&self, text: &str) -> bool {
-        self.secrets.appear_in(text)
+        self.secrets.appear_in(text) || self.earlier.appear_in(text)
     }
 }
 
