@@ -88,7 +88,7 @@ async fn attempt_all(
         };
         let signed = credentials.and_then(|credentials| {
             if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
-                return Err(late("nothing was sent"));
+                return Err(late("no attempt was begun"));
             }
             let form = place.sign(action, options, request, &credentials)?;
             Ok((credentials, form))

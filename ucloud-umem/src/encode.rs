@@ -49,7 +49,7 @@ enum Sight {
     HiddenBase64,
 }
 
-/// A form that is being measured or written.
+/// A form that is being written.
 pub struct Form<'a> {
     /// Pairs that the request itself does not know, in the byte order of their names, not written yet.
     others: &'a [(&'a str, &'a str)],

@@ -1,7 +1,7 @@
 //! The one error type.
 
 use std::error::Error as StdError;
-use std::fmt::{self, Write as _};
+use std::fmt;
 use std::sync::Arc;
 
 use http::StatusCode;
@@ -257,9 +257,9 @@ pub(crate) struct OneLine<'a>(pub(crate) &'a str);
 
 impl fmt::Display for OneLine<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.chars().try_for_each(|character| match character {
-            '\'' | '"' | '\\' => f.write_char(character),
-            character => write!(f, "{}", character.escape_debug()),
+        self.0.split_inclusive(['"', '\'']).try_for_each(|part| {
+            let text = part.trim_end_matches(['"', '\'']);
+            write!(f, "{}{}", text.escape_debug(), &part[text.len()..])
         })
     }
 }
@@ -319,5 +319,23 @@ impl fmt::Debug for Error {
 impl StdError for Error {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
         self.0.source.as_ref().map(|source| &**source as &(dyn StdError + 'static))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_stays_one_and_is_read_as_it_was_written() {
+        for (text, line) in [
+            ("the vendor's \"x\"''", "the vendor's \"x\"''"),
+            ("⚠️ नमस्ते 中文", "⚠️ नमस्ते 中文"),
+            ("a\r\nb\u{0}\t", r"a\r\nb\0\t"),
+            ("a\u{202e}b", r"a\u{202e}b"),
+            (r"C:\x", r"C:\\x"),
+        ] {
+            assert_eq!(OneLine(text).to_string(), line);
+        }
     }
 }

@@ -96,10 +96,14 @@ const SECRET_WORDS: [&str; 8] = [
     "signature",
 ];
 
+/// Ends of names, in lower case, that only sound like it: where a list goes on.
+const OPEN_WORDS: [&str; 2] = ["nexttoken", "pagetoken"];
+
 /// Whether a parameter or member of this name holds what must not be seen, going by its name.
 pub(crate) fn names_a_secret(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    SECRET_WORDS.iter().any(|word| lower.contains(word))
+    let is_open = OPEN_WORDS.iter().any(|word| lower.ends_with(word));
+    !is_open && SECRET_WORDS.iter().any(|word| lower.contains(word))
 }
 
 /// What a signed request holds that must not be seen, to be looked for in what the service says.
@@ -185,25 +189,47 @@ impl Secrets {
     }
 }
 
-/// The text with the escapes undone that HTML needs in text and in attributes.
+/// The text with the escapes of HTML undone: every character by its number, and those that have to be escaped by name.
 fn html_unescaped(text: &str) -> Zeroizing<String> {
-    let mut plain = Zeroizing::new(text.to_owned());
-    // The ampersand comes last, so that nothing is undone twice.
-    for (escape, character) in [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&#34;", "\""),
-        ("&#x27;", "'"),
-        ("&#39;", "'"),
-        ("&apos;", "'"),
-        ("&amp;", "&"),
-    ] {
-        if plain.contains(escape) {
-            plain = Zeroizing::new(plain.replace(escape, character));
+    let mut plain = Zeroizing::new(String::with_capacity(text.len()));
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        plain.push_str(&rest[..at]);
+        rest = &rest[at + 1..];
+        match rest
+            .split_once(';')
+            .and_then(|(name, after)| Some((character(name)?, after)))
+        {
+            Some((character, after)) => {
+                plain.push(character);
+                rest = after;
+            }
+            None => plain.push('&'),
         }
     }
+    plain.push_str(rest);
     plain
+}
+
+/// What an escape of HTML stands for, by what is between `&` and `;`.
+fn character(name: &str) -> Option<char> {
+    let number = match name.strip_prefix('#') {
+        Some(number) => match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u32::from_str_radix(digits, 16),
+            None => number.parse(),
+        },
+        None => {
+            return match name {
+                "amp" => Some('&'),
+                "apos" => Some('\''),
+                "gt" => Some('>'),
+                "lt" => Some('<'),
+                "quot" => Some('"'),
+                _ => None,
+            };
+        }
+    };
+    char::from_u32(number.ok()?)
 }
 
 /// The text with the escapes of JSON's strings undone, wherever they stand: it may be half a reply, and no JSON.
@@ -306,6 +332,7 @@ mod tests {
         for page in [
             "<p>a&amp;b&lt;c&quot;d&#39;&amp;amp;</p>",
             "<p title='a&amp;b&lt;c&#34;d&#x27;&amp;amp;'>",
+            "<p>&#97;&#038;&#x62;&#60;c&#x22;d&#039;&#X26;amp;&nbsp;</p>",
         ] {
             assert!(secrets.appear_in(page), "{page}");
         }
@@ -318,7 +345,7 @@ mod tests {
         {
             assert!(names_a_secret(name), "{name}");
         }
-        for name in ["PublicKey", "SpaceId", "Name", "Pass"] {
+        for name in ["PublicKey", "SpaceId", "Name", "Pass", "NextToken"] {
             assert!(!names_a_secret(name), "{name}");
         }
     }

@@ -49,19 +49,20 @@ enum Seen<T> {
     Entry(T),
     /// The list is there, and it is not in it.
     Nothing,
-    /// Success, and not a word of a list.
+    /// Success, but no word of a list, or one that is shorter than it says.
     Silence,
 }
 
 impl<T> Seen<T> {
-    /// What a reply without the entry says: there is a list in it, or a total, or neither.
+    /// What a reply without the entry says: there is a list in it, or that there are none, or neither.
     fn nothing(metadata: &Metadata) -> Self {
         let reply = metadata.json().ok();
-        let members = reply.as_ref().and_then(Value::as_object).into_iter().flatten();
-        let mut others =
-            members.filter(|(name, _)| !["Action", "RetCode"].contains(&name.as_str()));
-        let is_told = others.any(|(_, value)| {
-            matches!(value, Value::Array(_) | Value::Null | Value::Number(_))
+        let mut members =
+            reply.as_ref().and_then(Value::as_object).into_iter().flatten();
+        let is_told = members.any(|(name, value)| match value {
+            Value::Array(_) | Value::Null => true,
+            Value::Number(total) => name == "TotalCount" && total.as_i64() == Some(0),
+            _ => false,
         });
         if is_told { Self::Nothing } else { Self::Silence }
     }
@@ -109,20 +110,24 @@ impl<T: Send + 'static, O> Waiter<T, O> {
             let mut pages = Pages::new(client.clone(), request.clone());
             let key = key.clone();
             Box::pin(async move {
-                let mut seen = Seen::Nothing;
+                let mut seen = Seen::Silence;
+                let mut total = 0;
                 while let Some(mut page) = pages.try_next().await? {
-                    let total = R::total(&page).unwrap_or(0);
+                    total = R::total(&page).unwrap_or(0);
                     let entries = std::mem::take(R::items(&mut page));
-                    seen = Seen::nothing(page.metadata_mut());
                     let nameless = entries.iter().any(|entry| R::key(entry) == Some(""));
-                    let lacking = entries.is_empty() && total > pages.position();
                     if let Some(entry) = entries.into_iter().find(&key) {
                         return Ok(Seen::Entry(entry));
                     }
-                    if nameless || lacking {
-                        let problem = "the reply has entries without an id, or lacks some that it counts";
+                    if nameless {
+                        let problem = "the reply has entries without an id";
                         return Err(Error::protocol(problem).with_retryable(true));
                     }
+                    seen = Seen::nothing(page.metadata_mut());
+                }
+                if total > pages.position() {
+                    // It may be one of those that are counted and not there.
+                    return Ok(Seen::Silence);
                 }
                 Ok(seen)
             })
@@ -239,7 +244,7 @@ impl<T: Send + 'static, O> Waiter<T, O> {
         let problem = format!("not within {} s: {state}", longest.as_secs_f64());
         Err(match log.trouble {
             Some(trouble) => self
-                .failed(&format!("{problem}; the last look failed"))
+                .failed(&format!("{problem}; the last look to end failed"))
                 .with_attempts(trouble.attempts())
                 .with_request_id(trouble.request_id().map(str::to_owned))
                 .with_source(trouble),
@@ -302,7 +307,7 @@ impl<T> Log<T> {
         match self.last.as_ref().and_then(rule.state) {
             Some(state) => format!("the last state was {}", OneLine(state)),
             None if self.answered => "it was never there".to_owned(),
-            None => "no look was answered".to_owned(),
+            None => "nothing was seen".to_owned(),
         }
     }
 }

@@ -135,7 +135,7 @@ async fn looks_that_fail_are_told() {
     let error = wait(vec![outage; 400]).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Wait);
     let text = error.to_string();
-    let told = "not within 60 s: no look was answered; the last look failed";
+    let told = "not within 60 s: nothing was seen; the last look to end failed";
     assert!(text.contains(told), "{text}");
     let source = std::error::Error::source(&error).unwrap().to_string();
     assert!(source.contains("503"), "{source}");
@@ -161,10 +161,20 @@ async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
             .unwrap();
         assert_eq!(polls.load(Ordering::Relaxed), 3, "{unclear}");
     }
-    // What says nothing twice has nothing.
-    let silent = vec![reply(r#"{ "RetCode": 0 }"#); 2];
-    let gone = waiter(silent, Absent::Success(|last| last), Some).wait(MINUTE).await;
-    assert!(gone.unwrap().is_none());
+    // What says nothing twice has nothing, and so has what counts others than it lists.
+    for silent in
+        [r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#]
+    {
+        let silent = vec![reply(silent); 2];
+        let gone = waiter(silent, Absent::Success(|last| last), Some).wait(MINUTE).await;
+        assert!(gone.unwrap().is_none());
+    }
+    // A second page that is not there.
+    let others = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [{ "BackupId": "x" }, { "BackupId": "y" }] }"#;
+    let empty = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#;
+    let script = vec![reply(others), reply(empty), backup("Stopping"), absent()];
+    let gone = waiter(script, Absent::Success(|last| last), Some).wait(MINUTE).await;
+    assert_eq!(gone.unwrap().unwrap().state.as_str(), "Stopping");
 }
 
 #[tokio::test(start_paused = true)]

@@ -139,9 +139,8 @@ fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<No
             _ => error,
         });
     }
-    // A redirect of these is of the request as it stands; others may come after it was carried out.
-    let declined =
-        status.is_client_error() || matches!(status.as_u16(), 301 | 302 | 307 | 308);
+    // These redirects are of the request as it stands; others may come after it was carried out.
+    let declined = status.is_client_error() || matches!(status.as_u16(), 307 | 308);
     let outcome = if declined { Outcome::Refused } else { Outcome::Unknown };
     if let Ok(Err(error)) = text.map(read) {
         if error.ret_code().is_some() {

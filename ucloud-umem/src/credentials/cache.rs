@@ -18,6 +18,8 @@ const AHEAD: Duration = Duration::from_secs(300);
 const SHORTEST_LIFE: Duration = Duration::from_secs(10);
 /// A source that failed is left alone this long.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// How often the pause is doubled while there is time.
+const MOST_DOUBLED: u32 = 3;
 /// Credentials that the service did not know are fetched anew no more often than this.
 const BETWEEN_REJECTIONS: Duration = Duration::from_secs(10);
 /// A source that takes longer has failed.
@@ -37,9 +39,9 @@ const LONGEST_TURN: Duration = Duration::from_secs(25);
 ///   without an expiration are kept for good.
 /// - However many calls need credentials at once, the source is asked once. When the call that asks is given up, the
 ///   next one takes over. Nothing is done in the background.
-/// - A fetch that fails, or takes longer than 20 s, is not tried again within 5 s. Ahead of expiry 2 s are too long (5 s in
-///   the last minute), and so is the time of the call that asks. Until the old credentials expire they are used; then
-///   calls fail with the source's error.
+/// - A fetch that fails, or takes longer than 20 s, is not tried again within 5 s. Ahead of expiry 2 s are too long, and a
+///   source that takes longer is asked less often, down to every 40 s; in the last minute it may take 5 s and is asked
+///   every 5 s. Until the old credentials expire they are used; then calls fail with the source's error.
 /// - Credentials whose token the service does not know (RetCode 174) are fetched anew, once in 10 s.
 ///
 /// Expiry is measured by a clock that never jumps, from the moment of the fetch: what the machine's calendar clock does
@@ -56,6 +58,8 @@ pub struct CachedCredentials<P> {
 struct State {
     held: Option<Held>,
     failure: Option<Failure>,
+    /// When a call that was fetching ahead of expiry was given up.
+    given_up: Option<Instant>,
     last_rejection: Option<Instant>,
 }
 
@@ -72,6 +76,21 @@ struct Held {
 struct Failure {
     error: Error,
     at: Instant,
+    /// How often in a row it took too long, for which a call waited each time.
+    slow: u32,
+}
+
+impl Failure {
+    /// Whether the source is left alone still.
+    fn lasts(&self, now: Instant) -> bool {
+        now < self.at + PAUSE_AFTER_FAILURE
+    }
+
+    /// The same ahead of expiry, where there is time: one that takes too long is asked less and less often.
+    fn lasts_ahead(&self, now: Instant) -> bool {
+        let doubled = 1 << self.slow.saturating_sub(1).min(MOST_DOUBLED);
+        now < self.at + PAUSE_AFTER_FAILURE * doubled
+    }
 }
 
 /// What a caller is to do.
@@ -145,9 +164,11 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             Step::FetchAhead(old, _) => Some(old),
             Step::Fetch => None,
         };
-        // A call that gives up while the old ones do is a failure too, so that the next call does not end like it.
+        // After a call that gave up while the old ones do, the next calls take those, and do not end like it.
         let given_up = GivenUp(old.is_some().then_some(self));
-        let fetched = match timeout(longest, self.source.credentials()).await {
+        let fetched = timeout(longest, self.source.credentials()).await;
+        let is_slow = fetched.is_err();
+        let fetched = match fetched {
             Ok(Ok(credentials)) => credentials.check().map(|()| credentials),
             Ok(Err(error)) => Err(failed(error)),
             Err(_) => Err(unavailable(format!(
@@ -159,13 +180,17 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         let result = match fetched {
             Ok(credentials) => {
                 let mut state = self.state();
-                state.failure = None;
+                (state.failure, state.given_up) = (None, None);
                 state.held = Some(self.hold(credentials.clone(), now));
                 Ok(credentials)
             }
             Err(error) => {
+                let mut state = self.state();
+                let before = state.failure.as_ref().map_or(0, |last| last.slow);
+                let slow = if is_slow { before.saturating_add(1) } else { 0 };
                 let copy = error.duplicate();
-                self.state().failure = Some(Failure { error: copy, at: now });
+                state.failure = Some(Failure { error: copy, at: now, slow });
+                drop(state);
                 match old {
                     Some(old) => {
                         tracing::warn!(
@@ -185,22 +210,26 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     fn step(&self) -> Step {
         let now = Instant::now();
         let state = self.state();
-        let failure = state.failure.as_ref();
-        let failure = failure.filter(|failure| now < failure.at + PAUSE_AFTER_FAILURE);
         let held = state.held.as_ref().filter(|held| !held.rejected);
         let alive = held.filter(|held| held.alive_until.is_none_or(|until| now < until));
-        match (alive, failure) {
-            (Some(held), None) => {
-                let left = held.alive_until.map_or(Duration::MAX, |until| until - now);
-                if held.fresh_until.is_none_or(|until| now < until) {
-                    Step::Take(held.credentials.clone())
-                } else {
-                    Step::FetchAhead(held.credentials.clone(), left)
-                }
-            }
-            (Some(held), Some(_)) => Step::Take(held.credentials.clone()),
-            (None, Some(failure)) => Step::Fail(failure.error.duplicate()),
-            (None, None) => Step::Fetch,
+        let failure = state.failure.as_ref();
+        let Some(held) = alive else {
+            return match failure.filter(|failure| failure.lasts(now)) {
+                Some(failure) => Step::Fail(failure.error.duplicate()),
+                None => Step::Fetch,
+            };
+        };
+        let left = held.alive_until.map_or(Duration::MAX, |until| until - now);
+        let is_late = left <= LITTLE_LIFE;
+        let failed = failure.is_some_and(|failure| {
+            if is_late { failure.lasts(now) } else { failure.lasts_ahead(now) }
+        });
+        let given_up = state.given_up.is_some_and(|at| now < at + PAUSE_AFTER_FAILURE);
+        let is_fresh = held.fresh_until.is_none_or(|until| now < until);
+        if is_fresh || failed || given_up {
+            Step::Take(held.credentials.clone())
+        } else {
+            Step::FetchAhead(held.credentials.clone(), left)
         }
     }
 
@@ -244,7 +273,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     }
 }
 
-/// Notes a failure when it is dropped, unless the fetch has ended by itself.
+/// Notes that a call was given up when it is dropped, unless the fetch has ended by itself.
 struct GivenUp<'a, P>(Option<&'a CachedCredentials<P>>);
 
 impl<P> GivenUp<'_, P> {
@@ -256,9 +285,8 @@ impl<P> GivenUp<'_, P> {
 impl<P> Drop for GivenUp<'_, P> {
     fn drop(&mut self) {
         let Some(cache) = self.0 else { return };
-        let error = unavailable("the call that asked for credentials was given up");
         let mut state = cache.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.failure = Some(Failure { error, at: Instant::now() });
+        state.given_up = Some(Instant::now());
     }
 }
 

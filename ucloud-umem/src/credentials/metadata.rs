@@ -26,6 +26,8 @@ const REQUEST_TIMEOUT: Duration = Duration::from_secs(3);
 const MAX_REPLY: usize = 64 * 1024;
 /// A region or zone that could not be had is not asked for again within this time.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
+/// A caller who asks where the host is, which are two requests, holds the others up no longer than this.
+const LONGEST_TURN: Duration = Duration::from_secs(8);
 
 /// Temporary credentials of the UCloud host on which the program runs.
 ///
@@ -250,14 +252,13 @@ impl Service {
 
     /// Region and zone, asked for until they are known.
     async fn find(&self) -> Result<Location> {
-        // Those who come meanwhile find what the first one was told.
-        let _turn = self.turn.lock().await;
-        match &*self.location.lock().unwrap_or_else(PoisonError::into_inner) {
-            Some(Ok(location)) => return Ok(location.clone()),
-            Some(Err((error, at))) if at.elapsed() < PAUSE_AFTER_FAILURE => {
-                return Err(error.duplicate());
-            }
-            _ => {}
+        if let Some(known) = self.known_location() {
+            return known;
+        }
+        // Those who come meanwhile find what the first one was told, unless nobody polls that one.
+        let _turn = timeout(LONGEST_TURN, self.turn.lock()).await;
+        if let Some(known) = self.known_location() {
+            return known;
         }
         let result = match self.word("/meta-data/latest/region").await {
             Ok(region) => {
@@ -273,6 +274,16 @@ impl Service {
         };
         *self.location.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
         result
+    }
+
+    fn known_location(&self) -> Option<Result<Location>> {
+        match &*self.location.lock().unwrap_or_else(PoisonError::into_inner) {
+            Some(Ok(location)) => Some(Ok(location.clone())),
+            Some(Err((error, at))) if at.elapsed() < PAUSE_AFTER_FAILURE => {
+                Some(Err(error.duplicate()))
+            }
+            _ => None,
+        }
     }
 
     async fn word(&self, path: &str) -> Result<String, Trouble> {

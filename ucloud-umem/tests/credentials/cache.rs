@@ -175,6 +175,35 @@ async fn a_source_that_hangs_has_failed() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_fetch_ahead_that_is_given_up_is_no_failure_of_the_source() {
+    let source = Source::new([Act::Give(HOUR), Act::Hang, Act::Give(HOUR)]);
+    let cache = source.cached();
+    key(&cache).await.unwrap();
+    advance(59 * MINUTE + 57 * SECOND).await;
+    assert!(timeout(SECOND, key(&cache)).await.is_err());
+    // While the old ones do they are taken, and then others are fetched at once.
+    assert_eq!(key(&cache).await.unwrap(), "key-0");
+    advance(3 * SECOND).await;
+    assert_eq!(key(&cache).await.unwrap(), "key-2");
+    assert_eq!(source.asked(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_source_that_takes_too_long_ahead_is_asked_less_often() {
+    let source = Source::new([Act::Give(HOUR), Act::Hang]);
+    let cache = source.cached();
+    key(&cache).await.unwrap();
+    advance(55 * MINUTE).await;
+    let start = Instant::now();
+    while start.elapsed() < 4 * MINUTE {
+        assert_eq!(key(&cache).await.unwrap(), "key-0");
+        advance(SECOND).await;
+    }
+    // After 5, 10, 20 s and then every 40 s, where it would be 34 times.
+    assert!((7..=9).contains(&source.asked()), "{}", source.asked());
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_slow_source_costs_no_call_while_the_old_token_lives() {
     for (deadline, patient) in [(3 * SECOND, true), (3 * SECOND / 2, false)] {
         let source = Source::new([Act::Give(HOUR), Act::Hang]);
