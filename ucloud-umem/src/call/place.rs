@@ -26,8 +26,14 @@ impl<'a> Place<'a> {
             (Presence::Absent, _) => Ok(None),
             (Presence::Required, None) if !added(name) => {
                 let setter = name.to_lowercase();
+                let other = match name {
+                    "Zone" if client.zone_in(None).is_some() => {
+                        ", and the client's is in another region"
+                    }
+                    _ => "",
+                };
                 Err(Error::invalid_request(format!(
-                    "it needs a {name}: give it to the call (`.{setter}(..)`), to the client \
+                    "it needs a {name}{other}: give it to the call (`.{setter}(..)`), to the client \
                      (`.with_{setter}(..)`) or to the environment (`UCLOUD_{}`)",
                     name.to_uppercase()
                 )))
