@@ -117,3 +117,35 @@ pub(crate) fn pairs_of<R: crate::request::Request>(
     let pairs = form_urlencoded::parse(form.body()).into_owned();
     pairs.filter(|(name, _)| name != "Signature").collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::request::Effect;
+
+    #[test]
+    fn a_zone_of_another_region_is_not_sent_and_the_error_says_so() {
+        let builder = Client::builder()
+            .credentials(Credentials::new("public", "private"))
+            .transport(crate::transport::replies([""; 0]))
+            .region("cn-bj2")
+            .zone_of(Some("cn-bj2".to_owned()), "cn-bj2-05".to_owned());
+        let client = builder.build().expect("a client");
+        let action = Action {
+            name: "ListX",
+            effect: Effect::Read,
+            region: Presence::Required,
+            zone: Presence::Required,
+            verify: None,
+        };
+        let (options, location) = (Options::default(), Location::default());
+        let of = |client: &Client| {
+            let place = Place::of(client, &action, &options, &location);
+            place.map(|place| place.zone.map(str::to_owned))
+        };
+        assert_eq!(of(&client).expect("a zone").as_deref(), Some("cn-bj2-05"));
+        let error = of(&client.with_region("hk")).expect_err("no zone");
+        let text = error.to_string();
+        assert!(text.contains("needs a Zone, and the client's is in another"), "{text}");
+    }
+}
