@@ -13,10 +13,7 @@ use crate::param::Params;
 use crate::preview::{Draft, Preview};
 use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::Metadata;
-use crate::secret::names_a_secret;
-
-/// What `Debug` shows in the place of a secret.
-const HIDDEN: &str = "***";
+use crate::secret::{HIDDEN, names_a_secret};
 
 /// A call of an action by its name; see [`Client::action`].
 #[derive(Clone, Debug, PartialEq)]

@@ -12,10 +12,8 @@ use crate::credentials::{Credentials, Location};
 use crate::encode::{Parameters, SecretPlace, SignedForm};
 use crate::error::Result;
 use crate::request::{Action, Options};
+use crate::secret::HIDDEN;
 use crate::transport::form;
-
-/// What stands in the place of a secret.
-const HIDDEN: &str = "***";
 
 /// What a call would send: its parameters, what is signed of them, the form, and a command line that does the same.
 ///

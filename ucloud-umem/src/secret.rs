@@ -7,6 +7,9 @@ use base64::engine::general_purpose::{STANDARD as BASE64, URL_SAFE};
 use percent_encoding::{percent_decode, percent_decode_str};
 use zeroize::Zeroizing;
 
+/// What stands in the place of a secret, wherever one would be shown.
+pub(crate) const HIDDEN: &str = "***";
+
 /// A password of an instance: never printed, and wiped from memory when dropped.
 ///
 /// The caller gives plain text; where the API wants base64, the client encodes it. An empty one clears the
@@ -51,7 +54,7 @@ impl fmt::Debug for Password {
 #[cfg(feature = "serde")]
 impl serde::Serialize for Password {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str("***")
+        serializer.serialize_str(HIDDEN)
     }
 }
 
@@ -80,7 +83,7 @@ impl PartialEq for Secret {
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("***")
+        f.write_str(HIDDEN)
     }
 }
 

@@ -282,18 +282,12 @@ impl<T> Log<T> {
     fn enter(&mut self, seen: Result<Seen<T>>) -> Result<Option<T>> {
         let (absent, silent) = (self.absent, self.silent);
         (self.absent, self.silent, self.trouble) = (0, 0, None);
+        self.answered |= seen.is_ok();
         match seen {
-            Ok(Seen::Entry(entry)) => {
-                self.answered = true;
-                return Ok(Some(entry));
-            }
-            Ok(Seen::Nothing) => {
-                self.answered = true;
-                self.absent = absent + 1;
-            }
+            Ok(Seen::Entry(entry)) => return Ok(Some(entry)),
+            Ok(Seen::Nothing) => self.absent = absent + 1,
             // Said once it may be a slip; said again it means that there is nothing.
             Ok(Seen::Silence) => {
-                self.answered = true;
                 self.silent = silent + 1;
                 self.absent = if silent > 0 { absent + 1 } else { absent };
             }

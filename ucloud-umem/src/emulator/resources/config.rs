@@ -156,20 +156,15 @@ pub(super) fn default_for(version: &str) -> &'static str {
     of(version).or_else(|| of(USUAL)).map_or("", |(_, id)| id)
 }
 
-/// The version that the configuration of a call is for, where the call names one that it can see.
-pub(super) fn version(store: &Store, call: &Call) -> Option<String> {
-    let id = call.given("ConfigId")?;
-    if let Some((version, _)) = DEFAULTS.iter().find(|(_, default)| *default == id) {
-        return Some((*version).to_owned());
-    }
-    store.configs.named(call, "ConfigId").ok().map(|config| config.version.clone())
-}
-
-/// Refuses a `ConfigId` that is neither of a default configuration nor of one that the call can see.
-pub(super) fn check(store: &Store, call: &Call) -> Result<(), Refusal> {
-    let Some(id) = call.given("ConfigId") else { return Ok(()) };
-    let is_default = DEFAULTS.iter().any(|(_, default)| *default == id);
-    if is_default { Ok(()) } else { store.configs.named(call, "ConfigId").map(|_| ()) }
+/// The version that the configuration of a call is for, where the call names one; refused where it is neither a default one
+/// nor one that the call can see.
+pub(super) fn version(store: &Store, call: &Call) -> Result<Option<String>, Refusal> {
+    let Some(id) = call.given("ConfigId") else { return Ok(None) };
+    let version = match DEFAULTS.iter().find(|(_, default)| *default == id) {
+        Some((version, _)) => version,
+        None => store.configs.named(call, "ConfigId")?.version.as_str(),
+    };
+    Ok(Some(version.to_owned()))
 }
 
 /// A default configuration, which is in every zone, for groups in one zone and in two.

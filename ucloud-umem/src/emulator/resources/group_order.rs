@@ -16,13 +16,12 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     call.name("Name", 6..=63)?;
     let ordered_size = group_size::size(call)?;
     let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
-    config::check(context.store, call)?;
+    let of_config = config::version(context.store, call)?;
     let primary = primary(context, call)?;
     let Source { held, version } = source(context, call)?;
     let id = context.store.new_id("uredis");
     let mut instance = Instance::ordered(call, &id, CREATION, time, context.store)?;
     if call.given("Version").is_none() {
-        let of_config = config::version(context.store, call);
         instance.version = version.or(of_config).unwrap_or(instance.version);
     }
     let mut group = Group {

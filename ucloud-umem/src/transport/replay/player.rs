@@ -8,8 +8,9 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 
 use super::file::{self, Body, End, Exchange, Failure, Parameters, Reply};
-use super::redact::{HIDDEN, Redactor};
+use super::redact::Redactor;
 use crate::error::{Error, Result};
+use crate::secret::HIDDEN;
 use crate::transport::form;
 use crate::transport::{
     BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError,
@@ -144,6 +145,7 @@ fn differences(
     names
         .filter_map(|name| {
             match (recorded.get(name), asked.get(name), shown.get(name)) {
+                // What was hidden is like any value.
                 (Some(old), Some(_), _) if old == HIDDEN => None,
                 (Some(old), Some(new), _) if old == new => None,
                 (Some(old), Some(_), Some(new)) => {

@@ -6,11 +6,9 @@ use serde_json::value::RawValue;
 
 use super::file::{Body, Parameters};
 use super::json_text::{Token, compact, depth, tokens};
-use crate::secret::{Secrets, json_unescaped, names_a_secret};
-use crate::transport::{HttpRequest, form};
-
-/// What stands in a recording for what is hidden; asked for, it is like any value.
-pub(super) const HIDDEN: &str = "***";
+use crate::secret::{HIDDEN, Secrets, json_unescaped, names_a_secret};
+use crate::transport::HttpRequest;
+use crate::transport::form::{self, Pair};
 
 /// Parameters of which a recording has no trace: they change with who calls.
 const LEFT_OUT: [&str; 3] = ["PublicKey", "SecurityToken", "Signature"];
@@ -28,6 +26,19 @@ fn is_hidden(name: &str, also: &[String]) -> bool {
         })
 }
 
+/// Whether the value of a pair is hidden, because the request marks it or by its name.
+fn is_secret(request: &HttpRequest, pair: &Pair<'_>, also: &[String]) -> bool {
+    let marked = request.secrets.iter().any(|secret| secret.place == pair.place);
+    marked || is_hidden(&pair.name, also)
+}
+
+fn secrets_of<'p>(
+    request: &HttpRequest,
+    pairs: impl Iterator<Item = Pair<'p>>,
+) -> Secrets {
+    Secrets::of(pairs.filter_map(|pair| request.body.get(pair.place)))
+}
+
 /// Knows the secrets of one request and of those before it, and takes them out of what is written of it and of its reply.
 pub(super) struct Redactor<'a> {
     also: &'a [String],
@@ -38,13 +49,10 @@ pub(super) struct Redactor<'a> {
 impl<'a> Redactor<'a> {
     /// `also` are names beside those that are hidden anyway.
     pub(super) fn of(request: &HttpRequest, also: &'a [String]) -> Self {
-        let by_name = form::pairs(&request.body).filter_map(|pair| {
-            let secret = LEFT_OUT.contains(&&*pair.name) || is_hidden(&pair.name, also);
-            secret.then_some(pair.place)
+        let secret = form::pairs(&request.body).filter(|pair| {
+            LEFT_OUT.contains(&&*pair.name) || is_secret(request, pair, also)
         });
-        let marked = request.secrets.iter().map(|secret| secret.place.clone());
-        let places = by_name.chain(marked);
-        let secrets = Secrets::of(places.filter_map(|place| request.body.get(place)));
+        let secrets = secrets_of(request, secret);
         Self { also, secrets, earlier: Secrets::default() }
     }
 
@@ -54,14 +62,12 @@ impl<'a> Redactor<'a> {
         also: &'a [String],
         known: &mut Secrets,
     ) -> Self {
-        let own = form::pairs(&request.body).filter(|pair| {
-            let marked = request.secrets.iter().any(|secret| secret.place == pair.place);
-            // These are of no use to a later request, or its own again.
-            !LEFT_OUT.contains(&&*pair.name) && (marked || is_hidden(&pair.name, also))
-        });
-        let own = Secrets::of(own.filter_map(|pair| request.body.get(pair.place)));
         let earlier = known.clone();
-        known.add_long_ones(own);
+        // What is left out is of no use to a later request, or its own again.
+        let own = form::pairs(&request.body).filter(|pair| {
+            !LEFT_OUT.contains(&&*pair.name) && is_secret(request, pair, also)
+        });
+        known.add_long_ones(secrets_of(request, own));
         Self { earlier, ..Self::of(request, also) }
     }
 
@@ -72,12 +78,7 @@ impl<'a> Redactor<'a> {
             if LEFT_OUT.contains(&&*pair.name) {
                 continue;
             }
-            let marked = |place: &std::ops::Range<usize>| {
-                request.secrets.iter().any(|secret| secret.place == *place)
-            };
-            let hidden = marked(&pair.place)
-                || is_hidden(&pair.name, self.also)
-                || self.hides(&pair.value);
+            let hidden = is_secret(request, &pair, self.also) || self.hides(&pair.value);
             let value = if hidden { HIDDEN.to_owned() } else { pair.value.into_owned() };
             parameters.insert(pair.name.into_owned(), value);
         }
