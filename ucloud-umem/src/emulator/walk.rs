@@ -29,12 +29,18 @@ struct Shown {
 
 impl Default for Walk {
     fn default() -> Self {
-        let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
-        Self { emulator: Emulator::with_clock(clock), seen: Seen::new() }
+        Self::with_step(Duration::from_millis(200))
     }
 }
 
 impl Walk {
+    /// One in whose emulator a state lasts so long.
+    pub(super) fn with_step(step: Duration) -> Self {
+        let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
+        let emulator = Emulator::builder().clock(clock).step(step).build();
+        Self { emulator, seen: Seen::new() }
+    }
+
     /// The reply to a call, which has to succeed; in the emulator's own region and zone where it names none.
     pub(super) fn call(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
         let (spec, reply) = self.answer(action, pairs);

@@ -151,6 +151,24 @@ pub(super) mod tests {
         }
     }
 
+    #[test]
+    fn a_group_that_is_being_resized_takes_no_backup_however_the_clock_is_moved() {
+        for jumps in [&[4 * 60 * 60][..], &[59 * 60, 60, 60, 3 * 60 * 60]] {
+            let mut walk = Walk::with_step(Duration::from_secs(60));
+            let order = [("AutoBackup", "enable"), ("BackupTime", "9")];
+            let id = ordered(&mut walk, &order);
+            let group = ("GroupId", id.as_str());
+            // It takes from half a minute before nine to half a minute after.
+            let resize = [group, ("Size", "2"), ("StartTime", "1800003570")];
+            walk.call("ResizeURedisGroup", &resize);
+            for seconds in jumps {
+                walk.pass(Duration::from_secs(*seconds));
+                walk.call("DescribeURedisGroup", &[group]);
+            }
+            assert_eq!(listed(&mut walk, &[group], "BackupTime"), [0; 0], "{jumps:?}");
+        }
+    }
+
     /// The clock stands at 08:00 by UTC.
     #[test]
     fn a_change_of_size_that_the_clock_passes_costs_no_backup() {
