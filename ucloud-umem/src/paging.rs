@@ -48,93 +48,168 @@ pub trait Paged: Listing {
     }
 }
 
-/// The pages of a list, each a reply, as a stream.
+/// Most pages in a row that bring nothing new, before a list counts as endless.
+const MOST_STALE_PAGES: u32 = 200;
+
+/// Stream of the pages of a list, each a response.
 ///
-/// The offset moves by the entries received. The list ends with an empty page or when `TotalCount` is reached; where
-/// the reply has no `TotalCount`, with a page that is not full. An entry that was on an earlier page, because the
-/// list moved meanwhile, is left out. A page that brings nothing new before the end is an error of kind
-/// [`Paging`](ErrorKind::Paging). An error ends the stream; [`position`](Self::position) says where to go on.
+/// The offset moves by the entries received. The list ends with an empty page or when `TotalCount` is reached; without
+/// a `TotalCount`, with a page that is not full.
+///
+/// Lists change while they are read. An entry whose id was on an earlier page is left out. When `TotalCount` falls, the
+/// offset steps back by the difference, so that no entry is skipped. If entries have no id, that is impossible: the
+/// list then fails with an error of kind [`Paging`](ErrorKind::Paging). So does a list that brings nothing new before its
+/// end. An error ends the stream; [`resume_offset`](Self::resume_offset) says where to go on.
 #[must_use = "a list is not fetched until it is read"]
 pub struct Pages<R: Paged> {
     client: Client,
     request: R,
+    /// The offset at which the list begins.
+    begin: i64,
     offset: i64,
+    /// The end of what was read so far; beyond it every page brings something new.
+    known: i64,
+    /// The last `TotalCount`.
+    total: Option<i64>,
+    /// The ids of all entries so far.
     seen: HashSet<String>,
+    /// An entry without an id was there.
+    nameless: bool,
+    /// Pages in a row that brought nothing new.
+    stale: u32,
     last_raw: Vec<u8>,
+    /// The offsets of the entries of the last page that are not left out.
+    kept: Vec<i64>,
     first: bool,
     ended: bool,
     /// Locked only for its `Sync`: every access has the stream to itself.
     in_flight: Mutex<Option<BoxFuture<'static, Result<R::Response>>>>,
 }
 
+/// The result of reading one page.
+enum Step<T> {
+    Page(T),
+    /// Nothing new, and the list goes on.
+    Skip,
+    End,
+}
+
 impl<R: Paged> Unpin for Pages<R> {}
 
 impl<R: Paged> Pages<R> {
     pub(crate) fn new(client: Client, request: R) -> Self {
+        let begin = request.offset().unwrap_or(0);
         Self {
             client,
-            offset: request.offset().unwrap_or(0),
+            begin,
+            offset: begin,
+            known: begin,
             request,
+            total: None,
             seen: HashSet::new(),
+            nameless: false,
+            stale: 0,
             last_raw: Vec::new(),
+            kept: Vec::new(),
             first: true,
             ended: false,
             in_flight: Mutex::new(None),
         }
     }
 
-    /// The offset at which the next page begins; a request with this offset goes on from here.
-    pub fn position(&self) -> i64 {
+    /// Returns the offset of the next page; a request with this offset goes on from here.
+    pub fn resume_offset(&self) -> i64 {
         self.offset
     }
 
-    /// The next page, or `None` after the last.
+    /// Returns the next page, or `None` after the last.
     pub async fn try_next(&mut self) -> Result<Option<R::Response>> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context))
             .await
             .transpose()
     }
 
-    /// Takes the page, leaves out what was on earlier ones, and finds out whether it is the last.
-    fn take(&mut self, mut page: R::Response) -> Result<Option<R::Response>> {
-        let total = R::total(&page).filter(|total| *total > 0);
-        let items = R::items(&mut page);
-        let received = items.len();
-        items.retain(|item| match R::key(item) {
-            Some(key) => self.seen.insert(key.to_owned()),
-            None => true,
-        });
-        let mut new = items.len();
+    /// Reads a page: leaves out entries of earlier pages, moves the offset, and finds the end of the list.
+    fn read(&mut self, mut page: R::Response) -> Result<Step<R::Response>> {
         let first = std::mem::replace(&mut self.first, false);
-        if received == 0 {
-            self.ended = true;
-            return Ok(first.then_some(page));
+        let total = R::total(&page).filter(|total| *total >= 0);
+        let items = R::items(&mut page);
+        let received = i64::try_from(items.len()).unwrap_or(i64::MAX);
+        self.leave_out_seen(items);
+        let is_new = !items.is_empty();
+        let end = self.offset.saturating_add(received);
+        let is_known = end <= self.known;
+        self.known = self.known.max(end);
+        let gone = match (self.total, total) {
+            (Some(before), Some(now)) => before.saturating_sub(now).max(0),
+            _ => 0,
+        };
+        // A total of 0 beside entries is none.
+        self.total = total.filter(|total| *total > 0 || received == 0).or(self.total);
+        if gone > 0 && total > Some(0) {
+            if self.nameless {
+                return Err(self.shortened(gone));
+            }
+            // Entries before the offset are gone, and those after them have moved up.
+            self.offset = self.offset.saturating_sub(gone).max(self.begin);
+        } else {
+            self.offset = end;
+            self.ended = received == 0
+                || match (total.filter(|total| *total > 0), self.request.limit()) {
+                    (Some(total), _) => end >= total,
+                    (None, Some(limit)) => received < limit,
+                    (None, None) => false,
+                };
         }
         let raw = page.metadata_mut().raw();
-        if raw == self.last_raw {
-            // Without a key this is how a service that ignores the offset is found out.
-            new = 0;
-        }
+        let is_equal = raw == self.last_raw;
         self.last_raw = raw.to_vec();
-        let received = i64::try_from(received).unwrap_or(i64::MAX);
-        self.offset = self.offset.saturating_add(received);
-        self.ended = match (total, self.request.limit()) {
-            (Some(total), _) => self.offset >= total,
-            (None, Some(limit)) => received < limit,
-            (None, None) => false,
-        };
-        if new > 0 {
-            return Ok(Some(page));
-        }
+        self.stale = if is_new && !is_equal { 0 } else { self.stale + 1 };
         if self.ended {
-            return Ok(None);
+            return Ok(if is_new || first { Step::Page(page) } else { Step::End });
         }
-        self.ended = true;
-        let name = R::ACTION.name;
-        let problem =
-            format!("the page before offset {} brings nothing new", self.offset);
-        Err(Error::new(ErrorKind::Paging, Outcome::Refused, problem).with_action(name))
+        // Only a part of the list that is read again may have nothing new.
+        let is_endless = !is_new && !is_known && gone == 0;
+        if is_endless || self.stale >= MOST_STALE_PAGES {
+            let offset = self.offset;
+            return Err(paging_error::<R>(format!(
+                "the page before offset {offset} brings nothing new, and the list does not end"
+            )));
+        }
+        Ok(if is_new { Step::Page(page) } else { Step::Skip })
     }
+
+    /// Leaves out entries that were on earlier pages, and notes the offsets of the others.
+    fn leave_out_seen(&mut self, items: &mut Vec<R::Item>) {
+        let mut offset = self.offset;
+        let mut keys = Vec::new();
+        self.kept.clear();
+        items.retain(|item| {
+            let key = R::key(item).filter(|key| !key.is_empty());
+            let seen = key.is_some_and(|key| self.seen.contains(key));
+            if !seen {
+                self.kept.push(offset);
+                keys.extend(key.map(str::to_owned));
+                self.nameless |= key.is_none();
+            }
+            offset = offset.saturating_add(1);
+            !seen
+        });
+        self.seen.extend(keys);
+    }
+
+    fn shortened(&self, gone: i64) -> Error {
+        paging_error::<R>(format!(
+            "the list became shorter by {gone} while it was read, and not all of its entries have an id: \
+             entries before offset {} may be missing; read it again",
+            self.offset
+        ))
+        .with_retryable(true)
+    }
+}
+
+fn paging_error<R: Paged>(problem: String) -> Error {
+    Error::new(ErrorKind::Paging, Outcome::Refused, problem).with_action(R::ACTION.name)
 }
 
 impl<R: Paged> Stream for Pages<R> {
@@ -145,20 +220,36 @@ impl<R: Paged> Stream for Pages<R> {
         context: &mut Context<'_>,
     ) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
-        if this.ended {
-            return Poll::Ready(None);
+        if let (true, Some(limit @ ..1)) = (this.first, this.request.limit()) {
+            this.ended = true;
+            this.first = false;
+            let problem = format!(
+                "a list in pages of {limit} has no end: set a limit of at least 1"
+            );
+            let error = Error::invalid_request(problem).with_action(R::ACTION.name);
+            return Poll::Ready(Some(Err(error)));
         }
-        let in_flight = this.in_flight.get_mut().unwrap_or_else(PoisonError::into_inner);
-        let page = in_flight.get_or_insert_with(|| {
-            let (client, mut request) = (this.client.clone(), this.request.clone());
-            request.set_offset(this.offset);
-            Box::pin(async move { client.send(request).await })
-        });
-        let page = ready!(page.as_mut().poll(context));
-        *in_flight = None;
-        let page = page.and_then(|page| this.take(page));
-        this.ended |= page.is_err();
-        Poll::Ready(page.transpose())
+        while !this.ended {
+            let in_flight =
+                this.in_flight.get_mut().unwrap_or_else(PoisonError::into_inner);
+            let page = in_flight.get_or_insert_with(|| {
+                let (client, mut request) = (this.client.clone(), this.request.clone());
+                request.set_offset(this.offset);
+                Box::pin(async move { client.send(request).await })
+            });
+            let page = ready!(page.as_mut().poll(context));
+            *in_flight = None;
+            match page.and_then(|page| this.read(page)) {
+                Ok(Step::Page(page)) => return Poll::Ready(Some(Ok(page))),
+                Ok(Step::Skip) => {}
+                Ok(Step::End) => break,
+                Err(error) => {
+                    this.ended = true;
+                    return Poll::Ready(Some(Err(error)));
+                }
+            }
+        }
+        Poll::Ready(None)
     }
 }
 
@@ -166,7 +257,7 @@ impl<R: Paged> fmt::Debug for Pages<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Pages")
             .field("action", &R::ACTION.name)
-            .field("position", &self.offset)
+            .field("resume_offset", &self.offset)
             .field("ended", &self.ended)
             .finish_non_exhaustive()
     }
@@ -189,8 +280,8 @@ impl<R: Paged> Items<R> {
         Self { pages: Pages::new(client, request), page: VecDeque::new() }
     }
 
-    /// The offset of the next entry; a request with this offset goes on from here.
-    pub fn position(&self) -> i64 {
+    /// Returns the offset of the next entry; a request with this offset goes on from here.
+    pub fn resume_offset(&self) -> i64 {
         self.page.front().map_or(self.pages.offset, |(offset, _)| *offset)
     }
 
@@ -213,14 +304,12 @@ impl<R: Paged> Stream for Items<R> {
             if let Some((_, item)) = self.page.pop_front() {
                 return Poll::Ready(Some(Ok(item)));
             }
-            let start = self.pages.offset;
             match ready!(Pin::new(&mut self.pages).poll_next(context)) {
                 None => return Poll::Ready(None),
                 Some(Err(error)) => return Poll::Ready(Some(Err(error))),
                 Some(Ok(mut page)) => {
                     let items = std::mem::take(R::items(&mut page));
-                    let offsets = (0..).map(|index| start.saturating_add(index));
-                    self.page = offsets.zip(items).collect();
+                    self.page = self.pages.kept.drain(..).zip(items).collect();
                 }
             }
         }
@@ -235,7 +324,7 @@ impl<R: Paged> fmt::Debug for Items<R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Items")
             .field("action", &R::ACTION.name)
-            .field("position", &self.position())
+            .field("resume_offset", &self.resume_offset())
             .finish_non_exhaustive()
     }
 }

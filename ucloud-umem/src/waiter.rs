@@ -125,7 +125,7 @@ impl<T: Send + 'static, O> Waiter<T, O> {
                     }
                     seen = Seen::nothing(page.metadata_mut());
                 }
-                if total > pages.position() {
+                if total > pages.resume_offset() {
                     // It may be one of those that are counted and not there.
                     return Ok(Seen::Silence);
                 }

@@ -60,7 +60,7 @@ async fn backups_come_newest_first_and_in_pages() {
     while items.try_next().await.unwrap().is_some() {
         count += 1;
     }
-    assert_eq!((count, items.position()), (25, 25));
+    assert_eq!((count, items.resume_offset()), (25, 25));
     assert_eq!(emulator.calls(), 1 + 3);
 }
 

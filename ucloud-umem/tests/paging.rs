@@ -16,7 +16,7 @@ mod service {
 
     use http::StatusCode;
     use serde_json::{Value, json};
-    use ucloud_umem::actions::DescribeUMemBackup;
+    use ucloud_umem::actions::DescribeUMemcacheGroup;
     use ucloud_umem::paging::Items;
     use ucloud_umem::transport::{
         BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
@@ -49,7 +49,7 @@ mod service {
         }
     }
 
-    pub(crate) type Request = DescribeUMemBackup<Client>;
+    pub(crate) type Request = DescribeUMemcacheGroup<Client>;
 
     pub(crate) fn service(
         answer: impl Fn(usize, i64) -> Value + Send + Sync + 'static,
@@ -62,11 +62,11 @@ mod service {
             .transport(Service { answer, requests: requests.clone() })
             .build()
             .unwrap();
-        (client.describe_umem_backup("x").limit(3), requests)
+        (client.describe_umemcache_group().limit(3), requests)
     }
 
     pub(crate) fn rows(ids: impl IntoIterator<Item = i64>) -> Vec<Value> {
-        ids.into_iter().map(|id| json!({ "BackupId": id.to_string() })).collect()
+        ids.into_iter().map(|id| json!({ "GroupId": id.to_string() })).collect()
     }
 
     /// What the list gives, and the error that ends it.
@@ -76,7 +76,7 @@ mod service {
         let mut ids = Vec::new();
         loop {
             match items.try_next().await {
-                Ok(Some(backup)) => ids.push(backup.backup_id.parse().unwrap()),
+                Ok(Some(group)) => ids.push(group.group_id.unwrap().parse().unwrap()),
                 Ok(None) => return (ids, None),
                 Err(error) => {
                     assert_eq!(
@@ -157,7 +157,7 @@ async fn a_page_that_fails_loses_nothing_and_the_position_resumes() {
     });
     let mut items = request.clone().items();
     assert_eq!(read(&mut items).await, (vec![0, 1, 2], Some(ErrorKind::Service)));
-    let mut rest = request.offset(items.position()).items();
+    let mut rest = request.offset(items.resume_offset()).items();
     assert_eq!(read(&mut rest).await, (vec![3, 4], None));
 }
 
@@ -169,7 +169,7 @@ async fn the_position_is_that_of_the_next_row() {
     let mut items = request.items();
     for position in 1..=5 {
         items.try_next().await.unwrap();
-        assert_eq!(items.position(), position);
+        assert_eq!(items.resume_offset(), position);
     }
 }
 
@@ -205,4 +205,157 @@ async fn totals_of_any_kind_come_to_an_end() {
         assert_eq!(list, ((0..count).collect(), None), "{told}");
         assert!(requests.load(Ordering::Relaxed) <= 4, "{told}");
     }
+}
+
+/// A list of these, read in pages of 3, whose entries are all without a usable id.
+fn without_ids(entries: Vec<serde_json::Value>) -> service::Request {
+    let (request, _) = service(move |_, offset| {
+        let rows: Vec<_> =
+            entries.iter().skip(usize::try_from(offset).unwrap()).take(3).collect();
+        json!({ "RetCode": 0, "TotalCount": entries.len(), "DataSet": rows })
+    });
+    request
+}
+
+#[tokio::test]
+async fn entries_without_a_usable_id_are_all_kept() {
+    for id in [json!(null), json!(""), json!({})] {
+        let entry = json!({ "GroupId": id, "Name": "same" });
+        for count in [3, 7] {
+            let mut items = without_ids(vec![entry.clone(); count]).items();
+            let mut read = 0;
+            while items.try_next().await.unwrap().is_some() {
+                read += 1;
+            }
+            assert_eq!(read, count, "{entry}");
+        }
+    }
+    let entries = vec![json!({ "Name": "a" }), json!({ "Name": "b" })];
+    let mut items = without_ids(entries).items();
+    let names = [items.try_next().await.unwrap(), items.try_next().await.unwrap()];
+    assert_eq!(names.map(|group| group.unwrap().name.unwrap()), ["a", "b"]);
+}
+
+#[tokio::test]
+async fn an_id_twice_on_one_page_is_two_entries() {
+    let (request, _) = service(|_, offset| {
+        let page = if offset == 0 { rows([1, 1, 2]) } else { rows([2, 3]) };
+        json!({ "RetCode": 0, "TotalCount": 5, "DataSet": page })
+    });
+    assert_eq!(read(&mut request.items()).await, (vec![1, 1, 2, 3], None));
+}
+
+#[tokio::test]
+async fn the_same_page_for_ever_is_an_error_with_ids_and_without() {
+    let page = json!([{ "Name": "x" }, { "Name": "x" }, { "Name": "x" }]);
+    let (request, requests) = service(
+        move |_, _| json!({ "RetCode": 0, "TotalCount": i64::MAX, "DataSet": page }),
+    );
+    let mut pages = request.pages();
+    let error = loop {
+        match pages.try_next().await {
+            Ok(page) => assert!(page.is_some(), "the list ended"),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert_eq!(requests.load(Ordering::Relaxed), 201);
+}
+
+#[tokio::test]
+async fn the_offset_counts_entries_that_were_left_out() {
+    // A row was added in front after the first page was read.
+    let (request, _) = service(|number, offset| {
+        let moved = offset - i64::from(number > 1);
+        json!({ "RetCode": 0, "TotalCount": 7, "DataSet": rows(moved..(moved + 3).min(7)) })
+    });
+    let mut items = request.items();
+    let mut offsets = Vec::new();
+    while items.try_next().await.unwrap().is_some() {
+        offsets.push(items.resume_offset());
+    }
+    // The entry at offset 3 was the one at offset 2 before, and is left out.
+    assert_eq!(offsets, [1, 2, 3, 5, 6, 7, 8]);
+}
+
+#[tokio::test]
+async fn a_limit_that_lists_nothing_is_an_error_and_nothing_is_sent() {
+    for limit in [0, -1, i64::MIN] {
+        let (request, requests) =
+            service(|_, _| json!({ "RetCode": 0, "TotalCount": 25, "DataSet": [] }));
+        let mut items = request.limit(limit).items();
+        assert_eq!(read(&mut items).await, (vec![], Some(ErrorKind::InvalidRequest)));
+        assert_eq!(requests.load(Ordering::Relaxed), 0);
+    }
+}
+
+/// A list of which entries go while it is read: before each request, this many of the first ones.
+fn shrinking(
+    gone: Vec<i64>,
+) -> (service::Request, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+    service(move |number, offset| {
+        let before: i64 = gone.iter().take(number).sum();
+        let rest = rows(before..20);
+        let total = rest.len();
+        let page: Vec<_> =
+            rest.into_iter().skip(usize::try_from(offset).unwrap()).take(3).collect();
+        json!({ "RetCode": 0, "TotalCount": total, "DataSet": page })
+    })
+}
+
+#[tokio::test]
+async fn a_list_that_shrinks_is_read_without_a_gap() {
+    for gone in [
+        vec![0, 3, 3, 3, 3, 3, 3],
+        vec![0, 1, 0, 2, 0, 3],
+        vec![0, 0, 0, 0, 0, 9],
+        vec![0, 0, 0, 0, 0, 0, 1],
+    ] {
+        let (request, requests) = shrinking(gone.clone());
+        let (mut ids, error) = read(&mut request.items()).await;
+        assert_eq!(error, None, "{gone:?}");
+        ids.sort_unstable();
+        // The client cannot see what went before it was there.
+        let lost = |id: &i64| !ids.contains(id);
+        let missing: Vec<i64> = (0..20).filter(lost).collect();
+        let gone_for_good: i64 = gone.iter().sum();
+        assert!(missing.iter().all(|id| *id < gone_for_good), "{gone:?}: {missing:?}");
+        let mut once = ids.clone();
+        once.dedup();
+        assert_eq!(ids, once, "{gone:?}");
+        assert!(requests.load(Ordering::Relaxed) < 30, "{gone:?}");
+    }
+    let (request, _) = shrinking(vec![0, 20]);
+    assert_eq!(read(&mut request.items()).await, (vec![0, 1, 2], None));
+}
+
+#[tokio::test]
+async fn a_list_that_shrinks_and_has_no_ids_is_an_error_that_says_so() {
+    let (request, _) = service(|number, _| {
+        let rows =
+            [json!({ "Name": "a" }), json!({ "Name": "b" }), json!({ "Name": number })];
+        json!({ "RetCode": 0, "TotalCount": 9 - number, "DataSet": rows })
+    });
+    let mut pages = request.pages();
+    assert!(pages.try_next().await.unwrap().is_some());
+    let error = pages.try_next().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert!(error.is_retryable());
+    let text = error.to_string();
+    assert!(
+        text.contains("became shorter by 1") && text.contains("have an id"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_total_that_rises_and_falls_for_ever_comes_to_an_end() {
+    let (request, requests) = service(|number, offset| {
+        let total = if number % 2 == 0 { 900 } else { 950 };
+        json!({ "RetCode": 0, "TotalCount": total, "DataSet": rows(offset..offset + 3) })
+    });
+    let (ids, error) = read(&mut request.items()).await;
+    assert_eq!(error, Some(ErrorKind::Paging));
+    assert!(ids.len() < 20, "{ids:?}");
+    assert!(requests.load(Ordering::Relaxed) < 300);
 }

@@ -30,9 +30,9 @@ macro_rules! iterator {
                 Self { inner: Some(inner), runtime: client.runtime().clone() }
             }
 
-            /// The offset of what comes next; a request with this offset goes on from here.
-            pub fn position(&self) -> i64 {
-                self.inner.as_ref().map_or(0, paging::$name::position)
+            /// Returns the offset of what comes next; a request with this offset goes on from here.
+            pub fn resume_offset(&self) -> i64 {
+                self.inner.as_ref().map_or(0, paging::$name::resume_offset)
             }
         }
 

@@ -111,7 +111,7 @@ fn an_error_ends_the_list() {
     assert!(items.by_ref().take(10).all(|backup| backup.is_ok()));
     assert_eq!(items.next().unwrap().unwrap_err().kind(), ErrorKind::Service);
     assert!(items.next().is_none());
-    assert_eq!((items.position(), server.requests()), (10, 2));
+    assert_eq!((items.resume_offset(), server.requests()), (10, 2));
 }
 
 #[test]

@@ -141,7 +141,8 @@ async fn a_list_whose_page_fails_can_be_resumed() {
     let error = items.try_next().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service);
     assert!(items.try_next().await.unwrap().is_none(), "an error ends it");
-    let mut rest = client.describe_umem_backup("x").offset(items.position()).items();
+    let mut rest =
+        client.describe_umem_backup("x").offset(items.resume_offset()).items();
     let mut count = 10;
     while let Some(backup) = rest.try_next().await.unwrap() {
         assert_eq!(backup.backup_id, format!("backup-{count}"));
