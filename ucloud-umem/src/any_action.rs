@@ -14,6 +14,7 @@ use crate::preview::{Draft, Preview};
 use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::Metadata;
 use crate::secret::{HIDDEN, names_a_secret};
+use crate::transport::BoxFuture;
 
 /// A call of an action by its name; see [`Client::action`].
 #[derive(Clone, Debug, PartialEq)]
@@ -152,6 +153,16 @@ impl AnyAction<Client> {
     /// What [`send`](Self::send) would send, without sending it.
     pub async fn preview(&self) -> Result<Preview> {
         self.draft(self.call.client())?.preview().await
+    }
+}
+
+impl IntoFuture for AnyAction<Client> {
+    type Output = Result<AnyReply>;
+    type IntoFuture = BoxFuture<'static, Self::Output>;
+
+    /// Sends the call: `call.await` is `call.send().await`.
+    fn into_future(self) -> Self::IntoFuture {
+        Box::pin(self.send())
     }
 }
 

@@ -15,9 +15,9 @@ use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
 use crate::observer::Observer;
 use crate::retry::RetryBudget;
-use crate::transport::Transport;
 #[cfg(feature = "reqwest")]
 use crate::transport::{ConfigureHttp, HttpClient, HttpOptions};
+use crate::transport::{Transport, is_loopback};
 
 /// Above the 60 s after which the gateway itself gives up.
 const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(65);
@@ -52,6 +52,7 @@ pub struct Builder {
     transport: Option<Arc<dyn Transport>>,
     wrappers: Vec<Arc<Wrapper>>,
     base_url: Option<String>,
+    base_url_source: Option<String>,
     plain_http: bool,
     region: Option<String>,
     zone: Option<String>,
@@ -116,9 +117,13 @@ impl Builder {
     /// The endpoint: scheme, host, port and path. Default: the vendor's public one, over TLS.
     ///
     /// Plain `http` is refused but for this machine and the vendor's in-VPC host.
-    pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.base_url = Some(base_url.into());
-        self
+    pub fn base_url(self, base_url: impl Into<String>) -> Self {
+        self.base_url_from(base_url.into(), None)
+    }
+
+    /// Sets the endpoint as a variable or a file has it, which an error about it names.
+    pub(crate) fn base_url_from(self, base_url: String, source: Option<String>) -> Self {
+        Self { base_url: Some(base_url), base_url_source: source, ..self }
     }
 
     /// Allows plain `http` to any host, where everybody on the way can read and repeat the calls.
@@ -143,8 +148,8 @@ impl Builder {
     ///
     /// Redirects and retries of its own are turned off afterwards, so are HTTP/2 and compression. Connecting may take 5 s
     /// unless it is told otherwise. TLS is then reqwest's own to set up, by rustls unless `native-tls` is this
-    /// crate's only TLS feature. Where the process has no default provider of cryptography for rustls, that of this crate's
-    /// features becomes it.
+    /// crate's only TLS feature. If `rustls-ring` is the only rustls feature and the process has no default provider of
+    /// cryptography, ring becomes it.
     ///
     /// It is called once when the client is built, and once more for each further async runtime that the client is used
     /// in. It is of no use beside [`transport`](Self::transport).
@@ -207,7 +212,11 @@ impl Builder {
         self
     }
 
-    /// How often a call is tried at the most. Default: 3; 1 never retries.
+    /// Sets the most attempts of a call. Default: 3; 1 never retries.
+    ///
+    /// Retries also use the [retry budget](crate#retries) that all clones of the client share. It holds 100 retries
+    /// when it is full; 5 calls that succeed give one back. A call that would need another retry then fails, and its
+    /// error says so.
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = Some(attempts);
         self
@@ -230,7 +239,11 @@ impl Builder {
             Error::new(ErrorKind::Credentials, Outcome::NotSent, problem)
         })?;
         let base_url =
-            base_url(self.base_url.as_deref().unwrap_or(ENDPOINT), self.plain_http)?;
+            base_url(self.base_url.as_deref().unwrap_or(ENDPOINT), self.plain_http)
+                .map_err(|error| match &self.base_url_source {
+                    Some(place) => error.with_advice(format!("it is set by {place}")),
+                    None => error,
+                })?;
         for (name, value) in [
             ("region", &self.region),
             ("zone", &self.zone),
@@ -340,20 +353,18 @@ fn headers(application: Option<&str>) -> Result<HeaderMap> {
 
 /// Reads a base URL, and refuses one that would send signed requests where they can be read.
 pub(crate) fn base_url(text: &str, plain_http: bool) -> Result<Uri> {
-    let wrong = |problem: &str| Error::config(format!("the base URL {problem}"));
+    let wrong = |problem: &str| Error::config(format!("invalid base URL: {problem}"));
     let uri: Uri = text.trim().parse().map_err(|error: http::uri::InvalidUri| {
-        wrong("is no URL such as https://api.ucloud.cn").with_source(error)
+        wrong("expected e.g. https://api.ucloud.cn").with_source(error)
     })?;
     let Some(authority) = uri.authority() else {
-        return Err(wrong(
-            "has no host: one such as https://api.ucloud.cn was expected",
-        ));
+        return Err(wrong("it has no host; expected e.g. https://api.ucloud.cn"));
     };
     if authority.as_str().contains('@') {
-        return Err(wrong("must not hold a user name or password"));
+        return Err(wrong("it contains a user name or password"));
     }
     if uri.query().is_some() {
-        return Err(wrong("must not hold a query"));
+        return Err(wrong("it contains a query"));
     }
     let host = authority.host();
     match uri.scheme_str() {
@@ -361,23 +372,17 @@ pub(crate) fn base_url(text: &str, plain_http: bool) -> Result<Uri> {
         Some("http") if plain_http || is_loopback(host) || is_in_vpc(host) => {}
         Some("http") => {
             return Err(wrong(&format!(
-                "uses plain http to {host}, where everybody on the way can repeat a signed request: \
-                 use https, or `allow_plain_http` if that is meant"
+                "plain http to {host} lets everybody on the way read and repeat signed requests; use https, \
+                 or allow it with `allow_plain_http` or UCLOUD_ALLOW_PLAIN_HTTP=1"
             )));
         }
-        _ => return Err(wrong("must begin with https:// or http://")),
+        _ => return Err(wrong("expected https:// or http:// at its start")),
     }
     // The HTTP client's own parser knows more of hosts and ports.
     #[cfg(feature = "reqwest")]
     reqwest::Url::parse(text.trim())
-        .map_err(|error| wrong("is none that can be reached").with_source(error))?;
+        .map_err(|error| wrong("host or port cannot be used").with_source(error))?;
     Ok(uri)
-}
-
-fn is_loopback(host: &str) -> bool {
-    let address = host.trim_start_matches('[').trim_end_matches(']');
-    host.eq_ignore_ascii_case("localhost")
-        || address.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
 }
 
 fn is_in_vpc(host: &str) -> bool {
@@ -397,12 +402,12 @@ mod tests {
             ("http://api.ucloud.cn", "plain http"),
             ("http://127.0.0.1.example.com", "plain http"),
             ("https://user:password@api.ucloud.cn", "user name"),
-            ("ftp://api.ucloud.cn", "must begin"),
-            ("api.ucloud.cn", "must begin"),
+            ("ftp://api.ucloud.cn", "https:// or http://"),
+            ("api.ucloud.cn", "https:// or http://"),
             ("/", "no host"),
             ("https://api.ucloud.cn/?Action=X", "query"),
-            ("https://api.ucloud.cn\r\nX: y", "no URL"),
-            ("", "no URL"),
+            ("https://api.ucloud.cn\r\nX: y", "expected e.g."),
+            ("", "expected e.g."),
         ] {
             let error = base_url(url, false).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Config, "{url}");
@@ -416,7 +421,7 @@ mod tests {
     fn base_urls_that_no_request_can_go_to_are_refused() {
         for url in ["https://10.0.0.256", "http://127.0.0.1:99999", "https://xn--a"] {
             let error = base_url(url, false).unwrap_err();
-            assert!(error.to_string().contains("none that can be reached"), "{error}");
+            assert!(error.to_string().contains("host or port"), "{error}");
         }
     }
 

@@ -12,7 +12,7 @@ use crate::client::{Client, Shared};
 use crate::credentials::{Credentials, Location, failed};
 use crate::decode::Notes;
 use crate::encode::Parameters;
-use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::error::{Error, ErrorKind, NoRetry, Outcome, Result};
 use crate::observer::Watch;
 use crate::request::{Action, Effect, Options, Presence, Zone};
 use crate::response::Metadata;
@@ -116,17 +116,20 @@ async fn attempt_all(
         let error = if unknown { error.with_unknown_outcome() } else { error };
         let rejected =
             error.ret_code().is_some_and(|code| code.number() == TOKEN_NOT_FOUND);
-        let pause = if number >= most {
-            None
-        } else if rejected {
-            (renewed == Renewed::NotYet).then_some(Duration::ZERO)
-        } else if failure.may_repeat(action.effect) {
-            let pause = failure.pause(number, fastrand::f64());
-            let late =
-                deadline.is_some_and(|deadline| Instant::now() + pause >= deadline);
-            (!late && shared.budget.take()).then_some(pause)
+        let pause = failure.pause(number, fastrand::f64());
+        let (pause, error) = if rejected {
+            let again = number < most && renewed == Renewed::NotYet;
+            (again.then_some(Duration::ZERO), error)
+        } else if !failure.may_repeat(action.effect) {
+            (None, error)
+        } else if number >= most {
+            (None, error.with_no_retry(NoRetry::MaxAttempts))
+        } else if deadline.is_some_and(|deadline| Instant::now() + pause >= deadline) {
+            (None, error.with_no_retry(NoRetry::Deadline))
+        } else if !shared.budget.take() {
+            (None, error.with_no_retry(NoRetry::Budget))
         } else {
-            None
+            (Some(pause), error)
         };
         watch.attempt_ended(Err(&error), pause);
         if rejected {

@@ -65,6 +65,7 @@ impl Client {
     /// | `UCLOUD_SECURITY_TOKEN` | the token of a temporary pair |
     /// | `UCLOUD_REGION`, `UCLOUD_ZONE`, `UCLOUD_PROJECT_ID` | where calls go by default |
     /// | `UCLOUD_API_BASE_URL` | the endpoint, in place of the public one |
+    /// | `UCLOUD_ALLOW_PLAIN_HTTP` | `1` allows plain http to any host, as to an emulator in another container |
     /// | `UCLOUD_TIMEOUT_SECOND` | how long one attempt may take |
     /// | `UCLOUD_PROFILE` | the profile of the shared files, in place of the active one |
     /// | `UCLOUD_SHARED_CONFIG_FILE` | in place of `~/.ucloud/config.json` |

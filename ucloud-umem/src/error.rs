@@ -35,6 +35,7 @@ struct Inner {
     request_id: Option<String>,
     status: Option<StatusCode>,
     attempts: u32,
+    no_retry: Option<NoRetry>,
     retryable: bool,
     body: Option<String>,
     /// Shared, so that an error which is kept can be given to all who meet it.
@@ -81,6 +82,27 @@ pub enum Outcome {
     Unknown,
 }
 
+/// Limit that ends a call although its last attempt could be repeated.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NoRetry {
+    /// As many attempts as allowed.
+    MaxAttempts,
+    /// The pause before the next attempt would outlast the deadline.
+    Deadline,
+    /// The retry budget of the client is used up.
+    Budget,
+}
+
+impl NoRetry {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::MaxAttempts => "the most allowed",
+            Self::Deadline => "no time for another before the deadline",
+            Self::Budget => "the client's retry budget is used up",
+        }
+    }
+}
+
 impl Error {
     pub(crate) fn new(
         kind: ErrorKind,
@@ -102,6 +124,7 @@ impl Error {
             request_id: None,
             status: None,
             attempts: 0,
+            no_retry: None,
             retryable: false,
             body: None,
             source: None,
@@ -174,6 +197,12 @@ impl Error {
 
     pub(crate) fn with_attempts(mut self, attempts: u32) -> Self {
         self.0.attempts = attempts;
+        self
+    }
+
+    /// Names the limit that ends a call whose last attempt could be repeated.
+    pub(crate) fn with_no_retry(mut self, reason: NoRetry) -> Self {
+        self.0.no_retry = Some(reason);
         self
     }
 
@@ -274,6 +303,7 @@ impl fmt::Display for Error {
             request_id,
             status,
             attempts,
+            no_retry,
             ..
         } = &*self.0;
         if let Some(action) = action {
@@ -293,8 +323,13 @@ impl fmt::Display for Error {
         if let Some(request_id) = request_id {
             facts.push(format!("request {}", OneLine(request_id)));
         }
-        if *attempts > 1 {
-            facts.push(format!("{attempts} attempts"));
+        match (attempts, no_retry) {
+            (0, _) | (1, None | Some(NoRetry::MaxAttempts)) => {}
+            (1, Some(reason)) => facts.push(format!("1 attempt: {}", reason.as_str())),
+            (_, Some(reason)) => {
+                facts.push(format!("{attempts} attempts: {}", reason.as_str()));
+            }
+            (_, None) => facts.push(format!("{attempts} attempts")),
         }
         if facts.is_empty() { Ok(()) } else { write!(f, " ({})", facts.join(", ")) }
     }

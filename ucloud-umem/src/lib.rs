@@ -1,6 +1,7 @@
 //! Client for [UCloud](https://www.ucloud.cn) UMem: managed Redis and Memcached.
 //!
-//! One method per action of the API; a request that compiles is complete, and a reply always decodes.
+//! There is one method per action. Its arguments are the required parameters, except region, zone and project, which the
+//! client knows too. Responses that deviate from the API docs still decode.
 //!
 //! ```no_run
 //! # async fn run() -> ucloud_umem::Result<()> {
@@ -78,7 +79,7 @@
 //! # Pages
 //!
 //! A list that comes in pages has `items()`, all entries as one stream, and `pages()`, the replies one by one; in the
-//! blocking client they are iterators. What came before an error is not lost, and `position()` is the offset at which
+//! blocking client they are iterators. What came before an error is not lost, and `resume_offset()` is the offset at which
 //! to go on:
 //!
 //! ```no_run
@@ -89,7 +90,7 @@
 //!         Ok(Some(backup)) => println!("{}", backup.backup_id),
 //!         Ok(None) => break,
 //!         Err(error) => {
-//!             eprintln!("{error}; go on from {}", backups.position());
+//!             eprintln!("{error}; go on from {}", backups.resume_offset());
 //!             return Err(error);
 //!         }
 //!     }
@@ -185,6 +186,9 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! identity never takes its place. Of two profiles with one name the last is taken. An empty value, `null` and a timeout
 //! of 0 count as not set.
 //!
+//! Profiles that sign in by OAuth (`auth_mode`), and profiles of dedicated channels (`channel_key`), are not supported yet:
+//! their keys are not used, and the error says so.
+//!
 //! `UCLOUD_SHARED_CONFIG_FILE` and `UCLOUD_SHARED_CREDENTIAL_FILE` name other files, in which `~/` is the home directory (`HOME`,
 //! or else `USERPROFILE`). A default file need not be there; one that is named has to be, if it is needed: where the
 //! environment has keys, `credential.json` is not read. The error about a bad file says which file, line and key, and
@@ -271,9 +275,19 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //!
 //! Where the service gives a RetCode, that counts, and not the HTTP status beside it (429 apart).
 //!
-//! Pauses are drawn at random from a range that doubles with each retry (200 ms to 10 s), every attempt is signed anew,
-//! and a budget that clones of a client share keeps an outage from being multiplied. A `Retry-After` of the service
-//! is added, up to 60 s. Where the pause would end after the call's deadline the call fails now.
+//! Pauses are drawn at random from a range that doubles with each retry (200 ms to 10 s), and every attempt is signed
+//! anew. A `Retry-After` of the service is added, up to 60 s. Where the pause would end after the call's deadline, the call
+//! fails now.
+//!
+//! ## Retries
+//!
+//! Three limits end the retries of a call; the error names the one that did.
+//!
+//! - The number of attempts: 3, or [`max_attempts`](Builder::max_attempts).
+//! - The [`deadline`](Builder::deadline) of the call.
+//! - The retry budget, which all clones of a client share, so that an outage is not multiplied. It holds 100 retries when it
+//!   is full; 5 calls that succeed give one back. Programs that often meet the service's limit of calls run out of it,
+//!   whatever the number of attempts: send fewer calls at a time.
 //!
 //! [All RetCodes](#all-retcodes) stand in a table. [`Error::body`] has the reply that an error is about.
 //!
@@ -447,17 +461,32 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | feature | default | what it brings |
 //! |---|---|---|
 //! | `reqwest` | yes | HTTP; without it a [`Transport`](transport::Transport) has to be given to the builder |
-//! | `rustls` | yes | TLS by rustls with ring, the lightest to compile |
-//! | `rustls-aws-lc` | | TLS by rustls with aws-lc-rs; it wins where both are on |
+//! | `rustls` | yes | TLS by rustls with aws-lc, reqwest's own default |
+//! | `rustls-ring` | | TLS by rustls with ring; `rustls` wins where both are on |
 //! | `native-tls` | | TLS by the operating system's library; rustls wins where both are on |
+//! | `socks` | | SOCKS proxies |
 //! | `blocking` | | `blocking::Client`, the same methods without `await` |
 //! | `serde` | | `Serialize` and `Deserialize` for replies, models and enums |
 //! | `emulator` | | `emulator::Emulator`, the service in a box, for tests, and the command `umem-emulator`, which serves it over HTTP |
 //! | `replay` | | `transport::replay`: recordings of the service, and tests that answer from them |
 //!
-//! Without a TLS feature only `http` to this machine and to the in-VPC host works. Proxies are taken from the
-//! environment (`HTTPS_PROXY`, `NO_PROXY`) as reqwest does, but not for calls to this machine. A proxy by hand,
-//! an authority of your own and client certificates are set by `Builder::configure_http`.
+//! Proxies are taken from the environment (`HTTPS_PROXY`, `NO_PROXY`) as reqwest does, but not for calls to this machine.
+//! Set a proxy, an authority of your own or client certificates with `Builder::configure_http`.
+//!
+//! ## TLS
+//!
+//! Cargo unifies features: a feature of reqwest or rustls that this crate turns on is on for the whole program. Choose
+//! the TLS feature that your program can live with.
+//!
+//! - **`rustls`**: other users of reqwest keep working. A program that uses rustls with ring alone, and lets rustls
+//!   find its provider, now has two: it must call `CryptoProvider::install_default` once. Or choose `rustls-ring`.
+//! - **`rustls-ring`**: compiles faster. It turns on `reqwest/rustls-no-provider`: another user of reqwest that has no TLS
+//!   feature then panics in `reqwest::Client::new()`, unless the program has installed a default provider before.
+//! - **`native-tls`**: makes the system's library the default of all users of reqwest in the program.
+//! - **None**: only plain `http` works, to this machine and to the endpoint inside UCloud's network.
+//!
+//! If root certificates are missing, building a client of an https endpoint fails. On Linux, `SSL_CERT_FILE` and
+//! `SSL_CERT_DIR` replace the system's root certificates.
 //!
 //! # Not in it
 //!

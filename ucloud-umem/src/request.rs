@@ -188,7 +188,9 @@ macro_rules! call_options {
             self
         }
 
-        /// How often this call is tried at the most. Default: the client's, 3; 1 never retries.
+        /// Sets the most attempts of this call. Default: the client's, 3; 1 never retries.
+        ///
+        /// Retries also use the [retry budget](crate#retries) of the client, which can end a call earlier.
         pub fn with_max_attempts(mut self, attempts: u32) -> Self {
             self.call.options_mut().max_attempts = Some(attempts);
             self
@@ -250,6 +252,18 @@ macro_rules! sends {
             /// What [`send`](Self::send) would send, without sending it.
             pub async fn preview(&self) -> crate::Result<crate::Preview> {
                 self.call.client().preview(self).await
+            }
+        }
+
+        impl IntoFuture for $name<crate::Client> {
+            type Output = crate::Result<$response>;
+            type IntoFuture = crate::transport::BoxFuture<'static, Self::Output>;
+
+            /// Sends the request: `request.await` is `request.send().await`.
+            // Compiled where it is called, like the blocking methods below.
+            #[inline]
+            fn into_future(self) -> Self::IntoFuture {
+                Box::pin(self.send())
             }
         }
 

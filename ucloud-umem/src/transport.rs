@@ -14,11 +14,13 @@ pub(crate) mod form;
 mod http_client;
 #[cfg(feature = "replay")]
 pub mod replay;
+#[cfg(feature = "reqwest")]
+mod tls;
 
 use std::error::Error as StdError;
-use std::fmt;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::{fmt, io};
 
 use bytes::Bytes;
 use http::Method;
@@ -168,6 +170,13 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
     (id.len() <= 128).then(|| id.to_owned())
 }
 
+/// Returns `true` for a host that is this machine.
+pub(crate) fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    host.eq_ignore_ascii_case("localhost")
+        || address.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
+}
+
 /// What came back.
 #[derive(Clone)]
 #[non_exhaustive]
@@ -203,6 +212,8 @@ pub struct TransportError {
     cause: Cause,
     permanent: bool,
     request_id: Option<String>,
+    /// Replaces the sentence that cause and source make.
+    message: Option<String>,
     source: BoxError,
 }
 
@@ -235,6 +246,7 @@ impl TransportError {
             cause: Cause::Connection,
             permanent: false,
             request_id: None,
+            message: None,
             source,
         }
     }
@@ -279,6 +291,12 @@ impl TransportError {
         Self { request_id, ..self }
     }
 
+    /// Sets the whole line of `Display`, for a transport that knows host and hints.
+    #[cfg(feature = "reqwest")]
+    pub(crate) fn with_message(self, message: String) -> Self {
+        Self { message: Some(message), ..self }
+    }
+
     /// The id under which the vendor's support finds the call, where it is known.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
@@ -305,17 +323,46 @@ impl TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match (self.cause, self.sent) {
-            (Cause::Connection, Sent::NotSent) => "no connection could be made",
+        if let Some(message) = &self.message {
+            return f.write_str(message);
+        }
+        let problem = match (self.cause, self.sent) {
+            (Cause::Connection, Sent::NotSent) => "could not connect",
             (Cause::Connection, Sent::MaybeSent) => {
-                "the connection broke before the reply was complete"
+                "the connection broke before the response was complete"
             }
-            (Cause::Timeout, Sent::NotSent) => "connecting took too long",
-            (Cause::Timeout, Sent::MaybeSent) => "the reply took too long",
-            (Cause::Malformed, _) => "the reply breaks a rule",
+            (Cause::Timeout, Sent::NotSent) => {
+                return f.write_str("connecting took too long");
+            }
+            (Cause::Timeout, Sent::MaybeSent) => {
+                return f.write_str("the response took too long");
+            }
+            (Cause::Malformed, _) => "invalid response",
             (Cause::Unanswered, _) => return self.source.fmt(f),
-        })
+        };
+        write!(f, "{problem}: {}", root_cause(&*self.source))
     }
+}
+
+/// The error and what lies beneath it, the innermost last.
+pub(crate) fn causes<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
+    std::iter::successors(Some(error), |error| {
+        let error = *error;
+        match error.downcast_ref::<io::Error>() {
+            // An I/O error leaves the error that it was made of out of its own chain.
+            Some(io) => io.get_ref().map(|inner| inner as &(dyn StdError + 'static)),
+            None => error.source(),
+        }
+    })
+}
+
+/// The innermost error, which says most.
+pub(crate) fn root_cause<'a>(
+    error: &'a (dyn StdError + 'static),
+) -> &'a (dyn StdError + 'static) {
+    causes(error).last().unwrap_or(error)
 }
 
 impl StdError for TransportError {

@@ -3,6 +3,7 @@
 use std::time::{Duration, SystemTime};
 
 use bytes::Bytes;
+use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
@@ -51,13 +52,13 @@ pub(super) async fn send(
     };
     match within(until, shared.transport.send(request)).await {
         Some(Ok(response)) => Ok(response),
-        Some(Err(error)) => Err(no_reply(error)),
+        Some(Err(error)) => Err(no_reply(error, &form.secrets())),
         None => Err((
             LOST,
             Error::new(
                 ErrorKind::Timeout,
                 Outcome::Unknown,
-                "no reply within the allowed time",
+                "no response within the allowed time",
             ),
         )),
     }
@@ -77,7 +78,7 @@ fn with_body(error: Error, body: &[u8], secrets: &Secrets) -> Error {
     }
 }
 
-fn no_reply(error: TransportError) -> Failed {
+fn no_reply(error: TransportError, secrets: &Secrets) -> Failed {
     let kind = match error.cause() {
         Cause::Connection => ErrorKind::Connect,
         Cause::Timeout => ErrorKind::Timeout,
@@ -95,6 +96,11 @@ fn no_reply(error: TransportError) -> Failed {
         Some(source) => failed.with_source(source),
         None => failed,
     };
+    if secrets.appear_in(failed.message()) {
+        let problem =
+            "the transport's error repeats a secret of the request and is not shown";
+        return (failure, failed.with_message(problem));
+    }
     (failure, failed)
 }
 
@@ -107,7 +113,7 @@ pub(super) fn receive(
 ) -> Result<Metadata, Failed> {
     let HttpResponse { status, headers, body } = response;
     let request_id = request_id(headers);
-    match read_body(*status, body, read) {
+    match read_body(*status, headers, body, read) {
         Ok(notes) => Ok(Metadata::received(
             request_id,
             *status,
@@ -126,11 +132,18 @@ pub(super) fn receive(
 }
 
 /// Reads the body; with a status other than success, what it says of the failure.
-fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<Notes> {
+fn read_body(
+    status: StatusCode,
+    headers: &HeaderMap,
+    body: &Bytes,
+    read: &mut Read<'_>,
+) -> Result<Notes> {
     let text = std::str::from_utf8(body);
     if status.is_success() {
         let text = text.map_err(|error| {
-            Error::protocol("the reply is not UTF-8 text").with_source(error)
+            let coding = content_coding(headers);
+            Error::protocol(format!("the response is not UTF-8 text{coding}"))
+                .with_source(error)
         })?;
         return read(text).map_err(|error| match error.kind() {
             ErrorKind::Protocol if body.is_empty() => {
@@ -158,11 +171,17 @@ fn read_body(status: StatusCode, body: &Bytes, read: &mut Read<'_>) -> Result<No
         StatusCode::NOT_MODIFIED => (ErrorKind::Protocol, outcome),
         _ => (ErrorKind::Http, outcome),
     };
-    let message = if status.is_redirection() && status != StatusCode::NOT_MODIFIED {
-        "the service answered with a redirect, which a signed request does not follow"
-            .to_owned()
-    } else {
-        format!("the service answered {:?}", excerpt(body))
+    let message = match status {
+        StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+            "the proxy asks for authorization: put a user name and password into its URL"
+                .to_owned()
+        }
+        StatusCode::NOT_MODIFIED => not_a_response(body),
+        _ if status.is_redirection() => {
+            "the service answered with a redirect, which a signed request does not follow"
+                .to_owned()
+        }
+        _ => not_a_response(body),
     };
     Err(Error::new(kind, outcome, message))
 }
@@ -184,6 +203,19 @@ fn judge(status: StatusCode, headers: &HeaderMap, error: &Error) -> Failure {
     }
 }
 
-fn excerpt(body: &Bytes) -> String {
-    String::from_utf8_lossy(body).chars().take(QUOTED).collect()
+/// Quotes the start of a body that holds no response of the API.
+fn not_a_response(body: &Bytes) -> String {
+    let excerpt: String = String::from_utf8_lossy(body).chars().take(QUOTED).collect();
+    match excerpt.trim() {
+        "" => "the response is empty".to_owned(),
+        excerpt => format!("the response is not one of the API: {excerpt}"),
+    }
+}
+
+/// Names the coding that a response has although none was asked for.
+fn content_coding(headers: &HeaderMap) -> String {
+    match headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok()) {
+        Some(coding) => format!("; its Content-Encoding is `{coding}`"),
+        None => String::new(),
+    }
 }

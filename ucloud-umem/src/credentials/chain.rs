@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::environment::{Environment, PRIVATE_KEY, PUBLIC_KEY};
 use super::metadata::InstanceMetadata;
+use super::settings::Settings;
 use super::shared_files::{Config, Keys, Profile, SharedFile};
 use super::{Credentials, CredentialsProvider, Location, failed, unavailable};
 use crate::builder::Builder;
@@ -53,8 +54,20 @@ pub(crate) fn configure(
         )));
     }
 
-    let profile = config.map(|config| config.settings).unwrap_or_default();
-    let builder = environment.settings()?.or(profile).apply(builder);
+    let (settings, channel_key) = match config {
+        Some(config) => (config.settings, config.channel_key),
+        None => Default::default(),
+    };
+    let place = config_file.map(|file| format!("the profile `{profile}` of {file}"));
+    let base_url_source = place.as_ref().map(|place| format!("`base_url` of {place}"));
+    let settings = Settings { base_url_source, ..settings };
+    let builder = environment.settings()?.or(settings).apply(builder);
+    let shared = match (shared, place) {
+        (SharedKeys::There(_), Some(place)) if !channel_key.reveal().is_empty() => {
+            SharedKeys::unsupported(&place, "is for a dedicated channel (`channel_key`)")
+        }
+        (shared, _) => shared,
+    };
     match (own, shared) {
         (Some(credentials), _) | (None, SharedKeys::There(credentials)) => {
             Ok(builder.credentials(credentials))
@@ -62,6 +75,7 @@ pub(crate) fn configure(
         (None, SharedKeys::Unread) => Ok(builder),
         // Given by hand before.
         _ if builder.has_credentials() => Ok(builder),
+        (None, SharedKeys::Unsupported(why)) => Err(unavailable(why)),
         (None, SharedKeys::NoProfile(why) | SharedKeys::NoKeys(why)) => {
             if named.is_some() {
                 // Whoever names a profile means its keys, and not those of the host.
@@ -86,10 +100,19 @@ enum SharedKeys {
     NoProfile(String),
     /// The profile, but no keys of it.
     NoKeys(String),
+    /// Keys that must not be used alone, and what to do.
+    Unsupported(String),
     Unread,
 }
 
 impl SharedKeys {
+    fn unsupported(place: &str, problem: &str) -> Self {
+        Self::Unsupported(format!(
+            "{place} {problem}, which this version does not support: choose a profile with keys by \
+             {PROFILE}, or set {PUBLIC_KEY} and {PRIVATE_KEY}"
+        ))
+    }
+
     fn read(environment: &Environment, profile: &str) -> Result<Self> {
         let file = SharedFile::find(environment, CREDENTIAL_FILE, "credential.json");
         let Some(file) = file else {
@@ -103,6 +126,9 @@ impl SharedKeys {
             return Ok(Self::NoProfile(format!("{file} has no profile `{profile}`")));
         };
         let at = format!("the profile `{profile}` of {file}");
+        if keys.auth_mode.eq_ignore_ascii_case("oauth") {
+            return Ok(Self::unsupported(&at, "signs in by OAuth (`auth_mode`)"));
+        }
         let missing =
             match (keys.public_key.is_empty(), keys.private_key.reveal().is_empty()) {
                 (true, true) => return Ok(Self::NoKeys(format!("{at} has no keys"))),

@@ -33,6 +33,8 @@ impl Environment {
     /// Everything but the keys.
     pub(super) fn settings(&self) -> Result<Settings> {
         const TIMEOUT: &str = "UCLOUD_TIMEOUT_SECOND";
+        const BASE_URL: &str = "UCLOUD_API_BASE_URL";
+        const PLAIN_HTTP: &str = "UCLOUD_ALLOW_PLAIN_HTTP";
         let timeout = match self.get(TIMEOUT)? {
             Some(seconds) => {
                 let seconds = seconds.trim().parse().ok().filter(|seconds| *seconds > 0);
@@ -45,11 +47,22 @@ impl Environment {
             }
             None => None,
         };
+        let allow_plain_http = match self.get(PLAIN_HTTP)?.as_deref() {
+            Some("1") => true,
+            Some("0") | None => false,
+            Some(_) => {
+                return Err(Error::config(format!(
+                    "invalid {PLAIN_HTTP}: expected 1 or 0"
+                )));
+            }
+        };
         Ok(Settings {
+            allow_plain_http,
+            base_url_source: Some(BASE_URL.to_owned()),
             region: self.get("UCLOUD_REGION")?,
             zone: self.get("UCLOUD_ZONE")?,
             project_id: self.get("UCLOUD_PROJECT_ID")?,
-            base_url: self.get("UCLOUD_API_BASE_URL")?,
+            base_url: self.get(BASE_URL)?,
             timeout,
         })
     }

@@ -26,6 +26,10 @@ use crate::error::{BoxError, Error, ErrorKind, Outcome, Result};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
+/// Marks that stay around a key when it is copied from code or text.
+const QUOTATION_MARKS: [char; 7] =
+    ['"', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
+
 /// A key pair, and a security token if it is a temporary one.
 ///
 /// The private key and the token are never printed, and are wiped from memory when dropped.
@@ -119,10 +123,22 @@ impl Credentials {
         ];
         for (name, value) in parts {
             let Some(value) = value else { continue };
+            let hidden = |c: &char| !c.is_ascii() && c.escape_debug().len() > 1;
             let wrong = if value.is_empty() {
-                "is empty"
+                "is empty".to_owned()
+            } else if value.starts_with(QUOTATION_MARKS)
+                || value.ends_with(QUOTATION_MARKS)
+            {
+                "begins or ends with a quotation mark: remove the quotation marks"
+                    .to_owned()
+            } else if let Some(c) = value.chars().find(hidden) {
+                format!(
+                    "contains the invisible character U+{:04X}: remove it",
+                    u32::from(c)
+                )
             } else if value.contains(|c: char| c.is_whitespace() || c.is_control()) {
                 "contains white space or a control character; is a line end stuck to it?"
+                    .to_owned()
             } else {
                 continue;
             };
@@ -228,9 +244,18 @@ mod tests {
     fn keys_that_cannot_be_right_are_named() {
         for (public, private, name) in [
             ("", "x", "public key"),
-            ("x", "", "private key"),
-            ("x", "y\n", "private key"),
-            ("a b", "y", "public key"),
+            ("x", "", "private key is empty"),
+            ("x", "y\n", "private key contains white space or a control character"),
+            ("a b", "y", "public key contains white space"),
+            ("x", "\"y\"", "private key begins or ends with a quotation mark"),
+            ("'x'", "y", "public key begins or ends with a quotation mark"),
+            ("x", "y\u{200b}", "private key contains the invisible character U+200B"),
+            ("\u{feff}x", "y", "public key contains the invisible character U+FEFF"),
+            (
+                "x",
+                "\u{201c}y\u{201d}",
+                "private key begins or ends with a quotation mark",
+            ),
         ] {
             let error = Credentials::new(public, private).check().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Credentials);

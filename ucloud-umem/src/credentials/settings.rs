@@ -11,6 +11,9 @@ pub(super) struct Settings {
     pub(super) zone: Option<String>,
     pub(super) project_id: Option<String>,
     pub(super) base_url: Option<String>,
+    /// The place that sets the base URL, for the error about a wrong one.
+    pub(super) base_url_source: Option<String>,
+    pub(super) allow_plain_http: bool,
     pub(super) timeout: Option<Duration>,
 }
 
@@ -24,7 +27,13 @@ impl Settings {
             _ => false,
         };
         let zone = others.zone.filter(|_| !elsewhere);
+        let base_url_source = match self.base_url {
+            Some(_) => self.base_url_source,
+            None => others.base_url_source,
+        };
         Self {
+            base_url_source,
+            allow_plain_http: self.allow_plain_http || others.allow_plain_http,
             region: self.region.or(others.region),
             zone: self.zone.or(zone),
             project_id: self.project_id.or(others.project_id),
@@ -45,7 +54,10 @@ impl Settings {
             builder = builder.project_id(project_id);
         }
         if let Some(base_url) = self.base_url {
-            builder = builder.base_url(base_url);
+            builder = builder.base_url_from(base_url, self.base_url_source);
+        }
+        if self.allow_plain_http {
+            builder = builder.allow_plain_http();
         }
         if let Some(timeout) = self.timeout {
             builder = builder.timeout(timeout);

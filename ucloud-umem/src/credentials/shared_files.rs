@@ -36,6 +36,8 @@ pub(super) struct SharedFile {
 pub(super) struct Config {
     pub(super) profile: String,
     pub(super) active: bool,
+    /// The key of a dedicated channel; empty for other accounts.
+    pub(super) channel_key: Secret,
     pub(super) settings: Settings,
 }
 
@@ -45,6 +47,8 @@ pub(super) struct Keys {
     pub(super) profile: String,
     pub(super) public_key: String,
     pub(super) private_key: Secret,
+    /// `oauth` where the profile signs in with a token; keys beside it are left over and not to be used.
+    pub(super) auth_mode: String,
 }
 
 impl SharedFile {
@@ -159,11 +163,12 @@ impl Profile for Config {
     }
 
     fn member(&mut self, key: &str) -> Option<(&'static str, Member<'_>)> {
-        let Settings { region, zone, project_id, base_url, timeout } =
+        let Settings { region, zone, project_id, base_url, timeout, .. } =
             &mut self.settings;
         Some(match key {
             "profile" => ("profile", Member::Text(&mut self.profile)),
             "active" => ("active", Member::Switch(&mut self.active)),
+            "channel_key" => ("channel_key", Member::Secret(&mut self.channel_key)),
             "region" => ("region", Member::Set(region)),
             "zone" => ("zone", Member::Set(zone)),
             "project_id" => ("project_id", Member::Set(project_id)),
@@ -184,6 +189,7 @@ impl Profile for Keys {
             "profile" => ("profile", Member::Text(&mut self.profile)),
             "public_key" => ("public_key", Member::Text(&mut self.public_key)),
             "private_key" => ("private_key", Member::Secret(&mut self.private_key)),
+            "auth_mode" => ("auth_mode", Member::Text(&mut self.auth_mode)),
             _ => return None,
         })
     }

@@ -5,10 +5,13 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
+use http::Uri;
 use tokio::runtime::{Handle, Id};
 
+use super::tls::{self, Trust};
 use super::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, request_id,
+    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, causes,
+    is_loopback, request_id, root_cause,
 };
 use crate::error::{Error, Result};
 
@@ -39,12 +42,15 @@ impl HttpOptions {
             .pool_idle_timeout(IDLE_TIMEOUT)
             .tcp_nodelay(true);
         let builder = if self.local { builder.no_proxy() } else { builder };
+        let trust = match (&self.configure, self.secure) {
+            (Some(_), _) => Trust::Application,
+            (None, true) => Trust::System,
+            (None, false) => Trust::Nothing,
+        };
+        let builder = tls::set_up(builder, trust)?;
         let builder = match &self.configure {
-            Some(configure) => {
-                let configured = with_own_tls(builder);
-                configure(configured)
-            }
-            None => with_tls(builder, self.secure)?,
+            Some(configure) => configure(builder),
+            None => builder,
         };
         let builder = builder
             // A signed request goes nowhere but where it was sent.
@@ -60,7 +66,7 @@ impl HttpOptions {
             .no_zstd()
             .no_deflate();
         builder.build().map_err(|error| {
-            Error::config("the HTTP client cannot be set up")
+            Error::config(format!("the HTTP client cannot be set up{}", tls::hint()))
                 .with_source(error.without_url())
         })
     }
@@ -103,24 +109,19 @@ impl HttpClient {
         &self,
         request: HttpRequest,
     ) -> Result<HttpResponse, TransportError> {
-        let uri = request.uri.to_string();
+        let uri = &request.uri;
         let client = self
             .client()
             .map_err(|error| TransportError::not_sent(error).permanent())?;
         let mut response = client
-            .request(request.method, uri)
+            .request(request.method, uri.to_string())
             .headers(request.headers)
             .body(request.body)
             .send()
             .await
-            .map_err(transport_error)?;
+            .map_err(|error| transport_error(error, uri))?;
         let (status, headers) = (response.status(), response.headers().clone());
-        if headers.contains_key(http::header::CONTENT_ENCODING) {
-            let problem = "the reply is compressed, which was not asked for";
-            let error = TransportError::maybe_sent(problem).malformed();
-            return Err(error.with_request_id(request_id(&headers)));
-        }
-        let body = read_body(&mut response, request.max_reply)
+        let body = read_body(&mut response, uri, request.max_reply)
             .await
             .map_err(|error| error.with_request_id(request_id(&headers)))?;
         let mut reply = HttpResponse::new(status, body);
@@ -149,15 +150,18 @@ impl fmt::Debug for HttpClient {
 /// Reads the body, but no more than `limit` bytes of it; a body in one piece is not copied.
 async fn read_body(
     response: &mut reqwest::Response,
+    uri: &Uri,
     limit: usize,
 ) -> Result<Bytes, TransportError> {
     let mut whole = BytesMut::new();
     let mut first: Option<Bytes> = None;
     let mut length = 0_usize;
-    while let Some(chunk) = response.chunk().await.map_err(transport_error)? {
+    while let Some(chunk) =
+        response.chunk().await.map_err(|error| transport_error(error, uri))?
+    {
         length = length.saturating_add(chunk.len());
         if length > limit {
-            let problem = format!("the reply is longer than {limit} bytes");
+            let problem = format!("the response is longer than {limit} bytes");
             return Err(TransportError::maybe_sent(problem).malformed());
         }
         if let Some(first) = first.take() {
@@ -172,112 +176,55 @@ async fn read_body(
     Ok(first.unwrap_or_else(|| whole.freeze()))
 }
 
-fn transport_error(error: reqwest::Error) -> TransportError {
+/// The text of hyper's error for a proxy that answers a tunnel's CONNECT with 407; its type is private.
+const PROXY_AUTHORIZATION: &str = "proxy authorization required";
+
+/// Reports an error of reqwest with the host, the innermost cause, and settings of the environment that matter to it.
+fn transport_error(error: reqwest::Error, uri: &Uri) -> TransportError {
     let error = error.without_url();
     let (unsent, late) = (error.is_connect(), error.is_timeout());
-    let untrusted = is_tls(&error);
-    let error = if unsent {
-        TransportError::not_sent(error)
+    let untrusted = causes(&error).any(tls::is_tls_error);
+    if !unsent {
+        let error = TransportError::maybe_sent(error);
+        let error = if untrusted { error.permanent() } else { error };
+        return if late { error.timed_out() } else { error };
+    }
+    let host = uri.authority().map_or("the service", |authority| authority.as_str());
+    let cause = root_cause(&error).to_string();
+    let proxy = proxy_hint(uri);
+    let refused = cause.contains(PROXY_AUTHORIZATION);
+    let message = if late {
+        format!("connecting to {host} took too long{proxy}")
+    } else if refused {
+        format!(
+            "the proxy asks for authorization (HTTP 407): put a user name and password into its URL{proxy}"
+        )
+    } else if cfg!(not(feature = "socks")) && cause.contains("unsupported scheme socks")
+    {
+        format!(
+            "could not connect to {host}: SOCKS proxies need the feature `socks`{proxy}"
+        )
+    } else if untrusted {
+        format!("could not connect to {host}: {cause}{}{proxy}", tls::hint())
     } else {
-        TransportError::maybe_sent(error)
+        format!("could not connect to {host}: {cause}{proxy}")
     };
-    let error = if untrusted { error.permanent() } else { error };
+    let error = TransportError::not_sent(error).with_message(message);
+    let error = if untrusted || refused { error.permanent() } else { error };
     if late { error.timed_out() } else { error }
 }
 
-/// Whether the other side does not speak TLS as it must, which another attempt would not change.
-fn is_tls(error: &reqwest::Error) -> bool {
-    let mut cause = std::error::Error::source(error);
-    while let Some(error) = cause {
-        #[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
-        if error.is::<rustls::Error>() {
-            return true;
-        }
-        #[cfg(feature = "native-tls")]
-        if error.is::<native_tls::Error>() {
-            return true;
-        }
-        // An I/O error leaves the error it was made of out of its own chain.
-        cause = match error.downcast_ref::<std::io::Error>() {
-            Some(io) => {
-                io.get_ref().map(|inner| inner as &(dyn std::error::Error + 'static))
-            }
-            None => error.source(),
-        };
+/// Names the variable by which the environment sets a proxy for this URI, where there is one.
+fn proxy_hint(uri: &Uri) -> String {
+    let scheme = uri.scheme_str().unwrap_or_default();
+    let variables = [scheme, "all"].map(|scheme| format!("{scheme}_proxy"));
+    let found = variables
+        .iter()
+        .flat_map(|name| [name.to_uppercase(), name.clone()])
+        .find(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()));
+    let local = uri.host().is_some_and(is_loopback);
+    match found.filter(|_| !local) {
+        Some(name) => format!("; {name} sets a proxy"),
+        None => String::new(),
     }
-    false
-}
-
-/// Leaves TLS to reqwest, which wants to find a provider of cryptography: without one its `build()` would panic.
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
-fn with_own_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
-    // One that is there already stays.
-    _ = provider().install_default();
-    // Where any crate of the application turns on reqwest's native-tls, that would be the default.
-    builder.tls_backend_rustls()
-}
-
-#[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc")))]
-fn with_own_tls(builder: reqwest::ClientBuilder) -> reqwest::ClientBuilder {
-    builder
-}
-
-#[cfg(feature = "rustls-aws-lc")]
-fn provider() -> rustls::crypto::CryptoProvider {
-    rustls::crypto::aws_lc_rs::default_provider()
-}
-
-#[cfg(all(feature = "rustls", not(feature = "rustls-aws-lc")))]
-fn provider() -> rustls::crypto::CryptoProvider {
-    rustls::crypto::ring::default_provider()
-}
-
-/// Hands reqwest a whole TLS configuration: with none, and no process-wide provider, its
-/// `build()` would panic.
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
-fn with_tls(
-    builder: reqwest::ClientBuilder,
-    secure: bool,
-) -> Result<reqwest::ClientBuilder> {
-    use rustls::{ClientConfig, RootCertStore};
-    use rustls_platform_verifier::BuilderVerifierExt;
-
-    let broken = |error: rustls::Error| {
-        Error::config("TLS cannot be set up: does this machine have root certificates?")
-            .with_source(error)
-    };
-    let config = ClientConfig::builder_with_provider(provider().into())
-        .with_safe_default_protocol_versions()
-        .map_err(broken)?;
-    let config = if secure {
-        config.with_platform_verifier().map_err(broken)?
-    } else {
-        config.with_root_certificates(RootCertStore::empty())
-    };
-    Ok(builder.tls_backend_preconfigured(config.with_no_client_auth()))
-}
-
-#[cfg(all(
-    feature = "native-tls",
-    not(any(feature = "rustls", feature = "rustls-aws-lc"))
-))]
-#[expect(clippy::unnecessary_wraps, reason = "the other backends can fail")]
-fn with_tls(
-    builder: reqwest::ClientBuilder,
-    _secure: bool,
-) -> Result<reqwest::ClientBuilder> {
-    Ok(builder.tls_backend_native())
-}
-
-#[cfg(not(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls")))]
-fn with_tls(
-    builder: reqwest::ClientBuilder,
-    secure: bool,
-) -> Result<reqwest::ClientBuilder> {
-    if secure {
-        return Err(Error::config(
-            "an https base URL needs TLS: turn on the feature `rustls`, `rustls-aws-lc` or `native-tls`",
-        ));
-    }
-    Ok(builder)
 }

@@ -43,12 +43,9 @@ impl Fault {
 
     /// Status and RetCode of a whole reply that can be read.
     pub(crate) fn told(&self) -> Option<(u16, Option<i64>)> {
-        let Self::Answer(Answer::Reply { status, headers, body }) = self else {
+        let Self::Answer(Answer::Reply { status, body, .. }) = self else {
             return None;
         };
-        if headers.iter().any(|(name, _)| *name == "Content-Encoding") {
-            return None;
-        }
         let body: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
         let code = &body["RetCode"];
         let quoted = code.as_str().and_then(|code| code.parse().ok());
@@ -94,6 +91,12 @@ fn endless(head: &'static str, piece: Vec<u8>, pause: Duration) -> Answer {
     Answer::Endless { head, piece, pause }
 }
 
+/// `{"RetCode":0}`, compressed.
+const GZIP: &[u8] = &[
+    31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 171, 86, 10, 74, 45, 113, 206, 79, 73, 85, 178, 50,
+    168, 5, 0, 56, 137, 126, 214, 13, 0, 0, 0,
+];
+
 fn answer(words: &str) -> Answer {
     const JSON: &str = "{\"RetCode\":0}";
     const CHUNKED: &str = "Transfer-Encoding: chunked";
@@ -104,7 +107,10 @@ fn answer(words: &str) -> Answer {
         let head = format!("HTTP/1.1 200 OK\r\nContent-Length: {length}");
         Answer::raw(format!("{head}\r\n\r\n{JSON}"))
     };
-    let spaces = || format!("1000\r\n{}\r\n", " ".repeat(0x1000)).into_bytes();
+    let endless_body = |head| {
+        let spaces = format!("1000\r\n{}\r\n", " ".repeat(0x1000)).into_bytes();
+        endless(head, spaces, Duration::ZERO)
+    };
     let status =
         |line: &str| Answer::RawOpen(with_id("").replace("200 OK", line).into());
     match words {
@@ -136,20 +142,22 @@ fn answer(words: &str) -> Answer {
             "X-Filler: aaaaaaaaaaaaaaaa\r\n".repeat(64).into_bytes(),
             Duration::ZERO,
         ),
-        "an endless body without a length" => {
-            endless("HTTP/1.1 200 OK\r\n\r\n{", spaces(), Duration::ZERO)
+        "an endless body without a length" => endless_body("HTTP/1.1 200 OK\r\n\r\n{"),
+        "an endless body in chunks" => {
+            endless_body("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n")
         }
-        "an endless body in chunks" => endless(
-            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
-            spaces(),
-            Duration::ZERO,
-        ),
-        "an endless body of a length" => endless(
-            "HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n",
-            spaces(),
-            Duration::ZERO,
-        ),
-        "a compressed body" => Answer::ok().with_header("Content-Encoding", "gzip"),
+        "an endless body of a length" => {
+            endless_body("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n")
+        }
+        "a compressed body" => {
+            Answer::json(GZIP).with_header("Content-Encoding", "gzip")
+        }
+        "a coding that is not applied" => {
+            Answer::ok().with_header("Content-Encoding", "gzip")
+        }
+        "a coding that is none" => {
+            Answer::ok().with_header("Content-Encoding", "identity")
+        }
         "silence" => Answer::Silence,
         "a head a byte at a time" => {
             endless("HTTP/1.1 200 OK\r\nX-Filler: ", b"x".to_vec(), TICK)

@@ -11,7 +11,7 @@ use reqwest::ClientBuilder;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio_rustls::TlsAcceptor;
-use tokio_rustls::rustls::crypto::ring;
+use tokio_rustls::rustls::crypto::aws_lc_rs;
 use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::server::danger::ClientCertVerifier;
 use tokio_rustls::rustls::server::{NoClientAuth, WebPkiClientVerifier};
@@ -76,12 +76,13 @@ async fn serving(signed: Signed) -> Listening {
 /// The same, to clients that show what this wants to see.
 async fn serving_to(clients: Arc<dyn ClientCertVerifier>, signed: Signed) -> Listening {
     let key = PrivateKeyDer::try_from(signed.key.serialize_der()).unwrap();
-    let config = ServerConfig::builder_with_provider(ring::default_provider().into())
-        .with_safe_default_protocol_versions()
-        .unwrap()
-        .with_client_cert_verifier(clients)
-        .with_single_cert(vec![signed.certificate], key)
-        .unwrap();
+    let config =
+        ServerConfig::builder_with_provider(aws_lc_rs::default_provider().into())
+            .with_safe_default_protocol_versions()
+            .unwrap()
+            .with_client_cert_verifier(clients)
+            .with_single_cert(vec![signed.certificate], key)
+            .unwrap();
     let acceptor = TlsAcceptor::from(Arc::new(config));
     let serve = move |stream: TcpStream| {
         let acceptor = acceptor.clone();
@@ -170,7 +171,7 @@ async fn a_service_that_wants_a_certificate_is_shown_it() {
     let (issuer, root) = authority();
     let mut roots = RootCertStore::empty();
     roots.add(root.clone()).unwrap();
-    let provider = Arc::new(ring::default_provider());
+    let provider = Arc::new(aws_lc_rs::default_provider());
     let clients = WebPkiClientVerifier::builder_with_provider(roots.into(), provider);
     let clients = clients.build().unwrap();
     let signed = certificate("localhost", 2100, Some(&issuer));
@@ -196,7 +197,13 @@ const WITHOUT_ROOTS: &str = "UMEM_FAULTS_WITHOUT_ROOTS";
 async fn without_root_certificates_https_is_an_error_and_http_works() {
     if let Ok(url) = std::env::var(WITHOUT_ROOTS) {
         match builder("https://127.0.0.1:1").build() {
-            Err(error) => assert_eq!(error.kind(), ErrorKind::Config, "{error}"),
+            Err(error) => {
+                assert_eq!(error.kind(), ErrorKind::Config, "{error}");
+                let roots = std::env::var("SSL_CERT_FILE").unwrap();
+                let named =
+                    format!("root certificates are read from SSL_CERT_FILE={roots}");
+                assert!(error.to_string().contains(&named), "{error}");
+            }
             Ok(_) => panic!("nothing is trusted"),
         }
         read(&builder(&url).build().unwrap()).await.unwrap();

@@ -20,16 +20,19 @@ mod cancel;
 mod catalogue;
 #[cfg(test)]
 #[cfg(target_os = "linux")]
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc"))]
+#[cfg(any(feature = "rustls", feature = "rustls-ring"))]
 mod certificates;
 #[cfg(test)]
 mod network;
+#[cfg(test)]
+#[cfg(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))]
+mod proxy;
 #[cfg(test)]
 mod replies;
 #[cfg(test)]
 mod timing;
 #[cfg(test)]
-#[cfg(any(feature = "rustls", feature = "rustls-aws-lc", feature = "native-tls"))]
+#[cfg(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))]
 mod tls;
 #[cfg(test)]
 mod wire;

@@ -2,9 +2,9 @@
 
 use std::time::{Duration, Instant};
 
-use ucloud_umem::{ErrorKind, Outcome};
+use ucloud_umem::{Effect, ErrorKind, Outcome};
 
-use crate::alone::{alone, assert_passed};
+use crate::support::server::ClosedPort;
 use crate::support::{Answer, Server, builder};
 
 #[tokio::test]
@@ -23,29 +23,6 @@ async fn a_name_that_nobody_knows_is_a_failed_connect() {
     let error = client.action("CreateX").with_max_attempts(1).send().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
-}
-
-/// Where the variable is set, this test is the program that runs under a proxy.
-const UNDER_A_PROXY: &str = "UMEM_WIRE_UNDER_A_PROXY";
-
-#[tokio::test]
-async fn a_proxy_of_the_environment_sees_no_call_to_this_machine() {
-    if let Ok(url) = std::env::var(UNDER_A_PROXY) {
-        builder(&url).build().unwrap().action("CreateX").send().await.unwrap();
-        return;
-    }
-    let server = Server::always(Answer::ok());
-    let proxy = Server::always(Answer::ok());
-    let test = "network::a_proxy_of_the_environment_sees_no_call_to_this_machine";
-    let mut program = alone(test);
-    program.env(UNDER_A_PROXY, server.url());
-    for variable in
-        ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"]
-    {
-        program.env(variable, proxy.url());
-    }
-    assert_passed(&program.output().unwrap());
-    assert_eq!((server.requests(), proxy.connections()), (1, 0));
 }
 
 /// How many connections a listener that accepts none takes before the system drops what comes.
@@ -81,40 +58,34 @@ async fn a_black_hole_runs_into_the_connect_timeout() {
 }
 
 #[tokio::test]
-async fn a_proxy_of_the_environment_takes_calls_to_other_hosts() {
-    const BEHIND_A_PROXY: &str = "UMEM_FAULTS_BEHIND_A_PROXY";
-    if std::env::var(BEHIND_A_PROXY).is_ok() {
-        let client = builder("http://umem.example/api").allow_plain_http().build();
-        client.unwrap().action("CreateX").send().await.unwrap();
-        return;
-    }
-    let proxy = Server::always(Answer::ok());
-    let mut program =
-        alone("network::a_proxy_of_the_environment_takes_calls_to_other_hosts");
-    let program = program.env(BEHIND_A_PROXY, "").env("HTTP_PROXY", proxy.url());
-    assert_passed(&program.env("http_proxy", proxy.url()).output().unwrap());
-    assert_eq!(proxy.only().path(), "http://umem.example/api");
-}
-
-#[tokio::test]
-async fn a_proxy_that_is_configured_carries_the_calls() {
-    let proxy = Server::always(Answer::ok());
-    let address = proxy.url();
-    let client = builder("http://umem.invalid/api")
-        .allow_plain_http()
-        .configure_http(move |http| {
-            http.proxy(reqwest::Proxy::http(&*address).expect("a proxy"))
-        })
-        .build()
-        .unwrap();
-    client.action("X").send().await.unwrap();
-    assert_eq!(proxy.only().path(), "http://umem.invalid/api");
-}
-
-#[tokio::test]
 async fn what_cannot_be_configured_is_an_error_of_the_builder() {
     let client = builder("https://umem.invalid")
         .configure_http(|http| http.user_agent("two\r\nlines"))
         .build();
     assert_eq!(client.unwrap_err().kind(), ErrorKind::Config);
+}
+
+/// Sends one read to this URL and returns the line of its error.
+pub(crate) async fn line(url: &str) -> String {
+    let client = builder(url).allow_plain_http().build().unwrap();
+    let call = client.action("X").with_effect(Effect::Read).send();
+    let error = call.await.unwrap_err();
+    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+    error.to_string()
+}
+
+#[tokio::test]
+async fn a_failed_connection_names_host_and_cause() {
+    let port = ClosedPort::new();
+    let host = port.url().replace("http://", "");
+    let refused = line(&port.url()).await;
+    assert!(
+        refused.starts_with(&format!("X: could not connect to {host}: ")),
+        "{refused}"
+    );
+    assert!(refused.contains("refused"), "{refused}");
+    assert!(refused.ends_with("(3 attempts: the most allowed)"), "{refused}");
+    let unknown = line("http://umem.invalid").await;
+    assert!(unknown.contains("could not connect to umem.invalid: "), "{unknown}");
+    assert!(unknown.contains("lookup") || unknown.contains("known"), "{unknown}");
 }

@@ -6,6 +6,7 @@ use serde_json::json;
 use ucloud_umem::{Client, Credentials, transport};
 
 use crate::support::shown::Sink;
+use crate::support::{self, Answer, Server};
 
 /// A client that is always answered with this.
 fn client(body: serde_json::Value) -> Client {
@@ -32,6 +33,22 @@ async fn the_id_of_what_was_created_is_not_lost() {
         // What is left out is in the body still.
         assert_eq!(reply.metadata().json().unwrap(), body);
     }
+}
+
+#[tokio::test]
+async fn a_coding_that_is_not_applied_costs_no_id() {
+    for coding in ["identity", "", "UTF-8", "utf-8", "none", "gzip"] {
+        let answer = Answer::json(r#"{ "RetCode": 0, "SpaceId": "uredis-1" }"#);
+        let server = Server::always(answer.with_header("Content-Encoding", coding));
+        let reply = support::client(&server).create_umem_space(4, "cache").await;
+        let reply = reply.unwrap_or_else(|error| panic!("{coding}: {error}"));
+        assert_eq!(reply.space_id.as_deref(), Some("uredis-1"), "{coding}");
+    }
+    let answer = Answer::json(b"\x1f\x8b\x08".as_slice());
+    let server = Server::always(answer.with_header("Content-Encoding", "gzip"));
+    let error = support::client(&server).action("X").send().await.unwrap_err();
+    let text = error.to_string();
+    assert!(text.contains("not UTF-8 text; its Content-Encoding is `gzip`"), "{text}");
 }
 
 /// Everything that is written while the guard lives, by this thread.

@@ -356,6 +356,7 @@ async fn a_request_that_was_not_recorded_is_told_from_the_nearest() {
         ),
         (call().limit(2), r#"Limit is "2" and was recorded as "1""#),
         (call().param("New", "x"), r#"New is "x" and was recorded without"#),
+        (call().param("New", "\"x\"\n"), "New is \"\"x\"\\n\" and was recorded without"),
         (
             call().region("hk").param("RootPassword", "hunter-2"),
             r#"Region is "hk" and was recorded as "cn-bj2"; RootPassword is "***" and was recorded without"#,
@@ -410,7 +411,7 @@ fn a_damaged_file_is_refused_with_its_place() {
         ("{\"version\":1}".into(), "line 1: the file has no `exchanges`"),
         (
             "{\"version\":1,\"x\":1}".into(),
-            "line 1: the file has \"x\": one of version, exchanges was expected",
+            "line 1: the file has `x`: one of version, exchanges was expected",
         ),
         (file("\n1"), "line 3: an exchange is not an object"),
         (file("\n{}"), "line 3: an exchange has no `request`"),

@@ -1,10 +1,11 @@
 //! What a failed attempt leads to, by what the action does.
 
 use std::sync::Mutex;
+use std::time::Duration;
 
-use ucloud_umem::transport::BoxFuture;
+use ucloud_umem::transport::{self, BoxFuture, HttpResponse, StatusCode, Transport};
 use ucloud_umem::{
-    Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result,
+    Client, Credentials, CredentialsProvider, Effect, Error, ErrorKind, Outcome, Result,
 };
 
 use crate::support::{
@@ -105,4 +106,79 @@ async fn every_attempt_is_signed_with_the_credentials_of_its_time() {
     let keys: Vec<_> = seen.iter().filter_map(|seen| seen.value("PublicKey")).collect();
     assert_eq!(keys, [format!("{PUBLIC_KEY}-1"), format!("{PUBLIC_KEY}-2")]);
     assert_ne!(seen[0].value("Signature"), seen[1].value("Signature"));
+}
+
+/// A client whose calls this carries.
+fn client_of(transport: impl Transport) -> Client {
+    builder("http://127.0.0.1").transport(transport).build().unwrap()
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_error_says_why_there_was_no_further_attempt() {
+    let outage = || {
+        transport::from_fn(|_| HttpResponse::new(StatusCode::SERVICE_UNAVAILABLE, ""))
+    };
+    let attempts = client_of(outage());
+    let read = || attempts.action("X").with_effect(Effect::Read);
+    let line = |error: Error| error.to_string();
+    let text = line(read().send().await.unwrap_err());
+    assert!(text.ends_with("(HTTP 503, 3 attempts: the most allowed)"), "{text}");
+    // Whoever wants no retries needs no reason.
+    let text = line(read().with_max_attempts(1).send().await.unwrap_err());
+    assert!(text.ends_with("(HTTP 503)"), "{text}");
+    let call = read().with_max_attempts(99).with_deadline(Duration::from_secs(5));
+    let text = line(call.send().await.unwrap_err());
+    assert!(
+        text.ends_with("attempts: no time for another before the deadline)"),
+        "{text}"
+    );
+    // What may not be repeated has no reason beside its outcome.
+    let text = line(attempts.action("X").send().await.unwrap_err());
+    assert!(text.ends_with("may have taken effect (HTTP 503)"), "{text}");
+
+    let budget = client_of(outage());
+    let mut used = 0;
+    let text = loop {
+        let call = budget.action("X").with_effect(Effect::Read).with_max_attempts(20);
+        let error = call.send().await.unwrap_err();
+        used += error.attempts() - 1;
+        assert!(used <= 100, "{error}");
+        if error.attempts() < 20 {
+            break line(error);
+        }
+    };
+    assert_eq!(used, 100);
+    assert!(
+        text.ends_with("6 attempts: the client's retry budget is used up)"),
+        "{text}"
+    );
+    let error = budget.action("X").with_effect(Effect::Read).send().await.unwrap_err();
+    let text = line(error);
+    assert!(
+        text.ends_with("1 attempt: the client's retry budget is used up)"),
+        "{text}"
+    );
+}
+
+#[tokio::test]
+async fn a_body_is_quoted_as_it_came() {
+    for (status, body) in
+        [(502, r#"{"message":"no \"upstream\""}"#), (400, "<b class=\"x\">no</b>")]
+    {
+        let server = Server::always(Answer::status(status, body));
+        let error = client(&server).action("X").with_max_attempts(1).send().await;
+        let text = error.unwrap_err().to_string();
+        let quoted = body.replace('\\', r"\\");
+        assert!(text.contains(&quoted), "{text}");
+    }
+}
+
+#[tokio::test]
+async fn a_request_can_be_awaited_without_send() {
+    let server = Server::always(Answer::ok());
+    let client = client(&server);
+    let page = client.describe_umem_backup("x").await.unwrap();
+    assert_eq!(page.metadata().attempts(), 1);
+    client.action("X").await.unwrap();
+    assert_eq!(server.requests(), 2);
 }

@@ -162,7 +162,7 @@ async fn no_call_prints_a_secret() {
         ("503", Answer::status(503, "busy"), 3),
         ("429", Answer::status(429, "slow down"), 1),
         ("a redirect", Answer::status(307, "").with_header("Location", "/x"), 1),
-        ("compressed", Answer::ok().with_header("Content-Encoding", "gzip"), 1),
+        ("not UTF-8", Answer::json(b"\x1f\x8b"), 1),
         ("cut", Answer::cut(), 3),
         ("half a body", Answer::raw(format!("{head}Content-Length: 99\r\n\r\n{{")), 3),
         ("no http", Answer::raw("SSH-2.0-OpenSSH_9.9\r\n"), 3),

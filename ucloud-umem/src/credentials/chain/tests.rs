@@ -455,3 +455,93 @@ async fn keys_set_by_hand_are_taken_before_the_metadata() {
     let credentials = client.shared().credentials.credentials().await.unwrap();
     assert_eq!(credentials.public_key(), "by-hand");
 }
+
+#[tokio::test]
+async fn plain_http_is_allowed_by_a_variable() {
+    let emulator = || {
+        Machine::set_up().with_keys().var("UCLOUD_API_BASE_URL", "http://emulator:8080")
+    };
+    emulator().error("not allowed", ErrorKind::Config, &["UCLOUD_ALLOW_PLAIN_HTTP=1"]);
+    emulator().var("UCLOUD_ALLOW_PLAIN_HTTP", "0").error(
+        "off",
+        ErrorKind::Config,
+        &["plain http"],
+    );
+    let allowed = emulator().var("UCLOUD_ALLOW_PLAIN_HTTP", "1");
+    assert_eq!(allowed.client().unwrap().shared().base_url, "http://emulator:8080/");
+    let wrong = emulator().var("UCLOUD_ALLOW_PLAIN_HTTP", "yes");
+    wrong.error(
+        "another value",
+        ErrorKind::Config,
+        &["UCLOUD_ALLOW_PLAIN_HTTP: expected 1 or 0"],
+    );
+}
+
+#[tokio::test]
+async fn a_wrong_base_url_names_the_place_that_sets_it() {
+    let config = r#"[{ "profile": "work", "active": true, "base_url": "ftp://x" }]"#;
+    let machine = || Machine::set_up().file("config.json", config);
+    let words =
+        ["https:// or http://", "`base_url` of the profile `work`", "config.json"];
+    machine().error("of a profile", ErrorKind::Config, &words);
+    let variable = machine().var("UCLOUD_API_BASE_URL", "ftp://y");
+    variable.error(
+        "of a variable",
+        ErrorKind::Config,
+        &["it is set by UCLOUD_API_BASE_URL"],
+    );
+    // What the program sets itself wins, and has no place to name.
+    let environment = Environment::of(machine().variables);
+    let builder = Client::builder().transport(Nowhere);
+    let builder = configure(&environment, InstanceMetadata::new(), builder).unwrap();
+    let error = builder.base_url("ftp://z").build().unwrap_err().to_string();
+    assert!(!error.contains("set by"), "{error}");
+}
+
+#[tokio::test]
+async fn keys_of_oauth_and_channel_profiles_are_not_used() {
+    let config = |more: &str| {
+        format!(r#"[{{ "profile": "work", "active": true, "region": "cn-bj2"{more} }}]"#)
+    };
+    let keys = |more: &str| {
+        format!(
+            r#"[{{ "profile": "work", "public_key": "old", "private_key": "{SECRET}"{more} }}]"#
+        )
+    };
+    let oauth = r#", "auth_mode": "oauth", "access_token": "hunter2-access",
+        "refresh_token": "hunter2-refresh", "expires_at": 1796000000"#;
+    let channel = r#", "channel_key": "hunter2-channel""#;
+    for (config, keys, words) in [
+        (
+            config(""),
+            keys(oauth),
+            ["the profile `work`", "credential.json signs in by OAuth"],
+        ),
+        (
+            config(channel),
+            keys(""),
+            ["the profile `work`", "config.json is for a dedicated channel"],
+        ),
+        (config(channel), keys(oauth), ["the profile `work`", "signs in by OAuth"]),
+    ] {
+        let machine = || {
+            Machine::new().file("config.json", &config).file("credential.json", &keys)
+        };
+        machine().error("kept keys", ErrorKind::Credentials, &words);
+        machine().error(
+            "what to do",
+            ErrorKind::Credentials,
+            &["UCLOUD_PROFILE", "UCLOUD_PUBLIC_KEY"],
+        );
+        assert_eq!(machine().with_keys().key().await, "own-key");
+    }
+    // Other values, and none, are as before.
+    for (config, keys) in [
+        (config(r#", "channel_key": """#), keys(r#", "auth_mode": "aksk""#)),
+        (config(r#", "channel_key": null"#), keys(r#", "auth_mode": """#)),
+    ] {
+        let machine =
+            Machine::new().file("config.json", config).file("credential.json", keys);
+        assert_eq!(machine.key().await, "old");
+    }
+}

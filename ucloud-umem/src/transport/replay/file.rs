@@ -251,7 +251,10 @@ impl<'a> Member<'a> {
         let found = words.iter().find(|(other, _)| *other == word);
         found.map(|(_, value)| *value).ok_or_else(|| {
             let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.wrong(&format!("is {word:?}: one of {} was expected", known.join(", ")))
+            self.wrong(&format!(
+                "is \"{word}\": one of {} was expected",
+                known.join(", ")
+            ))
         })
     }
 }
@@ -281,7 +284,7 @@ impl<'a> Object<'a> {
         let unknown = self.members.keys().find(|name| !known.contains(&name.as_str()));
         unknown.map_or(Ok(()), |name| {
             Err(self.wrong(&format!(
-                "has {name:?}: one of {} was expected",
+                "has `{name}`: one of {} was expected",
                 known.join(", ")
             )))
         })

@@ -130,7 +130,7 @@ fn line(request: &Parameters) -> String {
     let action = request.get("Action").map_or("", |action| action);
     let others = request.iter().filter(|(name, _)| *name != "Action");
     let others: Vec<_> =
-        others.map(|(name, value)| format!("{name}={value:?}")).collect();
+        others.map(|(name, value)| format!("{name}=\"{value}\"")).collect();
     format!("{action} {}", others.join(" ")).trim_end().to_owned()
 }
 
@@ -149,13 +149,13 @@ fn differences(
                 (Some(old), Some(_), _) if old == HIDDEN => None,
                 (Some(old), Some(new), _) if old == new => None,
                 (Some(old), Some(_), Some(new)) => {
-                    Some(format!("{name} is {new:?} and was recorded as {old:?}"))
+                    Some(format!("{name} is \"{new}\" and was recorded as \"{old}\""))
                 }
                 (Some(old), ..) => {
-                    Some(format!("{name} is not there and was recorded as {old:?}"))
+                    Some(format!("{name} is not there and was recorded as \"{old}\""))
                 }
                 (None, _, Some(new)) => {
-                    Some(format!("{name} is {new:?} and was recorded without"))
+                    Some(format!("{name} is \"{new}\" and was recorded without"))
                 }
                 (None, _, None) => None,
             }
@@ -230,6 +230,7 @@ fn answer(end: &End) -> Result<HttpResponse, TransportError> {
                 cause: *cause,
                 permanent: *permanent,
                 request_id: request_id.clone(),
+                message: None,
                 source: message.clone().into(),
             })
         }
