@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::call;
 use crate::client::Client;
-use crate::decode::paired;
+use crate::decode::read_json;
 use crate::encode::{Form, Parameters};
 use crate::error::{Error, Result};
 use crate::param::Params;
@@ -139,9 +139,9 @@ impl AnyAction<Client> {
             &mut |text| {
                 let notes =
                     crate::response::read(text, Some(action.name), &mut Anything)?;
-                let text = paired(crate::response::without_mark(text));
-                value = serde_json::from_str(&text).map_err(|error| {
-                    Error::protocol("the reply cannot be read").with_source(error)
+                let text = crate::response::without_mark(text);
+                value = read_json(text).map_err(|error| {
+                    Error::protocol(format!("the reply cannot be read: {error}"))
                 })?;
                 Ok(notes)
             },
@@ -174,6 +174,7 @@ impl Parameters for NoParameters {
 }
 
 /// A reply of which nothing is known but its envelope.
+#[derive(Default)]
 struct Anything;
 
 impl crate::decode::Object for Anything {

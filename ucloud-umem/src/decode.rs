@@ -2,7 +2,8 @@
 //!
 //! A reply or model says where each member goes ([`Object::member`]); serde_json is driven over those places once,
 //! for all types. What does not fit its place is left out and noted, never an error: the members that do fit, an id
-//! above all, are not to be lost. Only text that is no JSON, or an object with a member twice, is an error.
+//! above all, are not to be lost. An error is only text that is no JSON, an object with a member twice, and a response
+//! of more than 100,000 list entries.
 //!
 //! | documented | also taken |
 //! |---|---|
@@ -13,8 +14,13 @@
 //! | list | a single value, as a list of one; `null`, as an empty one |
 //! | single value or object | a list, of which the first is taken |
 //! | object | an empty text, as absent |
+//!
+//! A number that no `f64` holds is read as its text.
 
 mod fill;
+mod json;
+mod notes;
+mod numbers;
 mod surrogates;
 
 use std::borrow::Cow;
@@ -23,14 +29,27 @@ use std::fmt;
 use serde::de::DeserializeSeed as _;
 
 pub(crate) use fill::Fill;
-pub(crate) use surrogates::paired;
+pub(crate) use json::AnyJson;
+pub(crate) use notes::{Counted, Entries, Notes};
 
 use crate::Timestamp;
 use crate::error::{Error, Result};
 use crate::secret::Password;
 
+/// A value that can be emptied, to read it once more.
+pub trait Reset {
+    /// Makes it what it was before anything was read.
+    fn reset(&mut self);
+}
+
+impl<T: Default> Reset for T {
+    fn reset(&mut self) {
+        *self = Self::default();
+    }
+}
+
 /// A structure in a reply: where each member goes.
-pub trait Object {
+pub trait Object: Reset {
     /// Names of the required members, in the order of their numbers.
     fn required(&self) -> &'static [&'static str] {
         &[]
@@ -296,7 +315,7 @@ impl<T: Object + Default> ObjectHolder for Option<T> {
 }
 
 /// A structure that contains itself is boxed.
-impl<T: Object> Object for Box<T> {
+impl<T: Object + Default> Object for Box<T> {
     fn required(&self) -> &'static [&'static str] {
         (**self).required()
     }
@@ -349,34 +368,16 @@ impl fmt::Display for Path<'_> {
     }
 }
 
-/// What was odd about a reply.
-#[derive(Debug, Default)]
-pub(crate) struct Notes {
-    /// Required members that were absent, null or unusable.
-    pub(crate) missing: Vec<String>,
-    /// Where reading stopped, if it did.
-    pub(crate) stopped_at: Option<String>,
-}
-
-impl Notes {
-    fn missing(&mut self, at: &Path<'_>) {
-        let member = at.to_string();
-        tracing::warn!(member, "the reply lacks a required member");
-        self.missing.push(member);
-    }
-
-    fn unusable(at: &Path<'_>, problem: &str) {
-        tracing::warn!(member = %at, problem, "the reply has a member that differs from its documentation");
-    }
-}
-
 /// Reads the text into the object.
 pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<Notes> {
     let mut notes = Notes::default();
-    let text = paired(text);
-    let mut json = serde_json::Deserializer::from_str(&text);
-    let fill = Fill::root(object, &mut notes);
-    let read = fill.deserialize(&mut json).and_then(|()| json.end());
+    let read = parse(text, |text| {
+        notes = Notes::default();
+        object.reset();
+        let mut json = serde_json::Deserializer::from_str(text);
+        Fill::root(object, &mut notes).deserialize(&mut json)?;
+        json.end()
+    });
     match read {
         Ok(()) => Ok(notes),
         Err(error) => {
@@ -390,10 +391,37 @@ pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<Notes> {
     }
 }
 
+/// Reads the text as JSON without a type.
+pub(crate) fn read_json(text: &str) -> serde_json::Result<serde_json::Value> {
+    parse(text, |text| {
+        let mut json = serde_json::Deserializer::from_str(text);
+        let value = AnyJson(&mut Entries::default()).deserialize(&mut json)?;
+        json.end()?;
+        Ok(value)
+    })
+}
+
+/// Parses a text, and once more where it has a number that no `f64` holds.
+///
+/// To look for such a number ahead would cost every response.
+fn parse<T>(
+    text: &str,
+    mut parse: impl FnMut(&str) -> serde_json::Result<T>,
+) -> serde_json::Result<T> {
+    let text = surrogates::paired(text);
+    match parse(&text) {
+        Err(error) if error.is_syntax() => match numbers::quote_unholdable(&text) {
+            Some(quoted) => parse(&quoted),
+            None => Err(error),
+        },
+        result => result,
+    }
+}
+
 /// Reads a whole value of a type from JSON.
 pub(crate) fn from_json<T: Object + Default>(json: &str) -> Result<T> {
     let mut value = T::default();
-    decode(json, &mut value)?;
+    decode(json, &mut value)?.emit();
     Ok(value)
 }
 

@@ -249,8 +249,10 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //!
 //! The reply is the struct: its members are public fields. A list is a `Vec`, never an `Option`; another required member
 //! is plain, the rest are `Option`s. A reply decodes even where it differs from its documentation: a number in
-//! quotes, one value in place of a list, a member that is missing. `missing()` names required members that were not
-//! there and hold their empty value, `metadata()` has the request id, the number of attempts and the body as it came.
+//! quotes, one value in place of a list, a member that is missing, a number that no `f64` holds. `missing()` names required
+//! members that were not there and hold their empty value (the first 100; `missing_count()` has their number),
+//! `metadata()` has the request id, the number of attempts and the body as it came. A response with more than 100,000
+//! list entries is an error of kind [`Protocol`](ErrorKind::Protocol).
 //!
 //! What is never success is a reply whose `RetCode` is not 0:
 //!
@@ -311,9 +313,9 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! Each call is a span of [`tracing`] (`ucloud_call`, level `INFO`) and each attempt an event in it (`DEBUG`). Their fields
 //! have OpenTelemetry's names for the client side of HTTP: `http.request.method`, `url.full`, `server.address`,
 //! `server.port`, `http.response.status_code`, `http.request.resend_count`, `error.type`, `otel.status_code`; and
-//! `rpc.method` for the action, `ucloud.ret_code`, `ucloud.request_id`. A member of a reply that is not as documented is
-//! an event of level `WARN`. Nothing is printed where the program installs no subscriber, and nothing secret is in any
-//! of it, in what reqwest and hyper tell at `TRACE` neither.
+//! `rpc.method` for the action, `ucloud.ret_code`, `ucloud.request_id`. Fields of a response that are not as documented are
+//! one event of level `WARN`, and required fields that are missing another. Nothing is printed where the program installs
+//! no subscriber, and nothing secret is in any of it, in what reqwest and hyper tell at `TRACE` neither.
 //!
 //! ```
 //! tracing_subscriber::fmt().with_max_level(tracing::Level::DEBUG).init();

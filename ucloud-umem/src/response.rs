@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::RetCode;
-use crate::decode::{self, Notes, Object, Scalar, Slot, Value, paired};
+use crate::decode::{self, Counted, Notes, Object, Reset, Scalar, Slot, Value};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// A reply of one action; each has a struct of its own in [`actions`](crate::actions).
@@ -25,7 +25,7 @@ struct Inner {
     status: Option<StatusCode>,
     attempts: u32,
     raw: Bytes,
-    missing: Vec<String>,
+    missing: Counted,
 }
 
 impl std::fmt::Debug for Inner {
@@ -36,7 +36,8 @@ impl std::fmt::Debug for Inner {
             .field("status", &self.status)
             .field("attempts", &self.attempts)
             .field("raw_bytes", &self.raw.len())
-            .field("missing", &self.missing)
+            .field("missing", &self.missing.first())
+            .field("missing_count", &self.missing.count())
             .finish()
     }
 }
@@ -47,7 +48,7 @@ impl Metadata {
         status: StatusCode,
         attempts: u32,
         raw: Bytes,
-        missing: Vec<String>,
+        missing: Counted,
     ) -> Self {
         Self(Some(Box::new(Inner {
             request_id,
@@ -58,7 +59,7 @@ impl Metadata {
         })))
     }
 
-    fn made(raw: &str, missing: Vec<String>) -> Self {
+    fn made(raw: &str, missing: Counted) -> Self {
         let raw = Bytes::copy_from_slice(raw.as_bytes());
         Self(Some(Box::new(Inner {
             request_id: None,
@@ -89,17 +90,23 @@ impl Metadata {
         self.0.as_ref().map_or(&[], |inner| &inner.raw)
     }
 
-    /// The body as JSON; fails with kind [`Protocol`](ErrorKind::Protocol) where there is none.
+    /// Returns the body as JSON. A number that no `f64` holds, such as `1E400`, is its text.
+    ///
+    /// Fails with kind [`Protocol`](ErrorKind::Protocol) where the body is not JSON, or has more than 100,000 list
+    /// entries and structures.
     pub fn json(&self) -> Result<serde_json::Value> {
         let none = || Error::protocol("there is no JSON");
         let text = std::str::from_utf8(self.raw())
             .map_err(|error| none().with_source(error))?;
-        serde_json::from_str(&paired(without_mark(text)))
-            .map_err(|error| none().with_source(error))
+        decode::read_json(without_mark(text)).map_err(|error| none().with_source(error))
     }
 
     pub(crate) fn missing(&self) -> &[String] {
-        self.0.as_ref().map_or(&[], |inner| &inner.missing)
+        self.0.as_ref().map_or(&[], |inner| inner.missing.first())
+    }
+
+    pub(crate) fn missing_count(&self) -> usize {
+        self.0.as_ref().map_or(0, |inner| inner.missing.count())
     }
 }
 
@@ -112,9 +119,17 @@ macro_rules! response {
                 &self.metadata
             }
 
-            /// Required members that the reply lacked, such as `DataSet[0].State`; each holds its empty value.
+            /// Returns required fields that the response lacked, such as `DataSet[0].State`; the first 100 of them.
+            ///
+            /// Each holds its empty value.
             pub fn missing(&self) -> &[String] {
                 self.metadata.missing()
+            }
+
+            /// Returns the number of required fields that the response lacked, of which [`missing`](Self::missing) names
+            /// the first 100.
+            pub fn missing_count(&self) -> usize {
+                self.metadata.missing_count()
             }
 
             /// Reads a reply from JSON, by the same rules as one from the service.
@@ -201,7 +216,10 @@ pub(crate) fn read(
         }
     }
     match envelope.ret_code.0 {
-        Some(0) => Ok(notes),
+        Some(0) => {
+            notes.emit();
+            Ok(notes)
+        }
         Some(number) => {
             let ret_code = RetCode::from(number);
             let message = envelope.message.filter(|message| !message.is_empty());
@@ -239,6 +257,15 @@ struct Envelope<'a> {
     /// What the reply says that it is the reply to.
     action: Option<String>,
     response: &'a mut dyn Object,
+}
+
+impl Reset for Envelope<'_> {
+    fn reset(&mut self) {
+        self.ret_code = Number::default();
+        self.message = None;
+        self.action = None;
+        self.response.reset();
+    }
 }
 
 impl Object for Envelope<'_> {

@@ -31,7 +31,9 @@ where
     D: Deserializer<'de>,
 {
     let mut value = T::default();
-    Fill::root(&mut value, &mut Notes::default()).deserialize(deserializer)?;
+    let mut notes = Notes::default();
+    Fill::root(&mut value, &mut notes).deserialize(deserializer)?;
+    notes.emit();
     Ok(value)
 }
 

@@ -146,6 +146,7 @@ async fn looks_that_fail_are_told() {
 async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
     for unclear in [
         r#"{ "RetCode": 0, "TotalCount": 1 }"#,
+        r#"{ "RetCode": 0, "TotalCount": 1E400 }"#,
         r#"{ "RetCode": 0, "TotalCount": 1, "DataSet": [] }"#,
         r#"{ "RetCode": 0, "DataSet": "busy" }"#,
         r#"{ "RetCode": 0, "DataSet": [{ "State": "Deleting" }] }"#,

@@ -6,11 +6,10 @@ use std::fmt;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::de::{
-    Deserialize, DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess,
-    Visitor,
+    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::{Notes, Object, Path, Slot, Value};
+use super::{AnyJson, Notes, Object, Path, Slot, Value};
 
 /// What became of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -71,7 +70,7 @@ impl<'de> DeserializeSeed<'de> for Fill<'_, '_, '_> {
         deserializer: D,
     ) -> Result<Fate, D::Error> {
         if let Slot::Json(place) = self.slot {
-            let json = serde_json::Value::deserialize(deserializer)?;
+            let json = AnyJson(&mut self.notes.entries).deserialize(deserializer)?;
             return Ok(if json.is_null() {
                 Fate::Absent
             } else {
@@ -120,7 +119,7 @@ impl Fill<'_, '_, '_> {
             Fate::Kept
         } else {
             // What it was is not said: it may be anything, a secret too.
-            Notes::unusable(self.at, "a value of another type");
+            self.notes.unusable(self.at, "a value of another type");
             Fate::Absent
         }
     }
@@ -128,7 +127,9 @@ impl Fill<'_, '_, '_> {
     /// The first of a list, where a single value is documented.
     fn first_of<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<Fate, A::Error> {
         let Self { slot, at, notes } = self;
-        let Some(fate) = list.next_element_seed(Fill { slot, at, notes })? else {
+        let Some(fate) =
+            list.next_element_seed(Fill { slot, at, notes: &mut *notes })?
+        else {
             return Ok(Fate::Absent);
         };
         let mut others = 0;
@@ -136,7 +137,7 @@ impl Fill<'_, '_, '_> {
             others += 1;
         }
         if others > 0 {
-            Notes::unusable(
+            notes.unusable(
                 at,
                 "a list where a single value is documented: the first is taken",
             );
@@ -187,16 +188,21 @@ impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
         while let Some(end) = slot.end_of_list() {
             let here = Path::Element(at, index);
             let fill = Fill { slot: end, at: &here, notes: &mut *notes };
-            match list.next_element_seed(fill) {
-                Ok(Some(Fate::Kept)) => index += 1,
-                Ok(Some(Fate::Absent)) => {}
+            let fate = match list.next_element_seed(fill) {
+                Ok(Some(fate)) => fate,
                 Ok(None) => return Ok(Fate::Kept),
-                Err(error) => return Err(notes.stopped(&here, error)),
+                Err(error) => return Err(notes.stopped(here, error)),
+            };
+            if let Err(error) = notes.entries.add() {
+                return Err(notes.stopped(here, error));
+            }
+            if fate == Fate::Kept {
+                index += 1;
             }
         }
         if let Slot::Exact(_) = slot {
             while list.next_element::<IgnoredAny>()?.is_some() {}
-            Notes::unusable(at, "a list where a single value is documented");
+            notes.unusable(at, "a list where a single value is documented");
             return Ok(Fate::Absent);
         }
         Fill { slot, at, notes }.first_of(list)
@@ -210,7 +216,8 @@ impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
             }
             _ => {
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                Notes::unusable(self.at, "an object where a single value is documented");
+                self.notes
+                    .unusable(self.at, "an object where a single value is documented");
                 return Ok(Fate::Absent);
             }
         }
@@ -246,33 +253,25 @@ fn fill_object<'de, A: MapAccess<'de>>(
         let here = Path::Member(at, &name);
         let Some((number, slot)) = object.member(&name) else {
             if let Err(error) = map.next_value::<IgnoredAny>() {
-                return Err(notes.stopped(&here, error));
+                return Err(notes.stopped(here, error));
             }
             continue;
         };
         if !seen.insert(number) {
-            return Err(notes.stopped(&here, A::Error::custom("it is there twice")));
+            return Err(notes.stopped(here, A::Error::custom("it is there twice")));
         }
         match map.next_value_seed(Fill { slot, at: &here, notes }) {
             Ok(Fate::Kept) => _ = kept.insert(number),
             Ok(Fate::Absent) => {}
-            Err(error) => return Err(notes.stopped(&here, error)),
+            Err(error) => return Err(notes.stopped(here, error)),
         }
     }
     for (number, name) in object.required().iter().enumerate() {
         if !kept.contains(number) {
-            notes.missing(&Path::Member(at, name));
+            notes.missing(Path::Member(at, name));
         }
     }
     Ok(())
-}
-
-impl Notes {
-    /// Remembers the innermost place where reading stopped.
-    fn stopped<E>(&mut self, at: &Path<'_>, error: E) -> E {
-        self.stopped_at.get_or_insert_with(|| at.to_string());
-        error
-    }
 }
 
 /// A set of members' numbers.

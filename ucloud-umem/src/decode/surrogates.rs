@@ -8,7 +8,7 @@ const REPLACEMENT: &str = "\\ufffd";
 const LENGTH: usize = 6;
 
 /// The JSON with every lone half replaced: it costs a character, and not the reply that it stands in.
-pub(crate) fn paired(json: &str) -> Cow<'_, str> {
+pub(super) fn paired(json: &str) -> Cow<'_, str> {
     if !(json.contains("\\ud") || json.contains("\\uD")) {
         return Cow::Borrowed(json);
     }

@@ -1,7 +1,7 @@
 use serde_json::json;
 
 use super::*;
-use crate::error::ErrorKind;
+use crate::error::{ErrorKind, Outcome};
 
 #[derive(Debug, Default, PartialEq)]
 struct Everything {
@@ -53,7 +53,7 @@ impl Object for Everything {
 fn read(json: &serde_json::Value) -> (Everything, Vec<String>) {
     let mut object = Everything::default();
     let notes = decode(&json.to_string(), &mut object).expect("a reply always decodes");
-    (object, notes.missing)
+    (object, notes.missing.first().to_vec())
 }
 
 /// Reads one member, beside the required ones.
@@ -176,7 +176,7 @@ fn unknown_members_and_escaped_names_are_no_trouble() {
     let text =
         r#"{ "New": { "deep": [1, 2, { "x": 1 }] }, "T\u0065xt": "t", "Int": 1 }"#;
     let mut object = Everything::default();
-    assert_eq!(decode(text, &mut object).unwrap().missing, [""; 0]);
+    assert_eq!(decode(text, &mut object).unwrap().missing.count(), 0);
     assert_eq!(object.text, "t");
 }
 
@@ -221,6 +221,12 @@ fn deep_nesting_is_an_error_and_no_overflow() {
 fn more_members_than_bits_are_told_apart() {
     struct Wide([String; 200]);
 
+    impl Reset for Wide {
+        fn reset(&mut self) {
+            self.0.iter_mut().for_each(String::clear);
+        }
+    }
+
     impl Object for Wide {
         fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
             let index = name.parse::<usize>().ok()?;
@@ -235,4 +241,101 @@ fn more_members_than_bits_are_told_apart() {
     assert_eq!(wide.0[199], "199");
     let twice = r#"{ "199": 1, "199": 2 }"#;
     assert!(decode(twice, &mut wide).is_err());
+}
+
+#[test]
+fn a_number_that_no_f64_holds_costs_its_field_and_nothing_else() {
+    let long = "9".repeat(400);
+    for number in ["1E400", "-1e309", "2.5e999999999999999999", &long] {
+        let text = format!(
+            r#"{{
+                "List": [{{ "Text": "1E400", "Int": {number} }}, {{ "Text": "u", "Int": 2 }}],
+                "Names": ["x", "y"], "Maybe": {number}, "Float": {number},
+                "Flag": {number}, "When": {number}, "Inner": {number},
+                "Json": [{number}], "New": {number}, "Text": "t", "Int": 1
+            }}"#
+        );
+        let mut object = Everything::default();
+        let notes = decode(&text, &mut object).unwrap_or_else(|error| panic!("{error}"));
+        assert_eq!(notes.missing.first(), ["List[0].Int"]);
+        let entry = |text: &str, int| Everything {
+            text: text.into(),
+            int,
+            ..Default::default()
+        };
+        let expected = Everything {
+            names: vec!["x".into(), "y".into()],
+            list: vec![entry("1E400", 0), entry("u", 2)],
+            json: Some(json!([number])),
+            ..entry("t", 1)
+        };
+        assert_eq!(object, expected);
+        let value = read_json(&text).unwrap();
+        assert_eq!((&value["Maybe"], &value["Int"]), (&json!(number), &json!(1)));
+    }
+    // Broken JSON stays broken.
+    let error = decode(r#"{ "Int": 1E400, "Text": tru }"#, &mut Everything::default());
+    assert!(error.unwrap_err().to_string().contains("at Text: "));
+    assert!(read_json("[1E400,]").is_err());
+}
+
+/// Lists of a response, in each kind of place.
+fn lists(entries: usize) -> [String; 5] {
+    let list = |entry: &str, count| vec![entry; count].join(",");
+    let half = entries / 2;
+    [
+        format!(r#"{{ "List": [{}] }}"#, list("{}", entries)),
+        format!(r#"{{ "Names": [{}] }}"#, list("null", entries)),
+        format!(r#"{{ "Json": [{}] }}"#, list("1", entries)),
+        format!(
+            r#"{{ "List": [{}], "Names": [{}] }}"#,
+            list("{}", half),
+            list("7", entries - half)
+        ),
+        format!(r#"{{ "List": [{{ "Names": [{}] }}] }}"#, list("\"\"", entries - 1)),
+    ]
+}
+
+#[test]
+fn the_entries_of_all_lists_are_bounded() {
+    for text in lists(100_000) {
+        decode(&text, &mut Everything::default()).unwrap();
+    }
+    for text in lists(100_001) {
+        let error = decode(&text, &mut Everything::default()).unwrap_err();
+        assert_eq!(
+            (error.kind(), error.outcome()),
+            (ErrorKind::Protocol, Outcome::Unknown)
+        );
+        let text = error.to_string();
+        assert!(text.contains("expected at most 100,000"), "{text}");
+    }
+    // A list that nobody reads costs nothing.
+    let [text, ..] = lists(100_001);
+    let text = text.replace("List", "New");
+    decode(&text, &mut Everything::default()).unwrap();
+}
+
+#[test]
+fn structures_without_a_type_are_bounded_too() {
+    let members = |count: usize| {
+        let members: Vec<_> =
+            (0..count).map(|index| format!("\"{index}\":{{}}")).collect();
+        format!("{{{}}}", members.join(","))
+    };
+    read_json(&members(100_000)).unwrap();
+    read_json(&members(100_001)).unwrap_err();
+    let nested = format!(r#"{{ "Json": {} }}"#, members(100_001));
+    decode(&nested, &mut Everything::default()).unwrap_err();
+    // Single values in an object are bounded by the length of the body.
+    read_json(&members(100_001).replace(":{}", ":0")).unwrap();
+}
+
+#[test]
+fn many_missing_fields_are_counted_and_the_first_are_named() {
+    let text = format!(r#"{{ "List": [{}] }}"#, vec!["{}"; 80].join(","));
+    let notes = decode(&text, &mut Everything::default()).unwrap();
+    assert_eq!(notes.missing.count(), 162);
+    assert_eq!(notes.missing.first().len(), 100);
+    assert_eq!(notes.missing.first()[99], "List[49].Int");
 }

@@ -158,18 +158,62 @@ async fn a_reply_that_does_not_decode_can_be_looked_at() {
     assert_eq!(error.body(), None);
 }
 
+/// A client that gets these responses, one after the other.
+fn scripted<const N: usize>(bodies: [&str; N]) -> ucloud_umem::Client {
+    let bodies = bodies.map(str::to_owned);
+    ucloud_umem::Client::builder()
+        .credentials(ucloud_umem::Credentials::new("public", "private"))
+        .region("cn-bj2")
+        .zone("cn-bj2-05")
+        .transport(ucloud_umem::transport::replies(bodies))
+        .build()
+        .unwrap()
+}
+
 #[tokio::test]
 async fn half_a_surrogate_pair_costs_a_character_and_not_the_reply() {
     let body =
         r#"{"RetCode":0,"Message":"\ud83d","SpaceId":"umem-\udE00x","Extra":"\uD83D"}"#;
-    let replies = ucloud_umem::transport::replies([body, body]);
-    let credentials = ucloud_umem::Credentials::new("public", "private");
-    let builder = ucloud_umem::Client::builder().credentials(credentials);
-    let builder = builder.region("cn-bj2").zone("cn-bj2-05");
-    let client = builder.transport(replies).build().unwrap();
+    let client = scripted([body, body]);
     let created = client.create_umem_space(8, "a-space").send().await.unwrap();
     assert_eq!(created.space_id.as_deref(), Some("umem-\u{fffd}x"));
     assert_eq!(created.metadata().json().unwrap()["Extra"], "\u{fffd}");
     let any = client.action("CreateUMemSpace").send().await.unwrap();
     assert_eq!(any.value["SpaceId"], "umem-\u{fffd}x");
+}
+
+#[tokio::test]
+async fn a_number_that_no_f64_holds_costs_its_field_and_not_the_response() {
+    let body = r#"{"RetCode":0,"TotalCount":1E400,"DataSet":[{"BackupId":"a","BlockCount":-1e999}]}"#;
+    let client = scripted([body, body]);
+    let page = client.describe_umem_backup("x").send().await.unwrap();
+    assert_eq!((page.total_count, page.data_set[0].block_count), (None, None));
+    assert_eq!(page.data_set[0].backup_id, "a");
+    assert_eq!(page.metadata().json().unwrap()["TotalCount"], "1E400");
+    assert_eq!(page.metadata().raw(), body.as_bytes());
+    let any = client.action("DescribeUMemBackup").send().await.unwrap();
+    assert_eq!(any.value, page.metadata().json().unwrap());
+    let client = scripted([r#"{"RetCode":1E400}"#]);
+    let error = client.action("CreateX").send().await.unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Protocol, "{error}");
+}
+
+#[tokio::test]
+async fn a_response_with_too_many_list_entries_is_an_error_that_says_so() {
+    let body = format!(r#"{{"RetCode":0,"DataSet":[{}{{}}]}}"#, "{},".repeat(100_000));
+    let client = scripted([&body, &body]);
+    let typed = client.describe_umem_backup("x").send().await.unwrap_err();
+    let generic = client.action("DescribeUMemBackup").send().await.unwrap_err();
+    for error in [typed, generic] {
+        assert_eq!(error.kind(), ErrorKind::Protocol, "{error}");
+        assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
+        assert!(error.to_string().contains("expected at most 100,000"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn missing_fields_are_counted() {
+    let body = format!(r#"{{"RetCode":0,"DataSet":[{}{{}}]}}"#, "{},".repeat(99));
+    let page = scripted([&body]).describe_umem_backup("x").send().await.unwrap();
+    assert_eq!((page.missing().len(), page.missing_count()), (100, 500));
 }
