@@ -10,6 +10,7 @@ use crate::decode::read_json;
 use crate::encode::{Form, Parameters};
 use crate::error::{Error, Result};
 use crate::param::Params;
+use crate::presigned;
 use crate::preview::{Draft, Preview};
 use crate::request::{Action, Call, Effect, Presence, call_options};
 use crate::response::Metadata;
@@ -27,11 +28,12 @@ pub struct AnyAction<C = ()> {
 
 /// The reply of an action that was called by its name.
 ///
-/// `Debug` shows `***` in the place of members whose names say that they are secret, such as `SecretKey`.
+/// `Debug` shows `***` in place of fields whose names say that they are secret, such as `SecretKey`, and in place of the
+/// query of presigned addresses.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct AnyReply {
-    /// The whole reply.
+    /// The whole response. A number that no `f64` holds, such as `1E400`, is its text.
     pub value: Value,
     metadata: Metadata,
 }
@@ -52,7 +54,7 @@ impl fmt::Debug for AnyReply {
     }
 }
 
-/// The value, without what is secret by its name.
+/// The value, without fields that are secret by their names, and without the queries of presigned addresses.
 fn shown(value: &Value) -> Value {
     match value {
         Value::Object(members) => members
@@ -60,10 +62,11 @@ fn shown(value: &Value) -> Value {
             .map(|(name, value)| {
                 let hidden = names_a_secret(name) && !value.is_null();
                 let value = if hidden { HIDDEN.into() } else { shown(value) };
-                (name.clone(), value)
+                (presigned::redact(name).into_owned(), value)
             })
             .collect(),
         Value::Array(entries) => entries.iter().map(shown).collect(),
+        Value::String(text) => presigned::redact(text).into(),
         other => other.clone(),
     }
 }

@@ -1,5 +1,6 @@
 //! The one error type.
 
+use std::borrow::Cow;
 use std::error::Error as StdError;
 use std::fmt;
 use std::sync::Arc;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use http::StatusCode;
 
 use crate::RetCode;
+use crate::presigned;
 
 /// Shorthand for results of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
@@ -21,7 +23,7 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 ///
 /// [`kind`](Self::kind) says what went wrong, [`outcome`](Self::outcome) what the service may have done. One line
 /// of [`Display`](fmt::Display) holds the action, the cause, the RetCode, the request id and the number of
-/// attempts; nothing secret is ever in it.
+/// attempts. It never holds a secret: what it quotes of the service has `***` in place of the query of a presigned address.
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
@@ -110,6 +112,9 @@ impl Error {
         message: impl Into<String>,
     ) -> Self {
         let mut message = message.into();
+        if let Cow::Owned(redacted) = presigned::redact(&message) {
+            message = redacted;
+        }
         if let Some((end, _)) = message.char_indices().nth(LONGEST_MESSAGE) {
             message.truncate(end);
             message.push_str("...");
@@ -270,7 +275,8 @@ impl Error {
     /// The reply's body as it came, or its first 4,000 characters; none where no reply came.
     ///
     /// It shows what a reply that does not decode holds. It is in no `Display` or `Debug`, because a reply can hold
-    /// anything, and it is left out where it repeats a secret of the request.
+    /// anything, and it is left out where it repeats a secret of the request. Nothing else is taken out of it: presigned
+    /// addresses, for example, are whole. Take care where you print it.
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
     }

@@ -521,6 +521,7 @@ pub mod observer;
 mod open_enum;
 pub mod paging;
 mod param;
+mod presigned;
 mod preview;
 mod region;
 mod request;

@@ -248,3 +248,71 @@ async fn members_with_secret_names_are_hidden_and_and_all_else_is_kept() {
     assert_eq!(std::str::from_utf8(answer.metadata().raw()).unwrap(), kept);
     assert!(!fs::read_to_string(&path).unwrap().contains("1234"));
 }
+
+#[tokio::test]
+async fn presigned_addresses_are_written_without_their_queries() {
+    let json = r#"{"RetCode":0,"BackupURL":["http://a/b\/c?Key=KEY\u0026Expires=15\u0026Signature=SEC"],"Size":1E3,"URL":"http://a/b?Limit=1","B":1}"#;
+    let kept = r#"{"RetCode":0,"BackupURL":["http://a/b/c?***"],"Size":1E3,"URL":"http://a/b?Limit=1","B":1}"#;
+    let bodies = [
+        (json.to_owned(), Some(kept.to_owned())),
+        (json.replace("SEC\"", "SEC\\n\""), Some(kept.replace("***", "***\\n"))),
+        // JSON in JSON.
+        (
+            serde_json::json!({ "RetCode": 0, "Data": json }).to_string(),
+            Some(serde_json::json!({ "RetCode": 0, "Data": kept.replace("b/c", r"b\/c") }).to_string()),
+        ),
+        // What is no JSON, or not all of it.
+        (json[..json.find("C\"").unwrap()].to_owned(), None),
+        (format!("<p>it\"s {json}"), None),
+        ("<p>http://a/b?{Key}&X-Amz-Date=KEY&Signature=SEC</p>\n".to_owned(), Some("<p>http://a/b?{Key}&X-Amz-Date=KEY&Signature=***</p>\n".to_owned())),
+    ];
+    for (body, kept) in bodies {
+        let text = body.clone();
+        let double = transport::from_fn(move |_| text.clone());
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("recording.json");
+        let recorder = Recorder::new(&path);
+        let call = crate::client(recorder.around(double)).action("X");
+        _ = call.param("From", "http://a/b?Signature=SEC").send().await;
+        recorder.save().unwrap();
+        let file = fs::read_to_string(&path).unwrap();
+        assert!(!file.contains("SEC"), "{body}: {file}");
+        assert!(
+            file.contains("?***") || file.contains("Signature=***"),
+            "{body}: {file}"
+        );
+        // Another address is found again.
+        let replay = crate::client(Replay::load(&path).unwrap()).action("X");
+        let answer = replay.param("From", "http://a/b?Signature=T").send().await;
+        if let Some(kept) = kept {
+            let raw = match &answer {
+                Ok(answer) => {
+                    String::from_utf8(answer.metadata().raw().to_vec()).unwrap()
+                }
+                Err(error) => error.body().unwrap().to_owned(),
+            };
+            assert_eq!(raw, kept);
+        }
+    }
+}
+
+#[tokio::test]
+async fn presigned_addresses_in_failures_and_other_encodings_are_not_written() {
+    let double = transport::from_fn(|request| match request.action().as_deref() {
+        Some("Fails") => {
+            Err(TransportError::not_sent("http://a/b?Signature=SEC is gone"))
+        }
+        _ => {
+            Ok(HttpResponse::new(StatusCode::OK, &b"\xff http://a/b?Signature=SEC"[..]))
+        }
+    });
+    let file = recorded(double, |client| async move {
+        for action in ["Fails", "Odd"] {
+            _ = client.action(action).with_max_attempts(1).send().await;
+        }
+    });
+    let file = file.await;
+    assert!(file.contains("http://a/b?*** is gone"), "{file}");
+    assert!(file.contains("\"text\": \"***\""), "{file}");
+    assert!(!file.contains("SEC"), "{file}");
+}

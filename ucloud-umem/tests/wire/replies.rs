@@ -212,6 +212,44 @@ async fn a_response_with_too_many_list_entries_is_an_error_that_says_so() {
 }
 
 #[tokio::test]
+async fn a_presigned_address_is_not_shown() {
+    let address = r"http://a.ufileos.com/b?UCloudPublicKey=KEY\u0026Expires=15\u0026Signature=SEC+RET=";
+    let bodies = [
+        (
+            200,
+            format!(
+                r#"{{"RetCode":0,"Set":[{{"BackupURL":["{address}"]}}],"{address}":1}}"#
+            ),
+        ),
+        (200, format!(r#"{{"RetCode":8000,"Message":"see {address}"}}"#)),
+        (200, format!(r#""{address}""#)),
+        (200, format!(r#"{{"RetCode":0,"{address}":tru}}"#)),
+        (403, format!(r#"{{"BackupURL":"{address}"}}"#)),
+        (403, format!("<a href={address}>").replace(r"\u0026", "&amp;")),
+    ];
+    for (status, body) in bodies {
+        let server = Server::always(Answer::status(status, &*body));
+        let result =
+            client(&server).action("CreateX").with_effect(Effect::Read).send().await;
+        let shown = match &result {
+            Ok(reply) => {
+                assert_eq!(reply.metadata().raw(), body.as_bytes());
+                format!("{reply:?} {reply:#?} {:?}", reply.metadata())
+            }
+            Err(error) => {
+                assert_eq!(error.body(), Some(&*body), "a body is as it came");
+                let source = std::error::Error::source(error);
+                format!("{error} {error:?} {source:?}")
+            }
+        };
+        for secret in ["KEY", "Expires", "SEC", "RET"] {
+            assert!(!shown.contains(secret), "{body}: {shown}");
+        }
+        assert!(shown.contains("http://a.ufileos.com/b?***"), "{body}: {shown}");
+    }
+}
+
+#[tokio::test]
 async fn missing_fields_are_counted() {
     let body = format!(r#"{{"RetCode":0,"DataSet":[{}{{}}]}}"#, "{},".repeat(99));
     let page = scripted([&body]).describe_umem_backup("x").send().await.unwrap();

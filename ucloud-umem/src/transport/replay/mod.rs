@@ -60,6 +60,8 @@
 //! - Another parameter or value of the reply that holds one of these, as it is, in base64, percent-encoded or escaped,
 //!   is `***` too. Texts of less than four characters are not looked for. One of at least eight is looked for in later
 //!   requests and replies too.
+//! - The query of a presigned address in a response is `***`: it has a parameter such as `Signature`, `Expires` or
+//!   `X-Amz-Date`. A parameter of a request that holds such an address is `***` as a whole.
 //! - Names that only your program knows are given to [`Recorder::hiding`].
 //! - Requests of [`InstanceMetadata`](crate::credentials::InstanceMetadata) are not recorded: what it answers is secret.
 //!

@@ -39,8 +39,8 @@ impl Recorder {
 
     /// The same, and hides the values of parameters and members with these names too, whatever their case.
     ///
-    /// What belongs here are values that open something, such as the address of a backup's download:
-    /// `Recorder::hiding(path, ["BackupURL"])`.
+    /// What belongs here are values that open something, such as an address that needs no signature:
+    /// `Recorder::hiding(path, ["BackupPath"])`. The queries of presigned addresses are hidden anyway.
     pub fn hiding(
         path: impl Into<PathBuf>,
         names: impl IntoIterator<Item = impl Into<String>>,

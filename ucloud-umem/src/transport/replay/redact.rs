@@ -1,11 +1,14 @@
 //! What is taken out of a request and its reply before they are written down.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use serde_json::Value;
 use serde_json::value::RawValue;
 
 use super::file::{Body, Parameters};
 use super::json_text::{Token, compact, depth, tokens};
+use crate::presigned;
 use crate::secret::{HIDDEN, Secrets, json_unescaped, names_a_secret};
 use crate::transport::HttpRequest;
 use crate::transport::form::{self, Pair};
@@ -30,6 +33,11 @@ fn is_hidden(name: &str, also: &[String]) -> bool {
 fn is_secret(request: &HttpRequest, pair: &Pair<'_>, also: &[String]) -> bool {
     let marked = request.secrets.iter().any(|secret| secret.place == pair.place);
     marked || is_hidden(&pair.name, also)
+}
+
+/// Checks for a presigned address.
+fn is_presigned(text: &str) -> bool {
+    matches!(presigned::redact(text), Cow::Owned(_))
 }
 
 fn secrets_of<'p>(
@@ -78,7 +86,9 @@ impl<'a> Redactor<'a> {
             if LEFT_OUT.contains(&&*pair.name) {
                 continue;
             }
-            let hidden = is_secret(request, &pair, self.also) || self.hides(&pair.value);
+            let hidden = is_secret(request, &pair, self.also)
+                || self.hides(&pair.value)
+                || is_presigned(&pair.value);
             let value = if hidden { HIDDEN.to_owned() } else { pair.value.into_owned() };
             parameters.insert(pair.name.into_owned(), value);
         }
@@ -110,7 +120,8 @@ impl<'a> Redactor<'a> {
 
     /// A sentence as it may be seen.
     pub(super) fn sentence(&self, text: String) -> String {
-        if self.hides(&text) { HIDDEN.to_owned() } else { text }
+        let text = if self.hides(&text) { HIDDEN } else { &text };
+        presigned::redact(text).into_owned()
     }
 
     /// JSON with another value in the place of each that must not be seen; other text is hardly changed.
@@ -145,6 +156,8 @@ impl<'a> Redactor<'a> {
                         continue;
                     }
                     last = raw;
+                    out.push_str(&without_presigned(raw));
+                    continue;
                 }
                 // Whether there is a password is no secret.
                 Token::Word("true" | "false" | "null") | Token::Space(_) => {}
@@ -153,6 +166,9 @@ impl<'a> Redactor<'a> {
                         out.push_str(&hidden);
                         continue;
                     }
+                    // A number, unless it is no JSON.
+                    out.push_str(&presigned::redact(word));
+                    continue;
                 }
             }
             token.write(&mut out);
@@ -163,6 +179,18 @@ impl<'a> Redactor<'a> {
     /// Whether a text holds a secret, also in JSON within it.
     fn hides(&self, text: &str) -> bool {
         self.secrets.appear_in(text) || self.earlier.appear_in(text)
+    }
+}
+
+/// JSON text with `***` in place of the query of each presigned address.
+fn without_presigned(raw: &str) -> Cow<'_, str> {
+    match serde_json::from_str::<String>(raw) {
+        Ok(text) => match presigned::redact(&text) {
+            Cow::Owned(redacted) => Value::from(redacted).to_string().into(),
+            Cow::Borrowed(_) => raw.into(),
+        },
+        // It has no end, or is no JSON.
+        Err(_) => presigned::redact(raw),
     }
 }
 
