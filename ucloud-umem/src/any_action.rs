@@ -30,6 +30,9 @@ pub struct AnyAction<C = ()> {
 ///
 /// `Debug` shows `***` in place of fields whose names say that they are secret, such as `SecretKey`, and in place of the
 /// query of presigned addresses.
+///
+/// With the feature `serde` it is its [`value`](Self::value). Fields whose names say that they are secret are not
+/// serialized, presigned addresses are. The metadata of a response that was deserialized is empty.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct AnyReply {
@@ -39,6 +42,11 @@ pub struct AnyReply {
 }
 
 impl AnyReply {
+    #[cfg(feature = "serde")]
+    pub(crate) fn made(value: Value) -> Self {
+        Self { value, metadata: Metadata::default() }
+    }
+
     /// Request id, HTTP status, number of attempts and the body as it came.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata

@@ -468,7 +468,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | `native-tls` | | TLS by the operating system's library; rustls wins where both are on |
 //! | `socks` | | SOCKS proxies |
 //! | `blocking` | | `blocking::Client`, the same methods without `await` |
-//! | `serde` | | `Serialize` and `Deserialize` for replies, models and enums |
+//! | `serde` | | `Serialize` and `Deserialize` for responses, generic ones too, models, enums, `Timestamp`, `RetCode`, `Region` and `Zone` |
 //! | `emulator` | | `emulator::Emulator`, the service in a box, for tests, and the command `umem-emulator`, which serves it over HTTP |
 //! | `replay` | | `transport::replay`: recordings of the service, and tests that answer from them |
 //!

@@ -1,6 +1,8 @@
 //! Where the service runs.
 
 /// A region, as the vendor's list has it.
+///
+/// With the feature `serde` it is its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Region {
@@ -13,6 +15,8 @@ pub struct Region {
 }
 
 /// A zone of a region.
+///
+/// With the feature `serde` it is its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Zone {

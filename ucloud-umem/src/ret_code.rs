@@ -17,7 +17,7 @@ impl UnknownCode {
     }
 }
 
-/// Everything that follows from a RetCode's number and name: comparing, hashing, printing.
+/// Everything that follows from a RetCode's number and name: comparing, hashing, printing, and its number for serde.
 macro_rules! ret_code {
     ($name:ident) => {
         impl PartialEq for $name {
@@ -46,6 +46,25 @@ macro_rules! ret_code {
         impl std::fmt::Debug for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 std::fmt::Display::fmt(self, f)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> Result<S::Ok, S::Error> {
+                serializer.serialize_i64(self.number())
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> Result<Self, D::Error> {
+                i64::deserialize(deserializer).map(Self::from)
             }
         }
     };

@@ -3,6 +3,9 @@
 //! What is written has the names and spellings of the wire, so that reading it back gives the same value. A secret is
 //! left out.
 
+mod generic;
+mod region;
+
 use std::cell::RefCell;
 
 use base64::Engine as _;

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// A moment, in whole seconds since 1970-01-01 00:00:00 UTC.
 ///
-/// It prints as RFC 3339.
+/// It prints as RFC 3339. With the feature `serde` it is its number of seconds, as in a response.
 ///
 /// ```
 /// use ucloud_umem::Timestamp;
@@ -51,6 +51,22 @@ impl From<SystemTime> for Timestamp {
                 Self(-seconds(before) - i64::from(before.subsec_nanos() > 0))
             }
         }
+    }
+}
+
+#[cfg(feature = "serde")]
+impl serde::Serialize for Timestamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_i64(self.0)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for Timestamp {
+    fn deserialize<D: serde::Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Self, D::Error> {
+        i64::deserialize(deserializer).map(Self)
     }
 }
 

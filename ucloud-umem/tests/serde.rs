@@ -1,9 +1,10 @@
-//! Replies, models and enums through serde.
+//! Responses, models, enums and the types in them through serde.
 #![cfg(feature = "serde")]
 
 use ucloud_umem::actions::DescribeUMemBackupResponse;
 use ucloud_umem::enums::BackupState;
 use ucloud_umem::models::UMemBackupSet;
+use ucloud_umem::{AnyReply, Region, RetCode, Timestamp, Zone, regions};
 
 #[test]
 fn what_is_written_reads_back() {
@@ -36,4 +37,59 @@ fn models_and_enums_do_too() {
         (&state, serde_json::to_string(&state).unwrap().as_str()),
         (&BackupState::Done, "\"Done\"")
     );
+}
+
+/// Checks that a value is written as this JSON and is read from it.
+fn assert_written_and_read<T>(value: &T, json: &str)
+where
+    T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,
+{
+    assert_eq!(serde_json::to_string(value).unwrap(), json);
+    assert_eq!(&serde_json::from_str::<T>(json).unwrap(), value);
+}
+
+#[test]
+fn moments_and_codes_are_their_numbers() {
+    assert_written_and_read(&Timestamp::from_unix_seconds(-7), "-7");
+    assert_written_and_read(&RetCode::Throttled, "153");
+    assert_written_and_read(&RetCode::from(-12_345), "-12345");
+    for json in ["\"7\"", "7.5", "null", "9223372036854775808"] {
+        assert!(serde_json::from_str::<Timestamp>(json).is_err(), "{json}");
+        assert!(serde_json::from_str::<RetCode>(json).is_err(), "{json}");
+    }
+}
+
+#[test]
+fn regions_and_zones_are_their_ids() {
+    for region in regions::ALL {
+        assert_written_and_read(region, &format!("\"{}\"", region.id));
+        for zone in region.zones {
+            assert_written_and_read(zone, &format!("\"{}\"", zone.id));
+        }
+    }
+    let region =
+        serde_json::from_str::<Region>("\"cn-\\u0062j9\"").unwrap_err().to_string();
+    assert!(region.starts_with("unknown region \"cn-bj9\": expected"), "{region}");
+    let zone = serde_json::from_str::<Zone>("\"cn-bj2\"").unwrap_err().to_string();
+    assert!(zone.starts_with("unknown zone \"cn-bj2\": expected"), "{zone}");
+}
+
+#[test]
+fn a_generic_response_is_its_value() {
+    let json = r#"{"A":[1,-2,2.5,true,null,{"B":"c"}],"RetCode":0,"URL":"http://a/b?Signature=x"}"#;
+    let response: AnyReply = serde_json::from_str(json).unwrap();
+    assert_eq!(response.value, serde_json::from_str::<serde_json::Value>(json).unwrap());
+    assert_eq!(response.metadata().raw(), b"");
+    assert_eq!(serde_json::to_string(&response).unwrap(), json);
+    let from_value: AnyReply = serde_json::from_value(response.value.clone()).unwrap();
+    assert_eq!(from_value.value, response.value);
+    // What is secret is not written, as in other responses.
+    let json =
+        r#"{"Set":[{"Password":"p","Name":"n"}],"SecretKey":{"A":1},"NextToken":"t"}"#;
+    let response: AnyReply = serde_json::from_str(json).unwrap();
+    let written = serde_json::to_string(&response).unwrap();
+    assert_eq!(written, r#"{"NextToken":"t","Set":[{"Name":"n"}]}"#);
+    for json in ["[]", "7", "null"] {
+        assert!(serde_json::from_str::<AnyReply>(json).is_err(), "{json}");
+    }
 }
