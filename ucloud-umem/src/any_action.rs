@@ -43,7 +43,7 @@ pub struct AnyReply {
 
 impl AnyReply {
     #[cfg(feature = "serde")]
-    pub(crate) fn made(value: Value) -> Self {
+    pub(crate) fn from_value(value: Value) -> Self {
         Self { value, metadata: Metadata::default() }
     }
 

@@ -39,11 +39,12 @@ pub(crate) fn redact(text: &str) -> Cow<'_, str> {
     Cow::Owned(redacted)
 }
 
+/// Checks for a character that no URL has.
 fn ends_word(c: char) -> bool {
     c.is_whitespace() || c.is_control() || matches!(c, '"' | '\'' | '<' | '>' | '`')
 }
 
-/// Where in a word the secret begins, if it holds one.
+/// Returns where in a word the secret begins, if it holds one.
 fn secret_part(word: &str) -> Option<usize> {
     // An address within an address is percent-encoded.
     let query = ["?", "%3F", "%3f"]
@@ -59,6 +60,7 @@ fn secret_part(word: &str) -> Option<usize> {
     secret.map(|(_, value)| value).filter(|value| *value < word.len())
 }
 
+/// Checks for a name that only a parameter of a presigned address has.
 fn is_of_presigned(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
     names_a_secret(name)
@@ -66,7 +68,7 @@ fn is_of_presigned(name: &str) -> bool {
         || ENDS.iter().any(|end| lower.ends_with(end))
 }
 
-/// The names before each `=`, and where their values begin.
+/// Returns the names before each `=`, and where their values begin.
 fn parameters(text: &str) -> impl Iterator<Item = (&str, usize)> {
     let in_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
     text.match_indices('=').map(move |(end, _)| {

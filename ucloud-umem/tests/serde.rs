@@ -40,6 +40,7 @@ fn models_and_enums_do_too() {
 }
 
 /// Checks that a value is written as this JSON and is read from it.
+#[cfg(test)]
 fn assert_written_and_read<T>(value: &T, json: &str)
 where
     T: serde::Serialize + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug,

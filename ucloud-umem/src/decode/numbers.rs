@@ -34,14 +34,14 @@ fn begins_token(c: char) -> bool {
     c == '"' || c == '-' || c.is_ascii_digit()
 }
 
-/// The text or number that the JSON begins with, and whether it is a text.
+/// Returns the text or number that the JSON begins with, and `true` for a text.
 fn token(json: &str) -> (&str, bool) {
     let is_text = json.starts_with('"');
     let length = if is_text { text_length(json) } else { number_length(json) };
     (&json[..length], is_text)
 }
 
-/// The length of a text with its quotes. A text without an end goes to the end.
+/// Returns the length of a text with its quotes. A text without an end goes to the end.
 fn text_length(json: &str) -> usize {
     let mut escaped = false;
     let end = json.bytes().skip(1).position(|byte| {
@@ -77,7 +77,7 @@ mod tests {
         for (json, expected) in [
             (r#"{"A":1E400}"#, Some(r#"{"A":"1E400"}"#)),
             (
-                r#"[-1e+309, 2, 1.5e999999999999999999 ,7]"#,
+                r"[-1e+309, 2, 1.5e999999999999999999 ,7]",
                 Some(r#"["-1e+309", 2, "1.5e999999999999999999" ,7]"#),
             ),
             (&*long, Some(&*format!("\"{long}\""))),

@@ -279,7 +279,7 @@ fn a_number_that_no_f64_holds_costs_its_field_and_nothing_else() {
     assert!(read_json("[1E400,]").is_err());
 }
 
-/// Lists of a response, in each kind of place.
+/// Returns responses with this many list entries, in each kind of place.
 fn lists(entries: usize) -> [String; 5] {
     let list = |entry: &str, count| vec![entry; count].join(",");
     let half = entries / 2;

@@ -18,7 +18,7 @@ impl<'de> Deserialize<'de> for AnyReply {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = AnyJson(&mut Entries::default()).deserialize(deserializer)?;
         if value.is_object() {
-            Ok(Self::made(value))
+            Ok(Self::from_value(value))
         } else {
             Err(D::Error::custom("invalid response: expected an object"))
         }

@@ -151,7 +151,7 @@ impl<T: Transport> Transport for RecordingTransport<T> {
 fn reply(response: &HttpResponse, redactor: &Redactor<'_>) -> Reply {
     let header = |headers: &HeaderMap, name| {
         let value = headers.get(name)?.to_str().ok()?;
-        Some(redactor.sentence(value.to_owned()))
+        Some(redactor.sentence(value))
     };
     Reply {
         status: response.status,
@@ -172,7 +172,7 @@ fn failure(error: &TransportError, redactor: &Redactor<'_>) -> Failure {
         sent: error.sent(),
         cause: error.cause(),
         permanent: error.is_permanent(),
-        request_id: error.request_id().map(|id| redactor.sentence(id.to_owned())),
-        message: redactor.sentence(message),
+        request_id: error.request_id().map(|id| redactor.sentence(id)),
+        message: redactor.sentence(&message),
     }
 }

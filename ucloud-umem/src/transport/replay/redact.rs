@@ -119,8 +119,8 @@ impl<'a> Redactor<'a> {
     }
 
     /// A sentence as it may be seen.
-    pub(super) fn sentence(&self, text: String) -> String {
-        let text = if self.hides(&text) { HIDDEN } else { &text };
+    pub(super) fn sentence(&self, text: &str) -> String {
+        let text = if self.hides(text) { HIDDEN } else { text };
         presigned::redact(text).into_owned()
     }
 
