@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::Credentials;
 use crate::RetCode;
+use crate::decode::read_json;
 use crate::response::without_mark;
 
 /// A region's or zone's name is not longer.
@@ -16,7 +17,7 @@ const QUOTED: usize = 200;
 /// The credentials in an answer of either format: the members have other names, and mean the same.
 pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let json = std::str::from_utf8(body).unwrap_or_default();
-    let reply = serde_json::from_str(without_mark(json)).ok();
+    let reply = read_json(without_mark(json)).ok();
     let Some(Value::Object(mut reply)) = reply else {
         return Err("answered with something that is no JSON object".to_owned());
     };
@@ -140,7 +141,8 @@ mod tests {
         assert_eq!(credentials(V1.as_bytes()), Ok(expected.clone()));
         assert_eq!(credentials(V2.as_bytes()), Ok(expected.clone()));
         let quoted = V1.replace("\"RetCode\":0", "\"RetCode\":\"0\"");
-        for odd in [quoted, format!("\u{feff}{V1}")] {
+        let large = V1.replace("\"RetCode\":0", "\"RetCode\":0,\"Uptime\":1E400");
+        for odd in [quoted, large, format!("\u{feff}{V1}")] {
             assert_eq!(credentials(odd.as_bytes()), Ok(expected.clone()), "{odd}");
         }
     }
