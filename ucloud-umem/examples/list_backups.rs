@@ -77,7 +77,7 @@ async fn ask_ucloud(space_id: String) -> Result<Listing> {
 async fn ask_emulator(space_id: String, why: &str) -> Result<Listing> {
     println!("Asking the embedded emulator, because {why}.");
     let emulator = Emulator::new();
-    emulator.seed_space(&space_id, 24);
+    emulator.seed_space(&space_id, 24)?;
     emulator.start_backup(&space_id, "before the upgrade");
     let mut backups = emulator.client().describe_umem_backup(&space_id).items();
     let first = backups.try_next().await?;

@@ -34,7 +34,7 @@ async fn main() -> ExitCode {
 
 async fn back_up() -> Result<UMemBackupSet> {
     let emulator = Emulator::builder().step(TAKES).build();
-    emulator.seed_space(SPACE, 0);
+    emulator.seed_space(SPACE, 0)?;
     let client = emulator.client();
     client.create_umem_backup(SPACE, "before-upgrade").send().await?;
     let newest = client.describe_umem_backup(SPACE).items().try_next().await?;

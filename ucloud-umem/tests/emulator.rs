@@ -47,7 +47,7 @@ async fn a_missing_parameter_is_named() {
 #[tokio::test]
 async fn backups_come_newest_first_and_in_pages() {
     let emulator = stopped();
-    emulator.seed_space("uredis-abc", 25);
+    emulator.seed_space("uredis-abc", 25).unwrap();
     let client = emulator.client();
     let page = client.describe_umem_backup("uredis-abc").limit(20).send().await.unwrap();
     assert_eq!((page.data_set.len(), page.total_count), (20, Some(25)));
@@ -67,7 +67,7 @@ async fn backups_come_newest_first_and_in_pages() {
 #[tokio::test]
 async fn a_space_that_is_not_there_or_elsewhere_has_no_backups() {
     let emulator = Emulator::new();
-    emulator.seed_space("uredis-abc", 2);
+    emulator.seed_space("uredis-abc", 2).unwrap();
     let client = emulator.client();
     for request in [
         DescribeUMemBackup::new("uredis-xyz"),
@@ -82,7 +82,7 @@ async fn a_space_that_is_not_there_or_elsewhere_has_no_backups() {
 #[tokio::test]
 async fn a_backup_is_done_after_a_step_of_the_clock() {
     let emulator = stopped();
-    emulator.seed_space("uredis-abc", 0);
+    emulator.seed_space("uredis-abc", 0).unwrap();
     assert_eq!(emulator.start_backup("uredis-xyz", "x"), None);
     let id = emulator.start_backup("uredis-abc", "before the upgrade").unwrap();
     let state = async || {
@@ -103,7 +103,7 @@ async fn a_backup_is_done_after_a_step_of_the_clock() {
 #[tokio::test(start_paused = true)]
 async fn waiting_for_a_backup_sees_it_done() {
     let emulator = stopped();
-    emulator.seed_space("uredis-abc", 12);
+    emulator.seed_space("uredis-abc", 12).unwrap();
     let id = emulator.start_backup("uredis-abc", "now").unwrap();
     let clock = emulator.clock().clone();
     let step = emulator.step();
@@ -123,10 +123,108 @@ async fn waiting_for_a_backup_sees_it_done() {
     assert_eq!((backup.backup_id, emulator.calls()), (id, 2));
 }
 
+/// It takes seconds; with rows made of all groups it would take minutes.
+#[tokio::test]
+async fn a_page_costs_what_is_on_it() {
+    let emulator = Emulator::new();
+    for number in 0..10_000 {
+        emulator.seed_group(format!("uredis-{number}"), 0).unwrap();
+    }
+    let client = emulator.client();
+    let start = std::time::Instant::now();
+    for page in 0..50 {
+        let call = client.describe_umem(Protocol::Redis).offset(page * 200).limit(20);
+        let page = call.send().await.unwrap();
+        assert_eq!((page.data_set.len(), page.total_count), (20, Some(10_000)));
+    }
+    assert!(start.elapsed() < Duration::from_secs(20), "{:?}", start.elapsed());
+}
+
+/// A state that lasts long goes by as fast as the client waits for it.
+#[tokio::test(start_paused = true)]
+async fn a_paused_clock_of_tokio_is_the_emulators_too() {
+    let step = Duration::from_secs(20);
+    let emulator = Emulator::builder().clock(Clock::tokio()).step(step).build();
+    let client = emulator.client();
+    let id = client.create_uredis_group("a-group", true).send().await.unwrap();
+    let id = id.group_id.unwrap();
+    let start = tokio::time::Instant::now();
+    let waiter = client.wait_until_umem_running(Protocol::Redis, &id);
+    waiter.wait(Duration::from_secs(60)).await.unwrap();
+    assert!((20..60).contains(&start.elapsed().as_secs()), "{:?}", start.elapsed());
+
+    // A thread that does not belong to the runtime sees the same time.
+    let there = emulator.clone();
+    let used = |client: Client| async move {
+        let page = client.describe_umem(Protocol::Redis).send().await.unwrap();
+        page.data_set[0].used_size.unwrap()
+    };
+    let before = used(client.clone()).await;
+    tokio::time::advance(Duration::from_secs(600)).await;
+    let after = std::thread::spawn(move || {
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+        runtime.unwrap().block_on(used(there.client()))
+    });
+    assert_eq!(after.join().unwrap() - before, 10);
+    emulator.clock().advance(Duration::from_secs(60));
+    assert_eq!(used(client).await - before, 11);
+}
+
+#[tokio::test]
+async fn a_clock_of_tokio_runs_without_being_paused() {
+    let step = Duration::from_millis(50);
+    let emulator = Emulator::builder().clock(Clock::tokio()).step(step).build();
+    let client = emulator.client();
+    let id =
+        client.create_umem_space(1, "a-space").send().await.unwrap().space_id.unwrap();
+    tokio::time::sleep(step * 2).await;
+    let state = client.get_umem_space_state(&id).send().await.unwrap().state;
+    assert_eq!(state[0].as_str(), "Running");
+}
+
+#[test]
+fn a_clock_of_tokio_outside_a_runtime_is_that_of_the_machine() {
+    let emulator = Emulator::with_clock(Clock::tokio());
+    assert!(format!("{:?}", emulator.clock()).contains("None"));
+    emulator.clock().advance(Duration::from_secs(1));
+}
+
+#[test]
+fn an_id_is_seeded_once() {
+    let emulator = Emulator::new();
+    emulator.seed_space("uredis-abc", 1).unwrap();
+    for error in [
+        emulator.seed_space("uredis-abc", 1),
+        emulator.seed_group("uredis-abc", 0),
+        emulator.seed_memcache("uredis-abc"),
+    ] {
+        let error = error.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Config);
+        assert!(error.to_string().contains("id `uredis-abc` already exists"), "{error}");
+    }
+    emulator.reset();
+    emulator.seed_group("uredis-abc", 0).unwrap();
+}
+
+#[tokio::test]
+async fn a_seeded_id_is_never_given_out() {
+    let emulator = Emulator::builder().step(Duration::ZERO).build();
+    let client = emulator.client();
+    for number in 1..=20 {
+        emulator.seed_group(format!("uredis-{number:06}"), 0).unwrap();
+    }
+    client.delete_uredis_group("uredis-000007").send().await.unwrap();
+    for number in 0..20 {
+        let order = client.create_uredis_group(format!("group-{number}"), true);
+        let id = order.send().await.unwrap().group_id.unwrap();
+        assert!(id.as_str() > "uredis-000020", "{id}");
+    }
+}
+
 #[tokio::test(start_paused = true)]
 async fn waiting_ends_with_the_deadline_and_names_the_last_state() {
     let emulator = stopped();
-    emulator.seed_space("uredis-abc", 0);
+    emulator.seed_space("uredis-abc", 0).unwrap();
     let id = emulator.start_backup("uredis-abc", "never").unwrap();
     let client = emulator.client();
     for (id, word) in [(id.as_str(), "Starting"), ("umembackup-x", "never there")] {
@@ -220,7 +318,7 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
 #[tokio::test(start_paused = true)]
 async fn shards_and_proxies_are_waited_for() {
     let emulator = stopped();
-    emulator.seed_space("uredis-abc", 0);
+    emulator.seed_space("uredis-abc", 0).unwrap();
     let client = emulator.client();
     let minute = Duration::from_secs(60);
     let (clock, step) = (emulator.clock().clone(), emulator.step());
@@ -314,7 +412,7 @@ async fn a_reset_emulator_is_as_new() {
     let emulator = Emulator::new();
     let order = || emulator.client().create_umem_space(1, "a-space");
     let first = order().send().await.unwrap().space_id;
-    emulator.seed_space("uredis-abc", 1);
+    emulator.seed_space("uredis-abc", 1).unwrap();
     emulator.reset();
     assert_eq!(emulator.calls(), 0);
     assert_eq!(emulator.start_backup("uredis-abc", "x"), None);
@@ -338,7 +436,7 @@ fn actions_that_answer_with_their_example_are_listed() {
 #[test]
 fn the_blocking_client_lists_and_waits() {
     let emulator = stopped();
-    emulator.seed_space("uredis-abc", 12);
+    emulator.seed_space("uredis-abc", 12).unwrap();
     let client = ucloud_umem::blocking::Client::new(emulator.client()).unwrap();
     let names: Result<Vec<_>, _> = client
         .describe_umem_backup("uredis-abc")

@@ -1,9 +1,9 @@
 //! What can be chosen when an emulator is made.
 
-use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
+use super::generation::Generation;
 use super::keys::Keys;
 use super::store::Store;
 use super::{Clock, Emulator, Inner, NOT_SERVED, State};
@@ -37,7 +37,7 @@ pub struct EmulatorBuilder {
 impl EmulatorBuilder {
     pub(super) fn new() -> Self {
         Self {
-            clock: Clock::running(),
+            clock: Clock::system(),
             step: STEP,
             credentials: Credentials::new(KEY, KEY),
         }
@@ -67,12 +67,16 @@ impl EmulatorBuilder {
 
     /// The emulator, empty.
     pub fn build(self) -> Emulator {
-        let state = State { store: Store::default(), base_url: NOT_SERVED.to_owned() };
+        let state = State {
+            store: Store::default(),
+            base_url: NOT_SERVED.to_owned(),
+            calls: 0,
+            generation: Generation::default(),
+        };
         Emulator(Arc::new(Inner {
             clock: self.clock,
             step: self.step,
             keys: Keys::new(self.credentials),
-            calls: AtomicU64::new(0),
             state: Mutex::new(state),
         }))
     }

@@ -22,6 +22,14 @@ pub(crate) const DEFAULT_PROJECT: &str = "org-emulator";
 pub(crate) struct Call {
     pub(crate) action: &'static ActionSpec,
     parameters: Parameters,
+    reach: Reach,
+}
+
+/// Where a call finds resources. It is read once, because lists ask it of each resource.
+struct Reach {
+    project: String,
+    region: String,
+    zone: Option<String>,
 }
 
 impl Call {
@@ -32,7 +40,13 @@ impl Call {
     ) -> Result<Self, Refusal> {
         check_parameters(action, &parameters)?;
         gateway::check_place(&parameters)?;
-        Ok(Self { action, parameters })
+        let given = |name| parameters.get(name).filter(|text| !text.is_empty()).cloned();
+        let reach = Reach {
+            project: given("ProjectId").unwrap_or_else(|| DEFAULT_PROJECT.to_owned()),
+            region: given("Region").unwrap_or_default(),
+            zone: given("Zone"),
+        };
+        Ok(Self { action, parameters, reach })
     }
 
     /// A parameter as it was sent, or its documented default; an empty text is a text.
@@ -206,23 +220,24 @@ impl Call {
 
     /// Whether what is there is within the call's project, region and, where it names one, zone.
     pub(crate) fn reaches(&self, place: &Place) -> bool {
-        self.project() == place.project
-            && self.text("Region").unwrap_or_default() == place.region
-            && self.filter("Zone").is_none_or(|zone| zone == place.zone)
+        let Reach { project, region, zone } = &self.reach;
+        zone.as_ref().is_none_or(|zone| *zone == place.zone)
+            && *region == place.region
+            && *project == place.project
     }
 
     /// Where the call makes something: in the first zone of the region where it names none.
     pub(crate) fn place(&self) -> Place {
-        let region = self.text("Region").unwrap_or_default();
+        let Reach { project, region, zone } = &self.reach;
         let first = || {
             let listed = regions::ALL.iter().find(|listed| listed.id == region);
             let zone = listed.and_then(|listed| listed.zones.first());
             zone.map_or_else(|| format!("{region}-01"), |zone| zone.id.to_owned())
         };
         Place {
-            project: self.project().to_owned(),
-            region: region.to_owned(),
-            zone: self.filter("Zone").map_or_else(first, str::to_owned),
+            project: project.clone(),
+            region: region.clone(),
+            zone: zone.clone().unwrap_or_else(first),
         }
     }
 
@@ -237,21 +252,20 @@ impl Call {
         }
     }
 
-    fn project(&self) -> &str {
-        self.filter("ProjectId").unwrap_or(DEFAULT_PROJECT)
-    }
-
-    /// The page of a list that the call asks for by `Offset` and `Limit`: `DataSet` and `TotalCount`.
+    /// Returns the page of a list that the call asks for by `Offset` and `Limit`: `DataSet` and `TotalCount`.
+    ///
+    /// Facts are made of the rows on the page alone; all others are only counted.
     pub(crate) fn page<T>(
         &self,
-        rows: Vec<T>,
+        rows: impl IntoIterator<Item = T>,
         row: impl Fn(T) -> Facts,
     ) -> Result<Facts, Refusal> {
         let (offset, limit) =
             (self.count("Offset", 0)?, self.count("Limit", usize::MAX)?);
-        let total = rows.len();
-        let page: Vec<Facts> =
-            rows.into_iter().skip(offset).take(limit).map(row).collect();
+        let mut rows = rows.into_iter();
+        let before = rows.by_ref().take(offset).count();
+        let page: Vec<Facts> = rows.by_ref().take(limit).map(row).collect();
+        let total = before + page.len() + rows.count();
         Ok(facts([("DataSet", page.into()), ("TotalCount", total.into())]))
     }
 }

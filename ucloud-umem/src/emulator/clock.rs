@@ -10,13 +10,27 @@ use crate::Timestamp;
 pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
 pub(crate) const DAY: Duration = HOUR.saturating_mul(24);
 
-/// A clock that can be moved forward; clones are the same clock.
+/// Clock that can be moved forward; clones are the same clock.
 #[derive(Clone, Debug)]
 pub struct Clock {
     /// Milliseconds since 1970 when it was made, and what it was moved since.
     milliseconds: Arc<AtomicU64>,
-    /// Since when it also runs by itself.
-    running_since: Option<Instant>,
+    runs: Runs,
+}
+
+/// Source of the time that passes without [`Clock::advance`].
+#[derive(Clone, Debug)]
+enum Runs {
+    /// No time passes.
+    Stopped,
+    Machine {
+        since: Instant,
+    },
+    /// The clock of a tokio runtime, which only the threads of that runtime see by themselves.
+    Tokio {
+        runtime: Option<tokio::runtime::Handle>,
+        since: tokio::time::Instant,
+    },
 }
 
 /// A moment by the clock, in milliseconds since 1970.
@@ -32,22 +46,27 @@ pub(crate) struct Time {
 }
 
 impl Clock {
-    /// Shows the machine's time and goes on by itself.
-    pub fn running() -> Self {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self {
-            milliseconds: Arc::new(milliseconds(now).into()),
-            running_since: Some(Instant::now()),
-        }
+    /// Creates a clock that shows the machine's time and runs like it.
+    pub fn system() -> Self {
+        Self::starting_now(Runs::Machine { since: Instant::now() })
     }
 
-    /// Shows this moment until it is moved.
+    /// Creates a clock that starts at the machine's time and runs like the clock of the current tokio runtime.
+    ///
+    /// In a test with a paused clock (`#[tokio::test(start_paused = true)]`), time passes for the emulator whenever it
+    /// passes for the waiters and timeouts of the client. Outside a runtime it is the same as [`system`](Self::system).
+    pub fn tokio() -> Self {
+        Self::starting_now(Runs::Tokio {
+            runtime: tokio::runtime::Handle::try_current().ok(),
+            since: tokio::time::Instant::now(),
+        })
+    }
+
+    /// Creates a clock that shows this moment until it is moved.
     pub fn stopped_at(moment: Timestamp) -> Self {
         let seconds = u64::try_from(moment.unix_seconds()).unwrap_or(0);
-        Self {
-            milliseconds: Arc::new(seconds.saturating_mul(1000).into()),
-            running_since: None,
-        }
+        let milliseconds = Arc::new(seconds.saturating_mul(1000).into());
+        Self { milliseconds, runs: Runs::Stopped }
     }
 
     /// Moves it forward.
@@ -56,10 +75,22 @@ impl Clock {
     }
 
     pub(crate) fn now(&self) -> Moment {
-        let ran = self.running_since.map_or(Duration::ZERO, |since| since.elapsed());
+        let ran = match &self.runs {
+            Runs::Stopped => Duration::ZERO,
+            Runs::Machine { since } => since.elapsed(),
+            Runs::Tokio { runtime, since } => {
+                let _entered = runtime.as_ref().map(tokio::runtime::Handle::enter);
+                since.elapsed()
+            }
+        };
         Moment(
             self.milliseconds.load(Ordering::Relaxed).saturating_add(milliseconds(ran)),
         )
+    }
+
+    fn starting_now(runs: Runs) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self { milliseconds: Arc::new(milliseconds(now).into()), runs }
     }
 }
 

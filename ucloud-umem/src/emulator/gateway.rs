@@ -29,7 +29,7 @@ pub(crate) fn action(parameters: &Parameters) -> Result<&'static ActionSpec, Ref
         return Err(Refusal::new(160, "Missing Action"));
     }
     let action = ACTIONS.iter().find(|action| action.name == name);
-    action.ok_or_else(|| Refusal::new(161, format!("Action [{name}] is not available")))
+    action.ok_or_else(|| Refusal::unknown_action(name))
 }
 
 /// Whether somebody whom the emulator knows signed just these parameters.

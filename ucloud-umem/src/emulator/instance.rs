@@ -42,6 +42,11 @@ pub(crate) struct Instance {
 /// What is an instance of some kind, and is found and forgotten as such.
 pub(crate) trait AsInstance {
     fn instance(&self) -> &Instance;
+
+    /// Returns when something is next to be done about it.
+    fn next_change(&self, time: Time) -> Option<Moment> {
+        self.instance().life.next_change(time)
+    }
 }
 
 impl<T: AsInstance> Resource for T {
@@ -55,6 +60,10 @@ impl<T: AsInstance> Resource for T {
 
     fn is_gone(&self, time: Time) -> bool {
         self.instance().life.state(time).is_none()
+    }
+
+    fn next_change(&self, time: Time) -> Option<Moment> {
+        AsInstance::next_change(self, time)
     }
 }
 

@@ -156,7 +156,7 @@ mod tests {
 
     #[test]
     fn no_more_pairs_are_remembered_than_there_may_be() {
-        let now = Clock::running().now();
+        let now = Clock::system().now();
         let keys = Keys::new(Credentials::new("public", "private"));
         let hand_out = || keys.hand_out(Duration::from_secs(900), now);
         let first = hand_out();

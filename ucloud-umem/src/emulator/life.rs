@@ -40,6 +40,21 @@ impl Life {
         None
     }
 
+    /// Returns when its state next changes by itself, or when it was gone.
+    pub(crate) fn next_change(&self, time: Time) -> Option<Moment> {
+        let mut end = self.since;
+        for (_, steps) in self.transition {
+            if *steps == STAYS {
+                return None;
+            }
+            end = end.after(time.step.saturating_mul(*steps));
+            if end > time.now {
+                return Some(end);
+            }
+        }
+        Some(end)
+    }
+
     /// Refuses an action that needs one of these states.
     pub(crate) fn expect(
         &self,
@@ -83,6 +98,20 @@ mod tests {
         }
         let at_once = Time { now: Moment::at(0), step: Duration::ZERO };
         assert_eq!(life.state(at_once), Some("Running"));
+    }
+
+    #[test]
+    fn the_next_change_is_the_end_of_the_state() {
+        let life = Life::since(Moment::at(0), COMING);
+        for (now, end) in
+            [(0, Some(200)), (199, Some(200)), (200, Some(600)), (600, None)]
+        {
+            let end = end.map(Moment::at);
+            assert_eq!(life.next_change(after(now)), end, "{now}");
+        }
+        let life = Life::since(Moment::at(0), GOING);
+        assert_eq!(life.next_change(after(199)), Some(Moment::at(200)));
+        assert_eq!(life.next_change(after(300)), Some(Moment::at(200)));
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! UMem in a box, for tests and for trying things out. Outside semver: it follows the service, not the crate.
 //!
-//! The emulator stands behind the [`Transport`], so that signing, retries, deadlines and decoding all run; no socket
-//! is opened and no task is started. It checks what the real gateway checks (action, keys, signature, parameters),
-//! keeps what was ordered, and computes states when they are read, by a [`Clock`] that a test can move.
+//! The emulator stands behind the [`Transport`](crate::transport::Transport), so that signing, retries, deadlines and
+//! decoding all run; no socket is opened and no task is started. It checks what the real gateway checks (action, keys,
+//! signature, parameters), keeps what was ordered, and computes states when they are read, by a [`Clock`] that a test can
+//! move.
 //!
 //! Every action answers from what is kept. One that is added to the description without a behaviour here has its
 //! parameters checked and answers with its documented example; the header `x-emulator-answer: example` says so.
@@ -15,6 +16,7 @@ mod call;
 mod check;
 mod clock;
 mod gateway;
+mod generation;
 mod instance;
 mod keys;
 mod life;
@@ -24,13 +26,13 @@ mod refusal;
 mod reply;
 mod resize;
 mod resources;
+mod seed;
 mod server;
 mod store;
 #[cfg(test)]
 mod walk;
 
 use std::fmt;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -41,18 +43,19 @@ pub use clock::Clock;
 pub use server::{RequestForm, ServedCall, Server, ServerBuilder};
 
 use crate::client::Client;
+use crate::error::{Error, Result};
 use crate::generated::action_table::ACTIONS;
-use crate::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
+use crate::transport::HttpResponse;
 use action::ActionSpec;
 use call::{Call, DEFAULT_PROJECT};
 use clock::Time;
 use gateway::Parameters;
+use generation::Generation;
 use keys::Keys;
 use place::Place;
 use reply::Facts;
 use resources::Context;
+use seed::{Seed, SeedKind};
 use store::Store;
 
 /// Where [`Emulator::client`] sends its calls and where seeded resources are.
@@ -69,13 +72,14 @@ struct Inner {
     clock: Clock,
     step: Duration,
     keys: Keys,
-    calls: AtomicU64,
     state: Mutex<State>,
 }
 
 struct State {
     store: Store,
     base_url: String,
+    calls: u64,
+    generation: Generation,
 }
 
 impl Emulator {
@@ -113,14 +117,21 @@ impl Emulator {
 
     /// How many requests have arrived.
     pub fn calls(&self) -> u64 {
-        self.0.calls.load(Ordering::Relaxed)
+        self.state().calls
     }
 
-    /// Forgets every resource, every call and the temporary keys that were handed out. The clock goes on, and downloads stay where they are.
+    /// Forgets every resource, every call and the temporary keys that were handed out. The clock goes on, and downloads
+    /// stay where they are.
+    ///
+    /// A call that has arrived over HTTP before and waits (for a fault with latency) is not carried out any more: it gets
+    /// HTTP status 409.
     pub fn reset(&self) {
-        self.state().store = Store::default();
+        let mut state = self.state();
+        state.store = Store::default();
+        state.calls = 0;
+        state.generation = state.generation.next();
+        drop(state);
         self.0.keys.forget_temporary();
-        self.0.calls.store(0, Ordering::Relaxed);
     }
 
     /// Says by which address the emulator is reached, without a `/` at the end: download addresses of backups begin
@@ -129,25 +140,32 @@ impl Emulator {
         self.state().base_url = base_url.into();
     }
 
-    /// Adds a distributed Redis space with this many finished backups, one a day; one that is there keeps its backups.
-    pub fn seed_space(&self, id: impl Into<String>, backups: u32) {
-        self.with(|context| {
-            context.store.seed_space(&id.into(), home(), backups, context.time.now);
-        });
+    /// Adds a distributed Redis space with this many finished backups, one a day.
+    ///
+    /// Fails with kind [`Config`](crate::ErrorKind::Config) where the id already exists, and where there are more than
+    /// 10,000 backups, or more than 100,000 seeded resources, backups included, since the last [`reset`](Self::reset).
+    pub fn seed_space(&self, id: impl Into<String>, backups: u32) -> Result<()> {
+        self.seed_one(SeedKind::Space, &id.into(), backups)
     }
 
-    /// Adds a Memcached group of 1 GB that runs, unless it is there.
-    pub fn seed_memcache(&self, id: impl Into<String>) {
-        self.with(|context| {
-            context.store.seed_memcache(&id.into(), home(), context.time.now);
-        });
+    /// Adds a Memcached group of 1 GB that runs. Fails like [`seed_space`](Self::seed_space).
+    pub fn seed_memcache(&self, id: impl Into<String>) -> Result<()> {
+        self.seed_one(SeedKind::MemcachedGroup, &id.into(), 0)
     }
 
-    /// Adds a Redis group of 4 GB with this many finished backups, one a day; one that is there keeps its backups.
-    pub fn seed_group(&self, id: impl Into<String>, backups: u32) {
-        self.with(|context| {
-            context.store.seed_group(&id.into(), home(), backups, context.time.now);
-        });
+    /// Adds a Redis group of 4 GB with this many finished backups, one a day. Fails like
+    /// [`seed_space`](Self::seed_space).
+    pub fn seed_group(&self, id: impl Into<String>, backups: u32) -> Result<()> {
+        self.seed_one(SeedKind::Group, &id.into(), backups)
+    }
+
+    fn seed_one(&self, kind: SeedKind, id: &str, backups: u32) -> Result<()> {
+        self.seed(&[Seed { kind, id, backups }]).map(drop).map_err(Error::config)
+    }
+
+    /// Adds all of them or none, and returns the ids of the backups of each.
+    fn seed(&self, seeds: &[Seed<'_>]) -> Result<Vec<Vec<String>>, String> {
+        self.with(|context| context.store.seed(seeds, &home(), context.time.now))
     }
 
     /// Starts a backup of a space that is there, and gives its id; `None` where there is no such space.
@@ -177,15 +195,41 @@ impl Emulator {
 
     /// Works on the state as it is at this moment.
     fn with<T>(&self, work: impl FnOnce(&mut Context<'_>) -> T) -> T {
-        let mut state = self.state();
-        let State { store, base_url } = &mut *state;
+        self.with_state(&mut self.state(), work)
+    }
+
+    fn with_state<T>(
+        &self,
+        state: &mut State,
+        work: impl FnOnce(&mut Context<'_>) -> T,
+    ) -> T {
+        let State { store, base_url, .. } = state;
         let time = Time { now: self.0.clock.now(), step: self.0.step };
         store.catch_up(time);
         work(&mut Context { store, time, base_url })
     }
 
-    fn answer(&self, body: &[u8]) -> HttpResponse {
-        let number = self.0.calls.fetch_add(1, Ordering::Relaxed) + 1;
+    fn generation(&self) -> Generation {
+        self.state().generation
+    }
+
+    /// Returns the state, unless it was reset since a call arrived.
+    fn state_since(&self, arrival: Generation) -> Option<MutexGuard<'_, State>> {
+        Some(self.state()).filter(|state| state.generation == arrival)
+    }
+
+    /// Answers a call that arrived at this generation.
+    fn answer(&self, body: &[u8], arrival: Generation) -> HttpResponse {
+        self.answer_since(body, arrival).unwrap_or_else(generation::conflict)
+    }
+
+    /// Answers a call, unless the state was reset since it arrived.
+    fn answer_since(&self, body: &[u8], arrival: Generation) -> Option<HttpResponse> {
+        let number = {
+            let mut state = self.state_since(arrival)?;
+            state.calls += 1;
+            state.calls
+        };
         let parameters = gateway::parameters(body);
         let name = parameters.get("Action").cloned().unwrap_or_default();
         let checked = gateway::action(&parameters).and_then(|action| {
@@ -193,7 +237,7 @@ impl Emulator {
             Ok(action)
         });
         let (reply, source) = match checked {
-            Ok(action) => self.act(action, parameters),
+            Ok(action) => self.act(action, parameters, arrival)?,
             Err(refusal) => (reply::refused(&name, &refusal), Source::State),
         };
         let mut response = HttpResponse::new(StatusCode::OK, reply);
@@ -208,26 +252,34 @@ impl Emulator {
             let name = HeaderName::from_static("x-emulator-answer");
             response.headers.insert(name, HeaderValue::from_static("example"));
         }
-        response
+        Some(response)
     }
 
-    /// Answers a call whose signature was checked.
+    /// Answers a call whose signature was checked, unless the state was reset since it arrived.
     fn act(
         &self,
         action: &'static ActionSpec,
         parameters: Parameters,
-    ) -> (String, Source) {
-        let done = Call::checked(action, parameters).and_then(|call| {
-            let behaviour = resources::behaviour(action.name);
-            let done = behaviour.map(|act| self.with(|context| act(context, &call)));
-            done.transpose().map_err(|refusal| refusal.naming(&call))
-        });
-        match (done, action.example) {
+        arrival: Generation,
+    ) -> Option<(String, Source)> {
+        let done =
+            match (Call::checked(action, parameters), resources::behaviour(action.name))
+            {
+                (Err(refusal), _) => Err(refusal),
+                (Ok(_), None) => Ok(None),
+                (Ok(call), Some(act)) => {
+                    let mut state = self.state_since(arrival)?;
+                    let done =
+                        self.with_state(&mut state, |context| act(context, &call));
+                    done.map(Some).map_err(|refusal| refusal.naming(&call))
+                }
+            };
+        Some(match (done, action.example) {
             (Ok(Some(facts)), _) => (reply::success(action, &facts), Source::State),
             (Ok(None), Some(example)) => (example.to_owned(), Source::Example),
             (Ok(None), None) => (reply::success(action, &Facts::new()), Source::Example),
             (Err(refusal), _) => (reply::refused(action.name, &refusal), Source::State),
-        }
+        })
     }
 }
 
@@ -250,15 +302,6 @@ enum Source {
 impl Default for Emulator {
     fn default() -> Self {
         Self::new()
-    }
-}
-
-impl Transport for Emulator {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        Box::pin(async move { Ok(self.answer(&request.body)) })
     }
 }
 

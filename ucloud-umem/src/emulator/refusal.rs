@@ -28,6 +28,15 @@ impl Refusal {
         self
     }
 
+    /// An action that the emulator does not have.
+    pub(crate) fn unknown_action(name: &str) -> Self {
+        let name = shown(name);
+        let message = format!(
+            "Action [{name}] is not available: this emulator knows the actions of UMem alone"
+        );
+        Self::new(161, message)
+    }
+
     /// A parameter that is not there. The gateway uses this code though its table does not list it.
     pub(crate) fn missing(name: &str) -> Self {
         Self::new(220, format!("Missing params [{name}]"))

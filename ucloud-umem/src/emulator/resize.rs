@@ -23,6 +23,22 @@ impl Resize {
         (!self.has_begun).then_some(self.begins)
     }
 
+    /// Returns when something is next to be done about a resource of this life, [`carry_out`](Self::carry_out) included.
+    pub(crate) fn next_change(
+        order: Option<&Self>,
+        life: &Life,
+        time: Time,
+    ) -> Option<Moment> {
+        let next = order.and_then(|order| {
+            let (last, _) = order.transition.last()?;
+            match order.awaited() {
+                Some(begins) if begins > time.now => Some(begins),
+                _ => (life.state(time) == Some(*last)).then_some(time.now),
+            }
+        });
+        [next, life.next_change(time)].into_iter().flatten().min()
+    }
+
     /// Carries out as much of an order as its time has come for; the order goes with its end, whose moment is given.
     ///
     /// It waits for what is in another state than the one in which it ends.

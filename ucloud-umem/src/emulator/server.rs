@@ -4,13 +4,15 @@ mod call_log;
 mod connection;
 mod control;
 mod forms;
+mod guard;
 mod json;
 mod metadata;
+mod places;
 mod relay;
 mod response;
 
 use std::fmt;
-use std::net::{SocketAddr, TcpListener, ToSocketAddrs};
+use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -24,8 +26,9 @@ pub use forms::RequestForm;
 
 use super::Emulator;
 use crate::error::{Error, Result};
-use crate::transport::{FaultTransport, Faults};
+use crate::transport::Faults;
 use call_log::CallLog;
+use guard::Guard;
 use response::{Body, HungUp, Problem, json};
 
 /// How long a client may take for the head of a request, and then for its body.
@@ -40,7 +43,7 @@ const GRACE: Duration = Duration::from_secs(5);
 /// use ucloud_umem::emulator::Emulator;
 ///
 /// let emulator = Emulator::new();
-/// emulator.seed_space("uredis-abc", 3);
+/// emulator.seed_space("uredis-abc", 3)?;
 /// let server = emulator.serve("127.0.0.1:0")?;
 /// println!("listening on {}", server.url());
 /// server.stop();
@@ -76,6 +79,7 @@ pub struct ServerBuilder {
     on_call: Option<OnCall>,
     request_timeout: Duration,
     allow_remote: bool,
+    guard: Guard,
 }
 
 type OnCall = Box<dyn Fn(&ServedCall) + Send + Sync>;
@@ -94,6 +98,7 @@ impl Emulator {
             on_call: None,
             request_timeout: REQUEST_TIMEOUT,
             allow_remote: false,
+            guard: Guard::default(),
         }
     }
 }
@@ -116,7 +121,8 @@ impl ServerBuilder {
 
     /// Is called, on the server's thread, after each call of the gateway. Default: nothing is.
     ///
-    /// A [`ServedCall`] prints as one line, without anything secret in it.
+    /// While it runs, nothing is answered: work that may take long, such as writing to a pipe, belongs on another thread. A
+    /// [`ServedCall`] prints as one line, without anything secret in it.
     pub fn on_call(
         mut self,
         on_call: impl Fn(&ServedCall) + Send + Sync + 'static,
@@ -141,6 +147,15 @@ impl ServerBuilder {
         self
     }
 
+    /// Adds a host name under which control paths and instance metadata answer. Default: `localhost` alone.
+    ///
+    /// They also answer where `Host` is an IP address. By other names web pages could come here, so that those get HTTP
+    /// status 403, but for calls that are a `POST` without `Origin`.
+    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
+        self.guard.allow(name.into());
+        self
+    }
+
     /// Listens at this address; port 0 takes a free one.
     ///
     /// Fails with kind [`Config`](crate::ErrorKind::Config) where that cannot be done, and for an address that other
@@ -161,20 +176,23 @@ impl ServerBuilder {
                 "the emulator was not allowed to listen at {address}, where other machines reach it"
             )));
         }
-        let listener = TcpListener::bind(address)
-            .and_then(|listener| listener.set_nonblocking(true).map(|()| listener))
-            .map_err(|error| cannot(&format!("listen at {address}"), error))?;
-        let address =
-            listener.local_addr().map_err(|e| cannot("tell its address", e))?;
         let runtime = tokio::runtime::Builder::new_current_thread()
             .enable_all()
             .build()
             .map_err(|error| cannot("start", error))?;
+        let listener = {
+            let _runtime = runtime.enter();
+            connection::listen(address)
+        };
+        let listener =
+            listener.map_err(|error| cannot(&format!("listen at {address}"), error))?;
+        let address =
+            listener.local_addr().map_err(|e| cannot("tell its address", e))?;
         let site = Arc::new(Site {
-            gateway: self.faults.around(self.emulator.clone()),
             emulator: self.emulator,
             faults: self.faults,
             calls: CallLog::new(self.on_call),
+            guard: self.guard,
         });
         site.emulator.served_at(format!("http://{address}"));
         let (stop, stopped) = oneshot::channel();
@@ -248,10 +266,10 @@ impl fmt::Debug for ServerBuilder {
 
 /// What answers requests, whichever connection they come on.
 struct Site {
-    gateway: FaultTransport<Emulator>,
     emulator: Emulator,
     faults: Faults,
     calls: CallLog,
+    guard: Guard,
 }
 
 impl Site {
@@ -261,6 +279,7 @@ impl Site {
         request: Request<Incoming>,
         body_timeout: Duration,
     ) -> Result<Response<Body>, HungUp> {
+        let arrival = self.emulator.generation();
         let (head, body) = request.into_parts();
         let body = match connection::read_body(body, body_timeout).await {
             Ok(body) => body,
@@ -268,8 +287,16 @@ impl Site {
         };
         let request = Request::from_parts(head, body);
         let path = request.uri().path();
+        let checked = match path {
+            "/" | "/api" | "/api/" => self.guard.check_call(&request),
+            "/healthz" => Ok(()),
+            _ => self.guard.check_control(&request),
+        };
+        if let Err(problem) = checked {
+            return Ok(Body::of(problem.into()));
+        }
         let reply = match path {
-            "/" | "/api" | "/api/" => relay::answer(self, &request).await?,
+            "/" | "/api" | "/api/" => relay::answer(self, &request, arrival).await?,
             "/healthz" => match *request.method() {
                 Method::GET | Method::HEAD => {
                     json(StatusCode::OK, &serde_json::json!({ "status": "ok" }))

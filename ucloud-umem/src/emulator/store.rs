@@ -1,7 +1,9 @@
-//! What the emulator remembers.
+//! Everything that the emulator remembers.
+
+use std::collections::{HashMap, HashSet};
 
 use super::call::Call;
-use super::clock::Time;
+use super::clock::{Moment, Time};
 use super::place::Place;
 use super::refusal::Refusal;
 use super::resources::backup::Backup;
@@ -11,7 +13,7 @@ use super::resources::group_backup::GroupBackup;
 use super::resources::memcache::MemcacheGroup;
 use super::resources::space::Space;
 
-/// Every resource. A new kind is a field here and a line in [`Store::forget_gone`].
+/// All resources. A new kind is a field here, and a line in [`Store::catch_up`] and [`Store::forget_gone`].
 #[derive(Debug, Default)]
 pub(crate) struct Store {
     pub(crate) spaces: Collection<Space>,
@@ -22,9 +24,15 @@ pub(crate) struct Store {
     pub(crate) group_backups: Collection<GroupBackup>,
     ids: u64,
     addresses: u32,
+    /// Ids that a seed has used. Some may be gone.
+    pub(super) seeded_ids: HashSet<String>,
+    /// Number of resources that seeds have made, backups among them.
+    pub(super) seeded: usize,
+    /// When something happens by itself next, unless something is changed before.
+    next_change: Option<Moment>,
 }
 
-/// What the emulator finds by id and place.
+/// Resource that the emulator finds by id and place.
 pub(crate) trait Resource {
     fn id(&self) -> &str;
 
@@ -32,20 +40,36 @@ pub(crate) trait Resource {
 
     /// Whether its life is over.
     fn is_gone(&self, time: Time) -> bool;
+
+    /// Returns when [`Store::catch_up`] next has something to do about it.
+    fn next_change(&self, time: Time) -> Option<Moment>;
 }
 
 /// Resources of one kind, in the order in which they were made.
 #[derive(Debug)]
-pub(crate) struct Collection<T>(Vec<T>);
+pub(crate) struct Collection<T> {
+    all: Vec<T>,
+    /// Index of each id.
+    indexes: HashMap<String, usize>,
+    /// Indexes of those that may have changed since [`Store::catch_up`].
+    changed: Vec<usize>,
+    /// Whether all may have.
+    all_changed: bool,
+}
 
 impl Store {
-    /// An id that no resource has had before.
+    /// Returns an id that no resource has had before.
     pub(crate) fn new_id(&mut self, prefix: &str) -> String {
-        self.ids += 1;
-        format!("{prefix}-{:06}", self.ids)
+        loop {
+            self.ids += 1;
+            let id = format!("{prefix}-{:06}", self.ids);
+            if !self.seeded_ids.contains(&id) {
+                return id;
+            }
+        }
     }
 
-    /// An address within the private network that no resource has had before.
+    /// Returns an address within the private network that no resource has had before.
     pub(crate) fn new_address(&mut self) -> String {
         self.addresses += 1;
         let [.., a, b, c] = self.addresses.to_be_bytes();
@@ -53,8 +77,19 @@ impl Store {
     }
 
     /// Does what was due since the last call, and forgets what is gone.
+    ///
+    /// All resources are looked at only where something is due; otherwise only those that were changed.
     pub(crate) fn catch_up(&mut self, time: Time) {
-        self.spaces.0.iter_mut().for_each(|space| space.settle(time));
+        let changed = [
+            self.spaces.next_of_changed(time),
+            self.groups.next_of_changed(time),
+            self.memcache_groups.next_of_changed(time),
+        ];
+        self.next_change = changed.into_iter().chain([self.next_change]).flatten().min();
+        if self.next_change.is_none_or(|next| next > time.now) {
+            return;
+        }
+        self.spaces.iter_mut().for_each(|space| space.settle(time));
         // In the order of their time, since a group that is being resized takes no backup.
         for now in self.due_resizes(time) {
             self.take_due_backups(Time { now, ..time });
@@ -63,60 +98,76 @@ impl Store {
         self.take_due_backups(time);
         self.resize_groups(time);
         self.forget_gone(time);
+        let all = [
+            self.spaces.next_of_all(time),
+            self.groups.next_of_all(time),
+            self.memcache_groups.next_of_all(time),
+        ];
+        self.next_change = all.into_iter().flatten().min();
     }
 
     /// Forgets what was deleted, and what belonged to it.
     fn forget_gone(&mut self, time: Time) {
-        self.spaces.retain(|space| !space.is_gone(time));
-        self.backups
-            .retain(|backup| !backup.is_gone(time) && self.spaces.has(&backup.space_id));
-        self.memcache_groups.retain(|group| !group.is_gone(time));
-        self.groups.retain(|group| !group.is_gone(time));
-        self.group_backups
-            .retain(|backup| !backup.is_gone(time) && self.groups.has(&backup.group_id));
+        if self.spaces.forget(|space| space.is_gone(time)) {
+            self.backups.forget(|backup| !self.spaces.has(&backup.space_id));
+        }
+        self.memcache_groups.forget(|group| group.is_gone(time));
+        if self.groups.forget(|group| group.is_gone(time)) {
+            self.group_backups.forget(|backup| !self.groups.has(&backup.group_id));
+        }
     }
 }
 
 impl<T: Resource> Collection<T> {
     pub(crate) fn add(&mut self, resource: T) {
-        self.0.push(resource);
+        self.changed.push(self.all.len());
+        self.indexes.insert(resource.id().to_owned(), self.all.len());
+        self.all.push(resource);
     }
 
-    /// All of them, to be changed.
+    /// Returns all of them, to be changed.
     pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut()
+        self.all_changed = true;
+        self.all.iter_mut()
     }
 
     /// Whether there is one of this id anywhere.
     pub(crate) fn has(&self, id: &str) -> bool {
-        self.0.iter().any(|resource| resource.id() == id)
+        self.indexes.contains_key(id)
     }
 
-    /// All of them, wherever they are.
+    /// Returns the one of this id, wherever it is.
+    pub(crate) fn get(&self, id: &str) -> Option<&T> {
+        self.all.get(*self.indexes.get(id)?)
+    }
+
+    /// Returns all of them, wherever they are.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
-        self.0.iter()
+        self.all.iter()
     }
 
-    /// Those that the call can see; only those that the parameter names, where the call has it.
-    pub(crate) fn listed(
-        &self,
-        call: &Call,
+    /// Returns those that the call can see; only those that the parameter names, where the call has it.
+    pub(crate) fn listed<'a>(
+        &'a self,
+        call: &'a Call,
         name: &str,
-    ) -> impl DoubleEndedIterator<Item = &T> {
+    ) -> impl Iterator<Item = &'a T> {
         let mut ids = call.list(name);
         ids.retain(|id| !id.is_empty());
-        self.iter().filter(move |resource| {
-            let wanted = ids.is_empty() || ids.contains(&resource.id());
-            wanted && call.reaches(resource.place())
-        })
+        let all = ids.is_empty().then(|| self.all.iter()).into_iter().flatten();
+        let mut named: Vec<_> =
+            ids.iter().filter_map(|id| self.indexes.get(*id).copied()).collect();
+        named.sort_unstable();
+        named.dedup();
+        let named = named.into_iter().filter_map(|index| self.all.get(index));
+        all.chain(named).filter(|resource| call.reaches(resource.place()))
     }
 
-    /// The one that the parameter names; refused where the call cannot see it.
+    /// Returns the one that the parameter names; refused where the call cannot see it.
     pub(crate) fn named(&self, call: &Call, name: &str) -> Result<&T, Refusal> {
         let id = call.required(name)?;
-        self.0
-            .iter()
-            .find(|resource| resource.id() == id && call.reaches(resource.place()))
+        self.get(id)
+            .filter(|resource| call.reaches(resource.place()))
             .ok_or_else(|| Refusal::no_such_resource(name, id))
     }
 
@@ -127,19 +178,50 @@ impl<T: Resource> Collection<T> {
         name: &str,
     ) -> Result<&mut T, Refusal> {
         let id = call.required(name)?;
-        self.0
-            .iter_mut()
-            .find(|resource| resource.id() == id && call.reaches(resource.place()))
+        let index = self.indexes.get(id).copied();
+        self.changed.extend(index);
+        index
+            .and_then(|index| self.all.get_mut(index))
+            .filter(|resource| call.reaches(resource.place()))
             .ok_or_else(|| Refusal::no_such_resource(name, id))
     }
 
-    fn retain(&mut self, stays: impl FnMut(&T) -> bool) {
-        self.0.retain(stays);
+    /// Returns when something is next to be done about those that were changed since the last time.
+    fn next_of_changed(&mut self, time: Time) -> Option<Moment> {
+        if self.all_changed {
+            return self.next_of_all(time);
+        }
+        let changed = self.changed.drain(..).filter_map(|index| self.all.get(index));
+        changed.filter_map(|resource| resource.next_change(time)).min()
+    }
+
+    /// Returns when something is next to be done about any of them.
+    fn next_of_all(&mut self, time: Time) -> Option<Moment> {
+        self.changed.clear();
+        self.all_changed = false;
+        self.all.iter().filter_map(|resource| resource.next_change(time)).min()
+    }
+
+    /// Forgets some of them; says whether there were any such.
+    fn forget(&mut self, is_gone: impl Fn(&T) -> bool) -> bool {
+        let before = self.all.len();
+        self.all.retain(|resource| !is_gone(resource));
+        if self.all.len() == before {
+            return false;
+        }
+        let ids = self.all.iter().map(|resource| resource.id().to_owned());
+        self.indexes = ids.zip(0..).collect();
+        true
     }
 }
 
 impl<T> Default for Collection<T> {
     fn default() -> Self {
-        Self(Vec::new())
+        Self {
+            all: Vec::new(),
+            indexes: HashMap::new(),
+            changed: Vec::new(),
+            all_changed: false,
+        }
     }
 }

@@ -10,7 +10,7 @@ const KEY: &str = "emulator";
 fn answer(emulator: &Emulator, pairs: &[(&str, &str)]) -> i64 {
     let form: String =
         form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
-    let response = emulator.answer(form.as_bytes());
+    let response = emulator.answer(form.as_bytes(), emulator.generation());
     let reply: Value = serde_json::from_slice(&response.body).unwrap();
     reply["RetCode"].as_i64().unwrap()
 }

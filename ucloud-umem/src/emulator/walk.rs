@@ -99,15 +99,15 @@ impl Walk {
     }
 
     pub(super) fn seed_space(&self, id: &str, backups: u32) {
-        self.emulator.seed_space(id, backups);
+        self.emulator.seed_space(id, backups).unwrap();
     }
 
     pub(super) fn seed_memcache(&self, id: &str) {
-        self.emulator.seed_memcache(id);
+        self.emulator.seed_memcache(id).unwrap();
     }
 
     pub(super) fn seed_group(&self, id: &str, backups: u32) {
-        self.emulator.seed_group(id, backups);
+        self.emulator.seed_group(id, backups).unwrap();
     }
 
     fn answer(
@@ -120,7 +120,9 @@ impl Walk {
         let place = [("Region", REGION), ("Zone", ZONE)];
         let pairs = place.iter().chain(pairs);
         let pairs = pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
-        let (reply, source) = self.emulator.act(spec, pairs.collect());
+        let now = self.emulator.generation();
+        let acted = self.emulator.act(spec, pairs.collect(), now);
+        let (reply, source) = acted.expect("no reset");
         assert_eq!(source, Source::State, "{action} has no behaviour");
         (spec, serde_json::from_str(&reply).unwrap())
     }

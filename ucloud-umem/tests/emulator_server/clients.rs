@@ -45,7 +45,7 @@ fn the_blocking_client_lists() {
 async fn many_clients_at_once_are_all_answered() {
     let emulator = Emulator::new();
     for number in 0..64 {
-        emulator.seed_space(format!("uredis-{number}"), number);
+        emulator.seed_space(format!("uredis-{number}"), number).unwrap();
     }
     let server = emulator.serve("127.0.0.1:0").unwrap();
     let mut clients = JoinSet::new();

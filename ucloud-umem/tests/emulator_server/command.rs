@@ -6,8 +6,8 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::http::{
-    Connection, FORM, backups_of, encoded, group_backups_of, list_backups, request,
-    signed,
+    Connection, FORM, JSON, backups_of, encoded, group_backups_of, list_backups,
+    request, signed,
 };
 use crate::log::{PASSWORD, PRIVATE_KEY, assert_hidden};
 
@@ -130,7 +130,7 @@ fn the_log_has_a_line_per_call_and_no_secret() {
     let mut connection = running.connect();
     let pairs = [("Action", "ModifyUMemPassword"), ("Password", PASSWORD)];
     let call = encoded(&signed(&pairs, PRIVATE_KEY));
-    for body in [&*call, "Action=p4ssw0rd", "x"] {
+    for body in [&*call, "Action=p4ssw0rd", "Action=CreateUHostInstance", "x"] {
         connection.send(request("POST", "/", FORM, body));
         assert_eq!(connection.reply().unwrap().status(), 200);
     }
@@ -138,10 +138,11 @@ fn the_log_has_a_line_per_call_and_no_secret() {
     let (code, output, errors) = running.end();
     assert_eq!((code, &*output), (Some(0), ""));
     let lines: Vec<_> = errors.lines().collect();
-    assert_eq!(lines.len(), 3, "{errors}");
+    assert_eq!(lines.len(), 4, "{errors}");
     for (line, words) in lines.iter().zip([
         "Z ModifyUMemPassword form RetCode=172 HTTP=200 ",
         "Z (unknown action) form RetCode=161 HTTP=200 ",
+        "Z CreateUHostInstance form RetCode=161 HTTP=200 ",
         "Z (unknown action) form RetCode=160 HTTP=200 ",
     ]) {
         assert!(line.contains(words), "{line}");
@@ -153,6 +154,63 @@ fn the_log_has_a_line_per_call_and_no_secret() {
     assert_hidden(&errors, signature);
 }
 
+/// A pipe holds some hundred lines; then nothing can be written until it is read.
+#[cfg(unix)]
+#[test]
+fn a_log_that_nobody_reads_stops_nothing() {
+    const CALLS: usize = 4000;
+    let mut running = Running::start(&["--log"]);
+    let mut connection = running.connect();
+    let call = request("POST", "/", FORM, "Action=DescribeUMem");
+    for _ in 0..CALLS / 50 {
+        connection.send(call.repeat(50));
+        for _ in 0..50 {
+            assert_eq!(connection.reply().unwrap().status(), 200);
+        }
+    }
+    connection.send(request("GET", "/healthz", "", ""));
+    assert_eq!(connection.reply().unwrap().status(), 200);
+
+    // Whoever reads in the end gets whole lines, and the number of those that were dropped.
+    let mut log = BufReader::new(running.child.stderr.take().unwrap());
+    let mut line = String::new();
+    let (mut lines, mut dropped) = (0, 0);
+    while lines + dropped < CALLS {
+        line.clear();
+        log.read_line(&mut line).unwrap();
+        if let Some(rest) = line.strip_prefix("umem-emulator: ") {
+            dropped += rest.split(' ').next().unwrap().parse::<usize>().unwrap();
+        } else {
+            assert!(line.contains("Z DescribeUMem form RetCode=170"), "{line}");
+            lines += 1;
+        }
+        if lines == 1500 {
+            // The notice comes with the next line that finds a place.
+            connection.send(&call);
+            assert_eq!(connection.reply().unwrap().status(), 200);
+        }
+    }
+    assert!(lines >= 1000 && dropped >= 1000, "{lines} {dropped}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_signal_ends_it_though_nobody_reads_the_log() {
+    let running = Running::start(&["--log"]);
+    let mut connection = running.connect();
+    let call = request("POST", "/", FORM, "Action=DescribeUMem");
+    for _ in 0..40 {
+        connection.send(call.repeat(50));
+        for _ in 0..50 {
+            assert_eq!(connection.reply().unwrap().status(), 200);
+        }
+    }
+    let start = Instant::now();
+    running.signal("TERM");
+    assert_eq!(running.end().0, Some(0));
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+}
+
 #[test]
 fn its_options_do_what_they_say() {
     let running = Running::start(&[
@@ -161,6 +219,7 @@ fn its_options_do_what_they_say() {
         "--seed-space",
         "uredis-xyz=2",
         "--seed-group=uredis-g=3",
+        "--seed-memcache=umemcache-g",
         "--step-ms",
         "5",
         "--fault",
@@ -178,6 +237,11 @@ fn its_options_do_what_they_say() {
     let group = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
     connection.send(request("POST", "/", FORM, &group));
     assert_eq!(connection.reply().unwrap().json()["TotalCount"], 3);
+    let mut cache = group_backups_of("umemcache-g");
+    cache[0].1 = "DescribeUMemcacheGroup";
+    let cache = encoded(&signed(&cache, "emulator"));
+    connection.send(request("POST", "/", FORM, &cache));
+    assert_eq!(connection.reply().unwrap().json()["TotalCount"], 1);
 }
 
 #[test]
@@ -185,7 +249,8 @@ fn a_state_lasts_as_long_as_it_was_told() {
     let running = Running::start(&["--seed-space", "uredis-abc", "--step-ms", "60000"]);
     let mut connection = running.connect();
     let mut send = |target: &str, body: &str| {
-        connection.send(request("POST", target, FORM, body));
+        let headers = if target == "/" { FORM } else { JSON };
+        connection.send(request("POST", target, headers, body));
         let reply = connection.reply().unwrap();
         assert_eq!(reply.status(), 200, "{target} {body}");
         reply.json()
@@ -215,6 +280,8 @@ fn help_and_version_are_printed() {
             "--step-ms",
             "--seed-space",
             "--seed-group",
+            "--seed-memcache",
+            "--allow-host",
             "--fault",
             "--log",
             "/_emulator/faults",
@@ -236,9 +303,16 @@ fn wrong_arguments_are_explained() {
         (&["--listen", "8080"], "no address such as 127.0.0.1:8080"),
         (&["--listen", "0.0.0.0:0"], "--allow-remote"),
         (&["--step-ms", "1s"], "--step-ms: `1s` is no whole number"),
-        (&["--seed-space", "=1"], "ID or ID=N"),
+        (&["--seed-space", "x=y"], "--seed-space: invalid seed `x=y`"),
+        (&["--seed-space", "=1"], "--seed-space: empty id"),
         (&["--seed-space", "x=10001"], "0 to 10000"),
-        (&["--seed-group", "x=10001"], "--seed-group"),
+        (&["--seed-group", "x=10001"], "--seed-group: too many backups of `x`"),
+        (&["--seed-memcache", ""], "--seed-memcache: empty id"),
+        (
+            &["--seed-space", "x", "--seed-group", "x"],
+            "--seed-group: id `x` already exists",
+        ),
+        (&["--allow-host", "emulator:8080"], "--allow-host: invalid host name"),
         (&["--fault", "slow"], "--fault: `slow` is no fault"),
         (&["--private-key", "p4ssw0rd \n"], "--private-key: a key without white space"),
         (&["--public-key", ""], "--public-key: a key without white space"),

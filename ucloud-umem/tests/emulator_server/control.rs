@@ -1,11 +1,13 @@
 //! The control paths.
 
+use std::time::{Duration, Instant};
+
 use serde_json::{Value, json};
 use ucloud_umem::emulator::Server;
 
 use crate::http::{
-    FORM, SPACE, ask, backups_of, encoded, group_backups_of, list_backups, server,
-    signed,
+    Connection, FORM, JSON, SPACE, ask, backups_of, encoded, group_backups_of,
+    list_backups, request, server, signed,
 };
 
 fn get(server: &Server, path: &str) -> Value {
@@ -15,7 +17,7 @@ fn get(server: &Server, path: &str) -> Value {
 }
 
 fn post(server: &Server, path: &str, body: &str) -> Value {
-    let reply = ask(server, "POST", &format!("/_emulator/{path}"), "", body);
+    let reply = ask(server, "POST", &format!("/_emulator/{path}"), JSON, body);
     assert_eq!(reply.status(), 200, "{path} {body}: {}", reply.json());
     reply.json()
 }
@@ -63,6 +65,89 @@ fn groups_are_seeded_and_their_backups_downloaded() {
 }
 
 #[test]
+fn a_seed_answers_with_what_it_made() {
+    let server = server();
+    let made = post(
+        &server,
+        "seed",
+        r#"{"groups":{"uredis-g":2,"uredis-h":0},"memcache":{"umemcache-g":0}}"#,
+    );
+    let backups = made["groups"]["uredis-g"].clone();
+    let expected = json!({
+        "groups": { "uredis-g": backups, "uredis-h": [] },
+        "memcache": { "umemcache-g": [] },
+    });
+    assert_eq!(made, expected);
+    let call = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
+    let listed = ask(&server, "POST", "/", FORM, &call).json();
+    let listed: Value = listed["DataSet"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .rev()
+        .map(|row| row["BackupId"].clone())
+        .collect();
+    assert_eq!(backups, listed);
+    assert_eq!(post(&server, "seed", "{}"), json!({}));
+}
+
+#[test]
+fn many_seeds_take_no_longer_than_their_sum() {
+    let server = server();
+    let spaces: serde_json::Map<_, _> =
+        (0..2000).map(|n| (format!("umem-{n}"), json!(10))).collect();
+    let start = Instant::now();
+    post(&server, "seed", &json!({ "spaces": spaces }).to_string());
+    // A quadratic one takes minutes.
+    assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
+    assert_eq!(backups(&server, "umem-1999")["TotalCount"], 10);
+
+    let spaces: serde_json::Map<_, _> =
+        (0..100).map(|n| (format!("new-{n}"), json!(10_000))).collect();
+    let body = json!({ "spaces": spaces }).to_string();
+    let reply = ask(&server, "POST", "/_emulator/seed", JSON, &body);
+    assert_eq!(reply.status(), 400);
+    let message = reply.json()["Message"].to_string();
+    assert!(message.contains("seeds may come to 100000"), "{message}");
+    assert_eq!(backups(&server, "new-0")["TotalCount"], 0);
+}
+
+#[test]
+fn a_call_under_way_during_a_reset_leaves_nothing_behind() {
+    let server = server();
+    post(&server, "faults", r#"{"faults":["CreateUMemSpace:latency=500ms"]}"#);
+    let order = [
+        ("Action", "CreateUMemSpace"),
+        ("Name", "a-space"),
+        ("Protocol", "redis"),
+        ("Region", "cn-bj2"),
+        ("Size", "1"),
+        ("Type", "double"),
+        ("Zone", "cn-bj2-05"),
+    ];
+    let order = encoded(&signed(&order, "emulator"));
+    let mut connection = Connection::to(server.address());
+    connection.send(request("POST", "/", FORM, &order));
+    // Long enough for the call to have arrived.
+    std::thread::sleep(Duration::from_millis(200));
+    post(&server, "reset", "");
+    let reply = connection.reply().unwrap();
+    assert_eq!((reply.status(), reply.ret_code()), (409, None), "{}", reply.json());
+    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [] }));
+    let mut list = backups_of(SPACE).to_vec();
+    list[0].1 = "DescribeUMemSpace";
+    list.remove(2);
+    let list = encoded(&signed(&list, "emulator"));
+    let listed = ask(&server, "POST", "/", FORM, &list);
+    assert_eq!(listed.json()["TotalCount"], 0);
+    assert_eq!(
+        listed.header("x-ucloud-request-uuid"),
+        Some("00000000-0000-0000-0000-000000000001")
+    );
+    assert_eq!(ask(&server, "POST", "/", FORM, &order).ret_code(), Some(0));
+}
+
+#[test]
 fn the_clock_is_moved() {
     let server = server();
     let year = |now: &Value| now["now"].as_str().unwrap()[..4].parse::<u32>().unwrap();
@@ -74,7 +159,7 @@ fn the_clock_is_moved() {
     let mut last = (200, 0);
     for _ in 0..1000 {
         let body = json!({ "advance_ms": ten_years }).to_string();
-        let reply = ask(&server, "POST", "/_emulator/clock", "", &body);
+        let reply = ask(&server, "POST", "/_emulator/clock", JSON, &body);
         if reply.status() != 200 {
             last = (reply.status(), year(&get(&server, "clock")));
             break;
@@ -107,22 +192,30 @@ fn the_last_calls_are_told() {
     for _ in 0..150 {
         ask(&server, "GET", "/?Action=DescribeUMem", "", "");
     }
+    let other = ask(&server, "POST", "/", FORM, "Action=CreateUHostInstance");
+    let message = other.json()["Message"].as_str().unwrap().to_owned();
+    assert!(
+        message.contains("CreateUHostInstance") && message.contains("UMem alone"),
+        "{message}"
+    );
     ask(&server, "POST", "/", FORM, "Action=no%20such");
     ask(&server, "POST", "/", FORM, &list_backups());
     let calls = get(&server, "calls");
     let last = calls["last"].as_array().unwrap();
-    assert_eq!((&calls["count"], last.len()), (&json!(152), 100));
+    assert_eq!((&calls["count"], last.len()), (&json!(153), 100));
     let told = |call: &Value| {
         [&call["action"], &call["form"], &call["ret_code"], &call["status"]]
             .map(Value::clone)
     };
     assert_eq!(
-        told(&last[97]),
+        told(&last[96]),
         ["DescribeUMem".into(), "query".into(), json!(170), json!(200)]
     );
+    let other = &told(&last[97])[..3];
+    assert_eq!(other, ["CreateUHostInstance".into(), "form".into(), json!(161)]);
     assert_eq!(told(&last[98]), [Value::Null, "form".into(), json!(161), json!(200)]);
     assert_eq!(told(&last[99])[0], "DescribeUMemBackup");
-    assert_eq!(last[99]["request_id"], "00000000-0000-0000-0000-000000000098");
+    assert_eq!(last[99]["request_id"], "00000000-0000-0000-0000-000000000099");
 }
 
 #[test]
@@ -197,8 +290,19 @@ fn what_makes_no_sense_changes_nothing_and_is_explained() {
         ("seed", "", "object of spaces, groups"),
         ("seed", "[]", "object of spaces"),
         ("seed", r#"{"group":{"x":1}}"#, "`group` is not known"),
-        ("seed", r#"{"spaces":["x"]}"#, "from 0 to 10000"),
-        ("seed", r#"{"spaces":{"new":1,"x":-1}}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":["x"]}"#, "invalid `spaces`"),
+        ("seed", r#"{"spaces":{"new":1,"x":-1}}"#, "invalid `spaces`"),
+        ("seed", r#"{"spaces":{"new":1,"":1}}"#, "empty id"),
+        (
+            "seed",
+            r#"{"spaces":{"new":1},"groups":{"new":1}}"#,
+            "id `new` already exists",
+        ),
+        (
+            "seed",
+            r#"{"spaces":{"new":1,"uredis-abc":1}}"#,
+            "id `uredis-abc` already exists",
+        ),
         ("seed", r#"{"spaces":{"new":1,"x":10001}}"#, "from 0 to 10000"),
         ("seed", r#"{"spaces":{"new":1,"x":4294967297}}"#, "from 0 to 10000"),
         ("seed", r#"{"spaces":{"new":1},"other":1}"#, "`other` is not known"),
@@ -211,7 +315,7 @@ fn what_makes_no_sense_changes_nothing_and_is_explained() {
         ("faults", r#"{"faults":["cut",7]}"#, "list of faults"),
         ("faults", r#"{"faults":["cut","slow"]}"#, "`slow` is no fault"),
     ] {
-        let reply = ask(&server, "POST", &format!("/_emulator/{path}"), "", body);
+        let reply = ask(&server, "POST", &format!("/_emulator/{path}"), JSON, body);
         assert_eq!(reply.status(), 400, "{path} {body}");
         let message = reply.json()["Message"].to_string();
         assert!(message.contains(word), "{path} {body}: {message}");

@@ -5,7 +5,7 @@ use std::process::Command;
 use ucloud_umem::emulator::Server;
 
 use crate::clients::client;
-use crate::http::{SPACE, server};
+use crate::http::{JSON, SPACE, server};
 
 const GUIDE: &str = include_str!("../../src/emulator/guide.md");
 
@@ -39,6 +39,7 @@ fn lines(server: &Server) -> Vec<String> {
     let lines = lines.map(|line| {
         let line = line.replacen("curl ", "curl --silent --show-error --fail ", 1);
         assert!(line.contains("127.0.0.1:8080"), "{line}");
+        let line = line.replace("$json", JSON.trim_end());
         line.replace("127.0.0.1:8080", &server.address().to_string())
     });
     lines.collect()
@@ -76,7 +77,7 @@ fn the_lines_of_the_guide_do_what_it_says() {
     };
     assert_eq!(said("/healthz"), r#"{"status":"ok"}"#);
     assert_eq!(said("/_emulator/reset"), "{}");
-    assert_eq!(said("/_emulator/seed"), "{}");
+    assert!(said("/_emulator/seed").contains(r#""spaces":{"umem-xyz":["umembackup-"#));
     assert!(said("/_emulator/clock").contains("now"));
     assert!(said("/_emulator/faults").contains("CreateUMemSpace:status=503"));
     assert!(said("/_emulator/calls").contains(r#""count":0"#));

@@ -22,7 +22,7 @@ pub(crate) fn server() -> Server {
 
 pub(crate) fn seeded() -> Emulator {
     let emulator = Emulator::new();
-    emulator.seed_space(SPACE, 3);
+    emulator.seed_space(SPACE, 3).unwrap();
     emulator
 }
 
@@ -139,7 +139,7 @@ pub(crate) fn ask(
 pub(crate) fn request(method: &str, target: &str, headers: &str, body: &str) -> String {
     let length = body.len();
     format!(
-        "{method} {target} HTTP/1.1\r\nHost: emulator\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
+        "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
     )
 }
 

@@ -24,6 +24,8 @@ mod flows;
 #[cfg(test)]
 mod forms;
 #[cfg(test)]
+mod guard;
+#[cfg(test)]
 #[cfg(feature = "reqwest")]
 mod load;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use ucloud_umem::credentials::{InstanceMetadata, MetadataVersion};
 use ucloud_umem::emulator::Server;
 use ucloud_umem::{Client, Credentials, CredentialsProvider as _, ErrorKind, RetCode};
 
-use crate::http::{SPACE, ask, server};
+use crate::http::{JSON, SPACE, ask, server};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -29,7 +29,7 @@ fn ret_codes(server: &Server) -> Vec<i64> {
 fn advance(server: &Server, by: Duration) {
     let milliseconds = u64::try_from(by.as_millis()).unwrap();
     let body = json!({ "advance_ms": milliseconds }).to_string();
-    assert_eq!(ask(server, "POST", "/_emulator/clock", "", &body).status(), 200);
+    assert_eq!(ask(server, "POST", "/_emulator/clock", JSON, &body).status(), 200);
 }
 
 #[tokio::test]

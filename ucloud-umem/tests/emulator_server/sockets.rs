@@ -193,24 +193,48 @@ fn garbage_is_refused_and_the_next_call_answered() {
     }
 }
 
+/// More than it serves at once.
+const MANY: usize = 300;
+
 #[test]
-fn more_connections_than_it_serves_wait_for_their_turn() {
+fn idle_connections_make_room_for_others() {
     let server = server();
-    let mut held: Vec<_> = (0..256).map(|_| Connection::to(server.address())).collect();
-    // Each is known to be served, not only queued.
-    for connection in &mut held {
-        connection.send(request("GET", "/healthz", "", ""));
-        assert_eq!(connection.reply().unwrap().status(), 200);
-    }
-    let mut waiting = Connection::to(server.address());
-    waiting.send(request("POST", "/", FORM, &list_backups()));
-    thread::sleep(Duration::from_millis(300));
-    let calls = |connection: &mut Connection| {
-        connection.send(request("GET", "/_emulator/calls", "", ""));
-        connection.reply().unwrap().json()["count"].clone()
+    let start = Instant::now();
+    let mut idle = Connection::to(server.address());
+    idle.send(request("GET", "/healthz", "", ""));
+    assert_eq!(idle.reply().unwrap().status(), 200);
+    let half = |_| {
+        let mut connection = Connection::to(server.address());
+        connection.send("POST / HTTP/1.1\r\nHost:");
+        connection
     };
-    assert_eq!(calls(&mut held[0]), 0, "it is served though there is no place");
-    held.pop();
-    assert!(is_listed(&waiting.reply().unwrap()));
-    assert_eq!(calls(&mut held[0]), 1);
+    let halves: Vec<_> = (0..MANY).map(half).collect();
+    let silent: Vec<_> =
+        (0..10 * MANY).map(|_| Connection::to(server.address())).collect();
+    for _ in 0..3 {
+        assert!(is_listed(&ask(&server, "POST", "/", FORM, &list_backups())));
+    }
+    assert!(idle.is_closed(), "the oldest goes first");
+    // It gives each of them 10 s where there is room.
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    drop((halves, silent));
+}
+
+#[test]
+fn a_connection_that_is_in_use_is_not_closed_for_others() {
+    let late = "latency=2s".parse().unwrap();
+    let server = seeded().server().fault(late).start("127.0.0.1:0").unwrap();
+    let call = request("POST", "/", FORM, &list_backups());
+    let send = |_| {
+        let mut connection = Connection::to(server.address());
+        connection.send(&call);
+        connection
+    };
+    let start = Instant::now();
+    let mut busy: Vec<_> = (0..MANY).map(send).collect();
+    for connection in &mut busy {
+        assert!(is_listed(&connection.reply().unwrap()));
+    }
+    // Those for which there was no room came after the others.
+    assert!(start.elapsed() >= Duration::from_secs(4), "{:?}", start.elapsed());
 }

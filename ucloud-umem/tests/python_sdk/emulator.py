@@ -62,7 +62,8 @@ class Emulator:
     def advance(self, milliseconds=STEP_MS):
         """Moves the clock, by one step of every state unless told otherwise."""
         body = json.dumps({"advance_ms": milliseconds}).encode()
-        self.fetch(urllib.request.Request(f"{self.url}/_emulator/clock", body))
+        headers = {"Content-Type": "application/json"}
+        self.fetch(urllib.request.Request(f"{self.url}/_emulator/clock", body, headers))
 
     def client(self, **options):
         """The SDK's client, set up as its users do."""

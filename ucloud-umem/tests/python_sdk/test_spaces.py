@@ -89,7 +89,8 @@ class Spaces(unittest.TestCase):
         self.assertEqual(len(proxies()), before + 1)
         new = next(proxy for proxy in proxies() if proxy["ResourceId"] == resource)
         self.assertEqual((new["CPU"], new["State"]), (2, "PROXY_NORMAL"))
-        proxy = {"SpaceId": self.space, "ProxyId": new["ProxyId"]}
+        # As the vendor's command-line client does: what the order gave is what other calls take.
+        proxy = {"SpaceId": self.space, "ProxyId": resource}
         clients = self.umem.describe_ud_redis_proxy_client_list(**proxy)
         self.assertEqual(clients["Count"], sum(each["ConnCnt"] for each in clients["ProxyClientList"]))
         self.umem.resize_uhproxy(NewCPU=4, **proxy)

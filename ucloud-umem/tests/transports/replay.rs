@@ -81,7 +81,7 @@ async fn what_is_replayed_is_what_was_recorded() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("list.json");
     let emulator = Emulator::new();
-    emulator.seed_space("uredis-abc", 5);
+    emulator.seed_space("uredis-abc", 5).unwrap();
     let recorder = Recorder::new(&path);
     let client = Client::builder()
         .credentials(Credentials::new("emulator", "emulator"))

@@ -5,7 +5,8 @@ use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::time::Duration;
 
 use lexopt::prelude::*;
-use ucloud_umem::emulator::Server;
+use ucloud_umem::Error;
+use ucloud_umem::emulator::Emulator;
 use ucloud_umem::transport::Fault;
 
 pub(crate) const HELP: &str = "\
@@ -19,14 +20,17 @@ have begun may take 5 s more.
 Options:
   --listen ADDRESS:PORT   where to listen; port 0 takes a free one [127.0.0.1:0]
   --allow-remote          allow an address that other machines reach: whoever reaches it can do everything
+  --allow-host NAME       a host name by which control paths and instance metadata may be reached, such as that of a
+                          container; without it they answer to IP addresses and localhost alone; repeatable
   --public-key KEY        public key of the one account [emulator]
   --private-key KEY       its private key [emulator]; other users of the machine see arguments
   --step-ms N             how long a state such as `Starting` lasts, in milliseconds [200]
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
   --seed-group ID[=N]     the same of a Redis group of a primary and a standby
+  --seed-memcache ID      a Memcached group; repeatable
   --fault SPEC            a fault on the way to the service, see below; repeatable
   --log                   a line per call on the standard error, with nothing secret in it: time, action, form, RetCode,
-                          HTTP status, duration, request id
+                          HTTP status, duration, request id; lines that nobody reads are dropped and counted
   --help, --version
 
 Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
@@ -46,11 +50,12 @@ Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
 
   umem-emulator --seed-space uredis-abc=3 --fault CreateUMemBackup:lost-reply:times=1 --fault latency=20ms:chance=0.1
 
-Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned:
+Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned, with bodies of the
+type application/json:
   GET    /healthz
   POST   /_emulator/reset      forgets resources, faults, calls and temporary keys
   POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0},
-                                \"memcache\": {\"umemcache-a\": 0}}
+                                \"memcache\": {\"umemcache-a\": 0}}; answers with the ids of the backups
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
   GET    /_emulator/calls      how many calls there were, and the last 100
@@ -66,6 +71,19 @@ pub(crate) enum Command {
     Serve(Arguments),
 }
 
+/// Adds a resource of this id with so many backups.
+type Seed = fn(&Emulator, &str, u32) -> Result<(), Error>;
+
+/// A resource to begin with.
+#[derive(Debug)]
+pub(crate) struct SeedOption {
+    /// The option that asks for it.
+    pub(crate) name: &'static str,
+    pub(crate) seed: Seed,
+    pub(crate) id: String,
+    pub(crate) backups: u32,
+}
+
 /// What to serve, and where.
 #[derive(Debug)]
 pub(crate) struct Arguments {
@@ -74,8 +92,8 @@ pub(crate) struct Arguments {
     pub(crate) public_key: String,
     pub(crate) private_key: String,
     pub(crate) step: Duration,
-    pub(crate) spaces: Vec<(String, u32)>,
-    pub(crate) groups: Vec<(String, u32)>,
+    pub(crate) allowed_hosts: Vec<String>,
+    pub(crate) seeds: Vec<SeedOption>,
     pub(crate) faults: Vec<Fault>,
     pub(crate) log: bool,
 }
@@ -88,8 +106,8 @@ impl Default for Arguments {
             public_key: "emulator".to_owned(),
             private_key: "emulator".to_owned(),
             step: Duration::from_millis(200),
-            spaces: Vec::new(),
-            groups: Vec::new(),
+            allowed_hosts: Vec::new(),
+            seeds: Vec::new(),
             faults: Vec::new(),
             log: false,
         }
@@ -114,11 +132,24 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
                 arguments.private_key = value(&mut parser, "--private-key", key)?;
             }
             Long("step-ms") => arguments.step = value(&mut parser, "--step-ms", step)?,
+            Long("allow-host") => {
+                arguments.allowed_hosts.push(value(&mut parser, "--allow-host", host)?);
+            }
             Long("seed-space") => {
-                arguments.spaces.push(value(&mut parser, "--seed-space", seed)?);
+                let add: Seed = |emulator, id, backups| emulator.seed_space(id, backups);
+                arguments.seeds.push(seed(&mut parser, "--seed-space", add)?);
             }
             Long("seed-group") => {
-                arguments.groups.push(value(&mut parser, "--seed-group", seed)?);
+                let add: Seed = |emulator, id, backups| emulator.seed_group(id, backups);
+                arguments.seeds.push(seed(&mut parser, "--seed-group", add)?);
+            }
+            Long("seed-memcache") => {
+                let id = value(&mut parser, "--seed-memcache", |id| {
+                    Ok::<_, String>(id.to_owned())
+                })?;
+                let seed: Seed = |emulator, id, _| emulator.seed_memcache(id);
+                let name = "--seed-memcache";
+                arguments.seeds.push(SeedOption { name, seed, id, backups: 0 });
             }
             Long("fault") => {
                 arguments.faults.push(value(&mut parser, "--fault", str::parse)?);
@@ -171,15 +202,33 @@ fn step(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_millis(milliseconds.into()))
 }
 
-/// `ID` or `ID=N`.
-fn seed(text: &str) -> Result<(String, u32), String> {
-    let (id, backups) = text.split_once('=').unwrap_or((text, "0"));
-    let backups = backups.parse().ok().filter(|n| *n <= Server::MOST_SEEDED_BACKUPS);
-    match backups {
-        Some(backups) if !id.is_empty() => Ok((id.to_owned(), backups)),
-        _ => Err(format!(
-            "`{text}` is not ID or ID=N with N from 0 to {}",
-            Server::MOST_SEEDED_BACKUPS
-        )),
+/// A name without a port.
+fn host(text: &str) -> Result<String, String> {
+    let is_name = !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+    if is_name {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "invalid host name `{text}`: expected e.g. emulator, without a port"
+        ))
     }
+}
+
+/// `ID` or `ID=N`.
+fn seed(
+    parser: &mut lexopt::Parser,
+    name: &'static str,
+    seed: Seed,
+) -> Result<SeedOption, lexopt::Error> {
+    let (id, backups) = value(parser, name, |text| {
+        let (id, backups) = text.split_once('=').unwrap_or((text, "0"));
+        match backups.parse() {
+            Ok(backups) => Ok((id.to_owned(), backups)),
+            Err(_) => Err(format!("invalid seed `{text}`: expected ID or ID=N")),
+        }
+    })?;
+    Ok(SeedOption { name, seed, id, backups })
 }

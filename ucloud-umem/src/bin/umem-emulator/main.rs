@@ -1,31 +1,37 @@
 //! The emulator as a command: UMem in a box, over HTTP. `umem-emulator --help` says what it takes.
 
 mod arguments;
+mod log;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
-use arguments::{Arguments, Command, HELP};
-use tokio::sync::mpsc;
+use arguments::{Arguments, Command, HELP, SeedOption};
+use log::{Log, Writer};
 use ucloud_umem::emulator::{Emulator, Server};
 
 /// Wrong arguments.
 const USAGE: u8 = 2;
+/// Longest time from the signal to the end. [`Server::stop`] gives requests 5 s.
+const LONGEST_STOP: Duration = Duration::from_secs(8);
 
 fn main() -> ExitCode {
     let command = match arguments::read(lexopt::Parser::from_env()) {
         Ok(command) => command,
-        Err(error) => {
-            complain(&format!("{error}\n`umem-emulator --help` shows what it takes"));
-            return ExitCode::from(USAGE);
-        }
+        Err(error) => return wrong_usage(&error.to_string()),
     };
     let result = match command {
         Command::Help => say(HELP),
         Command::Version => {
             say(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n"))
         }
-        Command::Serve(arguments) => serve(arguments),
+        Command::Serve(arguments) => match emulator(&arguments) {
+            Ok(emulator) => serve(&emulator, arguments),
+            Err(error) => return wrong_usage(&error),
+        },
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
@@ -38,45 +44,63 @@ fn main() -> ExitCode {
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
+/// Makes the emulator with its seeds, or says which option cannot be.
+fn emulator(arguments: &Arguments) -> Result<Emulator, String> {
+    let emulator = Emulator::builder()
+        .credentials(&arguments.public_key, &arguments.private_key)
+        .step(arguments.step)
+        .build();
+    for SeedOption { name, seed, id, backups } in &arguments.seeds {
+        seed(&emulator, id, *backups).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(emulator)
+}
+
 /// Serves until it is told to stop, and then lets what has begun come to its end.
-fn serve(arguments: Arguments) -> Result<()> {
+fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // Before the line that says it listens, so that whoever reads that line can stop it.
     let mut stopped = {
         let _runtime = runtime.enter();
         signals()?
     };
-    let server = start(arguments)?;
+    let (server, log) = start(emulator, arguments)?;
     say(&format!("listening on {}\n", server.url()))?;
     runtime.block_on(stopped.recv());
-    server.stop();
+    // On a thread of its own, so that nothing that the server does keeps the program.
+    let (done, end) = mpsc::channel::<()>();
+    thread::Builder::new().spawn(move || {
+        server.stop();
+        drop(done);
+    })?;
+    // It ends, or time is up.
+    _ = end.recv_timeout(LONGEST_STOP);
+    if let Some(log) = log {
+        log.finish();
+    }
     Ok(())
 }
 
-fn start(arguments: Arguments) -> Result<Server> {
-    let emulator = Emulator::builder()
-        .credentials(arguments.public_key, arguments.private_key)
-        .step(arguments.step)
-        .build();
-    for (id, backups) in arguments.spaces {
-        emulator.seed_space(id, backups);
-    }
-    for (id, backups) in arguments.groups {
-        emulator.seed_group(id, backups);
-    }
+fn start(emulator: &Emulator, arguments: Arguments) -> Result<(Server, Option<Writer>)> {
     let mut server = emulator.server().allow_remote(arguments.allow_remote);
+    for name in arguments.allowed_hosts {
+        server = server.allow_host(name);
+    }
     for fault in arguments.faults {
         server = server.fault(fault);
     }
+    let mut writer = None;
     if arguments.log {
-        server = server.on_call(|call| complain(&call.to_string()));
+        let (log, end) = Log::start()?;
+        server = server.on_call(move |call| log.line(call));
+        writer = Some(end);
     }
-    Ok(server.start(arguments.listen)?)
+    Ok((server.start(arguments.listen)?, writer))
 }
 
 /// Receives once Ctrl-C was pressed or the process was asked to end.
-fn signals() -> io::Result<mpsc::UnboundedReceiver<()>> {
-    let (sender, receiver) = mpsc::unbounded_channel();
+fn signals() -> io::Result<tokio::sync::mpsc::UnboundedReceiver<()>> {
+    let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
@@ -104,6 +128,11 @@ fn say(text: &str) -> Result<()> {
     output.write_all(text.as_bytes())?;
     output.flush()?;
     Ok(())
+}
+
+fn wrong_usage(message: &str) -> ExitCode {
+    complain(&format!("{message}\n`umem-emulator --help` shows what it takes"));
+    ExitCode::from(USAGE)
 }
 
 /// A line on the standard error, which nobody may be reading.

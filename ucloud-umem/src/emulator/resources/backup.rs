@@ -47,6 +47,10 @@ impl Resource for Backup {
     fn is_gone(&self, time: Time) -> bool {
         self.life.state(time).is_none()
     }
+
+    fn next_change(&self, _: Time) -> Option<Moment> {
+        None
+    }
 }
 
 impl Backup {
@@ -57,7 +61,8 @@ impl Backup {
 
     /// What is downloaded, by its own name or that of one of its files; nothing until the backup is finished.
     pub(crate) fn file(&self, name: &str, time: Time) -> Option<Vec<u8>> {
-        let is_one = name == self.id || self.files().any(|file| file == name);
+        let rest = name.strip_prefix(&*self.id)?;
+        let is_one = rest.is_empty() || self.files().any(|file| file == name);
         let entries = [
             ("emulator:file", name),
             ("emulator:backup", &self.id),
@@ -106,7 +111,7 @@ impl Store {
         started: Moment,
     ) -> Option<String> {
         let id = self.new_id("umembackup");
-        let space = self.spaces.iter().find(|space| space.instance.id == space_id)?;
+        let space = self.spaces.get(space_id)?;
         self.backups.add(Backup {
             id: id.clone(),
             space_id: space_id.to_owned(),
@@ -137,7 +142,7 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let backups = context.store.backups.iter().rev();
     let backups = backups
         .filter(|backup| backup.space_id == space_id && call.reaches(&backup.place));
-    call.page(backups.collect(), |backup| backup.facts(context.time))
+    call.page(backups, |backup| backup.facts(context.time))
 }
 
 /// One address per shard, or that of the shard which the call names.

@@ -62,6 +62,10 @@ impl Resource for GroupBackup {
     fn is_gone(&self, time: Time) -> bool {
         self.life.state(time).is_none()
     }
+
+    fn next_change(&self, _: Time) -> Option<Moment> {
+        None
+    }
 }
 
 impl GroupBackup {

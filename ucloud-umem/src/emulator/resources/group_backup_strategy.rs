@@ -42,6 +42,23 @@ impl Strategy {
         Self { automatic, hour, copies: None, taken_until: now }
     }
 
+    /// Takes automatic backups from now on, or no longer.
+    fn set_automatic(&mut self, automatic: bool, hour: i64, now: Moment) {
+        (self.automatic, self.hour, self.taken_until) = (automatic, hour, now);
+    }
+
+    /// Returns when the next automatic backup is due.
+    pub(super) fn next_due(&self) -> Option<Moment> {
+        let next = self.next_after(self.taken_until);
+        next.filter(|_| self.automatic)
+    }
+
+    /// Returns the next time of its hour, which does not come at the end of time.
+    fn next_after(&self, last: Moment) -> Option<Moment> {
+        let next = last.next_hour(u32::try_from(self.hour).unwrap_or(0));
+        (next > last).then_some(next)
+    }
+
     /// When automatic backups were due since the last time that this was asked.
     fn due(&mut self, now: Moment) -> Vec<Moment> {
         let from = self.taken_until.max(now.before(MADE_UP_FOR));
@@ -49,11 +66,7 @@ impl Strategy {
         if !self.automatic {
             return Vec::new();
         }
-        let hour = u32::try_from(self.hour).unwrap_or(0);
-        // At the end of time no hour comes next.
-        let next = |last: &Moment| {
-            Some(last.next_hour(hour)).filter(|next| next > last && *next <= now)
-        };
+        let next = |last: &Moment| self.next_after(*last).filter(|next| *next <= now);
         iter::successors(next(&from), next).collect()
     }
 }
@@ -91,8 +104,7 @@ fn set_strategy(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal
     if matches!(call.text("OperationType"), Some("modify" | "close")) {
         strategy.copies = copies;
     } else {
-        strategy.automatic = call.flag("AutoBackup");
-        strategy.hour = hour;
+        strategy.set_automatic(call.flag("AutoBackup"), hour, time.now);
     }
     Ok(Facts::new())
 }
@@ -126,6 +138,26 @@ pub(super) mod tests {
             (&row["AutoBackup"], &row["BackupTime"]),
             (&"enable".into(), &23.into())
         );
+    }
+
+    #[test]
+    fn what_is_switched_on_takes_no_backups_of_the_time_before() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 0);
+        let group = ("GroupId", "uredis-a");
+        let switch = |walk: &mut Walk, to: &str, hour: &str| {
+            walk.pass(DAY * 3);
+            let pairs = [group, ("AutoBackup", to), ("BackupTime", hour)];
+            walk.call("UpdateURedisBackupStrategy", &pairs);
+            let listed = walk.call("DescribeURedisBackup", &[group]);
+            listed["TotalCount"].as_i64().unwrap()
+        };
+        assert_eq!(switch(&mut walk, "enable", "5"), 0);
+        assert_eq!(switch(&mut walk, "enable", "20"), 3);
+        assert_eq!(switch(&mut walk, "disable", "20"), 6);
+        assert_eq!(switch(&mut walk, "enable", "1"), 6);
+        walk.pass(DAY);
+        assert_eq!(walk.call("DescribeURedisBackup", &[group])["TotalCount"], 7);
     }
 
     #[test]

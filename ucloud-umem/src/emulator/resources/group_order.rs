@@ -15,6 +15,7 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let time = context.time;
     call.name("Name", 6..=63)?;
     let ordered_size = group_size::size(call)?;
+    config::check_version(call)?;
     let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
     let of_config = config::version(context.store, call)?;
     let primary = primary(context, call)?;
@@ -164,13 +165,13 @@ pub(super) mod tests {
             (&"a-group".into(), &"master".into())
         );
 
-        let plain = [("HighAvailability", "disable"), CONFIG, ("Version", "8.8")];
+        let plain = [("HighAvailability", "disable"), CONFIG, ("Version", "6.0")];
         let id = ordered(&mut walk, &plain);
         let group = described(&mut walk, &id);
         for (name, value) in [
             ("Type", "single"),
             ("HighAvailability", "disable"),
-            ("Version", "8.8"),
+            ("Version", "6.0"),
             CONFIG,
             ("AutoBackup", "disable"),
         ] {
@@ -201,9 +202,9 @@ pub(super) mod tests {
                 (&"7.0".into(), &default.1.into()),
                 "{begins_with:?}"
             );
-            let given = [begins_with, &[("Version", "8.8")]].concat();
+            let given = [begins_with, &[("Version", "6.0")]].concat();
             let id = ordered(&mut walk, &given);
-            assert_eq!(described(&mut walk, &id)["Version"], "8.8");
+            assert_eq!(described(&mut walk, &id)["Version"], "6.0");
         }
     }
 

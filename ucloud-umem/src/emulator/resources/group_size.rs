@@ -102,7 +102,6 @@ fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     }
     group.resize = Some(Resize::new(begins, RESIZING, size));
     group.conversion = Conversion::ordered(call);
-    context.store.resize_groups(time);
     Ok(Facts::new())
 }
 

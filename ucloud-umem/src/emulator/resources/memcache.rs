@@ -26,8 +26,9 @@ const RESTART: Transition = &[("Restarting", 1), ("Running", STAYS)];
 const SIZES: &[i64] = &[1, 2, 4, 8, 16, 32];
 /// The one configuration that there is.
 const CONFIG: &str = "9a891891-c245-4b66-bce8-67e59430d67c";
-const PROTOCOL: &str = "memcache";
-const VERSION: &str = "1.4.31";
+pub(super) const PROTOCOL: &str = "memcache";
+/// The versions that the pages name; the first is the default.
+const VERSIONS: [&str; 2] = ["1.4.31", "1.4.33"];
 const PORT: i64 = 11211;
 
 /// A Memcached group.
@@ -79,15 +80,12 @@ impl MemcacheGroup {
 }
 
 impl Store {
-    /// Adds a group that runs since yesterday, unless it is there.
+    /// Adds a group that runs since yesterday.
     pub(crate) fn seed_memcache(&mut self, id: &str, place: Place, now: Moment) {
-        if self.memcache_groups.has(id) {
-            return;
-        }
         let created = now.before(DAY);
         let life = Life::since(created, CREATION);
         let instance = Instance::new(id, place, life, created, self);
-        self.add_memcache(instance, VERSION);
+        self.add_memcache(instance, VERSIONS[0]);
     }
 
     fn add_memcache(&mut self, instance: Instance, version: &str) {
@@ -116,16 +114,19 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
             return Err(Refusal::unusable(name, other));
         }
     }
+    let version = call.filter("Version").unwrap_or(VERSIONS[0]);
+    if !VERSIONS.contains(&version) {
+        return Err(Refusal::unusable("Version", version));
+    }
     let id = context.store.new_id("umemcache");
     let instance = Instance::ordered(call, &id, CREATION, context.time, context.store)?;
-    let version = call.filter("Version").unwrap_or(VERSION);
     context.store.add_memcache(instance, version);
     Ok(facts([("GroupId", id.into())]))
 }
 
 fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let groups = context.store.memcache_groups.listed(call, "GroupId");
-    call.page(groups.collect(), |group| group.facts(context.time))
+    call.page(groups, |group| group.facts(context.time))
 }
 
 fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
@@ -231,6 +232,7 @@ pub(super) mod tests {
             (("Size", "64"), 230),
             (("ConfigId", "another"), 230),
             (("Protocol", "redis"), 230),
+            (("Version", "1.4"), 230),
             (("ChargeType", "Trial"), 20015),
             (("Quantity", "-1"), 230),
             (("Zone", "hk-02"), 230),
@@ -320,7 +322,7 @@ pub(super) mod tests {
     #[test]
     fn groups_are_listed_page_by_page_and_by_zone() {
         let mut walk = Walk::default();
-        for id in ["umemcache-a", "umemcache-b", "umemcache-a"] {
+        for id in ["umemcache-a", "umemcache-b"] {
             walk.seed_memcache(id);
         }
         walk.call("CreateUMemcacheGroup", &[NAME, ("Zone", "cn-bj2-02")]);

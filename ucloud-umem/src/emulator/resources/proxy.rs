@@ -33,8 +33,9 @@ pub(super) const CLIENTS: &[(&str, i64)] = &[("10.200.0.1", 16), ("10.200.0.2", 
 /// A proxy of a space.
 #[derive(Debug)]
 pub(crate) struct Proxy {
+    /// What CreateUDRedisUhproxy gives as `ResourceId` is what all others take as `ProxyId`: the vendor's command-line client
+    /// passes the one as the other.
     pub(crate) id: String,
-    resource_id: String,
     address: String,
     port: i64,
     pub(super) cores: i64,
@@ -45,8 +46,7 @@ pub(crate) struct Proxy {
 impl Proxy {
     pub(super) fn new(cores: i64, port: i64, now: Moment, store: &mut Store) -> Self {
         Self {
-            id: store.new_id("udproxy"),
-            resource_id: store.new_id("uhproxy"),
+            id: store.new_id("uhproxy"),
             address: store.new_address(),
             port,
             cores,
@@ -68,6 +68,10 @@ impl Proxy {
         Resize::carry_out(&mut self.resize, &mut self.life, &mut self.cores, time);
     }
 
+    pub(super) fn next_change(&self, time: Time) -> Option<Moment> {
+        Resize::next_change(self.resize.as_ref(), &self.life, time)
+    }
+
     fn expect_normal(&self, time: Time) -> Result<(), Refusal> {
         self.life.expect(&["PROXY_NORMAL"], &self.id, time)
     }
@@ -76,7 +80,7 @@ impl Proxy {
         let read_mode = space.read_mode();
         facts([
             ("ProxyId", self.id.as_str().into()),
-            ("ResourceId", self.resource_id.as_str().into()),
+            ("ResourceId", self.id.as_str().into()),
             ("Vip", self.address.as_str().into()),
             ("PublicIp", "".into()),
             ("CPU", self.cores.into()),
@@ -120,7 +124,7 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     }
     let mut new = || Proxy::new(cores, port, context.time.now, context.store);
     let proxies: Vec<_> = (0..count).map(|_| new()).collect();
-    let first = proxies.first().map(|proxy| proxy.resource_id.clone());
+    let first = proxies.first().map(|proxy| proxy.id.clone());
     context.store.spaces.named_mut(call, "SpaceId")?.proxies.extend(proxies);
     Ok(facts([("ResourceId", first.into())]))
 }
@@ -146,7 +150,7 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let proxies = space
         .into_iter()
         .flat_map(|space| space.proxies.iter().map(move |proxy| (space, proxy)));
-    call.page(proxies.collect(), |(space, proxy)| proxy.facts(space, context.time))
+    call.page(proxies, |(space, proxy)| proxy.facts(space, context.time))
 }
 
 /// Clients are connected as long as the proxy works.
@@ -259,6 +263,23 @@ pub(super) mod tests {
         assert_eq!(proxies(&mut walk), [Value::Null; 0]);
         walk.refuses("DeleteUDRedisProxy", &proxy, 20003, "[ProxyId]");
         walk.refuses("DescribeUDRedisProxyClientList", &proxy, 20003, "[ProxyId]");
+    }
+
+    #[test]
+    fn the_id_that_an_order_gives_is_the_one_that_others_take() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 0);
+        let ordered = walk.call("CreateUDRedisUhproxy", &[SPACE, CORES]);
+        walk.step();
+        let proxy = ("ProxyId", ordered["ResourceId"].as_str().unwrap());
+        walk.call("DescribeUDRedisProxyClientList", &[SPACE, proxy]);
+        walk.call("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "4")]);
+        walk.step();
+        walk.step();
+        assert_eq!(proxies(&mut walk)[0]["CPU"], 4);
+        walk.call("DeleteUDRedisProxy", &[SPACE, proxy]);
+        walk.step();
+        assert_eq!(proxies(&mut walk), [Value::Null; 0]);
     }
 
     #[test]

@@ -24,7 +24,6 @@ pub(super) const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
 const SLOTS: i64 = 16384;
 /// Sizes that a shard can be given, in GB.
 const SIZES: &[i64] = &[4, 8, 12, 16, 20];
-/// A change of size can be put off by this much.
 /// Weight of every shard where reads are split from writes; no documented action changes it.
 const READ_WEIGHT: i64 = 100;
 
@@ -82,6 +81,10 @@ impl Shard {
         Resize::carry_out(&mut self.resize, &mut self.life, &mut self.size, time);
     }
 
+    pub(super) fn next_change(&self, time: Time) -> Option<Moment> {
+        Resize::next_change(self.resize.as_ref(), &self.life, time)
+    }
+
     /// Orders another size, unless one is ordered already.
     pub(super) fn resize(&mut self, to: i64, begins: Moment) -> Result<(), Refusal> {
         if self.resize.is_some() {
@@ -123,12 +126,11 @@ pub(super) fn share(whole: i64, n: i64, count: i64) -> i64 {
 /// In the order of their slots. A space that is not there has none.
 fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let Ok(space) = context.store.spaces.named(call, "SpaceId") else {
-        return call.page(Vec::new(), |none: Facts| none);
+        return call.page([], |none: Facts| none);
     };
     let state = space.state(context.time);
-    let mut page = call.page(space.shards.iter().collect(), |shard: &Shard| {
-        shard.facts(state, context.time)
-    })?;
+    let mut page =
+        call.page(&space.shards, |shard: &Shard| shard.facts(state, context.time))?;
     page.insert("ReadMode".to_owned(), space.read_mode().into());
     Ok(page)
 }

@@ -6,7 +6,7 @@ use super::proxy::Proxy;
 use super::shard::Shard;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
-use crate::emulator::clock::Time;
+use crate::emulator::clock::{Moment, Time};
 use crate::emulator::instance::{AsInstance, Instance};
 use crate::emulator::life::{STAYS, Transition};
 use crate::emulator::refusal::Refusal;
@@ -37,6 +37,18 @@ pub(crate) struct Space {
 impl AsInstance for Space {
     fn instance(&self) -> &Instance {
         &self.instance
+    }
+
+    fn next_change(&self, time: Time) -> Option<Moment> {
+        let shards = self.shards.iter().filter_map(|shard| shard.next_change(time));
+        let proxies = self.proxies.iter().filter_map(|proxy| proxy.next_change(time));
+        self.instance
+            .life
+            .next_change(time)
+            .into_iter()
+            .chain(shards)
+            .chain(proxies)
+            .min()
     }
 }
 
@@ -138,7 +150,7 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         .spaces
         .listed(call, "SpaceId")
         .filter(|space| protocol.is_none_or(|protocol| protocol == space.protocol));
-    call.page(spaces.collect(), |space| space.facts(context.time))
+    call.page(spaces, |space| space.facts(context.time))
 }
 
 fn state(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {

@@ -4,7 +4,7 @@ use super::proxy::{self, Proxy};
 use super::shard::Shard;
 use super::space::{CREATION, Space};
 use super::space_allowance::has_room;
-use super::{Behaviour, Context};
+use super::{Behaviour, Context, config};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
 use crate::emulator::instance::Instance;
@@ -22,17 +22,14 @@ pub(super) const SHARDS: i64 = 4;
 const SEEDED: i64 = 1536;
 
 impl Store {
-    /// Adds a space with data and finished backups, one a day up to yesterday; one that is there keeps its backups.
+    /// Adds a space with data and finished backups, one a day up to yesterday, and returns their ids.
     pub(crate) fn seed_space(
         &mut self,
         id: &str,
         place: Place,
         backups: u32,
         now: Moment,
-    ) {
-        if self.spaces.has(id) {
-            return;
-        }
+    ) -> Vec<String> {
         let day = |days: u32| now.before(DAY.saturating_mul(days));
         let created = day(backups.saturating_add(1));
         let life = Life::since(created, CREATION);
@@ -48,9 +45,11 @@ impl Store {
             shards,
             proxies: Vec::new(),
         });
-        for days in (1..=backups).rev() {
-            self.add_backup(id, format!("daily-{days}"), "auto", day(days));
-        }
+        let days = (1..=backups).rev();
+        let backups = days.filter_map(|days| {
+            self.add_backup(id, format!("daily-{days}"), "auto", day(days))
+        });
+        backups.collect()
     }
 }
 
@@ -71,6 +70,7 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     if data > size.saturating_mul(1024) {
         return Err(Refusal::restore_failed("Size", "the data is larger"));
     }
+    config::check_version(call)?;
     let id = store.new_id("umem");
     let instance = Instance::ordered(call, &id, CREATION, *time, store)?;
     if !has_room(store, &instance, size) {

@@ -78,7 +78,7 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         entries.retain(|entry| is_of(entry, space));
         entries
     });
-    call.page(entries.collect(), |entry| entry.facts)
+    call.page(entries, |entry| entry.facts)
 }
 
 #[cfg(test)]

@@ -1,13 +1,12 @@
 //! Instances of every kind, in one list.
 
-use serde_json::Value;
-
-use super::group::Group;
-use super::memcache::MemcacheGroup;
+use super::group::{self, Group};
+use super::memcache::{self, MemcacheGroup};
 use super::space::Space;
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
 use crate::emulator::clock::Time;
+use crate::emulator::instance::Instance;
 use crate::emulator::refusal::Refusal;
 use crate::emulator::reply::{Facts, facts};
 use crate::emulator::store::Store;
@@ -26,64 +25,92 @@ fn common() -> Facts {
     ])
 }
 
-/// The instances that a call names by its `ResourceId`, or all of them: a kind after the other.
-fn rows(store: &Store, call: &Call, time: Time) -> Vec<Facts> {
-    let spaces = store.spaces.listed(call, "ResourceId").map(|own| space(own, time));
-    let groups = store.groups.listed(call, "ResourceId");
-    let groups = groups.filter(|group| group.primary.is_none());
-    let groups = groups.map(|own| group(own, store, time));
-    let memcache = store.memcache_groups.listed(call, "ResourceId");
-    let memcache = memcache.map(|own| memcache_group(own, time));
-    spaces.chain(groups).chain(memcache).collect()
+/// An instance of any kind.
+#[derive(Clone, Copy)]
+enum Row<'a> {
+    Space(&'a Space),
+    /// A primary.
+    Group(&'a Group),
+    Memcached(&'a MemcacheGroup),
 }
 
-fn space(space: &Space, time: Time) -> Facts {
-    let mut all = common();
-    all.extend(space.facts(time));
-    let kind = space.instance.resource_type("distributed");
-    all.insert("ResourceType".to_owned(), kind.into());
-    all
-}
-
-fn memcache_group(group: &MemcacheGroup, time: Time) -> Facts {
-    let mut all = common();
-    all.extend(group.facts(time));
-    all
-}
-
-/// A primary, with its read-only replicas.
-fn group(group: &Group, store: &Store, time: Time) -> Facts {
-    let replicas = store
-        .groups
-        .iter()
-        .filter(|other| other.primary.as_deref() == Some(&group.instance.id));
-    let replicas: Vec<_> = replicas.map(|replica| replica.facts(time)).collect();
-    let mut all = common();
-    all.extend(group.facts(time));
-    let own_slave = if replicas.is_empty() { "No" } else { "Yes" };
-    all.insert("OwnSlave".to_owned(), own_slave.into());
-    if !replicas.is_empty() {
-        all.insert("DataSet".to_owned(), replicas.into());
+impl Row<'_> {
+    fn instance(&self) -> &Instance {
+        match self {
+            Self::Space(space) => &space.instance,
+            Self::Group(group) => &group.instance,
+            Self::Memcached(group) => &group.instance,
+        }
     }
-    all
+
+    fn protocol(&self) -> &str {
+        match self {
+            Self::Space(space) => &space.protocol,
+            Self::Group(_) => group::PROTOCOL,
+            Self::Memcached(_) => memcache::PROTOCOL,
+        }
+    }
+
+    fn resource_type(&self) -> &'static str {
+        match self {
+            Self::Space(space) => space.instance.resource_type("distributed"),
+            Self::Group(group) => group.instance.resource_type("single"),
+            Self::Memcached(_) => "single",
+        }
+    }
+
+    /// What this list shows of it. A primary is shown with its read-only replicas.
+    fn facts(&self, replicas: &[&Group], time: Time) -> Facts {
+        let mut all = common();
+        match self {
+            Self::Space(space) => all.extend(space.facts(time)),
+            Self::Memcached(group) => all.extend(group.facts(time)),
+            Self::Group(group) => {
+                all.extend(group.facts(time));
+                let id = &group.instance.id;
+                let own = replicas.iter().filter(|own| own.primary.as_ref() == Some(id));
+                let own: Vec<_> = own.map(|replica| replica.facts(time)).collect();
+                let own_slave = if own.is_empty() { "No" } else { "Yes" };
+                all.insert("OwnSlave".to_owned(), own_slave.into());
+                if !own.is_empty() {
+                    all.insert("DataSet".to_owned(), own.into());
+                }
+            }
+        }
+        all.insert("ResourceType".to_owned(), self.resource_type().into());
+        all
+    }
+}
+
+/// Returns the instances that a call names by its `ResourceId`, or all of them: a kind after the other.
+fn rows<'a>(store: &'a Store, call: &'a Call) -> impl Iterator<Item = Row<'a>> {
+    let spaces = store.spaces.listed(call, "ResourceId").map(Row::Space);
+    let groups = store.groups.listed(call, "ResourceId");
+    let groups = groups.filter(|group| group.primary.is_none()).map(Row::Group);
+    let memcached = store.memcache_groups.listed(call, "ResourceId");
+    spaces.chain(groups).chain(memcached.map(Row::Memcached))
 }
 
 /// The oldest first.
 fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let mut rows = rows(context.store, call, context.time);
-    for name in ["Protocol", "ResourceType"] {
-        if let Some(wanted) = call.given(name) {
-            rows.retain(|row| row.get(name).is_some_and(|own| own == wanted));
-        }
-    }
-    rows.sort_by_key(|row| row.get("CreateTime").and_then(Value::as_u64));
-    call.page(rows, |row| row)
+    let (store, time) = (&*context.store, context.time);
+    let protocol = call.given("Protocol");
+    let kind = call.given("ResourceType");
+    let mut rows: Vec<_> = rows(store, call)
+        .filter(|row| protocol.is_none_or(|wanted| row.protocol() == wanted))
+        .filter(|row| kind.is_none_or(|wanted| row.resource_type() == wanted))
+        .collect();
+    rows.sort_by_key(|row| row.instance().created.unix_seconds());
+    let replicas = store.groups.iter().filter(|group| group.primary.is_some());
+    let replicas: Vec<_> = replicas.collect();
+    call.page(rows, |row| row.facts(&replicas, time))
 }
 
 #[cfg(test)]
 pub(super) mod tests {
+    use serde_json::Value;
+
     use super::super::group_order::tests::ordered;
-    use super::*;
     use crate::emulator::walk::Walk;
 
     const REDIS: (&str, &str) = ("Protocol", "redis");

@@ -2,28 +2,32 @@
 
 use std::collections::VecDeque;
 use std::fmt;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
 
 use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::{OnCall, RequestForm};
+use crate::emulator::generation::Generation;
 
 /// Calls to remember.
 const MOST: usize = 100;
+/// Characters of the name of an action.
+const LONGEST_NAME: usize = 64;
 
-/// A call of the gateway that was answered, or whose connection a fault closed.
+/// Call of the gateway that was answered, or whose connection a fault closed.
 ///
-/// It prints as one line: `2026-11-01T08:00:00.000Z DescribeUMem form RetCode=0 HTTP=200 0.4ms id=00000000-...`. Nothing of
-/// the call's parameters is in it, and of its action only what is the name of one.
+/// It prints as one line: `2026-11-01T08:00:00.000Z DescribeUMem form RetCode=0 HTTP=200 0.4ms id=00000000-...`. No
+/// parameter of the call is in it but its action.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ServedCall {
     /// When it was answered.
     pub at: SystemTime,
-    /// The action; `None` where UMem has none of this name.
-    pub action: Option<&'static str>,
+    /// The action, whether UMem has it or not; `None` where the call has nothing that looks like the name of one: a capital
+    /// letter, then letters and digits, at most 64 of them.
+    pub action: Option<String>,
     /// How it came.
     pub form: RequestForm,
     /// The reply's RetCode; `None` where there was no reply, or no such thing in it.
@@ -39,7 +43,12 @@ pub struct ServedCall {
 impl fmt::Display for ServedCall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = humantime::format_rfc3339_millis(self.at);
-        write!(f, "{at} {} {}", self.action.unwrap_or("(unknown action)"), self.form)?;
+        write!(
+            f,
+            "{at} {} {}",
+            self.action.as_deref().unwrap_or("(unknown action)"),
+            self.form
+        )?;
         if let Some(ret_code) = self.ret_code {
             write!(f, " RetCode={ret_code}")?;
         }
@@ -55,14 +64,24 @@ impl fmt::Display for ServedCall {
     }
 }
 
+/// Returns the action of a call, where it looks like the name of one: whatever else is there may be a secret in the wrong place.
+pub(super) fn action_name(text: &str) -> Option<&str> {
+    let is_name = text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.len() <= LONGEST_NAME
+        && text.chars().all(|c| c.is_ascii_alphanumeric());
+    is_name.then_some(text)
+}
+
 /// The last calls, and who is told of each.
 pub(super) struct CallLog {
     on_call: Option<OnCall>,
     kept: Mutex<Kept>,
 }
 
+/// Calls since the last reset.
 #[derive(Default)]
 struct Kept {
+    generation: Generation,
     count: u64,
     last: VecDeque<ServedCall>,
 }
@@ -72,11 +91,15 @@ impl CallLog {
         Self { on_call, kept: Mutex::default() }
     }
 
-    pub(super) fn add(&self, call: ServedCall) {
+    /// Adds a call that arrived at this generation of the emulator. One that a reset came after is told, but not kept.
+    pub(super) fn add(&self, call: ServedCall, arrival: Generation, now: Generation) {
         if let Some(on_call) = &self.on_call {
             on_call(&call);
         }
-        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut kept = self.kept(now);
+        if arrival != kept.generation {
+            return;
+        }
         kept.count += 1;
         if kept.last.len() == MOST {
             kept.last.pop_front();
@@ -84,13 +107,18 @@ impl CallLog {
         kept.last.push_back(call);
     }
 
-    pub(super) fn clear(&self) {
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Kept::default();
+    /// Returns the calls since the last reset.
+    fn kept(&self, now: Generation) -> MutexGuard<'_, Kept> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.generation < now {
+            *kept = Kept { generation: now, ..Kept::default() };
+        }
+        kept
     }
 
-    /// How many there were, and the last of them, the latest at the end.
-    pub(super) fn to_json(&self) -> Value {
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+    /// Returns how many there were, and the last of them, the latest at the end.
+    pub(super) fn to_json(&self, now: Generation) -> Value {
+        let kept = self.kept(now);
         let calls = kept.last.iter().map(|call| {
             json!({
                 "at": humantime::format_rfc3339_millis(call.at).to_string(),

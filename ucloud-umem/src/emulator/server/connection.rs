@@ -1,8 +1,9 @@
-//! Listening, connections, and what they may cost: their number, and the size and time of what they send.
+//! Listening, connections, and what each may cost: the size and time of what it sends.
 
-use std::future::poll_fn;
-use std::net::TcpListener;
-use std::pin::pin;
+use std::future::{Future as _, poll_fn};
+use std::io;
+use std::net::SocketAddr;
+use std::pin::{Pin, pin};
 use std::sync::Arc;
 use std::task::Poll;
 use std::time::Duration;
@@ -13,22 +14,33 @@ use hyper::body::{Body as _, Bytes, Incoming};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
-use tokio::net::TcpStream;
-use tokio::sync::{Semaphore, oneshot};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
 use super::Site;
+use super::places::{End, Place, Places};
 use super::response::Problem;
 
-/// Connections at once; more wait until one ends.
-const MOST_CONNECTIONS: usize = 256;
 const MOST_HEAD: usize = 64 * 1024;
 const MOST_BODY: usize = 1024 * 1024;
 /// Of a body that is too large this much is read over, so that its sender comes to reading the reply.
 const MOST_DISCARDED: usize = 16 * MOST_BODY;
+/// Connections that wait until they are accepted; the standard library lets 128 wait, and those beyond try again after 1 s.
+const BACKLOG: u32 = 4096;
 /// Where no connection can be taken, for want of file descriptors, it is tried again after this.
 const PAUSE: Duration = Duration::from_millis(50);
+
+/// Listens, within a runtime.
+pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket =
+        if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // So that it can be started again at once; on Windows this would share the address.
+    #[cfg(not(windows))]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
 
 /// Serves until it is told to stop, and then lets what has begun go on for as long as it is told.
 pub(super) async fn serve(
@@ -37,11 +49,9 @@ pub(super) async fn serve(
     request_timeout: Duration,
     mut stopped: oneshot::Receiver<Duration>,
 ) {
-    // It is non-blocking and the runtime has I/O, so this cannot fail; without it there is nothing to serve.
-    let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
-    let graceful = GracefulShutdown::new();
+    let places = Places::new();
     let grace = {
-        let mut accepting = pin!(accept(&listener, &graceful, &site, request_timeout));
+        let mut accepting = pin!(accept(&listener, &places, &site, request_timeout));
         poll_fn(|context| {
             if let Poll::Ready(grace) = pin!(&mut stopped).poll(context) {
                 return Poll::Ready(grace);
@@ -55,41 +65,39 @@ pub(super) async fn serve(
     drop(listener);
     if let Ok(grace) = grace {
         // What takes longer ends with the runtime.
-        _ = timeout(grace, graceful.shutdown()).await;
+        _ = timeout(grace, places.close_all()).await;
     }
 }
 
 async fn accept(
-    listener: &tokio::net::TcpListener,
-    graceful: &GracefulShutdown,
+    listener: &TcpListener,
+    places: &Arc<Places>,
     site: &Arc<Site>,
     request_timeout: Duration,
 ) -> std::convert::Infallible {
-    let free = Arc::new(Semaphore::new(MOST_CONNECTIONS));
     loop {
-        let permit = Arc::clone(&free).acquire_owned().await;
         let Ok((stream, _)) = listener.accept().await else {
+            places.close_idle();
             sleep(PAUSE).await;
             continue;
         };
-        let connection = graceful.watch(connection(stream, site, request_timeout));
-        tokio::spawn(async move {
-            // How a connection ends is the client's affair.
-            _ = connection.await;
-            drop(permit);
-        });
+        let (place, end) = places.take().await;
+        let site = Arc::clone(site);
+        tokio::spawn(connection(stream, site, request_timeout, place, end));
     }
 }
 
-fn connection(
+async fn connection(
     stream: TcpStream,
-    site: &Arc<Site>,
+    site: Arc<Site>,
     request_timeout: Duration,
-) -> impl hyper_util::server::graceful::GracefulConnection<Output: Send> + Send + use<> {
+    place: Place,
+    mut end: oneshot::Receiver<End>,
+) {
     // Small replies would otherwise wait for the client's acknowledgement.
     _ = stream.set_nodelay(true);
-    let site = Arc::clone(site);
-    http1::Builder::new()
+    let (site, place) = (&site, &place);
+    let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(request_timeout)
         .max_buf_size(MOST_HEAD)
@@ -97,11 +105,31 @@ fn connection(
         .half_close(true)
         .serve_connection(
             TokioIo::new(stream),
-            service_fn(move |request| {
-                let site = Arc::clone(&site);
-                async move { site.answer(request, request_timeout).await }
+            service_fn(|request| async move {
+                place.begin();
+                let response = site.answer(request, request_timeout).await;
+                place.end();
+                response
             }),
-        )
+        );
+    let mut connection = pin!(connection);
+    let end = poll_fn(|context| {
+        // First, so that a request that has arrived gets its response.
+        if connection.as_mut().poll(context).is_ready() {
+            return Poll::Ready(None);
+        }
+        Pin::new(&mut end).poll(context).map(Some)
+    });
+    // How a connection ends is the client's affair.
+    let Some(end) = end.await else { return };
+    connection.as_mut().graceful_shutdown();
+    let has_ended =
+        poll_fn(|context| Poll::Ready(connection.as_mut().poll(context).is_ready()));
+    // Half a request that has arrived is not waited for, where the place is needed.
+    let is_over = has_ended.await || (end == Ok(End::IfIdle) && place.is_idle());
+    if !is_over {
+        _ = connection.await;
+    }
 }
 
 /// The whole body, if it is neither too large nor too slow; otherwise what is wrong with it.

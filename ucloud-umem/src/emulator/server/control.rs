@@ -7,41 +7,36 @@ use hyper::body::Bytes;
 use serde_json::{Map, Value, json};
 
 use super::response::{Problem, json, with_type};
-use super::{Server, Site};
+use super::{Site, forms};
 use crate::Timestamp;
 use crate::emulator::Emulator;
+use crate::emulator::resources::Context;
+use crate::emulator::seed::{Seed, SeedKind};
 use crate::transport::Fault;
 
-/// Adds a resource of this id with so many backups.
-type Seed = fn(&Emulator, String, u32);
-
-/// What can be seeded: the member of the request, most backups of one of its entries, and what adds it.
-const SEEDS: &[(&str, u32, Seed)] = &[
-    ("spaces", MOST_BACKUPS, |emulator, id, backups| emulator.seed_space(id, backups)),
-    ("groups", MOST_BACKUPS, |emulator, id, backups| emulator.seed_group(id, backups)),
-    ("memcache", 0, |emulator, id, _| emulator.seed_memcache(id)),
+/// What can be seeded, by the members of the request.
+const SEEDS: &[(&str, SeedKind)] = &[
+    ("spaces", SeedKind::Space),
+    ("groups", SeedKind::Group),
+    ("memcache", SeedKind::MemcachedGroup),
 ];
-const MOST_BACKUPS: u32 = Server::MOST_SEEDED_BACKUPS;
 
 /// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339 ends.
 const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
 
-impl Server {
-    /// Most backups with which a space or a group can be seeded over HTTP or by an argument of `umem-emulator`.
-    pub const MOST_SEEDED_BACKUPS: u32 = 10_000;
-}
-
 impl Emulator {
     /// What a backup, or the part of one of its shards, is when it is downloaded, if there is one.
     fn download(&self, file: &str) -> Option<Vec<u8>> {
         self.with(|context| {
-            let mut of_groups = context.store.group_backups.iter();
-            if let Some(backup) = of_groups.find(|backup| backup.id == file) {
-                return backup.file(context.time);
+            let Context { store, time, .. } = context;
+            if let Some(backup) = store.group_backups.get(file) {
+                return backup.file(*time);
             }
-            let mut backups = context.store.backups.iter();
-            backups.find_map(|backup| backup.file(file, context.time))
+            // Files of shards are named by the backup, then by the shard.
+            let ends = file.match_indices('-').map(|(at, _)| at).chain([file.len()]);
+            let mut ids = ends.filter_map(|end| file.get(..end));
+            ids.find_map(|id| store.backups.get(id)?.file(file, *time))
         })
     }
 }
@@ -53,16 +48,23 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         _ => request.method(),
     };
     let body = request.body();
+    if method == Method::POST && !has_json(request) {
+        return Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "body of another type: expected the header `Content-Type: application/json`",
+        )
+        .into();
+    }
     let result = match (path, method) {
         ("reset", &Method::POST) => {
             site.emulator.reset();
             site.faults.reset();
-            site.calls.clear();
             Ok(json!({}))
         }
-        ("seed", &Method::POST) => members(body, &names_of(SEEDS))
-            .and_then(|members| seed(&site.emulator, &members))
-            .map(|()| json!({})),
+        ("seed", &Method::POST) => {
+            let known: Vec<_> = SEEDS.iter().map(|(member, _)| *member).collect();
+            members(body, &known).and_then(|members| seed(&site.emulator, &members))
+        }
         ("clock", &Method::GET) => Ok(now(&site.emulator)),
         ("clock", &Method::POST) => members(body, &["advance_ms"])
             .and_then(|members| advance(&site.emulator, &members)),
@@ -74,7 +76,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
             site.faults.clear();
             Ok(faults(site))
         }
-        ("calls", &Method::GET) => Ok(site.calls.to_json()),
+        ("calls", &Method::GET) => Ok(site.calls.to_json(site.emulator.generation())),
         (path, method) if path.starts_with("downloads/") => {
             if method != Method::GET {
                 return Problem::wrong_method("GET, HEAD").into();
@@ -96,6 +98,14 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
     }
 }
 
+/// Whether the body is said to be JSON, or there is none: a browser sends no JSON to another site without asking first.
+fn has_json(request: &Request<Bytes>) -> bool {
+    match forms::media_type(request) {
+        Some(media_type) => media_type.eq_ignore_ascii_case(forms::JSON),
+        None => request.body().is_empty(),
+    }
+}
+
 /// The members of a JSON object, which may have these alone.
 fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     let known_names = || format!("an object of {}", known.join(", "));
@@ -113,31 +123,33 @@ fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     }
 }
 
-fn names_of(seeds: &[(&'static str, u32, Seed)]) -> Vec<&'static str> {
-    seeds.iter().map(|(name, ..)| *name).collect()
-}
-
-/// `{"spaces": {"uredis-abc": 3}, "groups": {"uredis-xyz": 0}}`; nothing is added unless all of it makes sense.
-fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<(), String> {
-    let mut seeds = Vec::new();
-    for (kind, most, add) in SEEDS {
-        let Some(entries) = members.get(*kind) else { continue };
+/// Seeds `{"spaces": {"uredis-abc": 2}, "groups": {"uredis-xyz": 0}}`, and answers with the ids of the backups in the
+/// place of their numbers. Nothing is added unless all of it can be.
+fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
+    let mut wanted = Vec::new();
+    for (member, kind) in SEEDS {
+        let Some(entries) = members.get(*member) else { continue };
         let wrong = || {
             format!(
-                "`{kind}` is an object of ids, none of them empty, and how many backups each has, from 0 to {most}"
+                "invalid `{member}`: expected ids and their numbers of backups, such as {{\"uredis-abc\": 3}}"
             )
         };
         for (id, backups) in entries.as_object().ok_or_else(wrong)? {
-            let backups =
-                backups.as_u64().and_then(|backups| u32::try_from(backups).ok());
-            let backups = backups.filter(|backups| backups <= most && !id.is_empty());
-            seeds.push((add, id, backups.ok_or_else(wrong)?));
+            let backups = backups.as_u64().ok_or_else(wrong)?;
+            let backups = u32::try_from(backups).unwrap_or(u32::MAX);
+            wanted.push((*member, Seed { kind: *kind, id, backups }));
         }
     }
-    for (add, id, backups) in seeds {
-        add(emulator, id.clone(), backups);
+    let seeds: Vec<_> = wanted.iter().map(|(_, seed)| *seed).collect();
+    let made = emulator.seed(&seeds)?;
+    let mut answer = Map::new();
+    for ((member, seed), backups) in wanted.into_iter().zip(made) {
+        let ids = answer.entry(member).or_insert_with(|| json!({}));
+        if let Value::Object(ids) = ids {
+            ids.insert(seed.id.to_owned(), backups.into());
+        }
     }
-    Ok(())
+    Ok(answer.into())
 }
 
 /// `{"advance_ms": 1000}`

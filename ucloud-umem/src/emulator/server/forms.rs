@@ -41,6 +41,16 @@ pub(super) struct Received {
     pub(super) nested_text: Option<String>,
 }
 
+const FORM: &str = "application/x-www-form-urlencoded";
+pub(super) const JSON: &str = "application/json";
+
+/// Returns the type of a body without its parameters, where the request says it.
+pub(super) fn media_type(request: &Request<Bytes>) -> Option<&str> {
+    let content_type = request.headers().get(CONTENT_TYPE)?;
+    let content_type = content_type.to_str().unwrap_or("(not text)");
+    Some(content_type.split(';').next().unwrap_or_default().trim())
+}
+
 /// Reads a request in whichever form it came; the body comes after the query, so that of a repeated name it counts.
 pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
     let query = request.uri().query().unwrap_or_default();
@@ -52,18 +62,12 @@ pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
         Method::POST => {}
         _ => return Err(Problem::wrong_method("GET, HEAD, POST")),
     }
-    let content_type = match request.headers().get(CONTENT_TYPE) {
-        Some(value) => value.to_str().unwrap_or("(not text)"),
-        None => "application/x-www-form-urlencoded",
-    };
-    let essence = content_type.split(';').next().unwrap_or_default().trim();
-    if request.body().is_empty()
-        || essence.eq_ignore_ascii_case("application/x-www-form-urlencoded")
-    {
+    let media_type = media_type(request).unwrap_or(FORM);
+    if request.body().is_empty() || media_type.eq_ignore_ascii_case(FORM) {
         pairs.extend(gateway::parameters(request.body()));
         return received(RequestForm::Form, pairs);
     }
-    if !essence.eq_ignore_ascii_case("application/json") {
+    if !media_type.eq_ignore_ascii_case(JSON) {
         return Err(Problem::new(
             StatusCode::UNSUPPORTED_MEDIA_TYPE,
             "the Content-Type of a call is application/x-www-form-urlencoded or application/json",

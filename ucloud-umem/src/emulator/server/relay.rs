@@ -7,16 +7,18 @@ use http::{HeaderMap, HeaderValue, Method, Request, Response};
 use hyper::body::Bytes;
 use serde_json::Value;
 
+use super::call_log::action_name;
 use super::forms::{self, Received};
 use super::response::HungUp;
 use super::{ServedCall, Site};
 use crate::emulator::gateway::{signature, signed_text};
-use crate::generated::action_table::ACTIONS;
+use crate::emulator::generation::{Arrived, Generation};
 use crate::transport::{HttpRequest, Transport as _};
 
 pub(super) async fn answer(
     site: &Site,
     request: &Request<Bytes>,
+    arrival: Generation,
 ) -> Result<Response<Bytes>, HungUp> {
     let start = Instant::now();
     let mut received = match forms::read(request) {
@@ -24,8 +26,8 @@ pub(super) async fn answer(
         Err(problem) => return Ok(problem.into()),
     };
     sign_as_pairs(&mut received, site);
-    let action = received.pairs.get("Action");
-    let action = ACTIONS.iter().find(|known| Some(known.name) == action.map(|a| &**a));
+    let action = received.pairs.get("Action").and_then(|action| action_name(action));
+    let action = action.map(str::to_owned);
     let body = form_urlencoded::Serializer::new(String::new())
         .extend_pairs(&received.pairs)
         .finish();
@@ -34,22 +36,24 @@ pub(super) async fn answer(
         body: body.into(),
         ..HttpRequest::get(request.uri().clone(), HeaderMap::new(), usize::MAX)
     };
-    let reply = site.gateway.send(call).await;
+    let arrived = Arrived { emulator: site.emulator.clone(), at: arrival };
+    let reply = site.faults.around(arrived).send(call).await;
     let json: Option<Value> =
         reply.as_ref().ok().and_then(|reply| serde_json::from_slice(&reply.body).ok());
     let request_id = reply.as_ref().ok().and_then(|reply| {
         let id = reply.headers.get("x-ucloud-request-uuid")?;
         Some(id.to_str().ok()?.to_owned())
     });
-    site.calls.add(ServedCall {
+    let call = ServedCall {
         at: SystemTime::now(),
-        action: action.map(|action| action.name),
+        action,
         form: received.form,
         ret_code: json.as_ref().and_then(|reply| reply.get("RetCode")?.as_i64()),
         status: reply.as_ref().ok().map(|reply| reply.status),
         took: start.elapsed(),
         request_id,
-    });
+    };
+    site.calls.add(call, arrival, site.emulator.generation());
     // What the connection did to the client, it does here.
     let reply = reply.map_err(|_| HungUp)?;
     let mut response = Response::new(reply.body);
