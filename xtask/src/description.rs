@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::string::FromUtf8Error;
 
 use codegen::Sources;
 
@@ -141,9 +142,12 @@ fn text(path: &Path) -> Result<String, String> {
     if bytes.len() as u64 > LARGEST {
         return Err("is larger than 1 MiB, which no file of a description is".into());
     }
-    String::from_utf8(bytes).map_err(|error| {
-        let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-        let line = good.split(|byte| *byte == b'\n').count();
-        format!("is not UTF-8 text: line {line}")
-    })
+    String::from_utf8(bytes)
+        .map_err(|error| format!("is not UTF-8 text: line {}", line_of(&error)))
+}
+
+/// Returns the line, counted from 1, with the first byte that is not UTF-8.
+pub(crate) fn line_of(error: &FromUtf8Error) -> usize {
+    let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
+    good.split(|byte| *byte == b'\n').count()
 }

@@ -23,6 +23,8 @@ pub struct Import {
     pub spec: Option<PathBuf>,
     /// Write nothing, report what moved.
     pub check: bool,
+    /// Remove what no page has any more.
+    pub prune: bool,
     /// Report for a program.
     pub json: bool,
 }
@@ -77,9 +79,10 @@ fn grammar() -> clap::Command {
             clap::Command::new("import")
                 .about("Bring api-spec up to date with the vendor's Markdown pages, and say what moved")
                 .after_help(
-                    "Only the keys of the page are touched, byte by byte; what is written by hand stays as it is.\n\
-                     Exit status: 0 when all is well, even if some rows could not be taken; 1 when --check finds that something\n\
-                     moved, or the description has mistakes; 2 when an argument is wrong or a page cannot be read.",
+                    "Only the keys of the page are changed, byte by byte; all other keys stay as they are. What no page has any\n\
+                     more is reported and stays, until --prune removes it. If a page cannot be read, nothing is changed.\n\
+                     Exit status: 0 on success, even if some rows could not be taken; 1 when --check finds a difference, or\n\
+                     the description has mistakes; 2 when an argument is wrong or a page cannot be read.",
                 )
                 .arg(
                     Arg::new("pages")
@@ -90,6 +93,7 @@ fn grammar() -> clap::Command {
                         .value_parser(value_parser!(PathBuf)),
                 )
                 .arg(switch("check", "Write nothing; report what moved"))
+                .arg(switch("prune", "Remove actions, models, enums and rows that no page has any more"))
                 .arg(switch("json", "Report for a program"))
                 .arg(folder("spec", "Write the description in this folder instead of api-spec")),
         )
@@ -121,6 +125,7 @@ fn import(mut matches: ArgMatches) -> Import {
         pages: matches.remove_many("pages").map(Iterator::collect).unwrap_or_default(),
         spec: matches.remove_one("spec"),
         check: matches.get_flag("check"),
+        prune: matches.get_flag("prune"),
         json: matches.get_flag("json"),
     }
 }
@@ -144,9 +149,9 @@ mod tests {
         let Command::Regenerate(flags) = parsed(line).unwrap() else { panic!("{line}") };
         assert!(flags.check && flags.complete);
         assert_eq!((flags.spec, flags.out), (Some("a".into()), Some("b".into())));
-        let line = "xtask import a.md b --check --json --spec=c";
+        let line = "xtask import a.md b --check --prune --json --spec=c";
         let Command::Import(flags) = parsed(line).unwrap() else { panic!("{line}") };
-        assert!(flags.check && flags.json);
+        assert!(flags.check && flags.prune && flags.json);
         assert_eq!(flags.pages, [PathBuf::from("a.md"), PathBuf::from("b")]);
         assert_eq!(flags.spec, Some("c".into()));
     }

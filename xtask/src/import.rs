@@ -35,6 +35,7 @@ pub fn run(flags: &Import) -> Result<(), Failure> {
         folders: &pages.folders,
         spec: &sources,
         lock: lock.as_deref(),
+        prune: flags.prune,
         krate: CRATE,
     })
     .map_err(|refusal| refused(refusal, &spec))?;
@@ -46,18 +47,21 @@ pub fn run(flags: &Import) -> Result<(), Failure> {
     } else {
         say(report::text(&imported, &sources, &spec, flags.check));
     }
-    if flags.check && !imported.files.is_empty() {
+    if flags.check && (imported.kept || !imported.files.is_empty()) {
         return Err(Failure::Wrong(format!(
             "{spec} is not what the pages say. To bring it up to date:\n\n    {}",
-            command(flags)
+            command(flags, &imported)
         )));
     }
     Ok(())
 }
 
-/// What to type to write what `--check` found.
-fn command(flags: &Import) -> String {
+/// Returns the command that writes what `--check` found.
+fn command(flags: &Import, imported: &Imported) -> String {
     let mut command = String::from("cargo xtask import");
+    if imported.kept || flags.prune {
+        command.push_str(" --prune");
+    }
     for page in &flags.pages {
         command = format!("{command} {}", quoted(page));
     }
@@ -75,6 +79,13 @@ fn refused(refusal: Refusal, spec: &Folder) -> Failure {
             }
             Failure::Wrong(format!(
                 "{report}\nnothing was imported: first mend the description"
+            ))
+        }
+        Refusal::Pages(errors) => {
+            let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
+            Failure::Unusable(format!(
+                "{}\nnothing was changed: restore these files, or remove them and run the command again",
+                errors.join("\nerror: ")
             ))
         }
         other => Failure::Unusable(other.to_string()),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use codegen::PageFile;
 
+use crate::description::line_of;
 use crate::failure::Failure;
 use crate::folders::slashes;
 
@@ -105,12 +106,24 @@ impl Reader {
         if !self.read.insert(place) {
             return;
         }
-        match text(path) {
+        let bytes = match bytes(path) {
+            Ok(bytes) => bytes,
+            Err(error) => return self.problem(path, &error),
+        };
+        let is_cut = bytes.len() as u64 == LARGEST;
+        let text = String::from_utf8(bytes).or_else(|error| {
+            // The end of what was read may be in the middle of a character.
+            let lossy = || String::from_utf8_lossy(error.as_bytes()).into_owned();
+            if is_cut { Ok(lossy()) } else { Err(line_of(&error)) }
+        });
+        let file = slashes(path);
+        match text {
             Ok(text) => {
-                let page = Page { file: slashes(path), source: source(path), text };
-                self.pages.pages.push(page);
+                self.pages.pages.push(Page { file, source: source(path), text });
             }
-            Err(error) => self.problem(path, &error),
+            Err(line) => {
+                self.problems.push(format!("{file}:{line}: not UTF-8 text"));
+            }
         }
     }
 
@@ -119,18 +132,10 @@ impl Reader {
     }
 }
 
-fn text(path: &Path) -> io::Result<String> {
+fn bytes(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
-    let cut = bytes.len() as u64 == LARGEST;
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(text),
-        // The end of what was read may be in the middle of a character.
-        Err(error) if cut => Ok(String::from_utf8_lossy(error.as_bytes()).into_owned()),
-        Err(_) => {
-            Err(io::Error::new(io::ErrorKind::InvalidData, "it is not UTF-8 text"))
-        }
-    }
+    Ok(bytes)
 }
 
 fn is_markdown(path: &Path) -> bool {

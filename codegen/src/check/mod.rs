@@ -19,7 +19,7 @@ pub(crate) use evidence::{Finding, walk};
 pub(crate) use examples::{
     Evidence, Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
 };
-pub(crate) use models::{cycles, is_required, used_models};
+pub(crate) use models::{cycles, is_required, used_enums, used_models};
 pub(crate) use texts::{Kind, RustName, is_page};
 
 use crate::lookup::Lookup;

@@ -14,7 +14,7 @@ use crate::wording::code;
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     unused_models(lookup, mistakes);
-    used_enums(lookup, mistakes);
+    unused_enums(lookup, mistakes);
     for cycle in cycles(lookup).endless {
         let Some((model, row)) = cycle.first() else { continue };
         let way: Vec<_> = cycle
@@ -68,16 +68,20 @@ fn unused_models(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     }
 }
 
-fn used_enums(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+/// Names of the enums that rows have.
+pub(crate) fn used_enums<'d>(lookup: &Lookup<'d>) -> BTreeSet<&'d str> {
+    let requests = lookup.description.actions.iter().flat_map(|action| &action.request);
+    let rows = requests.chain(lookup.tables().flat_map(Table::rows));
+    rows.filter_map(|row| lookup.enumeration(row))
+        .map(|values| values.named.name.value.as_str())
+        .collect()
+}
+
+fn unused_enums(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     if lookup.tables().any(|table| !table.is_readable()) {
         return;
     }
-    let requests = lookup.description.actions.iter().flat_map(|action| &action.request);
-    let rows = requests.chain(lookup.tables().flat_map(Table::rows));
-    let used: BTreeSet<_> = rows
-        .filter_map(|row| lookup.enumeration(row))
-        .map(|values| values.named.name.value.as_str())
-        .collect();
+    let used = used_enums(lookup);
     for values in &lookup.description.enums {
         if !used.contains(values.named.name.value.as_str()) {
             mistakes

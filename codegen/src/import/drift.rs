@@ -52,6 +52,12 @@ pub(crate) fn drift(compared: &Compared<'_>) -> Vec<Change> {
         changes.add(Weight::Added, Kind::New, name, None, text).at(places.action(name));
     }
     changes.models(&old, &new, &places);
+    for (name, values) in
+        old.enums.iter().filter(|(name, _)| !new.enums.contains_key(*name))
+    {
+        let text = format!("enum {} is gone{}", code(name), went(values.doc.as_ref()));
+        changes.add(Weight::Breaking, Kind::Gone, name, None, text);
+    }
     let is_known = |name: &str| old.actions.contains_key(name);
     texts::texts(&mut changes, compared.pages, compared.lock, is_known);
     changes.list.sort_by_key(Change::rank);

@@ -4,7 +4,7 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::Effect;
-use crate::check::{is_page, used_models};
+use crate::check::{is_page, used_enums, used_models};
 use crate::description::{
     Action, Description, Model, Named, Row, Text, Type, TypeShape,
 };
@@ -69,15 +69,20 @@ impl Kept {
     }
 }
 
-/// Merges what the pages say into the description.
+/// Merges the pages into the description. With `prune`, actions, models, enums and rows that no page has are removed.
 pub(crate) fn merge(
     description: &mut Description,
     gathered: &Gathered,
     scope: &Scope,
     kept: &Kept,
+    prune: bool,
 ) {
     let unknown = models_of_unknown_pages(description, scope);
-    description.actions.retain(|action| !scope.gone.contains(&action.named.name.value));
+    let before: BTreeSet<_> =
+        description.models.iter().map(|model| model.named.name.value.clone()).collect();
+    description
+        .actions
+        .retain(|action| !prune || !scope.gone.contains(&action.named.name.value));
     let mut known: BTreeMap<_, _> = description
         .actions
         .iter_mut()
@@ -86,7 +91,7 @@ pub(crate) fn merge(
     let mut new = Vec::new();
     for page in &gathered.actions {
         match known.get_mut(&page.action) {
-            Some(action) => known_action(action, page, kept),
+            Some(action) => known_action(action, page, kept, prune),
             None => new.push(new_action(page)),
         }
     }
@@ -101,7 +106,7 @@ pub(crate) fn merge(
     for (name, model) in &gathered.models {
         match known.get_mut(name) {
             Some(known) => {
-                let all = unknown.contains(name);
+                let all = !prune || unknown.contains(name);
                 let keep = |row: &Row| all || kept.has(false, name, row);
                 rows(&mut known.members, &model.rows, keep);
             }
@@ -123,9 +128,20 @@ pub(crate) fn merge(
             .filter(|row| kept.has(false, name, row))
             .for_each(only_shown);
     }
-    let used: BTreeSet<_> =
-        used_models(&Lookup::new(description)).into_iter().map(str::to_owned).collect();
-    description.models.retain(|model| used.contains(&model.named.name.value));
+    let lookup = Lookup::new(description);
+    let models = owned(used_models(&lookup));
+    let enums = owned(used_enums(&lookup));
+    description.models.retain(|model| {
+        let name = &model.named.name.value;
+        models.contains(name) || !prune && before.contains(name)
+    });
+    description
+        .enums
+        .retain(|values| !prune || enums.contains(&values.named.name.value));
+}
+
+fn owned(names: BTreeSet<&str>) -> BTreeSet<String> {
+    names.into_iter().map(str::to_owned).collect()
 }
 
 /// A row that only an example has.
@@ -165,12 +181,13 @@ pub(crate) fn place(page: &mut Page, known: Option<&String>) {
     }
 }
 
-fn known_action(action: &mut Action, page: &Page, kept: &Kept) {
+fn known_action(action: &mut Action, page: &Page, kept: &Kept, prune: bool) {
     if action.source.as_ref().is_none_or(|source| source.value != page.source) {
         action.source = Some(text(&page.source));
     }
-    rows(&mut action.request, &page.request, |_| false);
-    rows(&mut action.response, &page.response, |row| kept.has(true, &page.action, row));
+    rows(&mut action.request, &page.request, |_| !prune);
+    let keep = |row: &Row| !prune || kept.has(true, &page.action, row);
+    rows(&mut action.response, &page.response, keep);
     action
         .response
         .iter_mut()
@@ -263,6 +280,7 @@ fn rows(rows: &mut Vec<Row>, wanted: &[PageRow], keep: impl Fn(&Row) -> bool) {
                     row.name = text(outer);
                 }
                 row.ty.as_ref().is_some_and(|ty| ty.shape == TypeShape::Object)
+                    || keep(row)
             }
             None => row.source.is_some() || row.undocumented.is_some() || keep(row),
         }

@@ -46,6 +46,8 @@ pub struct Import<'a> {
     pub spec: &'a Sources,
     /// `pages.lock` as it is.
     pub lock: Option<&'a str>,
+    /// Remove what no page has any more: actions, models, enums and rows. Otherwise it stays.
+    pub prune: bool,
     /// The crate that is written from the description, for a description that has no product.yaml yet.
     pub krate: &'a str,
 }
@@ -57,6 +59,8 @@ pub struct Imported {
     pub files: BTreeMap<String, Option<String>>,
     /// What moved, the worst first.
     pub drift: Vec<Change>,
+    /// Whether the description keeps something that no page has any more.
+    pub kept: bool,
     /// What could not be taken, and what was assumed, in the order of files and lines.
     pub notes: Vec<Note>,
     /// What `regenerate` will refuse until somebody has looked at it: what is written by hand does not fit the pages any
@@ -69,6 +73,8 @@ pub struct Imported {
 /// Why nothing was imported.
 #[derive(Debug)]
 pub enum Refusal {
+    /// Pages cannot be read.
+    Pages(Vec<Note>),
     /// The description cannot be read.
     Description(Report),
     /// `pages.lock` cannot be read, and why.
@@ -80,6 +86,10 @@ pub enum Refusal {
 impl fmt::Display for Refusal {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::Pages(errors) => {
+                let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
+                f.write_str(&errors.join("\n"))
+            }
             Self::Description(report) => report.fmt(f),
             Self::Lock(why) => {
                 write!(
@@ -119,11 +129,9 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
         models: BTreeSet::new(),
     };
     let mut notes = Vec::new();
-    let pages: Vec<_> =
-        import.pages.iter().filter_map(|file| page::read(file, &mut notes)).collect();
+    let pages = pages(import, &known, &lock, &mut notes)?;
     let scope = scope(import, &old, &pages, &lock, &mut notes);
-    // What is gone stands in nobody's way.
-    known.actions.retain(|action, _| !scope.gone.contains(action));
+    known.actions.retain(|action, _| !import.prune || !scope.gone.contains(action));
     let mut pages = gather::one_per_action(pages, &known, &mut notes);
     let fresh: BTreeSet<_> = pages.iter().map(|page| page.source.clone()).collect();
     for page in &mut pages {
@@ -133,30 +141,45 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
     }
     let mut remembered = lock.clone();
     // An interrupted run may have removed an action and not yet forgotten its page.
-    remembered.pages.retain(|_, page| known.actions.contains_key(&page.action));
+    remembered.pages.retain(|_, page| {
+        known.actions.contains_key(&page.action) && !scope.gone.contains(&page.action)
+    });
     let fresh: BTreeSet<&str> = pages.iter().map(|page| page.action.as_str()).collect();
     let goes = |action: &str| fresh.contains(action) || scope.gone.contains(action);
     known.models = gather::models_that_stay(&old, goes, &remembered, &pages);
     let gathered = gather::gather(&pages, &remembered, &known, &mut notes);
-    let bring = |kept: &Kept, notes: &mut Vec<Note>| {
+    let bring = |kept: &Kept, prune: bool, notes: &mut Vec<Note>| {
         let mut new = old.clone();
-        merge::merge(&mut new, &gathered, &scope, kept);
+        merge::merge(&mut new, &gathered, &scope, kept, prune);
         settle::settle(&mut new, &old, &gathered, notes);
         new
     };
     let mut kept = Kept::default();
-    let (new, mut told) = loop {
+    let (pruned, mut told) = loop {
         let mut told = Vec::new();
-        let new = bring(&kept, &mut told);
+        let new = bring(&kept, true, &mut told);
         // A row that stays may be a structure, of which the example has members again.
         if !kept.add_all(Kept::of(&old, &new)) {
             break (new, told);
         }
     };
+    let drift = |new: &Description| {
+        drift::drift(&drift::Compared { old: &old, new, lock: &lock, pages: &pages })
+    };
+    let mut changes = drift(&pruned);
+    let (new, is_kept) = if import.prune {
+        (pruned, false)
+    } else {
+        told.clear();
+        let new = bring(&kept, false, &mut told);
+        // What is gone is reported although it stays.
+        changes.retain(|change| change.kind == ChangeKind::Gone);
+        let is_kept = !changes.is_empty();
+        changes.append(&mut drift(&new));
+        changes.sort_by_key(Change::rank);
+        (new, is_kept)
+    };
     notes.append(&mut told);
-
-    let compared = drift::Compared { old: &old, new: &new, lock: &lock, pages: &pages };
-    let drift = drift::drift(&compared);
     let mut files = write::files(&sources, &old, &new)
         .map_err(|write::Unwritable(path)| Refusal::Layout(path))?;
     let mut written = sources.clone();
@@ -178,7 +201,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
     notes.sort();
     notes.dedup();
     let pages = pages.len();
-    Ok(Imported { files, drift, notes, open, pages })
+    Ok(Imported { files, drift: changes, kept: is_kept, notes, open, pages })
 }
 
 fn read(sources: &Sources) -> Result<Description, Refusal> {
@@ -187,6 +210,30 @@ fn read(sources: &Sources) -> Result<Description, Refusal> {
     let description = description::read(&files, &mut mistakes);
     mistakes.into_report(&files).map_err(Refusal::Description)?;
     Ok(description)
+}
+
+/// Reads the pages. All that cannot be read are reported together.
+fn pages(
+    import: &Import<'_>,
+    known: &Known,
+    lock: &Lock,
+    notes: &mut Vec<Note>,
+) -> Result<Vec<Page>, Refusal> {
+    let mut expected: BTreeMap<&str, &str> = known
+        .actions
+        .iter()
+        .map(|(action, source)| (source.as_str(), action.as_str()))
+        .collect();
+    let seen = lock.pages.iter();
+    expected.extend(seen.map(|(source, page)| (source.as_str(), page.action.as_str())));
+    let (mut pages, mut errors) = (Vec::new(), Vec::new());
+    for file in import.pages {
+        match page::read(file, expected.get(file.source).copied(), notes) {
+            Ok(page) => pages.extend(page),
+            Err(error) => errors.push(error),
+        }
+    }
+    if errors.is_empty() { Ok(pages) } else { Err(Refusal::Pages(errors)) }
 }
 
 /// What is wrong with the description as it will be.

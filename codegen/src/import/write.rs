@@ -70,6 +70,8 @@ pub(crate) fn files(
     files.extend(actions.map(|name| (format!("actions/{name}.yaml"), None)));
     let models = was.models.keys().filter(|name| !is.models.contains_key(*name));
     files.extend(models.map(|name| (format!("models/{name}.yaml"), None)));
+    let enums = was.enums.keys().filter(|name| !is.enums.contains_key(*name));
+    files.extend(enums.map(|name| (format!("enums/{name}.yaml"), None)));
     Ok(files)
 }
 

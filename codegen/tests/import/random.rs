@@ -42,6 +42,7 @@ proptest! {
             if !whole {
                 files.retain(|file| file.text.len() % 2 == usize::from(some) / 3 % 2);
             }
+            spec.remove_unreadable(&mut files);
             let imported = spec.import(&files, whole);
             let complaint = spec.complaint(&imported, &files, whole);
             prop_assert!(
@@ -53,6 +54,30 @@ proptest! {
                 shown(&files)
             );
             before = files;
+        }
+    }
+
+    #[test]
+    fn without_prune_nothing_is_removed(
+        product in bytes(900),
+        edits in vec(bytes(60), 1..4),
+        whole in any::<bool>(),
+    ) {
+        let mut product = Product::new(&mut Tape::new(&product), 5);
+        let mut spec = Spec::default();
+        spec.import(&product.files(), true);
+        for edit in &edits {
+            product.edit(&mut Tape::new(edit));
+            let mut files = product.files();
+            spec.remove_unreadable(&mut files);
+            let before = spec.clone();
+            let imported = spec.import_with(&files, whole, false).unwrap();
+            let lost = before.lost_in(&spec);
+            prop_assert!(lost.is_empty(), "{lost:?}\n{}\nafter:\n{}", support::shown(before.sources.iter()), shown(&files));
+            let again = spec.import_with(&files, whole, false).unwrap();
+            let second: Vec<_> = again.files.keys().collect();
+            prop_assert!(second.is_empty(), "the second import changes {second:?}\n{}\nafter:\n{}", support::shown(before.sources.iter()), shown(&files));
+            prop_assert_eq!(imported.kept, again.kept);
         }
     }
 }

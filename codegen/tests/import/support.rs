@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use codegen::{Import, Imported, PageFile, Sources};
+use codegen::{Import, Imported, PageFile, Refusal, Sources};
 
 /// A page's file: `harbour-api/create_ship.md`, and what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,8 +19,30 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// Imports pages, `whole` when their folders have no others, and takes what that gives.
+    /// Imports pages with `--prune`, `whole` when their folders have no others, and takes what that gives.
     pub(crate) fn import(&mut self, files: &[File], whole: bool) -> Imported {
+        self.import_with(files, whole, true).unwrap_or_else(|refusal| {
+            let after =
+                files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
+            panic!("{refusal}\n{}\nnow:\n{}", shown(self.sources.iter()), shown(after))
+        })
+    }
+
+    /// Removes the files that import refuses as unreadable, as a maintainer would.
+    pub(crate) fn remove_unreadable(&self, files: &mut Vec<File>) {
+        if let Err(Refusal::Pages(errors)) = self.clone().import_with(files, false, true)
+        {
+            files.retain(|file| errors.iter().all(|error| error.file != file.path));
+        }
+    }
+
+    /// Imports pages and takes what that gives.
+    pub(crate) fn import_with(
+        &mut self,
+        files: &[File],
+        whole: bool,
+        prune: bool,
+    ) -> Result<Imported, Refusal> {
         let sources: Vec<_> =
             files.iter().map(|file| file.path.trim_end_matches(".md")).collect();
         let pages: Vec<_> = files
@@ -43,13 +65,9 @@ impl Spec {
             folders: &Vec::from_iter(folders),
             spec: &self.sources,
             lock: self.lock.as_deref(),
+            prune,
             krate: "ucloud-umem",
-        })
-        .unwrap_or_else(|refusal| {
-            let after =
-                files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
-            panic!("{refusal}\n{}\nnow:\n{}", shown(self.sources.iter()), shown(after))
-        });
+        })?;
         for (path, text) in &imported.files {
             match text {
                 Some(text) if path == "pages.lock" => self.lock = Some(text.clone()),
@@ -57,7 +75,25 @@ impl Spec {
                 None => self.sources.remove(path),
             }
         }
-        imported
+        Ok(imported)
+    }
+
+    /// Files that another description does not have, and rows that a file of it does not have.
+    pub(crate) fn lost_in(&self, other: &Self) -> Vec<String> {
+        let names = |text: &str| -> BTreeSet<String> {
+            let rows = text.lines().filter_map(|line| line.split_once("- { name: "));
+            let names = rows.filter_map(|(_, row)| row.split([',', ' ']).next());
+            names.map(|name| name.replace(".N", "")).collect()
+        };
+        let lost = self.sources.iter().flat_map(|(path, text)| {
+            let new = other.sources.get(path).map(names);
+            let lost = match &new {
+                Some(new) => names(text).difference(new).cloned().collect(),
+                None => vec!["the file".to_owned()],
+            };
+            lost.into_iter().map(move |lost| format!("{path}: {lost}"))
+        });
+        lost.collect()
     }
 
     /// What is wrong with the description, or with importing the same pages once more.

@@ -42,6 +42,9 @@ pub(super) fn text(
             open.to_string().trim_end()
         ));
     }
+    if imported.kept {
+        parts.push("what is gone from the pages was kept: review it, then remove it with --prune".to_owned());
+    }
     parts.push(written(imported, sources, spec, check));
     parts.join("\n\n")
 }
@@ -78,7 +81,8 @@ fn written(
     check: bool,
 ) -> String {
     if imported.files.is_empty() {
-        return format!("{spec} is up to date");
+        let state = if imported.kept { "was not changed" } else { "is up to date" };
+        return format!("{spec} {state}");
     }
     let done = if check { "would write" } else { "wrote" };
     let count = |wanted: &str| {
@@ -150,6 +154,7 @@ pub(super) fn json(
         .collect();
     let report = json!({
         "pages": imported.pages,
+        "kept": imported.kept,
         "written": !check && !imported.files.is_empty(),
         "drift": drift,
         "notes": notes,

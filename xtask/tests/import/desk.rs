@@ -116,7 +116,7 @@ impl Desk {
         edit(&self.spec().join(file), old, new);
     }
 
-    /// Imports the folder of pages and gives what is between the first and the last paragraph of the report: what moved, what
+    /// Imports the folder of pages with `--prune` and gives what is between the first and the last paragraph of the report: what moved, what
     /// was assumed, what is left to do. `--check` has to say the same first and write nothing, and a second import has to
     /// find nothing to do.
     pub(crate) fn drift(&self) -> String {
@@ -126,7 +126,8 @@ impl Desk {
     /// The same of other pages.
     pub(crate) fn drift_of(&self, pages: &[&str]) -> String {
         let before = self.files();
-        let checked = self.output(&[&["--check"], pages].concat());
+        let pages = &[&["--prune"], pages].concat();
+        let checked = self.output(&[&["--check"], pages.as_slice()].concat());
         assert_holds(&self.spec(), &before, "after --check");
         let told = self.import(pages);
         let is_written = self.files() != before;

@@ -19,7 +19,7 @@ fn changed() -> (Desk, Files, Files) {
         .unwrap();
     desk.edit("describe_berth", "水深，单位米 |No|", "水深 |**Yes**|");
     desk.edit("get_berth_price", "&Days=3", "&Days=4");
-    desk.import(&[PAGES]);
+    desk.import(&[PAGES, "--prune"]);
     let new = desk.files();
     rewind(&desk, &old);
     (desk, old, new)
@@ -36,7 +36,7 @@ fn rewind(desk: &Desk, old: &Files) {
 }
 
 fn with_fault(desk: &Desk, fault: &str) -> Output {
-    desk.command(&[PAGES])
+    desk.command(&[PAGES, "--prune"])
         .env("XTASK_FAULT", format!("no-sync,{fault}"))
         .output()
         .unwrap()
@@ -90,7 +90,7 @@ fn a_run_killed_at_any_step_is_completed_by_the_next_one() {
         if files[&lock] == new[&lock] {
             assert!(files == new, "{when}, pages.lock was not the last");
         }
-        desk.import(&[PAGES]);
+        desk.import(&[PAGES, "--prune"]);
         assert_holds(&desk.spec(), &new, &format!("after {when}"));
         assert_eq!(litter(&desk), Vec::<PathBuf>::new(), "after {when}");
     }
@@ -111,7 +111,10 @@ fn what_is_to_read_is_still_told_by_the_next_run() {
         {
             break;
         }
-        assert!(desk.import(&[PAGES]).contains(line), "killed at step {step}");
+        assert!(
+            desk.import(&[PAGES, "--prune"]).contains(line),
+            "killed at step {step}"
+        );
     }
 }
 
@@ -131,7 +134,7 @@ fn the_first_import_can_be_interrupted_too() {
         }
         let when = format!("killed at step {step}");
         assert_whole(&described(&desk), &Files::new(), &new, &when);
-        desk.import(&[PAGES]);
+        desk.import(&[PAGES, "--prune"]);
         assert_holds(&desk.spec(), &new, &format!("after {when}"));
         assert_eq!(litter(&desk), Vec::<PathBuf>::new(), "after {when}");
     }
@@ -172,7 +175,7 @@ fn a_second_run_is_refused_while_the_first_one_writes() {
     assert!(described(&desk) == old);
 
     drop(first);
-    desk.import(&[PAGES]);
+    desk.import(&[PAGES, "--prune"]);
     assert_holds(&desk.spec(), &new, "");
     assert_eq!(litter(&desk), Vec::<PathBuf>::new());
 }
@@ -182,7 +185,7 @@ fn many_runs_at_once_either_write_or_are_refused() {
     let (desk, _, new) = changed();
     let runs: Vec<_> = (0..8)
         .map(|_| {
-            let mut command = desk.command(&[PAGES]);
+            let mut command = desk.command(&[PAGES, "--prune"]);
             command.stdout(Stdio::null()).stderr(Stdio::piped()).spawn().unwrap()
         })
         .collect();

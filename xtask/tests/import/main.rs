@@ -10,7 +10,9 @@ mod drift;
 mod interrupted;
 mod many;
 mod ours;
+mod prune;
 mod scale;
 mod streams;
 #[path = "../support/mod.rs"]
 mod support;
+mod unreadable;

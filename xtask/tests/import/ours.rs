@@ -65,7 +65,7 @@ fn lines_that_end_as_on_windows_stay_so() {
 fn changes(desk: &Desk, page: (&str, &str, &str), file: &str, lines: &[(&str, &str)]) {
     let before = yaml(&desk.files());
     desk.edit(page.0, page.1, page.2);
-    desk.import(&[PAGES]);
+    desk.import(&[PAGES, "--prune"]);
     let mut wanted = before;
     let path = std::path::PathBuf::from(file);
     let mut text = String::from_utf8(wanted[&path].clone()).unwrap();

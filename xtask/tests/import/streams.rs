@@ -37,15 +37,11 @@ fn wrong_arguments() {
 #[test]
 fn pages_that_cannot_be_read() {
     let desk = Desk::new();
-    fs::write(desk.page("bytes"), b"# \xff").unwrap();
+    fs::write(desk.page("bytes"), b"#\n \xff").unwrap();
     unusable(&desk, &["nowhere.md"], "error: cannot read nowhere.md: ");
-    unusable(
-        &desk,
-        &[PAGES],
-        "error: cannot read harbour-api/bytes.md: it is not UTF-8 text",
-    );
+    unusable(&desk, &[PAGES], "error: harbour-api/bytes.md:2: not UTF-8 text");
     // All of them are named at once.
-    let both = "cannot read nowhere.md: No such file or directory (os error 2)\nerror: cannot read harbour-api/bytes.md";
+    let both = "cannot read nowhere.md: No such file or directory (os error 2)\nerror: harbour-api/bytes.md:2: ";
     #[cfg(unix)]
     unusable(&desk, &["nowhere.md", PAGES], both);
 }
@@ -190,8 +186,8 @@ fn json_says_the_same_and_nothing_else() {
     desk.edit("get_berth_price", "&Days=3", "&Days=4");
     desk.edit("rename_berth", "给泊位换一个名称。", "换一个名称。");
     fs::write(desk.spec().join("notes.txt"), "").unwrap();
-    let text = stdout(&desk.output(&[PAGES, "--check"]));
-    let output = desk.output(&[PAGES, "--check", "--json"]);
+    let text = stdout(&desk.output(&[PAGES, "--check", "--prune"]));
+    let output = desk.output(&[PAGES, "--check", "--prune", "--json"]);
     assert_eq!(code(&output), Some(1), "{}", said(&output));
     let report = json(&output);
     assert_eq!(report["pages"], 5);
@@ -251,7 +247,7 @@ fn json_says_the_same_and_nothing_else() {
         ]
     );
     // What is odd goes to the other stream.
-    let output = desk.output(&[PAGES, "--json"]);
+    let output = desk.output(&[PAGES, "--prune", "--json"]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     assert_eq!(json(&output)["written"], true);
     let error = String::from_utf8(output.stderr).unwrap();

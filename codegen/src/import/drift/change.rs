@@ -117,7 +117,7 @@ impl Change {
 
 impl Change {
     /// The worst first; of what hurts as much, whole actions and models before rows.
-    pub(super) fn rank(&self) -> (Weight, Option<(Kind, bool)>) {
+    pub(crate) fn rank(&self) -> (Weight, Option<(Kind, bool)>) {
         let is_sorted = matches!(self.weight, Weight::Breaking | Weight::Added);
         (self.weight, is_sorted.then_some((self.kind, self.row.is_some())))
     }

@@ -1,6 +1,6 @@
 //! The name of the action that a page is about.
 
-use super::Skipped;
+use super::NotRead;
 use super::markdown::Block;
 use super::names::LONGEST;
 use super::outline::Outline;
@@ -22,7 +22,7 @@ pub(super) fn of_page(
     text: &str,
     blocks: &[Block<'_>],
     called: Option<&(String, usize)>,
-) -> Result<String, Skipped> {
+) -> Result<String, NotRead> {
     let line = outline.line();
     if called.is_none()
         && outline.common.is_empty()
@@ -30,22 +30,22 @@ pub(super) fn of_page(
     {
         let shown = code(&shown);
         let why = format!("verbs and paths, such as {shown}, are another kind of API");
-        return Err(Skipped::new(line, why));
+        return Err(NotRead::other(line, why));
     }
     if !outline.known {
         let why = "no heading of an action's page, such as its parameters";
-        return Err(Skipped::new(line, why));
+        return Err(NotRead::other(line, why));
     }
     let Some(action) = name(outline, text, called.map(|(name, _)| name.as_str())) else {
-        return Err(Skipped::new(line, "it names no action"));
+        return Err(NotRead::other(line, "it names no action"));
     };
     if action.len() > LONGEST {
         let why = format!("{} is longer than {LONGEST} characters", code(&action));
-        return Err(Skipped::new(line, why));
+        return Err(NotRead::other(line, why));
     }
     if !outline.is_of_an_action() {
         let why = format!("no table of what {} takes or gives", code(&action));
-        return Err(Skipped::new(line, why));
+        return Err(NotRead::other(line, why));
     }
     Ok(action)
 }

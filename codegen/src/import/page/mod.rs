@@ -20,6 +20,7 @@ use crate::import::note::{Note, Notes};
 use crate::report::At;
 use crate::wording::code;
 use lines::Lines;
+use markdown::Block;
 use outline::Outline;
 use rows::{Of, Rows};
 
@@ -95,40 +96,59 @@ pub(crate) fn folder(source: &str) -> Option<&str> {
     source.rsplit_once('/').map(|(folder, _)| folder)
 }
 
-/// Reads a page. `None`: it is not the page of an action, and the note says why.
-pub(crate) fn read(file: &PageFile<'_>, notes: &mut Vec<Note>) -> Option<Page> {
+/// Reads a page; `expected` is the action that it described when it was read last.
+///
+/// Returns `None` with a note for a page about something else than an action, and an error for a file that is not a
+/// documentation page or no longer describes an action.
+pub(crate) fn read(
+    file: &PageFile<'_>,
+    expected: Option<&str>,
+    notes: &mut Vec<Note>,
+) -> Result<Option<Page>, Note> {
     let mut told = Notes::new(file.file);
-    match read_text(file, &mut told) {
+    let (line, text) = match read_text(file, &mut told) {
         Ok(page) => {
             notes.extend(told.finish());
-            Some(page)
+            return Ok(Some(page));
         }
-        Err(Skipped { line, why }) => {
-            // What is odd about a page that is not read is nobody's concern.
-            let mut told = Notes::new(file.file);
-            told.add(line, format!("skipped: {why}"));
-            notes.extend(told.finish());
-            None
-        }
+        Err(NotRead::Other { line, why }) => match expected {
+            None => {
+                let file = file.file.to_owned();
+                notes.push(Note { file, line, text: format!("skipped: {why}") });
+                return Ok(None);
+            }
+            Some(action) => {
+                (line, format!("expected the page of action {}: {why}", code(action)))
+            }
+        },
+        Err(NotRead::Unreadable { line, why }) => (line, why),
+    };
+    Err(Note { file: file.file.to_owned(), line, text })
+}
+
+/// Reason why a file gives no action.
+enum NotRead {
+    /// A page about something else.
+    Other { line: usize, why: String },
+    /// Not a documentation page.
+    Unreadable { line: usize, why: String },
+}
+
+impl NotRead {
+    fn other(line: usize, why: impl Into<String>) -> Self {
+        Self::Other { line, why: why.into() }
+    }
+
+    fn unreadable(line: usize, why: impl Into<String>) -> Self {
+        Self::Unreadable { line, why: why.into() }
     }
 }
 
-/// Why a file is no page of an action.
-struct Skipped {
-    line: usize,
-    why: String,
-}
-
-impl Skipped {
-    fn new(line: usize, why: impl Into<String>) -> Self {
-        Self { line, why: why.into() }
-    }
-}
-
-fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, Skipped> {
+fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead> {
     let text = source::plain(file.text)?;
     let lines = Lines::new(&text);
     let blocks = markdown::blocks(&text, &lines);
+    is_markdown(&text, &blocks)?;
     let outline = Outline::read(&blocks, notes);
     let sent = outline
         .request_example
@@ -166,4 +186,21 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, Skipped
         example_request: sent.map(|sent| sent.pairs),
         example_response,
     })
+}
+
+/// Refuses what a server or a tool leaves in the place of a page: `404: Not Found`, a pointer of Git LFS.
+fn is_markdown(text: &str, blocks: &[Block<'_>]) -> Result<(), NotRead> {
+    let has_structure =
+        blocks.iter().any(|block| matches!(block, Block::Heading(_) | Block::Table(_)));
+    if has_structure || text.contains("](") {
+        return Ok(());
+    }
+    let first = text.lines().enumerate().find(|(_, line)| !line.trim().is_empty());
+    let (index, first) = first.unwrap_or_default();
+    let shown: String = first.trim().chars().take(60).collect();
+    let why = format!(
+        "expected a documentation page, found {}: no heading, table or link",
+        code(&shown)
+    );
+    Err(NotRead::unreadable(index + 1, why))
 }

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::Skipped;
+use super::NotRead;
 
 /// A file that is larger is no page.
 const LARGEST: usize = 4 << 20;
@@ -14,11 +14,12 @@ const DEEPEST: usize = 200;
 const MOST_WORK: usize = 1 << 26;
 
 /// The text without a mark of its encoding and without what stands before the page for a site's generator, with lines
-/// that end in one way; or why it is no page.
-pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, Skipped> {
+/// that end in one way; or why it cannot be read.
+pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     if text.len() > LARGEST {
-        let why = format!("larger than {} MiB", LARGEST >> 20);
-        return Err(Skipped::new(1, why));
+        let why =
+            format!("larger than {} MiB: expected a documentation page", LARGEST >> 20);
+        return Err(NotRead::unreadable(1, why));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut text = Cow::Borrowed(text);
@@ -30,17 +31,27 @@ pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, Skipped> {
         text = Cow::Owned("\n".repeat(lines) + text.get(end..).unwrap_or(""));
     }
     if text.trim().is_empty() {
-        return Err(Skipped::new(1, "empty"));
+        return Err(NotRead::unreadable(
+            1,
+            "expected a documentation page, found an empty file",
+        ));
     }
     if is_html(&text) {
-        return Err(Skipped::new(1, "an HTML page"));
+        return Err(NotRead::unreadable(1, "expected Markdown, found HTML"));
+    }
+    if let Some(index) = text.lines().position(is_conflict_marker) {
+        let why = "conflict marker: resolve the conflict first";
+        return Err(NotRead::unreadable(index + 1, why));
     }
     if let Some(line) = too_deep(&text) {
-        return Err(Skipped::new(line, "lists or quotations nest too deep"));
+        return Err(NotRead::unreadable(
+            line,
+            "lists or quotations are nested too deeply",
+        ));
     }
     if let Some(line) = endless_link(&text) {
         let why = "a link that ends in no line of a long paragraph";
-        return Err(Skipped::new(line, why));
+        return Err(NotRead::unreadable(line, why));
     }
     Ok(text)
 }
@@ -54,6 +65,14 @@ fn front_matter(text: &str) -> Option<usize> {
     // A line across the page, and another one further down.
     let is_page = matter.is_empty() || matter.starts_with(['\n', '#']);
     (!is_page).then_some("---\n".len() + end + "\n---\n".len())
+}
+
+/// Whether git wrote the line around two versions of a text. `=======` alone may underline a heading.
+fn is_conflict_marker(line: &str) -> bool {
+    ["<<<<<<<", ">>>>>>>"]
+        .iter()
+        .filter_map(|marker| line.strip_prefix(marker))
+        .any(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 fn is_html(text: &str) -> bool {

@@ -239,15 +239,17 @@ impl<'a> Things<'a> {
         let name = self.type_name(&action.named);
         let before = old.actions.get(action.named.name.value.as_str());
         let is_known = before.is_some();
-        let before: Taken = before
+        let (before, paths): (Taken, Taken) = before
             .map(|before| structures(&before.request, &name, self.words))
             .unwrap_or_default()
             .into_iter()
-            .map(|(name, _)| name)
-            .collect();
+            .unzip();
+        let mut structures = structures(&action.request, &name, self.words);
+        // Of two that want the same name, the one that has it keeps it.
+        structures.sort_by_key(|(_, path)| !paths.contains(path));
         let mut seen: Taken = of_action(&name).into_iter().collect();
         let mut bad = Vec::new();
-        for (structure, path) in structures(&action.request, &name, self.words) {
+        for (structure, path) in structures {
             // A new action can have another name; one that was there before cannot.
             let is_taken = is_known
                 && !before.contains(&structure)

@@ -15,7 +15,13 @@ const GOOD: &str = include_str!("good.md");
 fn page(text: &str) -> (Option<Page>, Vec<String>) {
     let mut notes = Vec::new();
     let file = PageFile { file: "dish.md", source: "kitchen-api/dish", text };
-    let page = read(&file, &mut notes);
+    let page = match read(&file, None, &mut notes) {
+        Ok(page) => page,
+        Err(error) => {
+            notes.push(error);
+            None
+        }
+    };
     assert!(notes.iter().all(|note| note.file == "dish.md"));
     let notes =
         notes.iter().map(|note| format!("{}: {}", note.line, note.text)).collect();

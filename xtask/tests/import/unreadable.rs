@@ -1,0 +1,160 @@
+//! Files in the place of pages that are no pages: the run changes nothing.
+
+use std::fs;
+use std::process::Output;
+
+use crate::desk::{Desk, PAGES};
+use crate::support::{assert_holds, code, said, snapshot};
+
+const HINT: &str = "nothing was changed: restore these files, or remove them and run the command again\n";
+
+/// Imports, which must be refused with these errors and change no file, whatever the flags.
+#[track_caller]
+fn refused(desk: &Desk, errors: &str) {
+    let before = snapshot(desk.path());
+    let runs: [&[&str]; 4] =
+        [&[PAGES], &[PAGES, "--prune"], &[PAGES, "--check"], &[PAGES, "--json"]];
+    for arguments in runs {
+        let Output { status, stdout, stderr } = desk.output(arguments);
+        let error = String::from_utf8(stderr).unwrap();
+        assert_eq!((status.code(), error), (Some(2), format!("{errors}\n{HINT}")));
+        assert!(stdout.is_empty());
+        assert_holds(desk.path(), &before, &format!("after {arguments:?}"));
+    }
+}
+
+const FOUND: &str = ": no heading, table or link";
+
+/// What servers and tools leave in the place of a page, and what is said of it.
+const NO_PAGES: [(&str, &str); 8] = [
+    ("", "1: expected a documentation page, found an empty file"),
+    (" \n\n\t\n", "1: expected a documentation page, found an empty file"),
+    ("404: Not Found", "1: expected a documentation page, found `404: Not Found`"),
+    (
+        "\n{\"message\": \"Not Found\"}",
+        "2: expected a documentation page, found `{\"message\": \"Not Found\"}`",
+    ),
+    (
+        "<!DOCTYPE html>\n<html><body><h1>404</h1></body></html>\n",
+        "1: expected Markdown, found HTML",
+    ),
+    (
+        "<!-- a proxy -->\n<html>502</html>\n",
+        "1: expected a documentation page, found `<!-- a proxy -->`",
+    ),
+    (
+        "<Error><Code>NoSuchKey</Code></Error>",
+        "1: expected a documentation page, found `<Error><Code>NoSuchKey</Code></Error>`",
+    ),
+    (
+        "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 3081\n",
+        "1: expected a documentation page, found `version https://git-lfs.github.com/spec/v1`",
+    ),
+];
+
+#[test]
+fn an_error_page_in_the_place_of_a_page() {
+    for (text, error) in NO_PAGES {
+        let desk = Desk::new();
+        let is_shown = error.contains('`');
+        let error = format!(
+            "error: harbour-api/delete_berth.md:{error}{}",
+            if is_shown { FOUND } else { "" }
+        );
+        fs::write(desk.page("delete_berth"), text).unwrap();
+        // What is readable is not imported either.
+        desk.edit("describe_berth", "水深，单位米 |No|", "水深 |**Yes**|");
+        refused(&desk, &error);
+        // Neither is it taken for a page on the first import.
+        fs::remove_dir_all(desk.spec()).unwrap();
+        refused(&desk, &error);
+    }
+}
+
+#[test]
+fn a_conflict_that_is_not_resolved() {
+    let row = "| **BerthId** | string | 要删除的泊位 |**Yes**|\n";
+    for (conflict, line) in [
+        (
+            format!(
+                "<<<<<<< HEAD\n{row}=======\n| **Id** | string | 泊位 |No|\n>>>>>>> theirs\n"
+            ),
+            28,
+        ),
+        (format!("{row}>>>>>>> theirs\n"), 29),
+        (format!("<<<<<<<\r\n{row}"), 28),
+    ] {
+        let desk = Desk::new();
+        desk.edit("delete_berth", row, &conflict);
+        refused(
+            &desk,
+            &format!(
+                "error: harbour-api/delete_berth.md:{line}: conflict marker: resolve the conflict first"
+            ),
+        );
+    }
+    // A line that underlines a heading is none.
+    let desk = Desk::new();
+    desk.edit(
+        "delete_berth",
+        "# 删除泊位 - DeleteBerth\n",
+        "删除泊位 - DeleteBerth\n=======\n",
+    );
+    desk.import(&[PAGES]);
+}
+
+#[test]
+fn a_page_that_does_not_describe_its_action_any_more() {
+    for (text, why) in [
+        ("# 404 Not Found\n", "no heading of an action's page, such as its parameters"),
+        ("[back](/)\n", "no heading of an action's page, such as its parameters"),
+        (
+            "# 删除泊位 - DeleteBerth\n\n## 定义\n\n### 请求参数\n",
+            "no table of what `DeleteBerth` takes or gives",
+        ),
+    ] {
+        let desk = Desk::new();
+        fs::write(desk.page("delete_berth"), text).unwrap();
+        let error = format!(
+            "error: harbour-api/delete_berth.md:1: expected the page of action `DeleteBerth`: {why}"
+        );
+        refused(&desk, &error);
+        // Without pages.lock the description says that the page had an action.
+        fs::remove_file(desk.spec().join("pages.lock")).unwrap();
+        refused(&desk, &error);
+    }
+}
+
+#[test]
+fn all_errors_are_reported_at_once() {
+    let desk = Desk::new();
+    for page in ["create_berth", "delete_berth", "never_seen"] {
+        fs::write(desk.page(page), "").unwrap();
+    }
+    let why = "1: expected a documentation page, found an empty file";
+    refused(
+        &desk,
+        &format!(
+            "error: harbour-api/create_berth.md:{why}\nerror: harbour-api/delete_berth.md:{why}\nerror: harbour-api/never_seen.md:{why}"
+        ),
+    );
+}
+
+/// Pages about something else are part of the vendor's folders.
+#[test]
+fn pages_about_something_else_are_skipped() {
+    let desk = Desk::new();
+    fs::write(
+        desk.page("_sidebar"),
+        "<div>泊位</div>\n\n- [删除泊位](api/harbour-api/delete_berth)\n",
+    )
+    .unwrap();
+    fs::write(
+        desk.page("error_code"),
+        "| 错误码 | 中文 |\n|---|---|\n| 20000 | 失败 |\n",
+    )
+    .unwrap();
+    let output = desk.output(&[PAGES]);
+    assert_eq!(code(&output), Some(0), "{}", said(&output));
+    assert!(said(&output).ends_with("\n\nspec is up to date\n"), "{}", said(&output));
+}
