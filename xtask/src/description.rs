@@ -8,9 +8,9 @@ use std::string::FromUtf8Error;
 use codegen::Sources;
 
 use crate::failure::Failure;
+use crate::files::is_hidden;
 use crate::folders::{Folder, slashes};
 use crate::import::LOCK;
-use crate::staging;
 
 /// The JSON Schema, which regenerate writes into the description's folder.
 pub(crate) const SCHEMA: &str = "spec.schema.json";
@@ -55,7 +55,7 @@ pub fn read(spec: &Folder) -> Result<Description, Failure> {
     }
 }
 
-/// Names in a folder and what they are, in the order of the names.
+/// Names in a folder and what they are, in the order of the names, without hidden ones.
 fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, fs::FileType)>> {
     let mut entries = fs::read_dir(folder)?
         .map(|entry| {
@@ -63,6 +63,7 @@ fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, fs::FileType)>> {
                 Ok((PathBuf::from(entry.file_name()), entry.file_type()?))
             })
         })
+        .filter(|entry| !matches!(entry, Ok((name, _)) if is_hidden(name)))
         .collect::<io::Result<Vec<_>>>()?;
     entries.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(entries)
@@ -83,9 +84,7 @@ impl Reader<'_> {
             self.folder(name);
         } else if kind.is_file() && is(&FILES) {
             self.file(name);
-        } else if !is(&BESIDES)
-            && !BESIDES.iter().any(|known| staging::is_leftover(name, known))
-        {
+        } else if !is(&BESIDES) {
             self.ignore(name);
         }
     }

@@ -9,13 +9,16 @@ use std::time::Duration;
 
 use similar::TextDiff;
 
+use crate::files::is_hidden;
+use crate::outline;
+
 /// Lines of a diff that are shown of one file; a reader who needs more regenerates and asks git.
 const LONGEST_DIFF: usize = 100;
 
 /// How long to look for the smallest diff of one file.
 const LONGEST_SEARCH: Duration = Duration::from_millis(500);
 
-/// The files under a folder by their relative path, and what is in them.
+/// Generated files under a folder by their relative path, and what is in them.
 pub type Files = BTreeMap<PathBuf, Content>;
 
 /// What stands at a path.
@@ -27,7 +30,14 @@ pub enum Content {
     Other,
 }
 
-/// Reads all files under a folder; one that is not there has none. Links are not followed.
+/// Whether a file may be one of regenerate, which reports and removes no others: `Thumbs.db` stays where it is.
+fn is_generated(path: &Path) -> bool {
+    let is_listing = path.file_name().is_some_and(|name| name == outline::FILE);
+    let extension = path.extension().unwrap_or_default();
+    !is_hidden(path) && (is_listing || extension == "rs" || extension == "md")
+}
+
+/// Reads the generated files under a folder; one that is not there has none. Links are not followed.
 pub fn read(folder: &Path) -> io::Result<Files> {
     let mut files = Files::new();
     if folder.symlink_metadata().is_ok() {
@@ -43,7 +53,7 @@ fn read_into(folder: &Path, within: &Path, files: &mut Files) -> io::Result<()> 
         let kind = entry.file_type()?;
         if kind.is_dir() {
             read_into(folder, &path, files)?;
-        } else {
+        } else if is_generated(&path) || kind.is_symlink() && !is_hidden(&path) {
             let content =
                 if kind.is_file() { content(&entry.path())? } else { Content::Other };
             files.insert(path, content);

@@ -1,20 +1,18 @@
 //! `cargo xtask import`: from the vendor's pages to the description, or a report of what moved.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use codegen::{Imported, Refusal, Sources};
 
 use crate::description;
-use crate::disk::Disk;
 use crate::failure::Failure;
+use crate::files;
 use crate::flags::Import;
 use crate::folders::{Folder, quoted};
 use crate::pages::Pages;
 use crate::print::{complain, say};
-use crate::staging::{self, Staging};
 
 mod report;
 
@@ -40,7 +38,7 @@ pub fn run(flags: &Import) -> Result<(), Failure> {
     })
     .map_err(|refusal| refused(refusal, &spec))?;
     if !flags.check {
-        write(&imported, &spec, (&sources, lock.as_deref()))?;
+        write(&imported, &spec)?;
     }
     if flags.json {
         say(report::json(&imported, &sources, lock.as_deref(), flags.check));
@@ -118,46 +116,10 @@ fn lock(spec: &Folder) -> Result<Option<String>, Failure> {
     }
 }
 
-/// Writes what changed. A run that is interrupted leaves files that are old or new, each of them whole, and `pages.lock` comes last:
-/// the next run finds what is left to do, or to clear away.
-fn write(
-    imported: &Imported,
-    spec: &Folder,
-    (sources, remembered): (&Sources, Option<&str>),
-) -> Result<(), Failure> {
-    let target = spec.path.join(LOCK);
-    if imported.files.is_empty() && !staging::has_leftover(&target) {
-        return Ok(());
-    }
-    let disk = Disk::new();
-    let failed = |error: io::Error| Failure::io("write", spec, &error);
-    make_folder(&disk, &spec.path).map_err(failed)?;
-    let staging = Staging::beside(&disk, &target, &spec.shown_file(Path::new(LOCK)))?;
-    if imported.files.is_empty() {
-        return Ok(());
-    }
-    // Only now no other run writes it.
-    let found = description::read(spec)?.sources;
-    if !found.iter().eq(sources.iter()) || lock(spec)?.as_deref() != remembered {
-        return Err(Failure::Unusable(format!(
-            "{spec} changed while the pages were compared with it, and was left as it is; run the command again"
-        )));
-    }
-    let files: BTreeMap<PathBuf, Option<&String>> = imported
-        .files
-        .iter()
-        .map(|(path, text)| (PathBuf::from(path), text.as_ref()))
-        .collect();
-    staging.replace_files(&files).map_err(failed)
-}
-
-/// Makes a folder and those that it is in.
-fn make_folder(disk: &Disk, folder: &Path) -> io::Result<()> {
-    if folder.is_dir() {
-        return Ok(());
-    }
-    if let Some(parent) = folder.parent() {
-        make_folder(disk, parent)?;
-    }
-    disk.make_folder(folder)
+/// Writes what changed, `pages.lock` last: after a run that was interrupted, the next one still reports which text to read.
+fn write(imported: &Imported, spec: &Folder) -> Result<(), Failure> {
+    let (last, others): (Vec<_>, Vec<_>) =
+        imported.files.iter().partition(|(path, _)| path.as_str() == LOCK);
+    let changes = others.into_iter().chain(last);
+    files::update(spec, changes.map(|(path, text)| (Path::new(path), text.as_deref())))
 }

@@ -4,9 +4,9 @@
 
 pub mod changes;
 pub mod description;
-mod disk;
 pub mod drift;
 pub mod failure;
+mod files;
 pub mod flags;
 pub mod folders;
 pub mod import;
@@ -14,7 +14,6 @@ pub mod outline;
 pub mod pages;
 mod print;
 pub mod regenerate;
-mod staging;
 
 use std::ffi::OsString;
 use std::process::ExitCode;

@@ -9,6 +9,7 @@ use codegen::PageFile;
 
 use crate::description::line_of;
 use crate::failure::Failure;
+use crate::files::is_hidden;
 use crate::folders::slashes;
 
 /// Pages are some kilobytes, a few have a megabyte; codegen says of what is larger than this that it is no page.
@@ -88,9 +89,8 @@ impl Reader {
         self.pages.folders.push(plain(&own_name(folder)));
         for entry in entries {
             let path = entry.path();
-            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
             match entry.file_type() {
-                _ if is_hidden => {}
+                _ if is_hidden(&path) => {}
                 Ok(kind) if kind.is_dir() && depth < DEEPEST => {
                     self.folder(&path, depth + 1);
                 }

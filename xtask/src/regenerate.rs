@@ -1,20 +1,21 @@
 //! `cargo xtask regenerate`: from the description to the generated files, or a report of what is stale.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Display;
 use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::changes;
 use crate::description::{self, SCHEMA};
-use crate::disk::Disk;
 use crate::drift::{self, Content, Drift, Files, Kind};
 use crate::failure::Failure;
+use crate::files::{self, is_hidden};
 use crate::flags::Regenerate;
 use crate::folders::{Folder, Folders};
 use crate::outline::{self, Outline};
 use crate::print::{complain, say};
-use crate::staging::{self, Staging};
+
+/// Part of the first line of every generated file.
+const MARK: &str = "Written by `cargo xtask regenerate`";
 
 /// Runs the command.
 pub fn run(flags: &Regenerate) -> Result<(), Failure> {
@@ -103,6 +104,23 @@ impl Wanted {
         paths.into_iter().filter_map(drift).collect()
     }
 
+    /// Returns the files to remove and then those to write. The listing of the API comes last, because the report compares
+    /// the old one with the new one: a run that is interrupted leaves the old one to the next run.
+    fn changes<'a>(
+        &'a self,
+        found: &'a Files,
+    ) -> impl Iterator<Item = (&'a Path, Option<&'a str>)> {
+        let surplus = found.keys().filter(|path| !self.files.contains_key(*path));
+        let stale = self.files.iter().filter(|(path, text)| {
+            drift::compare(found.get(*path), Some(*text)).is_some()
+        });
+        let (last, others): (Vec<_>, Vec<_>) =
+            stale.partition(|(path, _)| path.as_path() == Path::new(outline::FILE));
+        let removed = surplus.map(|path| (path.as_path(), None));
+        let written = others.into_iter().chain(last);
+        removed.chain(written.map(|(path, text)| (path.as_path(), Some(text.as_str()))))
+    }
+
     fn drift_of_schema(&self, folders: &Folders) -> Result<Option<Drift>, Failure> {
         let file = folders.spec.shown_file(Path::new(SCHEMA));
         let found = match drift::content(&folders.spec.path.join(SCHEMA)) {
@@ -120,14 +138,13 @@ fn found_files(folders: &Folders) -> Result<Files, Failure> {
         .map_err(|error| Failure::io("read", &folders.out, &error))
 }
 
-/// Whatever is in the output folder may be removed, so it must be one that this command has written, or a new one.
+/// Refuses an output folder that this command has not written, because it removes what it finds there.
 fn refuse_other_folders(out: &Folder) -> Result<(), Failure> {
     let refused = |why: &str| Err(Failure::Unusable(format!("{out} {why}")));
     let unreadable = |error: io::Error| Failure::io("read", out, &error);
     match out.path.symlink_metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            let has_place = out.path.parent().is_some_and(Path::is_dir);
-            return if has_place { Ok(()) } else { refused("has no folder to be in") };
+            return Ok(());
         }
         Err(error) => return Err(unreadable(error)),
         Ok(found) if found.is_symlink() => {
@@ -136,17 +153,20 @@ fn refuse_other_folders(out: &Folder) -> Result<(), Failure> {
         Ok(found) if !found.is_dir() => return refused("is not a folder"),
         Ok(_) => {}
     }
-    let is_empty = out.path.read_dir().map_err(unreadable)?.next().is_none();
-    if out.given && !is_empty && !is_marked(&out.path) {
+    let entries = out.path.read_dir().map_err(unreadable)?;
+    let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>();
+    let paths: Vec<_> =
+        paths.map_err(unreadable)?.into_iter().filter(|path| !is_hidden(path)).collect();
+    if out.given && !paths.is_empty() && !paths.iter().any(|path| is_marked(path)) {
         let why = "is neither empty nor written by an earlier run of this command, which would remove what is in it";
         return refused(why);
     }
     Ok(())
 }
 
-fn is_marked(out: &Path) -> bool {
-    let mark = outline::HEADER.lines().next().unwrap_or_default();
-    matches!(drift::content(&out.join(outline::FILE)), Ok(Content::Text(text)) if text.starts_with(mark))
+/// Whether a file says that this command wrote it.
+fn is_marked(path: &Path) -> bool {
+    matches!(drift::content(path), Ok(Content::Text(text)) if text.lines().take(1).any(|line| line.contains(MARK)))
 }
 
 fn drift_report(drifts: &[Drift], folders: &Folders) -> Option<String> {
@@ -166,66 +186,25 @@ fn drift_report(drifts: &[Drift], folders: &Folders) -> Option<String> {
 }
 
 fn write(wanted: &Wanted, folders: &Folders) -> Result<(), Failure> {
-    let disk = Disk::new();
-    // The schema comes first, so that a run that ends between the two leaves files of the old description beside the
-    // schema that the new one is written against, and the next run sees that the files are stale.
-    let schema = write_schema(&disk, wanted, folders)?;
-    match write_files(&disk, wanted, folders)? {
-        Some(report) => say(report),
-        None if schema => {}
-        None => say(format!("{} is up to date", folders.out)),
+    let Folders { spec, out, .. } = folders;
+    let schema = wanted.drift_of_schema(folders)?;
+    if schema.is_some() {
+        files::update(spec, [(Path::new(SCHEMA), Some(wanted.schema.as_str()))])?;
+        say(format!("wrote {}", spec.shown_file(Path::new(SCHEMA))));
     }
-    Ok(())
-}
-
-fn write_schema(
-    disk: &Disk,
-    wanted: &Wanted,
-    folders: &Folders,
-) -> Result<bool, Failure> {
-    let path = folders.spec.path.join(SCHEMA);
-    if wanted.drift_of_schema(folders)?.is_none() && !staging::has_leftover(&path) {
-        return Ok(false);
-    }
-    let shown = folders.spec.shown_file(Path::new(SCHEMA));
-    let staging = Staging::beside(disk, &path, &shown)?;
-    if wanted.drift_of_schema(folders)?.is_none() {
-        return Ok(false);
-    }
-    staging.replace_file(&wanted.schema).map_err(|error| not_written(&shown, &error))?;
-    say(format!("wrote {shown}"));
-    Ok(true)
-}
-
-/// Says what was written and what that changes; `None` when all was as it should be.
-fn write_files(
-    disk: &Disk,
-    wanted: &Wanted,
-    folders: &Folders,
-) -> Result<Option<String>, Failure> {
-    let out = &folders.out;
-    if wanted.drifts_of_files(folders, &found_files(folders)?).is_empty()
-        && !staging::has_leftover(&out.path)
-    {
-        return Ok(None);
-    }
-    let staging = Staging::beside(disk, &out.path, &out.shown)?;
-    // Only now nobody else writes it.
     let found = found_files(folders)?;
     let drifts = wanted.drifts_of_files(folders, &found);
     if drifts.is_empty() {
-        return Ok(None);
+        if schema.is_none() {
+            say(format!("{out} is up to date"));
+        }
+        return Ok(());
     }
-    staging.replace_folder(&wanted.files).map_err(|error| not_written(out, &error))?;
+    files::update(out, wanted.changes(&found))?;
     let mut report = api_report(wanted, &found);
     report.push(written_report(wanted, &drifts, out));
-    Ok(Some(report.join("\n")))
-}
-
-fn not_written(shown: impl Display, error: &io::Error) -> Failure {
-    Failure::Unusable(format!(
-        "cannot write {shown}: {error}; what was there is as it was"
-    ))
+    say(report.join("\n"));
+    Ok(())
 }
 
 /// What the new files mean to those who use the crate.

@@ -81,8 +81,6 @@ impl Desk {
     pub(crate) fn xtask(&self, name: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.arg(name).current_dir(self.path());
-        // Without waiting for the disk: no test pulls the plug.
-        command.env("XTASK_FAULT", "no-sync");
         command
     }
 

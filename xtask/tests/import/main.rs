@@ -5,8 +5,7 @@
 mod by_person;
 mod desk;
 mod drift;
-// Faults are made in debug builds alone.
-#[cfg(debug_assertions)]
+#[cfg(unix)]
 mod interrupted;
 mod many;
 mod ours;

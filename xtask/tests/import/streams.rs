@@ -53,16 +53,18 @@ fn folders_that_cannot_be_read() {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
-    use crate::support::copy_the_command;
-
     let desk = Desk::new();
     let closed = desk.pages().join("closed");
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, Permissions::from_mode(0o000)).unwrap();
     fs::set_permissions(desk.path(), Permissions::from_mode(0o755)).unwrap();
     // Root may read anywhere, so it steps down, to a user who needs the command where it may be read.
+    // `cp` writes it: whoever is forked while this process has it open for writing keeps it open, and a file that is being
+    // written cannot be run.
     let binary = desk.path().join("xtask");
-    copy_the_command(&binary);
+    let command = env!("CARGO_BIN_EXE_xtask");
+    let copied = std::process::Command::new("cp").arg(command).arg(&binary).status();
+    assert!(copied.unwrap().success());
     let mut command = std::process::Command::new(&binary);
     command.args(["import", PAGES, "--spec", "spec"]).current_dir(desk.path());
     if fs::read_dir(&closed).is_ok() {

@@ -4,8 +4,7 @@
 
 mod api_changes;
 mod decisions;
-// Faults are made in debug builds alone.
-#[cfg(debug_assertions)]
+#[cfg(unix)]
 mod interrupted;
 mod made_up;
 mod output;

@@ -81,19 +81,21 @@ fn links_in_the_description() {
 #[test]
 fn files_that_do_not_belong_are_named_and_left() {
     let bench = Bench::new();
-    for file in ["actions/Other.yml", "notes.md", "actions/.Swap.yaml.swp"] {
+    // Hidden files are of editors and systems, and not named.
+    for file in ["actions/Other.yml", "notes.md", "actions/.Swap.yaml.swp", ".DS_Store"]
+    {
         fs::write(bench.spec().join(file), "").unwrap();
     }
     fs::create_dir(bench.spec().join("action")).unwrap();
     fs::write(bench.spec().join("pages.lock"), "").unwrap();
     let said = bench.regenerate();
-    for file in ["actions/Other.yml", "notes.md", "actions/.Swap.yaml.swp", "action"] {
+    for file in ["actions/Other.yml", "notes.md", "action"] {
         assert!(
             said.contains(&format!("warning: spec/{file} is not part of a description")),
             "{file}: {said}"
         );
     }
-    assert_eq!(said.matches("warning").count(), 4, "{said}");
+    assert_eq!(said.matches("warning").count(), 3, "{said}");
     assert!(bench.spec().join("notes.md").exists());
 }
 
@@ -112,7 +114,6 @@ fn output_folders_that_hold_something_else() {
         (".", ". holds the description"),
         ("spec/models/gen", "spec/models/gen is in the description's folder"),
         ("a-file", "a-file is not a folder"),
-        ("no/such/place", "no/such/place has no folder to be in"),
         ("/", "/ holds the description"),
     ] {
         let output = plain(&bench, &["regenerate", "--spec", "spec", "--out", out]);
@@ -123,11 +124,36 @@ fn output_folders_that_hold_something_else() {
 }
 
 #[test]
-fn an_empty_output_folder_is_taken() {
+fn an_empty_output_folder_is_taken_and_one_that_is_not_there_is_made() {
     let bench = Bench::new();
     fs::create_dir(bench.generated()).unwrap();
     bench.regenerate();
     assert_eq!(code(&bench.check()), Some(0));
+    let arguments = ["regenerate", "--spec", "spec", "--out", "no/such/place"];
+    assert_eq!(code(&plain(&bench, &arguments)), Some(0));
+    assert!(
+        snapshot(&bench.path().join("no/such/place")) == snapshot(&bench.generated())
+    );
+}
+
+/// A folder of hand-written files that holds the generated one is not taken for it.
+#[test]
+fn the_folder_above_is_not_the_output_folder() {
+    let bench = Bench::new();
+    bench.regenerate();
+    let above = bench.path().join("src");
+    fs::create_dir(&above).unwrap();
+    fs::rename(bench.generated(), above.join("generated")).unwrap();
+    fs::write(above.join("lib.rs"), "mod generated;").unwrap();
+    let before = snapshot(bench.path());
+    let output = plain(&bench, &["regenerate", "--spec", "spec", "--out", "src"]);
+    assert_eq!(code(&output), Some(2), "{}", said(&output));
+    assert!(
+        said(&output).contains("src is neither empty nor written by"),
+        "{}",
+        said(&output)
+    );
+    assert_holds(bench.path(), &before, "");
 }
 
 #[cfg(unix)]

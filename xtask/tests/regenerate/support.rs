@@ -49,8 +49,6 @@ impl Bench {
         command
             .args(["regenerate", "--spec", "spec", "--out", "gen"])
             .current_dir(self.path());
-        // Without waiting for the disk: no test pulls the plug.
-        command.env("XTASK_FAULT", "no-sync");
         command
     }
 
@@ -74,18 +72,14 @@ impl Bench {
         fs::write(path, text.replace(old, new)).unwrap();
     }
 
-    /// Names beside the description and the generated files, which no run may leave.
-    #[cfg(debug_assertions)]
+    /// Files beside the description and the generated files, which no run may leave.
+    #[cfg(unix)]
     pub(crate) fn litter(&self) -> Vec<PathBuf> {
-        let beside = names(self.path())
-            .into_iter()
-            .filter(|name| !["spec", "gen"].map(Path::new).contains(&&**name));
-        beside
-            .chain(
-                names(&self.spec())
-                    .into_iter()
-                    .filter(|name| name.to_string_lossy().starts_with('.')),
-            )
-            .collect()
+        let is_litter = |path: &PathBuf| {
+            let name = path.file_name().unwrap_or_default();
+            name.as_encoded_bytes().starts_with(b".")
+                || !["spec", "gen"].iter().any(|folder| path.starts_with(folder))
+        };
+        snapshot(self.path()).into_keys().filter(is_litter).collect()
     }
 }

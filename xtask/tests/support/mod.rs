@@ -1,6 +1,8 @@
 //! What the tests of every command need: files as they are, and what a run said.
 
 use std::collections::BTreeMap;
+#[cfg(unix)]
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 #[cfg(unix)]
@@ -54,15 +56,6 @@ fn snapshot_into(root: &Path, folder: &Path, files: &mut Files) {
     }
 }
 
-/// Copies the command to where another user may run it. `cp` writes it, for whoever is forked while this process has it open
-/// for writing keeps it open, and a file that is being written cannot be run.
-#[cfg(unix)]
-pub(crate) fn copy_the_command(to: &Path) {
-    let command = env!("CARGO_BIN_EXE_xtask");
-    let copied = Command::new("cp").arg(command).arg(to).status().unwrap();
-    assert!(copied.success(), "{to:?}");
-}
-
 /// Copies every file under a folder into another one.
 pub(crate) fn copy(from: &Path, to: &Path) {
     for (path, bytes) in snapshot(from) {
@@ -91,11 +84,45 @@ pub(crate) fn said(output: &Output) -> String {
     )
 }
 
-/// Names in a folder.
-#[cfg(debug_assertions)]
-pub(crate) fn names(folder: &Path) -> Vec<PathBuf> {
-    fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into())
-        .collect()
+/// Sizes for [`limited`]. The last one lets a run end.
+#[cfg(unix)]
+pub(crate) const SIZES: [u32; 10] = [0, 1, 2, 3, 4, 6, 8, 16, 32, 1000];
+
+/// Makes a command that the system kills when it writes a file of more than so many blocks. `first` is done in the shell
+/// before.
+#[cfg(unix)]
+pub(crate) fn limited(command: &Command, blocks: u32, first: &str) -> Command {
+    let mut limited = Command::new("sh");
+    let script = format!("{first} ulimit -c 0; ulimit -f {blocks}; exec \"$@\"");
+    limited.args(["-c", &script, "sh"]);
+    limited.arg(command.get_program()).args(command.get_args());
+    if let Some(folder) = command.get_current_dir() {
+        limited.current_dir(folder);
+    }
+    limited
+}
+
+/// Returns how many of the files that differ are the new ones already. Fails when a file is neither old nor new; hidden
+/// files do not count.
+#[cfg(unix)]
+#[track_caller]
+pub(crate) fn assert_whole(
+    folder: &Path,
+    old: &Files,
+    new: &Files,
+    when: &str,
+) -> usize {
+    let is_hidden =
+        |path: &Path| path.file_name().unwrap().as_encoded_bytes()[0] == b'.';
+    let mut files = snapshot(folder);
+    files.retain(|path, _| !is_hidden(path));
+    let paths: BTreeSet<_> =
+        [&files, old, new].into_iter().flat_map(Files::keys).collect();
+    let mut count = 0;
+    for path in paths {
+        let (is, was, will) = (files.get(path), old.get(path), new.get(path));
+        assert!(is == was || is == will, "{when} {path:?} is torn");
+        count += usize::from(was != will && is == will);
+    }
+    count
 }
