@@ -77,7 +77,8 @@ proptest! {
             let again = spec.import_with(&files, whole, false).unwrap();
             let second: Vec<_> = again.files.keys().collect();
             prop_assert!(second.is_empty(), "the second import changes {second:?}\n{}\nafter:\n{}", support::shown(before.sources.iter()), shown(&files));
-            prop_assert_eq!(imported.kept, again.kept);
+            // Some of the pages do not tell whether the other ones still have a row.
+            prop_assert!(!whole || imported.kept == again.kept);
         }
     }
 }
