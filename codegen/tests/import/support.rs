@@ -83,7 +83,7 @@ impl Spec {
         let names = |text: &str| -> BTreeSet<String> {
             let rows = text.lines().filter_map(|line| line.split_once("- { name: "));
             let names = rows.filter_map(|(_, row)| row.split([',', ' ']).next());
-            names.map(|name| name.replace(".N", "")).collect()
+            names.map(|name| name.replace(['"', '\''], "").replace(".N", "")).collect()
         };
         let lost = self.sources.iter().flat_map(|(path, text)| {
             let new = other.sources.get(path).map(names);
