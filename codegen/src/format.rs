@@ -1,9 +1,4 @@
-//! From tokens to the text of a file, as `cargo fmt` would leave it.
-//!
-//! prettyplease breaks the lines; this adds the blank lines that people put between items, and a few breaks that
-//! rustfmt decides otherwise ([`layout`]).
-
-mod layout;
+//! From tokens to the text of a file: prettyplease breaks the lines, and this adds blank lines between items.
 
 use proc_macro2::TokenStream;
 use syn::{
@@ -44,14 +39,6 @@ pub(crate) fn example(function: TokenStream) -> Vec<String> {
     example
 }
 
-/// The columns that an expression takes on one line, if it can stand on one.
-pub(crate) fn columns(expression: &TokenStream) -> Option<usize> {
-    let text = text(&parse(quote::quote!(fn _f() { #expression })));
-    let mut lines = text.lines().skip(1);
-    let columns = lines.next()?.trim_start().chars().count();
-    (lines.count() == 1).then_some(columns)
-}
-
 /// A function's body as an example in a doc comment.
 pub(crate) fn body(function: TokenStream) -> Vec<String> {
     let mut lines = function_lines(function);
@@ -89,7 +76,13 @@ fn parse(tokens: TokenStream) -> File {
 }
 
 fn text(file: &File) -> String {
-    layout::adjust(&prettyplease::unparse(file), &format!("//{BLANK}"))
+    let blank = format!("//{BLANK}");
+    let mut text = String::new();
+    for line in prettyplease::unparse(file).lines() {
+        text.push_str(if line.trim_start() == blank { "" } else { line });
+        text.push('\n');
+    }
+    text
 }
 
 fn blank() -> Attribute {

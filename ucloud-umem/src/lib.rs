@@ -516,6 +516,7 @@ mod error;
     clippy::struct_field_names,
     clippy::too_many_lines
 )]
+#[rustfmt::skip] // prettyplease lays it out.
 mod generated;
 pub mod observer;
 mod open_enum;

@@ -13,11 +13,6 @@ use crate::format;
 
 /// Setters that an example in the documentation shows.
 const SHOWN: usize = 3;
-/// Columns of a list that stands among other arguments.
-const SHORT: usize = 20;
-/// Columns of a statement in a function, with some to spare.
-const WIDTH: usize = 80;
-const INDENT: usize = 4;
 
 /// Whether there is anything to make tests of.
 pub(super) fn has_any(api: &Api) -> bool {
@@ -135,15 +130,7 @@ impl<'a> Writer<'a> {
             return None;
         }
         self.deprecated |= parameter.deprecated.is_some();
-        let mut value = self.value(parameter, name, false);
-        let fits = |columns: usize| {
-            parameter.rust.len() + columns <= WIDTH - ".();".len() - INDENT
-        };
-        if !format::columns(&value).is_some_and(fits) {
-            let local = ident(&self.locals.fresh(&parameter.rust));
-            self.statements.push(quote!(let #local = #value;));
-            value = quote!(#local);
-        }
+        let value = self.value(parameter, name, false);
         let setter = ident(&parameter.rust);
         Some(quote!(.#setter(#value)))
     }
@@ -207,42 +194,7 @@ impl<'a> Writer<'a> {
         if owned {
             return quote!(vec![#(#values),*]);
         }
-        let list = quote!([#(#values),*]);
-        if format::columns(&list).is_some_and(|columns| columns <= SHORT) {
-            return list;
-        }
-        let local = ident(&self.locals.fresh(&parameter.rust));
-        self.statements.push(quote!(let #local = #list;));
-        quote!(#local)
-    }
-
-    /// Binds what `new` makes and the setters change, in steps that fit on lines.
-    pub(super) fn bind(
-        &mut self,
-        local: &str,
-        rust: &Ident,
-        mut values: Vec<TokenStream>,
-        setters: &[TokenStream],
-    ) {
-        let local = ident(local);
-        let width = WIDTH.saturating_sub(format!("let {local} = ").len());
-        let fits = |code: &TokenStream| {
-            format::columns(code).is_some_and(|columns| columns <= width)
-        };
-        let new = quote!(#rust::new(#(#values),*));
-        if fits(&new) {
-            self.statements.push(quote!(let #local = #new #(#setters)*;));
-            return;
-        }
-        if let [only] = values.as_mut_slice() {
-            let value = ident(&self.locals.fresh("value"));
-            self.statements.push(quote!(let #value = #only;));
-            *only = quote!(#value);
-        }
-        self.statements.push(quote!(let #local = #rust::new(#(#values),*);));
-        if !setters.is_empty() {
-            self.statements.push(quote!(let #local = #local #(#setters)*;));
-        }
+        quote!([#(#values),*])
     }
 
     fn one(&mut self, parameter: &Parameter, name: &str, owned: bool) -> TokenStream {
@@ -292,10 +244,10 @@ impl<'a> Writer<'a> {
             .filter(|field| !field.argument)
             .filter_map(|field| self.setter(field, &format!("{prefix}{}", field.wire)))
             .collect();
-        let local = self.locals.fresh(&parameter.rust);
+        let local = ident(&self.locals.fresh(&parameter.rust));
         let rust = self.imports.name("crate::actions", rust);
-        self.bind(&local, &rust, values, &setters);
-        let local = ident(&local);
+        self.statements
+            .push(quote!(let #local = #rust::new(#(#values),*) #(#setters)*;));
         quote!(#local)
     }
 
@@ -394,11 +346,6 @@ impl Locals {
         *times += 1;
         // Kept apart from the names that the code around it uses.
         let taken = ["client", "request", "response"].contains(&name);
-        // rustfmt lets the calls on a shorter name stand beside it.
-        if taken || *times > 1 || name.len() <= 4 {
-            format!("{name}_{times}")
-        } else {
-            name.to_owned()
-        }
+        if taken || *times > 1 { format!("{name}_{times}") } else { name.to_owned() }
     }
 }

@@ -58,7 +58,8 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     for parameter in action.parameters.iter().filter(|parameter| !parameter.argument) {
         setters.extend(writer.setter(parameter, &parameter.wire));
     }
-    writer.bind("request", &name, arguments, &setters);
+    let request = quote!(let request = #name::new(#(#arguments),*) #(#setters)*;);
+    writer.statements.push(request);
     let Writer { statements, pairs: mut sent, deprecated, .. } = writer;
     sent.sort_by(|a, b| a.name.cmp(&b.name));
     let pairs = sent.iter().map(|Pair { name, value, base64 }| {

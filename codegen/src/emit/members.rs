@@ -90,10 +90,11 @@ pub(super) fn object(
         quote! {
             #expect
             fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-                Some(match name {
+                let slot = match name {
                     #(#arms,)*
                     _ => return None,
-                })
+                };
+                Some(slot)
             }
         }
     };

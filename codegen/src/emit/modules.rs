@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens as _, quote};
 
 use super::arguments::Arguments;
-use super::imports::{by_version, group};
+use super::imports::group;
 use super::{example, ident, response};
 use crate::api::{Action, Api};
 
@@ -101,13 +101,11 @@ fn exported(action: &Action) -> Vec<String> {
 
 /// Private modules, each with what it defines.
 fn list(mut modules: Vec<(&str, Vec<String>)>) -> TokenStream {
-    // rustfmt sorts modules as plain text, though imports of them by version.
     modules.sort_by_key(|(module, _)| *module);
     let declared: Vec<_> = modules.iter().map(|(module, _)| ident(module)).collect();
-    modules.sort_by(|(a, _), (b, _)| by_version(a, b));
     let exported = modules.iter().map(|(module, names)| {
         let mut names = names.clone();
-        names.sort_by(|a, b| by_version(a, b));
+        names.sort();
         let module = ident(module);
         let names: Vec<_> =
             names.iter().map(|name| ident(name).to_token_stream()).collect();

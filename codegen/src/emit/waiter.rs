@@ -10,10 +10,6 @@ use crate::api::{
     Absent, Action, Api, Field, Find, Member, Parameter, ParameterType, Scalar, Waiter,
 };
 use crate::docs::{self, Docs};
-use crate::format;
-
-/// Columns of a call that fits on a line in a closure in a method.
-const LONGEST_CALL: usize = 76;
 
 /// What a waiter's methods and its rule are made of.
 #[derive(Debug)]
@@ -112,14 +108,10 @@ impl<'a> Parts<'a> {
         }
         let types = self.types(imports);
         let call = quote!(client.#name(#(#names),*));
-        let short =
-            format::columns(&call).is_some_and(|columns| columns <= LONGEST_CALL);
         let make = if names.is_empty() {
             quote!(Client::#name)
-        } else if short {
-            quote!(|client| #call)
         } else {
-            quote!(|client| { Client::#name(client, #(#names),*) })
+            quote!(|client| #call)
         };
         let expect = self.action.deprecated.as_ref().map(
             |_| quote!(#[expect(deprecated, reason = "both clients advise against it")]),

@@ -4,11 +4,10 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
-use std::path::Path;
 
 use similar::TextDiff;
 
-use crate::support::{files, fill, generated, golden, rustfmt};
+use crate::support::{files, fill, generated, golden};
 
 #[test]
 fn the_golden_description_gives_the_golden_files() {
@@ -40,13 +39,6 @@ fn the_golden_description_gives_the_golden_files() {
 #[test]
 fn generating_twice_gives_the_same_bytes() {
     assert!(generated() == generated());
-}
-
-#[test]
-fn rustfmt_would_change_nothing() {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("formatted");
-    fill(&folder, &generated());
-    rustfmt(&folder.join("mod.rs"));
 }
 
 #[test]

@@ -1,9 +1,7 @@
-//! What is generated: it is what is checked in, it compiles, and `cargo fmt`, clippy and rustdoc have nothing to say.
+//! Generated code: it is what is checked in, it compiles, and clippy and rustdoc do not complain.
 
 #[cfg(test)]
 mod compiles;
-#[cfg(test)]
-mod formatting;
 #[cfg(test)]
 mod golden;
 #[cfg(test)]

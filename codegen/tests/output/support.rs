@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use codegen::Sources;
 
@@ -79,18 +78,4 @@ pub(crate) fn fill(folder: &Path, new: &BTreeMap<PathBuf, String>) {
     for (path, text) in new {
         write(&folder.join(path), text);
     }
-}
-
-/// Asks rustfmt whether it would change a module or what it declares.
-pub(crate) fn rustfmt(module: &Path) {
-    let rustfmt = std::env::var_os("RUSTFMT").unwrap_or_else(|| "rustfmt".into());
-    let output = Command::new(rustfmt)
-        .args(["--check", "--edition", "2024", "--color", "never", "--config-path"])
-        .arg(workspace().join("rustfmt.toml"))
-        .arg(module)
-        .output()
-        .expect("rustfmt is part of the toolchain");
-    let said = String::from_utf8_lossy(&output.stdout);
-    let complained = String::from_utf8_lossy(&output.stderr);
-    assert!(output.status.success(), "{said}{complained}");
 }

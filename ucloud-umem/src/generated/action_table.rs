@@ -2,11 +2,11 @@
 
 //! What the emulator knows of every action.
 
-use super::{example_replies, model_table, value_table};
 use crate::emulator::action::{
     ActionSpec, MemberKind, ParameterKind, always, always_list, optional, required,
     sometimes, sometimes_list, with_default,
 };
+use super::{example_replies, model_table, value_table};
 
 /// Every action, in the byte order of their names.
 pub(crate) const ACTIONS: &[ActionSpec] = &[
@@ -370,10 +370,9 @@ const DESCRIBE_UDREDIS_PROXY_INFO: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
-    reply: &[always_list(
-        "DataSet",
-        MemberKind::Object(&model_table::UDREDIS_PROXY_INFO),
-    )],
+    reply: &[
+        always_list("DataSet", MemberKind::Object(&model_table::UDREDIS_PROXY_INFO)),
+    ],
     example: Some(example_replies::DESCRIBE_UDREDIS_PROXY_INFO),
 };
 
@@ -479,10 +478,9 @@ const DESCRIBE_UMEM_PRICE: ActionSpec = ActionSpec {
         optional("ClusterMode", ParameterKind::Text),
         optional("ProxyCnt", ParameterKind::Int),
     ],
-    reply: &[sometimes_list(
-        "DataSet",
-        MemberKind::Object(&model_table::UMEM_PRICE_SET),
-    )],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_PRICE_SET)),
+    ],
     example: Some(example_replies::DESCRIBE_UMEM_PRICE),
 };
 
@@ -557,10 +555,9 @@ const DESCRIBE_UMEMCACHE_PRICE: ActionSpec = ActionSpec {
         with_default("Quantity", ParameterKind::Int, "1"),
         with_default("Type", ParameterKind::OneOf(value_table::SPACE_TYPE), "double"),
     ],
-    reply: &[sometimes_list(
-        "DataSet",
-        MemberKind::Object(&model_table::UMEMCACHE_PRICE_SET),
-    )],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEMCACHE_PRICE_SET)),
+    ],
     example: Some(example_replies::DESCRIBE_UMEMCACHE_PRICE),
 };
 
@@ -677,10 +674,9 @@ const DESCRIBE_UREDIS_PRICE: ActionSpec = ActionSpec {
         ),
         with_default("HighPerformance", ParameterKind::Bool, "false"),
     ],
-    reply: &[sometimes_list(
-        "DataSet",
-        MemberKind::Object(&model_table::UREDIS_PRICE_SET),
-    )],
+    reply: &[
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_PRICE_SET)),
+    ],
     example: Some(example_replies::DESCRIBE_UREDIS_PRICE),
 };
 

@@ -1095,8 +1095,9 @@ impl Client {
         backup_id: impl Into<String>,
     ) -> Waiter<URedisBackupSet> {
         let backup_id: String = backup_id.into();
-        let request =
-            DescribeURedisBackup::new().group_id(group_id).backup_id(backup_id.clone());
+        let request = DescribeURedisBackup::new()
+            .group_id(group_id)
+            .backup_id(backup_id.clone());
         let found = move |entry: &URedisBackupSet| {
             entry.backup_id.as_deref() == Some(backup_id.as_str())
         };

@@ -4,20 +4,18 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use super::example_replies;
-use crate::Password;
-use crate::Timestamp;
+use crate::{Password, Timestamp};
 use crate::actions::{
-    CheckUDRedisSpaceAllowance, CheckUDRedisSpaceAllowanceResponse,
-    CheckURedisAllowance, CheckURedisAllowanceResponse, CreateScanHotBigKeys,
-    CreateScanHotBigKeysResponse, CreateUDRedisUhproxy, CreateUDRedisUhproxyResponse,
-    CreateUMemBackup, CreateUMemBackupResponse, CreateUMemSpace,
-    CreateUMemSpaceResponse, CreateUMemcacheGroup, CreateUMemcacheGroupResponse,
-    CreateURedisBackup, CreateURedisBackupResponse, CreateURedisGroup,
-    CreateURedisGroupResponse, DeleteUDRedisProxy, DeleteUDRedisProxyResponse,
-    DeleteUMemSpace, DeleteUMemSpaceResponse, DeleteUMemcacheGroup,
-    DeleteUMemcacheGroupResponse, DeleteURedisGroup, DeleteURedisGroupResponse,
-    DescribeUDRedisProxyInfo, DescribeUDRedisProxyInfoResponse, DescribeUDRedisSlowlog,
+    CheckUDRedisSpaceAllowance, CheckUDRedisSpaceAllowanceResponse, CheckURedisAllowance,
+    CheckURedisAllowanceResponse, CreateScanHotBigKeys, CreateScanHotBigKeysResponse,
+    CreateUDRedisUhproxy, CreateUDRedisUhproxyResponse, CreateUMemBackup,
+    CreateUMemBackupResponse, CreateUMemSpace, CreateUMemSpaceResponse,
+    CreateUMemcacheGroup, CreateUMemcacheGroupResponse, CreateURedisBackup,
+    CreateURedisBackupResponse, CreateURedisGroup, CreateURedisGroupResponse,
+    DeleteUDRedisProxy, DeleteUDRedisProxyResponse, DeleteUMemSpace,
+    DeleteUMemSpaceResponse, DeleteUMemcacheGroup, DeleteUMemcacheGroupResponse,
+    DeleteURedisGroup, DeleteURedisGroupResponse, DescribeUDRedisProxyInfo,
+    DescribeUDRedisProxyInfoResponse, DescribeUDRedisSlowlog,
     DescribeUDRedisSlowlogResponse, DescribeUMem, DescribeUMemBackup,
     DescribeUMemBackupResponse, DescribeUMemBackupUrl, DescribeUMemBackupUrlResponse,
     DescribeUMemBlockInfo, DescribeUMemBlockInfoResponse, DescribeUMemPrice,
@@ -56,6 +54,7 @@ use crate::enums::{
     URedisBackupState, URedisBackupType, URedisGroupState,
 };
 use crate::testing::pairs;
+use super::example_replies;
 
 #[test]
 fn check_udredis_space_allowance_request() {
@@ -364,8 +363,9 @@ fn delete_udredis_proxy_response() {
 
 #[test]
 fn delete_umem_space_request() {
-    let request =
-        DeleteUMemSpace::new("umem-opqmXXX").region("cn-north-02").zone("zone");
+    let request = DeleteUMemSpace::new("umem-opqmXXX")
+        .region("cn-north-02")
+        .zone("zone");
     let expected = [
         pair("Region", "cn-north-02"),
         pair("SpaceId", "umem-opqmXXX"),
@@ -981,8 +981,9 @@ fn describe_umem_price_response() {
 
 #[test]
 fn describe_umem_space_request() {
-    let request =
-        DescribeUMemSpace::new().region("cn-bj2").protocol(Protocol::from("dSWWMtLZ"));
+    let request = DescribeUMemSpace::new()
+        .region("cn-bj2")
+        .protocol(Protocol::from("dSWWMtLZ"));
     let expected = [pair("Protocol", "dSWWMtLZ"), pair("Region", "cn-bj2")];
     assert_eq!(pairs(&request), expected);
 }
@@ -1015,9 +1016,11 @@ fn describe_umem_space_response() {
 
 #[test]
 fn describe_umem_upgrade_price_request() {
-    let request =
-        DescribeUMemUpgradePrice::new(6, SpaceType::from("bmNycqFN"), "AmSgNavR");
-    let request = request
+    let request = DescribeUMemUpgradePrice::new(
+            6,
+            SpaceType::from("bmNycqFN"),
+            "AmSgNavR",
+        )
         .region("OYdDMZXj")
         .zone("eOtEEIHT")
         .project_id("xaZfeoNa")
@@ -1191,9 +1194,7 @@ fn describe_uredis_backup_response() {
 
 #[test]
 fn describe_uredis_backup_url_request() {
-    let value = "00XXX68c-c7f5-XX52-9eac-dXXXXXXX8f0e1";
-    let request = DescribeURedisBackupUrl::new(value);
-    let request = request
+    let request = DescribeURedisBackupUrl::new("00XXX68c-c7f5-XX52-9eac-dXXXXXXX8f0e1")
         .region("cn-bj2")
         .zone("cn-bj2-04")
         .group_id("mfweUQnQ")
@@ -1468,8 +1469,11 @@ fn flushall_uredis_group_response() {
 #[test]
 fn get_umem_space_state_request() {
     let request = GetUMemSpaceState::new("umem-0XXXXX").region("cn-bj2").zone("zone");
-    let expected =
-        [pair("Region", "cn-bj2"), pair("SpaceId", "umem-0XXXXX"), pair("Zone", "zone")];
+    let expected = [
+        pair("Region", "cn-bj2"),
+        pair("SpaceId", "umem-0XXXXX"),
+        pair("Zone", "zone"),
+    ];
     assert_eq!(pairs(&request), expected);
 }
 
@@ -1483,8 +1487,7 @@ fn get_umem_space_state_response() {
 
 #[test]
 fn isolation_uredis_group_request() {
-    let request = IsolationURedisGroup::new("NNfMaEFZ", TransformType::from("qjYJWhRX"));
-    let request = request
+    let request = IsolationURedisGroup::new("NNfMaEFZ", TransformType::from("qjYJWhRX"))
         .region("cn-zj")
         .zone("cn-zj-01")
         .project_id("XskLPhMA")
@@ -1581,8 +1584,9 @@ fn modify_uredis_config_response() {
 
 #[test]
 fn modify_uredis_group_name_request() {
-    let request = ModifyURedisGroupName::new("uredis-grXXXXX", "zbredia_XXXXX_modify");
-    let request = request.region("cn-bj2").zone("gTZrjKex");
+    let request = ModifyURedisGroupName::new("uredis-grXXXXX", "zbredia_XXXXX_modify")
+        .region("cn-bj2")
+        .zone("gTZrjKex");
     let expected = [
         pair("GroupId", "uredis-grXXXXX"),
         pair("Name", "zbredia_XXXXX_modify"),
@@ -1601,9 +1605,13 @@ fn modify_uredis_group_name_response() {
 
 #[test]
 fn modify_uredis_group_password_request() {
-    let request =
-        ModifyURedisGroupPassword::new("CzmsTeDz", Password::new("correct horse"));
-    let request = request.region("nMAgQwSo").zone("OXUwhOqN").project_id("dpZLfhxD");
+    let request = ModifyURedisGroupPassword::new(
+            "CzmsTeDz",
+            Password::new("correct horse"),
+        )
+        .region("nMAgQwSo")
+        .zone("OXUwhOqN")
+        .project_id("dpZLfhxD");
     let expected = [
         pair("GroupId", "CzmsTeDz"),
         pair("Password", &BASE64_STANDARD.encode("correct horse")),
@@ -1828,8 +1836,9 @@ fn restart_umemcache_group_response() {
 
 #[test]
 fn restart_uredis_group_request() {
-    let request =
-        RestartURedisGroup::new("waQbotlY").region("ZAuDPsAk").project_id("inwJAgFK");
+    let request = RestartURedisGroup::new("waQbotlY")
+        .region("ZAuDPsAk")
+        .project_id("inwJAgFK");
     let expected = [
         pair("GroupId", "waQbotlY"),
         pair("ProjectId", "inwJAgFK"),

@@ -2,9 +2,7 @@
 
 //! What the emulator knows of the structures in replies.
 
-use crate::emulator::action::{
-    MemberKind, ModelSpec, always, sometimes, sometimes_list,
-};
+use crate::emulator::action::{MemberKind, ModelSpec, always, sometimes, sometimes_list};
 
 pub(super) static PRICE_DATA_SET: ModelSpec = ModelSpec {
     name: "PriceDataSet",

@@ -237,190 +237,371 @@ pub const ALL: &[Region] = &[
     Region {
         id: CN_BJ1,
         name: "Beijing, North China",
-        zones: &[Zone { id: CN_BJ1_01, name: "Beijing zone A" }],
+        zones: &[
+            Zone {
+                id: CN_BJ1_01,
+                name: "Beijing zone A",
+            },
+        ],
     },
     Region {
         id: CN_BJ2,
         name: "Beijing 2, North China",
         zones: &[
-            Zone { id: CN_BJ2_02, name: "Beijing 2 zone B" },
-            Zone { id: CN_BJ2_03, name: "Beijing 2 zone C" },
-            Zone { id: CN_BJ2_05, name: "Beijing 2 zone E" },
+            Zone {
+                id: CN_BJ2_02,
+                name: "Beijing 2 zone B",
+            },
+            Zone {
+                id: CN_BJ2_03,
+                name: "Beijing 2 zone C",
+            },
+            Zone {
+                id: CN_BJ2_05,
+                name: "Beijing 2 zone E",
+            },
         ],
     },
     Region {
         id: CN_WLCB,
         name: "Ulanqab, North China",
         zones: &[
-            Zone { id: CN_WLCB_01, name: "Ulanqab zone A" },
-            Zone { id: CN_WLCB_03, name: "Ulanqab zone C" },
+            Zone {
+                id: CN_WLCB_01,
+                name: "Ulanqab zone A",
+            },
+            Zone {
+                id: CN_WLCB_03,
+                name: "Ulanqab zone C",
+            },
         ],
     },
     Region {
         id: CN_WLCB2,
         name: "Ulanqab 2, North China",
-        zones: &[Zone { id: CN_WLCB2_01, name: "Ulanqab 2 zone A" }],
+        zones: &[
+            Zone {
+                id: CN_WLCB2_01,
+                name: "Ulanqab 2 zone A",
+            },
+        ],
     },
     Region {
         id: CN_SH2,
         name: "Shanghai 2, East China",
         zones: &[
-            Zone { id: CN_SH2_01, name: "Shanghai 2 zone A" },
-            Zone { id: CN_SH2_02, name: "Shanghai 2 zone B" },
-            Zone { id: CN_SH2_03, name: "Shanghai 2 zone C" },
+            Zone {
+                id: CN_SH2_01,
+                name: "Shanghai 2 zone A",
+            },
+            Zone {
+                id: CN_SH2_02,
+                name: "Shanghai 2 zone B",
+            },
+            Zone {
+                id: CN_SH2_03,
+                name: "Shanghai 2 zone C",
+            },
         ],
     },
     Region {
         id: CN_JX,
         name: "Jiaxing, East China",
-        zones: &[Zone { id: CN_JX_01, name: "Jiaxing zone A" }],
+        zones: &[
+            Zone {
+                id: CN_JX_01,
+                name: "Jiaxing zone A",
+            },
+        ],
     },
     Region {
         id: CN_SH,
         name: "Shanghai, East China (finance cloud)",
         zones: &[
-            Zone { id: CN_SH_01, name: "Shanghai zone A" },
-            Zone { id: CN_SH_02, name: "Shanghai zone B" },
-            Zone { id: CN_SH_03, name: "Shanghai zone C" },
+            Zone {
+                id: CN_SH_01,
+                name: "Shanghai zone A",
+            },
+            Zone {
+                id: CN_SH_02,
+                name: "Shanghai zone B",
+            },
+            Zone {
+                id: CN_SH_03,
+                name: "Shanghai zone C",
+            },
         ],
     },
     Region {
         id: CN_GD2,
         name: "Guangzhou 2, South China",
-        zones: &[Zone { id: CN_GD2_01, name: "Guangzhou 2 zone A" }],
+        zones: &[
+            Zone {
+                id: CN_GD2_01,
+                name: "Guangzhou 2 zone A",
+            },
+        ],
     },
     Region {
         id: CN_GD,
         name: "Guangzhou, South China",
-        zones: &[Zone { id: CN_GD_02, name: "Guangzhou zone B" }],
+        zones: &[
+            Zone {
+                id: CN_GD_02,
+                name: "Guangzhou zone B",
+            },
+        ],
     },
     Region {
         id: CN_GUIYANG1,
         name: "Guiyang, Southwest China",
-        zones: &[Zone { id: CN_GUIYANG1_01, name: "Guiyang zone A" }],
+        zones: &[
+            Zone {
+                id: CN_GUIYANG1_01,
+                name: "Guiyang zone A",
+            },
+        ],
     },
     Region {
         id: HK,
         name: "Hong Kong",
         zones: &[
-            Zone { id: HK_02, name: "Hong Kong zone B" },
-            Zone { id: HK_03, name: "Hong Kong zone C" },
+            Zone {
+                id: HK_02,
+                name: "Hong Kong zone B",
+            },
+            Zone {
+                id: HK_03,
+                name: "Hong Kong zone C",
+            },
         ],
     },
     Region {
         id: TW_TP,
         name: "Taipei, Taiwan",
-        zones: &[Zone { id: TW_TP_01, name: "Taipei zone A" }],
+        zones: &[
+            Zone {
+                id: TW_TP_01,
+                name: "Taipei zone A",
+            },
+        ],
     },
     Region {
         id: SG,
         name: "Singapore",
         zones: &[
-            Zone { id: SG_01, name: "Singapore zone A" },
-            Zone { id: SG_02, name: "Singapore zone B" },
+            Zone {
+                id: SG_01,
+                name: "Singapore zone A",
+            },
+            Zone {
+                id: SG_02,
+                name: "Singapore zone B",
+            },
         ],
     },
     Region {
         id: JPN_TKY,
         name: "Tokyo, Japan",
-        zones: &[Zone { id: JPN_TKY_01, name: "Tokyo zone A" }],
+        zones: &[
+            Zone {
+                id: JPN_TKY_01,
+                name: "Tokyo zone A",
+            },
+        ],
     },
     Region {
         id: KR_SEOUL,
         name: "Seoul, South Korea",
-        zones: &[Zone { id: KR_SEOUL_01, name: "Seoul zone A" }],
+        zones: &[
+            Zone {
+                id: KR_SEOUL_01,
+                name: "Seoul zone A",
+            },
+        ],
     },
     Region {
         id: TH_BKK,
         name: "Bangkok, Thailand",
-        zones: &[Zone { id: TH_BKK_02, name: "Bangkok zone B" }],
+        zones: &[
+            Zone {
+                id: TH_BKK_02,
+                name: "Bangkok zone B",
+            },
+        ],
     },
     Region {
         id: IDN_JAKARTA,
         name: "Jakarta, Indonesia",
-        zones: &[Zone { id: IDN_JAKARTA_01, name: "Jakarta zone A" }],
+        zones: &[
+            Zone {
+                id: IDN_JAKARTA_01,
+                name: "Jakarta zone A",
+            },
+        ],
     },
     Region {
         id: VN_SNG,
         name: "Ho Chi Minh City, Vietnam",
-        zones: &[Zone { id: VN_SNG_01, name: "Ho Chi Minh City zone A" }],
+        zones: &[
+            Zone {
+                id: VN_SNG_01,
+                name: "Ho Chi Minh City zone A",
+            },
+        ],
     },
     Region {
         id: PH_MNL,
         name: "Manila, Philippines",
-        zones: &[Zone { id: PH_MNL_01, name: "Manila zone A" }],
+        zones: &[
+            Zone {
+                id: PH_MNL_01,
+                name: "Manila zone A",
+            },
+        ],
     },
     Region {
         id: IND_MUMBAI,
         name: "Mumbai, India",
-        zones: &[Zone { id: IND_MUMBAI_01, name: "Mumbai zone A" }],
+        zones: &[
+            Zone {
+                id: IND_MUMBAI_01,
+                name: "Mumbai zone A",
+            },
+        ],
     },
     Region {
         id: PK_KHI,
         name: "Karachi, Pakistan",
-        zones: &[Zone { id: PK_KHI_01, name: "Karachi zone A" }],
+        zones: &[
+            Zone {
+                id: PK_KHI_01,
+                name: "Karachi zone A",
+            },
+        ],
     },
     Region {
         id: US_DEN,
         name: "Denver, USA",
-        zones: &[Zone { id: US_DEN_01, name: "Denver zone A" }],
+        zones: &[
+            Zone {
+                id: US_DEN_01,
+                name: "Denver zone A",
+            },
+        ],
     },
     Region {
         id: US_CA,
         name: "Los Angeles, USA",
-        zones: &[Zone { id: US_CA_01, name: "Los Angeles zone A" }],
+        zones: &[
+            Zone {
+                id: US_CA_01,
+                name: "Los Angeles zone A",
+            },
+        ],
     },
     Region {
         id: US_WS,
         name: "Washington, USA",
-        zones: &[Zone { id: US_WS_01, name: "Washington zone A" }],
+        zones: &[
+            Zone {
+                id: US_WS_01,
+                name: "Washington zone A",
+            },
+        ],
     },
     Region {
         id: BRA_SAOPAULO,
         name: "São Paulo, Brazil",
-        zones: &[Zone { id: BRA_SAOPAULO_01, name: "São Paulo zone A" }],
+        zones: &[
+            Zone {
+                id: BRA_SAOPAULO_01,
+                name: "São Paulo zone A",
+            },
+        ],
     },
     Region {
         id: RUS_MOSC,
         name: "Moscow, Russia",
         zones: &[
-            Zone { id: RUS_MOSC_01, name: "Moscow zone A" },
-            Zone { id: RUS_MOSC_02, name: "Moscow zone B" },
+            Zone {
+                id: RUS_MOSC_01,
+                name: "Moscow zone A",
+            },
+            Zone {
+                id: RUS_MOSC_02,
+                name: "Moscow zone B",
+            },
         ],
     },
     Region {
         id: GE_FRA,
         name: "Frankfurt, Germany",
-        zones: &[Zone { id: GE_FRA_01, name: "Frankfurt zone A" }],
+        zones: &[
+            Zone {
+                id: GE_FRA_01,
+                name: "Frankfurt zone A",
+            },
+        ],
     },
     Region {
         id: UK_LONDON,
         name: "London, United Kingdom",
-        zones: &[Zone { id: UK_LONDON_01, name: "London zone A" }],
+        zones: &[
+            Zone {
+                id: UK_LONDON_01,
+                name: "London zone A",
+            },
+        ],
     },
     Region {
         id: UAE_DUBAI,
         name: "Dubai, United Arab Emirates",
-        zones: &[Zone { id: UAE_DUBAI_01, name: "Dubai zone A" }],
+        zones: &[
+            Zone {
+                id: UAE_DUBAI_01,
+                name: "Dubai zone A",
+            },
+        ],
     },
     Region {
         id: AFR_NIGERIA,
         name: "Lagos, Nigeria",
-        zones: &[Zone { id: AFR_NIGERIA_01, name: "Lagos zone A" }],
+        zones: &[
+            Zone {
+                id: AFR_NIGERIA_01,
+                name: "Lagos zone A",
+            },
+        ],
     },
     Region {
         id: UZ_TAS,
         name: "Tashkent, Uzbekistan",
-        zones: &[Zone { id: UZ_TAS_01, name: "Tashkent zone A" }],
+        zones: &[
+            Zone {
+                id: UZ_TAS_01,
+                name: "Tashkent zone A",
+            },
+        ],
     },
     Region {
         id: KZ_ALA,
         name: "Almaty, Kazakhstan",
-        zones: &[Zone { id: KZ_ALA_01, name: "Almaty zone A" }],
+        zones: &[
+            Zone {
+                id: KZ_ALA_01,
+                name: "Almaty zone A",
+            },
+        ],
     },
     Region {
         id: MX_MEX,
         name: "Mexico City, Mexico",
-        zones: &[Zone { id: MX_MEX_01, name: "Mexico City zone A" }],
+        zones: &[
+            Zone {
+                id: MX_MEX_01,
+                name: "Mexico City zone A",
+            },
+        ],
     },
 ];

@@ -281,9 +281,9 @@ impl RetCode {
         matches!(
             self,
             Self::GatewayTimeout
-                | Self::GatewayFault
-                | Self::ServiceUnavailable
-                | Self::Throttled
+            | Self::GatewayFault
+            | Self::ServiceUnavailable
+            | Self::Throttled
         )
     }
 }

@@ -7,7 +7,6 @@ use serde_json::{Map, Value};
 use super::super::imports::Imports;
 use super::super::{example, ident, literal, members, response};
 use crate::api::{Action, Api, Member, MemberType, Scalar};
-use crate::format;
 
 /// Columns of a place that stands deep, with spaces between its tokens.
 const DEEP: usize = 40;
@@ -124,10 +123,6 @@ impl Walk<'_> {
         let mut local = member.to_owned();
         while taken.contains(&local.as_str()) || self.enclosing.contains(&local) {
             local.push_str("_inner");
-        }
-        // rustfmt lets the calls on a shorter name stand beside it.
-        if local.len() <= 4 {
-            local.push_str("_value");
         }
         local
     }
@@ -255,9 +250,7 @@ impl Walk<'_> {
 
     /// Any JSON at a place, which may be a reference to it.
     fn json(&mut self, value: &Value, place: &TokenStream, reference: bool) {
-        if is_nested(value)
-            && format::columns(place).is_none_or(|columns| columns > DEEP)
-        {
+        if is_nested(value) && place.to_string().len() > DEEP {
             let local = ident(&self.local("part"));
             self.asserts.push(quote!(let #local = &#place;));
             self.enclosing.push(local.to_string());

@@ -2,11 +2,11 @@
 
 //! What the emulator knows of every action.
 
-use super::{example_replies, model_table, value_table};
 use crate::emulator::action::{
     ActionSpec, MemberKind, ParameterKind, always, always_list, optional, required,
     sometimes, sometimes_list, with_default,
 };
+use super::{example_replies, model_table, value_table};
 
 /// Every action, in the byte order of their names.
 pub(crate) const ACTIONS: &[ActionSpec] = &[

@@ -4,9 +4,7 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use super::example_replies;
-use crate::Password;
-use crate::Timestamp;
+use crate::{Password, Timestamp};
 use crate::actions::{
     CloseKitchen, CloseKitchenResponse, CreateMeal, CreateMealCourse,
     CreateMealCourseLamp, CreateMealCoursePlate, CreateMealRequired, CreateMealResponse,
@@ -16,6 +14,7 @@ use crate::actions::{
 };
 use crate::enums::{Course, Heat};
 use crate::testing::pairs;
+use super::example_replies;
 
 #[test]
 fn close_kitchen_request() {
@@ -35,9 +34,10 @@ fn close_kitchen_response() {
 fn create_meal_request() {
     let plates = CreateMealCoursePlate::new(20).color("white").warm(true);
     let plates_2 = CreateMealCoursePlate::new(21);
-    let lamp_1 = CreateMealCourseLamp::new().watt(40.0);
-    let courses =
-        CreateMealCourse::new("Soup", [plates, plates_2]).heat(Heat::SayAh).lamp(lamp_1);
+    let lamp = CreateMealCourseLamp::new().watt(40.0);
+    let courses = CreateMealCourse::new("Soup", [plates, plates_2])
+        .heat(Heat::SayAh)
+        .lamp(lamp);
     let plates_3 = CreateMealCoursePlate::new(31);
     let courses_2 = CreateMealCourse::new("Roast", [plates_3]);
     let required = CreateMealRequired {
@@ -51,26 +51,22 @@ fn create_meal_request() {
         courses: vec![courses, courses_2],
     };
     let table = CreateMealTable::new().number(7).cloth("blue").seats([1]);
-    let times = [Timestamp::from_unix_seconds(1_577_836_800)];
-    let heats = [Heat::from("unheard of")];
-    let the_person_who_is_to_be_asked_when_something_is_not_clear =
-        "the person whose name is longer than any line of code";
     let request = CreateMeal::new(required)
         .region("north-1")
         .zone("north-1-a")
         .table(table)
         .table_x("x")
         .time(Timestamp::from_unix_seconds(1_577_836_800))
-        .times(times)
+        .times([Timestamp::from_unix_seconds(1_577_836_800)])
         .gift(true)
         .note("no onions")
         .pin(Password::new("0000"))
-        .heats(heats)
+        .heats([Heat::from("unheard of")])
         .weights([1.0])
         .flags([false])
         .old("o")
         .the_person_who_is_to_be_asked_when_something_is_not_clear(
-            the_person_who_is_to_be_asked_when_something_is_not_clear,
+            "the person whose name is longer than any line of code",
         );
     let expected = [
         pair("Budget", "99.5"),
@@ -205,12 +201,12 @@ fn get_recipe_response() {
     let steps = &reply.steps.steps[0];
     assert_eq!(steps.title, "Sift");
     assert!(steps.steps.is_empty());
-    let next_value = reply.steps.next.as_ref().unwrap();
-    assert_eq!(next_value.title, "Bake");
-    assert!(next_value.steps.is_empty());
-    let step_value = next_value.aside.step.as_ref().unwrap();
-    assert_eq!(step_value.title, "Wait");
-    assert!(step_value.steps.is_empty());
+    let next = reply.steps.next.as_ref().unwrap();
+    assert_eq!(next.title, "Bake");
+    assert!(next.steps.is_empty());
+    let step = next.aside.step.as_ref().unwrap();
+    assert_eq!(step.title, "Wait");
+    assert!(step.steps.is_empty());
     let choices = &reply.choices[0];
     assert_eq!(choices.name, "Sugar");
     let error = choices.error.as_ref().unwrap();

@@ -4,8 +4,7 @@
 
 use crate::emulator::action::{MemberKind, ModelSpec, always, always_list, sometimes};
 
-pub(super) static A_MODEL_WHOSE_NAME_IS_LONGER_THAN_THE_NAMES_OF_OTHER_MODELS_ARE:
-    ModelSpec = ModelSpec {
+pub(super) static A_MODEL_WHOSE_NAME_IS_LONGER_THAN_THE_NAMES_OF_OTHER_MODELS_ARE: ModelSpec = ModelSpec {
     name: "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre",
     members: &[sometimes("Value", MemberKind::Text)],
 };
@@ -56,8 +55,10 @@ pub(super) static ITEM10: ModelSpec = ModelSpec {
     members: &[sometimes("Id", MemberKind::Text), sometimes("State", MemberKind::Text)],
 };
 
-pub(super) static ITEM2: ModelSpec =
-    ModelSpec { name: "Item2", members: &[always("Id", MemberKind::Text)] };
+pub(super) static ITEM2: ModelSpec = ModelSpec {
+    name: "Item2",
+    members: &[always("Id", MemberKind::Text)],
+};
 
 pub(super) static NAMED: ModelSpec = ModelSpec {
     name: "Named",

@@ -18,12 +18,10 @@ pub const SOUTH: &str = "south";
 
 /// A region whose name is longer than a line of generated code can be, so that it wraps
 /// in its documentation.
-pub const A_REGION_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE:
-    &str = "a-region-with-an-id-that-is-as-long-as-a-line-can-hold-and-then-some-more";
+pub const A_REGION_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE: &str = "a-region-with-an-id-that-is-as-long-as-a-line-can-hold-and-then-some-more";
 
 /// The only zone.
-pub const A_ZONE_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE: &str =
-    "a-zone-with-an-id-that-is-as-long-as-a-line-can-hold-and-then-some-more";
+pub const A_ZONE_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE: &str = "a-zone-with-an-id-that-is-as-long-as-a-line-can-hold-and-then-some-more";
 
 /// Every region the vendor lists.
 pub const ALL: &[Region] = &[
@@ -31,17 +29,29 @@ pub const ALL: &[Region] = &[
         id: NORTH_1,
         name: "The north",
         zones: &[
-            Zone { id: NORTH_1_A, name: "Upper floor" },
-            Zone { id: NORTH_1_B, name: "Lower \"floor\" \\ cellar" },
+            Zone {
+                id: NORTH_1_A,
+                name: "Upper floor",
+            },
+            Zone {
+                id: NORTH_1_B,
+                name: "Lower \"floor\" \\ cellar",
+            },
         ],
     },
-    Region { id: SOUTH, name: "The south, which has no zones of its own", zones: &[] },
+    Region {
+        id: SOUTH,
+        name: "The south, which has no zones of its own",
+        zones: &[],
+    },
     Region {
         id: A_REGION_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE,
         name: "A region whose name is longer than a line of generated code can be, so that it wraps in its documentation",
-        zones: &[Zone {
-            id: A_ZONE_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE,
-            name: "The only zone",
-        }],
+        zones: &[
+            Zone {
+                id: A_ZONE_WITH_AN_ID_THAT_IS_AS_LONG_AS_A_LINE_CAN_HOLD_AND_THEN_SOME_MORE,
+                name: "The only zone",
+            },
+        ],
     },
 ];

@@ -23,8 +23,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response =
-///     client.check_udredis_space_allowance(1, 1).group_id("mJadWYEV").send().await?;
+/// let response = client
+///     .check_udredis_space_allowance(1, 1)
+///     .group_id("mJadWYEV")
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -53,7 +56,12 @@ impl CheckUDRedisSpaceAllowance {
 
 impl<C> CheckUDRedisSpaceAllowance<C> {
     pub(crate) fn on(client: C, size: i64, count: i64) -> Self {
-        Self { call: Call::new(client), size, count, group_id: None }
+        Self {
+            call: Call::new(client),
+            size,
+            count,
+            group_id: None,
+        }
     }
 
     /// Resource to be resized; required to ask about a resize. Leave it out to ask about
@@ -108,10 +116,11 @@ impl Object for CheckUDRedisSpaceAllowanceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Count" => (0, Slot::Scalar(&mut self.count)),
             "NeedMigrate" => (1, Slot::Scalar(&mut self.need_migrate)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

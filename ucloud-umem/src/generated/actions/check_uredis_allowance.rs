@@ -149,10 +149,11 @@ impl Object for CheckURedisAllowanceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Count" => (0, Slot::Scalar(&mut self.count)),
             "NeedMigrate" => (1, Slot::Scalar(&mut self.need_migrate)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

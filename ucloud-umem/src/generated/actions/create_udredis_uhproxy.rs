@@ -127,9 +127,10 @@ impl Object for CreateUDRedisUhproxyResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "ResourceId" => (0, Slot::Scalar(&mut self.resource_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -93,9 +93,10 @@ impl Object for CreateUMemBackupResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "BackupId" => (0, Slot::Scalar(&mut self.backup_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

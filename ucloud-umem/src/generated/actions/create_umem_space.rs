@@ -1,7 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateUMemSpace.yaml. Edit that instead.
 
-use crate::Password;
-use crate::Timestamp;
+use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::{ChargeType, ClusterMode, Protocol, SpaceType};
@@ -329,9 +328,10 @@ impl Object for CreateUMemSpaceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "SpaceId" => (0, Slot::Scalar(&mut self.space_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

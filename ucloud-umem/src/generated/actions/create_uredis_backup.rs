@@ -109,9 +109,10 @@ impl Object for CreateURedisBackupResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "BackupId" => (0, Slot::Scalar(&mut self.backup_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -327,9 +327,10 @@ impl Object for CreateURedisGroupResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "GroupId" => (0, Slot::Scalar(&mut self.group_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

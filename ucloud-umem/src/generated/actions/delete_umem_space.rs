@@ -46,7 +46,10 @@ impl DeleteUMemSpace {
 
 impl<C> DeleteUMemSpace<C> {
     pub(crate) fn on(client: C, space_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), space_id: space_id.into() }
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+        }
     }
 
     call_options!(region, zone, project_id);

@@ -46,7 +46,10 @@ impl DeleteURedisGroup {
 
 impl<C> DeleteURedisGroup<C> {
     pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), group_id: group_id.into() }
+        Self {
+            call: Call::new(client),
+            group_id: group_id.into(),
+        }
     }
 
     call_options!(region, project_id);

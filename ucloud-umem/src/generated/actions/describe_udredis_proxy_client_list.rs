@@ -25,8 +25,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response =
-///     client.describe_udredis_proxy_client_list("space-id", "proxy-id").send().await?;
+/// let response = client
+///     .describe_udredis_proxy_client_list("space-id", "proxy-id")
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -106,11 +108,12 @@ impl Object for DescribeUDRedisProxyClientListResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Count" => (0, Slot::Scalar(&mut self.count)),
             "ProxyClientList" => (1, Slot::Objects(&mut self.proxy_client_list)),
             "Time" => (2, Slot::Scalar(&mut self.time)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -45,7 +45,10 @@ impl DescribeUDRedisProxyInfo {
 
 impl<C> DescribeUDRedisProxyInfo<C> {
     pub(crate) fn on(client: C, space_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), space_id: space_id.into() }
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+        }
     }
 
     call_options!(region, zone, project_id);
@@ -86,9 +89,10 @@ impl Object for DescribeUDRedisProxyInfoResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DataSet" => (0, Slot::Objects(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

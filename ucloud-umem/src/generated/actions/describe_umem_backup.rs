@@ -23,8 +23,12 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response =
-///     client.describe_umem_backup("UgIbZdcJ").offset(3).limit(3).send().await?;
+/// let response = client
+///     .describe_umem_backup("UgIbZdcJ")
+///     .offset(3)
+///     .limit(3)
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -138,10 +142,11 @@ impl Object for DescribeUMemBackupResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DataSet" => (0, Slot::Objects(&mut self.data_set)),
             "TotalCount" => (1, Slot::Scalar(&mut self.total_count)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

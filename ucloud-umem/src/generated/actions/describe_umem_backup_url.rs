@@ -104,9 +104,10 @@ impl Object for DescribeUMemBackupUrlResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "BackupURL" => (0, Slot::Scalars(&mut self.backup_url)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -24,8 +24,12 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response =
-///     client.describe_umem_block_info("OGmgfZKi").offset(9).limit(6).send().await?;
+/// let response = client
+///     .describe_umem_block_info("OGmgfZKi")
+///     .offset(9)
+///     .limit(6)
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -136,10 +140,11 @@ impl Object for DescribeUMemBlockInfoResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DataSet" => (0, Slot::Objects(&mut self.data_set)),
             "ReadMode" => (1, Slot::Scalar(&mut self.read_mode)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -182,9 +182,10 @@ impl Object for DescribeUMemPriceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DataSet" => (0, Slot::Objects(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -26,8 +26,11 @@ const ACTION: Action<'static> = Action {
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// use ucloud_umem::enums::Protocol;
 ///
-/// let response =
-///     client.describe_umem_space().protocol(Protocol::from("dSWWMtLZ")).send().await?;
+/// let response = client
+///     .describe_umem_space()
+///     .protocol(Protocol::from("dSWWMtLZ"))
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -163,10 +166,11 @@ impl Object for DescribeUMemSpaceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DataSet" => (0, Slot::Objects(&mut self.data_set)),
             "TotalCount" => (1, Slot::Scalar(&mut self.total_count)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

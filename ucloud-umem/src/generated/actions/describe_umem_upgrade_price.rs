@@ -194,11 +194,12 @@ impl Object for DescribeUMemUpgradePriceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Price" => (0, Slot::Scalar(&mut self.price)),
             "OriginalPrice" => (1, Slot::Scalar(&mut self.original_price)),
             "DataSet" => (2, Slot::Object(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -54,7 +54,12 @@ impl Default for DescribeUMemcacheGroup {
 
 impl<C> DescribeUMemcacheGroup<C> {
     pub(crate) fn on(client: C) -> Self {
-        Self { call: Call::new(client), group_id: None, offset: None, limit: None }
+        Self {
+            call: Call::new(client),
+            group_id: None,
+            offset: None,
+            limit: None,
+        }
     }
 
     /// Group to describe. Without it all groups are listed, page by page.
@@ -145,10 +150,11 @@ impl Object for DescribeUMemcacheGroupResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
             "DataSet" => (1, Slot::Objects(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -22,8 +22,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response =
-///     client.describe_umemcache_upgrade_price(2, "umem-m3xXXXXX").send().await?;
+/// let response = client
+///     .describe_umemcache_upgrade_price(2, "umem-m3xXXXXX")
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -49,7 +51,11 @@ impl DescribeUMemcacheUpgradePrice {
 
 impl<C> DescribeUMemcacheUpgradePrice<C> {
     pub(crate) fn on(client: C, size: i64, group_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), size, group_id: group_id.into() }
+        Self {
+            call: Call::new(client),
+            size,
+            group_id: group_id.into(),
+        }
     }
 
     call_options!(region, zone, project_id);
@@ -91,11 +97,12 @@ impl Object for DescribeUMemcacheUpgradePriceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Price" => (0, Slot::Scalar(&mut self.price)),
             "OriginalPrice" => (1, Slot::Scalar(&mut self.original_price)),
             "ListPrice" => (2, Slot::Scalar(&mut self.list_price)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -140,11 +140,12 @@ impl Object for DescribeURedisBackupUrlResponse {
 
     #[expect(deprecated, reason = "the service still has what it advises against")]
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "BackupURL" => (0, Slot::Scalar(&mut self.backup_url)),
             "BackupPath" => (1, Slot::Scalar(&mut self.backup_path)),
             "InnerBackupPath" => (2, Slot::Scalar(&mut self.inner_backup_path)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -164,10 +164,11 @@ impl Object for DescribeURedisConfigResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
             "DataSet" => (1, Slot::Objects(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -53,7 +53,12 @@ impl Default for DescribeURedisGroup {
 
 impl<C> DescribeURedisGroup<C> {
     pub(crate) fn on(client: C) -> Self {
-        Self { call: Call::new(client), group_id: None, offset: None, limit: None }
+        Self {
+            call: Call::new(client),
+            group_id: None,
+            offset: None,
+            limit: None,
+        }
     }
 
     /// Group to describe. Without it all groups are listed, page by page.
@@ -144,10 +149,11 @@ impl Object for DescribeURedisGroupResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
             "DataSet" => (1, Slot::Objects(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -137,9 +137,10 @@ impl Object for DescribeURedisPriceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DataSet" => (0, Slot::Objects(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

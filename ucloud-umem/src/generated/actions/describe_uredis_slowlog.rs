@@ -48,7 +48,11 @@ impl DescribeURedisSlowlog {
 
 impl<C> DescribeURedisSlowlog<C> {
     pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), group_id: group_id.into(), limit: None }
+        Self {
+            call: Call::new(client),
+            group_id: group_id.into(),
+            limit: None,
+        }
     }
 
     /// Most entries to return. Default: 10.
@@ -97,10 +101,11 @@ impl Object for DescribeURedisSlowlogResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "TotalCount" => (0, Slot::Scalar(&mut self.total_count)),
             "DataSet" => (1, Slot::Objects(&mut self.data_set)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -120,10 +120,11 @@ impl Object for DescribeURedisUpgradePriceResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Price" => (0, Slot::Scalar(&mut self.price)),
             "OriginalPrice" => (1, Slot::Scalar(&mut self.original_price)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

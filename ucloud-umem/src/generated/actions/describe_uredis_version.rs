@@ -84,10 +84,11 @@ impl Object for DescribeURedisVersionResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DataSet" => (0, Slot::Objects(&mut self.data_set)),
             "TotalCount" => (1, Slot::Scalar(&mut self.total_count)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -46,7 +46,10 @@ impl GetUMemSpaceState {
 
 impl<C> GetUMemSpaceState<C> {
     pub(crate) fn on(client: C, space_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), space_id: space_id.into() }
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+        }
     }
 
     call_options!(region, zone, project_id);
@@ -80,9 +83,10 @@ impl Object for GetUMemSpaceStateResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "State" => (0, Slot::Scalars(&mut self.state)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -84,12 +84,8 @@ pub use describe_udredis_slowlog::{
 };
 pub use describe_umem::{DescribeUMem, DescribeUMemResponse};
 pub use describe_umem_backup::{DescribeUMemBackup, DescribeUMemBackupResponse};
-pub use describe_umem_backup_url::{
-    DescribeUMemBackupUrl, DescribeUMemBackupUrlResponse,
-};
-pub use describe_umem_block_info::{
-    DescribeUMemBlockInfo, DescribeUMemBlockInfoResponse,
-};
+pub use describe_umem_backup_url::{DescribeUMemBackupUrl, DescribeUMemBackupUrlResponse};
+pub use describe_umem_block_info::{DescribeUMemBlockInfo, DescribeUMemBlockInfoResponse};
 pub use describe_umem_price::{DescribeUMemPrice, DescribeUMemPriceResponse};
 pub use describe_umem_space::{DescribeUMemSpace, DescribeUMemSpaceResponse};
 pub use describe_umem_upgrade_price::{
@@ -111,24 +107,18 @@ pub use describe_uredis_backup_url::{
 pub use describe_uredis_config::{DescribeURedisConfig, DescribeURedisConfigResponse};
 pub use describe_uredis_group::{DescribeURedisGroup, DescribeURedisGroupResponse};
 pub use describe_uredis_price::{DescribeURedisPrice, DescribeURedisPriceResponse};
-pub use describe_uredis_slowlog::{
-    DescribeURedisSlowlog, DescribeURedisSlowlogResponse,
-};
+pub use describe_uredis_slowlog::{DescribeURedisSlowlog, DescribeURedisSlowlogResponse};
 pub use describe_uredis_upgrade_price::{
     DescribeURedisUpgradePrice, DescribeURedisUpgradePriceResponse,
 };
-pub use describe_uredis_version::{
-    DescribeURedisVersion, DescribeURedisVersionResponse,
-};
+pub use describe_uredis_version::{DescribeURedisVersion, DescribeURedisVersionResponse};
 pub use flushall_uredis_group::{FlushallURedisGroup, FlushallURedisGroupResponse};
 pub use get_umem_space_state::{GetUMemSpaceState, GetUMemSpaceStateResponse};
 pub use isolation_uredis_group::{IsolationURedisGroup, IsolationURedisGroupResponse};
 pub use modify_umem_password::{ModifyUMemPassword, ModifyUMemPasswordResponse};
 pub use modify_umem_space_name::{ModifyUMemSpaceName, ModifyUMemSpaceNameResponse};
 pub use modify_uredis_config::{ModifyURedisConfig, ModifyURedisConfigResponse};
-pub use modify_uredis_group_name::{
-    ModifyURedisGroupName, ModifyURedisGroupNameResponse,
-};
+pub use modify_uredis_group_name::{ModifyURedisGroupName, ModifyURedisGroupNameResponse};
 pub use modify_uredis_group_password::{
     ModifyURedisGroupPassword, ModifyURedisGroupPasswordResponse,
 };
@@ -141,9 +131,7 @@ pub use resize_uhproxy::{ResizeUhproxy, ResizeUhproxyResponse};
 pub use resize_umem_space::{ResizeUMemSpace, ResizeUMemSpaceResponse};
 pub use resize_umemcache_group::{ResizeUMemcacheGroup, ResizeUMemcacheGroupResponse};
 pub use resize_uredis_group::{ResizeURedisGroup, ResizeURedisGroupResponse};
-pub use restart_umemcache_group::{
-    RestartUMemcacheGroup, RestartUMemcacheGroupResponse,
-};
+pub use restart_umemcache_group::{RestartUMemcacheGroup, RestartUMemcacheGroupResponse};
 pub use restart_uredis_group::{RestartURedisGroup, RestartURedisGroupResponse};
 pub use shutdown_uredis_group::{ShutdownURedisGroup, ShutdownURedisGroupResponse};
 pub use start_uredis_group::{StartURedisGroup, StartURedisGroupResponse};

@@ -23,8 +23,10 @@ const ACTION: Action<'static> = Action {
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// use ucloud_umem::Password;
 ///
-/// let _response =
-///     client.modify_umem_password("yUqnhGPT", Password::new("VFnLUFfo")).send().await?;
+/// let _response = client
+///     .modify_umem_password("yUqnhGPT", Password::new("VFnLUFfo"))
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -55,7 +57,11 @@ impl<C> ModifyUMemPassword<C> {
         space_id: impl Into<String>,
         password: Password,
     ) -> Self {
-        Self { call: Call::new(client), space_id: space_id.into(), password }
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            password,
+        }
     }
 
     call_options!(region, zone, project_id);

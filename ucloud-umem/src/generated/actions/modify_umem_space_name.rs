@@ -20,8 +20,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response =
-///     client.modify_umem_space_name("umem-0bu5mo", "redis_FBS").send().await?;
+/// let _response = client
+///     .modify_umem_space_name("umem-0bu5mo", "redis_FBS")
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```
@@ -51,7 +53,11 @@ impl<C> ModifyUMemSpaceName<C> {
         space_id: impl Into<String>,
         name: impl Into<String>,
     ) -> Self {
-        Self { call: Call::new(client), space_id: space_id.into(), name: name.into() }
+        Self {
+            call: Call::new(client),
+            space_id: space_id.into(),
+            name: name.into(),
+        }
     }
 
     call_options!(region, zone, project_id);

@@ -55,7 +55,11 @@ impl<C> ModifyURedisGroupName<C> {
         group_id: impl Into<String>,
         name: impl Into<String>,
     ) -> Self {
-        Self { call: Call::new(client), group_id: group_id.into(), name: name.into() }
+        Self {
+            call: Call::new(client),
+            group_id: group_id.into(),
+            name: name.into(),
+        }
     }
 
     call_options!(region, zone, project_id);

@@ -51,7 +51,10 @@ impl RestartUMemcacheGroup {
 
 impl<C> RestartUMemcacheGroup<C> {
     pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), group_id: group_id.into() }
+        Self {
+            call: Call::new(client),
+            group_id: group_id.into(),
+        }
     }
 
     call_options!(region, zone, project_id);

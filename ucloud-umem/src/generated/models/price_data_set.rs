@@ -32,11 +32,12 @@ impl Object for PriceDataSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "CustomPrice" => (0, Slot::Scalar(&mut self.custom_price)),
             "PurchaseValue" => (1, Slot::Scalar(&mut self.purchase_value)),
             "TotalPrice" => (2, Slot::Scalar(&mut self.total_price)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -25,10 +25,11 @@ impl Object for ProxyClient {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Ip" => (0, Slot::Scalar(&mut self.ip)),
             "ConnCnt" => (1, Slot::Scalar(&mut self.conn_cnt)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

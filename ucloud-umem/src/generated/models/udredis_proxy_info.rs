@@ -65,7 +65,7 @@ impl Object for UDRedisProxyInfo {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "ResourceId" => (0, Slot::Scalar(&mut self.resource_id)),
             "ProxyId" => (1, Slot::Scalar(&mut self.proxy_id)),
             "Vip" => (2, Slot::Scalar(&mut self.vip)),
@@ -77,6 +77,7 @@ impl Object for UDRedisProxyInfo {
             "ReadOnly" => (8, Slot::Scalar(&mut self.read_only)),
             "ReadMode" => (9, Slot::Scalar(&mut self.read_mode)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -38,13 +38,14 @@ impl Object for UDRedisSlowlogSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "StartTime" => (0, Slot::Scalar(&mut self.start_time)),
             "SpendTime" => (1, Slot::Scalar(&mut self.spend_time)),
             "Command" => (2, Slot::Scalar(&mut self.command)),
             "BlockId" => (3, Slot::Scalar(&mut self.block_id)),
             "Client" => (4, Slot::Scalar(&mut self.client)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -73,7 +73,7 @@ impl Object for UMemBlockInfo {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "BlockId" => (0, Slot::Scalar(&mut self.block_id)),
             "BlockPort" => (1, Slot::Scalar(&mut self.block_port)),
             "BlockSize" => (2, Slot::Scalar(&mut self.block_size)),
@@ -86,6 +86,7 @@ impl Object for UMemBlockInfo {
             "BlockReadWeight" => (9, Slot::Scalar(&mut self.block_read_weight)),
             "BlockName" => (10, Slot::Scalar(&mut self.block_name)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -224,7 +224,7 @@ impl Object for UMemDataSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Zone" => (0, Slot::Scalar(&mut self.zone)),
             "OwnSlave" => (1, Slot::Switch(&mut self.own_slave, "Yes", "No")),
             "DataSet" => (2, Slot::Objects(&mut self.replicas)),
@@ -269,6 +269,7 @@ impl Object for UMemDataSet {
             "HasPassword" => (37, Slot::Scalar(&mut self.has_password)),
             "UDACEnable" => (38, Slot::Scalar(&mut self.udac_enable)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -39,12 +39,13 @@ impl Object for UMemPriceSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "ChargeType" => (0, Slot::Scalar(&mut self.charge_type)),
             "Price" => (1, Slot::Scalar(&mut self.price)),
             "OriginalPrice" => (2, Slot::Scalar(&mut self.original_price)),
             "ListPrice" => (3, Slot::Scalar(&mut self.list_price)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

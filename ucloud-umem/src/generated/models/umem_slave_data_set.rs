@@ -155,7 +155,7 @@ impl Object for UMemSlaveDataSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "SubnetId" => (0, Slot::Scalar(&mut self.subnet_id)),
             "VPCId" => (1, Slot::Scalar(&mut self.vpc_id)),
             "VirtualIP" => (2, Slot::Scalar(&mut self.virtual_ip)),
@@ -183,6 +183,7 @@ impl Object for UMemSlaveDataSet {
             "HasPassword" => (24, Slot::Scalar(&mut self.has_password)),
             "UDACEnable" => (25, Slot::Scalar(&mut self.udac_enable)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

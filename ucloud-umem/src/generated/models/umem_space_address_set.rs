@@ -32,12 +32,13 @@ impl Object for UMemSpaceAddressSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "IP" => (0, Slot::Scalar(&mut self.ip)),
             "PrivateDomain" => (1, Slot::Scalar(&mut self.private_domain)),
             "PublicIp" => (2, Slot::Scalar(&mut self.public_ip)),
             "Port" => (3, Slot::Scalar(&mut self.port)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -115,7 +115,7 @@ impl Object for UMemSpaceSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Tag" => (0, Slot::Scalar(&mut self.tag)),
             "Zone" => (1, Slot::Scalar(&mut self.zone)),
             "RewriteTime" => (2, Slot::Scalar(&mut self.rewrite_time)),
@@ -135,6 +135,7 @@ impl Object for UMemSpaceSet {
             "SupportAofRollback" => (16, Slot::Scalar(&mut self.support_aof_rollback)),
             "AofRollbackEnable" => (17, Slot::Scalar(&mut self.aof_rollback_enable)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -89,7 +89,7 @@ impl Object for UMemcacheGroupSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "GroupId" => (0, Slot::Scalar(&mut self.group_id)),
             "Name" => (1, Slot::Scalar(&mut self.name)),
             "ConfigId" => (2, Slot::Scalar(&mut self.config_id)),
@@ -105,6 +105,7 @@ impl Object for UMemcacheGroupSet {
             "ChargeType" => (12, Slot::Scalar(&mut self.charge_type)),
             "Tag" => (13, Slot::Scalar(&mut self.tag)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

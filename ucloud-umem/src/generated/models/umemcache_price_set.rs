@@ -38,12 +38,13 @@ impl Object for UMemcachePriceSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "ChargeType" => (0, Slot::Scalar(&mut self.charge_type)),
             "Price" => (1, Slot::Scalar(&mut self.price)),
             "ListPrice" => (2, Slot::Scalar(&mut self.list_price)),
             "OriginalPrice" => (3, Slot::Scalar(&mut self.original_price)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

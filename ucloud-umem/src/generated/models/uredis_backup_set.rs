@@ -84,7 +84,7 @@ impl Object for URedisBackupSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Zone" => (0, Slot::Scalar(&mut self.zone)),
             "BackupId" => (1, Slot::Scalar(&mut self.backup_id)),
             "GroupId" => (2, Slot::Scalar(&mut self.group_id)),
@@ -99,6 +99,7 @@ impl Object for URedisBackupSet {
             "MemorySize" => (11, Slot::Scalar(&mut self.memory_size)),
             "RedisVersion" => (12, Slot::Scalar(&mut self.redis_version)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

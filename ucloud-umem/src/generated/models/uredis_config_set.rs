@@ -70,7 +70,7 @@ impl Object for URedisConfigSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Zone" => (0, Slot::Scalar(&mut self.zone)),
             "ConfigId" => (1, Slot::Scalar(&mut self.config_id)),
             "Name" => (2, Slot::Scalar(&mut self.name)),
@@ -82,6 +82,7 @@ impl Object for URedisConfigSet {
             "ModifyTime" => (8, Slot::Scalar(&mut self.modify_time)),
             "RegionFlag" => (9, Slot::Scalar(&mut self.region_flag)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

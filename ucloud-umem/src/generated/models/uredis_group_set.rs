@@ -190,7 +190,7 @@ impl Object for URedisGroupSet {
 
     #[expect(deprecated, reason = "the service still has what it advises against")]
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Zone" => (0, Slot::Scalar(&mut self.zone)),
             "RewriteTime" => (1, Slot::Scalar(&mut self.rewrite_time)),
             "Role" => (2, Slot::Scalar(&mut self.role)),
@@ -229,6 +229,7 @@ impl Object for URedisGroupSet {
             "SecPolicy" => (31, Slot::Scalar(&mut self.sec_policy)),
             "UDACEnable" => (32, Slot::Scalar(&mut self.udac_enable)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

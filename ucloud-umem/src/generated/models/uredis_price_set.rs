@@ -42,12 +42,13 @@ impl Object for URedisPriceSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "OriginalPrice" => (0, Slot::Scalar(&mut self.original_price)),
             "ChargeType" => (1, Slot::Scalar(&mut self.charge_type)),
             "ListPrice" => (2, Slot::Scalar(&mut self.list_price)),
             "Price" => (3, Slot::Scalar(&mut self.price)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

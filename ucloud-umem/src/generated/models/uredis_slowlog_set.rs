@@ -30,11 +30,12 @@ impl Object for URedisSlowlogSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "StartTime" => (0, Slot::Scalar(&mut self.start_time)),
             "SpendTime" => (1, Slot::Scalar(&mut self.spend_time)),
             "Command" => (2, Slot::Scalar(&mut self.command)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -20,9 +20,10 @@ impl Object for URedisVersionSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Version" => (0, Slot::Scalar(&mut self.version)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -1,7 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateMeal.yaml. Edit that instead.
 
-use crate::Password;
-use crate::Timestamp;
+use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::{Course, Heat};
@@ -26,8 +25,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::Password;
-/// use ucloud_umem::Timestamp;
+/// use ucloud_umem::{Password, Timestamp};
 /// use ucloud_umem::actions::{
 ///     CreateMealCourse, CreateMealCourseLamp, CreateMealCoursePlate, CreateMealRequired,
 /// };
@@ -35,9 +33,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// let plates = CreateMealCoursePlate::new(20).color("white").warm(true);
 /// let plates_2 = CreateMealCoursePlate::new(21);
-/// let lamp_1 = CreateMealCourseLamp::new().watt(40.0);
-/// let courses =
-///     CreateMealCourse::new("Soup", [plates, plates_2]).heat(Heat::SayAh).lamp(lamp_1);
+/// let lamp = CreateMealCourseLamp::new().watt(40.0);
+/// let courses = CreateMealCourse::new("Soup", [plates, plates_2])
+///     .heat(Heat::SayAh)
+///     .lamp(lamp);
 /// let plates_3 = CreateMealCoursePlate::new(31);
 /// let courses_2 = CreateMealCourse::new("Roast", [plates_3]);
 /// let required = CreateMealRequired {
@@ -50,12 +49,11 @@ const ACTION: Action<'static> = Action {
 ///     tags: vec!["a".to_owned(), "b".to_owned()],
 ///     courses: vec![courses, courses_2],
 /// };
-/// let times = [Timestamp::from_unix_seconds(1_577_836_800)];
 /// let response = client
 ///     .create_meal(required)
 ///     .table_x("x")
 ///     .time(Timestamp::from_unix_seconds(1_577_836_800))
-///     .times(times)
+///     .times([Timestamp::from_unix_seconds(1_577_836_800)])
 ///     .send()
 ///     .await?;
 /// # Ok(())
@@ -194,8 +192,9 @@ impl<C> CreateMeal<C> {
         mut self,
         the_person_who_is_to_be_asked_when_something_is_not_clear: impl Into<String>,
     ) -> Self {
-        self.the_person_who_is_to_be_asked_when_something_is_not_clear =
-            Some(the_person_who_is_to_be_asked_when_something_is_not_clear.into());
+        self.the_person_who_is_to_be_asked_when_something_is_not_clear = Some(
+            the_person_who_is_to_be_asked_when_something_is_not_clear.into(),
+        );
         self
     }
 
@@ -284,7 +283,11 @@ impl CreateMealCoursePlate {
     ///
     /// `size`: Size of the plate. Unit: cm.
     pub fn new(size: i64) -> Self {
-        Self { size, color: None, warm: None }
+        Self {
+            size,
+            color: None,
+            warm: None,
+        }
     }
 
     /// Color of the plate.
@@ -456,9 +459,10 @@ impl Object for CreateMealResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "MealId" => (0, Slot::Scalar(&mut self.meal_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -107,9 +107,10 @@ impl Object for FindEntryResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Entries" => (0, Slot::Objects(&mut self.entries)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -46,7 +46,10 @@ impl GetRecipe {
 
 impl<C> GetRecipe<C> {
     pub(crate) fn on(client: C, recipe_id: impl Into<String>) -> Self {
-        Self { call: Call::new(client), recipe_id: recipe_id.into() }
+        Self {
+            call: Call::new(client),
+            recipe_id: recipe_id.into(),
+        }
     }
 
     call_options!(project_id);
@@ -176,7 +179,7 @@ impl Object for GetRecipeResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "State" => (0, Slot::Scalar(&mut self.state)),
             "Ingredients" => (1, Slot::Json(&mut self.ingredients)),
             "Steps" => (2, Slot::Object(&mut self.steps)),
@@ -197,6 +200,7 @@ impl Object for GetRecipeResponse {
             "Names" => (17, Slot::Scalars(&mut self.names)),
             "Metadata" => (18, Slot::Scalar(&mut self.details)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

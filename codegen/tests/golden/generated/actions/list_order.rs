@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::Heat;
-use crate::models::{Item2, Item10};
+use crate::models::{Item10, Item2};
 use crate::paging::Listing;
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
@@ -52,7 +52,11 @@ impl ListOrder {
 
 impl<C> ListOrder<C> {
     pub(crate) fn on(client: C, order_id: impl Into<String>, heat: Heat) -> Self {
-        Self { call: Call::new(client), order_id: order_id.into(), heat }
+        Self {
+            call: Call::new(client),
+            order_id: order_id.into(),
+            heat,
+        }
     }
 
     call_options!(project_id);
@@ -98,10 +102,11 @@ impl Object for ListOrderResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Orders" => (0, Slot::Objects(&mut self.orders)),
             "Others" => (1, Slot::Objects(&mut self.others)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -49,7 +49,11 @@ impl Default for ListOven {
 
 impl<C> ListOven<C> {
     pub(crate) fn on(client: C) -> Self {
-        Self { call: Call::new(client), start: None, max: Some(20) }
+        Self {
+            call: Call::new(client),
+            start: None,
+            max: Some(20),
+        }
     }
 
     /// How many ovens to skip.
@@ -119,9 +123,10 @@ impl Object for ListOvenResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Ovens" => (0, Slot::Scalars(&mut self.ovens)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -53,7 +53,12 @@ impl PourWater {
 
 impl<C> PourWater<C> {
     pub(crate) fn on(client: C, glass_id: impl Into<String>, course: Course) -> Self {
-        Self { call: Call::new(client), glass_id: glass_id.into(), course, fill: None }
+        Self {
+            call: Call::new(client),
+            glass_id: glass_id.into(),
+            course,
+            fill: None,
+        }
     }
 
     /// `Fill`; see [the vendor's
@@ -102,10 +107,11 @@ impl Object for PourWaterResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Level" => (0, Slot::Scalar(&mut self.level)),
             "Aside" => (1, Slot::Object(&mut self.aside)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -242,11 +242,12 @@ impl Object for ReserveTableResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "VPCId" => (0, Slot::Scalar(&mut self.vpc_id)),
             "Missing" => (1, Slot::Scalar(&mut self.absent)),
             "VpcId" => (2, Slot::Scalar(&mut self.other_vpc_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

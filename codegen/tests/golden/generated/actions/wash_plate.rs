@@ -156,9 +156,10 @@ impl Object for WashPlateResponse {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Clean" => (0, Slot::Scalar(&mut self.clean)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

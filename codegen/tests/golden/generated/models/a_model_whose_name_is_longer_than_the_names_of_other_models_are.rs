@@ -20,9 +20,10 @@ impl Object for AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Value" => (0, Slot::Scalar(&mut self.value)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

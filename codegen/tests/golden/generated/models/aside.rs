@@ -21,9 +21,10 @@ impl Object for Aside {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Step" => (0, Slot::Object(&mut self.step)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

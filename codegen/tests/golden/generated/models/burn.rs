@@ -33,11 +33,12 @@ impl Object for Burn {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Reason" => (0, Slot::Scalar(&mut self.reason)),
             "Missing" => (1, Slot::Scalar(&mut self.absent)),
             "FromJson" => (2, Slot::Scalar(&mut self.from_json_text)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -30,10 +30,11 @@ impl Object for Choice {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Name" => (0, Slot::Scalar(&mut self.name)),
             "Error" => (1, Slot::Object(&mut self.error)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -1,7 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/models/Dish.yaml. Edit that instead.
 
-use crate::Password;
-use crate::Timestamp;
+use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::enums::{DishState, Heat};
 use crate::response::model;
@@ -116,14 +115,23 @@ impl Object for Dish {
 
     fn optional(&self) -> &'static [&'static str] {
         &[
-            "EndTime", "Price", "Calories", "Gift", "Spicy", "Heat", "Remark", "Key",
-            "Rank", "Protocol", "Old",
+            "EndTime",
+            "Price",
+            "Calories",
+            "Gift",
+            "Spicy",
+            "Heat",
+            "Remark",
+            "Key",
+            "Rank",
+            "Protocol",
+            "Old",
         ]
     }
 
     #[expect(deprecated, reason = "the service still has what it advises against")]
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "DishId" => (0, Slot::Scalar(&mut self.dish_id)),
             "State" => (1, Slot::Scalar(&mut self.state)),
             "Type" => (2, Slot::Scalar(&mut self.kind)),
@@ -146,6 +154,7 @@ impl Object for Dish {
             "Protocol" => (19, Slot::Scalar(&mut self.protocol)),
             "Old" => (20, Slot::Scalar(&mut self.old)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

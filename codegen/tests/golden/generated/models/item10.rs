@@ -24,10 +24,11 @@ impl Object for Item10 {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Id" => (0, Slot::Scalar(&mut self.id)),
             "State" => (1, Slot::Scalar(&mut self.state)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

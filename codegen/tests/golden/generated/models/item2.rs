@@ -20,9 +20,10 @@ impl Object for Item2 {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Id" => (0, Slot::Scalar(&mut self.id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

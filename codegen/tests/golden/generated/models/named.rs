@@ -29,10 +29,11 @@ impl Object for Named {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Entry" => (0, Slot::Scalar(&mut self.entry_name)),
             "State" => (1, Slot::Scalar(&mut self.state)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

@@ -61,13 +61,23 @@ model!(Short);
 impl Object for Short {
     fn required(&self) -> &'static [&'static str] {
         &[
-            "A", "B", "Ab", "Abc", "Abcd", "Abcde", "Abcdef", "Abcdefg", "Abcdefgh",
-            "Bc", "Bcd", "Bcde",
+            "A",
+            "B",
+            "Ab",
+            "Abc",
+            "Abcd",
+            "Abcde",
+            "Abcdef",
+            "Abcdefg",
+            "Abcdefgh",
+            "Bc",
+            "Bcd",
+            "Bcde",
         ]
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "A" => (0, Slot::Scalar(&mut self.a)),
             "B" => (1, Slot::Scalar(&mut self.b)),
             "Ab" => (2, Slot::Scalar(&mut self.ab)),
@@ -81,6 +91,7 @@ impl Object for Short {
             "Bcd" => (10, Slot::Scalar(&mut self.bcd)),
             "Bcde" => (11, Slot::Scalar(&mut self.bcde)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

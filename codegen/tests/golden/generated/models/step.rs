@@ -37,12 +37,13 @@ impl Object for Step {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "Title" => (0, Slot::Scalar(&mut self.title)),
             "Steps" => (1, Slot::Objects(&mut self.steps)),
             "Aside" => (2, Slot::Object(&mut self.aside)),
             "Next" => (3, Slot::Object(&mut self.next)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

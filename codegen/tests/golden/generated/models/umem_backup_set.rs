@@ -58,7 +58,7 @@ impl Object for UMemBackupSet {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
+        let slot = match name {
             "BackupName" => (0, Slot::Scalar(&mut self.backup_name)),
             "CreateTime" => (1, Slot::Scalar(&mut self.create_time)),
             "State" => (2, Slot::Scalar(&mut self.state)),
@@ -69,6 +69,7 @@ impl Object for UMemBackupSet {
             "Protocol" => (7, Slot::Scalar(&mut self.protocol)),
             "SpaceId" => (8, Slot::Scalar(&mut self.space_id)),
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }

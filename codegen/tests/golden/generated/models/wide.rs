@@ -34,8 +34,9 @@ pub struct Wide {
 
     /// A long name and a long type.
     #[doc(alias = "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre")]
-    pub a_model_whose_name_is_longer_than_the_names_of_other_models_are:
-        Option<AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre>,
+    pub a_model_whose_name_is_longer_than_the_names_of_other_models_are: Option<
+        AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre,
+    >,
 }
 
 model!(Wide);
@@ -57,31 +58,40 @@ impl Object for Wide {
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
-            "ProvisionedInputOutputOperationsPerSecond" => (
-                0,
-                Slot::Scalar(&mut self.provisioned_input_output_operations_per_second),
-            ),
-            "ProvisionedInputOutputOperationsPerMinute" => (
-                1,
-                Slot::Switch(
-                    &mut self.provisioned_input_output_operations_per_minute,
-                    "switched-on",
-                    "switched-off",
-                ),
-            ),
+        let slot = match name {
+            "ProvisionedInputOutputOperationsPerSecond" => {
+                (
+                    0,
+                    Slot::Scalar(
+                        &mut self.provisioned_input_output_operations_per_second,
+                    ),
+                )
+            }
+            "ProvisionedInputOutputOperationsPerMinute" => {
+                (
+                    1,
+                    Slot::Switch(
+                        &mut self.provisioned_input_output_operations_per_minute,
+                        "switched-on",
+                        "switched-off",
+                    ),
+                )
+            }
             "OneFlag" => (2, Slot::Scalar(&mut self.one_flag)),
             "AnotherFlag" => (3, Slot::Scalar(&mut self.another_flag)),
             "ThirdFlag" => (4, Slot::Scalar(&mut self.third_flag)),
             "FourthFlag" => (5, Slot::Scalar(&mut self.fourth_flag)),
-            "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre" => (
-                6,
-                Slot::Object(
-                    &mut self
-                        .a_model_whose_name_is_longer_than_the_names_of_other_models_are,
-                ),
-            ),
+            "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre" => {
+                (
+                    6,
+                    Slot::Object(
+                        &mut self
+                            .a_model_whose_name_is_longer_than_the_names_of_other_models_are,
+                    ),
+                )
+            }
             _ => return None,
-        })
+        };
+        Some(slot)
     }
 }
