@@ -95,6 +95,8 @@ impl Connection {
                 self.unread.extend_from_slice(&piece[..length]);
                 true
             }
+            // A signal that the whole process is sent interrupts a read.
+            Err(error) if error.kind() == ErrorKind::Interrupted => true,
             Err(error) if error.kind() == ErrorKind::ConnectionReset => false,
             Err(error) => panic!("nothing was answered: {error}"),
         }
