@@ -295,7 +295,7 @@ mod tests {
     #[test]
     fn secrets_are_found_in_every_form() {
         let secrets = Secrets::of(
-            [&b"p%C3%A4ss%20w%2Bd"[..], b"c2VjcmV0", b"abc", b""].into_iter(),
+            [&b"p%C3%A4ss%20w%2Bd"[..], b"c2VjcmV0", b"wxyz", b"abc", b""].into_iter(),
         );
         for text in [
             "<päss w+d>",
@@ -307,11 +307,26 @@ mod tests {
             // `user:päss w+d.`, and its hexadecimal digits.
             "dXNlcjpww6RzcyB3K2Qu",
             "70C3A4737320772B64",
+            "<wxyz>",
         ] {
             assert!(secrets.appear_in(text), "{text}");
         }
-        for text in ["abc", "", "the password is wrong", "100%"] {
+        for text in ["abc", "wxy", "", "the password is wrong", "100%"] {
             assert!(!secrets.appear_in(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn secrets_are_found_within_base64_of_both_alphabets() {
+        // Each group of six bits is one of the two in which the alphabets differ.
+        let secret = b"\x7f\x3e\x7e\x3f\x3e\x7f\x3e\x7e";
+        let secrets = Secrets::of([&secret[..]].into_iter());
+        for before in 0..3 {
+            let text = [&b"ab"[..before], secret, b"cd"].concat();
+            let [standard, url_safe] = [BASE64, URL_SAFE].map(|e| e.encode(&text));
+            assert_ne!(standard, url_safe);
+            assert!(secrets.appear_in(&standard), "{standard}");
+            assert!(secrets.appear_in(&url_safe), "{url_safe}");
         }
     }
 

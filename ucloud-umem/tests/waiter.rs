@@ -118,6 +118,23 @@ async fn what_is_ready_shortly_before_time_is_up_is_seen() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_last_poll_that_is_slow_has_its_time() {
+    // Twice what the first poll took is kept for the second, but no more than 5 s.
+    for (first, second, longest) in
+        [(4900, 4900, 9950), (2000, 3900, 6050), (6000, 4900, 11_050)]
+    {
+        let [first, second, longest] =
+            [first, second, longest].map(Duration::from_millis);
+        let slow = script::Slow::new([("Starting", first), ("Done", second)]);
+        let entry = watched(script::client_of(slow), Absent::Retry, |entry| entry)
+            .wait(longest)
+            .await
+            .unwrap();
+        assert_eq!(entry.state.as_str(), "Done");
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_was_there_and_is_not_listed_any_more_is_gone() {
     let mut gone = vec![backup("Starting")];
     gone.extend(vec![absent(); 99]);
@@ -213,9 +230,41 @@ async fn the_longest_time_there_is_does_not_overflow() {
 /// Marked as test code because that is how clippy knows that it may panic.
 #[cfg(test)]
 mod script {
+    use std::collections::VecDeque;
+    use std::sync::Mutex;
+    use std::time::Duration;
+
     use http::StatusCode;
-    use ucloud_umem::transport::{HttpResponse, Transport, replies};
+    use ucloud_umem::transport::{
+        BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, replies,
+    };
     use ucloud_umem::{Client, Credentials};
+
+    /// A service that takes its time for each state of the backup.
+    #[derive(Debug)]
+    pub(crate) struct Slow(Mutex<VecDeque<(&'static str, Duration)>>);
+
+    impl Slow {
+        pub(crate) fn new<const N: usize>(
+            states: [(&'static str, Duration); N],
+        ) -> Self {
+            Self(Mutex::new(states.into()))
+        }
+    }
+
+    impl Transport for Slow {
+        fn send(
+            &self,
+            _: HttpRequest,
+        ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+            let (state, time) = self.0.lock().unwrap().pop_front().unwrap();
+            Box::pin(async move {
+                tokio::time::sleep(time).await;
+                let (status, body) = backup(state);
+                Ok(HttpResponse::new(status, body))
+            })
+        }
+    }
 
     /// A client that is answered with one after the other.
     pub(crate) fn client(script: Vec<(StatusCode, String)>) -> Client {

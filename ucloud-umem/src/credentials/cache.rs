@@ -58,8 +58,8 @@ pub struct CachedCredentials<P> {
 struct State {
     held: Option<Held>,
     failure: Option<Failure>,
-    /// When a call that was fetching ahead of expiry was given up.
-    given_up: Option<Instant>,
+    /// When the last fetch ahead of expiry ended, or was dropped with its call.
+    ended_ahead: Option<Instant>,
     last_rejection: Option<Instant>,
 }
 
@@ -86,8 +86,8 @@ impl Failure {
         now < self.at + PAUSE_AFTER_FAILURE
     }
 
-    /// The same ahead of expiry, where there is time: one that takes too long is asked less and less often.
-    fn lasts_ahead(&self, now: Instant) -> bool {
+    /// Returns true while a source that takes too long is left alone ahead of expiry: longer with each failure.
+    fn is_slow(&self, now: Instant) -> bool {
         let doubled = 1 << self.slow.saturating_sub(1).min(MOST_DOUBLED);
         now < self.at + PAUSE_AFTER_FAILURE * doubled
     }
@@ -164,8 +164,8 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             Step::FetchAhead(old, _) => Some(old),
             Step::Fetch => None,
         };
-        // After a call that gave up while the old ones do, the next calls take those, and do not end like it.
-        let given_up = GivenUp(old.is_some().then_some(self));
+        // The next calls take the old ones for a while, and do not end like this one if it is dropped.
+        let _ahead = old.is_some().then_some(FetchAhead(self));
         let fetched = timeout(longest, self.source.credentials()).await;
         let is_slow = fetched.is_err();
         let fetched = match fetched {
@@ -175,12 +175,11 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
                 "the source of credentials took longer than {longest:?}"
             ))),
         };
-        given_up.forget();
         let now = Instant::now();
         let result = match fetched {
             Ok(credentials) => {
                 let mut state = self.state();
-                (state.failure, state.given_up) = (None, None);
+                state.failure = None;
                 state.held = Some(self.hold(credentials.clone(), now));
                 Ok(credentials)
             }
@@ -220,13 +219,12 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             };
         };
         let left = held.alive_until.map_or(Duration::MAX, |until| until - now);
-        let is_late = left <= LITTLE_LIFE;
-        let failed = failure.is_some_and(|failure| {
-            if is_late { failure.lasts(now) } else { failure.lasts_ahead(now) }
-        });
-        let given_up = state.given_up.is_some_and(|at| now < at + PAUSE_AFTER_FAILURE);
+        let is_slow =
+            left > LITTLE_LIFE && failure.is_some_and(|failure| failure.is_slow(now));
+        let has_just_ended =
+            state.ended_ahead.is_some_and(|at| now < at + PAUSE_AFTER_FAILURE);
         let is_fresh = held.fresh_until.is_none_or(|until| now < until);
-        if is_fresh || failed || given_up {
+        if is_fresh || is_slow || has_just_ended {
             Step::Take(held.credentials.clone())
         } else {
             Step::FetchAhead(held.credentials.clone(), left)
@@ -273,20 +271,13 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     }
 }
 
-/// Notes that a call was given up when it is dropped, unless the fetch has ended by itself.
-struct GivenUp<'a, P>(Option<&'a CachedCredentials<P>>);
+/// Notes when a fetch ahead of expiry ends, which it also does when its call is dropped.
+struct FetchAhead<'a, P>(&'a CachedCredentials<P>);
 
-impl<P> GivenUp<'_, P> {
-    fn forget(mut self) {
-        self.0 = None;
-    }
-}
-
-impl<P> Drop for GivenUp<'_, P> {
+impl<P> Drop for FetchAhead<'_, P> {
     fn drop(&mut self) {
-        let Some(cache) = self.0 else { return };
-        let mut state = cache.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.given_up = Some(Instant::now());
+        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
+        state.ended_ahead = Some(Instant::now());
     }
 }
 

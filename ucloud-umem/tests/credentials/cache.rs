@@ -204,6 +204,42 @@ async fn a_source_that_takes_too_long_ahead_is_asked_less_often() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_source_that_takes_too_long_is_asked_more_often_in_the_last_minute() {
+    let source = Source::new([Act::Give(HOUR), Act::Hang]);
+    let cache = source.cached();
+    key(&cache).await.unwrap();
+    let expiry = Instant::now() + HOUR;
+    advance(55 * MINUTE).await;
+    // So often that it is left alone for 40 s from then on.
+    while Instant::now() < expiry - MINUTE {
+        assert_eq!(key(&cache).await.unwrap(), "key-0");
+        advance(SECOND).await;
+    }
+    let before = source.asked();
+    let mut slowest = Duration::ZERO;
+    while Instant::now() < expiry {
+        let start = Instant::now();
+        assert_eq!(key(&cache).await.unwrap(), "key-0");
+        slowest = slowest.max(start.elapsed());
+        advance(SECOND).await;
+    }
+    // It may take 5 s and is left alone for 5 s.
+    assert!((5..=7).contains(&(source.asked() - before)), "{}", source.asked());
+    assert_eq!(slowest, 5 * SECOND);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_fetch_ahead_ends_when_the_old_token_does() {
+    let source = Source::new([Act::Give(HOUR), Act::Hang]);
+    let cache = source.cached();
+    key(&cache).await.unwrap();
+    advance(HOUR - 3 * SECOND).await;
+    let start = Instant::now();
+    assert_eq!(key(&cache).await.unwrap(), "key-0");
+    assert_eq!(start.elapsed(), 3 * SECOND);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_slow_source_costs_no_call_while_the_old_token_lives() {
     for (deadline, patient) in [(3 * SECOND, true), (3 * SECOND / 2, false)] {
         let source = Source::new([Act::Give(HOUR), Act::Hang]);

@@ -132,6 +132,18 @@ async fn what_is_heard_late_of_an_old_token_does_not_cost_the_new_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_token_that_is_not_known_is_renewed_in_spite_of_a_failure_before() {
+    let source = Source::new([Act::Give(HOUR), Act::Fail, Act::Give(HOUR)]);
+    let cache = source.cached();
+    cache.credentials().await.unwrap();
+    advance(56 * 60 * SECOND).await;
+    let old = cache.credentials().await.unwrap();
+    assert_eq!((old.public_key(), source.asked()), ("key-0", 2));
+    cache.reject(&old);
+    assert_eq!(cache.credentials().await.unwrap().public_key(), "key-2");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_source_with_a_new_token_each_time_is_asked_once_more() {
     let source = Source::new([Act::Give(HOUR)]);
     let service = Service::knowing([]);

@@ -1,13 +1,16 @@
 //! What a call keeps of its earlier attempts, on a transport in memory and a clock that is paused.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use ucloud_umem::transport::{BoxFuture, HttpResponse, Transport};
-use ucloud_umem::{Client, Credentials, CredentialsProvider, Outcome, Result};
+use ucloud_umem::transport::{BoxFuture, HttpResponse, Transport, TransportError};
+use ucloud_umem::{
+    Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result,
+};
 
-use crate::support::Double;
 use crate::support::double::Attempt;
+use crate::support::{Double, PRIVATE_KEY, PUBLIC_KEY};
 
 const SECOND: Duration = Duration::from_secs(1);
 
@@ -54,14 +57,76 @@ async fn an_outage_is_not_multiplied() {
     assert!(double.attempts() <= 10_200, "{}", double.attempts());
 }
 
+#[tokio::test(start_paused = true)]
+async fn successes_refill_the_retry_budget() {
+    // 50 calls with two retries each use the budget up, and five successes pay for one retry.
+    let outage = (0..151).map(|_| reply(503, ""));
+    let script = outage.chain((0..5).map(|_| success()));
+    let double = Double::new(script.chain((0..2).map(|_| reply(503, ""))));
+    let client = double.client();
+    let mut attempts = Vec::new();
+    for _ in 0..57 {
+        let result = client.describe_umem_backup("x").send().await;
+        attempts.push(result.map_or_else(|error| error.attempts(), |_| 0));
+    }
+    assert_eq!(attempts[..50], [3; 50]);
+    assert_eq!(attempts[50..], [1, 0, 0, 0, 0, 0, 2]);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_retry_that_would_be_too_late_or_one_too_many_costs_no_budget() {
+    let double = Double::new((0..303).map(|_| reply(200, r#"{"RetCode":153}"#)));
+    let client = double.client();
+    for _ in 0..150 {
+        // The pause after a throttled attempt is a second or longer.
+        let call = client.describe_umem_backup("x").with_deadline(SECOND / 2);
+        assert_eq!(call.send().await.unwrap_err().attempts(), 1);
+        let call = client.describe_umem_backup("x").with_max_attempts(1);
+        assert_eq!(call.send().await.unwrap_err().attempts(), 1);
+    }
+    let error = client.describe_umem_backup("x").send().await.unwrap_err();
+    assert_eq!(error.attempts(), 3);
+}
+
+type BoxError = Box<dyn std::error::Error + Send + Sync>;
+
+/// A source of credentials that can be asked once.
+#[derive(Default)]
+struct Once(AtomicBool);
+
+impl CredentialsProvider for Once {
+    fn credentials(&self) -> BoxFuture<'_, Result<Credentials, BoxError>> {
+        let again = self.0.swap(true, Ordering::Relaxed);
+        Box::pin(async move {
+            let keys = Credentials::new(PUBLIC_KEY, PRIVATE_KEY);
+            if again { Err("the vault is sealed".into()) } else { Ok(keys) }
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_attempt_that_is_lost_stays_unknown_when_there_are_no_credentials_any_more() {
+    for (first, outcome) in [
+        (reply(503, ""), Outcome::Unknown),
+        (Attempt::Failure(TransportError::not_sent("no network")), Outcome::NotSent),
+    ] {
+        let double = Double::new([first, success()]);
+        let transport: Arc<dyn Transport> = Arc::clone(&double) as _;
+        let builder = Client::builder().credentials(Once::default());
+        let client = builder.transport(transport).build().unwrap();
+        let call = client.action("SetX").with_effect(Effect::Idempotent);
+        let error = call.send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Credentials, "{error}");
+        assert_eq!((error.outcome(), error.attempts()), (outcome, 1), "{error}");
+        assert_eq!(double.attempts(), 1);
+    }
+}
+
 /// A source of credentials that never answers.
 struct Hanging;
 
 impl CredentialsProvider for Hanging {
-    fn credentials(
-        &self,
-    ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>>
-    {
+    fn credentials(&self) -> BoxFuture<'_, Result<Credentials, BoxError>> {
         Box::pin(std::future::pending())
     }
 }

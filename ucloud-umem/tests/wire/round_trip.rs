@@ -93,6 +93,24 @@ async fn list_items_are_signed_in_byte_order() {
 }
 
 #[tokio::test]
+async fn lists_of_thousands_of_entries_arrive_whole() {
+    let server = Server::always(Answer::ok());
+    let entries: Vec<_> = (0..2345).collect();
+    let call = client(&server).action("Echo").param("Ids", entries.clone());
+    let call = call.param("Json", serde_json::json!(&entries));
+    call.param("Slice", &entries[..]).send().await.unwrap();
+    let seen = server.only();
+    assert_in_order(&seen);
+    assert_eq!(seen.own_pairs().len(), 3 * entries.len() + 2, "and a region and a zone");
+    for entry in entries {
+        for list in ["Ids", "Json", "Slice"] {
+            let value = seen.value(&format!("{list}.{entry}"));
+            assert_eq!(value, Some(&*entry.to_string()));
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_megabyte_arrives_whole() {
     let server = Server::always(Answer::ok());
     let value = "a+中😀&=%\r\n".repeat(1024 * 1024 / 15);
