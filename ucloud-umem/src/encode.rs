@@ -492,6 +492,58 @@ mod tests {
     }
 
     #[test]
+    fn members_of_structures_within_structures_have_their_whole_names() {
+        struct Disk(Vec<Tag>);
+        struct Tag(i64);
+
+        impl Parameters for Disk {
+            fn parameters(&self, form: &mut Form<'_>) {
+                form.structure(
+                    "First",
+                    self.0.first().map(|tag| tag as &dyn Parameters),
+                );
+                form.put("Size", &20_i64);
+                form.structures("Tags", &self.0);
+            }
+        }
+
+        impl Parameters for Tag {
+            fn parameters(&self, form: &mut Form<'_>) {
+                form.put("Value", &self.0);
+            }
+        }
+
+        struct Host(Vec<Disk>);
+
+        impl Parameters for Host {
+            fn parameters(&self, form: &mut Form<'_>) {
+                form.structures("Disks", &self.0);
+                form.put("Name", &"x".to_owned());
+            }
+        }
+
+        let host = Host(vec![Disk(vec![Tag(1), Tag(2)]), Disk(Vec::new())]);
+        let pairs = pairs_of(&host, &[("Disks.0.Size", "30")]);
+        let pairs: Vec<_> = pairs.iter().map(|(n, v)| format!("{n}={v}")).collect();
+        let expected = [
+            "Disks.0.First.Value=1",
+            "Disks.0.Size=30",
+            "Disks.0.Tags.0.Value=1",
+            "Disks.0.Tags.1.Value=2",
+            "Disks.1.Size=20",
+            "Name=x",
+        ];
+        assert_eq!(pairs, expected);
+    }
+
+    #[test]
+    fn what_is_added_in_place_of_a_parameter_is_a_secret_by_its_name() {
+        let own = Pairs(vec![("SecretKey", Box::new("open text".to_owned()))]);
+        let form = signed_form(&own, &[("SecretKey", "battery staple")], "").unwrap();
+        assert!(form.secrets().appear_in("battery staple"));
+    }
+
+    #[test]
     fn the_body_is_moved_before_it_would_grow_by_itself() {
         let mut form = Form::new(&[]);
         let mut moved = 0;
@@ -506,5 +558,12 @@ mod tests {
         }
         assert_eq!(form.body.len(), 6 * "&%25=".len() - 1 + 5_302 * "%25".len());
         assert_eq!(moved, 3);
+        // It at least doubles each time.
+        for _ in 0..10_000 {
+            let before = form.body.as_ptr();
+            form.pair("Name", "value", Sight::Open);
+            moved += usize::from(before != form.body.as_ptr());
+        }
+        assert!(moved < 10, "{moved}");
     }
 }

@@ -307,7 +307,9 @@ mod tests {
             // `user:päss w+d.`, and its hexadecimal digits.
             "dXNlcjpww6RzcyB3K2Qu",
             "70C3A4737320772B64",
+            "736563726574",
             "<wxyz>",
+            "d3h5eg==",
         ] {
             assert!(secrets.appear_in(text), "{text}");
         }
@@ -359,8 +361,15 @@ mod tests {
 
     #[test]
     fn names_say_what_must_not_be_seen() {
-        for name in ["Password", "NewPasswd", "Pwd", "SecretKey", "Token", "PrivateKey"]
-        {
+        for name in [
+            "Password",
+            "NewPasswd",
+            "Pwd",
+            "SecretKey",
+            "Token",
+            "PrivateKey",
+            "NextTokenSecret",
+        ] {
             assert!(names_a_secret(name), "{name}");
         }
         for name in ["PublicKey", "SpaceId", "Name", "Pass", "NextToken"] {

@@ -94,6 +94,17 @@ async fn a_failed_fetch_is_tolerated_while_the_old_token_lives() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn keys_that_cannot_be_right_are_a_failed_fetch() {
+    let source = Source::new([Act::Give(HOUR), Act::GiveBroken, Act::Give(HOUR)]);
+    let cache = source.cached();
+    key(&cache).await.unwrap();
+    advance(56 * MINUTE).await;
+    assert_eq!(key(&cache).await.unwrap(), "key-0");
+    advance(6 * SECOND).await;
+    assert_eq!(key(&cache).await.unwrap(), "key-2");
+}
+
+#[tokio::test(start_paused = true)]
 async fn with_the_old_token_gone_a_failure_is_an_error_and_remembered() {
     let source = Source::new([Act::Give(HOUR), Act::Fail]);
     let service = Service::knowing(["key-0"]);
@@ -204,6 +215,25 @@ async fn a_source_that_takes_too_long_ahead_is_asked_less_often() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_source_that_fails_at_once_is_not_one_that_takes_too_long() {
+    let [slow, fast] = [Act::Hang, Act::Fail];
+    let last = Act::Give(HOUR);
+    let source = Source::new([Act::Give(HOUR), slow, slow, slow, fast, last]);
+    let cache = source.cached();
+    key(&cache).await.unwrap();
+    advance(55 * MINUTE).await;
+    for pause in [5, 10, 20, 5] {
+        assert_eq!(key(&cache).await.unwrap(), "key-0");
+        let asked = source.asked();
+        advance(pause * SECOND - SECOND / 2).await;
+        assert_eq!(key(&cache).await.unwrap(), "key-0");
+        assert_eq!(source.asked(), asked, "{pause}");
+        advance(SECOND / 2).await;
+    }
+    assert_eq!(key(&cache).await.unwrap(), "key-5");
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_source_that_takes_too_long_is_asked_more_often_in_the_last_minute() {
     let source = Source::new([Act::Give(HOUR), Act::Hang]);
     let cache = source.cached();
@@ -285,6 +315,17 @@ async fn a_calendar_that_is_wrong_or_jumps_does_no_harm() {
     advance(54 * MINUTE).await;
     assert_eq!(key(&cache).await.unwrap(), "key-1");
     assert_eq!(source.asked(), 2);
+}
+
+#[tokio::test(start_paused = true)]
+async fn of_a_short_life_the_last_quarter_is_for_fetching() {
+    let source = Source::new([Act::Give(8 * MINUTE)]);
+    let cache = source.cached();
+    key(&cache).await.unwrap();
+    advance(6 * MINUTE - SECOND).await;
+    assert_eq!(key(&cache).await.unwrap(), "key-0");
+    advance(SECOND).await;
+    assert_eq!(key(&cache).await.unwrap(), "key-1");
 }
 
 #[tokio::test(start_paused = true)]

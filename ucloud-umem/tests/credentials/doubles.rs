@@ -40,6 +40,8 @@ pub(crate) enum Act {
     /// Gives a token that lives this long.
     Give(Duration),
     GiveForGood,
+    /// Gives a key with a line end stuck to it.
+    GiveBroken,
     /// Gives the first token again.
     Repeat,
     Fail,
@@ -91,6 +93,7 @@ impl CredentialsProvider for Source {
                     Ok(token(number).with_expiration(self.calendar.now() + life))
                 }
                 Act::GiveForGood => Ok(token(number)),
+                Act::GiveBroken => Ok(Credentials::new("broken\n", SECRET)),
                 Act::Repeat => Ok(token(0)),
                 Act::Fail => Err("the vault is sealed".into()),
                 Act::Hang => pending().await,

@@ -10,7 +10,7 @@ use ucloud_umem::credentials::{
     CachedCredentials, InstanceMetadata, Location, MetadataVersion,
 };
 use ucloud_umem::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
+    self, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
 use ucloud_umem::{Client, CredentialsProvider, ErrorKind, Outcome};
 
@@ -194,6 +194,21 @@ async fn what_the_second_format_knows_is_asked_of_it_alone() {
     let source = metadata.source().version(MetadataVersion::V1);
     source.credentials().await.unwrap();
     assert_eq!(metadata.paths()[1..], ["/meta-data/v1/uam/security-credentials"]);
+}
+
+#[tokio::test]
+async fn without_a_response_of_the_second_format_the_first_is_asked_where_it_can_do() {
+    for (name, formats) in [(None, 2), (Some("night job"), 1)] {
+        let nothing = HttpResponse::new(http::StatusCode::NOT_FOUND, "");
+        let metadata = transport::from_fn(move |_| nothing.clone());
+        let source = InstanceMetadata::new().transport(metadata.clone());
+        let source = match name {
+            Some(name) => source.session_name(name),
+            None => source,
+        };
+        source.credentials().await.unwrap_err();
+        assert_eq!(metadata.requests().len(), formats, "{name:?}");
+    }
 }
 
 #[tokio::test]

@@ -2,16 +2,18 @@
 
 use std::error::Error as _;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use tokio::task::JoinSet;
 use tokio::time::{Instant, advance, sleep};
-use ucloud_umem::transport::Transport;
+use ucloud_umem::credentials::CachedCredentials;
+use ucloud_umem::transport::{self, BoxFuture, Transport};
 use ucloud_umem::{
     Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome,
 };
 
-use crate::doubles::{Act, HOUR, SECOND, SECRET, Service, Source};
+use crate::doubles::{Act, BoxError, HOUR, SECOND, SECRET, Service, Source};
 
 #[tokio::test(start_paused = true)]
 async fn a_token_that_is_not_known_is_one_refresh_and_one_retry_for_all() {
@@ -141,6 +143,54 @@ async fn a_token_that_is_not_known_is_renewed_in_spite_of_a_failure_before() {
     assert_eq!((old.public_key(), source.asked()), ("key-0", 2));
     cache.reject(&old);
     assert_eq!(cache.credentials().await.unwrap().public_key(), "key-2");
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_is_heard_again_of_a_token_does_not_have_a_failed_source_asked_again() {
+    let source = Source::new([Act::Give(HOUR), Act::Fail]);
+    let cache = source.cached();
+    let old = cache.credentials().await.unwrap();
+    cache.reject(&old);
+    cache.credentials().await.unwrap_err();
+    advance(10 * SECOND).await;
+    cache.credentials().await.unwrap_err();
+    cache.reject(&old);
+    cache.credentials().await.unwrap_err();
+    assert_eq!(source.asked(), 3);
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_source_within_hears_of_a_token_that_is_not_known() {
+    let source = Source::new([Act::Give(HOUR)]);
+    let outer = CachedCredentials::new(source.cached());
+    let old = outer.credentials().await.unwrap();
+    outer.reject(&old);
+    assert_eq!(outer.credentials().await.unwrap().public_key(), "key-1");
+}
+
+/// Gives another token of the same key each time.
+struct SameKey(AtomicUsize);
+
+impl CredentialsProvider for SameKey {
+    fn credentials(&self) -> BoxFuture<'_, Result<Credentials, BoxError>> {
+        let number = self.0.fetch_add(1, Ordering::Relaxed);
+        let keys = Credentials::new("the-key", SECRET);
+        Box::pin(async move { Ok(keys.with_security_token(format!("token-{number}"))) })
+    }
+}
+
+#[tokio::test]
+async fn another_token_of_the_same_key_is_tried() {
+    let service = transport::from_fn(|request| {
+        match request.parameter("SecurityToken").as_deref() {
+            Some("token-1") => r#"{"RetCode":0}"#,
+            _ => r#"{"RetCode":174}"#,
+        }
+    });
+    let builder = Client::builder().credentials(SameKey(AtomicUsize::new(0)));
+    let client = builder.transport(service).build().unwrap();
+    let response = client.action("CreateX").send().await.unwrap();
+    assert_eq!(response.metadata().attempts(), 2);
 }
 
 #[tokio::test(start_paused = true)]

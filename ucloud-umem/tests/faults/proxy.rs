@@ -1,7 +1,8 @@
 //! Proxies of the environment and of the application.
 
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
-use ucloud_umem::{Effect, Outcome};
+use ucloud_umem::credentials::InstanceMetadata;
+use ucloud_umem::{CredentialsProvider as _, Effect, Outcome};
 
 use crate::alone::{alone, assert_passed};
 use crate::network::line;
@@ -30,6 +31,22 @@ async fn a_proxy_of_the_environment_sees_no_call_to_this_machine() {
     }
     assert_passed(&program.output().unwrap());
     assert_eq!((server.requests(), proxy.connections()), (1, 0));
+}
+
+#[tokio::test]
+async fn a_proxy_of_the_environment_sees_nothing_of_instance_metadata() {
+    const ON_A_HOST: &str = "UMEM_FAULTS_ON_A_HOST";
+    if std::env::var(ON_A_HOST).is_ok() {
+        let source = InstanceMetadata::new().base_url("http://umem.invalid");
+        source.credentials().await.unwrap_err();
+        return;
+    }
+    let proxy = Server::always(Answer::ok());
+    let mut program =
+        alone("proxy::a_proxy_of_the_environment_sees_nothing_of_instance_metadata");
+    let program = program.env(ON_A_HOST, "").env("http_proxy", proxy.url());
+    assert_passed(&program.env("ALL_PROXY", proxy.url()).output().unwrap());
+    assert_eq!(proxy.connections(), 0);
 }
 
 #[tokio::test]

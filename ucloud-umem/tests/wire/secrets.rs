@@ -275,6 +275,18 @@ async fn an_answer_that_repeats_the_request_is_not_quoted_in_part() {
 }
 
 #[tokio::test]
+async fn a_message_that_repeats_a_secret_in_two_escapes_is_not_quoted() {
+    // HTML within JSON, whose ampersands are escaped too, as Go does.
+    let body = r#"{"RetCode":171,"Message":"bad: p4s\u0026amp;s\u0026lt;9c1d7e"}"#;
+    let credentials = ucloud_umem::Credentials::new("public", "private");
+    let builder = ucloud_umem::Client::builder().credentials(credentials);
+    let client = builder.transport(ucloud_umem::transport::replies([body])).build();
+    let call = client.unwrap().action("X").param("Password", "p4s&s<9c1d7e");
+    let error = call.send().await.unwrap_err();
+    assert!(!format!("{error} {error:?}").contains("p4s"), "{error:?}");
+}
+
+#[tokio::test]
 async fn a_request_id_that_repeats_a_secret_or_is_no_id_is_not_kept() {
     for (id, kept) in [("6d7f", true), ("", false), ("long", false)] {
         let service = ucloud_umem::transport::from_fn(move |request| {

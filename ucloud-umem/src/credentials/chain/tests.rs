@@ -5,11 +5,12 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use http::StatusCode;
+use serde_json::json;
 use tempfile::TempDir;
 
 use super::*;
 use crate::testing::Nowhere;
-use crate::transport::{HttpRequest, HttpResponse, Transport, TransportError};
+use crate::transport::{self, HttpRequest, HttpResponse, Transport, TransportError};
 use crate::{Client, ErrorKind, Outcome};
 
 /// What every private key of these tests holds.
@@ -214,6 +215,14 @@ async fn files_are_where_the_variables_say() {
     assert_eq!(machine.key().await, "work-key");
 }
 
+#[tokio::test]
+async fn an_empty_home_is_none() {
+    let machine = Machine::set_up();
+    let home = machine.variables[0].1.clone();
+    let variables = vec![("HOME", String::new()), ("USERPROFILE", home)];
+    assert_eq!(Machine { variables, ..machine }.key().await, "work-key");
+}
+
 #[test]
 fn mistakes_in_the_environment_name_the_variable() {
     let machine = Machine::new().var("UCLOUD_PUBLIC_KEY", "p");
@@ -289,6 +298,10 @@ fn a_file_that_cannot_be_read_is_told_by_line() {
     machine.error("no text", ErrorKind::Config, &["is not UTF-8 text"]);
     let machine = Machine::new().file("credential.json", vec![b' '; 1024 * 1024 + 1]);
     machine.error("endless", ErrorKind::Config, &["longer than 1 MiB"]);
+    // So long it may be.
+    let mut longest = KEYS.as_bytes().to_vec();
+    longest.resize(1024 * 1024, b' ');
+    Machine::new().file("credential.json", longest).client().unwrap();
     let machine = Machine::new().file("config.json/file", "");
     machine.error("a directory", ErrorKind::Config, &["config.json", "cannot be read"]);
 }
@@ -381,6 +394,9 @@ async fn a_file_that_is_named_must_be_there_if_it_is_needed() {
     assert_eq!(machine.key().await, "own-key");
     let machine = Machine::new().with_keys().file("credential.json", "broken");
     assert_eq!(machine.key().await, "own-key");
+    // Of a named profile config.json has the settings.
+    let machine = Machine::set_up().with_keys().var(PROFILE, "work");
+    assert_eq!(machine.file("credential.json", "broken").key().await, "own-key");
     // A home that is no directory has no files.
     let machine =
         Machine { variables: vec![("HOME", "/dev/null".into())], ..Machine::new() };
@@ -443,6 +459,29 @@ async fn the_first_call_says_of_each_source_why_it_gave_nothing() {
         // Both formats, and then what they said is remembered.
         assert_eq!(machine.asked.load(Ordering::Relaxed), 2, "{what}");
     }
+}
+
+#[tokio::test]
+async fn a_token_of_the_host_that_is_not_known_is_renewed() {
+    let machine = Machine::new();
+    let mut number = 0;
+    let metadata = transport::from_fn(move |_| {
+        number += 1;
+        json!({ "RetCode": 0, "Data": {
+            "AccessKeyId": format!("key-{number}"), "AccessKeySecret": SECRET,
+            "SecurityToken": "token", "Expiration": "2999-01-01T00:00:00Z",
+        } })
+    });
+    let service = transport::from_fn(|request| {
+        let known = request.parameter("PublicKey").as_deref() != Some("key-1");
+        json!({ "RetCode": if known { 0 } else { 174 } })
+    });
+    let environment = Environment::of(machine.variables.clone());
+    let metadata = InstanceMetadata::new().transport(metadata);
+    let builder = Client::builder().transport(service);
+    let client = configure(&environment, metadata, builder).unwrap().build().unwrap();
+    let response = client.action("CreateX").send().await.unwrap();
+    assert_eq!(response.metadata().attempts(), 2);
 }
 
 #[tokio::test]
