@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use tokio::time::Instant;
 use ucloud_umem::transport::{BoxFuture, HttpResponse, Transport, TransportError};
 use ucloud_umem::{
     Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result,
@@ -134,12 +135,23 @@ impl CredentialsProvider for Hanging {
 
 #[tokio::test(start_paused = true)]
 async fn a_deadline_holds_for_the_source_of_credentials_too() {
-    let double = Double::new([success()]);
-    let transport: Arc<dyn Transport> = Arc::clone(&double) as _;
-    let client = Client::builder().credentials(Hanging).transport(transport).build();
-    let call = client.unwrap().action("CreateX").with_deadline(2 * SECOND).send();
-    let error =
-        tokio::time::timeout(600 * SECOND, call).await.expect("an end").unwrap_err();
-    assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
-    assert_eq!((error.attempts(), double.attempts()), (0, 0));
+    // That of the call counts, be it longer or shorter than the client's.
+    for (of_client, of_call, seconds) in [(2, None, 2), (2, Some(3), 3), (3, Some(2), 2)]
+    {
+        let double = Double::new([success()]);
+        let transport: Arc<dyn Transport> = Arc::clone(&double) as _;
+        let builder = Client::builder().credentials(Hanging).transport(transport);
+        let client = builder.deadline(of_client * SECOND).build().unwrap();
+        let call = client.action("CreateX");
+        let call = match of_call {
+            Some(of_call) => call.with_deadline(of_call * SECOND),
+            None => call,
+        };
+        let start = Instant::now();
+        let end = tokio::time::timeout(600 * SECOND, call.send()).await;
+        let error = end.expect("an end").unwrap_err();
+        assert_eq!(start.elapsed(), seconds * SECOND);
+        assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
+        assert_eq!((error.attempts(), double.attempts()), (0, 0));
+    }
 }

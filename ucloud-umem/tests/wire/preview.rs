@@ -283,6 +283,14 @@ async fn the_command_line_makes_the_very_call() {
 }
 
 #[tokio::test]
+async fn the_command_line_sends_no_private_key_for_a_parameter_of_this_name() {
+    let client = builder("http://127.0.0.1:1").build().unwrap();
+    let call = client.action("X").param("PrivateKey", "y");
+    let line = call.preview().await.unwrap().curl();
+    assert!(line.contains("\"${UCLOUD_PRIVATE_KEY_2?}\""), "{line}");
+}
+
+#[tokio::test]
 async fn the_command_line_takes_every_secret_from_the_environment() {
     for shell in shells() {
         let server = Server::always(Answer::ok());
@@ -307,6 +315,12 @@ async fn the_command_line_takes_every_secret_from_the_environment() {
             let (name, _) = some.remove(missing);
             let (fine, text) = run(shell, &line, &some).unwrap();
             assert!(!fine && text.contains(name), "{shell}: {text}");
+            // An empty key is none.
+            if name != "UCLOUD_PASSWORD" {
+                some.push((name, ""));
+                let (fine, text) = run(shell, &line, &some).unwrap();
+                assert!(!fine && text.contains(name), "{shell}: {text}");
+            }
         }
         assert_eq!(server.requests(), 1, "without one of them nothing is sent");
 

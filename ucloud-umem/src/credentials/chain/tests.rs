@@ -80,6 +80,32 @@ impl Machine {
         configure(&environment, metadata, builder)?.build()
     }
 
+    /// A client with the keys of a host in hk, and a service that does not know the first of them.
+    fn on_a_host(&self) -> (Client, transport::Double) {
+        let mut number = 0;
+        let metadata = transport::from_fn(move |request| match request.uri.path() {
+            "/meta-data/latest/region" => "hk".to_owned(),
+            "/meta-data/latest/availability-zone" => "hk-02".to_owned(),
+            _ => {
+                number += 1;
+                let data = json!({
+                    "AccessKeyId": format!("key-{number}"), "AccessKeySecret": SECRET,
+                    "SecurityToken": "token", "Expiration": "2999-01-01T00:00:00Z",
+                });
+                json!({ "RetCode": 0, "Data": data }).to_string()
+            }
+        });
+        let service = transport::from_fn(|request| {
+            let known = request.parameter("PublicKey").as_deref() == Some("key-2");
+            json!({ "RetCode": if known { 0 } else { 174 } })
+        });
+        let environment = Environment::of(self.variables.clone());
+        let metadata = InstanceMetadata::new().transport(metadata);
+        let builder = Client::builder().transport(service.clone());
+        let builder = configure(&environment, metadata, builder).unwrap();
+        (builder.build().unwrap(), service)
+    }
+
     /// The public key of the client's credentials.
     async fn key(&self) -> String {
         let credentials =
@@ -463,25 +489,21 @@ async fn the_first_call_says_of_each_source_why_it_gave_nothing() {
 
 #[tokio::test]
 async fn a_token_of_the_host_that_is_not_known_is_renewed() {
-    let machine = Machine::new();
-    let mut number = 0;
-    let metadata = transport::from_fn(move |_| {
-        number += 1;
-        json!({ "RetCode": 0, "Data": {
-            "AccessKeyId": format!("key-{number}"), "AccessKeySecret": SECRET,
-            "SecurityToken": "token", "Expiration": "2999-01-01T00:00:00Z",
-        } })
-    });
-    let service = transport::from_fn(|request| {
-        let known = request.parameter("PublicKey").as_deref() != Some("key-1");
-        json!({ "RetCode": if known { 0 } else { 174 } })
-    });
-    let environment = Environment::of(machine.variables.clone());
-    let metadata = InstanceMetadata::new().transport(metadata);
-    let builder = Client::builder().transport(service);
-    let client = configure(&environment, metadata, builder).unwrap().build().unwrap();
+    let (client, _) = Machine::new().on_a_host();
     let response = client.action("CreateX").send().await.unwrap();
     assert_eq!(response.metadata().attempts(), 2);
+}
+
+#[tokio::test]
+async fn the_zone_of_the_host_is_taken_where_that_of_the_profile_does_not_fit() {
+    let (client, service) = Machine::new().file("config.json", CONFIG).on_a_host();
+    for (client, zone) in
+        [(client.clone(), "cn-bj2-05"), (client.with_region("hk"), "hk-02")]
+    {
+        client.describe_umem_backup("x").send().await.unwrap();
+        let request = service.requests().pop().unwrap();
+        assert_eq!(request.parameter("Zone").as_deref(), Some(zone));
+    }
 }
 
 #[tokio::test]
