@@ -537,7 +537,10 @@ mod tests {
     }
 
     #[test]
-    fn what_is_added_in_place_of_a_parameter_is_a_secret_by_its_name() {
+    fn open_text_is_a_secret_where_the_name_says_so() {
+        let own = Pairs(vec![("AdminPassword", Box::new("correct horse".to_owned()))]);
+        let form = signed_form(&own, &[], "").unwrap();
+        assert!(form.secrets().appear_in("correct horse"));
         let own = Pairs(vec![("SecretKey", Box::new("open text".to_owned()))]);
         let form = signed_form(&own, &[("SecretKey", "battery staple")], "").unwrap();
         assert!(form.secrets().appear_in("battery staple"));

@@ -225,10 +225,10 @@ async fn a_source_that_fails_at_once_is_not_one_that_takes_too_long() {
     for pause in [5, 10, 20, 5] {
         assert_eq!(key(&cache).await.unwrap(), "key-0");
         let asked = source.asked();
-        advance(pause * SECOND - SECOND / 2).await;
+        advance((pause - 1) * SECOND).await;
         assert_eq!(key(&cache).await.unwrap(), "key-0");
         assert_eq!(source.asked(), asked, "{pause}");
-        advance(SECOND / 2).await;
+        advance(SECOND).await;
     }
     assert_eq!(key(&cache).await.unwrap(), "key-5");
 }
@@ -263,7 +263,7 @@ async fn a_fetch_ahead_ends_when_the_old_token_does() {
     let source = Source::new([Act::Give(HOUR), Act::Hang]);
     let cache = source.cached();
     key(&cache).await.unwrap();
-    advance(HOUR - 3 * SECOND).await;
+    advance(59 * MINUTE + 57 * SECOND).await;
     let start = Instant::now();
     assert_eq!(key(&cache).await.unwrap(), "key-0");
     assert_eq!(start.elapsed(), 3 * SECOND);
@@ -322,7 +322,7 @@ async fn of_a_short_life_the_last_quarter_is_for_fetching() {
     let source = Source::new([Act::Give(8 * MINUTE)]);
     let cache = source.cached();
     key(&cache).await.unwrap();
-    advance(6 * MINUTE - SECOND).await;
+    advance(5 * MINUTE + 59 * SECOND).await;
     assert_eq!(key(&cache).await.unwrap(), "key-0");
     advance(SECOND).await;
     assert_eq!(key(&cache).await.unwrap(), "key-1");

@@ -291,6 +291,18 @@ async fn the_command_line_sends_no_private_key_for_a_parameter_of_this_name() {
 }
 
 #[tokio::test]
+async fn the_command_line_encodes_a_password_that_is_added_by_name_no_further() {
+    let client = builder("http://127.0.0.1:1").region("r").zone("z").build().unwrap();
+    let call = client.modify_umem_password("x", Password::new(PASSWORD));
+    for (call, encodes) in
+        [(call.clone(), true), (call.param("Password", "eA=="), false)]
+    {
+        let line = call.preview().await.unwrap().curl();
+        assert_eq!(line.contains("openssl base64"), encodes, "{line}");
+    }
+}
+
+#[tokio::test]
 async fn the_command_line_takes_every_secret_from_the_environment() {
     for shell in shells() {
         let server = Server::always(Answer::ok());
