@@ -72,7 +72,7 @@ async fn attempt_all(
     watch: &mut Watch<'_>,
 ) -> Result<Metadata> {
     let shared = client.shared();
-    let most = options.max_attempts.unwrap_or(shared.max_attempts).max(1);
+    let most = options.max_attempts.unwrap_or(shared.max_attempts);
     let deadline = deadline(client, options);
     let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
     let location = find_location(client, action, options, deadline).await?;

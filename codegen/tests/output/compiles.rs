@@ -99,13 +99,16 @@ fn copy_of_the_crate(
 
 fn cargo(copy: &Path, arguments: &[&str]) -> Result<(), String> {
     let (command, rest) = arguments.split_first().unwrap();
+    // The workspace's target folder has the dependencies compiled, but its pages are those of the real crate.
+    let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
+    let target = if *command == "doc" { copy.join("target") } else { shared.to_owned() };
     let output = Command::new(env!("CARGO"))
         .current_dir(copy)
         .arg(command)
         .args(["--quiet", "--offline", "--package", "ucloud-umem"])
         .args(["--no-default-features", "--features", FEATURES])
         .args(rest)
-        .env("CARGO_TARGET_DIR", copy.join("target"))
+        .env("CARGO_TARGET_DIR", target)
         .env("RUSTDOCFLAGS", "-D warnings")
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()

@@ -16,7 +16,7 @@ use crate::response::Metadata;
 use crate::retry::{Failure, retry_after};
 use crate::secret::Secrets;
 use crate::transport::{
-    Cause, HttpRequest, HttpResponse, Sent, TransportError, request_id,
+    Cause, HttpRequest, HttpResponse, Sent, TransportError, causes, request_id,
 };
 
 /// It may have been carried out, and the service said nothing of when to try again.
@@ -96,7 +96,7 @@ fn no_reply(error: TransportError, secrets: &Secrets) -> Failed {
         Some(source) => failed.with_source(source),
         None => failed,
     };
-    if secrets.appear_in(failed.message()) {
+    if causes(&failed).any(|cause| secrets.appear_in(&format!("{cause} {cause:?}"))) {
         let problem =
             "the transport's error repeats a secret of the request and is not shown";
         return (failure, failed.with_message(problem));
