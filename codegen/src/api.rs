@@ -169,6 +169,8 @@ pub enum Scalar {
     },
     /// `Timestamp`: seconds since 1970.
     Timestamp,
+    /// `Price`: hundredths of a yuan.
+    Price,
     /// `String` here, base64 on the wire.
     Base64,
     /// `Password`, base64 on the wire when `base64`.

@@ -200,6 +200,10 @@ impl<'d> Lookup<'d> {
                 Ok(Some(api::Scalar::Timestamp))
             }
             Target::Timestamp => needs("`timestamp`", "`int`"),
+            Target::Price if matches!(plain, Scalar::Int | Scalar::Float) => {
+                Ok(Some(api::Scalar::Price))
+            }
+            Target::Price => needs("`price`", "`int` or `float`"),
             Target::Base64 if plain == Scalar::String && !ty.list => {
                 Ok(Some(api::Scalar::Base64))
             }

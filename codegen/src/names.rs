@@ -245,6 +245,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "PartialOrd",
     "Password",
     "Presence",
+    "Price",
     "Region",
     "Request",
     "Response",

@@ -32,9 +32,9 @@ pub(crate) use fill::Fill;
 pub(crate) use json::AnyJson;
 pub(crate) use notes::{Counted, Entries, Notes};
 
-use crate::Timestamp;
 use crate::error::{Error, Result};
 use crate::secret::Password;
+use crate::{Price, Timestamp};
 
 /// A value that can be emptied, to read it once more.
 pub trait Reset {
@@ -228,6 +228,14 @@ scalar!(
     Timestamp,
     value => value.int().map(Timestamp::from_unix_seconds),
     this => Value::Int(this.unix_seconds())
+);
+scalar!(
+    Price,
+    value => match value.int() {
+        Some(hundredths) => Some(Price::from_hundredths(hundredths)),
+        None => value.float().and_then(Price::rounded),
+    },
+    this => Value::Int(this.hundredths())
 );
 
 impl Scalar for String {

@@ -15,9 +15,9 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
 use sha1::{Digest as _, Sha1};
 use zeroize::Zeroizing;
 
-use crate::Timestamp;
 use crate::error::{Error, Result};
 use crate::secret::{Password, names_a_secret};
+use crate::{Price, Timestamp};
 use signed_form::SIGNATURE_LENGTH;
 pub(crate) use signed_form::{SecretPlace, SignedForm};
 
@@ -347,6 +347,12 @@ impl Parameter for Timestamp {
     }
 }
 
+impl Parameter for Price {
+    fn write(&self, name: &str, form: &mut Form<'_>) {
+        self.hundredths().write(name, form);
+    }
+}
+
 impl<T: Parameter> Parameter for Option<T> {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         if let Some(value) = self {
@@ -445,6 +451,7 @@ mod tests {
         assert_eq!(value(Vec::<String>::new()), None);
         assert_eq!(value(Some(false)).as_deref(), Some("false"));
         assert_eq!(value(Timestamp::from_unix_seconds(7)).as_deref(), Some("7"));
+        assert_eq!(value(Price::from_hundredths(7)).as_deref(), Some("7"));
     }
 
     #[test]

@@ -156,6 +156,10 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! zone of the profile or the host is left out where another region is named. What is set by hand
 //! ([`Builder::from_env`], and then setters) wins over all of it.
 //!
+//! Hosts in UCloud's network can use the endpoint `http://api.service.ucloud.cn`, without a way to the internet. UCloud offers it
+//! in some zones only. If the account accepts calls from listed addresses only, add 10.10.10.10 to the list; otherwise
+//! calls through this endpoint fail with RetCode 294.
+//!
 //! That the environment wins over the files is what people expect of such tools; the vendor's Go SDK has it the other
 //! way round.
 //!
@@ -272,6 +276,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | no connection | retried | retried |
 //! | HTTP 429, RetCode 153 | retried after at least 1 s | retried after at least 1 s |
 //! | lost reply, timeout, HTTP 5xx (501 and 505 apart), RetCode 110, 130, 150 | retried | an error whose outcome is [`Unknown`](Outcome::Unknown) |
+//! | RetCode with which UCloud advises to try again later, such as 20003 | retried | an error whose outcome is [`Refused`](Outcome::Refused) |
 //! | RetCode 174 (token not known) | credentials are renewed and it is tried once more, at once | the same |
 //! | everything else | an error | an error |
 //!
@@ -468,7 +473,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | `native-tls` | | TLS by the operating system's library; rustls wins where both are on |
 //! | `socks` | | SOCKS proxies |
 //! | `blocking` | | `blocking::Client`, the same methods without `await` |
-//! | `serde` | | `Serialize` and `Deserialize` for responses, generic ones too, models, enums, `Timestamp`, `RetCode`, `Region` and `Zone` |
+//! | `serde` | | `Serialize` and `Deserialize` for responses, generic ones too, models, enums, `Price`, `Timestamp`, `RetCode`, `Region` and `Zone` |
 //! | `emulator` | | `emulator::Emulator`, the service in a box, for tests, and the command `umem-emulator`, which serves it over HTTP |
 //! | `replay` | | `transport::replay`: recordings of the service, and tests that answer from them |
 //!
@@ -524,6 +529,7 @@ pub mod paging;
 mod param;
 mod presigned;
 mod preview;
+mod price;
 mod region;
 mod request;
 mod response;
@@ -550,6 +556,7 @@ pub use generated::{RetCode, actions, enums, models, regions};
 pub use open_enum::UnknownValue;
 pub use param::{ParamValue, Params};
 pub use preview::Preview;
+pub use price::Price;
 pub use region::{Region, Zone};
 pub use request::{Effect, Request};
 pub use response::{Metadata, Response};

@@ -3,6 +3,7 @@
 
 use ucloud_umem::Timestamp;
 use ucloud_umem::actions::DescribeUMemBackupResponse;
+use ucloud_umem::enums::Protocol;
 
 const REPLY: &str = r#"{
   "Action": "DescribeUMemBackupResponse",
@@ -31,7 +32,7 @@ fn every_value_is_reachable_and_nothing_is_invented() {
     assert_eq!(backup.backup_name, "wswsYgCj");
     assert_eq!(backup.backup_type.as_str(), "XkJRGPby");
     assert_eq!(backup.create_time, Timestamp::from_unix_seconds(3));
-    assert_eq!(backup.protocol.as_deref(), Some("ADqlSMfS"));
+    assert_eq!(backup.protocol.as_ref().map(Protocol::as_str), Some("ADqlSMfS"));
     assert_eq!(backup.space_id.as_deref(), Some("BockWwNG"));
     assert_eq!(backup.state.as_str(), "gvqEneLQ");
     assert_eq!((backup.block_count, backup.block_size), (None, None));

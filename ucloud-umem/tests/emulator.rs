@@ -269,7 +269,7 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     assert_eq!(state().await, "Deleting");
     emulator.clock().advance(emulator.step());
     let gone = client.get_umem_space_state(&id).send().await.unwrap_err();
-    assert_eq!(gone.ret_code().unwrap().number(), 20003, "{gone}");
+    assert_eq!(gone.ret_code().unwrap().number(), 230, "{gone}");
     assert!(gone.to_string().contains(&id), "{gone}");
 }
 
@@ -311,7 +311,7 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
     let waiter = client.wait_until_umem_deleted(Protocol::Redis, &id);
     waiter.on_poll(poll("Deleting")).wait(MINUTE).await.unwrap();
     let gone = client.restart_uredis_group(&id).send().await.unwrap_err();
-    assert_eq!(gone.ret_code().unwrap().number(), 20003, "{gone}");
+    assert_eq!(gone.ret_code().unwrap().number(), 230, "{gone}");
     assert!(gone.to_string().contains("[GroupId]"), "{gone}");
 }
 
@@ -370,7 +370,7 @@ async fn projects_see_their_own_resources_alone() {
         theirs.create_umem_space(1, "a-space").send().await.unwrap().space_id.unwrap();
     assert!(theirs.get_umem_space_state(&id).send().await.is_ok());
     let error = client.get_umem_space_state(&id).send().await.unwrap_err();
-    assert_eq!(error.ret_code().unwrap().number(), 20003, "{error}");
+    assert_eq!(error.ret_code().unwrap().number(), 230, "{error}");
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@
 use ucloud_umem::actions::DescribeUMemBackupResponse;
 use ucloud_umem::enums::BackupState;
 use ucloud_umem::models::UMemBackupSet;
-use ucloud_umem::{AnyReply, Region, RetCode, Timestamp, Zone, regions};
+use ucloud_umem::{AnyReply, Price, Region, RetCode, Timestamp, Zone, regions};
 
 #[test]
 fn what_is_written_reads_back() {
@@ -52,10 +52,12 @@ where
 #[test]
 fn moments_and_codes_are_their_numbers() {
     assert_written_and_read(&Timestamp::from_unix_seconds(-7), "-7");
+    assert_written_and_read(&Price::from_hundredths(64_000), "64000");
     assert_written_and_read(&RetCode::Throttled, "153");
     assert_written_and_read(&RetCode::from(-12_345), "-12345");
     for json in ["\"7\"", "7.5", "null", "9223372036854775808"] {
         assert!(serde_json::from_str::<Timestamp>(json).is_err(), "{json}");
+        assert!(serde_json::from_str::<Price>(json).is_err(), "{json}");
         assert!(serde_json::from_str::<RetCode>(json).is_err(), "{json}");
     }
 }

@@ -70,6 +70,19 @@ async fn an_unknown_state_an_outage_and_throttling_go_on() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_code_that_advises_to_try_again_does_not_end_a_wait() {
+    for code in [20003, 20016, 20102, 20202, 20206] {
+        // As many as a poll has attempts, so that the poll fails too.
+        let mut script = vec![backup("Starting")];
+        script.extend(vec![reply(&format!(r#"{{ "RetCode": {code} }}"#)); 3]);
+        script.push(backup("Done"));
+        assert_eq!(wait(script).await.unwrap(), "Done", "{code}");
+    }
+    let error = wait(vec![reply(r#"{ "RetCode": 230 }"#)]).await.unwrap_err();
+    assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
+}
+
+#[tokio::test(start_paused = true)]
 async fn states_that_come_and_go_are_waited_for() {
     let mut script = Vec::new();
     for _ in 0..3 {

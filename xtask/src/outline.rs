@@ -324,6 +324,7 @@ fn scalar(scalar: &Scalar) -> (String, String) {
         Scalar::Bool => ("bool", None),
         Scalar::Switch { on, off } => ("bool", Some(format!("{on:?}/{off:?}"))),
         Scalar::Timestamp => ("timestamp", None),
+        Scalar::Price => ("price", None),
         Scalar::Base64 => ("string", Some("base64".into())),
         Scalar::Password { base64 } => ("password", base64.then(|| "base64".into())),
         Scalar::Enum(name) => (name.as_str(), None),

@@ -151,7 +151,7 @@ fn fit(value: &Value, scalar: &api::Scalar) -> Fit {
         (_, Value::Array(_) | Value::Object(_)) => return Fit::Unreadable,
         (Scalar::Int | Scalar::Timestamp, Value::Number(number)) => number.is_i64(),
         (Scalar::Switch { on, off }, Value::String(text)) => text == on || text == off,
-        (Scalar::Float, Value::Number(_))
+        (Scalar::Float | Scalar::Price, Value::Number(_))
         | (Scalar::Bool, Value::Bool(_))
         | (
             Scalar::Text | Scalar::Base64 | Scalar::Password { .. } | Scalar::Enum(_),
@@ -171,7 +171,7 @@ fn fit(value: &Value, scalar: &api::Scalar) -> Fit {
         Scalar::Int | Scalar::Timestamp => {
             text.parse::<i64>().is_ok() || value.as_f64().is_some_and(whole)
         }
-        Scalar::Float => text.parse::<f64>().is_ok_and(f64::is_finite),
+        Scalar::Float | Scalar::Price => text.parse::<f64>().is_ok_and(f64::is_finite),
         Scalar::Bool | Scalar::Switch { .. } => {
             matches!(text.to_ascii_lowercase().as_str(), "true" | "false" | "0" | "1")
         }

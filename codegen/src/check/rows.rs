@@ -178,7 +178,7 @@ fn conversion(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     if let Target::Enum(name) = &conversion.target
         && !lookup.enums.contains_key(name.as_str())
     {
-        let words = ["timestamp", "base64"].into_iter().chain(Scalar::NAMES);
+        let words = ["timestamp", "price", "base64"].into_iter().chain(Scalar::NAMES);
         let help = match nearest(name, words.chain(lookup.enums.keys().copied())) {
             Some(name) => format!("did you mean {}?", code(name)),
             None => format!("describe it in {}", code(&format!("enums/{name}.yaml"))),
@@ -234,7 +234,7 @@ fn default(lookup: &Lookup<'_>, row: &Row, paged: bool, mistakes: &mut Mistakes)
 /// Whether a parameter's text on the wire can be read as what the parameter is; otherwise what is needed.
 pub(super) fn reads_as(text: &str, scalar: &api::Scalar) -> Result<(), String> {
     let (reads, needed) = match scalar {
-        api::Scalar::Int | api::Scalar::Timestamp => (
+        api::Scalar::Int | api::Scalar::Timestamp | api::Scalar::Price => (
             text.parse::<i64>().is_ok_and(|number| number.to_string() == text),
             "a whole number",
         ),

@@ -180,7 +180,7 @@ pub(crate) static MEMBER: Shape = Shape {
         key(
             "optional",
             Kind::Text,
-            "Why it is an `Option`, though the table requires it: an example has none.",
+            "Why it is an `Option`, though the table requires it: an example has none, or the page says so.",
         ),
         key("settled", Kind::Text, SETTLED),
         key("unit", Kind::Text, UNIT),
@@ -197,7 +197,7 @@ const MEMBER_TYPE: &str = "`string`, `int`, `float`, `bool`, `object` (any JSON)
 const REQUIRED: &str = "Whether the table requires it.";
 const SOURCE: &str = "Where it is known from when no page has it.";
 const DOC: &str = "What a reader needs to know of it.";
-const AS: &str = "What it is in Rust: `timestamp`, `base64`, another scalar, an enum, or `{ bool: [on, off] }`.";
+const AS: &str = "What it is in Rust: `timestamp`, `price`, `base64`, another scalar, an enum, or `{ bool: [on, off] }`.";
 const SETTLED: &str = "What the pages contradict each other in, and how it was settled.";
 const UNIT: &str = "What it is counted in: `GB`.";
 const SENSITIVE: &str = "Whether it is a secret, which nothing prints.";
@@ -415,6 +415,7 @@ pub(crate) static CODE: Shape = Shape {
             Kind::Flag,
             "Whether the same call may succeed a little later.",
         ),
+        key("source", Kind::Text, SOURCE),
         key("doc", Kind::Text, "What happened and what helps."),
     ],
 };

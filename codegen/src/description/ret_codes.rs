@@ -21,6 +21,8 @@ pub(crate) struct RetCode {
     pub(crate) code: Text,
     pub(crate) name: Text,
     pub(crate) temporary: bool,
+    /// Where it is known from, when no page lists it.
+    pub(crate) source: Option<Text>,
     pub(crate) doc: Option<Text>,
 }
 
@@ -35,7 +37,11 @@ pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> RetCodes {
             page.and_then(|node| Fields::read(node, &keys::CODES, mistakes))
         {
             ret_codes.sources.extend(page.text("source"));
-            ret_codes.codes.extend(page.maps("codes", mistakes, ret_code));
+            let codes = page.maps("codes", mistakes, ret_code);
+            ret_codes
+                .sources
+                .extend(codes.iter().filter_map(|code| code.source.clone()));
+            ret_codes.codes.extend(codes);
         }
     }
     ret_codes
@@ -48,6 +54,7 @@ fn ret_code(node: &Node, mistakes: &mut Mistakes) -> Option<RetCode> {
         code: fields.text("code")?,
         name: fields.text("name")?,
         temporary: fields.flag("temporary").is_some(),
+        source: fields.text("source"),
         doc: fields.text("doc"),
     })
 }

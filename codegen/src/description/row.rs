@@ -88,6 +88,7 @@ pub(crate) struct Conversion {
 #[derive(Clone, Debug)]
 pub(crate) enum Target {
     Timestamp,
+    Price,
     Base64,
     Scalar(Scalar),
     /// `true` and `false` in words of their own.
@@ -128,6 +129,7 @@ impl Conversion {
         let target = match &node.value {
             Value::Scalar { text, .. } => match text.as_str() {
                 "timestamp" => Target::Timestamp,
+                "price" => Target::Price,
                 "base64" => Target::Base64,
                 other => Scalar::named(other)
                     .map_or_else(|| Target::Enum(other.to_owned()), Target::Scalar),

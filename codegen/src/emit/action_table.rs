@@ -211,7 +211,7 @@ fn parameter_kind(api: &Api, scalar: &Scalar, imports: &mut Imports) -> TokenStr
             }
             _ => quote!(Text),
         },
-        Scalar::Int | Scalar::Timestamp => quote!(Int),
+        Scalar::Int | Scalar::Timestamp | Scalar::Price => quote!(Int),
         Scalar::Float => quote!(Float),
         Scalar::Bool => quote!(Bool),
         Scalar::Switch { on, off } => quote!(Switch(#on, #off)),

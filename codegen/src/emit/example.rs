@@ -290,6 +290,13 @@ impl<'a> Writer<'a> {
                 let number = literal::int(number);
                 quote!(#timestamp::from_unix_seconds(#number))
             }
+            Scalar::Price => {
+                let price = self.imports.name("crate", "Price");
+                let number = text.trim().parse().unwrap_or(100);
+                wire = number.to_string();
+                let number = literal::int(number);
+                quote!(#price::from_hundredths(#number))
+            }
             Scalar::Password { .. } => {
                 let password = self.imports.name("crate", "Password");
                 quote!(#password::new(#text))
@@ -324,6 +331,7 @@ fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
         Scalar::Bool => "true".to_owned(),
         Scalar::Switch { on, .. } => on.clone(),
         Scalar::Timestamp => "1577836800".to_owned(),
+        Scalar::Price => "100".to_owned(),
         Scalar::Password { .. } => "correct horse".to_owned(),
         Scalar::Enum(rust) => {
             let set = api.enums.iter().find(|set| set.rust == *rust);

@@ -18,6 +18,10 @@ pub(super) fn owned(scalar: &Scalar, imports: &mut Imports) -> TokenStream {
             let timestamp = imports.name("crate", "Timestamp");
             quote!(#timestamp)
         }
+        Scalar::Price => {
+            let price = imports.name("crate", "Price");
+            quote!(#price)
+        }
         Scalar::Password { .. } => {
             let password = imports.name("crate", "Password");
             quote!(#password)

@@ -48,7 +48,9 @@ fn default_in_words(default: &Text, scalar: Option<&api::Scalar>) -> String {
         _ if default.is_empty() => "an empty text".into(),
         // The setter takes a truth value, whatever its words are on the wire.
         Some(Scalar::Switch { on, .. }) => format!("`{}`", default.value == *on),
-        Some(Scalar::Int | Scalar::Float | Scalar::Timestamp) => default.value.clone(),
+        Some(Scalar::Int | Scalar::Float | Scalar::Timestamp | Scalar::Price) => {
+            default.value.clone()
+        }
         _ => format!("`{}`", default.value),
     }
 }

@@ -172,11 +172,6 @@ impl Instance {
         ])
     }
 
-    /// Its kind, as lists of every kind call it; those of high performance have a word of their own.
-    pub(crate) fn resource_type(&self, kind: &'static str) -> &'static str {
-        if self.high_performance { "performance" } else { kind }
-    }
-
     /// Is paid for in another way from now on.
     pub(crate) fn pay_by(&mut self, charge_type: String, now: Moment) {
         if charge_type != self.charge_type {

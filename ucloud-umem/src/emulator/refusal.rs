@@ -53,16 +53,28 @@ impl Refusal {
         Self::new(230, format!("Params [{name}] not available"))
     }
 
-    /// An id that names nothing in the project, region and zone of the call: QueryFailed.
+    /// An id that names nothing in the project, region and zone of the call.
+    ///
+    /// The code is permanent: QueryFailed (20003) would ask the caller to try again later.
     pub(crate) fn no_such_resource(name: &str, id: &str) -> Self {
         let id = shown(id);
-        Self::new(20003, format!("Resource [{name}] not found: {id}"))
+        Self::new(230, format!("Params [{name}] not available: {id} not found"))
     }
 
-    /// A read-only replica, of which only the primary can be changed so: UpdateFailed.
+    /// A read-only replica, of which only the primary can be changed so.
     pub(crate) fn replica(id: &str) -> Self {
         let id = shown(id);
-        Self::new(20204, format!("Resource [{id}] is a read-only replica"))
+        let message =
+            format!("Params [GroupId] not available: {id} is a read-only replica");
+        Self::new(230, message)
+    }
+
+    /// A primary that cannot be deleted before its read-only replicas.
+    pub(crate) fn has_replica(id: &str, replica: &str) -> Self {
+        let (id, replica) = (shown(id), shown(replica));
+        let message =
+            format!("Params [GroupId] not available: {id} has the replica {replica}");
+        Self::new(230, message)
     }
 
     /// A resource that is busy, or not in the state that the action needs: UpdateFailed.

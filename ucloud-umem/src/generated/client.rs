@@ -279,7 +279,7 @@ impl Client {
         ShutdownURedisGroup::on(self.clone(), group_id)
     }
 
-    /// Start a Redis group that is shut down: [`StartURedisGroup`].
+    /// Start a closed Redis group: [`StartURedisGroup`].
     #[doc(alias = "StartURedisGroup")]
     pub fn start_uredis_group(
         &self,
@@ -394,7 +394,7 @@ impl blocking::Client {
         ShutdownURedisGroup::on(self.clone(), group_id)
     }
 
-    /// Start a Redis group that is shut down: [`StartURedisGroup`].
+    /// Start a closed Redis group: [`StartURedisGroup`].
     #[doc(alias = "StartURedisGroup")]
     pub fn start_uredis_group(
         &self,
@@ -408,7 +408,7 @@ impl blocking::Client {
 ///
 /// Spaces, whose data is split over shards (blocks).
 impl Client {
-    /// Create a distributed Redis space: [`CreateUMemSpace`].
+    /// Create a distributed space: [`CreateUMemSpace`].
     #[doc(alias = "CreateUMemSpace")]
     pub fn create_umem_space(
         &self,
@@ -530,7 +530,7 @@ impl Client {
 /// Spaces, whose data is split over shards (blocks).
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Create a distributed Redis space: [`CreateUMemSpace`].
+    /// Create a distributed space: [`CreateUMemSpace`].
     #[doc(alias = "CreateUMemSpace")]
     pub fn create_umem_space(
         &self,
@@ -688,8 +688,9 @@ impl Client {
         DescribeUDRedisProxyInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a new proxy runs, so that clients can connect to it. It is found by
-    /// its `ResourceId`, which is all that `CreateUDRedisUhproxy` tells.
+    /// Waits until a new proxy runs, so that clients can connect to it. It waits for one
+    /// proxy, found by the `ResourceId` that `CreateUDRedisUhproxy` returns, even if
+    /// several were ordered.
     ///
     /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
     /// `PROXY_FAILED` ends it with an error.
@@ -791,8 +792,9 @@ impl blocking::Client {
         DescribeUDRedisProxyInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a new proxy runs, so that clients can connect to it. It is found by
-    /// its `ResourceId`, which is all that `CreateUDRedisUhproxy` tells.
+    /// Waits until a new proxy runs, so that clients can connect to it. It waits for one
+    /// proxy, found by the `ResourceId` that `CreateUDRedisUhproxy` returns, even if
+    /// several were ordered.
     ///
     /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
     /// `PROXY_FAILED` ends it with an error.

@@ -4,7 +4,7 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use crate::{Password, Timestamp};
+use crate::{Password, Price, Timestamp};
 use crate::actions::{
     CheckUDRedisSpaceAllowance, CheckUDRedisSpaceAllowanceResponse, CheckURedisAllowance,
     CheckURedisAllowanceResponse, CreateScanHotBigKeys, CreateScanHotBigKeysResponse,
@@ -78,7 +78,8 @@ fn check_udredis_space_allowance_response() {
     let reply = CheckUDRedisSpaceAllowanceResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
     assert_eq!(reply.count, 7);
-    assert_eq!(reply.need_migrate.as_deref(), Some("zgysRHAz"));
+    let json = reply.metadata().json().unwrap();
+    assert!(json.pointer("/NeedMigrate").is_some());
 }
 
 #[test]
@@ -312,7 +313,7 @@ fn create_uredis_group_request() {
         .port(8)
         .rollback_group_id("zDbLFMSd")
         .aof_id("fEWypwnR")
-        .rollback_time(2);
+        .rollback_time(Timestamp::from_unix_seconds(2));
     let expected = [
         pair("AOFID", "fEWypwnR"),
         pair("EnableIpV6", "true"),
@@ -864,7 +865,7 @@ fn describe_umem_backup_response() {
     assert_eq!(data_set.state.as_str(), "gvqEneLQ");
     assert_eq!(data_set.backup_id, "YKTpXALa");
     assert_eq!(data_set.backup_type.as_str(), "XkJRGPby");
-    assert_eq!(data_set.protocol.as_deref(), Some("ADqlSMfS"));
+    assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("ADqlSMfS"));
     assert_eq!(data_set.space_id.as_deref(), Some("BockWwNG"));
     assert_eq!(reply.total_count, Some(5));
 }
@@ -924,8 +925,8 @@ fn describe_umem_block_info_response() {
     assert_eq!(data_set.block_port, 8);
     assert_eq!(data_set.block_size, 5);
     assert_eq!(data_set.block_state.as_str(), "xaRcEEoZ");
-    assert_eq!(data_set.block_slot_begin, 9);
-    assert_eq!(data_set.block_slot_end, 8);
+    assert_eq!(data_set.block_slot_begin, Some(9));
+    assert_eq!(data_set.block_slot_end, Some(8));
     assert_eq!(data_set.block_vip.as_deref(), Some("ggWsZHay"));
     assert_eq!(data_set.block_used_size, Some(3));
     assert_eq!(reply.read_mode.as_ref().map(ReadMode::as_str), Some("zrIdNFWx"));
@@ -958,25 +959,26 @@ fn describe_umem_price_request() {
 }
 
 #[test]
+#[expect(deprecated, reason = "the documented example has it")]
 fn describe_umem_price_response() {
     let text = example_replies::DESCRIBE_UMEM_PRICE;
     let reply = DescribeUMemPriceResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
     let data_set = &reply.data_set[0];
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Year"));
-    assert_eq!(data_set.price, Some(120_000));
-    assert_eq!(data_set.original_price, Some(120_000));
-    assert_eq!(data_set.list_price, Some(120_000));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(120_000)));
+    assert_eq!(data_set.original_price, Some(Price::from_hundredths(120_000)));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(120_000)));
     let data_set = &reply.data_set[1];
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Month"));
-    assert_eq!(data_set.price, Some(12000));
-    assert_eq!(data_set.original_price, Some(12000));
-    assert_eq!(data_set.list_price, Some(12000));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(12000)));
+    assert_eq!(data_set.original_price, Some(Price::from_hundredths(12000)));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(12000)));
     let data_set = &reply.data_set[2];
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Dynamic"));
-    assert_eq!(data_set.price, Some(24));
-    assert_eq!(data_set.original_price, Some(24));
-    assert_eq!(data_set.list_price, Some(24));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(24)));
+    assert_eq!(data_set.original_price, Some(Price::from_hundredths(24)));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(24)));
 }
 
 #[test]
@@ -1048,8 +1050,8 @@ fn describe_umem_upgrade_price_response() {
     let text = example_replies::DESCRIBE_UMEM_UPGRADE_PRICE;
     let reply = DescribeUMemUpgradePriceResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.price, Some(9));
-    assert_eq!(reply.original_price, Some(9));
+    assert_eq!(reply.price, Some(Price::from_hundredths(9)));
+    assert_eq!(reply.original_price, Some(Price::from_hundredths(9)));
 }
 
 #[test]
@@ -1111,19 +1113,19 @@ fn describe_umemcache_price_response() {
     assert_eq!(reply.missing(), [""; 0]);
     let data_set = &reply.data_set[0];
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Year"));
-    assert_eq!(data_set.price, Some(54000));
-    assert_eq!(data_set.list_price, Some(54000));
-    assert_eq!(data_set.original_price, Some(54000));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(54000)));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(54000)));
+    assert_eq!(data_set.original_price, Some(Price::from_hundredths(54000)));
     let data_set = &reply.data_set[1];
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Month"));
-    assert_eq!(data_set.price, Some(5400));
-    assert_eq!(data_set.list_price, Some(5400));
-    assert_eq!(data_set.original_price, Some(5400));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(5400)));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(5400)));
+    assert_eq!(data_set.original_price, Some(Price::from_hundredths(5400)));
     let data_set = &reply.data_set[2];
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Dynamic"));
-    assert_eq!(data_set.price, Some(11));
-    assert_eq!(data_set.list_price, Some(11));
-    assert_eq!(data_set.original_price, Some(11));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(11)));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(11)));
+    assert_eq!(data_set.original_price, Some(Price::from_hundredths(11)));
 }
 
 #[test]
@@ -1147,9 +1149,9 @@ fn describe_umemcache_upgrade_price_response() {
     let text = example_replies::DESCRIBE_UMEMCACHE_UPGRADE_PRICE;
     let reply = DescribeUMemcacheUpgradePriceResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.price, Some(1937));
-    assert_eq!(reply.original_price, Some(1937));
-    assert_eq!(reply.list_price, Some(8));
+    assert_eq!(reply.price, Some(Price::from_hundredths(1937)));
+    assert_eq!(reply.original_price, Some(Price::from_hundredths(1937)));
+    assert_eq!(reply.list_price, Some(Price::from_hundredths(8)));
 }
 
 #[test]
@@ -1338,20 +1340,20 @@ fn describe_uredis_price_response() {
     let reply = DescribeURedisPriceResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
     let data_set = &reply.data_set[0];
-    assert_eq!(data_set.original_price, 640_000);
+    assert_eq!(data_set.original_price, Price::from_hundredths(640_000));
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Year"));
-    assert_eq!(data_set.list_price, Some(640_000));
-    assert_eq!(data_set.price, Some(640_000));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(640_000)));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(640_000)));
     let data_set = &reply.data_set[1];
-    assert_eq!(data_set.original_price, 64000);
+    assert_eq!(data_set.original_price, Price::from_hundredths(64000));
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Month"));
-    assert_eq!(data_set.list_price, Some(64000));
-    assert_eq!(data_set.price, Some(64000));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(64000)));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(64000)));
     let data_set = &reply.data_set[2];
-    assert_eq!(data_set.original_price, 136);
+    assert_eq!(data_set.original_price, Price::from_hundredths(136));
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Dynamic"));
-    assert_eq!(data_set.list_price, Some(136));
-    assert_eq!(data_set.price, Some(136));
+    assert_eq!(data_set.list_price, Some(Price::from_hundredths(136)));
+    assert_eq!(data_set.price, Some(Price::from_hundredths(136)));
 }
 
 #[test]
@@ -1414,8 +1416,8 @@ fn describe_uredis_upgrade_price_response() {
     let text = example_replies::DESCRIBE_UREDIS_UPGRADE_PRICE;
     let reply = DescribeURedisUpgradePriceResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.price, Some(16965.0));
-    assert_eq!(reply.original_price, Some(16865));
+    assert_eq!(reply.price, Some(Price::from_hundredths(16965)));
+    assert_eq!(reply.original_price, Some(Price::from_hundredths(16865)));
 }
 
 #[test]

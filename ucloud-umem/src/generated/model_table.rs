@@ -67,8 +67,8 @@ pub(super) static UMEM_BLOCK_INFO: ModelSpec = ModelSpec {
         always("BlockPort", MemberKind::Int),
         always("BlockSize", MemberKind::Int),
         always("BlockState", MemberKind::Text),
-        always("BlockSlotBegin", MemberKind::Int),
-        always("BlockSlotEnd", MemberKind::Int),
+        sometimes("BlockSlotBegin", MemberKind::Int),
+        sometimes("BlockSlotEnd", MemberKind::Int),
         sometimes("BlockVip", MemberKind::Text),
         sometimes("BlockUsedSize", MemberKind::Int),
         sometimes("BlockType", MemberKind::Text),
@@ -215,6 +215,8 @@ pub(super) static UMEMCACHE_GROUP_SET: ModelSpec = ModelSpec {
         sometimes("ExpireTime", MemberKind::Int),
         sometimes("ChargeType", MemberKind::Text),
         sometimes("Tag", MemberKind::Text),
+        sometimes("VPCId", MemberKind::Text),
+        sometimes("SubnetId", MemberKind::Text),
     ],
 };
 

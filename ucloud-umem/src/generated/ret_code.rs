@@ -23,8 +23,8 @@ pub enum RetCode {
     #[doc(alias = "150")]
     ServiceUnavailable,
 
-    /// 153: Too many calls: the gateway did not pass this one on. Wait at least a second
-    /// before the next.
+    /// 153: The gateway limits the rate of calls and refused this one. Before the next
+    /// attempt the client waits at least a second; UCloud documents no time.
     #[doc(alias = "153")]
     Throttled,
 
@@ -40,8 +40,8 @@ pub enum RetCode {
     #[doc(alias = "170")]
     MissingSignature,
 
-    /// 171: The signature does not fit the request; most often the private key belongs
-    /// to another public key.
+    /// 171: The signature is wrong. A request with both a bearer token and a signature
+    /// gets this code too.
     #[doc(alias = "171")]
     SignatureVerifyFailed,
 
@@ -49,10 +49,16 @@ pub enum RetCode {
     #[doc(alias = "172")]
     UserNotFound,
 
-    /// 174: The security token is not known, most often because it has expired; it takes
-    /// new credentials.
+    /// 174: The token does not exist. UCloud's command line gets this code for an
+    /// expired token too, and for an account with a dedicated channel if the header
+    /// `channel-key` is missing or wrong.
     #[doc(alias = "174")]
     TokenNotFound,
+
+    /// 240: The account has no permission for the zone. UCloud's table of RetCodes does
+    /// not list it; a maintainer of UCloud's Terraform provider explains it so.
+    #[doc(alias = "240")]
+    ZonePermissionDenied,
 
     /// 292: The account has no project of this id.
     #[doc(alias = "292")]
@@ -63,7 +69,8 @@ pub enum RetCode {
     ZoneDenied,
 
     /// 294: The account accepts calls from listed addresses only, and the caller's is
-    /// not among them.
+    /// not among them. For calls through the endpoint inside UCloud's network, add
+    /// 10.10.10.10 to the list.
     #[doc(alias = "294")]
     IpAddressDenied,
 
@@ -75,39 +82,46 @@ pub enum RetCode {
     #[doc(alias = "299")]
     IamDenied,
 
-    /// 20000: The resource could not be created; only the vendor's support can say why.
+    /// 520: The account's balance is not sufficient (`Lack of balance`). UCloud's table
+    /// of RetCodes does not list it; users of UCloud's Terraform provider got it for an
+    /// order, and not 20013.
+    #[doc(alias = "520")]
+    LackOfBalance,
+
+    /// 20000: The resource could not be created. Contact UCloud's support.
     #[doc(alias = "20000")]
     CreateFailed,
 
-    /// 20001: The resource could not be created; only the vendor's support can say why.
+    /// 20001: The resource could not be created. Contact UCloud's support.
     #[doc(alias = "20001")]
     CreateFailed20001,
 
-    /// 20002: The resource could not be deleted.
+    /// 20002: The resource could not be deleted. UCloud advises to try again later.
     #[doc(alias = "20002")]
     DeleteFailed,
 
-    /// 20003: The information could not be read.
+    /// 20003: The information could not be read. UCloud advises to try again later.
     #[doc(alias = "20003")]
     QueryFailed,
 
-    /// 20004: The account lacks a permission that only the vendor's support can grant.
+    /// 20004: The account lacks a permission. Contact UCloud's support.
     #[doc(alias = "20004")]
     PermissionDenied,
 
-    /// 20010: The resource could not be created; only the vendor's support can say why.
+    /// 20010: The resource could not be created. Contact UCloud's support.
     #[doc(alias = "20010")]
     CreateFailed20010,
 
-    /// 20011: The resource could not be resized; it may have expired.
+    /// 20011: The resource could not be resized. Check that it has not expired.
     #[doc(alias = "20011")]
     ResizeFailed,
 
-    /// 20012: The account may not pay by the hour until the vendor's support allows it.
+    /// 20012: The account may not pay by the hour. Contact UCloud's support to enable
+    /// it.
     #[doc(alias = "20012")]
     HourlyBillingNotEnabled,
 
-    /// 20013: The account's balance does not cover the order.
+    /// 20013: The account's balance is not sufficient. Top it up.
     #[doc(alias = "20013")]
     InsufficientBalance,
 
@@ -116,64 +130,66 @@ pub enum RetCode {
     #[doc(alias = "20015")]
     TrialNotAllowed,
 
-    /// 20016: The information could not be read.
+    /// 20016: The information could not be read. UCloud advises to try again later.
     #[doc(alias = "20016")]
     QueryFailed20016,
 
-    /// 20100: The resource could not be created; only the vendor's support can say why.
+    /// 20100: The resource could not be created. Contact UCloud's support.
     #[doc(alias = "20100")]
     CreateFailed20100,
 
-    /// 20101: The resource could not be resized; only the vendor's support can say why.
+    /// 20101: The resource could not be resized. Contact UCloud's support.
     #[doc(alias = "20101")]
     ResizeFailed20101,
 
-    /// 20102: The information could not be read.
+    /// 20102: The information could not be read. UCloud advises to try again later.
     #[doc(alias = "20102")]
     QueryFailed20102,
 
-    /// 20103: The resource could not be deleted.
+    /// 20103: The resource could not be deleted. UCloud advises to try again later.
     #[doc(alias = "20103")]
     DeleteFailed20103,
 
-    /// 20104: The resource has expired; it has to be renewed before it can be deleted.
+    /// 20104: The resource has expired. Renew it before you delete it.
     #[doc(alias = "20104")]
     ResourceExpired,
 
-    /// 20200: The resource could not be created.
+    /// 20200: The resource could not be created. UCloud advises to try again later. The
+    /// client never repeats a create.
     #[doc(alias = "20200")]
     CreateFailed20200,
 
-    /// 20201: The resource could not be deleted.
+    /// 20201: The resource could not be deleted. UCloud advises to try again later.
     #[doc(alias = "20201")]
     DeleteFailed20201,
 
-    /// 20202: The information could not be read.
+    /// 20202: The information could not be read. UCloud advises to try again later.
     #[doc(alias = "20202")]
     QueryFailed20202,
 
-    /// 20203: The resource could not be created.
+    /// 20203: The resource could not be created. UCloud advises to try again later. The
+    /// client never repeats a create.
     #[doc(alias = "20203")]
     CreateFailed20203,
 
-    /// 20204: The resource could not be changed.
+    /// 20204: The resource could not be changed. UCloud advises to try again later.
     #[doc(alias = "20204")]
     UpdateFailed,
 
-    /// 20205: The resource could not be deleted.
+    /// 20205: The resource could not be deleted. UCloud advises to try again later.
     #[doc(alias = "20205")]
     DeleteFailed20205,
 
-    /// 20206: The information could not be read.
+    /// 20206: The information could not be read. UCloud advises to try again later.
     #[doc(alias = "20206")]
     QueryFailed20206,
 
-    /// 20207: The data could not be restored; only the vendor's support can say why.
+    /// 20207: The data could not be restored. Contact UCloud's support.
     #[doc(alias = "20207")]
     RestoreFailed,
 
-    /// 20208: The account has as many backups as it may have; delete some, or ask the
-    /// vendor's support for more.
+    /// 20208: The account has more backups than its limit allows. Contact UCloud's
+    /// support.
     #[doc(alias = "20208")]
     BackupLimitExceeded,
 
@@ -195,11 +211,13 @@ impl RetCode {
             Self::SignatureVerifyFailed => 171,
             Self::UserNotFound => 172,
             Self::TokenNotFound => 174,
+            Self::ZonePermissionDenied => 240,
             Self::ProjectNotFound => 292,
             Self::ZoneDenied => 293,
             Self::IpAddressDenied => 294,
             Self::SecurityLockFailed => 295,
             Self::IamDenied => 299,
+            Self::LackOfBalance => 520,
             Self::CreateFailed => 20000,
             Self::CreateFailed20001 => 20001,
             Self::DeleteFailed => 20002,
@@ -242,11 +260,13 @@ impl RetCode {
             Self::SignatureVerifyFailed => Some("SignatureVerifyFailed"),
             Self::UserNotFound => Some("UserNotFound"),
             Self::TokenNotFound => Some("TokenNotFound"),
+            Self::ZonePermissionDenied => Some("ZonePermissionDenied"),
             Self::ProjectNotFound => Some("ProjectNotFound"),
             Self::ZoneDenied => Some("ZoneDenied"),
             Self::IpAddressDenied => Some("IpAddressDenied"),
             Self::SecurityLockFailed => Some("SecurityLockFailed"),
             Self::IamDenied => Some("IamDenied"),
+            Self::LackOfBalance => Some("LackOfBalance"),
             Self::CreateFailed => Some("CreateFailed"),
             Self::CreateFailed20001 => Some("CreateFailed20001"),
             Self::DeleteFailed => Some("DeleteFailed"),
@@ -284,6 +304,18 @@ impl RetCode {
             | Self::GatewayFault
             | Self::ServiceUnavailable
             | Self::Throttled
+            | Self::DeleteFailed
+            | Self::QueryFailed
+            | Self::QueryFailed20016
+            | Self::QueryFailed20102
+            | Self::DeleteFailed20103
+            | Self::CreateFailed20200
+            | Self::DeleteFailed20201
+            | Self::QueryFailed20202
+            | Self::CreateFailed20203
+            | Self::UpdateFailed
+            | Self::DeleteFailed20205
+            | Self::QueryFailed20206
         )
     }
 }
@@ -301,11 +333,13 @@ impl From<i64> for RetCode {
             171 => Self::SignatureVerifyFailed,
             172 => Self::UserNotFound,
             174 => Self::TokenNotFound,
+            240 => Self::ZonePermissionDenied,
             292 => Self::ProjectNotFound,
             293 => Self::ZoneDenied,
             294 => Self::IpAddressDenied,
             295 => Self::SecurityLockFailed,
             299 => Self::IamDenied,
+            520 => Self::LackOfBalance,
             20000 => Self::CreateFailed,
             20001 => Self::CreateFailed20001,
             20002 => Self::DeleteFailed,

@@ -18,7 +18,13 @@ pub(super) const PROTOCOL: &[&str] = &["memcache", "redis"];
 
 pub(super) const REDIS_PRODUCT_TYPE: &[&str] = &["MS_Redis", "S_Redis"];
 
-pub(super) const RESOURCE_TYPE: &[&str] = &["distributed", "single", "performance"];
+pub(super) const RESOURCE_TYPE: &[&str] = &[
+    "distributed",
+    "single",
+    "performance",
+    "cluster",
+    "g4v6",
+];
 
 pub(super) const SCAN_TYPE: &[&str] = &["ScanBigKeys", "ScanHotKeys"];
 

@@ -109,7 +109,7 @@ impl Known {
     /// The RetCode of a call that needs it to run.
     fn ret_code(&self, now: u64) -> i64 {
         match self.state(now) {
-            None => 20003,
+            None => 230,
             Some("Running") => 0,
             Some(_) => 20204,
         }

@@ -92,7 +92,7 @@ impl Site {
             }
             Err(error) => {
                 let ret_code = error.ret_code().map(ucloud_umem::RetCode::number);
-                assert!(matches!(ret_code, Some(20003 | 20204)), "{error}");
+                assert!(matches!(ret_code, Some(230 | 20204)), "{error}");
                 None
             }
         }

@@ -37,7 +37,7 @@ class RedisGroups(unittest.TestCase):
         left = self.umem.describe_umem(Protocol="redis", ResourceId=self.group)
         self.assertEqual((left["TotalCount"], left["DataSet"]), (0, []))
         self.assertEqual(self.umem.describe_uredis_group(GroupId=self.group)["DataSet"], [])
-        self.assertEqual(refusal(self.umem.delete_uredis_group, GroupId=self.group)[0], 20003)
+        self.assertEqual(refusal(self.umem.delete_uredis_group, GroupId=self.group)[0], 230)
 
     def test_names_and_passwords(self):
         self.umem.modify_uredis_group_name(GroupId=self.group, Name="another-name")

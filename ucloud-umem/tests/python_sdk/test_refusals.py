@@ -52,7 +52,7 @@ class Refusals(unittest.TestCase):
         ]:
             with self.subTest(parameters):
                 refused, message = refusal(call, **parameters)
-                self.assertEqual(refused, 20003)
+                self.assertEqual(refused, 230)
                 self.assertIn("not found", message)
         own = umem.describe_umem_backup(SpaceId="uredis-abc", ProjectId=PROJECT)
         self.assertEqual(own["TotalCount"], 2)

@@ -81,6 +81,8 @@ impl<'d> Seen<'d> {
     }
 
     /// Compares what a row says with what examples show. `excused`: what it requires cannot be.
+    ///
+    /// A reason for `optional` that does not speak of an example is the page's own, which no example refutes.
     pub(super) fn judge(
         &self,
         table: Table<'d>,
@@ -103,7 +105,9 @@ impl<'d> Seen<'d> {
             (Some(optional), _) if !row.required => {
                 needless(optional, row, "optional", "it is not required", mistakes);
             }
-            (Some(optional), None) if !self.incomplete && !excused => {
+            (Some(optional), None)
+                if !self.incomplete && !excused && optional.contains("example") =>
+            {
                 let why = if evidence.present {
                     "every example has it"
                 } else {

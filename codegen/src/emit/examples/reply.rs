@@ -344,6 +344,13 @@ impl Walk<'_> {
                     some(optional, quote!(#timestamp::from_unix_seconds(#seconds)));
                 quote!(assert_eq!(#place, #moment);)
             }
+            Scalar::Price => {
+                let price = self.imports.name("crate", "Price");
+                let hundredths = literal::int(int(value)?);
+                let amount =
+                    some(optional, quote!(#price::from_hundredths(#hundredths)));
+                quote!(assert_eq!(#place, #amount);)
+            }
             Scalar::Enum(name) => {
                 let text = text(value)?;
                 if optional {

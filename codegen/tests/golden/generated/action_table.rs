@@ -58,6 +58,7 @@ const CREATE_MEAL: ActionSpec = ActionSpec {
         optional("Table.Seats.N", ParameterKind::Int),
         optional("TableX", ParameterKind::Text),
         optional("Time", ParameterKind::Int),
+        with_default("MostFee", ParameterKind::Int, "500"),
         optional("Times.N", ParameterKind::Int),
         with_default("Gift", ParameterKind::Switch("enable", "disable"), "disable"),
         optional("Note", ParameterKind::Base64),

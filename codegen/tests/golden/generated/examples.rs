@@ -4,7 +4,7 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use crate::{Password, Timestamp};
+use crate::{Password, Price, Timestamp};
 use crate::actions::{
     CloseKitchen, CloseKitchenResponse, CreateMeal, CreateMealCourse,
     CreateMealCourseLamp, CreateMealCoursePlate, CreateMealRequired, CreateMealResponse,
@@ -57,6 +57,7 @@ fn create_meal_request() {
         .table(table)
         .table_x("x")
         .time(Timestamp::from_unix_seconds(1_577_836_800))
+        .most_fee(Price::from_hundredths(150))
         .times([Timestamp::from_unix_seconds(1_577_836_800)])
         .gift(true)
         .note("no onions")
@@ -84,6 +85,7 @@ fn create_meal_request() {
         pair("Gift", "enable"),
         pair("Guests", "12"),
         pair("Heats.0", "unheard of"),
+        pair("MostFee", "150"),
         pair("Name", "Müller & Söhne"),
         pair("Note", &BASE64_STANDARD.encode("no onions")),
         pair("Old", "o"),
@@ -150,6 +152,8 @@ fn describe_dish_response() {
     assert_eq!(data_set.end_time, Some(Timestamp::from_unix_seconds(1_577_836_801)));
     assert_eq!(Some(data_set.weight), Some(0.35));
     assert_eq!(data_set.price, Some(12.5));
+    assert_eq!(data_set.fee, Some(Price::from_hundredths(150)));
+    assert_eq!(data_set.tip, Price::from_hundredths(100));
     assert_eq!(data_set.count, 1_234_567);
     assert!(data_set.vegan);
     assert_eq!(data_set.gift, Some(false));
@@ -169,6 +173,7 @@ fn describe_dish_response() {
     assert_eq!(data_set.kind, "");
     assert_eq!(data_set.create_time, Timestamp::from_unix_seconds(0));
     assert_eq!(Some(data_set.weight), Some(2.0));
+    assert_eq!(data_set.tip, Price::from_hundredths(0));
     assert_eq!(data_set.count, -5);
     assert!(!data_set.vegan);
     assert!(!data_set.hot);

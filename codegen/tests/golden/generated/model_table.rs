@@ -24,6 +24,8 @@ pub(super) static DISH: ModelSpec = ModelSpec {
         sometimes("EndTime", MemberKind::Int),
         always("Weight", MemberKind::Float),
         sometimes("Price", MemberKind::Float),
+        sometimes("Fee", MemberKind::Int),
+        always("Tip", MemberKind::Float),
         always("Count", MemberKind::Int),
         sometimes("Calories", MemberKind::Int),
         always("Vegan", MemberKind::Bool),

@@ -216,7 +216,7 @@ pub(super) mod tests {
         let addresses = walk.call("DescribeUMemBackupURL", one);
         assert_eq!(addresses["BackupURL"], serde_json::json!([address(shards[2])]));
         let none = &[space, backup, ("BlockId", "umemblock-x")];
-        walk.refuses("DescribeUMemBackupURL", none, 20003, "[BlockId]");
+        walk.refuses("DescribeUMemBackupURL", none, 230, "[BlockId]");
     }
 
     #[test]
@@ -227,13 +227,13 @@ pub(super) mod tests {
         let refused = |walk: &mut Walk, space, name| {
             walk.refused("CreateUMemBackup", &[space, ("BackupName", name)])
         };
-        assert_eq!(refused(&mut walk, ("SpaceId", "umem-b"), "good-name"), 20003);
+        assert_eq!(refused(&mut walk, ("SpaceId", "umem-b"), "good-name"), 230);
         assert_eq!(refused(&mut walk, space, "short"), 230);
         assert_eq!(refused(&mut walk, space, "with a space"), 230);
         walk.call("DeleteUMemSpace", &[space]);
         assert_eq!(refused(&mut walk, space, "good-name"), 20204);
         walk.step();
-        assert_eq!(refused(&mut walk, space, "good-name"), 20003);
+        assert_eq!(refused(&mut walk, space, "good-name"), 230);
     }
 
     #[test]
@@ -247,7 +247,7 @@ pub(super) mod tests {
         };
         let backup = of(&mut walk, "umem-b");
         let address = [("SpaceId", "umem-a"), ("BackupId", backup.as_str())];
-        assert_eq!(walk.refused("DescribeUMemBackupURL", &address), 20003);
+        assert_eq!(walk.refused("DescribeUMemBackupURL", &address), 230);
     }
 
     #[test]

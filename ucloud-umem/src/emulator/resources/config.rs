@@ -394,7 +394,7 @@ pub(super) mod tests {
         let mut walk = Walk::default();
         walk.seed_group("uredis-a", 0);
         for (pairs, ret_code, named) in [
-            (change("no-such-id", "timeout", "60"), 20003, "[ConfigId]"),
+            (change("no-such-id", "timeout", "60"), 230, "[ConfigId]"),
             (change(DEFAULT.1, "no-such-key", "60"), 230, "[Key]"),
             (change(DEFAULT.1, "timeout", "-1"), 230, "[Value]"),
             (change(DEFAULT.1, "maxmemory-policy", "all"), 230, "[Value]"),

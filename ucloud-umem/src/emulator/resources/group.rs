@@ -84,7 +84,7 @@ impl Group {
             ("MemorySize", instance.size.into()),
             ("UsedSize", self.used(time.now).into()),
             ("Protocol", PROTOCOL.into()),
-            ("ResourceType", instance.resource_type("single").into()),
+            ("ResourceType", "single".into()),
             ("Type", if self.standby { "double" } else { "single" }.into()),
             ("HighAvailability", self.standby.into()),
             ("Role", if self.primary.is_some() { "slave" } else { "master" }.into()),
@@ -176,9 +176,7 @@ fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let is_replica = |group: &&Group| group.primary.as_ref() == Some(&id);
     let replica = context.store.groups.iter().find(is_replica);
     if let Some(replica) = replica {
-        let replica = &replica.instance.id;
-        let message = format!("Resource [{id}] still has the replica {replica}");
-        return Err(Refusal::new(20002, message));
+        return Err(Refusal::has_replica(&id, &replica.instance.id));
     }
     context.store.groups.named_mut(call, "GroupId")?.instance.delete(time);
     Ok(Facts::new())
@@ -212,7 +210,7 @@ pub(super) mod tests {
         walk.step();
         assert_eq!(described(walk, id)["State"], "Running");
         let elsewhere = &[group[0], ("ProjectId", "org-other")];
-        assert_eq!(walk.refused("DeleteURedisGroup", elsewhere), 20003);
+        assert_eq!(walk.refused("DeleteURedisGroup", elsewhere), 230);
         assert_eq!(walk.call("DescribeURedisGroup", elsewhere)["TotalCount"], 0);
         walk.call("DeleteURedisGroup", group);
         assert_eq!(described(walk, id)["State"], "Deleting");
@@ -221,7 +219,7 @@ pub(super) mod tests {
         walk.refuses("RestartURedisGroup", group, 20204, &named);
         walk.step();
         assert_eq!(walk.call("DescribeURedisGroup", group)["TotalCount"], 0);
-        assert_eq!(walk.refused("DeleteURedisGroup", group), 20003);
+        assert_eq!(walk.refused("DeleteURedisGroup", group), 230);
     }
 
     #[test]

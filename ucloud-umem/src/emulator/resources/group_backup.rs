@@ -268,7 +268,7 @@ pub(super) mod tests {
         let group = ("GroupId", "uredis-a");
         let mut refused =
             |pairs: &[(&str, &str)]| walk.refused("CreateURedisBackup", pairs);
-        assert_eq!(refused(&[("GroupId", "uredis-b"), NAME]), 20003);
+        assert_eq!(refused(&[("GroupId", "uredis-b"), NAME]), 230);
         assert_eq!(refused(&[group, ("BackupName", "short")]), 230);
         assert_eq!(refused(&[group, ("BackupName", "with a space")]), 230);
         assert_eq!(refused(&[group, NAME, ("SlaveZone", "cn-bj2-02")]), 230);
@@ -311,10 +311,10 @@ pub(super) mod tests {
         let backup = ("BackupId", id.as_str().unwrap());
         let mut refused =
             |pairs: &[(&str, &str)]| walk.refused("DescribeURedisBackupURL", pairs);
-        assert_eq!(refused(&[backup, ("GroupId", "uredis-b")]), 20003);
-        assert_eq!(refused(&[backup, ("ProjectId", "org-other")]), 20003);
-        assert_eq!(refused(&[backup, ("IsCrossRegion", "true")]), 20003);
-        assert_eq!(refused(&[("BackupId", "x")]), 20003);
+        assert_eq!(refused(&[backup, ("GroupId", "uredis-b")]), 230);
+        assert_eq!(refused(&[backup, ("ProjectId", "org-other")]), 230);
+        assert_eq!(refused(&[backup, ("IsCrossRegion", "true")]), 230);
+        assert_eq!(refused(&[("BackupId", "x")]), 230);
     }
 
     #[test]
@@ -343,7 +343,7 @@ pub(super) mod tests {
         let cross = ("IsCrossRegion", "true");
         walk.call(address, &[copy, cross]);
         walk.call(address, &[copy, cross, there[0], there[1]]);
-        assert_eq!(walk.refused(address, &[copy, there[0], there[1]]), 20003);
+        assert_eq!(walk.refused(address, &[copy, there[0], there[1]]), 230);
         // A step has passed since it was taken.
         walk.pass((DAY * 7).saturating_sub(Duration::from_millis(201)));
         assert_eq!(listed(&mut walk, &here, "State"), ["Success"]);

@@ -167,7 +167,7 @@ pub(super) mod tests {
         let group = ("GroupId", "uredis-a");
         let [modify, region, days] = COPIES;
         for (pairs, ret_code) in [
-            (&[("GroupId", "x")][..], 20003),
+            (&[("GroupId", "x")][..], 230),
             (&[group, ("BackupTime", "24")], 230),
             (&[group, ("AutoBackup", "on")], 230),
             (&[group, ("OperationType", "other")], 230),

@@ -217,7 +217,7 @@ pub(super) mod tests {
         for (id, text, ret_code) in [
             (&id, "c2hvcnQ=", 230),
             (&id, "UGFzc3dvcmQx!", 230),
-            (&replica, "UGFzc3dvcmQx", 20204),
+            (&replica, "UGFzc3dvcmQx", 230),
         ] {
             let code = walk.refused("ModifyURedisGroupPassword", &password(id, text));
             assert_eq!(code, ret_code);

@@ -186,7 +186,7 @@ pub(super) mod tests {
         assert_eq!(refused(&[group, ONE, ("DbNum", "-1")]), 230);
         assert_eq!(refused(&[group, ("FlushType", "Some")]), 230);
         assert_eq!(refused(&[group, ALL, ("SlaveZone", "cn-bj2-02")]), 230);
-        assert_eq!(refused(&[("GroupId", &replica), ALL]), 20204);
+        assert_eq!(refused(&[("GroupId", &replica), ALL]), 230);
         walk.call("ShutdownURedisGroup", &[group]);
         assert_eq!(walk.refused("FlushallURedisGroup", &[group, ALL]), 20204);
     }

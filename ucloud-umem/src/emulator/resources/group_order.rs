@@ -235,17 +235,17 @@ pub(super) mod tests {
             (("SlaveZone", "hk-02"), 230),
             (("Zone", "hk-02"), 230),
             (("ChargeType", "Trial"), 20015),
-            (("MasterGroupId", "uredis-x"), 20003),
-            (("RollbackGroupId", "uredis-x"), 20003),
+            (("MasterGroupId", "uredis-x"), 230),
+            (("RollbackGroupId", "uredis-x"), 230),
             (("BackupId", "uredisbackup-x"), 220),
-            (("ConfigId", "redis-config-x"), 20003),
+            (("ConfigId", "redis-config-x"), 230),
         ] {
             let order = order(&[parameter]);
             let code = walk.refused("CreateURedisGroup", &order);
             assert_eq!(code, ret_code, "{parameter:?}");
         }
         let order = order(&[("BackupId", "uredisbackup-x"), CONFIG]);
-        assert_eq!(walk.refused("CreateURedisGroup", &order), 20003);
+        assert_eq!(walk.refused("CreateURedisGroup", &order), 230);
         assert_eq!(walk.call("DescribeURedisGroup", &[])["TotalCount"], 0);
     }
 
@@ -277,7 +277,7 @@ pub(super) mod tests {
         assert_eq!(walk.refused("CreateURedisGroup", &of_replica), 230);
         let primary = &[("GroupId", id.as_str())];
         for replica in [&replica, &bigger] {
-            assert_eq!(walk.refused("DeleteURedisGroup", primary), 20002);
+            assert_eq!(walk.refused("DeleteURedisGroup", primary), 230);
             walk.call("DeleteURedisGroup", &[("GroupId", replica)]);
             walk.step();
         }

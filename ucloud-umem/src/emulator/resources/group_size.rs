@@ -313,6 +313,6 @@ pub(super) mod tests {
         assert_eq!(refused(&[("Count", "0"), ("Size", "4")]), 230);
         assert_eq!(refused(&[count, ("Size", "4"), ("SlaveZone", "hk-02")]), 230);
         assert_eq!(refused(&[count, ("Size", "1"), group]), 20011);
-        assert_eq!(refused(&[count, ("Size", "4"), ("GroupId", "x")]), 20003);
+        assert_eq!(refused(&[count, ("Size", "4"), ("GroupId", "x")]), 230);
     }
 }

@@ -128,13 +128,13 @@ pub(super) mod tests {
         walk.seed_space(SPACE, 0);
         walk.seed_space("umem-b", 0);
         for (parameters, ret_code, named) in [
-            (&[("GroupId", "umem-x")][..], 20003, "[GroupId]"),
-            (&[("GroupId", "umem-b"), ("SpaceId", SPACE)], 20003, "[GroupId]"),
-            (&[("SpaceId", "umem-x")], 20003, "[SpaceId]"),
-            (&[("ProjectId", "org-other")], 20003, "[GroupId]"),
+            (&[("GroupId", "umem-x")][..], 230, "[GroupId]"),
+            (&[("GroupId", "umem-b"), ("SpaceId", SPACE)], 230, "[GroupId]"),
+            (&[("SpaceId", "umem-x")], 230, "[SpaceId]"),
+            (&[("ProjectId", "org-other")], 230, "[GroupId]"),
             (&[("Type", "ScanColdKeys")], 230, "[Type]"),
             (&[("IsRetry", "true")], 220, "[TaskId]"),
-            (&[("IsRetry", "true"), ("TaskId", "x")], 20003, "[TaskId]"),
+            (&[("IsRetry", "true"), ("TaskId", "x")], 230, "[TaskId]"),
         ] {
             let pairs = [SCAN, parameters].concat();
             walk.refuses("CreateScanHotBigKeys", &pairs, ret_code, named);
@@ -150,7 +150,7 @@ pub(super) mod tests {
         let mut walk = Walk::default();
         walk.seed_space(SPACE, 0);
         for (parameter, ret_code) in [
-            (("ResourceId", "umem-x"), 20003),
+            (("ResourceId", "umem-x"), 230),
             (("OperateType", "Open"), 230),
             (("OperateType", "Close"), 230),
             (("OperateType", "Twice"), 230),

@@ -179,7 +179,9 @@ pub(super) mod tests {
     const GROUP: Pair = ("GroupId", "umemcache-a");
 
     pub(crate) fn scenario(walk: &mut Walk) {
+        let network = [("VPCId", "uvnet-a"), ("SubnetId", "subnet-a")];
         let order = [NAME, ("Size", "2"), ("Version", "1.4.33"), ("ChargeType", "Year")];
+        let order = [&order[..], &network].concat();
         let id = walk.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
         let group = &[("GroupId", id.as_str().unwrap())];
         assert_eq!(state(walk, group), "Creating");
@@ -195,6 +197,8 @@ pub(super) mod tests {
             ("State", "Running".into()),
             ("ChargeType", "Year".into()),
             ("Tag", "Default".into()),
+            ("VPCId", "uvnet-a".into()),
+            ("SubnetId", "subnet-a".into()),
         ] {
             assert_eq!(shown[name], value, "{name}");
         }
@@ -213,7 +217,7 @@ pub(super) mod tests {
         assert_eq!(walk.refused("RestartUMemcacheGroup", group), 20204);
         walk.step();
         assert_eq!(walk.call("DescribeUMemcacheGroup", group)["TotalCount"], 0);
-        assert_eq!(walk.refused("DeleteUMemcacheGroup", group), 20003);
+        assert_eq!(walk.refused("DeleteUMemcacheGroup", group), 230);
     }
 
     fn state(walk: &mut Walk, group: &[(&str, &str)]) -> Value {
@@ -294,11 +298,7 @@ pub(super) mod tests {
                 ("Zone", "cn-bj2-02"),
             ] {
                 let pairs: Vec<_> = pairs.iter().copied().chain([elsewhere]).collect();
-                assert_eq!(
-                    walk.refused(action, &pairs),
-                    20003,
-                    "{action} {elsewhere:?}"
-                );
+                assert_eq!(walk.refused(action, &pairs), 230, "{action} {elsewhere:?}");
             }
         }
         for (busy, pairs) in actions {

@@ -219,7 +219,7 @@ pub(super) mod tests {
         );
         assert_eq!(of(&[size, a, ("BlockSize.0", "1")]), 0);
         let unknown = [SPACE, DOUBLE, size, ("BlockIds.0", "x"), ("BlockSize.0", "4")];
-        assert_eq!(walk.refused("DescribeUMemUpgradePrice", &unknown), 20003);
+        assert_eq!(walk.refused("DescribeUMemUpgradePrice", &unknown), 230);
     }
 
     #[test]
@@ -278,7 +278,7 @@ pub(super) mod tests {
         assert!(converted > of("8", "Normal"));
         let fast = [("GroupId", "uredis-a"), ("Size", "8"), ("HighPerformance", "true")];
         assert_eq!(walk.call("DescribeURedisUpgradePrice", &fast)["Price"], converted);
-        for (id, size, ret_code) in [("uredis-b", "8", 20003), ("uredis-a", "2", 230)] {
+        for (id, size, ret_code) in [("uredis-b", "8", 230), ("uredis-a", "2", 230)] {
             let pairs = [("GroupId", id), ("Size", size)];
             assert_eq!(walk.refused("DescribeURedisUpgradePrice", &pairs), ret_code);
         }
@@ -292,18 +292,18 @@ pub(super) mod tests {
         let space = ("DescribeUMemUpgradePrice", [SPACE, DOUBLE, ("Size", "8")]);
         let cache = ("DescribeUMemcacheUpgradePrice", [CACHE, CACHE, ("Size", "8")]);
         for ((action, pairs), change, ret_code) in [
-            (space, ("SpaceId", "umem-b"), 20003),
-            (space, ("SpaceId", "umemcache-a"), 20003),
-            (space, ("ProjectId", "org-other"), 20003),
+            (space, ("SpaceId", "umem-b"), 230),
+            (space, ("SpaceId", "umemcache-a"), 230),
+            (space, ("ProjectId", "org-other"), 230),
             (space, ("Size", "3"), 230),
             (space, ("Size", "1025"), 230),
             (space, ("ReplicaSize", "0"), 230),
             (space, ("BlockIds.0", "a"), 220),
             (space, ("BlockSize.0", "4"), 220),
-            (space, ("ProxyId", "udproxy-a"), 20003),
+            (space, ("ProxyId", "udproxy-a"), 230),
             (space, ("NewCPU", "-1"), 230),
-            (cache, ("GroupId", "umemcache-b"), 20003),
-            (cache, ("Zone", "cn-bj2-02"), 20003),
+            (cache, ("GroupId", "umemcache-b"), 230),
+            (cache, ("Zone", "cn-bj2-02"), 230),
             (cache, ("Size", "1"), 230),
             (cache, ("Size", "20"), 230),
         ] {

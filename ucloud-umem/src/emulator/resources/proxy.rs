@@ -261,8 +261,8 @@ pub(super) mod tests {
         walk.refuses("DeleteUDRedisProxy", &proxy, 20204, "PROXY_CLOSED");
         walk.step();
         assert_eq!(proxies(&mut walk), [Value::Null; 0]);
-        walk.refuses("DeleteUDRedisProxy", &proxy, 20003, "[ProxyId]");
-        walk.refuses("DescribeUDRedisProxyClientList", &proxy, 20003, "[ProxyId]");
+        walk.refuses("DeleteUDRedisProxy", &proxy, 230, "[ProxyId]");
+        walk.refuses("DescribeUDRedisProxyClientList", &proxy, 230, "[ProxyId]");
     }
 
     #[test]
@@ -291,8 +291,8 @@ pub(super) mod tests {
             (("Port", "0"), 230, "[Port]"),
             (("ProxyCnt", "0"), 230, "[ProxyCnt]"),
             (("ProxyCnt", "64"), 230, "[ProxyCnt]"),
-            (("SpaceId", "umem-x"), 20003, "[SpaceId]"),
-            (("ProjectId", "org-other"), 20003, "[SpaceId]"),
+            (("SpaceId", "umem-x"), 230, "[SpaceId]"),
+            (("ProjectId", "org-other"), 230, "[SpaceId]"),
         ] {
             let pairs = [SPACE, CORES, parameter];
             walk.refuses("CreateUDRedisUhproxy", &pairs, ret_code, named);
@@ -304,14 +304,14 @@ pub(super) mod tests {
         walk.refuses(
             "ResizeUhproxy",
             &[other, proxy, ("NewCPU", "4")],
-            20003,
+            230,
             "[ProxyId]",
         );
-        walk.refuses("DeleteUDRedisProxy", &[other, proxy], 20003, "[ProxyId]");
+        walk.refuses("DeleteUDRedisProxy", &[other, proxy], 230, "[ProxyId]");
         walk.refuses(
             "DescribeUDRedisProxyClientList",
             &[other, proxy],
-            20003,
+            230,
             "[ProxyId]",
         );
         walk.call("DeleteUMemSpace", &[SPACE]);

@@ -313,9 +313,9 @@ pub(super) mod tests {
             (("BlockSize", "5"), 230, "[BlockSize]"),
             (("BlockSize", "0"), 230, "[BlockSize]"),
             (("StartTime", "-1"), 230, "[StartTime]"),
-            (("BlockId", "umemblock-x"), 20003, "[BlockId]"),
-            (("SpaceId", "umem-x"), 20003, "[SpaceId]"),
-            (("ProjectId", "org-other"), 20003, "[SpaceId]"),
+            (("BlockId", "umemblock-x"), 230, "[BlockId]"),
+            (("SpaceId", "umem-x"), 230, "[SpaceId]"),
+            (("ProjectId", "org-other"), 230, "[SpaceId]"),
             (("Zone", "hk-02"), 230, "[Zone]"),
         ] {
             let pairs = [&order(&id, "8")[..], &[parameter]].concat();

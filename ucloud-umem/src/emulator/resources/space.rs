@@ -171,7 +171,7 @@ pub(super) mod tests {
         walk.step();
         assert_eq!(walk.first("DescribeUMemSpace", &[space])["State"], "Running");
         for elsewhere in [("ProjectId", "org-other"), ("Zone", "cn-bj2-02")] {
-            walk.refuses("DeleteUMemSpace", &[space, elsewhere], 20003, "[SpaceId]");
+            walk.refuses("DeleteUMemSpace", &[space, elsewhere], 230, "[SpaceId]");
         }
         walk.call("DeleteUMemSpace", &[space]);
         walk.call("DeleteUMemSpace", &[space]);
@@ -184,7 +184,7 @@ pub(super) mod tests {
         walk.step();
         assert_eq!(walk.call("DescribeUMemSpace", &[space])["TotalCount"], 0);
         for action in ["GetUMemSpaceState", "DeleteUMemSpace"] {
-            walk.refuses(action, &[space], 20003, "[SpaceId]");
+            walk.refuses(action, &[space], 230, "[SpaceId]");
         }
     }
 

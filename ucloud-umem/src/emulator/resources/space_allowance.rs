@@ -152,7 +152,7 @@ pub(super) mod tests {
             (("Size", "1025"), 230),
             (("Count", "0"), 230),
             (("Count", "11"), 230),
-            (("GroupId", "umem-x"), 20003),
+            (("GroupId", "umem-x"), 230),
         ] {
             let pairs = [("Size", "8"), ("Count", "1"), parameter];
             let named = format!("[{}]", parameter.0);
@@ -164,6 +164,6 @@ pub(super) mod tests {
             ("GroupId", "umem-a"),
             ("ProjectId", "org-other"),
         ];
-        walk.refuses("CheckUDredisSpaceAllowance", &theirs, 20003, "[GroupId]");
+        walk.refuses("CheckUDredisSpaceAllowance", &theirs, 230, "[GroupId]");
     }
 }

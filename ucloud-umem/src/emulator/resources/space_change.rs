@@ -111,9 +111,9 @@ pub(super) mod tests {
             let pairs = [&[SPACE], parameters].concat();
             walk.refuses(action, &pairs, 20204, "umem-a");
             let elsewhere = [&pairs[..], &[("ProjectId", "org-other")]].concat();
-            walk.refuses(action, &elsewhere, 20003, "[SpaceId]");
+            walk.refuses(action, &elsewhere, 230, "[SpaceId]");
             let elsewhere = [&pairs[..], &[("Zone", "cn-bj2-02")]].concat();
-            walk.refuses(action, &elsewhere, 20003, "[SpaceId]");
+            walk.refuses(action, &elsewhere, 230, "[SpaceId]");
         }
     }
 

@@ -186,7 +186,7 @@ pub(super) mod tests {
             (("Zone", "hk-02"), 230, "[Zone]"),
             (("ChargeType", "Trial"), 20015, "[ChargeType]"),
             (("BackupId", "umembackup-x"), 220, "[SpaceId]"),
-            (("RollbackSpaceId", "umem-x"), 20003, "[RollbackSpaceId]"),
+            (("RollbackSpaceId", "umem-x"), 230, "[RollbackSpaceId]"),
         ] {
             walk.refuses("CreateUMemSpace", &with(&[parameter]), ret_code, named);
         }
@@ -236,7 +236,7 @@ pub(super) mod tests {
         assert_eq!(ordered(&mut walk, &[source, finished])["UsedSize"], 1536);
 
         let other = with(&[("SpaceId", "umem-b"), finished]);
-        walk.refuses("CreateUMemSpace", &other, 20003, "[BackupId]");
+        walk.refuses("CreateUMemSpace", &other, 230, "[BackupId]");
         let small = with(&[source, finished, ("Size", "1")]);
         walk.refuses("CreateUMemSpace", &small, 20207, "[Size]");
         let name = ("BackupName", "not-finished");

@@ -51,11 +51,12 @@ impl Row<'_> {
         }
     }
 
+    /// The words that UCloud's command line goes by when it deletes, empties or resizes an instance.
     fn resource_type(&self) -> &'static str {
         match self {
-            Self::Space(space) => space.instance.resource_type("distributed"),
-            Self::Group(group) => group.instance.resource_type("single"),
-            Self::Memcached(_) => "single",
+            Self::Space(space) if space.instance.high_performance => "performance",
+            Self::Space(_) => "cluster",
+            Self::Group(_) | Self::Memcached(_) => "single",
         }
     }
 
@@ -122,7 +123,7 @@ pub(super) mod tests {
         let space = walk.first("DescribeUMem", &[REDIS, ("ResourceId", "umem-a")]);
         assert_eq!(
             (&space["ResourceType"], &space["Role"]),
-            (&"distributed".into(), &Value::Null)
+            (&"cluster".into(), &Value::Null)
         );
         let group = walk.first("DescribeUMem", &[REDIS, ("ResourceId", &primary)]);
         assert_eq!(
@@ -178,16 +179,23 @@ pub(super) mod tests {
         let own = ("ConfigId", "3cdeeb90-dcbf-46e8-95cd-a05d8860a22c");
         let order = [("HighPerformance", "true"), own, ("Version", "4.0")];
         let fast = ordered(&mut walk, &order);
-        for (kind, id) in
-            [("single", "uredis-a"), ("distributed", "umem-a"), ("performance", &fast)]
-        {
+        let order = [("Name", "a-space"), ("Size", "1"), ("HighPerformance", "true")];
+        let space = walk.call("CreateUMemSpace", &order)["SpaceId"].clone();
+        let groups = ["uredis-a".to_owned(), fast.clone()];
+        for (kind, ids) in [
+            ("single", &groups[..]),
+            ("cluster", &["umem-a".to_owned()]),
+            ("performance", &[space.as_str().unwrap().to_owned()]),
+            ("distributed", &[]),
+        ] {
             let pairs = [REDIS, ("ResourceType", kind)];
-            assert_eq!(listed(&mut walk, &pairs), [id]);
-            let is_default = if id == fast { "false" } else { "true" };
-            assert_eq!(
-                walk.first("DescribeUMem", &pairs)["DefaultConfigId"],
-                *is_default
-            );
+            assert_eq!(listed(&mut walk, &pairs), ids, "{kind}");
         }
+        let described = |walk: &mut Walk, id| {
+            let pairs = [REDIS, ("ResourceId", id)];
+            walk.first("DescribeUMem", &pairs)["DefaultConfigId"].clone()
+        };
+        assert_eq!(described(&mut walk, &fast), *"false");
+        assert_eq!(described(&mut walk, "uredis-a"), *"true");
     }
 }

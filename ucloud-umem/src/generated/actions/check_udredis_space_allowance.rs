@@ -95,11 +95,11 @@ pub struct CheckUDRedisSpaceAllowanceResponse {
     #[doc(alias = "Count")]
     pub count: i64,
 
-    /// Going by its name, whether a resize moves the shard to another host. Only the
-    /// page's example has this member, with a meaningless text; in
-    /// `CheckURedisAllowance` it is a bool.
+    /// `true` if a resize moves the shard to another host, by the meaning that this
+    /// field has in `CheckURedisAllowance`. Only the documentation page's example has
+    /// this field.
     #[doc(alias = "NeedMigrate")]
-    pub need_migrate: Option<String>,
+    pub need_migrate: Option<bool>,
 
     metadata: Metadata,
 }

@@ -129,8 +129,10 @@ pub struct CheckURedisAllowanceResponse {
     #[doc(alias = "Count")]
     pub count: i64,
 
-    /// Going by its name, whether a resize moves the group to another host. Only the
-    /// page's example has this member.
+    /// `true` if the hosts of the group lack room, so that a resize moves it. UCloud's
+    /// page of `ResizeURedisGroup` describes such a move: primary and replica change
+    /// places, connections break for a moment, and the load rises. Only the
+    /// documentation page's example has this field.
     #[doc(alias = "NeedMigrate")]
     pub need_migrate: Option<bool>,
 

@@ -110,9 +110,10 @@ impl<C> Parameters for CreateUDRedisUhproxy<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateUDRedisUhproxyResponse {
-    /// Id of the new proxy as a resource. It is not the `ProxyId` that other calls take:
-    /// `DescribeUDRedisProxyInfo` has both. The page does not say which proxy it is
-    /// where there are several.
+    /// Id of the new proxy as a resource. UCloud does not document if it is the
+    /// `ProxyId` too: `DescribeUDRedisProxyInfo` has both, and UCloud's command line
+    /// passes this id as `ProxyId`. With several new proxies, UCloud does not document
+    /// which one it names.
     #[doc(alias = "ResourceId")]
     pub resource_id: String,
 

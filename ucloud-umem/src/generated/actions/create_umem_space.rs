@@ -15,12 +15,14 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Create a distributed Redis space.
+/// Create a distributed space.
 ///
 /// The reply has the id of the new space; `DescribeUMem` shows it as `Running` once it
 /// can be used. The space starts with the data of a backup (`BackupId` and `SpaceId`),
 /// with data rolled back to an earlier moment (`RollbackSpaceId` and `RollbackTime`), or
-/// else empty. Each execution orders one more space, which costs money.
+/// else empty. UCloud does not document that `DescribeUMem` lists a space with
+/// `Protocol` `memcache`; `DescribeUMemSpace` lists it. Each execution orders one more
+/// space, which costs money.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it
@@ -126,16 +128,17 @@ impl<C> CreateUMemSpace<C> {
         self
     }
 
-    /// How the space is paid for. `Trial` cannot be asked for. Default: `Month`. Known
-    /// values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// How the space is paid for. Default: `Month`. Known values: `Year`, `Month`,
+    /// `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
         self.charge_type = Some(charge_type);
         self
     }
 
-    /// How long to pay for. The page gives no unit; years or months, going by
-    /// `ChargeType`. Default: 1.
+    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
+    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
+    /// until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
@@ -163,9 +166,10 @@ impl<C> CreateUMemSpace<C> {
         self
     }
 
-    /// Password of the space, in plain text. The page refers to the vendor's rules for
-    /// passwords of hosts; those for changing this one are 6 to 36 letters, digits, `-`
-    /// and `_`.
+    /// Password of the space, in plain text. UCloud's rule for hosts applies: 8 to 30
+    /// characters of at least two kinds. To change it later, UCloud requires 6 to 36
+    /// letters, digits, `-` and `_`. A password of 8 to 30 letters and digits follows
+    /// both rules.
     #[doc(alias = "Password")]
     pub fn password(mut self, password: Password) -> Self {
         self.password = Some(password);

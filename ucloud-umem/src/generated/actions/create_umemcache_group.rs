@@ -114,8 +114,9 @@ impl<C> CreateUMemcacheGroup<C> {
         self
     }
 
-    /// How long to pay for. The page gives no unit; years or months, going by
-    /// `ChargeType`. Default: 1.
+    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
+    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
+    /// until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);

@@ -1,6 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateURedisGroup.yaml. Edit that instead.
 
-use crate::Password;
+use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::ChargeType;
@@ -66,7 +66,7 @@ pub struct CreateURedisGroup<C = ()> {
     port: Option<i64>,
     rollback_group_id: Option<String>,
     aof_id: Option<String>,
-    rollback_time: Option<i64>,
+    rollback_time: Option<Timestamp>,
     coupon_id: Option<String>,
 }
 
@@ -164,8 +164,9 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// How long to pay for. The page gives no unit; years or months, going by
-    /// `ChargeType`. Default: 1.
+    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
+    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
+    /// until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
@@ -179,8 +180,8 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// Password of the group, in plain text. This page gives no rules; those for
-    /// changing it are 6 to 36 letters, digits, `-` and `_`.
+    /// Password of the group, in plain text. UCloud documents no rule for it here. To
+    /// change it later, UCloud requires 6 to 36 letters, digits, `-` and `_`.
     #[doc(alias = "Password")]
     pub fn password(mut self, password: Password) -> Self {
         self.password = Some(password);
@@ -261,9 +262,9 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// Moment to roll back to. The page does not say how it is counted.
+    /// Moment to roll back to.
     #[doc(alias = "RollbackTime")]
-    pub fn rollback_time(mut self, rollback_time: i64) -> Self {
+    pub fn rollback_time(mut self, rollback_time: Timestamp) -> Self {
         self.rollback_time = Some(rollback_time);
         self
     }

@@ -15,8 +15,6 @@ const ACTION: Action<'static> = Action {
 
 /// Delete a proxy of a distributed Redis space.
 ///
-/// The space and its data stay.
-///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].
 ///
@@ -41,7 +39,7 @@ impl DeleteUDRedisProxy {
     ///
     /// - `space_id`: Space that the proxy belongs to.
     /// - `proxy_id`: Proxy to delete, by the `ProxyId` that `DescribeUDRedisProxyInfo`
-    ///   lists.
+    ///   lists. UCloud's command line passes the `ResourceId` of `CreateUDRedisUhproxy`.
     pub fn new(space_id: impl Into<String>, proxy_id: impl Into<String>) -> Self {
         Self::on((), space_id, proxy_id)
     }

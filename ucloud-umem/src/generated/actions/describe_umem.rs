@@ -20,7 +20,8 @@ const ACTION: Action<'static> = Action {
 ///
 /// With `Protocol` `redis` the reply has Redis groups and distributed spaces together;
 /// with `memcache` it has Memcached groups, each a single node. Read-only replicas of a
-/// Redis group stand in the entry of their primary.
+/// Redis group are in the entry of their primary (`DataSet`). Entries of their own are
+/// possible too: UCloud documents a `Role` for them.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -95,8 +96,9 @@ impl<C> DescribeUMem<C> {
         self
     }
 
-    /// Which kind of instances to list. Only the vendor's SDK has this parameter, and
-    /// says nothing about it. Known values: `distributed`, `single`, `performance`.
+    /// Which kind of instances to list. Only UCloud's SDK has this parameter; its test
+    /// sends `single`. Known values: `distributed`, `single`, `performance`, `cluster`,
+    /// `g4v6`.
     #[doc(alias = "ResourceType")]
     pub fn resource_type(mut self, resource_type: ResourceType) -> Self {
         self.resource_type = Some(resource_type);

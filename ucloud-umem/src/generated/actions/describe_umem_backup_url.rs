@@ -15,7 +15,8 @@ const ACTION: Action<'static> = Action {
 
 /// Get the download addresses of a backup of a distributed Redis space.
 ///
-/// The backup must be `Done`.
+/// Ask for the addresses once the backup is `Done`. UCloud does not document the
+/// response before that.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///

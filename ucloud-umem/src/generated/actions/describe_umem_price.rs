@@ -17,8 +17,7 @@ const ACTION: Action<'static> = Action {
 
 /// Ask what a new distributed Redis space would cost.
 ///
-/// Prices the space together with its shards and proxies; nothing is ordered. The page
-/// gives no unit for prices.
+/// Prices the space together with its shards and proxies; nothing is ordered.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -91,8 +90,9 @@ impl<C> DescribeUMemPrice<C> {
         self
     }
 
-    /// How long to pay for. The page gives no unit; years or months, going by
-    /// `ChargeType`. Default: 1.
+    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
+    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
+    /// until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);

@@ -1,5 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemUpgradePrice.yaml. Edit that instead.
 
+use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::SpaceType;
@@ -19,8 +20,8 @@ const ACTION: Action<'static> = Action {
 ///
 /// Prices a larger space or larger shards (`BlockIds`, `BlockSize`), splitting shards
 /// (`IsSplit`), a proxy with more CPU cores (`ProxyId`, `NewCPU`), or added read
-/// replicas (`ReplicaSize`); nothing is ordered. The page does not say which of these go
-/// together, and gives no unit for prices.
+/// replicas (`ReplicaSize`); nothing is ordered. UCloud does not document which of these
+/// go together.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -170,17 +171,17 @@ impl<C> Parameters for DescribeUMemUpgradePrice<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemUpgradePriceResponse {
-    /// What the change costs. The page gives no unit.
+    /// Price of the change.
     #[doc(alias = "Price")]
-    pub price: Option<i64>,
+    pub price: Option<Price>,
 
-    /// What the change costs before discounts. The page gives no unit.
+    /// Price of the change before discounts.
     #[doc(alias = "OriginalPrice")]
-    pub original_price: Option<i64>,
+    pub original_price: Option<Price>,
 
-    /// The price in parts. Only the vendor's SDK has this member, and marks it as
-    /// deprecated.
+    /// Parts of the price. Only UCloud's SDK has this field.
     #[doc(alias = "DataSet")]
+    #[deprecated(note = "UCloud's SDK announces its removal.")]
     pub data_set: Option<PriceDataSet>,
 
     metadata: Metadata,
@@ -193,6 +194,7 @@ impl Object for DescribeUMemUpgradePriceResponse {
         &["Price", "OriginalPrice", "DataSet"]
     }
 
+    #[expect(deprecated, reason = "the service still has what it advises against")]
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
         let slot = match name {
             "Price" => (0, Slot::Scalar(&mut self.price)),

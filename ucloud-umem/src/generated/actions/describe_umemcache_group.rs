@@ -62,7 +62,8 @@ impl<C> DescribeUMemcacheGroup<C> {
         }
     }
 
-    /// Group to describe. Without it all groups are listed, page by page.
+    /// Group to describe. Without it all groups are listed, and UCloud requires `Offset`
+    /// and `Limit`, although both have defaults.
     #[doc(alias = "GroupId")]
     pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
         self.group_id = Some(group_id.into());

@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 
 /// Ask what a new Memcached group would cost.
 ///
-/// Prices one group; nothing is ordered. The page gives no unit for prices.
+/// Prices one group; nothing is ordered.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -73,8 +73,9 @@ impl<C> DescribeUMemcachePrice<C> {
         self
     }
 
-    /// How long to pay for. The page gives no unit; years or months, going by
-    /// `ChargeType`. Default: 1.
+    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
+    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
+    /// until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);

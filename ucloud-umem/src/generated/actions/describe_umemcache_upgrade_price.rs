@@ -1,5 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemcacheUpgradePrice.yaml. Edit that instead.
 
+use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
@@ -15,8 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Ask what more memory for a Memcached group would cost.
 ///
-/// Prices what `ResizeUMemcacheGroup` does; nothing is ordered. The page gives no unit
-/// for prices.
+/// Prices what `ResizeUMemcacheGroup` does; nothing is ordered.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -74,17 +74,17 @@ impl<C> Parameters for DescribeUMemcacheUpgradePrice<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemcacheUpgradePriceResponse {
-    /// What the change costs. The page gives no unit.
+    /// Price of the change.
     #[doc(alias = "Price")]
-    pub price: Option<i64>,
+    pub price: Option<Price>,
 
-    /// What the change costs before discounts. The page gives no unit.
+    /// Price of the change before discounts.
     #[doc(alias = "OriginalPrice")]
-    pub original_price: Option<i64>,
+    pub original_price: Option<Price>,
 
-    /// What the change costs by the vendor's price list. The page gives no unit.
+    /// Price of the change by UCloud's price list.
     #[doc(alias = "ListPrice")]
-    pub list_price: Option<i64>,
+    pub list_price: Option<Price>,
 
     metadata: Metadata,
 }

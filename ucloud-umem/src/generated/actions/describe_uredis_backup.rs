@@ -170,7 +170,8 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeURedisBackup<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeURedisBackupResponse {
-    /// Backups in all, on every page.
+    /// Backups in all. UCloud documents it as the backups of the account, not of the
+    /// group.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

@@ -18,7 +18,6 @@ const ACTION: Action<'static> = Action {
 /// Ask what a new Redis group would cost.
 ///
 /// Prices a group, or a read-only replica of one (`ProductType`); nothing is ordered.
-/// The page gives no unit for prices.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -72,8 +71,9 @@ impl<C> DescribeURedisPrice<C> {
         self
     }
 
-    /// How long to pay for. The page speaks of it for `Dynamic` alone and gives no unit;
-    /// the other price actions do not limit it to one `ChargeType`. Default: 1.
+    /// Years or months to pay for, by `ChargeType`. This action's page speaks of it for
+    /// `Dynamic` alone, and the pages of the other price actions for every `ChargeType`.
+    /// Unit for `Dynamic` not documented by UCloud. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);

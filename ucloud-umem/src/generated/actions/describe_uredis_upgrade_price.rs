@@ -1,5 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisUpgradePrice.yaml. Edit that instead.
 
+use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::ConvertType;
@@ -17,7 +18,7 @@ const ACTION: Action<'static> = Action {
 /// Ask what a change to a Redis group would cost.
 ///
 /// Prices more memory (`Size`), or a change to another kind (`ConvertType`); nothing is
-/// ordered. The page gives no unit for prices.
+/// ordered.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -100,14 +101,13 @@ impl<C> Parameters for DescribeURedisUpgradePrice<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeURedisUpgradePriceResponse {
-    /// What the change costs. The page gives no unit; it has decimals here, unlike all
-    /// other prices of the product.
+    /// Price of the change.
     #[doc(alias = "Price")]
-    pub price: Option<f64>,
+    pub price: Option<Price>,
 
-    /// What the change costs before discounts. The page gives no unit.
+    /// Price of the change before discounts.
     #[doc(alias = "OriginalPrice")]
-    pub original_price: Option<i64>,
+    pub original_price: Option<Price>,
 
     metadata: Metadata,
 }

@@ -17,7 +17,8 @@ const ACTION: Action<'static> = Action {
 /// Delete the data in a Redis group.
 ///
 /// The group stays, its data does not. A second execution also deletes what was written
-/// since the first. `DescribeUMem` shows how much memory is in use.
+/// since the first. `DescribeUMem` shows the memory in use by all databases, so it shows
+/// little after `FlushDb`.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it

@@ -15,9 +15,10 @@ const ACTION: Action<'static> = Action {
 
 /// Change one setting of a configuration for Redis groups.
 ///
-/// A default configuration is changed for one group, which is named by `GroupId`; doing
-/// so may make a new configuration each time. The page does not say whether a setting
-/// takes effect without a restart.
+/// If the group was created with a default configuration, `GroupId` names it. A default
+/// configuration is `Unmodifiable`, so each such call may make a new one; UCloud does
+/// not document it. UCloud does not document either if a setting takes effect without a
+/// restart.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost reply, [`DescribeURedisConfig`](crate::actions::DescribeURedisConfig)

@@ -70,8 +70,9 @@ impl<C> ModifyURedisGroupPassword<C> {
         }
     }
 
-    /// Kind of the instance. Only the vendor's SDK has this parameter; neither it nor
-    /// the page says more. Known values: `distributed`, `single`, `performance`.
+    /// Kind of the instance. Only UCloud's SDK has this parameter; its test sends
+    /// `single`. Known values: `distributed`, `single`, `performance`, `cluster`,
+    /// `g4v6`.
     #[doc(alias = "ResourceType")]
     pub fn resource_type(mut self, resource_type: ResourceType) -> Self {
         self.resource_type = Some(resource_type);

@@ -50,7 +50,7 @@ impl ResizeUhproxy {
     ///
     /// - `space_id`: Space that the proxy belongs to.
     /// - `proxy_id`: Proxy to resize, by the `ProxyId` that `DescribeUDRedisProxyInfo`
-    ///   lists.
+    ///   lists. UCloud's command line passes the `ResourceId` of `CreateUDRedisUhproxy`.
     /// - `new_cpu`: CPU cores that the proxy is to have. The page gives no range.
     pub fn new(
         space_id: impl Into<String>,

@@ -13,9 +13,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Start a Redis group that is shut down.
+/// Start a closed Redis group.
 ///
-/// It is for groups that `ShutdownURedisGroup` has shut down.
+/// UCloud does not document the state of a group that `ShutdownURedisGroup` has shut
+/// down. `DescribeUMem` shows a closed group as `ISolation`.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].

@@ -28,7 +28,8 @@ pub enum ChargeType {
     /// By the hour.
     Dynamic,
 
-    /// Not yet: it is on trial. In replies only.
+    /// Free trial, for which the account needs a permission. UCloud documents it for
+    /// responses only; UCloud's command line offers it for orders too.
     Trial,
 
     /// A value that this version of the crate does not know.

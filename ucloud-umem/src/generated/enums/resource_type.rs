@@ -19,7 +19,8 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ResourceType {
-    /// A distributed space, of Redis or of Memcached.
+    /// A distributed space. UCloud's documentation still lists it; UCloud's command line
+    /// does not know it any more.
     #[doc(alias = "distributed")]
     Distributed,
 
@@ -27,9 +28,19 @@ pub enum ResourceType {
     #[doc(alias = "single")]
     Single,
 
-    /// An instance of the high-performance kind.
+    /// A high-performance distributed space.
     #[doc(alias = "performance")]
     Performance,
+
+    /// A distributed space. UCloud's command line has this value and UCloud's
+    /// documentation does not.
+    #[doc(alias = "cluster")]
+    Cluster,
+
+    /// A Redis group. UCloud's command line has this value and UCloud's documentation
+    /// does not.
+    #[doc(alias = "g4v6")]
+    G4v6,
 
     /// A value that this version of the crate does not know.
     Unknown(UnknownValue),
@@ -42,6 +53,8 @@ impl ResourceType {
             Self::Distributed => "distributed",
             Self::Single => "single",
             Self::Performance => "performance",
+            Self::Cluster => "cluster",
+            Self::G4v6 => "g4v6",
             Self::Unknown(value) => value.as_str(),
         }
     }
@@ -51,6 +64,8 @@ impl ResourceType {
             "distributed" => Self::Distributed,
             "single" => Self::Single,
             "performance" => Self::Performance,
+            "cluster" => Self::Cluster,
+            "g4v6" => Self::G4v6,
             _ => Self::Unknown(UnknownValue::new(value)),
         }
     }

@@ -19,7 +19,7 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum UMemcacheGroupState {
-    /// Being set up.
+    /// Being initialised.
     Creating,
 
     /// Could not be created.

@@ -1,27 +1,28 @@
 // Written by `cargo xtask regenerate` from api-spec/models/PriceDataSet.yaml. Edit that instead.
 
+use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::response::model;
 
-/// The price of a change to a distributed Redis space, in parts.
+/// Parts of the price of a change to a distributed Redis space.
 ///
-/// Today's page has it no longer: the names are those of the vendor's SDK, and what is
-/// said of them comes from an earlier edition of the page, which gave no units.
+/// The names are from UCloud's SDK, the descriptions from an earlier edition of the
+/// documentation page.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct PriceDataSet {
-    /// Price of the change for this account, after its discounts. No unit is given.
+    /// Price of the change for this account, after its discounts.
     #[doc(alias = "CustomPrice")]
-    pub custom_price: Option<i64>,
+    pub custom_price: Option<Price>,
 
-    /// Until when the space is paid for. How it is counted is not said; elsewhere in the
-    /// vendor's API it is in Unix seconds.
+    /// End of the time paid for. Unit not documented by UCloud; elsewhere in UCloud's
+    /// API it is in Unix seconds.
     #[doc(alias = "PurchaseValue")]
     pub purchase_value: Option<i64>,
 
-    /// Price of the change. No unit is given.
+    /// Price of the change.
     #[doc(alias = "TotalPrice")]
-    pub total_price: Option<i64>,
+    pub total_price: Option<Price>,
 }
 
 model!(PriceDataSet);

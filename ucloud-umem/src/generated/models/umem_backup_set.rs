@@ -2,7 +2,7 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::enums::{BackupState, BackupType};
+use crate::enums::{BackupState, BackupType, Protocol};
 use crate::response::model;
 
 /// One backup of a distributed Redis space.
@@ -38,9 +38,10 @@ pub struct UMemBackupSet {
     #[doc(alias = "BlockSize")]
     pub block_size: Option<i64>,
 
-    /// What the space speaks: `redis` or `memcache`.
+    /// Protocol of the space. Only the documentation page's example has this field.
+    /// Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
-    pub protocol: Option<String>,
+    pub protocol: Option<Protocol>,
 
     /// Space that the backup was taken of.
     #[doc(alias = "SpaceId")]

@@ -24,13 +24,13 @@ pub struct UMemBlockInfo {
     #[doc(alias = "BlockState")]
     pub block_state: BlockState,
 
-    /// First of the hash slots whose keys the shard holds. Not all zones tell it yet.
+    /// First of the hash slots whose keys the shard holds. Only some zones send it.
     #[doc(alias = "BlockSlotBegin")]
-    pub block_slot_begin: i64,
+    pub block_slot_begin: Option<i64>,
 
-    /// Last of the hash slots whose keys the shard holds. Not all zones tell it yet.
+    /// Last of the hash slots whose keys the shard holds. Only some zones send it.
     #[doc(alias = "BlockSlotEnd")]
-    pub block_slot_end: i64,
+    pub block_slot_end: Option<i64>,
 
     /// Address by which the shard is reached.
     #[doc(alias = "BlockVip")]
@@ -58,18 +58,19 @@ model!(UMemBlockInfo);
 
 impl Object for UMemBlockInfo {
     fn required(&self) -> &'static [&'static str] {
-        &[
-            "BlockId",
-            "BlockPort",
-            "BlockSize",
-            "BlockState",
-            "BlockSlotBegin",
-            "BlockSlotEnd",
-        ]
+        &["BlockId", "BlockPort", "BlockSize", "BlockState"]
     }
 
     fn optional(&self) -> &'static [&'static str] {
-        &["BlockVip", "BlockUsedSize", "BlockType", "BlockReadWeight", "BlockName"]
+        &[
+            "BlockSlotBegin",
+            "BlockSlotEnd",
+            "BlockVip",
+            "BlockUsedSize",
+            "BlockType",
+            "BlockReadWeight",
+            "BlockName",
+        ]
     }
 
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {

@@ -89,7 +89,7 @@ pub struct UMemDataSet {
     pub tag: Option<String>,
 
     /// Which kind of instance it is. Known values: `distributed`, `single`,
-    /// `performance`.
+    /// `performance`, `cluster`, `g4v6`.
     #[doc(alias = "ResourceType")]
     pub resource_type: Option<ResourceType>,
 

@@ -1,14 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/models/UMemPriceSet.yaml. Edit that instead.
 
+use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::enums::ChargeType;
 use crate::response::model;
 
-/// What a distributed Redis space costs by one way of paying.
-///
-/// The vendor's page gives no unit for prices, and earlier editions of its price pages
-/// differ (yuan, thousandths of a yuan): compare with a price that is known before
-/// computing with them.
+/// Price of a distributed Redis space for one way of paying.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UMemPriceSet {
@@ -17,18 +14,19 @@ pub struct UMemPriceSet {
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 
-    /// Price now. The page gives no unit.
+    /// Price now.
     #[doc(alias = "Price")]
-    pub price: Option<i64>,
+    pub price: Option<Price>,
 
-    /// Price before discounts. The page gives no unit.
+    /// Price before discounts.
     #[doc(alias = "OriginalPrice")]
-    pub original_price: Option<i64>,
+    pub original_price: Option<Price>,
 
-    /// Price by the vendor's price list, without a unit. Only the page's example has
-    /// this member; the vendor's SDK marks it as deprecated.
+    /// Price by UCloud's price list. Only the documentation page's example has this
+    /// field.
     #[doc(alias = "ListPrice")]
-    pub list_price: Option<i64>,
+    #[deprecated(note = "UCloud's SDK announces its removal.")]
+    pub list_price: Option<Price>,
 }
 
 model!(UMemPriceSet);
@@ -38,6 +36,7 @@ impl Object for UMemPriceSet {
         &["ChargeType", "Price", "OriginalPrice", "ListPrice"]
     }
 
+    #[expect(deprecated, reason = "the service still has what it advises against")]
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
         let slot = match name {
             "ChargeType" => (0, Slot::Scalar(&mut self.charge_type)),

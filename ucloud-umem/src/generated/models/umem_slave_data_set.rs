@@ -93,7 +93,7 @@ pub struct UMemSlaveDataSet {
     pub tag: Option<String>,
 
     /// Which kind of instance it is. Known values: `distributed`, `single`,
-    /// `performance`.
+    /// `performance`, `cluster`, `g4v6`.
     #[doc(alias = "ResourceType")]
     pub resource_type: Option<ResourceType>,
 

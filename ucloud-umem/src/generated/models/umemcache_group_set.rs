@@ -64,6 +64,15 @@ pub struct UMemcacheGroupSet {
     /// Business group that the Memcached group is filed under, such as `Default`.
     #[doc(alias = "Tag")]
     pub tag: Option<String>,
+
+    /// Virtual private cloud (VPC) that the group is in. Only UCloud's SDK has this
+    /// field.
+    #[doc(alias = "VPCId")]
+    pub vpc_id: Option<String>,
+
+    /// Subnet that the group is in. Only UCloud's SDK has this field.
+    #[doc(alias = "SubnetId")]
+    pub subnet_id: Option<String>,
 }
 
 model!(UMemcacheGroupSet);
@@ -85,6 +94,8 @@ impl Object for UMemcacheGroupSet {
             "ExpireTime",
             "ChargeType",
             "Tag",
+            "VPCId",
+            "SubnetId",
         ]
     }
 
@@ -104,6 +115,8 @@ impl Object for UMemcacheGroupSet {
             "ExpireTime" => (11, Slot::Scalar(&mut self.expire_time)),
             "ChargeType" => (12, Slot::Scalar(&mut self.charge_type)),
             "Tag" => (13, Slot::Scalar(&mut self.tag)),
+            "VPCId" => (14, Slot::Scalar(&mut self.vpc_id)),
+            "SubnetId" => (15, Slot::Scalar(&mut self.subnet_id)),
             _ => return None,
         };
         Some(slot)

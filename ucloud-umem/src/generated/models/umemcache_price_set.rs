@@ -1,14 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/models/UMemcachePriceSet.yaml. Edit that instead.
 
+use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::enums::ChargeType;
 use crate::response::model;
 
-/// What a Memcached group costs by one way of paying.
-///
-/// The vendor's page gives no unit for prices, and earlier editions of its price pages
-/// differ (yuan, thousandths of a yuan): compare with a price that is known before
-/// computing with them.
+/// Price of a Memcached group for one way of paying.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UMemcachePriceSet {
@@ -17,17 +14,17 @@ pub struct UMemcachePriceSet {
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 
-    /// Price in all. The page gives no unit.
+    /// Price in all.
     #[doc(alias = "Price")]
-    pub price: Option<i64>,
+    pub price: Option<Price>,
 
-    /// Price by the vendor's price list. The page gives no unit.
+    /// Price by UCloud's price list.
     #[doc(alias = "ListPrice")]
-    pub list_price: Option<i64>,
+    pub list_price: Option<Price>,
 
-    /// Price before discounts. The page gives no unit.
+    /// Price before discounts.
     #[doc(alias = "OriginalPrice")]
-    pub original_price: Option<i64>,
+    pub original_price: Option<Price>,
 }
 
 model!(UMemcachePriceSet);

@@ -28,13 +28,13 @@ pub struct URedisConfigSet {
     #[doc(alias = "Version")]
     pub version: Option<String>,
 
-    /// Whether it can be changed, in a word. The vendor's page lists none; its example
-    /// has `Unmodifiable`.
+    /// `Unmodifiable` if it cannot be changed; UCloud documents no values. UCloud's
+    /// Terraform provider takes a configuration that is `Unmodifiable` and `Usable` as
+    /// the default one of its version.
     #[doc(alias = "IsModify")]
     pub is_modify: Option<String>,
 
-    /// State of the configuration. The vendor's page lists none; its example has
-    /// `Usable`.
+    /// State of the configuration, such as `Usable`; UCloud documents no values.
     #[doc(alias = "State")]
     pub state: Option<String>,
 

@@ -1,33 +1,30 @@
 // Written by `cargo xtask regenerate` from api-spec/models/URedisPriceSet.yaml. Edit that instead.
 
+use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::enums::ChargeType;
 use crate::response::model;
 
-/// What a Redis group, or a replica of one, costs by one way of paying.
-///
-/// The vendor's page gives no unit for prices, and earlier editions of its price pages
-/// differ (yuan, thousandths of a yuan): compare with a price that is known before
-/// computing with them.
+/// Price of a Redis group, or of a replica of one, for one way of paying.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct URedisPriceSet {
-    /// Price before discounts. The page gives no unit.
+    /// Price before discounts.
     #[doc(alias = "OriginalPrice")]
-    pub original_price: i64,
+    pub original_price: Price,
 
     /// Way of paying that the price is for. Known values: `Year`, `Month`, `Dynamic`,
     /// `Trial`.
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 
-    /// Price by the vendor's price list. The page gives no unit.
+    /// Price by UCloud's price list.
     #[doc(alias = "ListPrice")]
-    pub list_price: Option<i64>,
+    pub list_price: Option<Price>,
 
-    /// Price in all. The page gives no unit.
+    /// Price in all.
     #[doc(alias = "Price")]
-    pub price: Option<i64>,
+    pub price: Option<Price>,
 }
 
 model!(URedisPriceSet);

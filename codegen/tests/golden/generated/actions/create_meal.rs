@@ -1,6 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateMeal.yaml. Edit that instead.
 
-use crate::{Password, Timestamp};
+use crate::{Password, Price, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::{Course, Heat};
@@ -25,7 +25,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::{Password, Timestamp};
+/// use ucloud_umem::{Password, Price, Timestamp};
 /// use ucloud_umem::actions::{
 ///     CreateMealCourse, CreateMealCourseLamp, CreateMealCoursePlate, CreateMealRequired,
 /// };
@@ -53,7 +53,7 @@ const ACTION: Action<'static> = Action {
 ///     .create_meal(required)
 ///     .table_x("x")
 ///     .time(Timestamp::from_unix_seconds(1_577_836_800))
-///     .times([Timestamp::from_unix_seconds(1_577_836_800)])
+///     .most_fee(Price::from_hundredths(150))
 ///     .send()
 ///     .await?;
 /// # Ok(())
@@ -69,6 +69,7 @@ pub struct CreateMeal<C = ()> {
     table: Option<CreateMealTable>,
     table_x: Option<String>,
     time: Option<Timestamp>,
+    most_fee: Option<Price>,
     times: Vec<Timestamp>,
     gift: Option<bool>,
     note: Option<String>,
@@ -95,6 +96,7 @@ impl<C> CreateMeal<C> {
             table: None,
             table_x: None,
             time: None,
+            most_fee: None,
             times: Vec::new(),
             gift: None,
             note: None,
@@ -126,6 +128,13 @@ impl<C> CreateMeal<C> {
     #[doc(alias = "Time")]
     pub fn time(mut self, time: Timestamp) -> Self {
         self.time = Some(time);
+        self
+    }
+
+    /// Most that may be charged for serving. Default: 500.
+    #[doc(alias = "MostFee")]
+    pub fn most_fee(mut self, most_fee: Price) -> Self {
+        self.most_fee = Some(most_fee);
         self
     }
 
@@ -212,6 +221,7 @@ impl<C> Parameters for CreateMeal<C> {
         form.switch("Gift", self.gift, "enable", "disable");
         form.put("Guests", &self.required.guests);
         form.put("Heats", &self.heats);
+        form.put("MostFee", &self.most_fee);
         form.put("Name", &self.required.name);
         form.base64("Note", &self.note);
         form.put("Old", &self.old);

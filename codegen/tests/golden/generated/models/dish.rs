@@ -1,6 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/models/Dish.yaml. Edit that instead.
 
-use crate::{Password, Timestamp};
+use crate::{Password, Price, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::enums::{DishState, Heat};
 use crate::response::model;
@@ -36,6 +36,14 @@ pub struct Dish {
     /// What it costs. Unit: EUR.
     #[doc(alias = "Price")]
     pub price: Option<f64>,
+
+    /// Fee for serving it.
+    #[doc(alias = "Fee")]
+    pub fee: Option<Price>,
+
+    /// Tip for the cook.
+    #[doc(alias = "Tip")]
+    pub tip: Price,
 
     /// Portions.
     #[doc(alias = "Count")]
@@ -105,6 +113,7 @@ impl Object for Dish {
             "Type",
             "CreateTime",
             "Weight",
+            "Tip",
             "Count",
             "Vegan",
             "Hot",
@@ -117,6 +126,7 @@ impl Object for Dish {
         &[
             "EndTime",
             "Price",
+            "Fee",
             "Calories",
             "Gift",
             "Spicy",
@@ -137,22 +147,24 @@ impl Object for Dish {
             "Type" => (2, Slot::Scalar(&mut self.kind)),
             "CreateTime" => (3, Slot::Scalar(&mut self.create_time)),
             "Weight" => (4, Slot::Scalar(&mut self.weight)),
-            "Count" => (5, Slot::Scalar(&mut self.count)),
-            "Vegan" => (6, Slot::Scalar(&mut self.vegan)),
-            "Hot" => (7, Slot::Switch(&mut self.hot, "Yes", "No")),
-            "Note" => (8, Slot::Base64(&mut self.note)),
-            "Secret" => (9, Slot::Scalar(&mut self.secret)),
-            "EndTime" => (10, Slot::Scalar(&mut self.end_time)),
-            "Price" => (11, Slot::Scalar(&mut self.price)),
-            "Calories" => (12, Slot::Scalar(&mut self.calories)),
-            "Gift" => (13, Slot::Scalar(&mut self.gift)),
-            "Spicy" => (14, Slot::Switch(&mut self.spicy, "enable", "disable")),
-            "Heat" => (15, Slot::Scalar(&mut self.heat)),
-            "Remark" => (16, Slot::Base64(&mut self.remark)),
-            "Key" => (17, Slot::Base64(&mut self.key)),
-            "Rank" => (18, Slot::Scalar(&mut self.rank)),
-            "Protocol" => (19, Slot::Scalar(&mut self.protocol)),
-            "Old" => (20, Slot::Scalar(&mut self.old)),
+            "Tip" => (5, Slot::Scalar(&mut self.tip)),
+            "Count" => (6, Slot::Scalar(&mut self.count)),
+            "Vegan" => (7, Slot::Scalar(&mut self.vegan)),
+            "Hot" => (8, Slot::Switch(&mut self.hot, "Yes", "No")),
+            "Note" => (9, Slot::Base64(&mut self.note)),
+            "Secret" => (10, Slot::Scalar(&mut self.secret)),
+            "EndTime" => (11, Slot::Scalar(&mut self.end_time)),
+            "Price" => (12, Slot::Scalar(&mut self.price)),
+            "Fee" => (13, Slot::Scalar(&mut self.fee)),
+            "Calories" => (14, Slot::Scalar(&mut self.calories)),
+            "Gift" => (15, Slot::Scalar(&mut self.gift)),
+            "Spicy" => (16, Slot::Switch(&mut self.spicy, "enable", "disable")),
+            "Heat" => (17, Slot::Scalar(&mut self.heat)),
+            "Remark" => (18, Slot::Base64(&mut self.remark)),
+            "Key" => (19, Slot::Base64(&mut self.key)),
+            "Rank" => (20, Slot::Scalar(&mut self.rank)),
+            "Protocol" => (21, Slot::Scalar(&mut self.protocol)),
+            "Old" => (22, Slot::Scalar(&mut self.old)),
             _ => return None,
         };
         Some(slot)
