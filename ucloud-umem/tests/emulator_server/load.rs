@@ -82,15 +82,19 @@ impl Site {
     fn judge<R>(
         &self,
         answer: Result<R, Error>,
-        missing: fn(&R) -> &[String],
+        facts: fn(&R) -> (u32, &[String]),
     ) -> Option<R> {
-        self.sent.fetch_add(1, Ordering::SeqCst);
+        let count =
+            |attempts: u32| self.sent.fetch_add(attempts.into(), Ordering::SeqCst);
         match answer {
             Ok(reply) => {
-                assert_eq!(missing(&reply), [""; 0]);
+                let (attempts, missing) = facts(&reply);
+                count(attempts);
+                assert_eq!(missing, [""; 0]);
                 Some(reply)
             }
             Err(error) => {
+                count(error.attempts());
                 let ret_code = error.ret_code().map(ucloud_umem::RetCode::number);
                 assert!(matches!(ret_code, Some(230 | 20204)), "{error}");
                 None
@@ -102,7 +106,9 @@ impl Site {
 /// Sends a call and judges the answer.
 macro_rules! ask {
     ($site:expr, $call:expr) => {
-        $site.judge($call.send().await, |reply| reply.missing())
+        $site.judge($call.send().await, |reply| {
+            (reply.metadata().attempts(), reply.missing())
+        })
     };
 }
 

@@ -74,8 +74,8 @@ fn what_goes() {
     bench.edit(ACTION, "\"RetCode\": 0,\n      \"TotalCount\": 5", "\"RetCode\": 0");
     bench.edit(
         "ret_codes.yaml",
-        "temporary: true, doc: \"Too many",
-        "temporary: false, doc: \"Too many",
+        "name: Throttled, temporary: true",
+        "name: Throttled, temporary: false",
     );
     let said = bench.regenerate();
     assert!(

@@ -170,6 +170,31 @@ pub(super) mod tests {
         );
     }
 
+    /// UCloud's command line chooses the action so, and skips an instance whose type it does not know.
+    #[test]
+    fn the_type_of_an_instance_names_the_action_that_deletes_it() {
+        let mut walk = Walk::default();
+        for fast in ["false", "true"] {
+            let fast = ("HighPerformance", fast);
+            ordered(&mut walk, &[fast]);
+            walk.call("CreateUMemSpace", &[("Name", "a-space"), ("Size", "1"), fast]);
+        }
+        walk.step();
+        for _ in 0..4 {
+            let row = walk.first("DescribeUMem", &[REDIS]);
+            let id = row["ResourceId"].as_str().unwrap();
+            match row["ResourceType"].as_str().unwrap() {
+                "single" | "g4v6" => walk.call("DeleteURedisGroup", &[("GroupId", id)]),
+                "performance" | "cluster" => {
+                    walk.call("DeleteUMemSpace", &[("SpaceId", id)])
+                }
+                other => panic!("{id} has the type {other}"),
+            };
+            walk.step();
+        }
+        assert_eq!(listed(&mut walk, &[REDIS]), [""; 0]);
+    }
+
     #[test]
     fn kinds_can_be_listed_by_themselves() {
         let mut walk = Walk::default();
