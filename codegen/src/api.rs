@@ -71,7 +71,7 @@ pub struct Action {
     pub source: String,
     /// What a retry may do.
     pub effect: Effect,
-    /// The action that tells whether a lost call took effect.
+    /// The action that shows whether a lost call took effect.
     pub verify: Option<String>,
     /// Why not to use it any more.
     pub deprecated: Option<String>,
@@ -311,6 +311,8 @@ pub struct Waiter {
     pub find: Option<Find>,
     /// The member that holds the state.
     pub member: Field,
+    /// Members that must equal an argument of the wait, beside the state.
+    pub expect: Vec<Expect>,
     /// States that end the wait well.
     pub success: Vec<String>,
     /// States that end it badly.
@@ -319,15 +321,48 @@ pub struct Waiter {
     pub absent: Absent,
 }
 
+/// A member that must equal an argument of the wait.
+#[derive(Clone, Debug)]
+pub struct Expect {
+    /// Its name on the wire.
+    pub wire: String,
+    /// The member.
+    pub member: Field,
+    /// Name of the argument.
+    pub argument: String,
+    /// Documentation of the member, and so of the argument.
+    pub doc: Doc,
+}
+
 /// Where a waiter finds its entry.
 #[derive(Clone, Debug)]
 pub struct Find {
     /// The reply's list: Rust name.
     pub list: String,
-    /// Rust type of the entries (a model).
+    /// Rust type of that list's entries (a model).
     pub item: String,
-    /// The entry's member that is compared.
+    /// A list inside of these entries, whose entries are watched instead.
+    pub nested: Option<Nested>,
+    /// The watched entry's member that is compared.
     pub key: Field,
+    /// Whether the wait needs every entry with the key.
+    pub all: bool,
+}
+
+/// A list inside of the entries of a list.
+#[derive(Clone, Debug)]
+pub struct Nested {
+    /// Its Rust name.
+    pub list: String,
+    /// Rust type of its entries (a model).
+    pub item: String,
+}
+
+impl Find {
+    /// Rust type of the entries that are watched.
+    pub fn watched(&self) -> &str {
+        self.nested.as_ref().map_or(&self.item, |nested| &nested.item)
+    }
 }
 
 /// What it means when the entry that is waited for is not there.

@@ -189,7 +189,7 @@ pub(crate) fn is_snake(name: &str) -> bool {
 
 /// Names of types that generated files have in scope: the prelude's and the runtime's.
 pub(crate) const RESERVED_TYPES: &[&str] = &[
-    "Absent",
+    "Acceptor",
     "Action",
     "ActionSpec",
     "AsMut",
@@ -206,6 +206,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "DoubleEndedIterator",
     "Drop",
     "Effect",
+    "Entries",
     "Eq",
     "Err",
     "Error",
@@ -226,10 +227,12 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "Items",
     "Iterator",
     "Listing",
+    "Matches",
     "Metadata",
     "None",
     "Object",
     "Ok",
+    "OnMissing",
     "Option",
     "Options",
     "Ord",
@@ -251,7 +254,6 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "Response",
     "Result",
     "RetCode",
-    "Rule",
     "Self",
     "Send",
     "Sized",

@@ -1,4 +1,4 @@
-//! Lists the backups of a distributed Redis space as a table.
+//! Lists the backups of a distributed Redis space as a table. The list has an entry per shard; the table has a row per backup.
 //!
 //! ```sh
 //! cargo run -p ucloud-umem --features emulator --example list_backups -- [SPACE_ID]
@@ -7,6 +7,7 @@
 //! A space that is named is asked for at UCloud, with the credentials that the environment, the files in `~/.ucloud` or the
 //! host have. Without a name, or where there are no credentials, it asks the embedded emulator, and says so.
 
+use std::collections::HashMap;
 use std::process::ExitCode;
 
 use comfy_table::{CellAlignment, Table, presets};
@@ -38,10 +39,14 @@ async fn list(space_id: Option<String>) -> Result<()> {
     let mut table = Table::new();
     table.load_preset(presets::UTF8_FULL_CONDENSED);
     table.set_header(["Id", "Name", "Type", "State", "Created", "Shards", "Size"]);
+    let mut shards = Vec::new();
     let mut next = first;
-    while let Some(backup) = next {
-        table.add_row(row(&backup));
+    while let Some(shard) = next {
+        shards.push(shard);
         next = backups.try_next().await?;
+    }
+    for backup in group(shards) {
+        table.add_row(row(&backup));
     }
     for number in [5, 6] {
         if let Some(column) = table.column_mut(number) {
@@ -53,7 +58,7 @@ async fn list(space_id: Option<String>) -> Result<()> {
     Ok(())
 }
 
-/// A space, its backups and the first of them.
+/// A space, the shards of its backups, and the first of them.
 type Listing = (String, Items<DescribeUMemBackup<Client>>, Option<UMemBackupSet>);
 
 async fn ask_ucloud(space_id: String) -> Result<Listing> {
@@ -84,16 +89,33 @@ async fn ask_emulator(space_id: String, why: &str) -> Result<Listing> {
     Ok((space_id, backups, first))
 }
 
-fn row(backup: &UMemBackupSet) -> [String; 7] {
-    let number =
-        |number: Option<i64>| number.map_or("-".to_owned(), |number| number.to_string());
+/// Groups shards by their backup, in the order of the list.
+fn group(shards: Vec<UMemBackupSet>) -> Vec<Vec<UMemBackupSet>> {
+    let mut backups: Vec<Vec<_>> = Vec::new();
+    let mut places = HashMap::new();
+    for shard in shards {
+        let place = *places.entry(shard.backup_id.clone()).or_insert(backups.len());
+        match backups.get_mut(place) {
+            Some(backup) => backup.push(shard),
+            None => backups.push(vec![shard]),
+        }
+    }
+    backups
+}
+
+/// A backup is done when all of its shards are; its size is the sum of theirs.
+fn row(shards: &[UMemBackupSet]) -> [String; 7] {
+    let Some(first) = shards.first() else { return Default::default() };
+    let unfinished = shards.iter().find(|shard| shard.state.as_str() != "Done");
+    let sizes = shards.iter().map(|shard| shard.block_size);
+    let size: Option<i64> = sizes.sum();
     [
-        backup.backup_id.clone(),
-        backup.backup_name.clone(),
-        backup.backup_type.to_string(),
-        backup.state.to_string(),
-        backup.create_time.to_string(),
-        number(backup.block_count),
-        number(backup.block_size),
+        first.backup_id.clone(),
+        first.backup_name.clone(),
+        first.backup_type.to_string(),
+        unfinished.unwrap_or(first).state.to_string(),
+        first.create_time.to_string(),
+        shards.len().to_string(),
+        size.map_or("-".to_owned(), |size| size.to_string()),
     ]
 }

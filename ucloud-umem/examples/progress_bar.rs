@@ -21,8 +21,10 @@ const LONGEST: Duration = Duration::from_secs(20);
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> ExitCode {
     match back_up().await {
-        Ok(backup) => {
-            println!("{} {} {}", backup.backup_id, backup.state, backup.create_time);
+        Ok(shards) => {
+            for shard in shards {
+                println!("{} {} {}", shard.backup_id, shard.state, shard.create_time);
+            }
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -32,7 +34,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn back_up() -> Result<UMemBackupSet> {
+async fn back_up() -> Result<Vec<UMemBackupSet>> {
     let emulator = Emulator::builder().step(TAKES).build();
     emulator.seed_space(SPACE, 0)?;
     let client = emulator.client();

@@ -50,11 +50,11 @@ pub(crate) async fn call(
     call.instrument(span).await
 }
 
-/// What a caller can do where it is not known whether the action took effect.
+/// Adds what a caller can do if it is not known whether the action took effect.
 fn with_advice(error: Error, action: &Action<'_>) -> Error {
     match (error.outcome(), action.effect, action.verify) {
-        (Outcome::Unknown, Effect::NonIdempotent, Some(verify)) => {
-            error.with_advice(format!("whether it took effect, {verify} tells"))
+        (Outcome::Unknown, _, Some(verify)) => {
+            error.with_advice(format!("it may have taken effect: check with {verify}"))
         }
         (Outcome::Unknown, Effect::NonIdempotent, None) => {
             error.with_advice("it may have taken effect".to_owned())

@@ -15,9 +15,9 @@
 //!     println!("{} {:?}", backup.backup_id, backup.state);
 //! }
 //!
-//! let mut backups = client.describe_umem_backup("uredis-abc").items(); // every page, one stream
-//! while let Some(backup) = backups.try_next().await? {
-//!     println!("{}", backup.backup_name);
+//! let mut shards = client.describe_umem_backup("uredis-abc").items(); // every page, one stream
+//! while let Some(shard) = shards.try_next().await? {
+//!     println!("{}", shard.backup_name); // each shard of a backup has an entry
 //! }
 //!
 //! let backup_id = &page.data_set[0].backup_id;
@@ -101,10 +101,11 @@
 //!
 //! # Waiting
 //!
-//! `wait_until_*` methods look again and again until something is as it was waited for, with pauses from 1 s to 15 s, and
-//! give it back. The longest time has to be said. A state that ends it badly ends it at once; an outage does not. What was
-//! there and is not listed any more is gone, and a reply without a word of a list is no evidence that something is.
-//! [`on_poll`](waiter::Waiter::on_poll) is told of every look; the example `progress_bar` draws one with it.
+//! `wait_until_*` methods poll every 1 to 15 seconds until the resource reaches the wanted state, and return it. You must
+//! set a time limit. A failure state ends the wait immediately; an outage does not. A wait for a resize compares the size. A
+//! resource that was listed before, and is not listed any more, is gone; a response without a list does not show that.
+//! Waits that find a resource by its id do not send the client's zone, unless the action requires one.
+//! [`on_poll`](waiter::Waiter::on_poll) is called after every poll; the example `progress_bar` draws with it.
 //!
 //! ```no_run
 //! # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -53,8 +53,8 @@ const MOST_STALE_PAGES: u32 = 200;
 
 /// Stream of the pages of a list, each a response.
 ///
-/// The offset moves by the entries received. The list ends with an empty page or when `TotalCount` is reached; without
-/// a `TotalCount`, with a page that is not full.
+/// The offset moves by the entries received, and the list ends with an empty page or when `TotalCount` is reached. Without
+/// a `TotalCount`, the offset moves by the limit at most, and the list ends with a page of fewer entries than the limit.
 ///
 /// Lists change while they are read. An entry whose id was on an earlier page is left out. When `TotalCount` falls, the
 /// offset steps back by the difference, so that no entry is skipped. If entries have no id, that is impossible: the
@@ -135,11 +135,19 @@ impl<R: Paged> Pages<R> {
         let total = R::total(&page).filter(|total| *total >= 0);
         let items = R::items(&mut page);
         let received = i64::try_from(items.len()).unwrap_or(i64::MAX);
-        self.leave_out_seen(items);
+        let counted = total.filter(|total| *total > 0);
+        self.leave_out_seen(items, counted.is_some());
         let is_new = !items.is_empty();
-        let end = self.offset.saturating_add(received);
+        let limit = self.request.limit();
+        // Without a total, the offset may count something else than entries.
+        let step = match (counted, limit) {
+            (None, Some(limit)) => received.min(limit),
+            _ => received,
+        };
+        let end = self.offset.saturating_add(step);
         let is_known = end <= self.known;
-        self.known = self.known.max(end);
+        let read = if is_new { received } else { step };
+        self.known = self.known.max(self.offset.saturating_add(read));
         let gone = match (self.total, total) {
             (Some(before), Some(now)) => before.saturating_sub(now).max(0),
             _ => 0,
@@ -155,7 +163,7 @@ impl<R: Paged> Pages<R> {
         } else {
             self.offset = end;
             self.ended = received == 0
-                || match (total.filter(|total| *total > 0), self.request.limit()) {
+                || match (counted, limit) {
                     (Some(total), _) => end >= total,
                     (None, Some(limit)) => received < limit,
                     (None, None) => false,
@@ -180,7 +188,9 @@ impl<R: Paged> Pages<R> {
     }
 
     /// Leaves out entries that were on earlier pages, and notes the offsets of the others.
-    fn leave_out_seen(&mut self, items: &mut Vec<R::Item>) {
+    ///
+    /// If entries have neither an id nor a total, the offset of an entry is not known: that of the page is noted.
+    fn leave_out_seen(&mut self, items: &mut Vec<R::Item>, has_total: bool) {
         let mut offset = self.offset;
         let mut keys = Vec::new();
         self.kept.clear();
@@ -188,7 +198,8 @@ impl<R: Paged> Pages<R> {
             let key = R::key(item).filter(|key| !key.is_empty());
             let seen = key.is_some_and(|key| self.seen.contains(key));
             if !seen {
-                self.kept.push(offset);
+                let is_known = has_total || key.is_some();
+                self.kept.push(if is_known { offset } else { self.offset });
                 keys.extend(key.map(str::to_owned));
                 self.nameless |= key.is_none();
             }
@@ -281,6 +292,8 @@ impl<R: Paged> Items<R> {
     }
 
     /// Returns the offset of the next entry; a request with this offset goes on from here.
+    ///
+    /// If the list has neither ids nor a total, this is the offset of the page, so that entries of it may come again.
     pub fn resume_offset(&self) -> i64 {
         self.page.front().map_or(self.pages.offset, |(offset, _)| *offset)
     }

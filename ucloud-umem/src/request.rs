@@ -45,7 +45,7 @@ pub struct Action<'a> {
     pub region: Presence,
     /// Whether it takes a Zone.
     pub zone: Presence,
-    /// The action that tells whether a lost call took effect.
+    /// The action that shows whether a lost call took effect.
     pub verify: Option<&'a str>,
 }
 

@@ -1,6 +1,7 @@
 //! Waiting for what takes time.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
@@ -13,166 +14,296 @@ use crate::request::Request;
 use crate::response::{Metadata, Response as _};
 use crate::transport::BoxFuture;
 
-/// The pause after the first look; each further one is half as long again.
+/// The pause after the first poll; each further one is half as long again.
 const FIRST_PAUSE: Duration = Duration::from_secs(1);
 const LONGEST_PAUSE: Duration = Duration::from_secs(15);
-/// Time that is kept for a last look: what the one before took, within these bounds.
-const LAST_LOOK: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(5)];
-/// What was there and is not there this often in a row does not come again.
+/// Time that is kept for a last poll: the duration of the one before, within these bounds.
+const LAST_POLL: [Duration; 2] = [Duration::from_millis(100), Duration::from_secs(5)];
+/// An entry that was listed, and is missing this often in a row, does not come again.
 const GONE_AFTER: u32 = 5;
 
-/// Looks again and again until something is as it was waited for; made by the client's `wait_until_*` methods.
+/// A wait for a resource to reach a state; made by the client's `wait_until_*` methods.
 ///
-/// A state that ends it badly ends it at once; one that this version of the crate does not know, an outage and a
-/// throttled look do not end it.
+/// A failure state ends it immediately. A state that this version of the crate does not know, an outage and a throttled
+/// poll do not end it.
 #[must_use = "nothing is waited for until `wait`"]
-pub struct Waiter<T, O = T> {
-    look: Box<dyn Fn() -> BoxFuture<'static, Result<Seen<T>>> + Send + Sync>,
-    rule: Rule<T, O>,
+pub struct Waiter<O> {
+    name: &'static str,
+    action: &'static str,
+    on_missing: OnMissing<O>,
+    poll: Box<Poll<O>>,
     on_poll: Box<dyn FnMut(&Progress<'_>) + Send + Sync>,
 }
 
-/// What one look at what is waited for has shown.
+type Poll<O> = dyn Fn() -> BoxFuture<'static, Result<PollResult<O>>> + Send + Sync;
+
+/// Progress of a wait after one poll.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Progress<'a> {
-    /// How many looks there were, this one included.
+    /// Number of polls so far, including this one.
     pub polls: u32,
-    /// The time since `wait` was called.
+    /// Time since `wait` was called.
     pub elapsed: Duration,
-    /// The state; none while there is no entry, or where the look failed.
+    /// State of the resource; none while it is not listed, or if the poll failed.
+    ///
+    /// If the wait needs several entries, it is the state of the first one that does not have the wanted state.
     pub state: Option<&'a str>,
 }
 
-/// What a look has found.
-enum Seen<T> {
-    Entry(T),
-    /// The list is there, and it is not in it.
-    Nothing,
-    /// Success, but no word of a list, or one that is shorter than it says.
-    Silence,
-}
-
-impl<T> Seen<T> {
-    /// What a reply without the entry says: there is a list in it, or that there are none, or neither.
-    fn nothing(metadata: &Metadata) -> Self {
-        let reply = metadata.json().ok();
-        let mut members =
-            reply.as_ref().and_then(Value::as_object).into_iter().flatten();
-        let is_told = members.any(|(name, value)| match value {
-            Value::Array(_) | Value::Null => true,
-            Value::Number(total) => name == "TotalCount" && total.as_i64() == Some(0),
-            _ => false,
-        });
-        if is_told { Self::Nothing } else { Self::Silence }
-    }
-}
-
-/// When a wait is over.
-#[derive(Debug)]
-pub struct Rule<T, O> {
-    /// What is waited for.
+/// Conditions that end a wait.
+#[doc(hidden)]
+pub struct Acceptor<T, O> {
+    /// Name of the waiter.
     pub name: &'static str,
-    /// The action that is asked.
+    /// Action that is polled.
     pub action: &'static str,
-    /// Reads the state.
+    /// Reads the state of an entry.
     pub state: fn(&T) -> Option<&str>,
-    /// States that end it well.
+    /// States that end the wait well.
     pub success: &'static [&'static str],
-    /// States that end it badly.
+    /// States that end the wait badly.
     pub failure: &'static [&'static str],
-    /// What it means that there is no entry.
-    pub absent: Absent<T, O>,
-    /// Makes the result of the entry that ended it well.
-    pub result: fn(T) -> O,
+    /// Members that must have the expected value too.
+    pub expected: Vec<Expected<T>>,
+    /// Entries that the wait needs.
+    pub entries: Entries<T, O>,
+    /// Meaning of a list without the entry.
+    pub on_missing: OnMissing<O>,
 }
 
-/// What it means that there is no entry.
+/// Name of a member, and the test of its value.
+#[doc(hidden)]
+pub type Expected<T> = (&'static str, Box<dyn Fn(&T) -> bool + Send + Sync>);
+
+/// Entries that a wait needs, and how its result is made of them.
+#[doc(hidden)]
 #[derive(Debug)]
-pub enum Absent<T, O> {
-    /// Not yet: look again.
+pub enum Entries<T, O> {
+    /// The first entry that matches.
+    First(fn(T) -> O),
+    /// Every entry that matches: all in a success state, or one in a failure state.
+    All(fn(Vec<T>) -> O),
+}
+
+/// Meaning of a list without the entry.
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum OnMissing<O> {
+    /// Not there yet: poll again.
     Retry,
-    /// It is gone, and that was waited for: makes the result of the last entry seen.
-    Success(fn(Option<T>) -> O),
-    /// It is gone, and that is a failure.
+    /// Gone, as wanted. Makes the result if no entry was ever seen.
+    Success(fn() -> O),
+    /// Gone, which is a failure.
     Failure,
 }
 
-impl<T: Send + 'static, O> Waiter<T, O> {
-    /// Watches the entry with this key in a list that comes in pages.
-    pub fn paged<R: Paged<Item = T>>(
+/// Entries that match the id that is waited for.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Matches<T> {
+    entries: Vec<T>,
+    /// An entry has no id, so it may be one of them.
+    nameless: bool,
+}
+
+impl<T> Matches<T> {
+    const NONE: Self = Self { entries: Vec::new(), nameless: false };
+
+    /// Keeps the entries with this id. The default value stands for a missing id.
+    pub fn of<K: PartialEq + Default>(
+        entries: impl IntoIterator<Item = T>,
+        id: impl Fn(&T) -> Option<&K>,
+        wanted: &K,
+    ) -> Self {
+        let (missing, mut nameless) = (K::default(), false);
+        let entries = entries.into_iter().filter(|entry| {
+            let id = id(entry).filter(|id| **id != missing);
+            nameless |= id.is_none();
+            id == Some(wanted)
+        });
+        Self { entries: entries.collect(), nameless }
+    }
+}
+
+/// Result of one poll.
+enum PollResult<O> {
+    Found(Found<O>),
+    /// The response has a list, and the entry is not in it.
+    Missing,
+    /// The response has no list, or one that is shorter than its total.
+    Unclear,
+}
+
+/// What was found, judged.
+struct Found<O> {
+    verdict: Verdict,
+    state: Option<String>,
+    /// A member that does not have the expected value, though the state is a success state.
+    unexpected: Option<&'static str>,
+    output: O,
+}
+
+/// Verdict on an entry; of several entries the smallest counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Verdict {
+    Failure,
+    Pending,
+    Success,
+}
+
+impl<T, O> Acceptor<T, O> {
+    /// Whether a poll can stop at the first match.
+    fn stops_at(&self, matches: &Matches<T>) -> bool {
+        matches!(self.entries, Entries::First(_)) && !matches.entries.is_empty()
+    }
+
+    /// Judges the entries that match.
+    ///
+    /// `is_evidence` says whether the list shows that an entry outside of it does not exist.
+    fn judge(&self, matches: Matches<T>, is_evidence: bool) -> Result<PollResult<O>> {
+        if matches.nameless && !self.stops_at(&matches) {
+            let problem = "the response has entries without an id";
+            return Err(Error::protocol(problem).with_retryable(true));
+        }
+        let mut entries = matches.entries;
+        if let Entries::First(_) = self.entries {
+            entries.truncate(1);
+        }
+        let judged = entries.iter().map(|entry| (self.verdict(entry), entry));
+        let Some(((verdict, unexpected), entry)) =
+            judged.min_by_key(|((verdict, _), _)| *verdict)
+        else {
+            return Ok(if is_evidence {
+                PollResult::Missing
+            } else {
+                PollResult::Unclear
+            });
+        };
+        let state = (self.state)(entry).map(str::to_owned);
+        let output = match self.entries {
+            Entries::First(output) => output(entries.remove(0)),
+            Entries::All(output) => output(entries),
+        };
+        Ok(PollResult::Found(Found { verdict, state, unexpected, output }))
+    }
+
+    fn verdict(&self, entry: &T) -> (Verdict, Option<&'static str>) {
+        let state = (self.state)(entry);
+        let is_in = |states: &[&str]| state.is_some_and(|state| states.contains(&state));
+        if is_in(self.failure) {
+            return (Verdict::Failure, None);
+        }
+        if !is_in(self.success) {
+            return (Verdict::Pending, None);
+        }
+        match self.expected.iter().find(|(_, is_expected)| !is_expected(entry)) {
+            Some((name, _)) => (Verdict::Pending, Some(name)),
+            None => (Verdict::Success, None),
+        }
+    }
+}
+
+/// Whether a response without the entry has a list in it, or says that there are none.
+fn has_list(metadata: &Metadata) -> bool {
+    let response = metadata.json().ok();
+    let mut members = response.as_ref().and_then(Value::as_object).into_iter().flatten();
+    members.any(|(name, value)| match value {
+        Value::Array(_) | Value::Null => true,
+        Value::Number(total) => name == "TotalCount" && total.as_i64() == Some(0),
+        _ => false,
+    })
+}
+
+impl<O: 'static> Waiter<O> {
+    /// Watches entries of a list that comes in pages.
+    #[doc(hidden)]
+    pub fn paged<R: Paged, T: Send + 'static>(
         client: Client,
         request: R,
-        key: impl Fn(&T) -> bool + Clone + Send + Sync + 'static,
-        rule: Rule<T, O>,
+        acceptor: Acceptor<T, O>,
+        find: impl Fn(Vec<R::Item>) -> Matches<T> + Send + Sync + 'static,
     ) -> Self {
-        Self::new(rule, move || {
+        let find = Arc::new(find);
+        Self::new(acceptor, move |acceptor| {
+            let find = Arc::clone(&find);
             let mut pages = Pages::new(client.clone(), request.clone());
-            let key = key.clone();
             Box::pin(async move {
-                let mut seen = Seen::Silence;
-                let mut total = 0;
+                let mut matches = Matches::NONE;
+                let (mut is_listed, mut total) = (false, 0);
                 while let Some(mut page) = pages.try_next().await? {
                     total = R::total(&page).unwrap_or(0);
-                    let entries = std::mem::take(R::items(&mut page));
-                    let nameless = entries.iter().any(|entry| R::key(entry) == Some(""));
-                    if let Some(entry) = entries.into_iter().find(&key) {
-                        return Ok(Seen::Entry(entry));
+                    let found = find(std::mem::take(R::items(&mut page)));
+                    matches.entries.extend(found.entries);
+                    matches.nameless |= found.nameless;
+                    if acceptor.stops_at(&matches) {
+                        break;
                     }
-                    if nameless {
-                        let problem = "the reply has entries without an id";
-                        return Err(Error::protocol(problem).with_retryable(true));
-                    }
-                    seen = Seen::nothing(page.metadata_mut());
+                    is_listed = has_list(page.metadata_mut());
                 }
-                if total > pages.resume_offset() {
-                    // It may be one of those that are counted and not there.
-                    return Ok(Seen::Silence);
-                }
-                Ok(seen)
+                // It may be one of those that are counted and not there.
+                let is_complete = total <= pages.resume_offset();
+                acceptor.judge(matches, is_listed && is_complete)
             })
         })
     }
 
-    /// Watches the entry with this key in a list that comes whole.
-    pub fn listed<R: Listing<Item = T>>(
+    /// Watches entries of a list that comes whole.
+    #[doc(hidden)]
+    pub fn listed<R: Listing, T: Send + 'static>(
         client: Client,
         request: R,
-        key: impl Fn(&T) -> bool + Clone + Send + Sync + 'static,
-        rule: Rule<T, O>,
+        acceptor: Acceptor<T, O>,
+        find: impl Fn(Vec<R::Item>) -> Matches<T> + Send + Sync + 'static,
     ) -> Self {
-        Self::new(rule, move || {
-            let (client, request, key) = (client.clone(), request.clone(), key.clone());
+        let find = Arc::new(find);
+        Self::new(acceptor, move |acceptor| {
+            let (client, request) = (client.clone(), request.clone());
+            let find = Arc::clone(&find);
             Box::pin(async move {
                 let mut response = client.send(request).await?;
-                let entries = std::mem::take(R::items(&mut response));
-                let found = entries.into_iter().find(key);
-                let nothing = || Seen::nothing(response.metadata_mut());
-                Ok(found.map_or_else(nothing, Seen::Entry))
+                let matches = find(std::mem::take(R::items(&mut response)));
+                acceptor.judge(matches, has_list(response.metadata_mut()))
             })
         })
     }
 
-    /// Watches the reply itself.
-    pub fn replied<R: Request<Response = T> + Clone>(
+    /// Watches the response itself.
+    #[doc(hidden)]
+    pub fn responded<R: Request<Response = T> + Clone, T: Send + 'static>(
         client: Client,
         request: R,
-        rule: Rule<T, O>,
+        acceptor: Acceptor<T, O>,
     ) -> Self {
-        Self::new(rule, move || {
+        Self::new(acceptor, move |acceptor| {
             let (client, request) = (client.clone(), request.clone());
-            Box::pin(async move { client.send(request).await.map(Seen::Entry) })
+            Box::pin(async move {
+                let entries = vec![client.send(request).await?];
+                acceptor.judge(Matches { entries, nameless: false }, false)
+            })
         })
     }
 
-    fn new(
-        rule: Rule<T, O>,
-        look: impl Fn() -> BoxFuture<'static, Result<Seen<T>>> + Send + Sync + 'static,
+    fn new<T: 'static>(
+        mut acceptor: Acceptor<T, O>,
+        poll: impl Fn(Arc<Acceptor<T, O>>) -> BoxFuture<'static, Result<PollResult<O>>>
+        + Send
+        + Sync
+        + 'static,
     ) -> Self {
-        Self { look: Box::new(look), rule, on_poll: Box::new(|_| {}) }
+        let on_missing = std::mem::replace(&mut acceptor.on_missing, OnMissing::Retry);
+        let (name, action) = (acceptor.name, acceptor.action);
+        let acceptor = Arc::new(acceptor);
+        Self {
+            name,
+            action,
+            on_missing,
+            poll: Box::new(move || poll(Arc::clone(&acceptor))),
+            on_poll: Box::new(|_| {}),
+        }
     }
 
-    /// Is told of every look, to show progress.
+    /// Calls a function after every poll, to show progress.
     pub fn on_poll(
         mut self,
         on_poll: impl FnMut(&Progress<'_>) + Send + Sync + 'static,
@@ -181,11 +312,11 @@ impl<T: Send + 'static, O> Waiter<T, O> {
         self
     }
 
-    /// Waits, but no longer than `longest`, and gives the last entry seen.
+    /// Waits, but no longer than `longest`, and returns what was seen last.
     ///
-    /// Fails with kind [`Wait`](ErrorKind::Wait) when time is up, when a state ends the wait badly, and when what was there
-    /// is not listed any more, naming the last state; and with the error of a look that would fail again. The last look
-    /// begins shortly before time is up.
+    /// Fails with kind [`Wait`](ErrorKind::Wait) when time is up, when the resource is in a failure state, and when it
+    /// was listed before and is not listed any more. The error names the last state. An error of a poll that would
+    /// happen again ends the wait with that error. The last poll begins shortly before time is up.
     pub async fn wait(mut self, longest: Duration) -> Result<O> {
         let start = Instant::now();
         let deadline = start.checked_add(longest);
@@ -193,43 +324,42 @@ impl<T: Send + 'static, O> Waiter<T, O> {
         let mut log = Log::default();
         for polls in 1.. {
             let begun = Instant::now();
-            let look = (self.look)();
-            let seen = match deadline {
-                Some(deadline) => match tokio::time::timeout_at(deadline, look).await {
-                    Ok(seen) => seen,
+            let poll = (self.poll)();
+            let result = match deadline {
+                Some(deadline) => match tokio::time::timeout_at(deadline, poll).await {
+                    Ok(result) => result,
                     Err(_) => break,
                 },
-                None => look.await,
+                None => poll.await,
             };
-            let found = log.enter(seen)?;
-            let state = found.as_ref().and_then(self.rule.state);
+            let found = log.enter(result)?;
+            let state = found.as_ref().and_then(|found| found.state.as_deref());
             (self.on_poll)(&Progress { polls, elapsed: start.elapsed(), state });
-            let ended_well =
-                state.is_some_and(|state| self.rule.success.contains(&state));
-            if let Some(state) = state.filter(|state| self.rule.failure.contains(state))
-            {
-                return Err(self.failed(&format!("it is {state}")));
-            }
-            match (found, &self.rule.absent) {
-                (Some(found), _) if ended_well => return Ok((self.rule.result)(found)),
-                (Some(found), _) => log.last = Some(found),
-                (None, Absent::Success(result)) if log.absent > 0 => {
-                    return Ok(result(log.last));
+            match (found, &self.on_missing) {
+                (Some(found), _) => match found.verdict {
+                    Verdict::Success => return Ok(found.output),
+                    Verdict::Failure => {
+                        let state = found.state.unwrap_or_default();
+                        return Err(self.failed(&format!("it is {state}")));
+                    }
+                    Verdict::Pending => log.last = Some(found),
+                },
+                (None, OnMissing::Success(none)) if log.missing > 0 => {
+                    return Ok(log.last.map_or_else(none, |last| last.output));
                 }
-                (None, Absent::Failure) if log.absent > 0 => {
+                (None, OnMissing::Failure) if log.missing > 0 => {
                     return Err(self.failed("it is gone"));
                 }
-                (None, Absent::Retry)
-                    if log.absent >= GONE_AFTER && log.last.is_some() =>
+                (None, OnMissing::Retry)
+                    if log.missing >= GONE_AFTER && log.last.is_some() =>
                 {
-                    let state = log.state(&self.rule);
-                    return Err(self.failed(&format!("it is gone: {state}")));
+                    return Err(self.failed(&format!("it is gone: {}", log.state())));
                 }
                 (None, _) => {}
             }
             let mut jittered = pause.mul_f64(0.5 + fastrand::f64() / 2.0);
             if let Some(deadline) = deadline {
-                let [least, most] = LAST_LOOK;
+                let [least, most] = LAST_POLL;
                 let reserve = (begun.elapsed() * 2).clamp(least, most);
                 let left = deadline.saturating_duration_since(Instant::now());
                 match left.checked_sub(reserve) {
@@ -240,11 +370,10 @@ impl<T: Send + 'static, O> Waiter<T, O> {
             tokio::time::sleep(jittered).await;
             pause = pause.mul_f64(1.5).min(LONGEST_PAUSE);
         }
-        let state = log.state(&self.rule);
-        let problem = format!("not within {} s: {state}", longest.as_secs_f64());
+        let problem = format!("not within {} s: {}", longest.as_secs_f64(), log.state());
         Err(match log.trouble {
             Some(trouble) => self
-                .failed(&format!("{problem}; the last look to end failed"))
+                .failed(&format!("{problem}; the last poll to end failed"))
                 .with_attempts(trouble.attempts())
                 .with_request_id(trouble.request_id().map(str::to_owned))
                 .with_source(trouble),
@@ -253,43 +382,42 @@ impl<T: Send + 'static, O> Waiter<T, O> {
     }
 
     fn failed(&self, problem: &str) -> Error {
-        let problem = format!("waiting for {}: {problem}", self.rule.name);
-        Error::new(ErrorKind::Wait, Outcome::Refused, problem)
-            .with_action(self.rule.action)
+        let problem = format!("waiting for {}: {problem}", self.name);
+        Error::new(ErrorKind::Wait, Outcome::Refused, problem).with_action(self.action)
     }
 }
 
-/// What the looks have shown so far.
-struct Log<T> {
-    last: Option<T>,
-    /// How often in a row it was not there.
-    absent: u32,
-    /// How often in a row there was no list either.
-    silent: u32,
-    answered: bool,
-    /// Why the last look failed.
+/// Results of the polls so far.
+struct Log<O> {
+    last: Option<Found<O>>,
+    /// How often in a row the entry was missing.
+    missing: u32,
+    /// How often in a row the response was unclear.
+    unclear: u32,
+    responded: bool,
+    /// Why the last poll failed.
     trouble: Option<Error>,
 }
 
-impl<T> Default for Log<T> {
+impl<O> Default for Log<O> {
     fn default() -> Self {
-        Self { last: None, absent: 0, silent: 0, answered: false, trouble: None }
+        Self { last: None, missing: 0, unclear: 0, responded: false, trouble: None }
     }
 }
 
-impl<T> Log<T> {
-    /// Takes a look's result: the entry, or none, or an error that would come again.
-    fn enter(&mut self, seen: Result<Seen<T>>) -> Result<Option<T>> {
-        let (absent, silent) = (self.absent, self.silent);
-        (self.absent, self.silent, self.trouble) = (0, 0, None);
-        self.answered |= seen.is_ok();
-        match seen {
-            Ok(Seen::Entry(entry)) => return Ok(Some(entry)),
-            Ok(Seen::Nothing) => self.absent = absent + 1,
-            // Said once it may be a slip; said again it means that there is nothing.
-            Ok(Seen::Silence) => {
-                self.silent = silent + 1;
-                self.absent = if silent > 0 { absent + 1 } else { absent };
+impl<O> Log<O> {
+    /// Takes the result of a poll. Returns what was found, or an error that would happen again.
+    fn enter(&mut self, result: Result<PollResult<O>>) -> Result<Option<Found<O>>> {
+        let (missing, unclear) = (self.missing, self.unclear);
+        (self.missing, self.unclear, self.trouble) = (0, 0, None);
+        self.responded |= result.is_ok();
+        match result {
+            Ok(PollResult::Found(found)) => return Ok(Some(found)),
+            Ok(PollResult::Missing) => self.missing = missing + 1,
+            // Once it may be a slip; the second time it means that there is nothing.
+            Ok(PollResult::Unclear) => {
+                self.unclear = unclear + 1;
+                self.missing = if unclear > 0 { missing + 1 } else { missing };
             }
             Err(error) if error.is_retryable() => self.trouble = Some(error),
             Err(error) => return Err(error),
@@ -297,17 +425,30 @@ impl<T> Log<T> {
         Ok(None)
     }
 
-    fn state<O>(&self, rule: &Rule<T, O>) -> String {
-        match self.last.as_ref().and_then(rule.state) {
-            Some(state) => format!("the last state was {}", OneLine(state)),
-            None if self.answered => "it was never there".to_owned(),
+    fn state(&self) -> String {
+        let last = self.last.as_ref();
+        match last.and_then(|last| Some((last, last.state.as_deref()?))) {
+            Some((last, state)) => {
+                let state = format!("the last state was {}", OneLine(state));
+                last.unexpected.map_or_else(
+                    || state.clone(),
+                    |member| format!("{state}, but {member} is not as expected"),
+                )
+            }
+            None if self.responded => "it was never there".to_owned(),
             None => "nothing was seen".to_owned(),
         }
     }
 }
 
-impl<T, O> fmt::Debug for Waiter<T, O> {
+impl<O> fmt::Debug for Waiter<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Waiter").field("name", &self.rule.name).finish_non_exhaustive()
+        f.debug_struct("Waiter").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+impl<T, O> fmt::Debug for Acceptor<T, O> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Acceptor").field("name", &self.name).finish_non_exhaustive()
     }
 }

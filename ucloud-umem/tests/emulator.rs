@@ -50,9 +50,11 @@ async fn backups_come_newest_first_and_in_pages() {
     emulator.seed_space("uredis-abc", 25).unwrap();
     let client = emulator.client();
     let page = client.describe_umem_backup("uredis-abc").limit(20).send().await.unwrap();
-    assert_eq!((page.data_set.len(), page.total_count), (20, Some(25)));
+    // Each backup has an entry for each of the 4 shards.
+    assert_eq!((page.data_set.len(), page.total_count), (80, Some(25)));
     assert_eq!(page.missing(), [""; 0]);
-    let times: Vec<_> = page.data_set.iter().map(|backup| backup.create_time).collect();
+    let times: Vec<_> =
+        page.data_set.iter().step_by(4).map(|backup| backup.create_time).collect();
     assert!(times.is_sorted_by(|newer, older| newer > older));
 
     let mut items = client.describe_umem_backup("uredis-abc").items();
@@ -60,8 +62,8 @@ async fn backups_come_newest_first_and_in_pages() {
     while items.try_next().await.unwrap().is_some() {
         count += 1;
     }
-    assert_eq!((count, items.resume_offset()), (25, 25));
-    assert_eq!(emulator.calls(), 1 + 3);
+    assert_eq!((count, items.resume_offset()), (100, 30));
+    assert_eq!(emulator.calls(), 1 + 4);
 }
 
 #[tokio::test]
@@ -107,7 +109,7 @@ async fn waiting_for_a_backup_sees_it_done() {
     let id = emulator.start_backup("uredis-abc", "now").unwrap();
     let clock = emulator.clock().clone();
     let step = emulator.step();
-    let backup = emulator
+    let shards = emulator
         .client()
         .wait_until_umem_backup_done("uredis-abc", &id)
         .on_poll(move |progress| {
@@ -120,7 +122,10 @@ async fn waiting_for_a_backup_sees_it_done() {
         .wait(Duration::from_secs(60))
         .await
         .unwrap();
-    assert_eq!((backup.backup_id, emulator.calls()), (id, 2));
+    assert_eq!(shards.len(), 4);
+    assert!(shards.iter().all(|shard| shard.backup_id == id));
+    // Two polls of 13 backups, in pages of 10.
+    assert_eq!(emulator.calls(), 2 * 3);
 }
 
 /// It takes seconds; with rows made of all groups it would take minutes.
@@ -295,7 +300,7 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
     assert_eq!((group.size, group.has_password), (Some(2), Some(true)));
 
     client.resize_uredis_group(&id, 8).send().await.unwrap();
-    let waiter = client.wait_until_umem_resized(Protocol::Redis, &id);
+    let waiter = client.wait_until_umem_resized(Protocol::Redis, &id, 8);
     let group = waiter.on_poll(poll("Resizing")).wait(MINUTE).await.unwrap();
     assert_eq!(group.size, Some(8));
 
@@ -330,7 +335,7 @@ async fn shards_and_proxies_are_waited_for() {
     resize.send().await.unwrap();
     let each = tick.clone();
     let resized = client
-        .wait_until_umem_block_resized("uredis-abc", &shard)
+        .wait_until_umem_block_resized("uredis-abc", &shard, 8)
         .on_poll(move |_| each())
         .wait(minute)
         .await
@@ -443,12 +448,12 @@ fn the_blocking_client_lists_and_waits() {
         .items()
         .map(|backup| backup.map(|backup| backup.backup_name))
         .collect();
-    assert_eq!(names.unwrap().len(), 12);
+    assert_eq!(names.unwrap().len(), 12 * 4);
 
     let id = emulator.start_backup("uredis-abc", "now").unwrap();
     emulator.clock().advance(emulator.step());
     let own = client.clone();
-    let backup = client
+    let shards = client
         .wait_until_umem_backup_done("uredis-abc", &id)
         .on_poll(move |progress| {
             assert_eq!(progress.state, Some("Done"));
@@ -458,5 +463,5 @@ fn the_blocking_client_lists_and_waits() {
         })
         .wait(Duration::from_secs(60))
         .unwrap();
-    assert_eq!(backup.backup_id, id);
+    assert!(shards.len() == 4 && shards.iter().all(|shard| shard.backup_id == id));
 }

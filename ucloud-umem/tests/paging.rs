@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use serde_json::json;
 use ucloud_umem::ErrorKind;
 
-use service::{read, rows, service};
+use service::{client, read, rows, service};
 
 /// Marked as test code because that is how clippy knows that it may panic.
 #[cfg(test)]
@@ -51,9 +51,10 @@ mod service {
 
     pub(crate) type Request = DescribeUMemcacheGroup<Client>;
 
-    pub(crate) fn service(
+    /// A client of such a service, which counts its requests.
+    pub(crate) fn client(
         answer: impl Fn(usize, i64) -> Value + Send + Sync + 'static,
-    ) -> (Request, Arc<AtomicUsize>) {
+    ) -> (Client, Arc<AtomicUsize>) {
         let requests = Arc::new(AtomicUsize::new(0));
         let client = Client::builder()
             .credentials(Credentials::new("public", "private"))
@@ -62,6 +63,13 @@ mod service {
             .transport(Service { answer, requests: requests.clone() })
             .build()
             .unwrap();
+        (client, requests)
+    }
+
+    pub(crate) fn service(
+        answer: impl Fn(usize, i64) -> Value + Send + Sync + 'static,
+    ) -> (Request, Arc<AtomicUsize>) {
+        let (client, requests) = client(answer);
         (client.describe_umemcache_group().limit(3), requests)
     }
 
@@ -358,4 +366,114 @@ async fn a_total_that_rises_and_falls_for_ever_comes_to_an_end() {
     assert_eq!(error, Some(ErrorKind::Paging));
     assert!(ids.len() < 20, "{ids:?}");
     assert!(requests.load(Ordering::Relaxed) < 300);
+}
+
+/// A part of a list.
+fn page<T: Clone>(list: &[T], offset: i64, limit: i64) -> Vec<T> {
+    let [offset, limit] = [offset, limit].map(|number| usize::try_from(number).unwrap());
+    list.iter().skip(offset).take(limit).cloned().collect()
+}
+
+#[tokio::test]
+async fn backups_of_many_shards_come_whole_whatever_the_offset_counts() {
+    let shards = |backup: usize| {
+        let shard = move |shard| json!({ "BackupId": format!("{backup}"), "BackupName": format!("{backup}-{shard}") });
+        (0..4).map(shard).collect::<Vec<_>>()
+    };
+    let backups: Vec<_> = (0..3).map(shards).collect();
+    let entries = backups.concat();
+    let names: Vec<_> = (0..12).map(|n| format!("{}-{}", n / 4, n % 4)).collect();
+    for counts_backups in [true, false] {
+        for limit in 1..=13 {
+            let (backups, entries) = (backups.clone(), entries.clone());
+            let (client, _) = client(move |_, offset| {
+                let (rows, total) = if counts_backups {
+                    (page(&backups, offset, limit).concat(), backups.len())
+                } else {
+                    (page(&entries, offset, limit), entries.len())
+                };
+                json!({ "RetCode": 0, "TotalCount": total, "DataSet": rows })
+            });
+            let mut items = client.describe_umem_backup("uredis-a").limit(limit).items();
+            let mut read = Vec::new();
+            while let Some(shard) = items.try_next().await.unwrap() {
+                read.push(shard.backup_name);
+            }
+            assert_eq!(read, names, "counts backups: {counts_backups}, limit {limit}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_list_without_ids_and_a_total_resumes_at_its_page() {
+    // Two shards of each backup; the offset counts backups.
+    let (client, _) = client(|_, offset| {
+        let backup = json!({ "BackupName": offset.to_string() });
+        let rows = if offset < 3 { vec![backup; 2] } else { vec![] };
+        json!({ "RetCode": 0, "DataSet": rows })
+    });
+    let mut items = client.describe_umem_backup("uredis-a").limit(1).items();
+    let mut offsets = Vec::new();
+    for _ in 0..4 {
+        items.try_next().await.unwrap();
+        offsets.push(items.resume_offset());
+    }
+    // The second shard of a backup is found again with its page only.
+    assert_eq!(offsets, [0, 1, 1, 2]);
+}
+
+#[tokio::test]
+async fn shards_that_look_alike_are_all_kept() {
+    let shard = json!({ "BackupId": "b", "State": "Done" });
+    let shards = vec![shard; 1024];
+    let (client, requests) = client(
+        move |_, offset| json!({ "RetCode": 0, "TotalCount": 1, "DataSet": page(&shards, offset, 10) }),
+    );
+    let mut items = client.describe_umem_backup("uredis-a").limit(10).items();
+    let mut read = 0;
+    while items.try_next().await.unwrap().is_some() {
+        read += 1;
+    }
+    assert_eq!((read, requests.load(Ordering::Relaxed)), (1024, 103));
+}
+
+#[tokio::test]
+async fn the_same_page_for_ever_is_an_error_without_a_key_too() {
+    let (client, requests) = client(
+        |_, _| json!({ "RetCode": 0, "DataSet": [{ "BackupId": "b" }, { "BackupId": "b" }] }),
+    );
+    let mut pages = client.describe_umem_backup("uredis-a").limit(2).pages();
+    let error = loop {
+        match pages.try_next().await {
+            Ok(page) => assert!(page.is_some(), "the list ended"),
+            Err(error) => break error,
+        }
+    };
+    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert_eq!(requests.load(Ordering::Relaxed), 201);
+}
+
+#[tokio::test]
+async fn a_service_that_sends_more_than_the_limit_loses_nothing() {
+    // It has no total, and it ignores the limit, and in the second case the offset too.
+    let blocks: Vec<_> = (0..7).map(|n| json!({ "BlockId": n.to_string() })).collect();
+    for (honours_offset, ended) in [(true, None), (false, Some(ErrorKind::Paging))] {
+        let blocks = blocks.clone();
+        let (client, requests) = client(move |_, offset| {
+            let offset = if honours_offset { offset } else { 0 };
+            json!({ "RetCode": 0, "DataSet": page(&blocks, offset, 100) })
+        });
+        let mut items = client.describe_umem_block_info("uredis-a").limit(2).items();
+        let mut read = Vec::new();
+        let error = loop {
+            match items.try_next().await {
+                Ok(Some(block)) => read.push(block.block_id),
+                Ok(None) => break None,
+                Err(error) => break Some(error.kind()),
+            }
+        };
+        assert_eq!(read, ["0", "1", "2", "3", "4", "5", "6"]);
+        assert_eq!(error, ended);
+        assert!(requests.load(Ordering::Relaxed) < 6);
+    }
 }

@@ -1,60 +1,46 @@
-//! Waiting, with rules of its own: every way in which a wait can end.
+//! Waiting: every way in which a wait can end.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use http::StatusCode;
-use script::{absent, backup, client, reply};
-use ucloud_umem::actions::DescribeUMemBackup;
-use ucloud_umem::models::UMemBackupSet;
-use ucloud_umem::waiter::{Absent, Rule, Waiter};
-use ucloud_umem::{Client, ErrorKind, Result};
+use script::{absent, client, group, reply};
+use ucloud_umem::actions::DescribeUMemcacheGroup;
+use ucloud_umem::models::UMemcacheGroupSet;
+use ucloud_umem::waiter::{Acceptor, Entries, Matches, OnMissing, Waiter};
+use ucloud_umem::{ErrorKind, Result};
 
 const MINUTE: Duration = Duration::from_secs(60);
 
-fn waiter<O>(
-    script: Vec<(StatusCode, String)>,
-    absent: Absent<UMemBackupSet, O>,
-    result: fn(UMemBackupSet) -> O,
-) -> Waiter<UMemBackupSet, O> {
-    watched(client(script), absent, result)
-}
-
-fn watched<O>(
-    client: Client,
-    absent: Absent<UMemBackupSet, O>,
-    result: fn(UMemBackupSet) -> O,
-) -> Waiter<UMemBackupSet, O> {
-    let rule = Rule {
-        name: "a_test",
-        action: "DescribeUMemBackup",
-        state: |entry: &UMemBackupSet| Some(entry.state.as_str()),
-        success: &["Done"],
-        failure: &["Failed"],
-        absent,
-        result,
-    };
-    let request = DescribeUMemBackup::new("uredis-abc");
-    Waiter::paged(client, request, |entry| entry.backup_id == "b", rule)
-}
-
 async fn wait(script: Vec<(StatusCode, String)>) -> Result<String> {
-    let waiter = waiter(script, Absent::Retry, |entry| entry.state.to_string());
-    waiter.wait(MINUTE).await
+    let group =
+        client(script).wait_until_umemcache_group_running("b").wait(MINUTE).await;
+    group.map(|group| state(&group))
+}
+
+/// Waits until the group is gone. Returns the last state.
+async fn wait_for_end(script: Vec<(StatusCode, String)>) -> Result<Option<String>> {
+    let gone = client(script).wait_until_umemcache_group_deleted("b").wait(MINUTE).await;
+    gone.map(|group| group.as_ref().map(state))
+}
+
+fn state(group: &UMemcacheGroupSet) -> String {
+    group.state.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_state_that_ends_it_well_gives_the_entry() {
-    assert_eq!(wait(vec![backup("Starting"), backup("Done")]).await.unwrap(), "Done");
+    let script = vec![group("Creating"), group("Running")];
+    assert_eq!(wait(script).await.unwrap(), "Running");
 }
 
 #[tokio::test(start_paused = true)]
 async fn a_state_that_ends_it_badly_ends_it_at_once() {
     let start = tokio::time::Instant::now();
-    let error = wait(vec![backup("Failed"), backup("Done")]).await.unwrap_err();
+    let error = wait(vec![group("CreateFail"), group("Running")]).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Wait);
-    assert!(error.to_string().contains("it is Failed"), "{error}");
+    assert!(error.to_string().contains("it is CreateFail"), "{error}");
     assert_eq!(start.elapsed(), Duration::ZERO);
 }
 
@@ -65,8 +51,8 @@ async fn an_unknown_state_an_outage_and_throttling_go_on() {
     // Each look tries three times before it fails.
     let mut script = vec![outage; 3];
     script.extend(vec![throttled; 3]);
-    script.extend([reply(r#"{ "RetCode": 0 }"#), backup("Thinking"), backup("Done")]);
-    assert_eq!(wait(script).await.unwrap(), "Done");
+    script.extend([reply(r#"{ "RetCode": 0 }"#), group("Thinking"), group("Running")]);
+    assert_eq!(wait(script).await.unwrap(), "Running");
 }
 
 #[tokio::test(start_paused = true)]
@@ -86,17 +72,17 @@ async fn a_code_that_advises_to_try_again_does_not_end_a_wait() {
 async fn states_that_come_and_go_are_waited_for() {
     let mut script = Vec::new();
     for _ in 0..3 {
-        script.extend([backup("Starting"), reply(r#"{ "RetCode": 0 }"#)]);
-        script.push(backup("Stopping"));
+        script.extend([group("Creating"), reply(r#"{ "RetCode": 0 }"#)]);
+        script.push(group("Stopping"));
     }
-    script.push(backup("Done"));
-    assert_eq!(wait(script).await.unwrap(), "Done");
+    script.push(group("Running"));
+    assert_eq!(wait(script).await.unwrap(), "Running");
 }
 
 #[tokio::test(start_paused = true)]
 async fn time_that_is_up_is_told_with_the_last_state() {
-    let mut states = vec![backup("Starting")];
-    states.extend(vec![backup("Stopping"); 99]);
+    let mut states = vec![group("Creating")];
+    states.extend(vec![group("Stopping"); 99]);
     for (script, told) in [
         (states, "not within 60 s: the last state was Stopping"),
         (vec![absent(); 100], "not within 60 s: it was never there"),
@@ -119,14 +105,11 @@ async fn what_is_ready_shortly_before_time_is_up_is_seen() {
         let ready = start + longest - Duration::from_millis(150);
         let service = ucloud_umem::transport::from_fn(move |_| {
             let now = tokio::time::Instant::now();
-            let (status, body) = backup(if now < ready { "Starting" } else { "Done" });
+            let (status, body) = group(if now < ready { "Creating" } else { "Running" });
             Ok(ucloud_umem::transport::HttpResponse::new(status, body))
         });
-        let entry = watched(script::client_of(service), Absent::Retry, |entry| entry)
-            .wait(longest)
-            .await
-            .unwrap();
-        assert_eq!(entry.state.as_str(), "Done");
+        let waiter = script::client_of(service).wait_until_umemcache_group_running("b");
+        assert_eq!(state(&waiter.wait(longest).await.unwrap()), "Running");
     }
 }
 
@@ -149,13 +132,13 @@ async fn a_last_poll_that_is_slow_has_its_time() {
 
 #[tokio::test(start_paused = true)]
 async fn what_was_there_and_is_not_listed_any_more_is_gone() {
-    let mut gone = vec![backup("Starting")];
+    let mut gone = vec![group("Creating")];
     gone.extend(vec![absent(); 99]);
     let start = tokio::time::Instant::now();
     let error = wait(gone).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Wait);
     let text = error.to_string();
-    assert!(text.contains("it is gone: the last state was Starting"), "{text}");
+    assert!(text.contains("it is gone: the last state was Creating"), "{text}");
     assert!(start.elapsed() < MINUTE / 2, "{:?}", start.elapsed());
 }
 
@@ -165,7 +148,7 @@ async fn looks_that_fail_are_told() {
     let error = wait(vec![outage; 400]).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Wait);
     let text = error.to_string();
-    let told = "not within 60 s: nothing was seen; the last look to end failed";
+    let told = "not within 60 s: nothing was seen; the last poll to end failed";
     assert!(text.contains(told), "{text}");
     let source = std::error::Error::source(&error).unwrap().to_string();
     assert!(source.contains("503"), "{source}");
@@ -180,64 +163,76 @@ async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
         r#"{ "RetCode": 0, "TotalCount": 1, "DataSet": [] }"#,
         r#"{ "RetCode": 0, "DataSet": "busy" }"#,
         r#"{ "RetCode": 0, "DataSet": [{ "State": "Deleting" }] }"#,
+        r#"{ "RetCode": 0, "DataSet": [{ "GroupId": "", "State": "Deleting" }] }"#,
         r#"{ "RetCode": 0 }"#,
     ] {
-        let script = vec![reply(unclear), backup("Stopping"), absent()];
+        let script = vec![reply(unclear), group("Stopping"), absent()];
         let polls = Arc::new(AtomicU32::new(0));
         let counted = Arc::clone(&polls);
-        waiter(script, Absent::Success(|last| last), Some)
+        client(script)
+            .wait_until_umemcache_group_deleted("b")
             .on_poll(move |progress| counted.store(progress.polls, Ordering::Relaxed))
             .wait(MINUTE)
             .await
             .unwrap();
         assert_eq!(polls.load(Ordering::Relaxed), 3, "{unclear}");
     }
-    // What says nothing twice has nothing, and so has what counts others than it lists.
+    // The second unclear response in a row means that there is nothing.
     for silent in
         [r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#]
     {
-        let silent = vec![reply(silent); 2];
-        let gone = waiter(silent, Absent::Success(|last| last), Some).wait(MINUTE).await;
-        assert!(gone.unwrap().is_none());
+        assert_eq!(wait_for_end(vec![reply(silent); 2]).await.unwrap(), None);
     }
     // A second page that is not there.
-    let others = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [{ "BackupId": "x" }, { "BackupId": "y" }] }"#;
+    let others = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [{ "GroupId": "x" }, { "GroupId": "y" }] }"#;
     let empty = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#;
-    let script = vec![reply(others), reply(empty), backup("Stopping"), absent()];
-    let gone = waiter(script, Absent::Success(|last| last), Some).wait(MINUTE).await;
-    assert_eq!(gone.unwrap().unwrap().state.as_str(), "Stopping");
+    let script = vec![reply(others), reply(empty), group("Stopping"), absent()];
+    assert_eq!(wait_for_end(script).await.unwrap().as_deref(), Some("Stopping"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_error_that_would_come_again_ends_it() {
     let refused = reply(r#"{ "RetCode": 171, "Message": "no" }"#);
-    let error = wait(vec![refused, backup("Done")]).await.unwrap_err();
+    let error = wait(vec![refused, group("Running")]).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service);
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_was_waited_to_be_gone_gives_the_last_entry_seen() {
     for (script, last) in
-        [(vec![backup("Starting"), absent()], Some("Starting")), (vec![absent()], None)]
+        [(vec![group("Creating"), absent()], Some("Creating")), (vec![absent()], None)]
     {
-        let gone = waiter(script, Absent::Success(|last| last), Some).wait(MINUTE).await;
-        let gone = gone.unwrap().map(|entry| entry.state.to_string());
-        assert_eq!(gone.as_deref(), last);
+        assert_eq!(wait_for_end(script).await.unwrap().as_deref(), last);
     }
 }
 
 #[tokio::test(start_paused = true)]
 async fn what_may_not_be_gone_fails() {
-    let gone = waiter(vec![absent()], Absent::Failure, |entry| entry);
+    let acceptor = Acceptor {
+        name: "a_test",
+        action: "DescribeUMemcacheGroup",
+        state: |_| None,
+        success: &["Running"],
+        failure: &[],
+        expected: vec![],
+        entries: Entries::First(|entry: UMemcacheGroupSet| entry),
+        on_missing: OnMissing::Failure,
+    };
+    let request = DescribeUMemcacheGroup::new();
+    let id = "b".to_owned();
+    let gone =
+        Waiter::paged(client(vec![absent()]), request, acceptor, move |entries| {
+            Matches::of(entries, |entry| entry.group_id.as_ref(), &id)
+        });
     let error = gone.wait(MINUTE).await.unwrap_err();
     assert!(error.to_string().contains("it is gone"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
 async fn the_longest_time_there_is_does_not_overflow() {
-    let script = vec![backup("Starting"), backup("Done")];
-    let waiter = waiter(script, Absent::Retry, |entry| entry);
-    assert_eq!(waiter.wait(Duration::MAX).await.unwrap().state.as_str(), "Done");
+    let script = vec![group("Creating"), group("Running")];
+    let waiter = client(script).wait_until_umemcache_group_running("b");
+    assert_eq!(state(&waiter.wait(Duration::MAX).await.unwrap()), "Running");
 }
 
 /// Marked as test code because that is how clippy knows that it may panic.
@@ -305,10 +300,10 @@ mod script {
         (StatusCode::OK, body.to_owned())
     }
 
-    /// The backup, beside another one.
-    pub(crate) fn backup(state: &str) -> (StatusCode, String) {
-        let other = r#"{ "BackupId": "a", "State": "Done" }"#;
-        let entries = format!(r#"[{other}, {{ "BackupId": "b", "State": "{state}" }}]"#);
+    /// The group, beside another one.
+    pub(crate) fn group(state: &str) -> (StatusCode, String) {
+        let other = r#"{ "GroupId": "a", "State": "Running" }"#;
+        let entries = format!(r#"[{other}, {{ "GroupId": "b", "State": "{state}" }}]"#);
         reply(&format!(r#"{{ "RetCode": 0, "DataSet": {entries} }}"#))
     }
 }

@@ -6,7 +6,7 @@
 use std::fmt::{self, Display};
 
 use codegen::api::{
-    Absent, Action, Api, Effect, Enum, Member, MemberType, Model, Parameter,
+    Absent, Action, Api, Effect, Enum, Expect, Member, MemberType, Model, Parameter,
     ParameterType, Presence, Region, RetCode, Scalar, Structure, Waiter,
 };
 
@@ -220,9 +220,13 @@ impl Outline {
     fn waiter(&mut self, waiter: &Waiter) {
         let contract = match &waiter.find {
             Some(find) => format!(
-                "{} in {} by {} {}",
-                find.item,
+                "{}{} in {}{} by {} {}",
+                if find.all { "all " } else { "" },
+                find.watched(),
                 find.list,
+                find.nested
+                    .as_ref()
+                    .map_or(String::new(), |nested| format!(" {}", nested.list)),
                 find.key.rust,
                 scalar(&find.key.scalar).0
             ),
@@ -232,6 +236,11 @@ impl Outline {
             [] => contract,
             with => format!("{contract} with {}", with.join(" ")),
         };
+        let expect = waiter.expect.iter().map(|expect| {
+            let Expect { member, argument, .. } = expect;
+            format!(" {argument} {} equals {}", scalar(&member.scalar).0, member.rust)
+        });
+        let contract = format!("{contract}{}", expect.collect::<String>());
         let absent = match waiter.absent {
             Absent::Retry => "retry",
             Absent::Success => "success",

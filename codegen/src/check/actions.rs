@@ -27,10 +27,10 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
             }
         }
         let Some(verify) = &action.verify else { continue };
-        if matches!(action.effect, Some(Effect::Read | Effect::Idempotent)) {
-            mistakes
-                .add(verify.at, "`verify` stands on an action that can simply be repeated")
-                .help("take it away: it tells what a lost call of a `non_idempotent` action did");
+        if action.effect == Some(Effect::Read) {
+            mistakes.add(verify.at, "`verify` on an action that changes nothing").help(
+                "take it away: it names the action that shows what a lost call changed",
+            );
         } else if !lookup.actions.contains_key(verify.value.as_str()) {
             mistakes
                 .add(

@@ -4,11 +4,14 @@ use std::collections::BTreeSet;
 
 use crate::api::{self, Absent, Effect};
 use crate::check::pages::{is, row, wrong};
-use crate::description::{Action, Row, Text, Waiter};
+use crate::description::{Action, Model, Row, Text, Waiter};
 use crate::lookup::{Lookup, Table, is_common};
 use crate::names;
 use crate::report::Mistakes;
 use crate::wording::{code, did_you_mean};
+
+/// Names that the generated code of a wait uses.
+const RESERVED_ARGUMENTS: [&str; 3] = ["client", "entry", "required"];
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     for action in &lookup.description.actions {
@@ -30,6 +33,7 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
             with(lookup, action, waiter, mistakes);
             if let Some(table) = watched(lookup, action, waiter, mistakes) {
                 member(lookup, table, waiter, mistakes);
+                expect(lookup, action, table, waiter, mistakes);
             }
         }
     }
@@ -119,20 +123,41 @@ fn watched<'d>(
         return Some(Table::Reply(action));
     };
     let list = find.list.as_ref()?;
-    let row = row(&action.response, list, "member of the reply", "`find.in`", mistakes)?;
-    let model = lookup.model(row);
-    if row.ty.as_ref().is_some_and(|ty| !ty.list)
-        || (row.ty.is_some() && model.is_none())
-    {
-        wrong(list, row, "`find.in`", "a list of a model", mistakes);
-        return None;
-    }
+    let what = "member of the reply";
+    let mut model = list_of_model(lookup, &action.response, list, what, mistakes)?;
     one_list(action, list, mistakes);
-    let table = Table::Model(model?);
+    if let Some(nested) = &find.nested {
+        let outer = Table::Model(model);
+        if !outer.is_readable() {
+            return None;
+        }
+        let what = format!("member of {}", outer.title());
+        model = list_of_model(lookup, outer.rows(), nested, &what, mistakes)?;
+    }
+    let table = Table::Model(model);
     if let Some(name) = &find.key {
         key(lookup, action, waiter, table, name, mistakes);
     }
     Some(table)
+}
+
+/// The model of a list that `find.in` names.
+fn list_of_model<'d>(
+    lookup: &Lookup<'d>,
+    rows: &'d [Row],
+    name: &Text,
+    what: &str,
+    mistakes: &mut Mistakes,
+) -> Option<&'d Model> {
+    let row = row(rows, name, what, "`find.in`", mistakes)?;
+    let model = lookup.model(row);
+    if row.ty.as_ref().is_some_and(|ty| !ty.list)
+        || (row.ty.is_some() && model.is_none())
+    {
+        wrong(name, row, "`find.in`", "a list of a model", mistakes);
+        return None;
+    }
+    model
 }
 
 /// An action has one list that is read as such: the one that it pages, or that its first waiter looks through.
@@ -174,11 +199,7 @@ fn key(
     // An argument that the action has too has to be the same in both.
     let name = lookup.field_name(Some(row), &row.name);
     let scalar = |row| lookup.scalar(row).ok().flatten();
-    let is_argument = |row: &&Row| {
-        let is_with = waiter.with.iter().any(|with| with.value == row.name.value);
-        (row.required || is_with) && !is_common(&row.name)
-    };
-    for argument in action.request.iter().filter(is_argument) {
+    for argument in arguments(action, waiter) {
         if lookup.field_name(Some(argument), &argument.name) == name
             && scalar(argument) != scalar(row)
         {
@@ -190,6 +211,76 @@ fn key(
                 .label(format!("{} is one already, of another type", argument.title()))
                 .help("give the parameter or the member `rust:` with a better name");
         }
+    }
+}
+
+/// The parameters that are arguments of the wait.
+fn arguments<'d>(
+    action: &'d Action,
+    waiter: &'d Waiter,
+) -> impl Iterator<Item = &'d Row> {
+    action.request.iter().filter(|row| {
+        let is_with = waiter.with.iter().any(|with| with.value == row.name.value);
+        (row.required || is_with) && !is_common(&row.name)
+    })
+}
+
+/// Members that have to equal an argument of the wait.
+fn expect(
+    lookup: &Lookup<'_>,
+    action: &Action,
+    table: Table<'_>,
+    waiter: &Waiter,
+    mistakes: &mut Mistakes,
+) {
+    let key = waiter.find.as_ref().and_then(|find| table.row(find.key.as_ref()?));
+    let taken = arguments(action, waiter).chain(key);
+    let taken = taken.map(|row| lookup.field_name(Some(row), &row.name));
+    let mut taken: BTreeSet<String> = taken.collect();
+    for (name, argument) in &waiter.expect {
+        let is_reserved = RESERVED_ARGUMENTS.contains(&argument.value.as_str());
+        if is_reserved || !names::is_snake(argument) {
+            mistakes
+                .add(
+                    argument.at,
+                    format!("{} cannot be the name of an argument", code(argument)),
+                )
+                .help(if is_reserved {
+                    "the generated code uses this name; write another one"
+                } else {
+                    "spell it `like_this`"
+                });
+        } else if !taken.insert(argument.value.clone()) {
+            mistakes
+                .add(
+                    argument.at,
+                    format!("the waiter would have two arguments {}", code(argument)),
+                )
+                .help("give this one another name");
+        }
+        if !table.is_readable() {
+            continue;
+        }
+        let what = format!("member of {}", table.title());
+        if let Some(row) = row(table.rows(), name, &what, "`expect`", mistakes)
+            && !is(lookup, row, false, |scalar| {
+                matches!(
+                    scalar,
+                    api::Scalar::Text | api::Scalar::Int | api::Scalar::Enum(_)
+                )
+            })
+        {
+            let needed = "a single `string`, `int` or enum";
+            wrong(name, row, "`expect`", needed, mistakes);
+        }
+    }
+    if let ([], Some((name, _))) = (waiter.success.as_slice(), waiter.expect.first()) {
+        mistakes
+            .add(
+                name.at,
+                format!("waiter {} has `expect` without `success`", code(&waiter.name)),
+            )
+            .help("list the states in which the member is compared in `success`");
     }
 }
 

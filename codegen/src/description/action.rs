@@ -45,6 +45,8 @@ pub(crate) struct Waiter {
     pub(crate) with: Vec<Text>,
     pub(crate) find: Option<Find>,
     pub(crate) member: Option<Text>,
+    /// Names of members, and of the arguments that they have to equal.
+    pub(crate) expect: Vec<(Text, Text)>,
     pub(crate) success: Vec<Text>,
     pub(crate) failure: Vec<Text>,
     pub(crate) absent: Option<(Absent, At)>,
@@ -54,7 +56,11 @@ pub(crate) struct Waiter {
 #[derive(Clone, Debug)]
 pub(crate) struct Find {
     pub(crate) list: Option<Text>,
+    /// The list inside of that list's entries, after the dot.
+    pub(crate) nested: Option<Text>,
     pub(crate) key: Option<Text>,
+    /// Whether the wait needs every entry with the key.
+    pub(crate) all: bool,
 }
 
 /// `example`.
@@ -147,10 +153,26 @@ fn waiter(node: &Node, mistakes: &mut Mistakes) -> Option<Waiter> {
     let fields = Fields::read(node, &keys::WAITER, mistakes)?;
     let find = fields.node("find").and_then(|node| {
         let fields = Fields::read(node, &keys::FIND, mistakes)?;
-        Some(Find { list: fields.text("in"), key: fields.text("key") })
+        let part =
+            |text: &Text, part: &str| Text { value: part.to_owned(), at: text.at };
+        let list = fields.text("in");
+        let dotted = list.as_ref().and_then(|text| {
+            let (list, nested) = text.split_once('.')?;
+            Some((part(text, list), part(text, nested)))
+        });
+        let (list, nested) =
+            dotted.map_or((list, None), |(list, nested)| (Some(list), Some(nested)));
+        let entries = fields.text("entries");
+        Some(Find {
+            list,
+            nested,
+            key: fields.text("key"),
+            all: entries.is_some_and(|entries| entries.value == "all"),
+        })
     });
     let absent = fields.text("absent").and_then(|word| Some((absent(&word)?, word.at)));
     let with = fields.values("with", mistakes);
+    let expect = fields.names("expect", mistakes);
     let success = fields.values("success", mistakes);
     let failure = fields.values("failure", mistakes);
     Some(Waiter {
@@ -159,6 +181,7 @@ fn waiter(node: &Node, mistakes: &mut Mistakes) -> Option<Waiter> {
         with,
         find,
         member: fields.text("member"),
+        expect,
         success,
         failure,
         absent,

@@ -111,7 +111,7 @@ pub(crate) static ACTION: Shape = Shape {
         key(
             "verify",
             Kind::Text,
-            "The action that tells whether a lost call took effect.",
+            "The action that shows whether a lost call took effect.",
         ),
         key(
             "request",
@@ -241,6 +241,11 @@ pub(crate) static WAITER: Shape = Shape {
             "Where the entry is found; without it the reply itself is watched.",
         ),
         required("member", Kind::Text, "The member that holds the state."),
+        key(
+            "expect",
+            Kind::Names,
+            "Members that must also equal an argument of the waiter: `{ Size: size }`.",
+        ),
         key("success", Kind::Values, "States that end the wait well."),
         key("failure", Kind::Values, "States that end it badly."),
         key(
@@ -257,14 +262,31 @@ const ABSENT: &[Choice] = &[
     choice("failure", "Gone, which ends the wait badly."),
 ];
 
+const ENTRIES: &[Choice] = &[
+    choice("first", "The first entry with this key."),
+    choice(
+        "all",
+        "Every entry with this key: all in a success state, or one in a failure state.",
+    ),
+];
+
 /// `find` of a waiter.
 pub(crate) static FIND: Shape = Shape {
     title: "find",
     name: None,
     doc: "Where a waiter finds its entry.",
     keys: &[
-        required("in", Kind::Text, "The reply's list of entries."),
+        required(
+            "in",
+            Kind::Text,
+            "The response's list of entries, or a list inside of its entries: `DataSet.Replicas`.",
+        ),
         required("key", Kind::Text, "The entry's member that is compared."),
+        key(
+            "entries",
+            Kind::Choice(ENTRIES),
+            "Entries that the wait needs; `first` when nothing is said.",
+        ),
     ],
 };
 

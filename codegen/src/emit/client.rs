@@ -42,8 +42,9 @@ pub(super) fn file(api: &Api) -> TokenStream {
     for action in &api.actions {
         for waiter in &action.waiters {
             let parts = Parts::of(action, waiter);
-            let (expect, rule) = (parts.expectation(api), parts.rule(&mut imports));
-            code.extend(quote!(#expect #rule));
+            let expect = parts.expectation(api);
+            let acceptor = parts.acceptor(&mut imports);
+            code.extend(quote!(#expect #acceptor));
         }
     }
     with_imports(&TokenStream::new(), imports, &code)

@@ -189,10 +189,9 @@ fn documentation(api: &Api, action: &Action) -> Docs {
 
 fn effect(api: &Api, action: &Action) -> String {
     let repeat = match action.effect {
-        Effect::Read => return "Effect: read; it is retried freely.".to_owned(),
+        Effect::Read => "Effect: read; it is retried freely.",
         Effect::Idempotent => {
-            return "Effect: idempotent; it is retried freely, for a second execution changes nothing more."
-                .to_owned();
+            "Effect: idempotent; it is retried freely, for a second execution changes nothing more."
         }
         Effect::NonIdempotent => {
             "Effect: non-idempotent; it is retried only where the service certainly did nothing."
@@ -204,7 +203,7 @@ fn effect(api: &Api, action: &Action) -> String {
             Some(known) => format!("[`{0}`](crate::actions::{0})", known.rust),
             None => docs::code(wire),
         };
-        format!(" After a lost reply, {verify} tells whether it took effect.")
+        format!(" After a lost response, check with {verify}.")
     });
     format!("{repeat}{}", verify.unwrap_or_default())
 }

@@ -5,13 +5,14 @@ use quote::{format_ident, quote};
 
 use super::arguments::Arguments;
 use super::imports::Imports;
-use super::{ident, members, response};
+use super::{documented, ident, members, response};
 use crate::api::{
-    Absent, Action, Api, Field, Find, Member, Parameter, ParameterType, Scalar, Waiter,
+    Absent, Action, Api, Expect, Field, Member, Parameter, ParameterType, Presence,
+    Scalar, Waiter,
 };
 use crate::docs::{self, Docs};
 
-/// What a waiter's methods and its rule are made of.
+/// What a waiter's methods and its acceptor are made of.
 #[derive(Debug)]
 pub(super) struct Parts<'a> {
     action: &'a Action,
@@ -51,44 +52,43 @@ impl<'a> Parts<'a> {
     ) -> TokenStream {
         imports.names("crate::waiter", &["Waiter"]);
         let name = self.name();
-        let request = ident(&self.action.rust);
-        let rule = ident(&self.waiter.name);
         let declared = self.declared(imports);
-        let names = self.arguments.names();
-        let types = self.types(imports);
-        let setters = self.setters();
-        let body = match (&self.waiter.find, &self.key) {
-            (Some(find), Some(key)) => {
-                let look =
+        let output = self.output(imports);
+        let request = self.request();
+        let acceptor = self.acceptor_call();
+        let watched = match (&self.waiter.find, &self.key) {
+            (Some(find), Some(_)) => {
+                imports.names("crate::waiter", &["Matches"]);
+                let by =
                     ident(if self.action.pages.is_some() { "paged" } else { "listed" });
-                let (bind, found) = self.found(find, key, imports);
-                let create = if self.shared {
-                    let key = ident(&key.rust);
-                    let clone = self.clone_of_key();
-                    let names = names.iter().map(|name| {
-                        if *name == key { quote!(#name #clone) } else { quote!(#name) }
-                    });
-                    quote!(#bind let request = #request::new(#(#names),*)#setters;)
-                } else if self.key_name() == "request" {
-                    quote!(#bind let request = #request::new(#(#names),*)#setters;)
+                let (key, member) = (ident(&self.key_name()), ident(&find.key.rust));
+                let is_text = matches!(find.key.scalar, Scalar::Text | Scalar::Base64);
+                let bind = is_text.then(|| quote!(let #key: String = #key.into();));
+                let entries = match &find.nested {
+                    None => quote!(entries),
+                    Some(nested) => {
+                        let list = ident(&nested.list);
+                        quote!(entries.into_iter().flat_map(|entry| entry.#list))
+                    }
+                };
+                let id = if find.key.optional {
+                    quote!(entry.#member.as_ref())
                 } else {
-                    quote!(let request = #request::new(#(#names),*)#setters; #bind)
+                    quote!(Some(&entry.#member))
                 };
                 quote! {
-                    #create
-                    #found
-                    Waiter::#look(self.clone(), request, found, #rule())
+                    #bind
+                    Waiter::#by(self.clone(), #request, #acceptor, move |entries| {
+                        Matches::of(#entries, |entry| #id, &#key)
+                    })
                 }
             }
-            _ => quote! {
-                let request = #request::new(#(#names),*)#setters;
-                Waiter::replied(self.clone(), request, #rule())
-            },
+            _ => quote!(Waiter::responded(self.clone(), #request, #acceptor)),
         };
         quote! {
             #docs
-            pub fn #name(&self, #(#declared),*) -> Waiter<#types> {
-                #body
+            pub fn #name(&self, #(#declared),*) -> Waiter<#output> {
+                #watched
             }
         }
     }
@@ -106,7 +106,8 @@ impl<'a> Parts<'a> {
         if !self.shared && self.key.is_some() {
             names.push(ident(&self.key_name()));
         }
-        let types = self.types(imports);
+        names.extend(self.waiter.expect.iter().map(|expect| ident(&expect.argument)));
+        let output = self.output(imports);
         let call = quote!(client.#name(#(#names),*));
         let make = if names.is_empty() {
             quote!(Client::#name)
@@ -119,43 +120,53 @@ impl<'a> Parts<'a> {
         quote! {
             #docs
             #expect
-            pub fn #name(&self, #(#declared),*) -> blocking::Waiter<#types> {
+            pub fn #name(&self, #(#declared),*) -> blocking::Waiter<#output> {
                 self.waiter(#make)
             }
         }
     }
 
-    /// The function that says when the wait is over.
-    pub(super) fn rule(&self, imports: &mut Imports) -> TokenStream {
-        imports.names("crate::waiter", &["Absent", "Rule"]);
+    /// The function that makes the conditions that end the wait.
+    pub(super) fn acceptor(&self, imports: &mut Imports) -> TokenStream {
+        imports.names("crate::waiter", &["Acceptor", "Entries", "OnMissing"]);
         let function = ident(&self.waiter.name);
         let (name, action) = (&self.waiter.name, &self.action.wire);
-        let entry = self.entry(imports);
+        let (entry, output) = (self.entry(imports), self.output(imports));
         let (success, failure) = (&self.waiter.success, &self.waiter.failure);
         let state = self.state(imports);
-        let (output, absent, result) = match self.waiter.absent {
-            Absent::Retry => {
-                (quote!(#entry), quote!(Absent::Retry), quote!(|entry| entry))
-            }
-            Absent::Failure => {
-                (quote!(#entry), quote!(Absent::Failure), quote!(|entry| entry))
-            }
-            Absent::Success => (
-                quote!(Option<#entry>),
-                quote!(Absent::Success(|last| last)),
-                quote!(Some),
-            ),
+        let (declared, expected): (Vec<_>, Vec<_>) = self
+            .waiter
+            .expect
+            .iter()
+            .map(|expect| {
+                let (argument, wire) = (ident(&expect.argument), &expect.wire);
+                let ty = super::scalar::owned(&expect.member.scalar, imports);
+                let is_expected = is_expected(&expect.member, &argument);
+                let test = quote!((#wire, Box::new(move |entry| #is_expected)));
+                (quote!(#argument: #ty), test)
+            })
+            .unzip();
+        let entries = match (self.is_of_all(), self.waiter.absent) {
+            (true, _) => quote!(All(|entries| entries)),
+            (false, Absent::Success) => quote!(First(Some)),
+            (false, _) => quote!(First(|entry| entry)),
+        };
+        let on_missing = match self.waiter.absent {
+            Absent::Retry => quote!(Retry),
+            Absent::Failure => quote!(Failure),
+            Absent::Success => quote!(Success(Default::default)),
         };
         quote! {
-            fn #function() -> Rule<#entry, #output> {
-                Rule {
+            fn #function(#(#declared),*) -> Acceptor<#entry, #output> {
+                Acceptor {
                     name: #name,
                     action: #action,
                     state: |entry| #state,
                     success: &[#(#success),*],
                     failure: &[#(#failure),*],
-                    absent: #absent,
-                    result: #result,
+                    expected: vec![#(#expected),*],
+                    entries: Entries::#entries,
+                    on_missing: OnMissing::#on_missing,
                 }
             }
         }
@@ -163,37 +174,53 @@ impl<'a> Parts<'a> {
 
     /// What the methods say of themselves.
     pub(super) fn documentation(&self) -> Docs {
-        let Waiter { doc, name, success, failure, member, .. } = self.waiter;
+        let Waiter { doc, name, find, success, failure, expect, member, absent, .. } =
+            self.waiter;
         let what = doc.as_deref().map(docs::plain).filter(|doc| !doc.is_empty());
         let what = match what {
             Some(doc) => docs::inline(&lower_first(&docs::sentence(&doc))),
             None => format!("`{name}`."),
         };
-        let mut how = format!("It asks [`{}`]", self.action.rust);
+        let mut how = format!("It polls [`{}`]", self.action.rust);
+        if self.is_in_every_zone() {
+            how.push_str(" without the client's zone");
+        }
         if !success.is_empty() {
             how.push_str(&format!(" until `{}` is {}", member.rust, listed(success)));
         }
-        how.push_str(match (&self.waiter.find, self.waiter.absent) {
+        for Expect { member, .. } in expect {
+            how.push_str(&format!(" and `{}` has the given value", member.rust));
+        }
+        if let Some(find) = find.as_ref().filter(|find| find.all) {
+            how.push_str(&format!(" in every entry with that `{}`", find.key.rust));
+        }
+        how.push_str(match (find, absent) {
             (Some(_), Absent::Success) if success.is_empty() => {
                 " until the entry is gone"
             }
             (Some(_), Absent::Success) => " or the entry is gone",
             _ => "",
         });
-        let gone = self.waiter.find.is_some() && self.waiter.absent == Absent::Failure;
+        how.push('.');
+        let gone = find.is_some() && *absent == Absent::Failure;
         let failure = match (failure.is_empty(), gone) {
             (true, false) => None,
-            (true, true) => Some("an entry that is not there".to_owned()),
+            (true, true) => Some("An entry that is not there".to_owned()),
             (false, false) => Some(listed(failure)),
             (false, true) => {
                 Some(format!("{}, or an entry that is not there,", listed(failure)))
             }
         };
         if let Some(failure) = failure {
-            how.push_str(&format!("; {failure} ends it with an error"));
+            how.push_str(&format!(" {failure} ends it with an error."));
         }
-        how.push('.');
-        Docs::new().markdown(format!("Waits until {what}")).markdown(how)
+        let arguments = expect.iter().map(|expect| {
+            let doc = documented::said_inline(expect.doc.as_deref(), &expect.wire, None);
+            format!("`{}`: {doc}", expect.argument)
+        });
+        let arguments: Vec<_> = arguments.collect();
+        let docs = Docs::new().markdown(format!("Waits until {what}")).markdown(how);
+        if arguments.is_empty() { docs } else { docs.list(arguments) }
     }
 
     fn name(&self) -> proc_macro2::Ident {
@@ -212,7 +239,51 @@ impl<'a> Parts<'a> {
             let ty = super::scalar::argument_type(key, imports);
             declared.push(quote!(#name: #ty));
         }
+        for expect in &self.waiter.expect {
+            let argument = Parameter {
+                rust: expect.argument.clone(),
+                ..key_parameter(&expect.member)
+            };
+            let name = ident(&argument.rust);
+            let ty = super::scalar::argument_type(&argument, imports);
+            declared.push(quote!(#name: #ty));
+        }
         declared
+    }
+
+    /// Whether it leaves out the client's zone: an id is found in whatever zone it is.
+    fn is_in_every_zone(&self) -> bool {
+        self.waiter.find.is_some() && self.action.zone == Presence::Optional
+    }
+
+    fn is_of_all(&self) -> bool {
+        self.waiter.find.as_ref().is_some_and(|find| find.all)
+    }
+
+    /// The request that is sent with each poll.
+    fn request(&self) -> TokenStream {
+        let request = ident(&self.action.rust);
+        let key = self.key.as_ref().filter(|_| self.shared);
+        let names = self.arguments.names().into_iter().map(|name| {
+            let clone =
+                key.filter(|key| name == ident(&key.rust)).map(|_| self.clone_of_key());
+            quote!(#name #clone)
+        });
+        let setters = self.setters();
+        let zone = self.is_in_every_zone().then(|| quote!(.without_zone()));
+        quote!(#request::new(#(#names),*)#setters #zone)
+    }
+
+    fn acceptor_call(&self) -> TokenStream {
+        let acceptor = ident(&self.waiter.name);
+        let arguments = self.waiter.expect.iter().map(|expect| {
+            let argument = ident(&expect.argument);
+            match expect.member.scalar {
+                Scalar::Text => quote!(#argument.into()),
+                _ => quote!(#argument),
+            }
+        });
+        quote!(#acceptor(#(#arguments),*))
     }
 
     /// The key goes into the request and stays to be compared; a number need not be cloned for that.
@@ -237,52 +308,23 @@ impl<'a> Parts<'a> {
     /// The key's name, unless an argument beside it has that name.
     fn key_name(&self) -> String {
         let name = self.key.as_ref().map_or("key", |key| key.rust.as_str());
-        let taken = ["client", "entry", "found", "required"];
+        let taken = ["client", "entries", "required"];
         if taken.contains(&name) { format!("{name}_key") } else { name.to_owned() }
     }
 
-    /// Makes the key what is compared, and the closure that compares it.
-    fn found(
-        &self,
-        find: &Find,
-        key: &Parameter,
-        imports: &mut Imports,
-    ) -> (TokenStream, TokenStream) {
-        let item = imports.name("crate::models", &find.item);
-        let (name, member) = (ident(&self.key_name()), ident(&key.rust));
-        let text = matches!(find.key.scalar, Scalar::Text | Scalar::Base64);
-        let bind = if !text {
-            TokenStream::new()
-        } else if self.shared {
-            quote!(let #name: String = #name.into();)
-        } else {
-            quote!(let #name = #name.into();)
-        };
-        let same = match (find.key.optional, text) {
-            (false, _) => quote!(entry.#member == #name),
-            (true, true) => quote!(entry.#member.as_deref() == Some(#name.as_str())),
-            (true, false) => quote!(entry.#member.as_ref() == Some(&#name)),
-        };
-        let bind = if find.key.optional && text && !self.shared {
-            quote!(let #name: String = #name.into();)
-        } else {
-            bind
-        };
-        (bind, quote!(let found = move |entry: &#item| #same;))
-    }
-
-    /// The type of what is watched, and that of the result where it differs.
-    fn types(&self, imports: &mut Imports) -> TokenStream {
+    /// The type of the wait's result.
+    fn output(&self, imports: &mut Imports) -> TokenStream {
         let entry = self.entry(imports);
         match self.waiter.absent {
-            Absent::Success => quote!(#entry, Option<#entry>),
+            _ if self.is_of_all() => quote!(Vec<#entry>),
+            Absent::Success => quote!(Option<#entry>),
             Absent::Retry | Absent::Failure => entry,
         }
     }
 
     fn entry(&self, imports: &mut Imports) -> TokenStream {
         let entry = match &self.waiter.find {
-            Some(find) => imports.name("crate::models", &find.item),
+            Some(find) => imports.name("crate::models", find.watched()),
             None => imports.name("crate::actions", &response::name(self.action)),
         };
         quote!(#entry)
@@ -301,16 +343,20 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The expectation of the rule where the state is a member that nobody should use.
+    /// The expectation of the acceptor where the state is a member that nobody should use.
     pub(super) fn expectation(&self, api: &Api) -> Option<TokenStream> {
         let members: &[Member] = match &self.waiter.find {
             Some(find) => {
-                let model = api.models.iter().find(|model| model.rust == find.item);
+                let model = api.models.iter().find(|model| model.rust == find.watched());
                 model.map_or(&[], |model| &model.members)
             }
             None => &self.action.members,
         };
-        let used = |member: &&Member| member.rust == self.waiter.member.rust;
+        let expected = || self.waiter.expect.iter().map(|expect| &expect.member);
+        let used = |member: &&Member| {
+            let mut fields = expected().chain([&self.waiter.member]);
+            fields.any(|field| field.rust == member.rust)
+        };
         members::expect_deprecated(members.iter().filter(used))
     }
 }
@@ -326,6 +372,16 @@ fn key_parameter(key: &Field) -> Parameter {
         default: None,
         doc: None,
         deprecated: None,
+    }
+}
+
+/// Compares a member with the argument.
+fn is_expected(member: &Field, argument: &proc_macro2::Ident) -> TokenStream {
+    let name = ident(&member.rust);
+    match (member.optional, &member.scalar) {
+        (false, _) => quote!(entry.#name == #argument),
+        (true, Scalar::Int) => quote!(entry.#name == Some(#argument)),
+        (true, _) => quote!(entry.#name.as_ref() == Some(&#argument)),
     }
 }
 

@@ -1,10 +1,11 @@
 //! Paging and waiters: names of rows become fields.
 
-use crate::api::{Absent, Field, Find, MemberType, Pages, Waiter};
+use crate::api::{Absent, Expect, Field, Find, MemberType, Nested, Pages, Waiter};
 use crate::check::is_required;
 use crate::description::{self, Action, Row, Text};
 use crate::lookup::{Lookup, Table};
 use crate::resolve::members::member_type;
+use crate::resolve::words;
 
 pub(super) fn pages(
     lookup: &Lookup<'_>,
@@ -38,13 +39,40 @@ pub(super) fn waiter(
         None => (None, Table::Reply(action)),
         Some(find) => {
             let list = row(&action.response, find.list.as_ref())?;
-            let table = Table::Model(lookup.model(list)?);
-            let key = field(lookup, row(table.rows(), find.key.as_ref())?)?;
-            let list_name = lookup.field_name(Some(list), &list.name);
-            let item = lookup.type_name(table.named());
-            (Some(Find { list: list_name, item, key }), table)
+            let outer = lookup.model(list)?;
+            let nested = match &find.nested {
+                None => None,
+                Some(name) => Some(row(&outer.members, Some(name))?),
+            };
+            let model = match nested {
+                None => outer,
+                Some(list) => lookup.model(list)?,
+            };
+            let table = Table::Model(model);
+            let find = Find {
+                list: lookup.field_name(Some(list), &list.name),
+                item: lookup.type_name(&outer.named),
+                nested: nested.map(|list| Nested {
+                    list: lookup.field_name(Some(list), &list.name),
+                    item: lookup.type_name(&model.named),
+                }),
+                key: field(lookup, row(table.rows(), find.key.as_ref())?)?,
+                all: find.all,
+            };
+            (Some(find), table)
         }
     };
+    let expect = waiter.expect.iter().filter_map(|(name, argument)| {
+        let row = row(table.rows(), Some(name))?;
+        let member = field(lookup, row)?;
+        Some(Expect {
+            wire: name.value.clone(),
+            doc: words::doc(lookup, row, Some(&member.scalar)),
+            argument: argument.value.clone(),
+            member,
+        })
+    });
+    let expect = expect.collect();
     let values = |texts: &[Text]| texts.iter().map(|text| text.value.clone()).collect();
     let with = waiter.with.iter().filter_map(|name| {
         let row = row(&action.request, Some(name))?;
@@ -56,6 +84,7 @@ pub(super) fn waiter(
         with: with.collect(),
         find,
         member: field(lookup, row(table.rows(), waiter.member.as_ref())?)?,
+        expect,
         success: values(&waiter.success),
         failure: values(&waiter.failure),
         absent: waiter.absent.map_or(Absent::Retry, |(absent, _)| absent),

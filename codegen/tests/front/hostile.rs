@@ -129,9 +129,10 @@ fn pieces() -> impl Strategy<Value = String> {
             "action", "model", "enum", "product", "name", "type", "required", "as",
             "request", "response", "members", "values", "wire", "pages", "offset",
             "limit", "items", "key", "waiters", "find", "in", "member", "success",
-            "example", "optional", "settled", "rust", "effect", "read", "Cook", "Dish",
-            "State", "string", "int", "[Dish]", "true", "0", "N", "A.N.B", "A.N",
-            "Region", "regions", "codes", "gateway", "sections", "common",
+            "entries", "all", "expect", "example", "optional", "settled", "rust",
+            "effect", "read", "Cook", "Dish", "State", "string", "int", "[Dish]",
+            "true", "0", "N", "A.N.B", "A.N", "Region", "regions", "codes", "gateway",
+            "sections", "common",
         ])
         .prop_map(str::to_owned),
         prop::sample::select(vec![

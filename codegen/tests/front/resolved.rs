@@ -7,7 +7,8 @@ const DISH: (&str, &str) = (
     "model: Dish\ndoc: A dish.\nmembers:\n\
      \x20 - { name: DishId, type: string, required: true, doc: Its id. }\n\
      \x20 - { name: State, type: string, as: State, doc: How far it is }\n\
-     \x20 - { name: Size, type: int, unit: g, doc: Its weight. }\n",
+     \x20 - { name: Size, type: int, unit: g, doc: Its weight. }\n\
+     \x20 - { name: Sides, type: \"[Dish]\", doc: What comes with it. }\n",
 );
 
 const STATE: (&str, &str) = (
@@ -30,6 +31,8 @@ pages: { offset: Offset, limit: Limit, items: Dishes, total: Total, key: DishId 
 waiters:
   - { name: dish_done, doc: It is done., find: { in: Dishes, key: DishId }, member: State, success: [well-done] }
   - { name: dish_gone, doc: It is gone., find: { in: Dishes, key: DishId }, member: State, absent: success }
+  - { name: dish_weighed, doc: It is weighed., find: { in: Dishes, key: DishId, entries: all }, member: State, expect: { Size: grams }, success: [raw] }
+  - { name: side_done, doc: It is done., find: { in: Dishes.Sides, key: DishId }, member: State, success: [raw] }
 ";
 
 #[test]
@@ -87,9 +90,22 @@ fn paging_names_fields() {
 #[test]
 fn waiters_look_for_their_entry() {
     let api = api(LIST, &[DISH, STATE]);
-    let [done, gone] = cook(&api).waiters.as_slice() else { panic!("two waiters") };
+    let [done, gone, weighed, side] = cook(&api).waiters.as_slice() else {
+        panic!("four waiters")
+    };
     let find = done.find.as_ref().unwrap();
     assert_eq!((find.list.as_str(), find.item.as_str()), ("dishes", "Dish"));
+    assert!(!find.all && find.nested.is_none());
+    assert!(weighed.find.as_ref().unwrap().all);
+    let [expect] = weighed.expect.as_slice() else { panic!("one member") };
+    assert_eq!((expect.argument.as_str(), expect.wire.as_str()), ("grams", "Size"));
+    let size = Field { rust: "size".into(), scalar: Scalar::Int, optional: true };
+    assert_eq!(expect.member, size);
+    assert_eq!(expect.doc.as_deref(), Some("Its weight. Unit: g."));
+    let find = side.find.as_ref().unwrap();
+    let nested = find.nested.as_ref().unwrap();
+    assert_eq!((find.list.as_str(), nested.list.as_str()), ("dishes", "sides"));
+    assert_eq!(find.watched(), "Dish");
     assert_eq!(done.member.scalar, Scalar::Enum("State".into()));
     assert_eq!((done.absent, gone.absent), (Absent::Retry, Absent::Success));
 }

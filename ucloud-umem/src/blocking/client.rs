@@ -81,10 +81,10 @@ impl Client {
     }
 
     /// The blocking form of one of the async client's waiters.
-    pub(crate) fn waiter<T, O>(
+    pub(crate) fn waiter<O>(
         &self,
-        make: impl FnOnce(&crate::Client) -> waiter::Waiter<T, O>,
-    ) -> Waiter<T, O> {
+        make: impl FnOnce(&crate::Client) -> waiter::Waiter<O>,
+    ) -> Waiter<O> {
         Waiter::new(make(&self.inner), self.runtime.clone())
     }
 }

@@ -21,14 +21,14 @@ use crate::actions::{
 };
 use crate::client::Client;
 use crate::enums::{
-    FlushType, InstanceState, Protocol, ScanType, SpaceType, TransformType,
+    FlushType, InstanceState, Protocol, ReplicaState, ScanType, SpaceType, TransformType,
     UMemcacheGroupState, URedisBackupState,
 };
 use crate::models::{
-    UDRedisProxyInfo, UMemBackupSet, UMemBlockInfo, UMemDataSet, UMemcacheGroupSet,
-    URedisBackupSet,
+    UDRedisProxyInfo, UMemBackupSet, UMemBlockInfo, UMemDataSet, UMemSlaveDataSet,
+    UMemcacheGroupSet, URedisBackupSet,
 };
-use crate::waiter::{Absent, Rule, Waiter};
+use crate::waiter::{Acceptor, Entries, Matches, OnMissing, Waiter};
 
 #[cfg(feature = "blocking")]
 use crate::blocking;
@@ -54,60 +54,123 @@ impl Client {
     }
 
     /// Waits until an instance runs, so that it can be used. Serves distributed spaces,
-    /// Redis groups and Memcached groups, but no read-only replicas.
+    /// Redis groups and Memcached groups, but no read-only replicas: see
+    /// `wait_until_umem_replica_running`. A restart cannot be waited for: this list may
+    /// show `Running` throughout.
     ///
-    /// It asks [`DescribeUMem`] until `state` is `Running`; `CreateFail` ends it with an
-    /// error.
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
+    /// `CreateFail` or `Fail` ends it with an error.
     pub fn wait_until_umem_running(
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
     ) -> Waiter<UMemDataSet> {
         let resource_id: String = resource_id.into();
-        let request = DescribeUMem::new(protocol).resource_id(resource_id.clone());
-        let found = move |entry: &UMemDataSet| {
-            entry.resource_id.as_deref() == Some(resource_id.as_str())
-        };
-        Waiter::paged(self.clone(), request, found, umem_running())
+        Waiter::paged(
+            self.clone(),
+            DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
+            umem_running(),
+            move |entries| {
+                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
+            },
+        )
     }
 
-    /// Waits until an instance runs again, after its memory was changed. Serves
+    /// Waits until an instance runs with the memory that it was to have. Serves
     /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
-    /// A change that is to begin later (`StartTime`) leaves it running until then, which
-    /// ends the wait too early.
+    /// A resize with a `StartTime` begins only then: the wait has to last longer.
     ///
-    /// It asks [`DescribeUMem`] until `state` is `Running`; `ResizeFail` ends it with an
-    /// error.
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`
+    /// and `size` has the given value. `ResizeFail` or `Fail` ends it with an error.
+    ///
+    /// - `size`: Memory of the instance. Unit: GB.
     pub fn wait_until_umem_resized(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+        size: i64,
+    ) -> Waiter<UMemDataSet> {
+        let resource_id: String = resource_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
+            umem_resized(size),
+            move |entries| {
+                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
+            },
+        )
+    }
+
+    /// Waits until an instance runs again after its password was changed. Serves
+    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
+    /// The list does not show which password counts: a poll before the state becomes
+    /// `SetPassword` ends the wait too early.
+    ///
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
+    /// `SetPasswordFail` ends it with an error.
+    pub fn wait_until_umem_password_set(
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
     ) -> Waiter<UMemDataSet> {
         let resource_id: String = resource_id.into();
-        let request = DescribeUMem::new(protocol).resource_id(resource_id.clone());
-        let found = move |entry: &UMemDataSet| {
-            entry.resource_id.as_deref() == Some(resource_id.as_str())
-        };
-        Waiter::paged(self.clone(), request, found, umem_resized())
+        Waiter::paged(
+            self.clone(),
+            DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
+            umem_password_set(),
+            move |entries| {
+                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
+            },
+        )
+    }
+
+    /// Waits until a read-only replica of a Redis group runs, so that it can be used. It
+    /// is found by its own `GroupId` in the entry of its primary. Only `Protocol::Redis`
+    /// has replicas.
+    ///
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
+    /// `CreateFail` or `Fail` ends it with an error.
+    pub fn wait_until_umem_replica_running(
+        &self,
+        protocol: Protocol,
+        group_id: impl Into<String>,
+    ) -> Waiter<UMemSlaveDataSet> {
+        let group_id: String = group_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeUMem::new(protocol).without_zone(),
+            umem_replica_running(),
+            move |entries| {
+                Matches::of(
+                    entries.into_iter().flat_map(|entry| entry.replicas),
+                    |entry| entry.group_id.as_ref(),
+                    &group_id,
+                )
+            },
+        )
     }
 
     /// Waits until an instance is gone. Serves distributed spaces, Redis groups and
-    /// Memcached groups, but no read-only replicas. One that was never there, or that
-    /// speaks the other protocol, counts as gone.
+    /// Memcached groups, but no read-only replicas. One that was never there, that
+    /// speaks the other protocol, or that is in another region or project counts as
+    /// gone.
     ///
-    /// It asks [`DescribeUMem`] until the entry is gone; `DeleteFail` ends it with an
-    /// error.
+    /// It polls [`DescribeUMem`] without the client's zone until the entry is gone.
+    /// `DeleteFail` ends it with an error.
     pub fn wait_until_umem_deleted(
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> Waiter<UMemDataSet, Option<UMemDataSet>> {
+    ) -> Waiter<Option<UMemDataSet>> {
         let resource_id: String = resource_id.into();
-        let request = DescribeUMem::new(protocol).resource_id(resource_id.clone());
-        let found = move |entry: &UMemDataSet| {
-            entry.resource_id.as_deref() == Some(resource_id.as_str())
-        };
-        Waiter::paged(self.clone(), request, found, umem_deleted())
+        Waiter::paged(
+            self.clone(),
+            DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
+            umem_deleted(),
+            move |entries| {
+                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
+            },
+        )
     }
 }
 
@@ -133,10 +196,12 @@ impl blocking::Client {
     }
 
     /// Waits until an instance runs, so that it can be used. Serves distributed spaces,
-    /// Redis groups and Memcached groups, but no read-only replicas.
+    /// Redis groups and Memcached groups, but no read-only replicas: see
+    /// `wait_until_umem_replica_running`. A restart cannot be waited for: this list may
+    /// show `Running` throughout.
     ///
-    /// It asks [`DescribeUMem`] until `state` is `Running`; `CreateFail` ends it with an
-    /// error.
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
+    /// `CreateFail` or `Fail` ends it with an error.
     pub fn wait_until_umem_running(
         &self,
         protocol: Protocol,
@@ -145,32 +210,64 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umem_running(protocol, resource_id))
     }
 
-    /// Waits until an instance runs again, after its memory was changed. Serves
+    /// Waits until an instance runs with the memory that it was to have. Serves
     /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
-    /// A change that is to begin later (`StartTime`) leaves it running until then, which
-    /// ends the wait too early.
+    /// A resize with a `StartTime` begins only then: the wait has to last longer.
     ///
-    /// It asks [`DescribeUMem`] until `state` is `Running`; `ResizeFail` ends it with an
-    /// error.
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`
+    /// and `size` has the given value. `ResizeFail` or `Fail` ends it with an error.
+    ///
+    /// - `size`: Memory of the instance. Unit: GB.
     pub fn wait_until_umem_resized(
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
+        size: i64,
     ) -> blocking::Waiter<UMemDataSet> {
-        self.waiter(|client| client.wait_until_umem_resized(protocol, resource_id))
+        self.waiter(|client| client.wait_until_umem_resized(protocol, resource_id, size))
+    }
+
+    /// Waits until an instance runs again after its password was changed. Serves
+    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
+    /// The list does not show which password counts: a poll before the state becomes
+    /// `SetPassword` ends the wait too early.
+    ///
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
+    /// `SetPasswordFail` ends it with an error.
+    pub fn wait_until_umem_password_set(
+        &self,
+        protocol: Protocol,
+        resource_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemDataSet> {
+        self.waiter(|client| client.wait_until_umem_password_set(protocol, resource_id))
+    }
+
+    /// Waits until a read-only replica of a Redis group runs, so that it can be used. It
+    /// is found by its own `GroupId` in the entry of its primary. Only `Protocol::Redis`
+    /// has replicas.
+    ///
+    /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
+    /// `CreateFail` or `Fail` ends it with an error.
+    pub fn wait_until_umem_replica_running(
+        &self,
+        protocol: Protocol,
+        group_id: impl Into<String>,
+    ) -> blocking::Waiter<UMemSlaveDataSet> {
+        self.waiter(|client| client.wait_until_umem_replica_running(protocol, group_id))
     }
 
     /// Waits until an instance is gone. Serves distributed spaces, Redis groups and
-    /// Memcached groups, but no read-only replicas. One that was never there, or that
-    /// speaks the other protocol, counts as gone.
+    /// Memcached groups, but no read-only replicas. One that was never there, that
+    /// speaks the other protocol, or that is in another region or project counts as
+    /// gone.
     ///
-    /// It asks [`DescribeUMem`] until the entry is gone; `DeleteFail` ends it with an
-    /// error.
+    /// It polls [`DescribeUMem`] without the client's zone until the entry is gone.
+    /// `DeleteFail` ends it with an error.
     pub fn wait_until_umem_deleted(
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemDataSet, Option<UMemDataSet>> {
+    ) -> blocking::Waiter<Option<UMemDataSet>> {
         self.waiter(|client| client.wait_until_umem_deleted(protocol, resource_id))
     }
 }
@@ -436,21 +533,29 @@ impl Client {
         DescribeUMemBlockInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a shard of a distributed Redis space runs again, after its memory was
-    /// changed. A change that is to begin later (`StartTime`) leaves it running until
-    /// then, which ends the wait too early.
+    /// Waits until a shard of a distributed Redis space runs with the memory that it was
+    /// to have. A resize with a `StartTime` begins only then: the wait has to last
+    /// longer.
     ///
-    /// It asks [`DescribeUMemBlockInfo`] until `block_state` is `Running`; `ResizeFail`
-    /// ends it with an error.
+    /// It polls [`DescribeUMemBlockInfo`] until `block_state` is `Running` and
+    /// `block_size` has the given value. `ResizeFail` or `Fail` ends it with an error.
+    ///
+    /// - `block_size`: Memory of the shard. Unit: GB.
     pub fn wait_until_umem_block_resized(
         &self,
         space_id: impl Into<String>,
         block_id: impl Into<String>,
+        block_size: i64,
     ) -> Waiter<UMemBlockInfo> {
-        let request = DescribeUMemBlockInfo::new(space_id);
-        let block_id = block_id.into();
-        let found = move |entry: &UMemBlockInfo| entry.block_id == block_id;
-        Waiter::paged(self.clone(), request, found, umem_block_resized())
+        let block_id: String = block_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeUMemBlockInfo::new(space_id),
+            umem_block_resized(block_size),
+            move |entries| {
+                Matches::of(entries, |entry| Some(&entry.block_id), &block_id)
+            },
+        )
     }
 
     /// List the distributed spaces, or describe one: [`DescribeUMemSpace`].
@@ -558,18 +663,23 @@ impl blocking::Client {
         DescribeUMemBlockInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a shard of a distributed Redis space runs again, after its memory was
-    /// changed. A change that is to begin later (`StartTime`) leaves it running until
-    /// then, which ends the wait too early.
+    /// Waits until a shard of a distributed Redis space runs with the memory that it was
+    /// to have. A resize with a `StartTime` begins only then: the wait has to last
+    /// longer.
     ///
-    /// It asks [`DescribeUMemBlockInfo`] until `block_state` is `Running`; `ResizeFail`
-    /// ends it with an error.
+    /// It polls [`DescribeUMemBlockInfo`] until `block_state` is `Running` and
+    /// `block_size` has the given value. `ResizeFail` or `Fail` ends it with an error.
+    ///
+    /// - `block_size`: Memory of the shard. Unit: GB.
     pub fn wait_until_umem_block_resized(
         &self,
         space_id: impl Into<String>,
         block_id: impl Into<String>,
+        block_size: i64,
     ) -> blocking::Waiter<UMemBlockInfo> {
-        self.waiter(|client| client.wait_until_umem_block_resized(space_id, block_id))
+        self.waiter(|client| {
+            client.wait_until_umem_block_resized(space_id, block_id, block_size)
+        })
     }
 
     /// List the distributed spaces, or describe one: [`DescribeUMemSpace`].
@@ -688,51 +798,69 @@ impl Client {
         DescribeUDRedisProxyInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a new proxy runs, so that clients can connect to it. It waits for one
-    /// proxy, found by the `ResourceId` that `CreateUDRedisUhproxy` returns, even if
-    /// several were ordered.
+    /// Waits until a new proxy runs, so that clients can connect to it. It is found by
+    /// its `ResourceId`, which `CreateUDRedisUhproxy` returns. If several proxies were
+    /// ordered at once (`ProxyCnt`), the wait is for this one alone.
     ///
-    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
+    /// It polls [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`.
     /// `PROXY_FAILED` ends it with an error.
     pub fn wait_until_udredis_proxy_running(
         &self,
         space_id: impl Into<String>,
         resource_id: impl Into<String>,
     ) -> Waiter<UDRedisProxyInfo> {
-        let request = DescribeUDRedisProxyInfo::new(space_id);
-        let resource_id = resource_id.into();
-        let found = move |entry: &UDRedisProxyInfo| entry.resource_id == resource_id;
-        Waiter::listed(self.clone(), request, found, udredis_proxy_running())
+        let resource_id: String = resource_id.into();
+        Waiter::listed(
+            self.clone(),
+            DescribeUDRedisProxyInfo::new(space_id),
+            udredis_proxy_running(),
+            move |entries| {
+                Matches::of(entries, |entry| Some(&entry.resource_id), &resource_id)
+            },
+        )
     }
 
-    /// Waits until a proxy runs again, after its CPU cores were changed. It is found by
+    /// Waits until a proxy runs with the CPU cores that it was to have. It is found by
     /// its `ProxyId`.
     ///
-    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
-    /// `PROXY_RESIZE_ERROR` ends it with an error.
+    /// It polls [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL` and `cpu`
+    /// has the given value. `PROXY_RESIZE_ERROR` ends it with an error.
+    ///
+    /// - `cpu`: CPU cores of the proxy.
     pub fn wait_until_udredis_proxy_resized(
         &self,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
+        cpu: i64,
     ) -> Waiter<UDRedisProxyInfo> {
-        let request = DescribeUDRedisProxyInfo::new(space_id);
-        let proxy_id = proxy_id.into();
-        let found = move |entry: &UDRedisProxyInfo| entry.proxy_id == proxy_id;
-        Waiter::listed(self.clone(), request, found, udredis_proxy_resized())
+        let proxy_id: String = proxy_id.into();
+        Waiter::listed(
+            self.clone(),
+            DescribeUDRedisProxyInfo::new(space_id),
+            udredis_proxy_resized(cpu),
+            move |entries| {
+                Matches::of(entries, |entry| Some(&entry.proxy_id), &proxy_id)
+            },
+        )
     }
 
     /// Waits until a proxy is gone. It is looked for by its `ProxyId`.
     ///
-    /// It asks [`DescribeUDRedisProxyInfo`] until the entry is gone.
+    /// It polls [`DescribeUDRedisProxyInfo`] until the entry is gone.
     pub fn wait_until_udredis_proxy_deleted(
         &self,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
-    ) -> Waiter<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
-        let request = DescribeUDRedisProxyInfo::new(space_id);
-        let proxy_id = proxy_id.into();
-        let found = move |entry: &UDRedisProxyInfo| entry.proxy_id == proxy_id;
-        Waiter::listed(self.clone(), request, found, udredis_proxy_deleted())
+    ) -> Waiter<Option<UDRedisProxyInfo>> {
+        let proxy_id: String = proxy_id.into();
+        Waiter::listed(
+            self.clone(),
+            DescribeUDRedisProxyInfo::new(space_id),
+            udredis_proxy_deleted(),
+            move |entries| {
+                Matches::of(entries, |entry| Some(&entry.proxy_id), &proxy_id)
+            },
+        )
     }
 
     /// Change the CPU cores of a proxy of a distributed Redis space: [`ResizeUhproxy`].
@@ -792,11 +920,11 @@ impl blocking::Client {
         DescribeUDRedisProxyInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a new proxy runs, so that clients can connect to it. It waits for one
-    /// proxy, found by the `ResourceId` that `CreateUDRedisUhproxy` returns, even if
-    /// several were ordered.
+    /// Waits until a new proxy runs, so that clients can connect to it. It is found by
+    /// its `ResourceId`, which `CreateUDRedisUhproxy` returns. If several proxies were
+    /// ordered at once (`ProxyCnt`), the wait is for this one alone.
     ///
-    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
+    /// It polls [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`.
     /// `PROXY_FAILED` ends it with an error.
     pub fn wait_until_udredis_proxy_running(
         &self,
@@ -808,27 +936,32 @@ impl blocking::Client {
         })
     }
 
-    /// Waits until a proxy runs again, after its CPU cores were changed. It is found by
+    /// Waits until a proxy runs with the CPU cores that it was to have. It is found by
     /// its `ProxyId`.
     ///
-    /// It asks [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL`;
-    /// `PROXY_RESIZE_ERROR` ends it with an error.
+    /// It polls [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL` and `cpu`
+    /// has the given value. `PROXY_RESIZE_ERROR` ends it with an error.
+    ///
+    /// - `cpu`: CPU cores of the proxy.
     pub fn wait_until_udredis_proxy_resized(
         &self,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
+        cpu: i64,
     ) -> blocking::Waiter<UDRedisProxyInfo> {
-        self.waiter(|client| client.wait_until_udredis_proxy_resized(space_id, proxy_id))
+        self.waiter(|client| {
+            client.wait_until_udredis_proxy_resized(space_id, proxy_id, cpu)
+        })
     }
 
     /// Waits until a proxy is gone. It is looked for by its `ProxyId`.
     ///
-    /// It asks [`DescribeUDRedisProxyInfo`] until the entry is gone.
+    /// It polls [`DescribeUDRedisProxyInfo`] until the entry is gone.
     pub fn wait_until_udredis_proxy_deleted(
         &self,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
-    ) -> blocking::Waiter<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
+    ) -> blocking::Waiter<Option<UDRedisProxyInfo>> {
         self.waiter(|client| client.wait_until_udredis_proxy_deleted(space_id, proxy_id))
     }
 
@@ -872,52 +1005,66 @@ impl Client {
         DescribeUMemcacheGroup::on(self.clone())
     }
 
-    /// Waits until a Memcached group runs, so that it can be used.
+    /// Waits until a Memcached group runs, so that it can be used. A restart cannot be
+    /// waited for: a poll before the state becomes `Restarting` ends the wait too early.
     ///
-    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `CreateFail` ends
-    /// it with an error.
+    /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
+    /// `Running`. `CreateFail` ends it with an error.
     pub fn wait_until_umemcache_group_running(
         &self,
         group_id: impl Into<String>,
     ) -> Waiter<UMemcacheGroupSet> {
         let group_id: String = group_id.into();
-        let request = DescribeUMemcacheGroup::new().group_id(group_id.clone());
-        let found = move |entry: &UMemcacheGroupSet| {
-            entry.group_id.as_deref() == Some(group_id.as_str())
-        };
-        Waiter::paged(self.clone(), request, found, umemcache_group_running())
+        Waiter::paged(
+            self.clone(),
+            DescribeUMemcacheGroup::new().group_id(group_id.clone()).without_zone(),
+            umemcache_group_running(),
+            move |entries| {
+                Matches::of(entries, |entry| entry.group_id.as_ref(), &group_id)
+            },
+        )
     }
 
-    /// Waits until a Memcached group runs again, after its memory was changed.
+    /// Waits until a Memcached group runs with the memory that it was to have.
     ///
-    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `ResizeFail` ends
-    /// it with an error.
+    /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
+    /// `Running` and `size` has the given value. `ResizeFail` ends it with an error.
+    ///
+    /// - `size`: Memory of the group. Unit: GB.
     pub fn wait_until_umemcache_group_resized(
         &self,
         group_id: impl Into<String>,
+        size: i64,
     ) -> Waiter<UMemcacheGroupSet> {
         let group_id: String = group_id.into();
-        let request = DescribeUMemcacheGroup::new().group_id(group_id.clone());
-        let found = move |entry: &UMemcacheGroupSet| {
-            entry.group_id.as_deref() == Some(group_id.as_str())
-        };
-        Waiter::paged(self.clone(), request, found, umemcache_group_resized())
+        Waiter::paged(
+            self.clone(),
+            DescribeUMemcacheGroup::new().group_id(group_id.clone()).without_zone(),
+            umemcache_group_resized(size),
+            move |entries| {
+                Matches::of(entries, |entry| entry.group_id.as_ref(), &group_id)
+            },
+        )
     }
 
-    /// Waits until a Memcached group is gone.
+    /// Waits until a Memcached group is gone. One that was never there, or that is in
+    /// another region or project, counts as gone.
     ///
-    /// It asks [`DescribeUMemcacheGroup`] until the entry is gone; `DeleteFail` ends it
-    /// with an error.
+    /// It polls [`DescribeUMemcacheGroup`] without the client's zone until the entry is
+    /// gone. `DeleteFail` ends it with an error.
     pub fn wait_until_umemcache_group_deleted(
         &self,
         group_id: impl Into<String>,
-    ) -> Waiter<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
+    ) -> Waiter<Option<UMemcacheGroupSet>> {
         let group_id: String = group_id.into();
-        let request = DescribeUMemcacheGroup::new().group_id(group_id.clone());
-        let found = move |entry: &UMemcacheGroupSet| {
-            entry.group_id.as_deref() == Some(group_id.as_str())
-        };
-        Waiter::paged(self.clone(), request, found, umemcache_group_deleted())
+        Waiter::paged(
+            self.clone(),
+            DescribeUMemcacheGroup::new().group_id(group_id.clone()).without_zone(),
+            umemcache_group_deleted(),
+            move |entries| {
+                Matches::of(entries, |entry| entry.group_id.as_ref(), &group_id)
+            },
+        )
     }
 
     /// Give a Memcached group more memory: [`ResizeUMemcacheGroup`].
@@ -969,10 +1116,11 @@ impl blocking::Client {
         DescribeUMemcacheGroup::on(self.clone())
     }
 
-    /// Waits until a Memcached group runs, so that it can be used.
+    /// Waits until a Memcached group runs, so that it can be used. A restart cannot be
+    /// waited for: a poll before the state becomes `Restarting` ends the wait too early.
     ///
-    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `CreateFail` ends
-    /// it with an error.
+    /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
+    /// `Running`. `CreateFail` ends it with an error.
     pub fn wait_until_umemcache_group_running(
         &self,
         group_id: impl Into<String>,
@@ -980,25 +1128,29 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umemcache_group_running(group_id))
     }
 
-    /// Waits until a Memcached group runs again, after its memory was changed.
+    /// Waits until a Memcached group runs with the memory that it was to have.
     ///
-    /// It asks [`DescribeUMemcacheGroup`] until `state` is `Running`; `ResizeFail` ends
-    /// it with an error.
+    /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
+    /// `Running` and `size` has the given value. `ResizeFail` ends it with an error.
+    ///
+    /// - `size`: Memory of the group. Unit: GB.
     pub fn wait_until_umemcache_group_resized(
         &self,
         group_id: impl Into<String>,
+        size: i64,
     ) -> blocking::Waiter<UMemcacheGroupSet> {
-        self.waiter(|client| client.wait_until_umemcache_group_resized(group_id))
+        self.waiter(|client| client.wait_until_umemcache_group_resized(group_id, size))
     }
 
-    /// Waits until a Memcached group is gone.
+    /// Waits until a Memcached group is gone. One that was never there, or that is in
+    /// another region or project, counts as gone.
     ///
-    /// It asks [`DescribeUMemcacheGroup`] until the entry is gone; `DeleteFail` ends it
-    /// with an error.
+    /// It polls [`DescribeUMemcacheGroup`] without the client's zone until the entry is
+    /// gone. `DeleteFail` ends it with an error.
     pub fn wait_until_umemcache_group_deleted(
         &self,
         group_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
+    ) -> blocking::Waiter<Option<UMemcacheGroupSet>> {
         self.waiter(|client| client.wait_until_umemcache_group_deleted(group_id))
     }
 
@@ -1055,18 +1207,26 @@ impl Client {
         DescribeUMemBackup::on(self.clone(), space_id)
     }
 
-    /// Waits until a backup is finished, so that its download address can be asked for.
+    /// Waits until a backup is finished in every shard, so that its download addresses
+    /// can be asked for. The result has one entry per shard; `BlockCount` says how many
+    /// there must be.
     ///
-    /// It asks [`DescribeUMemBackup`] until `state` is `Done`.
+    /// It polls [`DescribeUMemBackup`] until `state` is `Done` in every entry with that
+    /// `backup_id`.
     pub fn wait_until_umem_backup_done(
         &self,
         space_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> Waiter<UMemBackupSet> {
-        let request = DescribeUMemBackup::new(space_id);
-        let backup_id = backup_id.into();
-        let found = move |entry: &UMemBackupSet| entry.backup_id == backup_id;
-        Waiter::paged(self.clone(), request, found, umem_backup_done())
+    ) -> Waiter<Vec<UMemBackupSet>> {
+        let backup_id: String = backup_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeUMemBackup::new(space_id),
+            umem_backup_done(),
+            move |entries| {
+                Matches::of(entries, |entry| Some(&entry.backup_id), &backup_id)
+            },
+        )
     }
 
     /// Get the download addresses of a backup of a distributed Redis space:
@@ -1089,21 +1249,22 @@ impl Client {
     /// Waits until a backup of a Redis group is finished, so that its download address
     /// can be asked for.
     ///
-    /// It asks [`DescribeURedisBackup`] until `state` is `Success`; `Error` or `Expired`
-    /// ends it with an error.
+    /// It polls [`DescribeURedisBackup`] until `state` is `Success`. `Error` or
+    /// `Expired` ends it with an error.
     pub fn wait_until_uredis_backup_done(
         &self,
         group_id: impl Into<String>,
         backup_id: impl Into<String>,
     ) -> Waiter<URedisBackupSet> {
         let backup_id: String = backup_id.into();
-        let request = DescribeURedisBackup::new()
-            .group_id(group_id)
-            .backup_id(backup_id.clone());
-        let found = move |entry: &URedisBackupSet| {
-            entry.backup_id.as_deref() == Some(backup_id.as_str())
-        };
-        Waiter::paged(self.clone(), request, found, uredis_backup_done())
+        Waiter::paged(
+            self.clone(),
+            DescribeURedisBackup::new().group_id(group_id).backup_id(backup_id.clone()),
+            uredis_backup_done(),
+            move |entries| {
+                Matches::of(entries, |entry| entry.backup_id.as_ref(), &backup_id)
+            },
+        )
     }
 
     /// Get the download address of a backup of a Redis group:
@@ -1161,14 +1322,17 @@ impl blocking::Client {
         DescribeUMemBackup::on(self.clone(), space_id)
     }
 
-    /// Waits until a backup is finished, so that its download address can be asked for.
+    /// Waits until a backup is finished in every shard, so that its download addresses
+    /// can be asked for. The result has one entry per shard; `BlockCount` says how many
+    /// there must be.
     ///
-    /// It asks [`DescribeUMemBackup`] until `state` is `Done`.
+    /// It polls [`DescribeUMemBackup`] until `state` is `Done` in every entry with that
+    /// `backup_id`.
     pub fn wait_until_umem_backup_done(
         &self,
         space_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemBackupSet> {
+    ) -> blocking::Waiter<Vec<UMemBackupSet>> {
         self.waiter(|client| client.wait_until_umem_backup_done(space_id, backup_id))
     }
 
@@ -1192,8 +1356,8 @@ impl blocking::Client {
     /// Waits until a backup of a Redis group is finished, so that its download address
     /// can be asked for.
     ///
-    /// It asks [`DescribeURedisBackup`] until `state` is `Success`; `Error` or `Expired`
-    /// ends it with an error.
+    /// It polls [`DescribeURedisBackup`] until `state` is `Success`. `Error` or
+    /// `Expired` ends it with an error.
     pub fn wait_until_uredis_backup_done(
         &self,
         group_id: impl Into<String>,
@@ -1522,146 +1686,186 @@ impl blocking::Client {
     }
 }
 
-fn udredis_proxy_running() -> Rule<UDRedisProxyInfo, UDRedisProxyInfo> {
-    Rule {
+fn udredis_proxy_running() -> Acceptor<UDRedisProxyInfo, UDRedisProxyInfo> {
+    Acceptor {
         name: "udredis_proxy_running",
         action: "DescribeUDRedisProxyInfo",
         state: |entry| Some(entry.state.as_str()),
         success: &["PROXY_NORMAL"],
         failure: &["PROXY_FAILED"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn udredis_proxy_resized() -> Rule<UDRedisProxyInfo, UDRedisProxyInfo> {
-    Rule {
+fn udredis_proxy_resized(cpu: i64) -> Acceptor<UDRedisProxyInfo, UDRedisProxyInfo> {
+    Acceptor {
         name: "udredis_proxy_resized",
         action: "DescribeUDRedisProxyInfo",
         state: |entry| Some(entry.state.as_str()),
         success: &["PROXY_NORMAL"],
         failure: &["PROXY_RESIZE_ERROR"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![("CPU", Box::new(move |entry| entry.cpu == cpu))],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn udredis_proxy_deleted() -> Rule<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
-    Rule {
+fn udredis_proxy_deleted() -> Acceptor<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
+    Acceptor {
         name: "udredis_proxy_deleted",
         action: "DescribeUDRedisProxyInfo",
         state: |entry| Some(entry.state.as_str()),
         success: &[],
         failure: &[],
-        absent: Absent::Success(|last| last),
-        result: Some,
+        expected: vec![],
+        entries: Entries::First(Some),
+        on_missing: OnMissing::Success(Default::default),
     }
 }
 
-fn umem_running() -> Rule<UMemDataSet, UMemDataSet> {
-    Rule {
+fn umem_running() -> Acceptor<UMemDataSet, UMemDataSet> {
+    Acceptor {
         name: "umem_running",
         action: "DescribeUMem",
         state: |entry| entry.state.as_ref().map(InstanceState::as_str),
         success: &["Running"],
-        failure: &["CreateFail"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        failure: &["CreateFail", "Fail"],
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn umem_resized() -> Rule<UMemDataSet, UMemDataSet> {
-    Rule {
+fn umem_resized(size: i64) -> Acceptor<UMemDataSet, UMemDataSet> {
+    Acceptor {
         name: "umem_resized",
         action: "DescribeUMem",
         state: |entry| entry.state.as_ref().map(InstanceState::as_str),
         success: &["Running"],
-        failure: &["ResizeFail"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        failure: &["ResizeFail", "Fail"],
+        expected: vec![("Size", Box::new(move |entry| entry.size == Some(size)))],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn umem_deleted() -> Rule<UMemDataSet, Option<UMemDataSet>> {
-    Rule {
+fn umem_password_set() -> Acceptor<UMemDataSet, UMemDataSet> {
+    Acceptor {
+        name: "umem_password_set",
+        action: "DescribeUMem",
+        state: |entry| entry.state.as_ref().map(InstanceState::as_str),
+        success: &["Running"],
+        failure: &["SetPasswordFail"],
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
+    }
+}
+
+fn umem_replica_running() -> Acceptor<UMemSlaveDataSet, UMemSlaveDataSet> {
+    Acceptor {
+        name: "umem_replica_running",
+        action: "DescribeUMem",
+        state: |entry| entry.state.as_ref().map(ReplicaState::as_str),
+        success: &["Running"],
+        failure: &["CreateFail", "Fail"],
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
+    }
+}
+
+fn umem_deleted() -> Acceptor<UMemDataSet, Option<UMemDataSet>> {
+    Acceptor {
         name: "umem_deleted",
         action: "DescribeUMem",
         state: |entry| entry.state.as_ref().map(InstanceState::as_str),
         success: &[],
         failure: &["DeleteFail"],
-        absent: Absent::Success(|last| last),
-        result: Some,
+        expected: vec![],
+        entries: Entries::First(Some),
+        on_missing: OnMissing::Success(Default::default),
     }
 }
 
-fn umem_backup_done() -> Rule<UMemBackupSet, UMemBackupSet> {
-    Rule {
+fn umem_backup_done() -> Acceptor<UMemBackupSet, Vec<UMemBackupSet>> {
+    Acceptor {
         name: "umem_backup_done",
         action: "DescribeUMemBackup",
         state: |entry| Some(entry.state.as_str()),
         success: &["Done"],
         failure: &[],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::All(|entries| entries),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn umem_block_resized() -> Rule<UMemBlockInfo, UMemBlockInfo> {
-    Rule {
+fn umem_block_resized(block_size: i64) -> Acceptor<UMemBlockInfo, UMemBlockInfo> {
+    Acceptor {
         name: "umem_block_resized",
         action: "DescribeUMemBlockInfo",
         state: |entry| Some(entry.block_state.as_str()),
         success: &["Running"],
-        failure: &["ResizeFail"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        failure: &["ResizeFail", "Fail"],
+        expected: vec![
+            ("BlockSize", Box::new(move |entry| entry.block_size == block_size)),
+        ],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn umemcache_group_running() -> Rule<UMemcacheGroupSet, UMemcacheGroupSet> {
-    Rule {
+fn umemcache_group_running() -> Acceptor<UMemcacheGroupSet, UMemcacheGroupSet> {
+    Acceptor {
         name: "umemcache_group_running",
         action: "DescribeUMemcacheGroup",
         state: |entry| entry.state.as_ref().map(UMemcacheGroupState::as_str),
         success: &["Running"],
         failure: &["CreateFail"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn umemcache_group_resized() -> Rule<UMemcacheGroupSet, UMemcacheGroupSet> {
-    Rule {
+fn umemcache_group_resized(size: i64) -> Acceptor<UMemcacheGroupSet, UMemcacheGroupSet> {
+    Acceptor {
         name: "umemcache_group_resized",
         action: "DescribeUMemcacheGroup",
         state: |entry| entry.state.as_ref().map(UMemcacheGroupState::as_str),
         success: &["Running"],
         failure: &["ResizeFail"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![("Size", Box::new(move |entry| entry.size == Some(size)))],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn umemcache_group_deleted() -> Rule<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
-    Rule {
+fn umemcache_group_deleted() -> Acceptor<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
+    Acceptor {
         name: "umemcache_group_deleted",
         action: "DescribeUMemcacheGroup",
         state: |entry| entry.state.as_ref().map(UMemcacheGroupState::as_str),
         success: &[],
         failure: &["DeleteFail"],
-        absent: Absent::Success(|last| last),
-        result: Some,
+        expected: vec![],
+        entries: Entries::First(Some),
+        on_missing: OnMissing::Success(Default::default),
     }
 }
 
-fn uredis_backup_done() -> Rule<URedisBackupSet, URedisBackupSet> {
-    Rule {
+fn uredis_backup_done() -> Acceptor<URedisBackupSet, URedisBackupSet> {
+    Acceptor {
         name: "uredis_backup_done",
         action: "DescribeURedisBackup",
         state: |entry| entry.state.as_ref().map(URedisBackupState::as_str),
         success: &["Success"],
         failure: &["Error", "Expired"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }

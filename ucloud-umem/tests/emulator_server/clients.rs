@@ -25,11 +25,13 @@ async fn the_async_client_lists_and_waits() {
     while backups.try_next().await.unwrap().is_some() {
         count += 1;
     }
-    assert_eq!((count, emulator.calls()), (3, 2));
+    // Each backup has an entry for each of the 4 shards; the offset counts backups.
+    assert_eq!((count, emulator.calls()), (3 * 4, 3));
     let id = emulator.start_backup(SPACE, "now").unwrap();
     let waiter = client.wait_until_umem_backup_done(SPACE, &id);
-    let backup = waiter.wait(Duration::from_secs(20)).await.unwrap();
-    assert_eq!(backup.state.as_str(), "Done");
+    let shards = waiter.wait(Duration::from_secs(20)).await.unwrap();
+    assert_eq!(shards.len(), 4);
+    assert!(shards.iter().all(|shard| shard.state.as_str() == "Done"));
 }
 
 #[cfg(feature = "blocking")]
@@ -38,7 +40,7 @@ fn the_blocking_client_lists() {
     let server = server();
     let client = ucloud_umem::blocking::Client::new(client(&server)).unwrap();
     let backups = client.describe_umem_backup(SPACE).limit(2).items();
-    assert_eq!(backups.collect::<Result<Vec<_>, _>>().unwrap().len(), 3);
+    assert_eq!(backups.collect::<Result<Vec<_>, _>>().unwrap().len(), 3 * 4);
 }
 
 #[tokio::test]
@@ -56,7 +58,7 @@ async fn many_clients_at_once_are_all_answered() {
                 let page = client.describe_umem_backup(format!("uredis-{number}"));
                 let page = page.limit(100).send().await.unwrap();
                 assert_eq!(page.total_count, Some(number.into()));
-                assert_eq!(page.data_set.len(), usize::try_from(number).unwrap());
+                assert_eq!(page.data_set.len(), 4 * usize::try_from(number).unwrap());
             }
         });
     }
@@ -75,7 +77,7 @@ async fn a_broken_connection_is_what_it_is_in_process() {
         .unwrap();
     let client = client(&server);
     let page = client.describe_umem_backup(SPACE).send().await.unwrap();
-    assert_eq!((page.metadata().attempts(), page.data_set.len()), (3, 3));
+    assert_eq!((page.metadata().attempts(), page.data_set.len()), (3, 12));
     let seen = emulator.calls();
     let call = client.action("CreateUMemBackup").param("SpaceId", SPACE);
     let error = call.param("BackupName", "before-the-upgrade").send().await.unwrap_err();
@@ -105,7 +107,7 @@ async fn stopping_lets_calls_end_and_dropping_does_not() {
     let (address, call) = (server.address(), start_call(&server));
     arrived().await;
     let took = tokio::task::spawn_blocking(move || stopped(server)).await.unwrap();
-    assert_eq!(call.await.unwrap().unwrap().data_set.len(), 3);
+    assert_eq!(call.await.unwrap().unwrap().data_set.len(), 12);
     assert!(
         took < Duration::from_secs(4),
         "it waits for calls, not for its bound: {took:?}"

@@ -57,7 +57,7 @@ async fn the_line_of_a_preview_is_answered() {
     let reply: serde_json::Value =
         serde_json::from_str(&run(&line, folder.path())).unwrap();
     assert_eq!((&reply["RetCode"], &reply["TotalCount"]), (&0.into(), &3.into()));
-    assert_eq!(reply["DataSet"].as_array().unwrap().len(), 2);
+    assert_eq!(reply["DataSet"].as_array().unwrap().len(), 2 * 4);
 }
 
 /// They are run in their order, as a reader would type them.

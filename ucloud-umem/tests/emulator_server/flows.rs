@@ -35,7 +35,8 @@ async fn space(server: &Server, client: &Client) {
         client.create_umem_backup(&id, "before-the-upgrade").send().await.unwrap();
     let backup = backup.backup_id.unwrap();
     let done = client.wait_until_umem_backup_done(&id, &backup);
-    assert_eq!(done.wait(PATIENCE).await.unwrap().backup_name, "before-the-upgrade");
+    let shards = done.wait(PATIENCE).await.unwrap();
+    assert_eq!((shards.len(), &*shards[0].backup_name), (4, "before-the-upgrade"));
     let addresses = client.describe_umem_backup_url(&id, &backup).send().await.unwrap();
     assert!(download(server, &addresses.backup_url[0]).starts_with(b"REDIS"));
 
@@ -43,7 +44,7 @@ async fn space(server: &Server, client: &Client) {
     let shards = client.describe_umem_block_info(&id).send().await.unwrap().data_set;
     let shard = &shards[0].block_id;
     client.resize_udredis_block_size(&id, shard, 8).send().await.unwrap();
-    let resized = client.wait_until_umem_block_resized(&id, shard);
+    let resized = client.wait_until_umem_block_resized(&id, shard, 8);
     assert_eq!(resized.wait(PATIENCE).await.unwrap().block_size, 8);
     let listed = client.describe_umem(Protocol::Redis).resource_id(&id).send().await;
     let listed = listed.unwrap().data_set;
@@ -67,7 +68,7 @@ async fn group(server: &Server, client: &Client) {
     assert!(download(server, &address.backup_path.unwrap()).starts_with(b"REDIS"));
 
     client.resize_uredis_group(&id, 8).send().await.unwrap();
-    let resized = client.wait_until_umem_resized(Protocol::Redis, &id);
+    let resized = client.wait_until_umem_resized(Protocol::Redis, &id, 8);
     assert_eq!(resized.wait(PATIENCE).await.unwrap().size, Some(8));
     client.modify_uredis_group_name(&id, "another-name").send().await.unwrap();
     for transform in [TransformType::Unbind, TransformType::Bind] {
@@ -89,7 +90,7 @@ async fn cache(client: &Client) {
     let id = order.send().await.unwrap().group_id.unwrap();
     client.wait_until_umemcache_group_running(&id).wait(PATIENCE).await.unwrap();
     client.resize_umemcache_group(&id, 8).send().await.unwrap();
-    let resized = client.wait_until_umemcache_group_resized(&id);
+    let resized = client.wait_until_umemcache_group_resized(&id, 8);
     assert_eq!(resized.wait(PATIENCE).await.unwrap().size, Some(8));
     client.restart_umemcache_group(&id).send().await.unwrap();
     let running = client.wait_until_umem_running(Protocol::Memcache, &id);
@@ -122,7 +123,7 @@ fn a_space_lives_and_goes_without_await() {
     client.wait_until_umem_backup_done(&id, &backup).wait(PATIENCE).unwrap();
     let listed = client.describe_umem_backup(&id).items();
     let listed: Vec<_> = listed.map(|listed| listed.unwrap().backup_id).collect();
-    assert_eq!(listed, [backup.as_str()]);
+    assert_eq!(listed, [backup.as_str(); 4]);
     let addresses = client.describe_umem_backup_url(&id, &backup).send().unwrap();
     assert!(download(&server, &addresses.backup_url[0]).starts_with(b"REDIS"));
     client.delete_umem_space(&id).send().unwrap();

@@ -331,13 +331,19 @@ async fn check_all(site: &Site, client: &Client, workers: &[Worker]) {
     for own in all.iter().filter(|own| own.kind == Kind::Space) {
         let call = client.describe_umem_backup(&own.id).limit(1000);
         let listed = ask!(site, call).unwrap();
-        assert_eq!(listed.total_count, i64::try_from(listed.data_set.len()).ok());
         assert!(listed.data_set.is_empty() || !own.is_gone(steps), "{own:?}");
-        for backup in listed.data_set {
+        let mut count = 0;
+        // The entries of a backup, one per shard, stand together.
+        for shards in listed.data_set.chunk_by(|a, b| a.backup_id == b.backup_id) {
+            let backup = &shards[0];
+            count += 1;
+            assert_eq!(backup.block_count, i64::try_from(shards.len()).ok());
             assert_eq!(backup.space_id.as_ref(), Some(&own.id));
             assert!(own.backups.contains(&backup.backup_id), "{own:?}: {backup:?}");
-            assert!(backups.insert(backup.backup_id), "a backup is there twice");
+            let id = backup.backup_id.clone();
+            assert!(backups.insert(id), "a backup is there twice");
         }
+        assert_eq!(listed.total_count, Some(count));
     }
     assert_eq!(site.emulator.calls(), site.sent.load(Ordering::SeqCst));
 }

@@ -43,11 +43,11 @@ async fn keys_region_and_zone_come_from_the_host_and_are_renewed() {
         };
         let client = client(&server, source);
         let page = client.describe_umem_backup(SPACE).send().await.unwrap();
-        assert_eq!((page.data_set.len(), page.metadata().attempts()), (3, 1));
+        assert_eq!((page.data_set.len(), page.metadata().attempts()), (12, 1));
         // By the gateway's clock the token expires, which the client does not know.
         advance(&server, HOUR);
         let page = client.describe_umem_backup(SPACE).send().await.unwrap();
-        assert_eq!((page.data_set.len(), page.metadata().attempts()), (3, 2));
+        assert_eq!((page.data_set.len(), page.metadata().attempts()), (12, 2));
         assert_eq!(ret_codes(&server), [0, 174, 0], "{version:?}");
     }
 }

@@ -1,5 +1,9 @@
 //! Backups of distributed Redis spaces.
 
+use std::iter::repeat_n;
+
+use serde_json::Value;
+
 use super::{Behaviour, Context};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{Moment, Time};
@@ -71,13 +75,15 @@ impl Backup {
         (is_one && self.life.state(time) == Some("Done")).then(|| rdb::file(&entries))
     }
 
+    /// Facts of the backup of one shard. Those of all shards look alike.
     fn facts(&self, time: Time) -> Facts {
+        let shards = i64::try_from(self.shards.len()).unwrap_or(i64::MAX).max(1);
         facts([
             ("BackupId", self.id.as_str().into()),
             ("BackupName", self.name.as_str().into()),
             ("BackupType", self.kind.into()),
             ("BlockCount", self.shards.len().into()),
-            ("BlockSize", self.size.into()),
+            ("BlockSize", (self.size / shards).into()),
             ("CreateTime", self.started.unix_seconds().into()),
             ("Protocol", "redis".into()),
             ("SpaceId", self.space_id.as_str().into()),
@@ -136,13 +142,24 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     Ok(facts([("BackupId", id.into())]))
 }
 
-/// Newest first. A space that is not there has none.
+/// Lists backups, newest first, with an entry per shard. A space that is not there has none.
+///
+/// Offset, limit and total count backups: the page does not say what they count.
 fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let space_id = call.required("SpaceId")?;
     let backups = context.store.backups.iter().rev();
     let backups = backups
         .filter(|backup| backup.space_id == space_id && call.reaches(&backup.place));
-    call.page(backups, |backup| backup.facts(context.time))
+    let mut page = call.page(backups, |backup| backup.facts(context.time))?;
+    if let Some(Value::Array(entries)) = page.get_mut("DataSet") {
+        let backups = std::mem::take(entries).into_iter();
+        let shards = backups.flat_map(|backup| {
+            let count = backup["BlockCount"].as_u64().unwrap_or_default();
+            repeat_n(backup, usize::try_from(count).unwrap_or_default())
+        });
+        *entries = shards.collect();
+    }
+    Ok(page)
 }
 
 /// One address per shard, or that of the shard which the call names.
@@ -179,12 +196,17 @@ pub(super) mod tests {
         let listed = walk.first("DescribeUMemBackup", &[space]);
         assert_eq!(
             (&listed["BlockCount"], &listed["BlockSize"]),
-            (&4.into(), &1536.into())
+            (&4.into(), &384.into())
         );
         assert_eq!(
             (&listed["BackupType"], &listed["BackupName"]),
             (&"manual".into(), &name.1.into())
         );
+        let all = walk.call("DescribeUMemBackup", &[space]);
+        assert_eq!(all["TotalCount"], 3);
+        let shards = all["DataSet"].as_array().unwrap();
+        assert_eq!(shards.len(), 12);
+        assert_eq!(shards.iter().filter(|shard| shard["BackupId"] == id).count(), 4);
         walk.call("DescribeUMemBackupURL", &[space, backup]);
     }
 

@@ -19,9 +19,9 @@ const ACTION: Action<'static> = Action {
 /// execution orders more proxies, which cost money.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply,
-/// [`DescribeUDRedisProxyInfo`](crate::actions::DescribeUDRedisProxyInfo) tells whether
-/// it took effect. See [the vendor's page][page].
+/// After a lost response, check with
+/// [`DescribeUDRedisProxyInfo`](crate::actions::DescribeUDRedisProxyInfo). See [the
+/// vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

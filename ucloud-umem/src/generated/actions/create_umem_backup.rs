@@ -15,13 +15,14 @@ const ACTION: Action<'static> = Action {
 
 /// Take a backup of a distributed Redis space.
 ///
-/// The backup is taken after the call has returned; `DescribeUMemBackup` shows it as
-/// `Done` when it is finished. Each execution takes one more backup, and the number of
-/// backups is limited.
+/// The backup is taken after the call has returned; `DescribeUMemBackup` shows each of
+/// its shards as `Done` when it is finished. Each execution takes one more backup, and
+/// the number of backups is limited.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeUMemBackup`](crate::actions::DescribeUMemBackup) tells
-/// whether it took effect. See [the vendor's page][page].
+/// After a lost response, check with
+/// [`DescribeUMemBackup`](crate::actions::DescribeUMemBackup). See [the vendor's
+/// page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

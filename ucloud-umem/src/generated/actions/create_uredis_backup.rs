@@ -20,8 +20,9 @@ const ACTION: Action<'static> = Action {
 /// of backups is limited.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeURedisBackup`](crate::actions::DescribeURedisBackup)
-/// tells whether it took effect. See [the vendor's page][page].
+/// After a lost response, check with
+/// [`DescribeURedisBackup`](crate::actions::DescribeURedisBackup). See [the vendor's
+/// page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

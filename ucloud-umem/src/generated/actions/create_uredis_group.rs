@@ -18,14 +18,15 @@ const ACTION: Action<'static> = Action {
 /// Create a Redis group.
 ///
 /// The reply has the id of the new group; `DescribeUMem` shows it as `Running` once it
-/// can be used. The group starts with the data of a backup (`BackupId`), with data
+/// can be used: a read-only replica among the `replicas` of its primary, any other group
+/// as an entry. The group starts with the data of a backup (`BackupId`), with data
 /// rolled back to an earlier moment (`RollbackGroupId`, `AOFID`, `RollbackTime`), as a
 /// read-only replica of another group (`MasterGroupId`), or else empty. Each execution
 /// orders one more group, which costs money.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it
-/// took effect. See [the vendor's page][page].
+/// After a lost response, check with [`DescribeUMem`](crate::actions::DescribeUMem). See
+/// [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

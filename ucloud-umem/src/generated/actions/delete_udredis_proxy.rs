@@ -10,13 +10,15 @@ const ACTION: Action<'static> = Action {
     effect: Effect::Idempotent,
     region: Presence::Required,
     zone: Presence::Required,
-    verify: None,
+    verify: Some("DescribeUDRedisProxyInfo"),
 };
 
 /// Delete a proxy of a distributed Redis space.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
-/// more. See [the vendor's page][page].
+/// more. After a lost response, check with
+/// [`DescribeUDRedisProxyInfo`](crate::actions::DescribeUDRedisProxyInfo). See [the
+/// vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -10,7 +10,7 @@ const ACTION: Action<'static> = Action {
     effect: Effect::Idempotent,
     region: Presence::Required,
     zone: Presence::Required,
-    verify: None,
+    verify: Some("DescribeUMem"),
 };
 
 /// Delete a distributed Redis space.
@@ -18,7 +18,8 @@ const ACTION: Action<'static> = Action {
 /// The data in the space is lost. The page does not say what becomes of its backups.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
-/// more. See [the vendor's page][page].
+/// more. After a lost response, check with
+/// [`DescribeUMem`](crate::actions::DescribeUMem). See [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

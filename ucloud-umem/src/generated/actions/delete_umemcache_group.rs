@@ -10,7 +10,7 @@ const ACTION: Action<'static> = Action {
     effect: Effect::Idempotent,
     region: Presence::Required,
     zone: Presence::Optional,
-    verify: None,
+    verify: Some("DescribeUMemcacheGroup"),
 };
 
 /// Delete a Memcached group.
@@ -19,7 +19,9 @@ const ACTION: Action<'static> = Action {
 /// it is gone.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
-/// more. See [the vendor's page][page].
+/// more. After a lost response, check with
+/// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup). See [the vendor's
+/// page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

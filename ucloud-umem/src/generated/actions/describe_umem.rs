@@ -20,7 +20,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// With `Protocol` `redis` the reply has Redis groups and distributed spaces together;
 /// with `memcache` it has Memcached groups, each a single node. Read-only replicas of a
-/// Redis group are in the entry of their primary (`DataSet`). Entries of their own are
+/// Redis group are in the entry of their primary (`replicas`). Entries of their own are
 /// possible too: UCloud documents a `Role` for them.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].

@@ -17,7 +17,12 @@ const ACTION: Action<'static> = Action {
 
 /// List the backups of a distributed Redis space.
 ///
-/// Finished backups and those still being taken, page by page.
+/// Finished backups and those still being taken, page by page. Each entry is the backup
+/// of one shard (block): all entries of one backup of the space have the same
+/// `BackupId`. The page does not say whether `Offset`, `Limit` and `TotalCount` count
+/// backups or entries; `items()` and `pages()` read the list so that no entry is lost
+/// either way. An entry comes twice only if the service counts entries and sends more
+/// than `Limit` of them.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -62,14 +67,14 @@ impl<C> DescribeUMemBackup<C> {
         }
     }
 
-    /// How many backups to skip. Default: 0.
+    /// How many backups or entries to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most backups to return. Default: 10.
+    /// Most backups or entries to return. Default: 10.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
@@ -109,25 +114,17 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemBackup<C> {
     fn limit(&self) -> Option<i64> {
         self.limit.or(Some(10))
     }
-
-    fn total(response: &Self::Response) -> Option<i64> {
-        response.total_count
-    }
-
-    fn key(item: &Self::Item) -> Option<&str> {
-        Some(&item.backup_id)
-    }
 }
 
 /// The reply to [`DescribeUMemBackup`].
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemBackupResponse {
-    /// One entry per backup of a shard.
+    /// One entry per shard of each backup.
     #[doc(alias = "DataSet")]
     pub data_set: Vec<UMemBackupSet>,
 
-    /// Backups in all, on every page.
+    /// Backups or entries in all, on every page.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

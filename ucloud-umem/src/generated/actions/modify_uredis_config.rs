@@ -10,7 +10,7 @@ const ACTION: Action<'static> = Action {
     effect: Effect::NonIdempotent,
     region: Presence::Required,
     zone: Presence::Required,
-    verify: Some("DescribeURedisConfig"),
+    verify: None,
 };
 
 /// Change one setting of a configuration for Redis groups.
@@ -18,11 +18,11 @@ const ACTION: Action<'static> = Action {
 /// If the group was created with a default configuration, `GroupId` names it. A default
 /// configuration is `Unmodifiable`, so each such call may make a new one; UCloud does
 /// not document it. UCloud does not document either if a setting takes effect without a
-/// restart.
+/// restart. No action shows the settings of a configuration; `ModifyTime` of
+/// `DescribeURedisConfig` is the only trace of a change.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeURedisConfig`](crate::actions::DescribeURedisConfig)
-/// tells whether it took effect. See [the vendor's page][page].
+/// See [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -18,10 +18,13 @@ const ACTION: Action<'static> = Action {
 ///
 /// It works on one shard (block) of the space; the others keep their size. The price
 /// goes with the size. `CheckUDredisSpaceAllowance` tells whether the zone has room.
+/// After a call with `StartTime`, `DescribeUMemBlockInfo` shows the old size until then:
+/// do not order the change again.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeUMemBlockInfo`](crate::actions::DescribeUMemBlockInfo)
-/// tells whether it took effect. See [the vendor's page][page].
+/// After a lost response, check with
+/// [`DescribeUMemBlockInfo`](crate::actions::DescribeUMemBlockInfo). See [the vendor's
+/// page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -22,8 +22,8 @@ const ACTION: Action<'static> = Action {
 /// ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it
-/// took effect. See [the vendor's page][page].
+/// After a lost response, check with [`DescribeUMem`](crate::actions::DescribeUMem). See
+/// [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

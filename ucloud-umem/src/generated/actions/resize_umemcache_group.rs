@@ -20,9 +20,9 @@ const ACTION: Action<'static> = Action {
 /// `Resizing` meanwhile. The page does not say whether its data stays.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply,
-/// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup) tells whether it
-/// took effect. See [the vendor's page][page].
+/// After a lost response, check with
+/// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup). See [the vendor's
+/// page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

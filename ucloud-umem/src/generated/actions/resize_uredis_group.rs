@@ -20,11 +20,12 @@ const ACTION: Action<'static> = Action {
 /// Call `CheckURedisAllowance` first, which tells whether the zone has room. Where the
 /// host of the group has no room, the group moves to another: primary and replica change
 /// places, connections break for a moment, and the load rises. Otherwise applications
-/// notice nothing. The larger group costs more.
+/// notice nothing. The larger group costs more. After a call with `StartTime`,
+/// `DescribeUMem` shows the old size until then: do not order the change again.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it
-/// took effect. See [the vendor's page][page].
+/// After a lost response, check with [`DescribeUMem`](crate::actions::DescribeUMem). See
+/// [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -10,20 +10,19 @@ const ACTION: Action<'static> = Action {
     effect: Effect::NonIdempotent,
     region: Presence::Required,
     zone: Presence::Optional,
-    verify: Some("DescribeUMemcacheGroup"),
+    verify: None,
 };
 
 /// Restart a Memcached group.
 ///
 /// The page does not say what becomes of the data. Memcached itself keeps it in memory
 /// alone, so count on an empty cache and broken connections. Each execution is one more
-/// restart; `DescribeUMemcacheGroup` shows `Restarting` meanwhile, but no action tells
-/// when a group was last restarted.
+/// restart. `DescribeUMemcacheGroup` shows `Restarting` meanwhile, but no action shows
+/// afterwards that a group was restarted, or when: a restart cannot be waited for
+/// safely.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply,
-/// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup) tells whether it
-/// took effect. See [the vendor's page][page].
+/// See [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

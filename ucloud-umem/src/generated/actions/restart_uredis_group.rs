@@ -10,17 +10,17 @@ const ACTION: Action<'static> = Action {
     effect: Effect::NonIdempotent,
     region: Presence::Required,
     zone: Presence::Optional,
-    verify: Some("DescribeUMem"),
+    verify: None,
 };
 
 /// Restart a Redis group.
 ///
-/// Each execution is one more restart. `DescribeUMem` shows the state of the group, but
-/// no action tells when it was last restarted.
+/// Each execution is one more restart. No action shows that a group was restarted, or
+/// when: `DescribeUMem` may show `Running` throughout, so that a restart cannot be
+/// waited for.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeUMem`](crate::actions::DescribeUMem) tells whether it
-/// took effect. See [the vendor's page][page].
+/// See [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

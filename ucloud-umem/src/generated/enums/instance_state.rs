@@ -32,6 +32,10 @@ pub enum InstanceState {
     /// Could not be created.
     CreateFail,
 
+    /// Could not be created either, going by the page's edition of 2026-04-23; the
+    /// vendor's command line takes it as the failure of a restart and a resize too.
+    Fail,
+
     /// Could not be deleted.
     DeleteFail,
 
@@ -40,6 +44,16 @@ pub enum InstanceState {
 
     /// Its memory could not be changed.
     ResizeFail,
+
+    /// Its configuration is being changed. Not on today's page.
+    #[doc(alias = "Configing")]
+    Configuring,
+
+    /// Its configuration could not be changed. Not on today's page.
+    ConfigFail,
+
+    /// Being restarted. Not on today's page.
+    Restarting,
 
     /// In disaster recovery; the page says no more.
     #[doc(alias = "Disasting")]
@@ -108,9 +122,13 @@ impl InstanceState {
             Self::Creating => "Creating",
             Self::Deleting => "Deleting",
             Self::CreateFail => "CreateFail",
+            Self::Fail => "Fail",
             Self::DeleteFail => "DeleteFail",
             Self::Resizing => "Resizing",
             Self::ResizeFail => "ResizeFail",
+            Self::Configuring => "Configing",
+            Self::ConfigFail => "ConfigFail",
+            Self::Restarting => "Restarting",
             Self::DisasterRecovery => "Disasting",
             Self::Running => "Running",
             Self::SetPassword => "SetPassword",
@@ -138,9 +156,13 @@ impl InstanceState {
             "Creating" => Self::Creating,
             "Deleting" => Self::Deleting,
             "CreateFail" => Self::CreateFail,
+            "Fail" => Self::Fail,
             "DeleteFail" => Self::DeleteFail,
             "Resizing" => Self::Resizing,
             "ResizeFail" => Self::ResizeFail,
+            "Configing" => Self::Configuring,
+            "ConfigFail" => Self::ConfigFail,
+            "Restarting" => Self::Restarting,
             "Disasting" => Self::DisasterRecovery,
             "Running" => Self::Running,
             "SetPassword" => Self::SetPassword,

@@ -5,7 +5,7 @@ use crate::decode::{Object, Slot};
 use crate::enums::{BackupState, BackupType, Protocol};
 use crate::response::model;
 
-/// One backup of a distributed Redis space.
+/// Backup of one shard (block) of a distributed Redis space.
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UMemBackupSet {
@@ -17,11 +17,12 @@ pub struct UMemBackupSet {
     #[doc(alias = "CreateTime")]
     pub create_time: Timestamp,
 
-    /// How far the backup is. Known values: `Starting`, `Done`.
+    /// How far the backup of the shard is. Known values: `Starting`, `Done`.
     #[doc(alias = "State")]
     pub state: BackupState,
 
-    /// Id of the backup, by which its download addresses are asked for.
+    /// Id of the backup of the space, by which its download addresses are asked for. All
+    /// of its shards have the same one.
     #[doc(alias = "BackupId")]
     pub backup_id: String,
 
