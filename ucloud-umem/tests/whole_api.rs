@@ -3,9 +3,10 @@
 
 use std::time::Duration;
 
+use http::StatusCode;
 use ucloud_umem::enums::{InstanceState, Protocol, SpaceType, UMemSpaceState};
-use ucloud_umem::transport::{Double, replies};
-use ucloud_umem::{Client, Credentials, Password};
+use ucloud_umem::transport::{Double, HttpResponse, from_fn, replies};
+use ucloud_umem::{Client, Credentials, Outcome, Password};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const SUCCESS: &str = r#"{ "RetCode": 0 }"#;
@@ -95,6 +96,40 @@ async fn waiting_for_a_backup_of_a_group_names_the_group() {
     let waiter = client(&double).wait_until_uredis_backup_done("uredis-a", "b");
     assert_eq!(waiter.wait(MINUTE).await.unwrap().backup_id.as_deref(), Some("b"));
     assert_eq!(sent(&double, "GroupId"), ["uredis-a"]);
+}
+
+/// Deletions are repeated, so that the last attempt may find nothing though an earlier one deleted.
+#[tokio::test(start_paused = true)]
+async fn an_unknown_outcome_names_the_list_that_shows_it() {
+    let double = from_fn(|_| HttpResponse::new(StatusCode::BAD_GATEWAY, ""));
+    let client = client(&double);
+    let errors = [
+        (client.delete_umem_space("a").send().await.err(), "check with DescribeUMem"),
+        (client.delete_uredis_group("a").send().await.err(), "check with DescribeUMem"),
+        (
+            client.delete_umemcache_group("a").send().await.err(),
+            "check with DescribeUMemcacheGroup",
+        ),
+        (
+            client.delete_udredis_proxy("a", "b").send().await.err(),
+            "check with DescribeUDRedisProxyInfo",
+        ),
+        // No list shows a restart, or the settings of a configuration.
+        (client.restart_uredis_group("a").send().await.err(), "may have taken effect ("),
+        (
+            client.restart_umemcache_group("a").send().await.err(),
+            "may have taken effect (",
+        ),
+        (
+            client.modify_uredis_config("a", "b", "c").send().await.err(),
+            "may have taken effect (",
+        ),
+    ];
+    for (error, advice) in errors {
+        let error = error.unwrap();
+        assert_eq!(error.outcome(), Outcome::Unknown, "{error}");
+        assert!(error.to_string().contains(advice), "{error}");
+    }
 }
 
 /// A client of a double; marked as test code because that is how clippy knows that it may panic.

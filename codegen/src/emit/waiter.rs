@@ -7,8 +7,8 @@ use super::arguments::Arguments;
 use super::imports::Imports;
 use super::{documented, ident, members, response};
 use crate::api::{
-    Absent, Action, Api, Expect, Field, Member, Parameter, ParameterType, Presence,
-    Scalar, Waiter,
+    Absent, Action, Api, Field, Member, Parameter, ParameterType, Presence, Scalar,
+    Waiter,
 };
 use crate::docs::{self, Docs};
 
@@ -78,9 +78,12 @@ impl<'a> Parts<'a> {
                 };
                 quote! {
                     #bind
-                    Waiter::#by(self.clone(), #request, #acceptor, move |entries| {
-                        Matches::of(#entries, |entry| #id, &#key)
-                    })
+                    Waiter::#by(
+                        self.clone(),
+                        #request,
+                        #acceptor,
+                        move |entries| Matches::of(#entries, |entry| #id, &#key)
+                    )
                 }
             }
             _ => quote!(Waiter::responded(self.clone(), #request, #acceptor)),
@@ -188,9 +191,15 @@ impl<'a> Parts<'a> {
         if !success.is_empty() {
             how.push_str(&format!(" until `{}` is {}", member.rust, listed(success)));
         }
-        for Expect { member, .. } in expect {
-            how.push_str(&format!(" and `{}` has the given value", member.rust));
-        }
+        let members = expect.iter().map(|expect| format!("`{}`", expect.member.rust));
+        let members: Vec<_> = members.collect();
+        how.push_str(&match members.as_slice() {
+            [] => String::new(),
+            [member] => format!(" and {member} has the given value"),
+            members => {
+                format!(", and each of {} has the given value", members.join(", "))
+            }
+        });
         if let Some(find) = find.as_ref().filter(|find| find.all) {
             how.push_str(&format!(" in every entry with that `{}`", find.key.rust));
         }

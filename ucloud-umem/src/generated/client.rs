@@ -70,9 +70,11 @@ impl Client {
             self.clone(),
             DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
             umem_running(),
-            move |entries| {
-                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.resource_id.as_ref(),
+                &resource_id,
+            ),
         )
     }
 
@@ -95,9 +97,11 @@ impl Client {
             self.clone(),
             DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
             umem_resized(size),
-            move |entries| {
-                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.resource_id.as_ref(),
+                &resource_id,
+            ),
         )
     }
 
@@ -118,9 +122,11 @@ impl Client {
             self.clone(),
             DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
             umem_password_set(),
-            move |entries| {
-                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.resource_id.as_ref(),
+                &resource_id,
+            ),
         )
     }
 
@@ -140,13 +146,11 @@ impl Client {
             self.clone(),
             DescribeUMem::new(protocol).without_zone(),
             umem_replica_running(),
-            move |entries| {
-                Matches::of(
-                    entries.into_iter().flat_map(|entry| entry.replicas),
-                    |entry| entry.group_id.as_ref(),
-                    &group_id,
-                )
-            },
+            move |entries| Matches::of(
+                entries.into_iter().flat_map(|entry| entry.replicas),
+                |entry| entry.group_id.as_ref(),
+                &group_id,
+            ),
         )
     }
 
@@ -167,9 +171,11 @@ impl Client {
             self.clone(),
             DescribeUMem::new(protocol).resource_id(resource_id.clone()).without_zone(),
             umem_deleted(),
-            move |entries| {
-                Matches::of(entries, |entry| entry.resource_id.as_ref(), &resource_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.resource_id.as_ref(),
+                &resource_id,
+            ),
         )
     }
 }
@@ -552,9 +558,7 @@ impl Client {
             self.clone(),
             DescribeUMemBlockInfo::new(space_id),
             umem_block_resized(block_size),
-            move |entries| {
-                Matches::of(entries, |entry| Some(&entry.block_id), &block_id)
-            },
+            move |entries| Matches::of(entries, |entry| Some(&entry.block_id), &block_id),
         )
     }
 
@@ -814,9 +818,11 @@ impl Client {
             self.clone(),
             DescribeUDRedisProxyInfo::new(space_id),
             udredis_proxy_running(),
-            move |entries| {
-                Matches::of(entries, |entry| Some(&entry.resource_id), &resource_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| Some(&entry.resource_id),
+                &resource_id,
+            ),
         )
     }
 
@@ -838,9 +844,7 @@ impl Client {
             self.clone(),
             DescribeUDRedisProxyInfo::new(space_id),
             udredis_proxy_resized(cpu),
-            move |entries| {
-                Matches::of(entries, |entry| Some(&entry.proxy_id), &proxy_id)
-            },
+            move |entries| Matches::of(entries, |entry| Some(&entry.proxy_id), &proxy_id),
         )
     }
 
@@ -857,9 +861,7 @@ impl Client {
             self.clone(),
             DescribeUDRedisProxyInfo::new(space_id),
             udredis_proxy_deleted(),
-            move |entries| {
-                Matches::of(entries, |entry| Some(&entry.proxy_id), &proxy_id)
-            },
+            move |entries| Matches::of(entries, |entry| Some(&entry.proxy_id), &proxy_id),
         )
     }
 
@@ -1019,9 +1021,11 @@ impl Client {
             self.clone(),
             DescribeUMemcacheGroup::new().group_id(group_id.clone()).without_zone(),
             umemcache_group_running(),
-            move |entries| {
-                Matches::of(entries, |entry| entry.group_id.as_ref(), &group_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.group_id.as_ref(),
+                &group_id,
+            ),
         )
     }
 
@@ -1041,9 +1045,11 @@ impl Client {
             self.clone(),
             DescribeUMemcacheGroup::new().group_id(group_id.clone()).without_zone(),
             umemcache_group_resized(size),
-            move |entries| {
-                Matches::of(entries, |entry| entry.group_id.as_ref(), &group_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.group_id.as_ref(),
+                &group_id,
+            ),
         )
     }
 
@@ -1061,9 +1067,11 @@ impl Client {
             self.clone(),
             DescribeUMemcacheGroup::new().group_id(group_id.clone()).without_zone(),
             umemcache_group_deleted(),
-            move |entries| {
-                Matches::of(entries, |entry| entry.group_id.as_ref(), &group_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.group_id.as_ref(),
+                &group_id,
+            ),
         )
     }
 
@@ -1223,9 +1231,11 @@ impl Client {
             self.clone(),
             DescribeUMemBackup::new(space_id),
             umem_backup_done(),
-            move |entries| {
-                Matches::of(entries, |entry| Some(&entry.backup_id), &backup_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| Some(&entry.backup_id),
+                &backup_id,
+            ),
         )
     }
 
@@ -1261,9 +1271,11 @@ impl Client {
             self.clone(),
             DescribeURedisBackup::new().group_id(group_id).backup_id(backup_id.clone()),
             uredis_backup_done(),
-            move |entries| {
-                Matches::of(entries, |entry| entry.backup_id.as_ref(), &backup_id)
-            },
+            move |entries| Matches::of(
+                entries,
+                |entry| entry.backup_id.as_ref(),
+                &backup_id,
+            ),
         )
     }
 

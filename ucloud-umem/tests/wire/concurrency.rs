@@ -153,13 +153,14 @@ async fn a_list_whose_page_fails_can_be_resumed() {
 
 #[tokio::test]
 async fn a_server_that_ignores_the_offset_is_found_out() {
-    let backups = r#"[{"BackupId":"a"},{"BackupId":"b"}]"#;
+    let groups = r#"[{"GroupId":"a"},{"GroupId":"b"}]"#;
     for total in ["", r#","TotalCount":100"#] {
-        let body = format!(r#"{{"RetCode":0,"DataSet":{backups}{total}}}"#);
+        let body = format!(r#"{{"RetCode":0,"DataSet":{groups}{total}}}"#);
         let server = Server::always(Answer::json(body));
-        let mut items = client(&server).describe_umem_backup("x").limit(2).items();
+        let mut items = client(&server).describe_umemcache_group().limit(2).items();
         for id in ["a", "b"] {
-            assert_eq!(items.try_next().await.unwrap().unwrap().backup_id, id);
+            let group = items.try_next().await.unwrap().unwrap();
+            assert_eq!(group.group_id.as_deref(), Some(id));
         }
         let error = items.try_next().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Paging, "{error}");

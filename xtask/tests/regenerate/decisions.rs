@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::{env, fs};
 
-use codegen::api::{Action, Api, Effect};
+use codegen::api::{Absent, Action, Api, Effect, Waiter};
 use xtask::description;
 use xtask::flags::Regenerate;
 use xtask::folders::Folders;
@@ -50,7 +50,47 @@ fn table(api: &Api) -> String {
         )
         .unwrap();
     }
+    table.push_str("\n# waiter | looks for | success | failure | if it is missing\n");
+    for action in &api.actions {
+        for waiter in &action.waiters {
+            writeln!(
+                table,
+                "{} | {} | {} | {} | {}",
+                waiter.name,
+                looks_for(action, waiter),
+                success(waiter),
+                listed(&waiter.failure),
+                match waiter.absent {
+                    Absent::Retry => "retry",
+                    Absent::Success => "success",
+                    Absent::Failure => "failure",
+                },
+            )
+            .unwrap();
+        }
+    }
     table
+}
+
+fn looks_for(action: &Action, waiter: &Waiter) -> String {
+    let Some(find) = &waiter.find else { return action.wire.clone() };
+    let entries = if find.all { "every entry" } else { "the entry" };
+    let nested = find.nested.as_ref();
+    let nested = nested.map_or(String::new(), |nested| format!(".{}", nested.list));
+    let (list, key) = (&find.list, &find.key.rust);
+    format!("{entries} in {}.{list}{nested} by {key}", action.wire)
+}
+
+fn success(waiter: &Waiter) -> String {
+    let expect = waiter
+        .expect
+        .iter()
+        .map(|expect| format!(", {} equal to {}", expect.member.rust, expect.argument));
+    format!("{}{}", listed(&waiter.success), expect.collect::<String>())
+}
+
+fn listed(words: &[String]) -> String {
+    if words.is_empty() { "-".to_owned() } else { words.join(" or ") }
 }
 
 fn effect(effect: Effect) -> &'static str {

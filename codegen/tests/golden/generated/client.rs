@@ -8,7 +8,7 @@ use crate::actions::{
 use crate::client::Client;
 use crate::enums::{Course, DishState, Heat};
 use crate::models::{Dish, Item10, Named, UMemBackupSet};
-use crate::waiter::{Absent, Rule, Waiter};
+use crate::waiter::{Acceptor, Entries, Matches, OnMissing, Waiter};
 
 #[cfg(feature = "blocking")]
 use crate::blocking;
@@ -31,30 +31,84 @@ impl Client {
 
     /// Waits until a dish can be eaten.
     ///
-    /// It asks [`DescribeDish`] until `state` is `Done`; `Burnt` ends it with an error.
+    /// It polls [`DescribeDish`] until `state` is `Done`. `Burnt` ends it with an error.
     pub fn wait_until_dish_done(
         &self,
         meal_id: impl Into<String>,
         dish_id: impl Into<String>,
     ) -> Waiter<Dish> {
-        let request = DescribeDish::new(meal_id);
-        let dish_id = dish_id.into();
-        let found = move |entry: &Dish| entry.dish_id == dish_id;
-        Waiter::paged(self.clone(), request, found, dish_done())
+        let dish_id: String = dish_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeDish::new(meal_id),
+            dish_done(),
+            move |entries| Matches::of(entries, |entry| Some(&entry.dish_id), &dish_id),
+        )
+    }
+
+    /// Waits until a dish is served as it was ordered.
+    ///
+    /// It polls [`DescribeDish`] until `state` is `Done`, and each of `count`,
+    /// `calories`, `heat`, `old` has the given value. `Burnt` ends it with an error.
+    ///
+    /// - `portions`: Portions.
+    /// - `calories`: What it gives, as far as that is known. Unit: kcal.
+    /// - `heat`: How hot it is.
+    /// - `remark`: What the guest said.
+    pub fn wait_until_dish_served(
+        &self,
+        meal_id: impl Into<String>,
+        dish_id: impl Into<String>,
+        portions: i64,
+        calories: i64,
+        heat: Heat,
+        remark: impl Into<String>,
+    ) -> Waiter<Dish> {
+        let dish_id: String = dish_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeDish::new(meal_id),
+            dish_served(portions, calories, heat, remark.into()),
+            move |entries| Matches::of(entries, |entry| Some(&entry.dish_id), &dish_id),
+        )
+    }
+
+    /// Waits until a side dish can be eaten.
+    ///
+    /// It polls [`DescribeDish`] until `state` is `Done`.
+    pub fn wait_until_side_done(
+        &self,
+        meal_id: impl Into<String>,
+        entry_name: impl Into<String>,
+    ) -> Waiter<Named> {
+        let entry_name: String = entry_name.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeDish::new(meal_id),
+            side_done(),
+            move |entries| Matches::of(
+                entries.into_iter().flat_map(|entry| entry.sides),
+                |entry| Some(&entry.entry_name),
+                &entry_name,
+            ),
+        )
     }
 
     /// Waits until `dish_gone`.
     ///
-    /// It asks [`DescribeDish`] until the entry is gone.
+    /// It polls [`DescribeDish`] until the entry is gone.
     pub fn wait_until_dish_gone(
         &self,
         meal_id: impl Into<String>,
         dish_id: impl Into<String>,
-    ) -> Waiter<Dish, Option<Dish>> {
-        let request = DescribeDish::new(meal_id);
-        let dish_id = dish_id.into();
-        let found = move |entry: &Dish| entry.dish_id == dish_id;
-        Waiter::paged(self.clone(), request, found, dish_gone())
+    ) -> Waiter<Option<Dish>> {
+        let dish_id: String = dish_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeDish::new(meal_id),
+            dish_gone(),
+            move |entries| Matches::of(entries, |entry| Some(&entry.dish_id), &dish_id),
+        )
     }
 
     /// Find an entry by the names of variables: [`FindEntry`].
@@ -69,7 +123,7 @@ impl Client {
 
     /// Waits until the entry is there.
     ///
-    /// It asks [`FindEntry`] until `state` is `Done`.
+    /// It polls [`FindEntry`] until `state` is `Done`.
     pub fn wait_until_entry_found(
         &self,
         request: impl Into<String>,
@@ -77,10 +131,17 @@ impl Client {
         shelf: impl Into<String>,
         entry_name: impl Into<String>,
     ) -> Waiter<Named> {
-        let request = FindEntry::new(request, entry).shelf(shelf);
-        let entry_name = entry_name.into();
-        let found = move |entry: &Named| entry.entry_name == entry_name;
-        Waiter::listed(self.clone(), request, found, entry_found())
+        let entry_name: String = entry_name.into();
+        Waiter::listed(
+            self.clone(),
+            FindEntry::new(request, entry).shelf(shelf),
+            entry_found(),
+            move |entries| Matches::of(
+                entries,
+                |entry| Some(&entry.entry_name),
+                &entry_name,
+            ),
+        )
     }
 
     /// Read a recipe: [`GetRecipe`].
@@ -91,14 +152,13 @@ impl Client {
 
     /// Waits until the recipe is written.
     ///
-    /// It asks [`GetRecipe`] until `state` is `Done` or `Ordered`; `Burnt` ends it with
+    /// It polls [`GetRecipe`] until `state` is `Done` or `Ordered`. `Burnt` ends it with
     /// an error.
     pub fn wait_until_recipe_written(
         &self,
         recipe_id: impl Into<String>,
     ) -> Waiter<GetRecipeResponse> {
-        let request = GetRecipe::new(recipe_id);
-        Waiter::replied(self.clone(), request, recipe_written())
+        Waiter::responded(self.clone(), GetRecipe::new(recipe_id), recipe_written())
     }
 
     /// List the orders of a table: [`ListOrder`].
@@ -113,23 +173,26 @@ impl Client {
 
     /// Waits until the order was taken away.
     ///
-    /// It asks [`ListOrder`] until the entry is gone; `Lost` or `Forgotten` ends it with
-    /// an error.
+    /// It polls [`ListOrder`] until the entry is gone. `Lost` or `Forgotten` ends it
+    /// with an error.
     pub fn wait_until_order_gone(
         &self,
         order_id: impl Into<String>,
         heat: Heat,
         id: impl Into<String>,
-    ) -> Waiter<Item10, Option<Item10>> {
-        let request = ListOrder::new(order_id, heat);
+    ) -> Waiter<Option<Item10>> {
         let id: String = id.into();
-        let found = move |entry: &Item10| entry.id.as_deref() == Some(id.as_str());
-        Waiter::listed(self.clone(), request, found, order_gone())
+        Waiter::listed(
+            self.clone(),
+            ListOrder::new(order_id, heat),
+            order_gone(),
+            move |entries| Matches::of(entries, |entry| entry.id.as_ref(), &id),
+        )
     }
 
     /// Waits until the order is ready: "\] \*/ # and \<b>.
     ///
-    /// It asks [`ListOrder`] until `state` is `Ready`; an entry that is not there ends
+    /// It polls [`ListOrder`] until `state` is `Ready`. An entry that is not there ends
     /// it with an error.
     pub fn wait_until_order_ready(
         &self,
@@ -137,10 +200,13 @@ impl Client {
         heat: Heat,
         id: impl Into<String>,
     ) -> Waiter<Item10> {
-        let request = ListOrder::new(order_id, heat);
         let id: String = id.into();
-        let found = move |entry: &Item10| entry.id.as_deref() == Some(id.as_str());
-        Waiter::listed(self.clone(), request, found, order_ready())
+        Waiter::listed(
+            self.clone(),
+            ListOrder::new(order_id, heat),
+            order_ready(),
+            move |entries| Matches::of(entries, |entry| entry.id.as_ref(), &id),
+        )
     }
 
     /// List the ovens: [`ListOven`].
@@ -181,7 +247,7 @@ impl blocking::Client {
 
     /// Waits until a dish can be eaten.
     ///
-    /// It asks [`DescribeDish`] until `state` is `Done`; `Burnt` ends it with an error.
+    /// It polls [`DescribeDish`] until `state` is `Done`. `Burnt` ends it with an error.
     pub fn wait_until_dish_done(
         &self,
         meal_id: impl Into<String>,
@@ -190,14 +256,56 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_dish_done(meal_id, dish_id))
     }
 
+    /// Waits until a dish is served as it was ordered.
+    ///
+    /// It polls [`DescribeDish`] until `state` is `Done`, and each of `count`,
+    /// `calories`, `heat`, `old` has the given value. `Burnt` ends it with an error.
+    ///
+    /// - `portions`: Portions.
+    /// - `calories`: What it gives, as far as that is known. Unit: kcal.
+    /// - `heat`: How hot it is.
+    /// - `remark`: What the guest said.
+    pub fn wait_until_dish_served(
+        &self,
+        meal_id: impl Into<String>,
+        dish_id: impl Into<String>,
+        portions: i64,
+        calories: i64,
+        heat: Heat,
+        remark: impl Into<String>,
+    ) -> blocking::Waiter<Dish> {
+        self.waiter(|client| {
+            client
+                .wait_until_dish_served(
+                    meal_id,
+                    dish_id,
+                    portions,
+                    calories,
+                    heat,
+                    remark,
+                )
+        })
+    }
+
+    /// Waits until a side dish can be eaten.
+    ///
+    /// It polls [`DescribeDish`] until `state` is `Done`.
+    pub fn wait_until_side_done(
+        &self,
+        meal_id: impl Into<String>,
+        entry_name: impl Into<String>,
+    ) -> blocking::Waiter<Named> {
+        self.waiter(|client| client.wait_until_side_done(meal_id, entry_name))
+    }
+
     /// Waits until `dish_gone`.
     ///
-    /// It asks [`DescribeDish`] until the entry is gone.
+    /// It polls [`DescribeDish`] until the entry is gone.
     pub fn wait_until_dish_gone(
         &self,
         meal_id: impl Into<String>,
         dish_id: impl Into<String>,
-    ) -> blocking::Waiter<Dish, Option<Dish>> {
+    ) -> blocking::Waiter<Option<Dish>> {
         self.waiter(|client| client.wait_until_dish_gone(meal_id, dish_id))
     }
 
@@ -213,7 +321,7 @@ impl blocking::Client {
 
     /// Waits until the entry is there.
     ///
-    /// It asks [`FindEntry`] until `state` is `Done`.
+    /// It polls [`FindEntry`] until `state` is `Done`.
     pub fn wait_until_entry_found(
         &self,
         request: impl Into<String>,
@@ -234,7 +342,7 @@ impl blocking::Client {
 
     /// Waits until the recipe is written.
     ///
-    /// It asks [`GetRecipe`] until `state` is `Done` or `Ordered`; `Burnt` ends it with
+    /// It polls [`GetRecipe`] until `state` is `Done` or `Ordered`. `Burnt` ends it with
     /// an error.
     pub fn wait_until_recipe_written(
         &self,
@@ -255,20 +363,20 @@ impl blocking::Client {
 
     /// Waits until the order was taken away.
     ///
-    /// It asks [`ListOrder`] until the entry is gone; `Lost` or `Forgotten` ends it with
-    /// an error.
+    /// It polls [`ListOrder`] until the entry is gone. `Lost` or `Forgotten` ends it
+    /// with an error.
     pub fn wait_until_order_gone(
         &self,
         order_id: impl Into<String>,
         heat: Heat,
         id: impl Into<String>,
-    ) -> blocking::Waiter<Item10, Option<Item10>> {
+    ) -> blocking::Waiter<Option<Item10>> {
         self.waiter(|client| client.wait_until_order_gone(order_id, heat, id))
     }
 
     /// Waits until the order is ready: "\] \*/ # and \<b>.
     ///
-    /// It asks [`ListOrder`] until `state` is `Ready`; an entry that is not there ends
+    /// It polls [`ListOrder`] until `state` is `Ready`. An entry that is not there ends
     /// it with an error.
     pub fn wait_until_order_ready(
         &self,
@@ -403,16 +511,24 @@ impl Client {
 
     /// Waits until a backup is finished.
     ///
-    /// It asks [`DescribeUMemBackup`] until `state` is `Done`.
+    /// It polls [`DescribeUMemBackup`] until `state` is `Done` in every entry with that
+    /// `backup_id`.
     pub fn wait_until_umem_backup_done(
         &self,
         space_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> Waiter<UMemBackupSet> {
-        let request = DescribeUMemBackup::new(space_id);
-        let backup_id = backup_id.into();
-        let found = move |entry: &UMemBackupSet| entry.backup_id == backup_id;
-        Waiter::paged(self.clone(), request, found, umem_backup_done())
+    ) -> Waiter<Vec<UMemBackupSet>> {
+        let backup_id: String = backup_id.into();
+        Waiter::paged(
+            self.clone(),
+            DescribeUMemBackup::new(space_id),
+            umem_backup_done(),
+            move |entries| Matches::of(
+                entries,
+                |entry| Some(&entry.backup_id),
+                &backup_id,
+            ),
+        )
     }
 }
 
@@ -432,96 +548,141 @@ impl blocking::Client {
 
     /// Waits until a backup is finished.
     ///
-    /// It asks [`DescribeUMemBackup`] until `state` is `Done`.
+    /// It polls [`DescribeUMemBackup`] until `state` is `Done` in every entry with that
+    /// `backup_id`.
     pub fn wait_until_umem_backup_done(
         &self,
         space_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemBackupSet> {
+    ) -> blocking::Waiter<Vec<UMemBackupSet>> {
         self.waiter(|client| client.wait_until_umem_backup_done(space_id, backup_id))
     }
 }
 
-fn dish_done() -> Rule<Dish, Dish> {
-    Rule {
+fn dish_done() -> Acceptor<Dish, Dish> {
+    Acceptor {
         name: "dish_done",
         action: "DescribeDish",
         state: |entry| Some(entry.state.as_str()),
         success: &["Done"],
         failure: &["Burnt"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn dish_gone() -> Rule<Dish, Option<Dish>> {
-    Rule {
+#[expect(deprecated, reason = "the service still has what it advises against")]
+fn dish_served(
+    portions: i64,
+    calories: i64,
+    heat: Heat,
+    remark: String,
+) -> Acceptor<Dish, Dish> {
+    Acceptor {
+        name: "dish_served",
+        action: "DescribeDish",
+        state: |entry| Some(entry.state.as_str()),
+        success: &["Done"],
+        failure: &["Burnt"],
+        expected: vec![
+            ("Count", Box::new(move |entry| entry.count == portions)),
+            ("Calories", Box::new(move |entry| entry.calories == Some(calories))),
+            ("Heat", Box::new(move |entry| entry.heat.as_ref() == Some(&heat))),
+            ("Old", Box::new(move |entry| entry.old.as_ref() == Some(&remark))),
+        ],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
+    }
+}
+
+fn side_done() -> Acceptor<Named, Named> {
+    Acceptor {
+        name: "side_done",
+        action: "DescribeDish",
+        state: |entry| entry.state.as_ref().map(DishState::as_str),
+        success: &["Done"],
+        failure: &[],
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
+    }
+}
+
+fn dish_gone() -> Acceptor<Dish, Option<Dish>> {
+    Acceptor {
         name: "dish_gone",
         action: "DescribeDish",
         state: |entry| Some(entry.state.as_str()),
         success: &[],
         failure: &[],
-        absent: Absent::Success(|last| last),
-        result: Some,
+        expected: vec![],
+        entries: Entries::First(Some),
+        on_missing: OnMissing::Success(Default::default),
     }
 }
 
-fn umem_backup_done() -> Rule<UMemBackupSet, UMemBackupSet> {
-    Rule {
+fn umem_backup_done() -> Acceptor<UMemBackupSet, Vec<UMemBackupSet>> {
+    Acceptor {
         name: "umem_backup_done",
         action: "DescribeUMemBackup",
         state: |entry| Some(entry.state.as_str()),
         success: &["Done"],
         failure: &[],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::All(|entries| entries),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn entry_found() -> Rule<Named, Named> {
-    Rule {
+fn entry_found() -> Acceptor<Named, Named> {
+    Acceptor {
         name: "entry_found",
         action: "FindEntry",
         state: |entry| entry.state.as_ref().map(DishState::as_str),
         success: &["Done"],
         failure: &[],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn recipe_written() -> Rule<GetRecipeResponse, GetRecipeResponse> {
-    Rule {
+fn recipe_written() -> Acceptor<GetRecipeResponse, GetRecipeResponse> {
+    Acceptor {
         name: "recipe_written",
         action: "GetRecipe",
         state: |entry| Some(entry.state.as_str()),
         success: &["Done", "Ordered"],
         failure: &["Burnt"],
-        absent: Absent::Retry,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Retry,
     }
 }
 
-fn order_gone() -> Rule<Item10, Option<Item10>> {
-    Rule {
+fn order_gone() -> Acceptor<Item10, Option<Item10>> {
+    Acceptor {
         name: "order_gone",
         action: "ListOrder",
         state: |entry| entry.state.as_deref(),
         success: &[],
         failure: &["Lost", "Forgotten"],
-        absent: Absent::Success(|last| last),
-        result: Some,
+        expected: vec![],
+        entries: Entries::First(Some),
+        on_missing: OnMissing::Success(Default::default),
     }
 }
 
-fn order_ready() -> Rule<Item10, Item10> {
-    Rule {
+fn order_ready() -> Acceptor<Item10, Item10> {
+    Acceptor {
         name: "order_ready",
         action: "ListOrder",
         state: |entry| entry.state.as_deref(),
         success: &["Ready"],
         failure: &[],
-        absent: Absent::Failure,
-        result: |entry| entry,
+        expected: vec![],
+        entries: Entries::First(|entry| entry),
+        on_missing: OnMissing::Failure,
     }
 }

@@ -2,7 +2,9 @@
 
 //! What the emulator knows of the structures in replies.
 
-use crate::emulator::action::{MemberKind, ModelSpec, always, always_list, sometimes};
+use crate::emulator::action::{
+    MemberKind, ModelSpec, always, always_list, sometimes, sometimes_list,
+};
 
 pub(super) static A_MODEL_WHOSE_NAME_IS_LONGER_THAN_THE_NAMES_OF_OTHER_MODELS_ARE: ModelSpec = ModelSpec {
     name: "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre",
@@ -39,6 +41,7 @@ pub(super) static DISH: ModelSpec = ModelSpec {
         sometimes("Key", MemberKind::Text),
         sometimes("Rank", MemberKind::Text),
         sometimes("Protocol", MemberKind::Text),
+        sometimes_list("Sides", MemberKind::Object(&NAMED)),
         sometimes("Old", MemberKind::Text),
     ],
 };

@@ -20,8 +20,8 @@ const ACTION: Action<'static> = Action {
 /// Each execution is one more meal.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
-/// After a lost reply, [`DescribeDish`](crate::actions::DescribeDish) tells whether it
-/// took effect. See [the vendor's page][page].
+/// After a lost response, check with [`DescribeDish`](crate::actions::DescribeDish). See
+/// [the vendor's page][page].
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -102,14 +102,6 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemBackup<C> {
     fn limit(&self) -> Option<i64> {
         self.limit.or(Some(10))
     }
-
-    fn total(response: &Self::Response) -> Option<i64> {
-        response.total_count
-    }
-
-    fn key(item: &Self::Item) -> Option<&str> {
-        Some(&item.backup_id)
-    }
 }
 
 /// The reply to [`DescribeUMemBackup`].

@@ -3,6 +3,7 @@
 use crate::{Password, Price, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::enums::{DishState, Heat};
+use crate::models::Named;
 use crate::response::model;
 
 /// One dish of a meal.
@@ -97,6 +98,10 @@ pub struct Dish {
     #[doc(alias = "Protocol")]
     pub protocol: Option<String>,
 
+    /// What comes with it.
+    #[doc(alias = "Sides")]
+    pub sides: Vec<Named>,
+
     /// What the guest said.
     #[doc(alias = "Old")]
     #[deprecated(note = "`Note` says it better; \"\\] # \\*/.")]
@@ -135,6 +140,7 @@ impl Object for Dish {
             "Key",
             "Rank",
             "Protocol",
+            "Sides",
             "Old",
         ]
     }
@@ -164,7 +170,8 @@ impl Object for Dish {
             "Key" => (19, Slot::Base64(&mut self.key)),
             "Rank" => (20, Slot::Scalar(&mut self.rank)),
             "Protocol" => (21, Slot::Scalar(&mut self.protocol)),
-            "Old" => (22, Slot::Scalar(&mut self.old)),
+            "Sides" => (22, Slot::Objects(&mut self.sides)),
+            "Old" => (23, Slot::Scalar(&mut self.old)),
             _ => return None,
         };
         Some(slot)
