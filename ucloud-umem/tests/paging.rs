@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use serde_json::json;
 use ucloud_umem::ErrorKind;
 
-use service::{client, read, rows, service};
+use service::{client, page, read, rows, service};
 
 /// Marked as test code because that is how clippy knows that it may panic.
 #[cfg(test)]
@@ -75,6 +75,13 @@ mod service {
 
     pub(crate) fn rows(ids: impl IntoIterator<Item = i64>) -> Vec<Value> {
         ids.into_iter().map(|id| json!({ "GroupId": id.to_string() })).collect()
+    }
+
+    /// Returns a page of a list.
+    pub(crate) fn page<T: Clone>(list: &[T], offset: i64, limit: i64) -> Vec<T> {
+        let [offset, limit] =
+            [offset, limit].map(|number| usize::try_from(number).unwrap());
+        list.iter().skip(offset).take(limit).cloned().collect()
     }
 
     /// What the list gives, and the error that ends it.
@@ -218,8 +225,7 @@ async fn totals_of_any_kind_come_to_an_end() {
 /// A list of these, read in pages of 3, whose entries are all without a usable id.
 fn without_ids(entries: Vec<serde_json::Value>) -> service::Request {
     let (request, _) = service(move |_, offset| {
-        let rows: Vec<_> =
-            entries.iter().skip(usize::try_from(offset).unwrap()).take(3).collect();
+        let rows = page(&entries, offset, 3);
         json!({ "RetCode": 0, "TotalCount": entries.len(), "DataSet": rows })
     });
     request
@@ -305,8 +311,7 @@ fn shrinking(
         let before: i64 = gone.iter().take(number).sum();
         let rest = rows(before..20);
         let total = rest.len();
-        let page: Vec<_> =
-            rest.into_iter().skip(usize::try_from(offset).unwrap()).take(3).collect();
+        let page = page(&rest, offset, 3);
         json!({ "RetCode": 0, "TotalCount": total, "DataSet": page })
     })
 }
@@ -366,12 +371,6 @@ async fn a_total_that_rises_and_falls_for_ever_comes_to_an_end() {
     assert_eq!(error, Some(ErrorKind::Paging));
     assert!(ids.len() < 20, "{ids:?}");
     assert!(requests.load(Ordering::Relaxed) < 300);
-}
-
-/// A part of a list.
-fn page<T: Clone>(list: &[T], offset: i64, limit: i64) -> Vec<T> {
-    let [offset, limit] = [offset, limit].map(|number| usize::try_from(number).unwrap());
-    list.iter().skip(offset).take(limit).cloned().collect()
 }
 
 #[tokio::test]

@@ -90,7 +90,7 @@ fn paging_names_fields() {
 #[test]
 fn waiters_look_for_their_entry() {
     let api = api(LIST, &[DISH, STATE]);
-    let [done, gone, weighed, side] = cook(&api).waiters.as_slice() else {
+    let [done, gone, weighed, nested] = cook(&api).waiters.as_slice() else {
         panic!("four waiters")
     };
     let find = done.find.as_ref().unwrap();
@@ -99,10 +99,10 @@ fn waiters_look_for_their_entry() {
     assert!(weighed.find.as_ref().unwrap().all);
     let [expect] = weighed.expect.as_slice() else { panic!("one member") };
     assert_eq!((expect.argument.as_str(), expect.wire.as_str()), ("grams", "Size"));
-    let size = Field { rust: "size".into(), scalar: Scalar::Int, optional: true };
-    assert_eq!(expect.member, size);
+    let member = Field { rust: "size".into(), scalar: Scalar::Int, optional: true };
+    assert_eq!(expect.member, member);
     assert_eq!(expect.doc.as_deref(), Some("Its weight. Unit: g."));
-    let find = side.find.as_ref().unwrap();
+    let find = nested.find.as_ref().unwrap();
     let nested = find.nested.as_ref().unwrap();
     assert_eq!((find.list.as_str(), nested.list.as_str()), ("dishes", "sides"));
     assert_eq!(find.watched(), "Dish");

@@ -9,7 +9,7 @@ use fastrand::Rng;
 use tokio::task::JoinSet;
 use ucloud_umem::emulator::{Clock, Emulator, Server};
 use ucloud_umem::enums::Protocol;
-use ucloud_umem::models::UMemDataSet;
+use ucloud_umem::models::{UMemBackupSet, UMemDataSet};
 use ucloud_umem::{Client, Error, Timestamp};
 
 use crate::clients::client;
@@ -196,10 +196,7 @@ impl Worker {
             (Turn::ListBackups, _) => {
                 let call = client.describe_umem_backup(id).limit(1000);
                 let listed = ask!(site, call).unwrap().data_set;
-                let ids = listed.iter().rev().map(|backup| backup.backup_id.as_str());
-                let mut ids: Vec<_> = ids.collect();
-                // A backup has an entry per shard.
-                ids.dedup();
+                let ids = oldest_first(&listed);
                 assert!(ids == own.backups || (ids.is_empty() && own.deleted.is_some()));
                 true
             }
@@ -348,6 +345,12 @@ async fn check_all(site: &Site, client: &Client, workers: &[Worker]) {
         assert_eq!(listed.total_count, Some(count));
     }
     assert_eq!(site.emulator.calls(), site.sent.load(Ordering::SeqCst));
+}
+
+/// Returns the ids of backups, oldest first, from a list with an entry per shard.
+fn oldest_first(listed: &[UMemBackupSet]) -> Vec<&str> {
+    let backups = listed.chunk_by(|a, b| a.backup_id == b.backup_id);
+    backups.rev().map(|shards| shards[0].backup_id.as_str()).collect()
 }
 
 /// A client with connections of its own.

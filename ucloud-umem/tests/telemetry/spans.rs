@@ -121,12 +121,12 @@ fn a_blocking_call_is_told_of_where_it_was_made() {
 async fn every_page_is_a_span_of_its_own_within_that_of_its_caller() {
     let recorder = Recorder::default();
     let service = transport::replies([
-        r#"{"RetCode":0,"TotalCount":2,"DataSet":[{"BackupId":"a"}]}"#,
-        r#"{"RetCode":0,"TotalCount":2,"DataSet":[{"BackupId":"b"}]}"#,
+        r#"{"RetCode":0,"TotalCount":2,"DataSet":[{"GroupId":"a"}]}"#,
+        r#"{"RetCode":0,"TotalCount":2,"DataSet":[{"GroupId":"b"}]}"#,
     ]);
     let client = builder(service).build().unwrap();
     let list = async {
-        let mut items = client.describe_umem_backup("x").items();
+        let mut items = client.describe_umemcache_group().items();
         while items.try_next().await.unwrap().is_some() {}
     };
     let outer = recorder.dispatch();
