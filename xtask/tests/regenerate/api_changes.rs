@@ -21,7 +21,11 @@ const ACTION: &str = "actions/DescribeUMemBackup.yaml";
 
 #[test]
 fn documentation_alone() {
-    let said = after(&[(ACTION, "Most backups to return", "At most so many backups")]);
+    let said = after(&[(
+        ACTION,
+        "Most backups or entries to return",
+        "At most so many backups",
+    )]);
     assert_eq!(said, ["the API is the same: only its documentation or form changed"]);
 }
 
@@ -67,10 +71,9 @@ fn what_goes() {
     bench.regenerate();
     bench.edit(
         ACTION,
-        "  - { name: TotalCount, type: int, doc: \"Backups in all, on every page.\" }\n",
+        "  - { name: TotalCount, type: int, doc: \"Backups or entries in all, on every page.\" }\n",
         "",
     );
-    bench.edit(ACTION, ", total: TotalCount", "");
     bench.edit(ACTION, "\"RetCode\": 0,\n      \"TotalCount\": 5", "\"RetCode\": 0");
     bench.edit(
         "ret_codes.yaml",
