@@ -128,7 +128,7 @@ pub struct Parameter {
     pub ty: ParameterType,
     /// `Name.N`: a list of them.
     pub list: bool,
-    /// A required parameter is an argument of `new`; rows named by `pages` are setters all the same.
+    /// A required parameter is an argument of `new`; one with a default, or that pages use, is a setter.
     pub argument: bool,
     /// What the table says, which the emulator checks.
     pub required: bool,

@@ -61,6 +61,40 @@ async fn switches_lists_and_numbers_in_texts_are_sent_as_the_page_has_them() {
 }
 
 #[tokio::test]
+async fn a_zone_that_the_vendors_tools_leave_out_is_sent_when_it_is_known() {
+    let double = replies([SUCCESS; 20]);
+    let client = client(&double);
+    let nowhere = Client::builder()
+        .credentials(Credentials::new("public", "private"))
+        .region("cn-bj2")
+        .transport(double.clone())
+        .build()
+        .unwrap();
+    for client in [&client, &nowhere] {
+        client.get_umem_space_state("umem-a").send().await.unwrap();
+        client.describe_uredis_slowlog("uredis-a").send().await.unwrap();
+        client.delete_umem_space("umem-a").send().await.unwrap();
+        client.modify_umem_space_name("umem-a", "a-space").send().await.unwrap();
+        client.resize_umem_space("umem-a", 8).send().await.unwrap();
+        client.resize_uredis_group("uredis-a", 8).send().await.unwrap();
+        client.shutdown_uredis_group("uredis-a").send().await.unwrap();
+        client.start_uredis_group("uredis-a").send().await.unwrap();
+        client.delete_uredis_group("uredis-a").send().await.unwrap();
+        client.describe_uredis_backup().group_id("uredis-a").send().await.unwrap();
+    }
+    assert_eq!(sent(&double, "Zone"), ["cn-bj2-05"; 10]);
+}
+
+#[tokio::test]
+async fn a_flag_with_a_default_is_a_setter_and_is_not_sent_by_itself() {
+    let double = replies([SUCCESS; 2]);
+    let client = client(&double);
+    client.describe_uredis_config().send().await.unwrap();
+    client.describe_uredis_config().region_flag(true).send().await.unwrap();
+    assert_eq!(sent(&double, "RegionFlag"), ["true"]);
+}
+
+#[tokio::test]
 async fn the_state_of_a_space_is_a_list_or_a_text() {
     for state in [r#""Running""#, r#"["Running"]"#] {
         let double = replies([format!(r#"{{ "RetCode": 0, "State": {state} }}"#)]);

@@ -32,7 +32,7 @@ fn request(lookup: &Lookup<'_>, action: &Action, mistakes: &mut Mistakes) {
         }
         parameter_type(lookup, row, mistakes);
         conversion(lookup, row, mistakes);
-        default(lookup, row, is_paged(action, row), mistakes);
+        default(lookup, row, mistakes);
     }
     let tree = request::tree(&action.request, mistakes);
     let own = tree.iter().filter(|branch| !branch.is_common());
@@ -196,20 +196,8 @@ fn conversion(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     }
 }
 
-/// Whether the row is a setter even if the table requires it.
-fn is_paged(action: &Action, row: &Row) -> bool {
-    let pages = action.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
-    pages.flatten().any(|name| name.value == row.name.value)
-}
-
-fn default(lookup: &Lookup<'_>, row: &Row, paged: bool, mistakes: &mut Mistakes) {
+fn default(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     let Some(default) = &row.default else { return };
-    if row.required && !paged {
-        mistakes
-            .add(default.at, format!("{} is required and has a `default`", row.title()))
-            .help("what must be sent has no default: take it away");
-        return;
-    }
     let Ok(Some(scalar)) = lookup.scalar(row) else { return };
     if let api::Scalar::Enum(_) = scalar
         && let Some(values) = lookup.enumeration(row)

@@ -153,10 +153,14 @@ pub(crate) static PARAMETER: Shape = Shape {
         key(
             "optional",
             Kind::Text,
-            "Why the example does without it, though the table requires it.",
+            "Why it can be left out, though the table requires it; Region, Zone and ProjectId are then sent when known.",
         ),
         key("settled", Kind::Text, SETTLED),
-        key("default", Kind::Value, "What the service takes when it is left out."),
+        key(
+            "default",
+            Kind::Value,
+            "What the service takes when it is left out; a required one is then a setter.",
+        ),
         key("unit", Kind::Text, UNIT),
         key("sensitive", Kind::Flag, SENSITIVE),
         key("deprecated", Kind::Text, DEPRECATED),

@@ -7,7 +7,7 @@ use quote::{format_ident, quote};
 
 use super::arguments::Arguments;
 use super::imports::Imports;
-use super::{ident, literal};
+use super::{ident, literal, scalar};
 use crate::api::{Action, Api, Example, Parameter, ParameterType, Scalar};
 use crate::format;
 
@@ -258,67 +258,25 @@ impl<'a> Writer<'a> {
         text: &str,
         owned: bool,
     ) -> TokenStream {
-        let mut wire = text.to_owned();
-        let code = match scalar {
-            Scalar::Text | Scalar::Base64 if owned => quote!(#text.to_owned()),
-            Scalar::Text | Scalar::Base64 => quote!(#text),
-            Scalar::Int => {
-                let number = text.trim().parse().unwrap_or(1);
-                wire = number.to_string();
-                literal::int(number)
-            }
-            Scalar::Float => {
-                let number: f64 = text.trim().parse().unwrap_or(0.5);
-                wire = (number + 0.0).to_string();
-                literal::float(number)
-            }
-            Scalar::Bool => {
-                let value =
-                    text.trim().eq_ignore_ascii_case("true") || text.trim() == "1";
-                wire = value.to_string();
-                quote!(#value)
-            }
-            Scalar::Switch { on, off } => {
-                let value = text == on;
-                if value { on } else { off }.clone_into(&mut wire);
-                quote!(#value)
-            }
-            Scalar::Timestamp => {
-                let timestamp = self.imports.name("crate", "Timestamp");
-                let number = text.trim().parse().unwrap_or(1);
-                wire = number.to_string();
-                let number = literal::int(number);
-                quote!(#timestamp::from_unix_seconds(#number))
-            }
-            Scalar::Price => {
-                let price = self.imports.name("crate", "Price");
-                let number = text.trim().parse().unwrap_or(100);
-                wire = number.to_string();
-                let number = literal::int(number);
-                quote!(#price::from_hundredths(#number))
-            }
-            Scalar::Password { .. } => {
-                let password = self.imports.name("crate", "Password");
-                quote!(#password::new(#text))
-            }
-            Scalar::Enum(rust) => {
-                let name = self.imports.name("crate::enums", rust);
-                let set = self.api.enums.iter().find(|set| set.rust == *rust);
-                let value = set
-                    .and_then(|set| set.values.iter().find(|value| value.wire == text));
-                match value {
-                    Some(value) => {
-                        let value = ident(&value.rust);
-                        quote!(#name::#value)
-                    }
-                    None => quote!(#name::from(#text)),
-                }
-            }
-        };
+        let wire = on_wire(scalar, text);
+        let code = scalar::literal(scalar, &wire, &self.api.enums, self.imports, owned);
         let base64 =
             matches!(scalar, Scalar::Base64 | Scalar::Password { base64: true });
         self.pairs.push(Pair { name: name.to_owned(), value: wire, base64 });
         code
+    }
+}
+
+/// What a value becomes on the wire, whose text an example may spell in another way.
+fn on_wire(scalar: &Scalar, text: &str) -> String {
+    let plain = text.trim();
+    match scalar {
+        Scalar::Int | Scalar::Timestamp => plain.parse::<i64>().unwrap_or(1).to_string(),
+        Scalar::Price => plain.parse::<i64>().unwrap_or(100).to_string(),
+        Scalar::Float => (plain.parse::<f64>().unwrap_or(0.5) + 0.0).to_string(),
+        Scalar::Bool => (plain.eq_ignore_ascii_case("true") || plain == "1").to_string(),
+        Scalar::Switch { on, off } => if text == on { on } else { off }.clone(),
+        _ => text.to_owned(),
     }
 }
 

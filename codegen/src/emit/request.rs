@@ -6,8 +6,10 @@ use quote::quote;
 use super::arguments::Arguments;
 use super::documented::{self, INNER};
 use super::imports::Imports;
-use super::{encoding, example, ident, literal, paging, response, scalar, with_imports};
-use crate::api::{Action, Api, Effect, Parameter, Presence, Structure};
+use super::{encoding, example, ident, paging, response, scalar, with_imports};
+use crate::api::{
+    Action, Api, Effect, Enum, Parameter, ParameterType, Presence, Structure,
+};
 use crate::docs::{self, Docs};
 
 /// The file of one action.
@@ -27,7 +29,7 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let structures: Vec<_> = action
         .structures
         .iter()
-        .map(|structure| nested(structure, page, &mut imports))
+        .map(|structure| nested(structure, &api.enums, page, &mut imports))
         .collect();
     let response = response::items(action, &mut imports);
     let code = quote!(#called #request #sends #encoding #paging #bundle #(#structures)* #response);
@@ -54,7 +56,7 @@ fn request(
     let names = arguments.names();
     let client = arguments.free("client");
     let values = arguments.values();
-    let optional = Optional::of(&action.parameters, page, imports);
+    let optional = Optional::of(&action.parameters, &api.enums, page, imports);
     let (optional_fields, unset, setters) =
         (optional.fields, optional.unset, optional.setters);
     let options = call_options(action);
@@ -111,16 +113,21 @@ struct Optional {
 }
 
 impl Optional {
-    fn of(parameters: &[Parameter], page: Option<&str>, imports: &mut Imports) -> Self {
+    fn of(
+        parameters: &[Parameter],
+        enums: &[Enum],
+        page: Option<&str>,
+        imports: &mut Imports,
+    ) -> Self {
         let mut optional =
             Self { fields: Vec::new(), unset: Vec::new(), setters: Vec::new() };
         for parameter in parameters.iter().filter(|parameter| !parameter.argument) {
             let name = ident(&parameter.rust);
             let ty = scalar::field_type(parameter, imports);
             optional.fields.push(quote!(#name: #ty));
-            let unset = match always_sent(parameter) {
+            let unset = match always_sent(parameter, enums, imports) {
                 _ if parameter.list => quote!(Vec::new()),
-                Some(number) => quote!(Some(#number)),
+                Some(default) => quote!(Some(#default)),
                 None => quote!(None),
             };
             optional.unset.push(quote!(#name: #unset));
@@ -130,10 +137,15 @@ impl Optional {
     }
 }
 
-/// The documented default of a parameter that pages use and that a call may nevertheless not lack.
-fn always_sent(parameter: &Parameter) -> Option<TokenStream> {
+/// Documented default of a parameter that is a setter although a call may not lack it.
+fn always_sent(
+    parameter: &Parameter,
+    enums: &[Enum],
+    imports: &mut Imports,
+) -> Option<TokenStream> {
     let default = parameter.default.as_ref().filter(|_| parameter.required)?;
-    default.parse().ok().map(literal::int)
+    let ParameterType::Scalar(scalar) = &parameter.ty else { return None };
+    Some(scalar::literal(scalar, default, enums, imports, true))
 }
 
 fn setter(
@@ -269,6 +281,7 @@ fn presence(presence: Presence) -> proc_macro2::Ident {
 /// A structure inside the request.
 fn nested(
     structure: &Structure,
+    enums: &[Enum],
     page: Option<&str>,
     imports: &mut Imports,
 ) -> TokenStream {
@@ -282,7 +295,7 @@ fn nested(
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);
     let values = arguments.values();
-    let optional = Optional::of(&structure.fields, page, imports);
+    let optional = Optional::of(&structure.fields, enums, page, imports);
     let (optional_fields, unset, setters) =
         (optional.fields, optional.unset, optional.setters);
     let head = quote!(impl Parameters for #name);

@@ -3,9 +3,9 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::ident;
 use super::imports::Imports;
-use crate::api::{Parameter, ParameterType, Scalar};
+use super::{ident, literal};
+use crate::api::{Enum, Parameter, ParameterType, Scalar};
 
 /// The type that holds a value.
 pub(super) fn owned(scalar: &Scalar, imports: &mut Imports) -> TokenStream {
@@ -83,6 +83,57 @@ fn value_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
         ParameterType::Structure(name) => {
             let name = ident(name);
             quote!(#name)
+        }
+    }
+}
+
+/// A value as code, from its text on the wire; `owned`: as a field holds it, and not as a setter takes it.
+pub(super) fn literal(
+    scalar: &Scalar,
+    wire: &str,
+    enums: &[Enum],
+    imports: &mut Imports,
+    owned: bool,
+) -> TokenStream {
+    match scalar {
+        Scalar::Text | Scalar::Base64 if owned => quote!(#wire.to_owned()),
+        Scalar::Text | Scalar::Base64 => quote!(#wire),
+        Scalar::Int => literal::int(wire.parse().unwrap_or(1)),
+        Scalar::Float => literal::float(wire.parse().unwrap_or(0.5)),
+        Scalar::Bool => {
+            let value = wire == "true";
+            quote!(#value)
+        }
+        Scalar::Switch { on, .. } => {
+            let value = wire == on;
+            quote!(#value)
+        }
+        Scalar::Timestamp => {
+            let timestamp = imports.name("crate", "Timestamp");
+            let number = literal::int(wire.parse().unwrap_or(1));
+            quote!(#timestamp::from_unix_seconds(#number))
+        }
+        Scalar::Price => {
+            let price = imports.name("crate", "Price");
+            let number = literal::int(wire.parse().unwrap_or(100));
+            quote!(#price::from_hundredths(#number))
+        }
+        Scalar::Password { .. } => {
+            let password = imports.name("crate", "Password");
+            quote!(#password::new(#wire))
+        }
+        Scalar::Enum(rust) => {
+            let name = imports.name("crate::enums", rust);
+            let set = enums.iter().find(|set| set.rust == *rust);
+            let value =
+                set.and_then(|set| set.values.iter().find(|value| value.wire == wire));
+            match value {
+                Some(value) => {
+                    let value = ident(&value.rust);
+                    quote!(#name::#value)
+                }
+                None => quote!(#name::from(#wire)),
+            }
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::api::{
     Action, Api, Enum, EnumValue, Model, Presence, Product, Region, RetCode, Section,
     Zone,
 };
-use crate::check::{self, cycles};
+use crate::check::{self, cycles, is_required};
 use crate::description::{self, Place, Text};
 use crate::lookup::Lookup;
 use crate::names;
@@ -107,7 +107,7 @@ fn resolve_action(lookup: &Lookup<'_>, action: &description::Action) -> Action {
     let presence =
         |name: &str| match action.request.iter().find(|row| row.name.value == name) {
             None => Presence::Absent,
-            Some(row) if row.required => Presence::Required,
+            Some(row) if is_required(row) => Presence::Required,
             Some(_) => Presence::Optional,
         };
     let request = parameters::request(lookup, action);

@@ -63,16 +63,17 @@ fn parameter(
         ParameterType::Structure(rust)
     };
     let required = is_required(branch);
+    let default = row.and_then(|row| row.default.as_ref());
+    let can_be_left_out =
+        default.is_some() && row.is_some_and(|row| row.optional.is_some());
     Some(Parameter {
         wire: branch.segment.clone(),
         rust: lookup.field_name(row, &branch.segment),
         ty,
         list: branch.list,
-        argument: required && !setter,
-        required,
-        default: row
-            .and_then(|row| row.default.as_ref())
-            .map(|default| default.value.clone()),
+        argument: required && !setter && default.is_none(),
+        required: required && !can_be_left_out,
+        default: default.map(|default| default.value.clone()),
         doc: row.and_then(|row| words::doc(lookup, row, scalar.as_ref())),
         deprecated: row.and_then(|row: &Row| super::doc(row.deprecated.as_ref())),
     })

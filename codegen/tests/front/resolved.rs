@@ -64,6 +64,40 @@ fn required_parameters_are_arguments_but_for_those_that_page() {
 }
 
 #[test]
+fn a_common_row_with_optional_is_not_demanded() {
+    let api = api(
+        "request:
+  - { name: Region, type: string, required: true }
+  - { name: Zone, type: string, required: true, optional: the vendor's tools send none }
+  - { name: ProjectId, type: string, required: true, optional: its own example has none }
+",
+        &[],
+    );
+    let cook = cook(&api);
+    assert_eq!(
+        (cook.region, cook.zone, cook.project_id),
+        (Presence::Required, Presence::Optional, Presence::Optional)
+    );
+}
+
+#[test]
+fn a_required_parameter_with_a_default_is_a_setter() {
+    let api = api(
+        "request:
+  - { name: A, type: bool, required: true, default: false, doc: It must be sent. }
+  - { name: B, type: bool, required: true, optional: the example has none, default: false, doc: It can be left out. }
+example:
+  request: { A: \"true\" }
+  response: '{ \"RetCode\": 0 }'
+",
+        &[],
+    );
+    let parameters = cook(&api).parameters.iter();
+    let parameters: Vec<_> = parameters.map(|p| (p.required, p.argument)).collect();
+    assert_eq!(parameters, [(true, false), (false, false)]);
+}
+
+#[test]
 fn unit_default_and_values_are_put_into_words() {
     let api = api(LIST, &[DISH, STATE]);
     let limit = cook(&api).parameters[2].doc.as_deref();

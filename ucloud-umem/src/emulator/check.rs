@@ -6,10 +6,6 @@ use super::action::{ActionSpec, ParameterKind, ParameterSpec};
 use super::gateway::Parameters;
 use super::refusal::Refusal;
 
-/// Rows that their pages require and that the vendor's own tools leave out, with success.
-const LEFT_OUT: &[(&str, &str)] =
-    &[("ISolationURedisGroup", "Zone"), ("ResizeURedisGroup", "Zone")];
-
 /// Checks every parameter of a call.
 pub(crate) fn check_parameters(
     action: &ActionSpec,
@@ -17,7 +13,7 @@ pub(crate) fn check_parameters(
 ) -> Result<(), Refusal> {
     for row in action.parameters {
         let found = check_values(row, parameters)?;
-        if row.required && !found && !LEFT_OUT.contains(&(action.name, row.name)) {
+        if row.required && !found {
             return Err(Refusal::missing(row.name));
         }
     }
@@ -75,7 +71,6 @@ fn is_index(segment: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::generated::action_table::ACTIONS;
 
     #[test]
     fn rows_stand_for_their_indexes() {
@@ -92,28 +87,6 @@ mod tests {
             ("Disks.N.Size", "Disks.3.Size.More", false),
         ] {
             assert_eq!(stands_for(row, name), stands, "{row} {name}");
-        }
-    }
-
-    #[test]
-    fn what_the_vendors_tools_leave_out_is_not_missed() {
-        for (action, row) in LEFT_OUT {
-            let action = ACTIONS.iter().find(|known| known.name == *action).unwrap();
-            let required: Vec<_> =
-                action.parameters.iter().filter(|row| row.required).collect();
-            assert!(required.iter().any(|required| required.name == *row), "{row}");
-            let mut parameters: Parameters = required
-                .iter()
-                .map(|row| (row.name.to_owned(), "1".to_owned()))
-                .collect();
-            if let Some(kind) = parameters.get_mut("TransformType") {
-                "Bind".clone_into(kind);
-            }
-            parameters.remove(*row);
-            check_parameters(action, &parameters).unwrap();
-            parameters.remove("Region");
-            let refusal = check_parameters(action, &parameters).unwrap_err();
-            assert_eq!(refusal.message, "Missing params [Region]");
         }
     }
 

@@ -70,7 +70,7 @@ pub(crate) const ACTIONS: &[ActionSpec] = &[
 /// Regions and zones that only the documented examples use.
 pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[
     ("CYfSjtfA", Some("ATRtBpOx")),
-    ("NxFzHGsY", None),
+    ("NxFzHGsY", Some("laPaDxNh")),
     ("OYdDMZXj", Some("eOtEEIHT")),
     ("ZAuDPsAk", None),
     ("baQYMUCr", Some("KsoovIkN")),
@@ -83,7 +83,7 @@ pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[
     ("cn-east-01", Some("ToqKEOaG")),
     ("cn-north-02", None),
     ("cn-zj", Some("cn-zj-01")),
-    ("gZTrpUMC", None),
+    ("gZTrpUMC", Some("rBqMxAHS")),
     ("iBpXSJCs", None),
     ("nMAgQwSo", Some("OXUwhOqN")),
     ("oIDYlQTE", Some("HGIOIePm")),
@@ -111,7 +111,7 @@ const CHECK_UREDIS_ALLOWANCE: ActionSpec = ActionSpec {
     name: "CheckURedisAllowance",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
         required("Count", ParameterKind::Int),
@@ -314,7 +314,7 @@ const DELETE_UMEM_SPACE: ActionSpec = ActionSpec {
     name: "DeleteUMemSpace",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
@@ -338,6 +338,7 @@ const DELETE_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "DeleteURedisGroup",
     parameters: &[
         required("Region", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
@@ -466,7 +467,7 @@ const DESCRIBE_UMEM_PRICE: ActionSpec = ActionSpec {
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
-        required("ProjectId", ParameterKind::Text),
+        optional("ProjectId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
         required("Type", ParameterKind::OneOf(value_table::SPACE_TYPE)),
         optional("ChargeType", ParameterKind::OneOf(value_table::CHARGE_TYPE)),
@@ -582,6 +583,7 @@ const DESCRIBE_UREDIS_BACKUP: ActionSpec = ActionSpec {
     name: "DescribeURedisBackup",
     parameters: &[
         required("Region", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         optional("GroupId", ParameterKind::Text),
         with_default("Offset", ParameterKind::Int, "0"),
@@ -627,7 +629,7 @@ const DESCRIBE_UREDIS_CONFIG: ActionSpec = ActionSpec {
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
-        required("RegionFlag", ParameterKind::Bool),
+        with_default("RegionFlag", ParameterKind::Bool, "false"),
         optional("Version", ParameterKind::Text),
         optional("ConfigId", ParameterKind::Text),
         with_default("Offset", ParameterKind::Int, "0"),
@@ -684,7 +686,7 @@ const DESCRIBE_UREDIS_SLOWLOG: ActionSpec = ActionSpec {
     name: "DescribeURedisSlowlog",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
         with_default("Limit", ParameterKind::Int, "10"),
@@ -749,7 +751,7 @@ const GET_UMEM_SPACE_STATE: ActionSpec = ActionSpec {
     name: "GetUMemSpaceState",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
@@ -761,7 +763,7 @@ const ISOLATION_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "ISolationURedisGroup",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
         required("TransformType", ParameterKind::OneOf(value_table::TRANSFORM_TYPE)),
@@ -788,7 +790,7 @@ const MODIFY_UMEM_SPACE_NAME: ActionSpec = ActionSpec {
     name: "ModifyUMemSpaceName",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
         required("Name", ParameterKind::Text),
@@ -893,7 +895,7 @@ const RESIZE_UMEM_SPACE: ActionSpec = ActionSpec {
     name: "ResizeUMemSpace",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
@@ -922,7 +924,7 @@ const RESIZE_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "ResizeURedisGroup",
     parameters: &[
         required("Region", ParameterKind::Text),
-        required("Zone", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
         required("Size", ParameterKind::Int),
@@ -979,6 +981,7 @@ const SHUTDOWN_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "ShutdownURedisGroup",
     parameters: &[
         required("Region", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
     reply: &[],
@@ -989,6 +992,7 @@ const START_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "StartURedisGroup",
     parameters: &[
         required("Region", ParameterKind::Text),
+        optional("Zone", ParameterKind::Text),
         required("GroupId", ParameterKind::Text),
     ],
     reply: &[],

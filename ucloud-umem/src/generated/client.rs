@@ -1259,8 +1259,8 @@ impl Client {
     /// Waits until a backup of a Redis group is finished, so that its download address
     /// can be asked for.
     ///
-    /// It polls [`DescribeURedisBackup`] until `state` is `Success`. `Error` or
-    /// `Expired` ends it with an error.
+    /// It polls [`DescribeURedisBackup`] without the client's zone until `state` is
+    /// `Success`. `Error` or `Expired` ends it with an error.
     pub fn wait_until_uredis_backup_done(
         &self,
         group_id: impl Into<String>,
@@ -1269,7 +1269,10 @@ impl Client {
         let backup_id: String = backup_id.into();
         Waiter::paged(
             self.clone(),
-            DescribeURedisBackup::new().group_id(group_id).backup_id(backup_id.clone()),
+            DescribeURedisBackup::new()
+                .group_id(group_id)
+                .backup_id(backup_id.clone())
+                .without_zone(),
             uredis_backup_done(),
             move |entries| Matches::of(
                 entries,
@@ -1368,8 +1371,8 @@ impl blocking::Client {
     /// Waits until a backup of a Redis group is finished, so that its download address
     /// can be asked for.
     ///
-    /// It polls [`DescribeURedisBackup`] until `state` is `Success`. `Error` or
-    /// `Expired` ends it with an error.
+    /// It polls [`DescribeURedisBackup`] without the client's zone until `state` is
+    /// `Success`. `Error` or `Expired` ends it with an error.
     pub fn wait_until_uredis_backup_done(
         &self,
         group_id: impl Into<String>,
@@ -1405,11 +1408,8 @@ impl blocking::Client {
 impl Client {
     /// List the configurations for Redis groups: [`DescribeURedisConfig`].
     #[doc(alias = "DescribeURedisConfig")]
-    pub fn describe_uredis_config(
-        &self,
-        region_flag: bool,
-    ) -> DescribeURedisConfig<Self> {
-        DescribeURedisConfig::on(self.clone(), region_flag)
+    pub fn describe_uredis_config(&self) -> DescribeURedisConfig<Self> {
+        DescribeURedisConfig::on(self.clone())
     }
 
     /// Change one setting of a configuration for Redis groups: [`ModifyURedisConfig`].
@@ -1450,11 +1450,8 @@ impl Client {
 impl blocking::Client {
     /// List the configurations for Redis groups: [`DescribeURedisConfig`].
     #[doc(alias = "DescribeURedisConfig")]
-    pub fn describe_uredis_config(
-        &self,
-        region_flag: bool,
-    ) -> DescribeURedisConfig<Self> {
-        DescribeURedisConfig::on(self.clone(), region_flag)
+    pub fn describe_uredis_config(&self) -> DescribeURedisConfig<Self> {
+        DescribeURedisConfig::on(self.clone())
     }
 
     /// Change one setting of a configuration for Redis groups: [`ModifyURedisConfig`].

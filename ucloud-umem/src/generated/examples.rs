@@ -86,7 +86,6 @@ fn check_udredis_space_allowance_response() {
 fn check_uredis_allowance_request() {
     let request = CheckURedisAllowance::new(4, 5)
         .region("cn-north-02")
-        .zone("zone")
         .project_id("FGVllQOD")
         .protocol(Protocol::from("abZKbHGn"))
         .group_id("zwUdMzBb");
@@ -97,7 +96,6 @@ fn check_uredis_allowance_request() {
         pair("Protocol", "abZKbHGn"),
         pair("Region", "cn-north-02"),
         pair("Size", "4"),
-        pair("Zone", "zone"),
     ];
     assert_eq!(pairs(&request), expected);
 }
@@ -364,14 +362,8 @@ fn delete_udredis_proxy_response() {
 
 #[test]
 fn delete_umem_space_request() {
-    let request = DeleteUMemSpace::new("umem-opqmXXX")
-        .region("cn-north-02")
-        .zone("zone");
-    let expected = [
-        pair("Region", "cn-north-02"),
-        pair("SpaceId", "umem-opqmXXX"),
-        pair("Zone", "zone"),
-    ];
+    let request = DeleteUMemSpace::new("umem-opqmXXX").region("cn-north-02");
+    let expected = [pair("Region", "cn-north-02"), pair("SpaceId", "umem-opqmXXX")];
     assert_eq!(pairs(&request), expected);
 }
 
@@ -937,7 +929,6 @@ fn describe_umem_price_request() {
     let request = DescribeUMemPrice::new(3, SpaceType::Single)
         .region("cn-bj2")
         .zone("cn-bj2-04")
-        .project_id("project-id")
         .high_performance(true)
         .block_cnt(4)
         .proxy_size(7)
@@ -947,7 +938,6 @@ fn describe_umem_price_request() {
         pair("BlockCnt", "4"),
         pair("ClusterMode", "OkmSpOnn"),
         pair("HighPerformance", "true"),
-        pair("ProjectId", "project-id"),
         pair("ProxyCnt", "5"),
         pair("ProxySize", "7"),
         pair("Region", "cn-bj2"),
@@ -1231,7 +1221,7 @@ fn describe_uredis_backup_url_response() {
 
 #[test]
 fn describe_uredis_config_request() {
-    let request = DescribeURedisConfig::new(true)
+    let request = DescribeURedisConfig::new()
         .region("cn-zj")
         .zone("cn-zj-01")
         .project_id("VuPSDiad")
@@ -1245,7 +1235,6 @@ fn describe_uredis_config_request() {
         pair("Offset", "8"),
         pair("ProjectId", "VuPSDiad"),
         pair("Region", "cn-zj"),
-        pair("RegionFlag", "true"),
         pair("Version", "qyhfGmaZ"),
         pair("Zone", "cn-zj-01"),
     ];
@@ -1360,7 +1349,6 @@ fn describe_uredis_price_response() {
 fn describe_uredis_slowlog_request() {
     let request = DescribeURedisSlowlog::new("GrhAxSKP")
         .region("iBpXSJCs")
-        .zone("zone")
         .project_id("LnUyjCiS")
         .limit(3);
     let expected = [
@@ -1368,7 +1356,6 @@ fn describe_uredis_slowlog_request() {
         pair("Limit", "3"),
         pair("ProjectId", "LnUyjCiS"),
         pair("Region", "iBpXSJCs"),
-        pair("Zone", "zone"),
     ];
     assert_eq!(pairs(&request), expected);
 }
@@ -1470,12 +1457,8 @@ fn flushall_uredis_group_response() {
 
 #[test]
 fn get_umem_space_state_request() {
-    let request = GetUMemSpaceState::new("umem-0XXXXX").region("cn-bj2").zone("zone");
-    let expected = [
-        pair("Region", "cn-bj2"),
-        pair("SpaceId", "umem-0XXXXX"),
-        pair("Zone", "zone"),
-    ];
+    let request = GetUMemSpaceState::new("umem-0XXXXX").region("cn-bj2");
+    let expected = [pair("Region", "cn-bj2"), pair("SpaceId", "umem-0XXXXX")];
     assert_eq!(pairs(&request), expected);
 }
 
@@ -1537,14 +1520,11 @@ fn modify_umem_password_response() {
 
 #[test]
 fn modify_umem_space_name_request() {
-    let request = ModifyUMemSpaceName::new("umem-0bu5mo", "redis_FBS")
-        .region("cn-bj2")
-        .zone("zone");
+    let request = ModifyUMemSpaceName::new("umem-0bu5mo", "redis_FBS").region("cn-bj2");
     let expected = [
         pair("Name", "redis_FBS"),
         pair("Region", "cn-bj2"),
         pair("SpaceId", "umem-0bu5mo"),
-        pair("Zone", "zone"),
     ];
     assert_eq!(pairs(&request), expected);
 }
@@ -1723,14 +1703,12 @@ fn resize_udredis_block_size_response() {
 fn resize_umem_space_request() {
     let request = ResizeUMemSpace::new("umem-m3xXXXXXXX", 20)
         .region("cn-bj2")
-        .zone("zone")
         .space_type(SpaceType::from("RuAltygD"));
     let expected = [
         pair("Region", "cn-bj2"),
         pair("Size", "20"),
         pair("SpaceId", "umem-m3xXXXXXXX"),
         pair("Type", "RuAltygD"),
-        pair("Zone", "zone"),
     ];
     assert_eq!(pairs(&request), expected);
 }
@@ -1858,8 +1836,14 @@ fn restart_uredis_group_response() {
 
 #[test]
 fn shutdown_uredis_group_request() {
-    let request = ShutdownURedisGroup::new("uitCmZdc").region("NxFzHGsY");
-    let expected = [pair("GroupId", "uitCmZdc"), pair("Region", "NxFzHGsY")];
+    let request = ShutdownURedisGroup::new("uitCmZdc")
+        .region("NxFzHGsY")
+        .zone("laPaDxNh");
+    let expected = [
+        pair("GroupId", "uitCmZdc"),
+        pair("Region", "NxFzHGsY"),
+        pair("Zone", "laPaDxNh"),
+    ];
     assert_eq!(pairs(&request), expected);
 }
 
@@ -1872,8 +1856,12 @@ fn shutdown_uredis_group_response() {
 
 #[test]
 fn start_uredis_group_request() {
-    let request = StartURedisGroup::new("mlFnuYZg").region("gZTrpUMC");
-    let expected = [pair("GroupId", "mlFnuYZg"), pair("Region", "gZTrpUMC")];
+    let request = StartURedisGroup::new("mlFnuYZg").region("gZTrpUMC").zone("rBqMxAHS");
+    let expected = [
+        pair("GroupId", "mlFnuYZg"),
+        pair("Region", "gZTrpUMC"),
+        pair("Zone", "rBqMxAHS"),
+    ];
     assert_eq!(pairs(&request), expected);
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::examples::{is_contradictory, needless};
 use crate::check::rows::reads_as;
 use crate::description::{Action, Example, Row, Text, TypeShape};
-use crate::lookup::Lookup;
+use crate::lookup::{Lookup, is_common};
 use crate::report::Mistakes;
 use crate::wording::{code, nearest};
 
@@ -22,6 +22,7 @@ pub(super) fn settled(action: &Action, mistakes: &mut Mistakes) {
             );
         }
         if action.example.is_none()
+            && !is_common(&row.name)
             && let Some(optional) = &row.optional
         {
             needless(optional, row, "optional", "there is no example", mistakes);
@@ -128,12 +129,17 @@ impl Request<'_, '_> {
                         ),
                     )
                     .label("the example lacks it")
-                    .help("add `optional: <why>`; the parameter stays an argument");
+                    .help(if is_common(&row.name) {
+                        "add `optional: <why>`; it is then sent when it is known, and not demanded"
+                    } else {
+                        "add `optional: <why>`; the parameter stays an argument"
+                    });
             }
             Some(optional) if !row.required => {
                 needless(optional, row, "optional", "it is not required", mistakes);
             }
-            Some(optional) if shown => {
+            // A client can do without a common row for another reason: the vendor's own tools do.
+            Some(optional) if shown && !is_common(&row.name) => {
                 needless(optional, row, "optional", "the example has it", mistakes);
             }
             _ => {}

@@ -60,6 +60,9 @@ fn hidden(table: &Table<'_>, row: &Row) -> Option<&'static str> {
         Owner::Request(_) if table.paged.contains(row.name.value.as_str()) => {
             Some("it is a setter, for `pages` names it")
         }
+        Owner::Request(_) if row.default.is_some() => {
+            Some("it is a setter, for it has a `default`")
+        }
         Owner::Reply(_) | Owner::Model(_) if is_list => {
             Some("a list is a `Vec` either way")
         }

@@ -190,6 +190,9 @@ const POUR_WATER: ActionSpec = ActionSpec {
         required("GlassId", ParameterKind::Text),
         required("Course", ParameterKind::Text),
         optional("Fill", ParameterKind::Int),
+        required("Ice", ParameterKind::Bool),
+        required("Straw", ParameterKind::Text),
+        required("Second", ParameterKind::Text),
     ],
     reply: &[
         sometimes("Level", MemberKind::Int),

@@ -10,7 +10,7 @@ const ACTION: Action<'static> = Action {
     name: "CheckURedisAllowance",
     effect: Effect::Read,
     region: Presence::Required,
-    zone: Presence::Required,
+    zone: Presence::Optional,
     verify: None,
 };
 

@@ -9,7 +9,7 @@ const ACTION: Action<'static> = Action {
     name: "DeleteUMemSpace",
     effect: Effect::Idempotent,
     region: Presence::Required,
-    zone: Presence::Required,
+    zone: Presence::Optional,
     verify: Some("DescribeUMem"),
 };
 

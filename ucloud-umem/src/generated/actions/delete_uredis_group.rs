@@ -9,7 +9,7 @@ const ACTION: Action<'static> = Action {
     name: "DeleteURedisGroup",
     effect: Effect::Idempotent,
     region: Presence::Required,
-    zone: Presence::Absent,
+    zone: Presence::Optional,
     verify: Some("DescribeUMem"),
 };
 
@@ -53,7 +53,7 @@ impl<C> DeleteURedisGroup<C> {
         }
     }
 
-    call_options!(region, project_id);
+    call_options!(region, zone, project_id);
 }
 
 sends!(DeleteURedisGroup => DeleteURedisGroupResponse, ACTION);

@@ -12,7 +12,7 @@ const ACTION: Action<'static> = Action {
     name: "DescribeURedisBackup",
     effect: Effect::Read,
     region: Presence::Required,
-    zone: Presence::Absent,
+    zone: Presence::Optional,
     verify: None,
 };
 
@@ -120,7 +120,7 @@ impl<C> DescribeURedisBackup<C> {
         self
     }
 
-    call_options!(region, project_id);
+    call_options!(region, zone, project_id);
 }
 
 lists!(DescribeURedisBackup => DescribeURedisBackupResponse, ACTION);

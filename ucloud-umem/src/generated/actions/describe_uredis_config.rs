@@ -25,7 +25,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .describe_uredis_config(true)
+///     .describe_uredis_config()
 ///     .version("qyhfGmaZ")
 ///     .config_id("EmTNpurL")
 ///     .offset(8)
@@ -40,7 +40,7 @@ const ACTION: Action<'static> = Action {
 #[must_use = "a request does nothing until it is sent"]
 pub struct DescribeURedisConfig<C = ()> {
     call: Call<C>,
-    region_flag: bool,
+    region_flag: Option<bool>,
     version: Option<String>,
     config_id: Option<String>,
     offset: Option<i64>,
@@ -49,23 +49,35 @@ pub struct DescribeURedisConfig<C = ()> {
 
 impl DescribeURedisConfig {
     /// A request without a client, for [`Client::send`](crate::Client::send).
-    ///
-    /// `region_flag`: Whether the configurations are for groups spread over two zones.
-    pub fn new(region_flag: bool) -> Self {
-        Self::on((), region_flag)
+    pub fn new() -> Self {
+        Self::on(())
+    }
+}
+
+impl Default for DescribeURedisConfig {
+    fn default() -> Self {
+        Self::new()
     }
 }
 
 impl<C> DescribeURedisConfig<C> {
-    pub(crate) fn on(client: C, region_flag: bool) -> Self {
+    pub(crate) fn on(client: C) -> Self {
         Self {
             call: Call::new(client),
-            region_flag,
+            region_flag: None,
             version: None,
             config_id: None,
             offset: None,
             limit: None,
         }
+    }
+
+    /// Whether the configurations are for groups spread over two zones. Default:
+    /// `false`.
+    #[doc(alias = "RegionFlag")]
+    pub fn region_flag(mut self, region_flag: bool) -> Self {
+        self.region_flag = Some(region_flag);
+        self
     }
 
     /// Lists configurations for this version of Redis only.

@@ -10,7 +10,7 @@ const ACTION: Action<'static> = Action {
     name: "ISolationURedisGroup",
     effect: Effect::Idempotent,
     region: Presence::Required,
-    zone: Presence::Required,
+    zone: Presence::Optional,
     verify: None,
 };
 

@@ -9,7 +9,7 @@ const ACTION: Action<'static> = Action {
     name: "ModifyUMemSpaceName",
     effect: Effect::Idempotent,
     region: Presence::Required,
-    zone: Presence::Required,
+    zone: Presence::Optional,
     verify: None,
 };
 

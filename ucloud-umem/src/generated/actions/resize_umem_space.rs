@@ -10,7 +10,7 @@ const ACTION: Action<'static> = Action {
     name: "ResizeUMemSpace",
     effect: Effect::NonIdempotent,
     region: Presence::Required,
-    zone: Presence::Required,
+    zone: Presence::Optional,
     verify: Some("DescribeUMem"),
 };
 

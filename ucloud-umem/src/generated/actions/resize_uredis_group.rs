@@ -11,7 +11,7 @@ const ACTION: Action<'static> = Action {
     name: "ResizeURedisGroup",
     effect: Effect::NonIdempotent,
     region: Presence::Required,
-    zone: Presence::Required,
+    zone: Presence::Optional,
     verify: Some("DescribeUMem"),
 };
 

@@ -9,7 +9,7 @@ const ACTION: Action<'static> = Action {
     name: "StartURedisGroup",
     effect: Effect::Idempotent,
     region: Presence::Required,
-    zone: Presence::Absent,
+    zone: Presence::Optional,
     verify: None,
 };
 
@@ -53,7 +53,7 @@ impl<C> StartURedisGroup<C> {
         }
     }
 
-    call_options!(region, project_id);
+    call_options!(region, zone, project_id);
 }
 
 sends!(StartURedisGroup => StartURedisGroupResponse, ACTION);

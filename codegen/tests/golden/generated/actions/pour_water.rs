@@ -37,6 +37,9 @@ pub struct PourWater<C = ()> {
     glass_id: String,
     course: Course,
     fill: Option<i64>,
+    ice: Option<bool>,
+    straw: Option<String>,
+    second: Option<Course>,
 }
 
 impl PourWater {
@@ -58,6 +61,9 @@ impl<C> PourWater<C> {
             glass_id: glass_id.into(),
             course,
             fill: None,
+            ice: Some(false),
+            straw: Some("none".to_owned()),
+            second: Some(Course::Main),
         }
     }
 
@@ -66,6 +72,30 @@ impl<C> PourWater<C> {
     #[doc(alias = "Fill")]
     pub fn fill(mut self, fill: i64) -> Self {
         self.fill = Some(fill);
+        self
+    }
+
+    /// `Ice`; see [the vendor's
+    /// page](https://docs.kitchen.example/api/kitchen/pour_water).
+    #[doc(alias = "Ice")]
+    pub fn ice(mut self, ice: bool) -> Self {
+        self.ice = Some(ice);
+        self
+    }
+
+    /// `Straw`; see [the vendor's
+    /// page](https://docs.kitchen.example/api/kitchen/pour_water).
+    #[doc(alias = "Straw")]
+    pub fn straw(mut self, straw: impl Into<String>) -> Self {
+        self.straw = Some(straw.into());
+        self
+    }
+
+    /// `Second`; see [the vendor's
+    /// page](https://docs.kitchen.example/api/kitchen/pour_water).
+    #[doc(alias = "Second")]
+    pub fn second(mut self, second: Course) -> Self {
+        self.second = Some(second);
         self
     }
 
@@ -79,6 +109,9 @@ impl<C> Parameters for PourWater<C> {
         form.put("Course", &self.course);
         form.put("Fill", &self.fill);
         form.put("GlassId", &self.glass_id);
+        form.put("Ice", &self.ice);
+        form.put("Second", &self.second);
+        form.put("Straw", &self.straw);
     }
 }
 
