@@ -178,6 +178,8 @@ pub enum Scalar {
         /// Whether the wire carries it in base64.
         base64: bool,
     },
+    /// `PresignedUrl`: an address whose query nothing prints. Only responses have it.
+    PresignedUrl,
     /// An enum of [`Api::enums`], by Rust name.
     Enum(String),
 }

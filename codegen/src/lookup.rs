@@ -208,6 +208,10 @@ impl<'d> Lookup<'d> {
                 Ok(Some(api::Scalar::Base64))
             }
             Target::Base64 => needs("`base64`", "`string`"),
+            Target::PresignedUrl if plain == Scalar::String => {
+                Ok(Some(api::Scalar::PresignedUrl))
+            }
+            Target::PresignedUrl => needs("`presigned_url`", "`string` or `[string]`"),
             Target::Switch { on, off } if plain == Scalar::String && !ty.list => {
                 Ok(Some(api::Scalar::Switch { on: on.clone(), off: off.clone() }))
             }

@@ -248,6 +248,7 @@ pub(crate) const RESERVED_TYPES: &[&str] = &[
     "PartialOrd",
     "Password",
     "Presence",
+    "PresignedUrl",
     "Price",
     "Region",
     "Request",

@@ -33,6 +33,7 @@ pub(crate) use json::AnyJson;
 pub(crate) use notes::{Counted, Entries, Notes};
 
 use crate::error::{Error, Result};
+use crate::presigned_url::PresignedUrl;
 use crate::secret::Password;
 use crate::{Price, Timestamp};
 
@@ -254,6 +255,17 @@ impl Scalar for Password {
     }
 
     /// A secret stays where it is.
+    fn get(&self) -> Option<Value<'_>> {
+        None
+    }
+}
+
+impl Scalar for PresignedUrl {
+    fn set(&mut self, value: Value<'_>) -> bool {
+        value.with_text(|text| *self = Self::new(text))
+    }
+
+    /// Its signature is a secret, and stays where it is.
     fn get(&self) -> Option<Value<'_>> {
         None
     }

@@ -46,8 +46,8 @@ fn object<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     for name in object.required().iter().chain(object.optional()) {
-        if let Some((_, slot)) = object.member(name) {
-            if is_there(&slot) {
+        if let Some((_, mut slot)) = object.member(name) {
+            if is_there(&mut slot) {
                 map.serialize_entry(name, &Place(RefCell::new(slot)))?;
             }
         }
@@ -55,15 +55,17 @@ fn object<S: Serializer>(
     map.end()
 }
 
-fn is_there(slot: &Slot<'_>) -> bool {
+fn is_there(slot: &mut Slot<'_>) -> bool {
     match slot {
         Slot::Scalar(place)
         | Slot::Exact(place)
         | Slot::Switch(place, ..)
         | Slot::Base64(place) => place.get().is_some(),
         Slot::Json(place) => place.peek().is_some(),
+        // A list of secrets is left out like a single one.
+        Slot::Scalars(list) => list.at(0).is_none_or(|first| first.get().is_some()),
         // An absent structure is written as null, which reads as absent.
-        Slot::Object(_) | Slot::Scalars(_) | Slot::Objects(_) => true,
+        Slot::Object(_) | Slot::Objects(_) => true,
     }
 }
 

@@ -267,7 +267,8 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     let files = shards.iter().map(|shard| format!("{backup}-{}.rdb", shard.block_id));
     let files =
         files.map(|file| format!("http://127.0.0.1:8080/_emulator/downloads/{file}"));
-    assert_eq!(addresses.backup_url, files.collect::<Vec<_>>());
+    let addresses = addresses.backup_url.iter().map(|address| address.reveal());
+    assert!(addresses.eq(files), "an address for each shard");
     assert_eq!(shards.len(), 4);
 
     client.delete_umem_space(&id).send().await.unwrap();
@@ -310,7 +311,7 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
     let done = waiter.on_poll(poll("Backuping")).wait(MINUTE).await.unwrap();
     assert_eq!(done.group_name.as_deref(), Some("a-group"));
     let address = client.describe_uredis_backup_url(&backup).send().await.unwrap();
-    assert!(address.backup_path.unwrap().contains(&backup));
+    assert!(address.backup_path.unwrap().reveal().contains(&backup));
 
     client.delete_uredis_group(&id).send().await.unwrap();
     let waiter = client.wait_until_umem_deleted(Protocol::Redis, &id);

@@ -86,6 +86,31 @@ async fn a_zone_that_the_vendors_tools_leave_out_is_sent_when_it_is_known() {
 }
 
 #[tokio::test]
+async fn a_presigned_address_is_whole_only_where_it_is_revealed() {
+    let address =
+        r"http://a.ufileos.com/b?UCloudPublicKey=KEY&Expires=15&Signature=SECRET=";
+    let one = format!(
+        r#"{{ "RetCode": 0, "BackupURL": "{address}\n", "BackupPath": "{address}", "InnerBackupPath": "{address}" }}"#
+    );
+    let many = format!(r#"{{ "RetCode": 0, "BackupURL": ["{address}\n"] }}"#);
+    let client = client(&replies([one, many]));
+    let group = client.describe_uredis_backup_url("b").send().await.unwrap();
+    let space = client.describe_umem_backup_url("umem-a", "b").send().await.unwrap();
+    #[expect(deprecated, reason = "it is presigned like the others")]
+    let old = group.backup_url.as_ref();
+    let addresses = [&group.backup_path, &group.inner_backup_path];
+    let addresses = addresses.into_iter().flatten().chain(old).chain(&space.backup_url);
+    let revealed: Vec<_> = addresses.map(|address| address.reveal()).collect();
+    assert_eq!(revealed, [address; 4]);
+    let path = group.backup_path.as_ref().unwrap();
+    let shown = format!("{group:?} {group:#?} {space:?} {space:#?} {path}");
+    for secret in ["KEY", "Expires", "SECRET"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
+    assert_eq!(path.to_string(), "http://a.ufileos.com/b?***");
+}
+
+#[tokio::test]
 async fn a_flag_with_a_default_is_a_setter_and_is_not_sent_by_itself() {
     let double = replies([SUCCESS; 2]);
     let client = client(&double);

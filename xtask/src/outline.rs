@@ -336,6 +336,7 @@ fn scalar(scalar: &Scalar) -> (String, String) {
         Scalar::Price => ("price", None),
         Scalar::Base64 => ("string", Some("base64".into())),
         Scalar::Password { base64 } => ("password", base64.then(|| "base64".into())),
+        Scalar::PresignedUrl => ("presigned_url", None),
         Scalar::Enum(name) => (name.as_str(), None),
     };
     (seen.to_owned(), wire.unwrap_or_default())

@@ -10,7 +10,7 @@ use crate::lookup::{ENVELOPE, Lookup, Table};
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Finding<'d, 'j> {
     /// A member of the table is there.
-    Present(&'d Row),
+    Present(&'d Row, &'j Value),
     /// A member of the table is not there, or null.
     Lacking(&'d Row),
     /// The value of a member is of another JSON type than the row says, but reads as what it says.
@@ -54,7 +54,7 @@ impl<'d, 'j> Walk<'_, 'd, 'j> {
             match object.get(row.name.value.as_str()).filter(|value| !value.is_null()) {
                 None => (self.visit)(table, Finding::Lacking(row), &self.path),
                 Some(value) => {
-                    (self.visit)(table, Finding::Present(row), &self.path);
+                    (self.visit)(table, Finding::Present(row, value), &self.path);
                     self.member(table, row, value);
                 }
             }
@@ -154,7 +154,11 @@ fn fit(value: &Value, scalar: &api::Scalar) -> Fit {
         (Scalar::Float | Scalar::Price, Value::Number(_))
         | (Scalar::Bool, Value::Bool(_))
         | (
-            Scalar::Text | Scalar::Base64 | Scalar::Password { .. } | Scalar::Enum(_),
+            Scalar::Text
+            | Scalar::Base64
+            | Scalar::Password { .. }
+            | Scalar::PresignedUrl
+            | Scalar::Enum(_),
             Value::String(_),
         ) => true,
         _ => false,

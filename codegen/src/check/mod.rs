@@ -11,6 +11,7 @@ mod models;
 mod pages;
 mod product;
 mod rows;
+mod secrets;
 mod texts;
 mod things;
 mod waiters;
@@ -31,6 +32,7 @@ pub(crate) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mist
     product::check(lookup, mistakes);
     things::check(lookup, files, mistakes);
     rows::check(lookup, mistakes);
+    secrets::check(lookup, mistakes);
     models::check(lookup, mistakes);
     actions::check(lookup, mistakes);
     pages::check(lookup, mistakes);

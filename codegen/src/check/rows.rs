@@ -32,6 +32,7 @@ fn request(lookup: &Lookup<'_>, action: &Action, mistakes: &mut Mistakes) {
         }
         parameter_type(lookup, row, mistakes);
         conversion(lookup, row, mistakes);
+        presigned(row, mistakes);
         default(lookup, row, mistakes);
     }
     let tree = request::tree(&action.request, mistakes);
@@ -116,12 +117,13 @@ fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
             .label(format!("product.yaml has {}", code(&wanted)))
             .help("a common row is the same for every action");
     }
-    let own: [(&str, Option<At>); 7] = [
+    let own: [(&str, Option<At>); 8] = [
         ("doc", row.doc.as_ref().map(|text| text.at)),
         ("as", row.conversion.as_ref().map(|conversion| conversion.at)),
         ("default", row.default.as_ref().map(|text| text.at)),
         ("unit", row.unit.as_ref().map(|text| text.at)),
         ("sensitive", row.sensitive),
+        ("not_sensitive", row.not_sensitive.as_ref().map(|text| text.at)),
         ("deprecated", row.deprecated.as_ref().map(|text| text.at)),
         ("rust", row.rust.as_ref().map(|text| text.at)),
     ];
@@ -166,6 +168,20 @@ fn parameter_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     }
 }
 
+/// The service signs addresses, so that no request has one.
+fn presigned(row: &Row, mistakes: &mut Mistakes) {
+    if let Some(conversion) = &row.conversion
+        && conversion.target == Target::PresignedUrl
+    {
+        mistakes
+            .add(
+                conversion.at,
+                format!("{} is taken as `presigned_url` in a request", row.title()),
+            )
+            .help("take `as` away, or write `sensitive: true`: only responses have presigned addresses");
+    }
+}
+
 fn conversion(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     let Some(conversion) = &row.conversion else {
         if let (Err(misfit), Some(at)) = (lookup.scalar(row), row.sensitive) {
@@ -178,7 +194,8 @@ fn conversion(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     if let Target::Enum(name) = &conversion.target
         && !lookup.enums.contains_key(name.as_str())
     {
-        let words = ["timestamp", "price", "base64"].into_iter().chain(Scalar::NAMES);
+        let words = ["timestamp", "price", "base64", "presigned_url"];
+        let words = words.into_iter().chain(Scalar::NAMES);
         let help = match nearest(name, words.chain(lookup.enums.keys().copied())) {
             Some(name) => format!("did you mean {}?", code(name)),
             None => format!("describe it in {}", code(&format!("enums/{name}.yaml"))),

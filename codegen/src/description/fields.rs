@@ -293,7 +293,7 @@ fn wrong(kind: &Kind, node: &Node) -> Option<String> {
         (Kind::Choice(words), Value::Scalar { text, .. }) => did_you_mean(text, choices(words)),
         (Kind::Choice(words), _) => format!("write {}", one_of(choices(words))),
         (Kind::Conversion, _) => {
-            "write `timestamp`, `price`, `base64`, a scalar, an enum, or `{ bool: [on, off] }`".into()
+            "write `timestamp`, `price`, `base64`, `presigned_url`, a scalar, an enum, or `{ bool: [on, off] }`".into()
         }
         (Kind::Map(_) | Kind::Names, _) => "write a map: `{ key: value }`".into(),
         (Kind::Maps(shape), _) => format!("write a list with a `- {{ .. }}` for each {}", shape.title),

@@ -163,6 +163,7 @@ pub(crate) static PARAMETER: Shape = Shape {
         ),
         key("unit", Kind::Text, UNIT),
         key("sensitive", Kind::Flag, SENSITIVE),
+        key("not_sensitive", Kind::Text, NOT_SENSITIVE),
         key("deprecated", Kind::Text, DEPRECATED),
         key("rust", Kind::Text, RUST),
         key("doc", Kind::Text, DOC),
@@ -189,6 +190,7 @@ pub(crate) static MEMBER: Shape = Shape {
         key("settled", Kind::Text, SETTLED),
         key("unit", Kind::Text, UNIT),
         key("sensitive", Kind::Flag, SENSITIVE),
+        key("not_sensitive", Kind::Text, NOT_SENSITIVE),
         key("deprecated", Kind::Text, DEPRECATED),
         key("rust", Kind::Text, RUST),
         key("doc", Kind::Text, DOC),
@@ -201,10 +203,11 @@ const MEMBER_TYPE: &str = "`string`, `int`, `float`, `bool`, `object` (any JSON)
 const REQUIRED: &str = "Whether the table requires it.";
 const SOURCE: &str = "Where it is known from when no page has it.";
 const DOC: &str = "What a reader needs to know of it.";
-const AS: &str = "What it is in Rust: `timestamp`, `price`, `base64`, another scalar, an enum, or `{ bool: [on, off] }`.";
+const AS: &str = "What it is in Rust: `timestamp`, `price`, `base64`, `presigned_url`, another scalar, an enum, or `{ bool: [on, off] }`.";
 const SETTLED: &str = "What the pages contradict each other in, and how it was settled.";
 const UNIT: &str = "What it is counted in: `GB`.";
 const SENSITIVE: &str = "Whether it is a secret, which nothing prints.";
+const NOT_SENSITIVE: &str = "Why it can be printed, though its name, its text or an example sounds like a secret.";
 const DEPRECATED: &str = "Why not to use it any more.";
 const RUST: &str = "A better name for the field.";
 

@@ -22,6 +22,7 @@ pub(crate) struct Row {
     pub(crate) default: Option<Text>,
     pub(crate) unit: Option<Text>,
     pub(crate) sensitive: Option<At>,
+    pub(crate) not_sensitive: Option<Text>,
     pub(crate) deprecated: Option<Text>,
     pub(crate) rust: Option<Text>,
 }
@@ -85,11 +86,12 @@ pub(crate) struct Conversion {
 }
 
 /// What a row becomes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Timestamp,
     Price,
     Base64,
+    PresignedUrl,
     Scalar(Scalar),
     /// `true` and `false` in words of their own.
     Switch {
@@ -131,6 +133,7 @@ impl Conversion {
                 "timestamp" => Target::Timestamp,
                 "price" => Target::Price,
                 "base64" => Target::Base64,
+                "presigned_url" => Target::PresignedUrl,
                 other => Scalar::named(other)
                     .map_or_else(|| Target::Enum(other.to_owned()), Target::Scalar),
             },
@@ -194,6 +197,7 @@ pub(super) fn read(
         default: fields.text("default"),
         unit: fields.text("unit"),
         sensitive: fields.flag("sensitive"),
+        not_sensitive: fields.text("not_sensitive"),
         deprecated: fields.text("deprecated"),
         rust: fields.text("rust"),
     })

@@ -202,7 +202,7 @@ fn parameter_kind(api: &Api, scalar: &Scalar, imports: &mut Imports) -> TokenStr
     match scalar {
         Scalar::Text => quote!(Text),
         Scalar::Base64 | Scalar::Password { base64: true } => quote!(Base64),
-        Scalar::Password { base64: false } => quote!(Secret),
+        Scalar::Password { base64: false } | Scalar::PresignedUrl => quote!(Secret),
         Scalar::Enum(rust) => match api.enums.iter().find(|set| set.rust == *rust) {
             Some(set) if !set.open => {
                 imports.names("super", &["value_table"]);

@@ -283,7 +283,9 @@ fn on_wire(scalar: &Scalar, text: &str) -> String {
 /// A plausible value for what the example does not have.
 fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
     match scalar {
-        Scalar::Text | Scalar::Base64 => parameter.rust.replace('_', "-"),
+        Scalar::Text | Scalar::Base64 | Scalar::PresignedUrl => {
+            parameter.rust.replace('_', "-")
+        }
         Scalar::Int => "1".to_owned(),
         Scalar::Float => "0.5".to_owned(),
         Scalar::Bool => "true".to_owned(),

@@ -26,6 +26,10 @@ pub(super) fn owned(scalar: &Scalar, imports: &mut Imports) -> TokenStream {
             let password = imports.name("crate", "Password");
             quote!(#password)
         }
+        Scalar::PresignedUrl => {
+            let address = imports.name("crate", "PresignedUrl");
+            quote!(#address)
+        }
         Scalar::Enum(name) => {
             let name = imports.name("crate::enums", name);
             quote!(#name)
@@ -121,6 +125,10 @@ pub(super) fn literal(
         Scalar::Password { .. } => {
             let password = imports.name("crate", "Password");
             quote!(#password::new(#wire))
+        }
+        Scalar::PresignedUrl => {
+            let address = imports.name("crate", "PresignedUrl");
+            quote!(#address::new(#wire))
         }
         Scalar::Enum(rust) => {
             let name = imports.name("crate::enums", rust);

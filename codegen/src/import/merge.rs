@@ -243,6 +243,7 @@ pub(crate) fn plain_row(name: &str, ty: Type, required: bool) -> Row {
         default: None,
         unit: None,
         sensitive: None,
+        not_sensitive: None,
         deprecated: None,
         rust: None,
     }

@@ -885,7 +885,7 @@ fn describe_umem_backup_url_response() {
     let text = example_replies::DESCRIBE_UMEM_BACKUP_URL;
     let reply = DescribeUMemBackupUrlResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.backup_url[0], "GElzOkvy");
+    assert_eq!(reply.backup_url[0].reveal(), "GElzOkvy");
 }
 
 #[test]
@@ -1210,13 +1210,11 @@ fn describe_uredis_backup_url_response() {
     let reply = DescribeURedisBackupUrlResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
     assert_eq!(
-        reply.backup_url.as_deref(),
-        Some(
-            "http://umembXXXXXup-9001.cn-bj.ilXXXXeos.com/uredis-XXXXbz/sgbf_xxxxxx-a75b24a9-d9e1-4d38-9dc1-aecad464XXX45?UCloudPublicKey=ucloudXXX@ucloud.cn142615241XXXX604875621&Expires=1529927068&Signature=sbH+QOWbtxXXXX6z5o6HBxrOcU=\n",
-        ),
+        reply.backup_url.as_ref().unwrap().reveal(),
+        "http://umembXXXXXup-9001.cn-bj.ilXXXXeos.com/uredis-XXXXbz/sgbf_xxxxxx-a75b24a9-d9e1-4d38-9dc1-aecad464XXX45?UCloudPublicKey=ucloudXXX@ucloud.cn142615241XXXX604875621&Expires=1529927068&Signature=sbH+QOWbtxXXXX6z5o6HBxrOcU=",
     );
-    assert_eq!(reply.backup_path.as_deref(), Some("KgVuXeBu"));
-    assert_eq!(reply.inner_backup_path.as_deref(), Some("zeAzhTZt"));
+    assert_eq!(reply.backup_path.as_ref().unwrap().reveal(), "KgVuXeBu");
+    assert_eq!(reply.inner_backup_path.as_ref().unwrap().reveal(), "zeAzhTZt");
 }
 
 #[test]

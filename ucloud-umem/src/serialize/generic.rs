@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::any_action::AnyReply;
 use crate::decode::{AnyJson, Entries};
+use crate::presigned::redact;
 use crate::secret::names_a_secret;
 
 impl Serialize for AnyReply {
@@ -25,7 +26,7 @@ impl<'de> Deserialize<'de> for AnyReply {
     }
 }
 
-/// A value without fields that are secret by their names.
+/// A value without fields that are secret by their names, and without the queries of presigned addresses.
 struct Open<'v>(&'v Value);
 
 impl Serialize for Open<'_> {
@@ -38,6 +39,7 @@ impl Serialize for Open<'_> {
                     .map(|(name, value)| (name, Open(value))),
             ),
             Value::Array(entries) => serializer.collect_seq(entries.iter().map(Open)),
+            Value::String(text) => serializer.serialize_str(&redact(text)),
             other => other.serialize(serializer),
         }
     }

@@ -38,7 +38,7 @@ async fn space(server: &Server, client: &Client) {
     let shards = done.wait(PATIENCE).await.unwrap();
     assert_eq!((shards.len(), &*shards[0].backup_name), (4, "before-the-upgrade"));
     let addresses = client.describe_umem_backup_url(&id, &backup).send().await.unwrap();
-    assert!(download(server, &addresses.backup_url[0]).starts_with(b"REDIS"));
+    assert!(download(server, addresses.backup_url[0].reveal()).starts_with(b"REDIS"));
 
     client.modify_umem_space_name(&id, "another-name").send().await.unwrap();
     let shards = client.describe_umem_block_info(&id).send().await.unwrap().data_set;
@@ -65,7 +65,9 @@ async fn group(server: &Server, client: &Client) {
     let backup = backup.backup_id.unwrap();
     client.wait_until_uredis_backup_done(&id, &backup).wait(PATIENCE).await.unwrap();
     let address = client.describe_uredis_backup_url(&backup).send().await.unwrap();
-    assert!(download(server, &address.backup_path.unwrap()).starts_with(b"REDIS"));
+    assert!(
+        download(server, address.backup_path.unwrap().reveal()).starts_with(b"REDIS")
+    );
 
     client.resize_uredis_group(&id, 8).send().await.unwrap();
     let resized = client.wait_until_umem_resized(Protocol::Redis, &id, 8);
@@ -125,7 +127,7 @@ fn a_space_lives_and_goes_without_await() {
     let listed: Vec<_> = listed.map(|listed| listed.unwrap().backup_id).collect();
     assert_eq!(listed, [backup.as_str(); 4]);
     let addresses = client.describe_umem_backup_url(&id, &backup).send().unwrap();
-    assert!(download(&server, &addresses.backup_url[0]).starts_with(b"REDIS"));
+    assert!(download(&server, addresses.backup_url[0].reveal()).starts_with(b"REDIS"));
     client.delete_umem_space(&id).send().unwrap();
     client.wait_until_umem_deleted(Protocol::Redis, &id).wait(PATIENCE).unwrap();
 }

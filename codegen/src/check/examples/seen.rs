@@ -47,7 +47,7 @@ impl<'d> Seen<'d> {
         finding: Finding<'d, '_>,
         path: &str,
     ) {
-        let (Finding::Present(row)
+        let (Finding::Present(row, _)
         | Finding::Lacking(row)
         | Finding::Differs(row)
         | Finding::Unreadable(row, _)) = finding
@@ -58,7 +58,7 @@ impl<'d> Seen<'d> {
         let evidence =
             self.rows.entry((key(table), row.name.value.as_str())).or_default();
         match finding {
-            Finding::Present(_) => evidence.present = true,
+            Finding::Present(..) => evidence.present = true,
             Finding::Lacking(_) => evidence.lacking = evidence.lacking.or(Some(whose)),
             Finding::Differs(_) => evidence.differs = true,
             Finding::Unreadable(_, value) => {

@@ -369,6 +369,16 @@ impl Walk<'_> {
                 };
                 self.same_text(*base64, &plain, &text)
             }
+            Scalar::PresignedUrl => {
+                let text = text(value)?;
+                let whole = text.trim_end();
+                let plain = if optional {
+                    quote!(#place.as_ref().unwrap())
+                } else {
+                    quote!(#place)
+                };
+                quote!(assert_eq!(#plain.reveal(), #whole);)
+            }
             Scalar::Base64 => {
                 let text = text(value)?;
                 let plain = if optional {

@@ -78,6 +78,10 @@ pub(super) const GET_RECIPE: &str = r#"{
   "Open": false,
   "Public": 1,
   "Tested": "true",
+  "PhotoURL": "http://a.example/b?Expires=1&Signature=abc\n",
+  "VideoURL": "http://a.example/c",
+  "PhotoURLs": ["http://a.example/d?sign=abc"],
+  "Motto": "Eat well",
   "Metadata": "m"
 }
 "#;

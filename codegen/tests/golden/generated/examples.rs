@@ -234,6 +234,10 @@ fn get_recipe_response() {
     assert!(!reply.open);
     assert!(reply.public);
     assert!(reply.tested);
+    assert_eq!(reply.photo_url.reveal(), "http://a.example/b?Expires=1&Signature=abc");
+    assert_eq!(reply.video_url.as_ref().unwrap().reveal(), "http://a.example/c");
+    assert_eq!(reply.photo_ur_ls[0].reveal(), "http://a.example/d?sign=abc");
+    assert_eq!(reply.motto.as_deref(), Some("Eat well"));
     assert_eq!(reply.details.as_deref(), Some("m"));
 }
 

@@ -1,5 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemBackupURL.yaml. Edit that instead.
 
+use crate::PresignedUrl;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
@@ -90,9 +91,9 @@ impl<C> Parameters for DescribeUMemBackupUrl<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemBackupUrlResponse {
-    /// One address per shard.
+    /// One address per shard. Whoever has it can download the shard until it expires.
     #[doc(alias = "BackupURL")]
-    pub backup_url: Vec<String>,
+    pub backup_url: Vec<PresignedUrl>,
 
     metadata: Metadata,
 }

@@ -1,5 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisBackupURL.yaml. Edit that instead.
 
+use crate::PresignedUrl;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
@@ -117,16 +118,16 @@ pub struct DescribeURedisBackupUrlResponse {
     /// Address of the backup.
     #[doc(alias = "BackupURL")]
     #[deprecated(note = "Use `BackupPath`.")]
-    pub backup_url: Option<String>,
+    pub backup_url: Option<PresignedUrl>,
 
     /// Address of the backup on the public network.
     #[doc(alias = "BackupPath")]
-    pub backup_path: Option<String>,
+    pub backup_path: Option<PresignedUrl>,
 
     /// Another address of the backup; by its name, one inside the vendor's network. Only
     /// the page's example has it.
     #[doc(alias = "InnerBackupPath")]
-    pub inner_backup_path: Option<String>,
+    pub inner_backup_path: Option<PresignedUrl>,
 
     metadata: Metadata,
 }

@@ -1,6 +1,6 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/GetRecipe.yaml. Edit that instead.
 
-use crate::Timestamp;
+use crate::{PresignedUrl, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
 use crate::enums::DishState;
@@ -139,6 +139,22 @@ pub struct GetRecipeResponse {
     #[doc(alias = "Tested")]
     pub tested: bool,
 
+    /// A photo.
+    #[doc(alias = "PhotoURL")]
+    pub photo_url: PresignedUrl,
+
+    /// A film.
+    #[doc(alias = "VideoURL")]
+    pub video_url: Option<PresignedUrl>,
+
+    /// More photos.
+    #[doc(alias = "PhotoURLs")]
+    pub photo_ur_ls: Vec<PresignedUrl>,
+
+    /// The key to the kitchen.
+    #[doc(alias = "Motto")]
+    pub motto: Option<String>,
+
     /// Called like a method of every reply.
     #[doc(alias = "Metadata")]
     pub details: Option<String>,
@@ -159,6 +175,7 @@ impl Object for GetRecipeResponse {
             "Open",
             "Public",
             "Tested",
+            "PhotoURL",
         ]
     }
 
@@ -174,6 +191,9 @@ impl Object for GetRecipeResponse {
             "States",
             "Times",
             "Names",
+            "VideoURL",
+            "PhotoURLs",
+            "Motto",
             "Metadata",
         ]
     }
@@ -188,17 +208,21 @@ impl Object for GetRecipeResponse {
             "Open" => (5, Slot::Scalar(&mut self.open)),
             "Public" => (6, Slot::Scalar(&mut self.public)),
             "Tested" => (7, Slot::Scalar(&mut self.tested)),
-            "Extra" => (8, Slot::Json(&mut self.extra)),
-            "Alternative" => (9, Slot::Object(&mut self.alternative)),
-            "Choices" => (10, Slot::Objects(&mut self.choices)),
-            "Short" => (11, Slot::Object(&mut self.short)),
-            "Wide" => (12, Slot::Object(&mut self.wide)),
-            "Weights" => (13, Slot::Scalars(&mut self.weights)),
-            "Flags" => (14, Slot::Scalars(&mut self.flags)),
-            "States" => (15, Slot::Scalars(&mut self.states)),
-            "Times" => (16, Slot::Scalars(&mut self.times)),
-            "Names" => (17, Slot::Scalars(&mut self.names)),
-            "Metadata" => (18, Slot::Scalar(&mut self.details)),
+            "PhotoURL" => (8, Slot::Scalar(&mut self.photo_url)),
+            "Extra" => (9, Slot::Json(&mut self.extra)),
+            "Alternative" => (10, Slot::Object(&mut self.alternative)),
+            "Choices" => (11, Slot::Objects(&mut self.choices)),
+            "Short" => (12, Slot::Object(&mut self.short)),
+            "Wide" => (13, Slot::Object(&mut self.wide)),
+            "Weights" => (14, Slot::Scalars(&mut self.weights)),
+            "Flags" => (15, Slot::Scalars(&mut self.flags)),
+            "States" => (16, Slot::Scalars(&mut self.states)),
+            "Times" => (17, Slot::Scalars(&mut self.times)),
+            "Names" => (18, Slot::Scalars(&mut self.names)),
+            "VideoURL" => (19, Slot::Scalar(&mut self.video_url)),
+            "PhotoURLs" => (20, Slot::Scalars(&mut self.photo_ur_ls)),
+            "Motto" => (21, Slot::Scalar(&mut self.motto)),
+            "Metadata" => (22, Slot::Scalar(&mut self.details)),
             _ => return None,
         };
         Some(slot)

@@ -1,0 +1,103 @@
+//! A presigned address as a type, so that nobody prints its signature by mistake.
+
+use std::fmt;
+
+use crate::presigned::redact;
+use crate::secret::{HIDDEN, Secret};
+
+/// Download address with a signature: whoever has it can use it until it expires.
+///
+/// `Debug`, `Display` and serde show it without its query. [`reveal`](Self::reveal) returns all of it. Its memory is
+/// wiped when it is dropped.
+///
+/// ```
+/// use ucloud_umem::PresignedUrl;
+///
+/// let address = PresignedUrl::new("http://a.example/nightly.rdb?Expires=1&Signature=s3cret");
+/// assert_eq!(address.to_string(), "http://a.example/nightly.rdb?***");
+/// assert!(address.reveal().ends_with("Signature=s3cret"));
+/// ```
+#[derive(Clone, Default)]
+pub struct PresignedUrl(Secret);
+
+impl PresignedUrl {
+    /// Takes the whole address. White space around it is left out: the service ends some addresses with a line feed.
+    pub fn new(address: impl AsRef<str>) -> Self {
+        Self(Secret::new(address.as_ref().trim()))
+    }
+
+    /// Returns the whole address, to download from.
+    pub fn reveal(&self) -> &str {
+        self.0.reveal()
+    }
+
+    /// Returns the address up to its query or fragment, and whether there is one.
+    fn open_part(&self) -> (&str, bool) {
+        let whole = self.reveal();
+        match whole.find(['?', '#']) {
+            Some(end) => (&whole[..end], true),
+            None => (whole, false),
+        }
+    }
+}
+
+impl PartialEq for PresignedUrl {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0
+    }
+}
+
+impl Eq for PresignedUrl {}
+
+impl fmt::Display for PresignedUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (open, has_query) = self.open_part();
+        // A query that is percent-encoded is in the open part too.
+        f.write_str(&redact(open))?;
+        if has_query { write!(f, "?{HIDDEN}") } else { Ok(()) }
+    }
+}
+
+impl fmt::Debug for PresignedUrl {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "PresignedUrl({:?})", self.to_string())
+    }
+}
+
+/// Writes the address without its query, so that a struct of the application's own that holds one can be serialized.
+#[cfg(feature = "serde")]
+impl serde::Serialize for PresignedUrl {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_format_shows_the_query() {
+        for (address, shown) in [
+            ("http://a/b?UCloudPublicKey=k&Signature=s3cret", "http://a/b?***"),
+            ("http://a/b?s3cret", "http://a/b?***"),
+            ("http://a/b#s3cret", "http://a/b?***"),
+            ("http%3A%2F%2Fa%2Fb%3FSignature%3Ds3cret", "http%3A%2F%2Fa%2Fb%3F***"),
+            ("http://a/b", "http://a/b"),
+            ("", ""),
+        ] {
+            let address = PresignedUrl::new(address);
+            assert_eq!(address.to_string(), shown);
+            assert_eq!(format!("{address:?}"), format!("PresignedUrl({shown:?})"));
+            #[cfg(feature = "serde")]
+            assert_eq!(serde_json::to_value(&address).unwrap(), shown);
+        }
+    }
+
+    #[test]
+    fn white_space_around_an_address_is_left_out() {
+        let address = PresignedUrl::new("http://a/b?Signature=x=\n");
+        assert_eq!(address.reveal(), "http://a/b?Signature=x=");
+        assert_eq!(address, PresignedUrl::new("\r\n http://a/b?Signature=x="));
+    }
+}
