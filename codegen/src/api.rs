@@ -210,6 +210,8 @@ pub struct Member {
     pub list: bool,
     /// Plain rather than `Option`; for a list, whether its absence is worth a word.
     pub required: bool,
+    /// A success without it is an error.
+    pub present: bool,
     /// A required model that would make a type contain itself is boxed.
     pub boxed: bool,
     /// Documentation with unit and allowed values already put into words.

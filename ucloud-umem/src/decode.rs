@@ -61,6 +61,11 @@ pub trait Object: Reset {
         &[]
     }
 
+    /// Names of the required fields that are texts and without which a success is an error.
+    fn present(&self) -> &'static [&'static str] {
+        &[]
+    }
+
     /// The number of the member with this name, and its place.
     fn member(&mut self, _name: &str) -> Option<(usize, Slot<'_>)> {
         None

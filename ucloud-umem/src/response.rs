@@ -218,7 +218,12 @@ pub(crate) fn read(
     match envelope.ret_code.0 {
         Some(0) => {
             notes.emit();
-            Ok(notes)
+            match absent(envelope.response) {
+                Some(name) => Err(Error::protocol(format!(
+                    "invalid response: a success without {name}"
+                ))),
+                None => Ok(notes),
+            }
         }
         Some(number) => {
             let ret_code = RetCode::from(number);
@@ -230,6 +235,16 @@ pub(crate) fn read(
         }
         None => Err(Error::protocol("the reply has no RetCode that is a whole number")),
     }
+}
+
+/// Returns the name of a field that is absent or empty, and that a success must have.
+fn absent(response: &mut dyn Object) -> Option<&'static str> {
+    response.present().iter().copied().find(|name| match response.member(name) {
+        Some((_, Slot::Scalar(place))) => {
+            place.get().is_none_or(|value| value == Value::Text(""))
+        }
+        _ => true,
+    })
 }
 
 /// What some services put before a text.

@@ -152,7 +152,7 @@ async fn a_paused_clock_of_tokio_is_the_emulators_too() {
     let emulator = Emulator::builder().clock(Clock::tokio()).step(step).build();
     let client = emulator.client();
     let id = client.create_uredis_group("a-group", true).send().await.unwrap();
-    let id = id.group_id.unwrap();
+    let id = id.group_id;
     let start = tokio::time::Instant::now();
     let waiter = client.wait_until_umem_running(Protocol::Redis, &id);
     waiter.wait(Duration::from_secs(60)).await.unwrap();
@@ -180,8 +180,7 @@ async fn a_clock_of_tokio_runs_without_being_paused() {
     let step = Duration::from_millis(50);
     let emulator = Emulator::builder().clock(Clock::tokio()).step(step).build();
     let client = emulator.client();
-    let id =
-        client.create_umem_space(1, "a-space").send().await.unwrap().space_id.unwrap();
+    let id = client.create_umem_space(1, "a-space").send().await.unwrap().space_id;
     tokio::time::sleep(step * 2).await;
     let state = client.get_umem_space_state(&id).send().await.unwrap().state;
     assert_eq!(state[0].as_str(), "Running");
@@ -221,7 +220,7 @@ async fn a_seeded_id_is_never_given_out() {
     client.delete_uredis_group("uredis-000007").send().await.unwrap();
     for number in 0..20 {
         let order = client.create_uredis_group(format!("group-{number}"), true);
-        let id = order.send().await.unwrap().group_id.unwrap();
+        let id = order.send().await.unwrap().group_id;
         assert!(id.as_str() > "uredis-000020", "{id}");
     }
 }
@@ -247,7 +246,7 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     let emulator = stopped();
     let client = emulator.client();
     let order = client.create_umem_space(8, "a-space").password(Password::new("secret"));
-    let id = order.send().await.unwrap().space_id.unwrap();
+    let id = order.send().await.unwrap().space_id;
     let state = async || {
         let reply = client.get_umem_space_state(&id).send().await.unwrap();
         reply.state[0].as_str().to_owned()
@@ -259,7 +258,7 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     assert_eq!(state().await, "Running");
 
     let backup = client.create_umem_backup(&id, "in-good-time").send().await.unwrap();
-    let backup = backup.backup_id.unwrap();
+    let backup = backup.backup_id;
     emulator.clock().advance(emulator.step());
     emulator.served_at("http://127.0.0.1:8080");
     let addresses = client.describe_umem_backup_url(&id, &backup).send().await.unwrap();
@@ -286,7 +285,7 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
     let client = emulator.client();
     let order = client.create_uredis_group("a-group", true).size(2);
     let id = order.password(Password::new("secret")).send().await.unwrap();
-    let id = id.group_id.unwrap();
+    let id = id.group_id;
     // The first poll of each wait sees what is going on; then it is over.
     let poll = |busy| {
         let (clock, step) = (emulator.clock().clone(), emulator.step());
@@ -306,7 +305,7 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
     assert_eq!(group.size, Some(8));
 
     let backup = client.create_uredis_backup(&id, "in-good-time").send().await.unwrap();
-    let backup = backup.backup_id.unwrap();
+    let backup = backup.backup_id;
     let waiter = client.wait_until_uredis_backup_done(&id, &backup);
     let done = waiter.on_poll(poll("Backuping")).wait(MINUTE).await.unwrap();
     assert_eq!(done.group_name.as_deref(), Some("a-group"));
@@ -372,8 +371,7 @@ async fn projects_see_their_own_resources_alone() {
     let emulator = Emulator::new();
     let client = emulator.client();
     let theirs = client.with_project_id("org-theirs");
-    let id =
-        theirs.create_umem_space(1, "a-space").send().await.unwrap().space_id.unwrap();
+    let id = theirs.create_umem_space(1, "a-space").send().await.unwrap().space_id;
     assert!(theirs.get_umem_space_state(&id).send().await.is_ok());
     let error = client.get_umem_space_state(&id).send().await.unwrap_err();
     assert_eq!(error.ret_code().unwrap().number(), 230, "{error}");
@@ -397,8 +395,7 @@ async fn the_builder_chooses_keys_clock_and_step() {
         .step(Duration::ZERO)
         .build();
     let client = emulator.client();
-    let id =
-        client.create_umem_space(1, "a-space").send().await.unwrap().space_id.unwrap();
+    let id = client.create_umem_space(1, "a-space").send().await.unwrap().space_id;
     let reply = client.get_umem_space_state(&id).send().await.unwrap();
     assert_eq!(reply.state[0].as_str(), "Running");
 

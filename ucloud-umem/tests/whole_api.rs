@@ -6,15 +6,17 @@ use std::time::Duration;
 use http::StatusCode;
 use ucloud_umem::enums::{InstanceState, Protocol, SpaceType, UMemSpaceState};
 use ucloud_umem::transport::{Double, HttpResponse, from_fn, replies};
-use ucloud_umem::{Client, Credentials, Outcome, Password};
+use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const SUCCESS: &str = r#"{ "RetCode": 0 }"#;
+/// Success of whatever creates a space or a group.
+const NEW: &str = r#"{ "RetCode": 0, "SpaceId": "umem-a", "GroupId": "uredis-a" }"#;
 
 #[tokio::test]
 async fn a_password_travels_as_base64_in_all_four_actions_and_is_never_shown() {
     let password = || Password::new("Password1");
-    let double = replies([SUCCESS; 4]);
+    let double = replies([NEW; 4]);
     let client = client(&double);
     let space = client.create_umem_space(4, "a-space").password(password());
     let group = client.create_uredis_group("a-group", true).password(password());
@@ -42,7 +44,7 @@ async fn an_empty_password_is_sent_and_clears_it() {
 
 #[tokio::test]
 async fn switches_lists_and_numbers_in_texts_are_sent_as_the_page_has_them() {
-    let double = replies([SUCCESS; 3]);
+    let double = replies([NEW, SUCCESS, SUCCESS]);
     let client = client(&double);
     client.create_uredis_group("a-group", false).auto_backup(true).send().await.unwrap();
     client
@@ -108,6 +110,53 @@ async fn a_presigned_address_is_whole_only_where_it_is_revealed() {
         assert!(!shown.contains(secret), "{shown}");
     }
     assert_eq!(path.to_string(), "http://a.ufileos.com/b?***");
+}
+
+#[tokio::test]
+async fn a_create_without_an_id_is_an_error_that_says_where_to_look() {
+    let without = [
+        r#"{ "RetCode": 0 }"#,
+        r#"{ "RetCode": 0, "BackupId": null }"#,
+        r#"{ "RetCode": 0, "BackupId": "" }"#,
+        r#"{ "RetCode": 0, "BackupId": {} }"#,
+    ];
+    let double = replies(without);
+    for body in without {
+        let call = client(&double).create_umem_backup("umem-a", "nightly");
+        let error = call.send().await.unwrap_err();
+        assert_eq!(error.kind(), ErrorKind::Protocol, "{body}");
+        assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
+        assert_eq!((error.attempts(), error.is_retryable()), (1, false), "{body}");
+        assert_eq!(error.body(), Some(body));
+        let shown = error.to_string();
+        assert!(shown.contains("success without BackupId"), "{shown}");
+        assert!(shown.contains("DescribeUMemBackup"), "{shown}");
+    }
+    let made = client(&replies([r#"{ "RetCode": 0, "BackupId": 7 }"#]));
+    let backup = made.create_umem_backup("umem-a", "nightly").send().await.unwrap();
+    assert_eq!(backup.backup_id, "7");
+}
+
+#[tokio::test]
+async fn every_id_of_something_new_is_plain() {
+    let id = |name: &str| format!(r#"{{ "RetCode": 0, "{name}": "x" }}"#);
+    let names = ["GroupId", "SpaceId", "GroupId", "BackupId", "BackupId", "ResourceId"];
+    let client = client(&replies(names.map(id)));
+    let group = client.create_uredis_group("a-group", true).send().await.unwrap();
+    let space = client.create_umem_space(1, "a-space").send().await.unwrap();
+    let memcached = client.create_umemcache_group("a-group").send().await.unwrap();
+    let of_group = client.create_uredis_backup("x", "nightly").send().await.unwrap();
+    let of_space = client.create_umem_backup("x", "nightly").send().await.unwrap();
+    let proxy = client.create_udredis_uhproxy("x", 2).send().await.unwrap();
+    let ids: [String; 6] = [
+        group.group_id,
+        space.space_id,
+        memcached.group_id,
+        of_group.backup_id,
+        of_space.backup_id,
+        proxy.resource_id,
+    ];
+    assert_eq!(ids, ["x"; 6]);
 }
 
 #[tokio::test]

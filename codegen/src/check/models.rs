@@ -158,9 +158,9 @@ pub(crate) struct Cycles<'d> {
     pub(crate) excused: BTreeSet<(&'d str, &'d str)>,
 }
 
-/// Whether a member is there in every reply.
+/// Whether a member is there in every response that can be used.
 pub(crate) fn is_required(row: &Row) -> bool {
-    row.required && row.optional.is_none()
+    row.present.is_some() || row.required && row.optional.is_none()
 }
 
 /// Finds them. Lists need no box: a list may be empty.

@@ -296,6 +296,7 @@ fn members(lookup: &Lookup<'_>, table: Table<'_>, mistakes: &mut Mistakes) {
         field(&name, Some(row), row, &row.name, kind, &mut names, mistakes);
         member_type(lookup, row, mistakes);
         conversion(lookup, row, mistakes);
+        present(lookup, table, row, mistakes);
         if let Some(at) = row.undocumented.filter(|_| row.required) {
             mistakes
                 .add(
@@ -305,6 +306,30 @@ fn members(lookup: &Lookup<'_>, table: Table<'_>, mistakes: &mut Mistakes) {
                 .help("what no table has, no table requires: take `required` away");
         }
     }
+}
+
+/// `present` is for the ids in responses, where nothing else tells what was made.
+fn present(lookup: &Lookup<'_>, table: Table<'_>, row: &Row, mistakes: &mut Mistakes) {
+    let Some(present) = &row.present else { return };
+    let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
+    let (problem, help) = match (table, lookup.scalar(row)) {
+        (Table::Model(_), _) => (
+            "is in a model",
+            "take it away: only fields of a response itself can have it",
+        ),
+        (Table::Reply(_), Ok(scalar))
+            if is_list || scalar != Some(api::Scalar::Text) =>
+        {
+            ("is on what is no single text", "take it away: an id is a `string`")
+        }
+        (Table::Reply(_), _) if row.optional.is_some() => {
+            ("stands beside `optional`", "keep one of the two")
+        }
+        _ => return,
+    };
+    mistakes
+        .add(present.at, format!("`present` of {} {problem}", row.title()))
+        .help(help);
 }
 
 fn member_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {

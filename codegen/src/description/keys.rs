@@ -187,6 +187,11 @@ pub(crate) static MEMBER: Shape = Shape {
             Kind::Text,
             "Why it is an `Option`, though the table requires it: an example has none, or the page says so.",
         ),
+        key(
+            "present",
+            Kind::Text,
+            "Why a success without it is an error: the id of what was created. Its field is plain.",
+        ),
         key("settled", Kind::Text, SETTLED),
         key("unit", Kind::Text, UNIT),
         key("sensitive", Kind::Flag, SENSITIVE),

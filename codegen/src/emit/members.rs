@@ -74,8 +74,10 @@ pub(super) fn object(
         };
         (!members.is_empty()).then_some(method)
     };
+    let present: Vec<_> = members.iter().filter(|member| member.present).collect();
     let required_names = names("required", &required);
     let optional_names = names("optional", &optional);
+    let present_names = names("present", &present);
     let member = if members.is_empty() {
         TokenStream::new()
     } else {
@@ -102,6 +104,7 @@ pub(super) fn object(
         impl Object for #owner {
             #required_names
             #optional_names
+            #present_names
             #member
         }
     }

@@ -238,6 +238,7 @@ pub(crate) fn plain_row(name: &str, ty: Type, required: bool) -> Row {
         doc: None,
         conversion: None,
         optional: None,
+        present: None,
         settled: None,
         source: None,
         default: None,

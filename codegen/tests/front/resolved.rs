@@ -98,6 +98,20 @@ example:
 }
 
 #[test]
+fn what_must_be_present_is_plain() {
+    let api = api(
+        "response:
+  - { name: DishId, type: string, present: the id of what was cooked, doc: Its id. }
+  - { name: Name, type: string, required: true, doc: Its name. }
+",
+        &[],
+    );
+    let members = cook(&api).members.iter();
+    let members: Vec<_> = members.map(|m| (m.required, m.present)).collect();
+    assert_eq!(members, [(true, true), (true, false)]);
+}
+
+#[test]
 fn unit_default_and_values_are_put_into_words() {
     let api = api(LIST, &[DISH, STATE]);
     let limit = cook(&api).parameters[2].doc.as_deref();

@@ -168,7 +168,7 @@ const CREATE_UMEM_BACKUP: ActionSpec = ActionSpec {
         required("SpaceId", ParameterKind::Text),
         required("BackupName", ParameterKind::Text),
     ],
-    reply: &[sometimes("BackupId", MemberKind::Text)],
+    reply: &[always("BackupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UMEM_BACKUP),
 };
 
@@ -207,7 +207,7 @@ const CREATE_UMEM_SPACE: ActionSpec = ActionSpec {
         optional("RollbackTime", ParameterKind::Int),
         optional("CouponId", ParameterKind::Text),
     ],
-    reply: &[sometimes("SpaceId", MemberKind::Text)],
+    reply: &[always("SpaceId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UMEM_SPACE),
 };
 
@@ -237,7 +237,7 @@ const CREATE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
         optional("VPCId", ParameterKind::Text),
         optional("SubnetId", ParameterKind::Text),
     ],
-    reply: &[sometimes("GroupId", MemberKind::Text)],
+    reply: &[always("GroupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UMEMCACHE_GROUP),
 };
 
@@ -251,7 +251,7 @@ const CREATE_UREDIS_BACKUP: ActionSpec = ActionSpec {
         required("BackupName", ParameterKind::Text),
         optional("SlaveZone", ParameterKind::Text),
     ],
-    reply: &[sometimes("BackupId", MemberKind::Text)],
+    reply: &[always("BackupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UREDIS_BACKUP),
 };
 
@@ -293,7 +293,7 @@ const CREATE_UREDIS_GROUP: ActionSpec = ActionSpec {
         optional("RollbackTime", ParameterKind::Int),
         optional("CouponId", ParameterKind::Text),
     ],
-    reply: &[sometimes("GroupId", MemberKind::Text)],
+    reply: &[always("GroupId", MemberKind::Text)],
     example: Some(example_replies::CREATE_UREDIS_GROUP),
 };
 

@@ -4,7 +4,7 @@
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 
-use crate::{Password, Price, Timestamp};
+use crate::{ErrorKind, Password, Price, Timestamp};
 use crate::actions::{
     CheckUDRedisSpaceAllowance, CheckUDRedisSpaceAllowanceResponse, CheckURedisAllowance,
     CheckURedisAllowanceResponse, CreateScanHotBigKeys, CreateScanHotBigKeysResponse,
@@ -189,7 +189,7 @@ fn create_umem_backup_response() {
     let text = example_replies::CREATE_UMEM_BACKUP;
     let reply = CreateUMemBackupResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.backup_id.as_deref(), Some("uBllGFJq"));
+    assert_eq!(reply.backup_id, "uBllGFJq");
 }
 
 #[test]
@@ -245,7 +245,7 @@ fn create_umem_space_response() {
     let text = example_replies::CREATE_UMEM_SPACE;
     let reply = CreateUMemSpaceResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.space_id.as_deref(), Some("umem-opqmXXXX"));
+    assert_eq!(reply.space_id, "umem-opqmXXXX");
 }
 
 #[test]
@@ -270,7 +270,7 @@ fn create_umemcache_group_response() {
     let text = example_replies::CREATE_UMEMCACHE_GROUP;
     let reply = CreateUMemcacheGroupResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.group_id.as_deref(), Some("00f9868c-c7f5-4852-9eac-d200b678f0e1"));
+    assert_eq!(reply.group_id, "00f9868c-c7f5-4852-9eac-d200b678f0e1");
 }
 
 #[test]
@@ -293,9 +293,11 @@ fn create_uredis_backup_request() {
 
 #[test]
 fn create_uredis_backup_response() {
-    let text = example_replies::CREATE_UREDIS_BACKUP;
-    let reply = CreateURedisBackupResponse::from_json(text).unwrap();
-    assert_eq!(reply.missing(), [""; 0]);
+    let error = CreateURedisBackupResponse::from_json(
+            example_replies::CREATE_UREDIS_BACKUP,
+        )
+        .unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Protocol);
 }
 
 #[test]
@@ -334,7 +336,7 @@ fn create_uredis_group_response() {
     let text = example_replies::CREATE_UREDIS_GROUP;
     let reply = CreateURedisGroupResponse::from_json(text).unwrap();
     assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!(reply.group_id.as_deref(), Some("uredis-00XXX"));
+    assert_eq!(reply.group_id, "uredis-00XXX");
 }
 
 #[test]

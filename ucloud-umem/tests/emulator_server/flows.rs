@@ -26,14 +26,14 @@ fn download(server: &Server, address: &str) -> Vec<u8> {
 async fn space(server: &Server, client: &Client) {
     let order =
         client.create_umem_space(16, "a-space").password(Password::new("Secret_1"));
-    let id = order.send().await.unwrap().space_id.unwrap();
+    let id = order.send().await.unwrap().space_id;
     let running = client.wait_until_umem_running(Protocol::Redis, &id);
     let space = running.wait(PATIENCE).await.unwrap();
     assert_eq!((space.size, space.has_password), (Some(16), Some(true)));
 
     let backup =
         client.create_umem_backup(&id, "before-the-upgrade").send().await.unwrap();
-    let backup = backup.backup_id.unwrap();
+    let backup = backup.backup_id;
     let done = client.wait_until_umem_backup_done(&id, &backup);
     let shards = done.wait(PATIENCE).await.unwrap();
     assert_eq!((shards.len(), &*shards[0].backup_name), (4, "before-the-upgrade"));
@@ -56,13 +56,13 @@ async fn space(server: &Server, client: &Client) {
 
 async fn group(server: &Server, client: &Client) {
     let order = client.create_uredis_group("a-group", true).size(2);
-    let id = order.send().await.unwrap().group_id.unwrap();
+    let id = order.send().await.unwrap().group_id;
     let running = client.wait_until_umem_running(Protocol::Redis, &id);
     running.wait(PATIENCE).await.unwrap();
 
     let backup =
         client.create_uredis_backup(&id, "before-the-upgrade").send().await.unwrap();
-    let backup = backup.backup_id.unwrap();
+    let backup = backup.backup_id;
     client.wait_until_uredis_backup_done(&id, &backup).wait(PATIENCE).await.unwrap();
     let address = client.describe_uredis_backup_url(&backup).send().await.unwrap();
     assert!(
@@ -89,7 +89,7 @@ async fn group(server: &Server, client: &Client) {
 
 async fn cache(client: &Client) {
     let order = client.create_umemcache_group("a-cache").size(2);
-    let id = order.send().await.unwrap().group_id.unwrap();
+    let id = order.send().await.unwrap().group_id;
     client.wait_until_umemcache_group_running(&id).wait(PATIENCE).await.unwrap();
     client.resize_umemcache_group(&id, 8).send().await.unwrap();
     let resized = client.wait_until_umemcache_group_resized(&id, 8);
@@ -118,10 +118,10 @@ fn a_space_lives_and_goes_without_await() {
     let server = emulator().serve("127.0.0.1:0").unwrap();
     let client = ucloud_umem::blocking::Client::new(client(&server)).unwrap();
     let order = client.create_umem_space(16, "a-space").send().unwrap();
-    let id = order.space_id.unwrap();
+    let id = order.space_id;
     client.wait_until_umem_running(Protocol::Redis, &id).wait(PATIENCE).unwrap();
     let backup = client.create_umem_backup(&id, "before-the-upgrade").send().unwrap();
-    let backup = backup.backup_id.unwrap();
+    let backup = backup.backup_id;
     client.wait_until_umem_backup_done(&id, &backup).wait(PATIENCE).unwrap();
     let listed = client.describe_umem_backup(&id).items();
     let listed: Vec<_> = listed.map(|listed| listed.unwrap().backup_id).collect();

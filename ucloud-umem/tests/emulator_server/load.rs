@@ -154,7 +154,7 @@ impl Worker {
                 (ask!(site, call).unwrap().group_id, 1)
             }
         };
-        let (id, backups) = (id.unwrap(), Vec::new());
+        let backups = Vec::new();
         let sizes = [memory; 2];
         self.own.push(Own { kind, id, name, sizes, backups, deleted: None });
     }
@@ -202,7 +202,7 @@ impl Worker {
             }
             (Turn::Backup, _) => {
                 let made = ask!(site, client.create_umem_backup(id, "a-backup"));
-                let made = made.map(|made| made.backup_id.unwrap());
+                let made = made.map(|made| made.backup_id);
                 own.backups.extend(made.clone());
                 made.is_some()
             }

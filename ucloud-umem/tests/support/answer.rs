@@ -30,9 +30,9 @@ impl Answer {
         Self::status(200, body)
     }
 
-    /// The shortest success.
+    /// A short success, of a call that creates a space too.
     pub(crate) fn ok() -> Self {
-        Self::json(r#"{"RetCode":0}"#)
+        Self::json(r#"{"RetCode":0,"SpaceId":"umem-a"}"#)
     }
 
     /// A refusal by this RetCode.

@@ -93,7 +93,7 @@ impl<'d> Seen<'d> {
         let none = Evidence::default();
         let evidence = self.evidence(table, row).unwrap_or(&none);
         match (&row.optional, evidence.lacking) {
-            (None, Some(whose)) if is_required(row) => {
+            (None, Some(whose)) if is_required(row) && row.present.is_none() => {
                 mistakes
                     .add(
                         row.name.at,

@@ -37,6 +37,18 @@ pub(super) fn test(
         walk.object(&action.members, reply, &quote!(reply), "");
     }
     let Walk { asserts, mut missing, deprecated, .. } = walk;
+    let test = format_ident!("{}_response", action.method);
+    let mut present = action.members.iter().filter(|member| member.present);
+    if present.any(|member| missing.contains(&member.wire)) {
+        imports.names("crate", &["ErrorKind"]);
+        return Some(quote! {
+            #[test]
+            fn #test() {
+                let error = #response::from_json(example_replies::#constant).unwrap_err();
+                assert_eq!(error.kind(), ErrorKind::Protocol);
+            }
+        });
+    }
     *decodes |= walk.decodes;
     missing.sort();
     let missing = if missing.is_empty() {
@@ -55,7 +67,6 @@ pub(super) fn test(
             #(assert!(json.pointer(#pointers).is_some());)*
         }
     });
-    let test = format_ident!("{}_response", action.method);
     let expect = deprecated.then(
         || quote!(#[expect(deprecated, reason = "the documented example has it")]),
     );

@@ -66,6 +66,9 @@ fn hidden(table: &Table<'_>, row: &Row) -> Option<&'static str> {
         Owner::Reply(_) | Owner::Model(_) if is_list => {
             Some("a list is a `Vec` either way")
         }
+        Owner::Reply(_) if row.present.is_some() => {
+            Some("its field is plain, for it has `present`")
+        }
         Owner::Reply(_) | Owner::Model(_) if row.optional.is_some() => {
             Some("its field is an `Option`, for it has `optional`")
         }

@@ -165,7 +165,7 @@ pub(super) fn settle(description: &mut Description) {
         let lacking = evidence.is_some_and(|evidence| evidence.lacking.is_some());
         let present = evidence.is_some_and(|evidence| evidence.present);
         let optional = match &row.optional {
-            None if row.required && lacking => Some(true),
+            None if row.required && row.present.is_none() && lacking => Some(true),
             Some(words)
                 if words.value == NO_EXAMPLE
                     && !(row.required && (lacking || incomplete)) =>

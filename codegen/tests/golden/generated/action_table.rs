@@ -224,6 +224,7 @@ const RESERVE_TABLE: ActionSpec = ActionSpec {
         optional("Fields.N.ThirdId", ParameterKind::Text),
     ],
     reply: &[
+        always("Ticket", MemberKind::Text),
         sometimes("Missing", MemberKind::Text),
         always("VPCId", MemberKind::Text),
         sometimes("VpcId", MemberKind::Text),

@@ -127,6 +127,10 @@ impl Object for CreateUDRedisUhproxyResponse {
         &["ResourceId"]
     }
 
+    fn present(&self) -> &'static [&'static str] {
+        &["ResourceId"]
+    }
+
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
         let slot = match name {
             "ResourceId" => (0, Slot::Scalar(&mut self.resource_id)),

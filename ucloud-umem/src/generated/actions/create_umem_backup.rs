@@ -81,7 +81,7 @@ impl<C> Parameters for CreateUMemBackup<C> {
 pub struct CreateUMemBackupResponse {
     /// Id of the new backup.
     #[doc(alias = "BackupId")]
-    pub backup_id: Option<String>,
+    pub backup_id: String,
 
     metadata: Metadata,
 }
@@ -89,7 +89,11 @@ pub struct CreateUMemBackupResponse {
 response!(CreateUMemBackupResponse);
 
 impl Object for CreateUMemBackupResponse {
-    fn optional(&self) -> &'static [&'static str] {
+    fn required(&self) -> &'static [&'static str] {
+        &["BackupId"]
+    }
+
+    fn present(&self) -> &'static [&'static str] {
         &["BackupId"]
     }
 

@@ -319,7 +319,7 @@ pub struct CreateUMemSpaceResponse {
     /// Id of the new space, such as `umem-00abc`. The page calls it a list of ids, and
     /// yet it is one text.
     #[doc(alias = "SpaceId")]
-    pub space_id: Option<String>,
+    pub space_id: String,
 
     metadata: Metadata,
 }
@@ -327,7 +327,11 @@ pub struct CreateUMemSpaceResponse {
 response!(CreateUMemSpaceResponse);
 
 impl Object for CreateUMemSpaceResponse {
-    fn optional(&self) -> &'static [&'static str] {
+    fn required(&self) -> &'static [&'static str] {
+        &["SpaceId"]
+    }
+
+    fn present(&self) -> &'static [&'static str] {
         &["SpaceId"]
     }
 

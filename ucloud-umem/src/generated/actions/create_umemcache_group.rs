@@ -189,7 +189,7 @@ pub struct CreateUMemcacheGroupResponse {
     /// Id of the new group. The page's example has a UUID; other pages show ids such as
     /// `umemcache-00abc`.
     #[doc(alias = "GroupId")]
-    pub group_id: Option<String>,
+    pub group_id: String,
 
     metadata: Metadata,
 }
@@ -197,7 +197,11 @@ pub struct CreateUMemcacheGroupResponse {
 response!(CreateUMemcacheGroupResponse);
 
 impl Object for CreateUMemcacheGroupResponse {
-    fn optional(&self) -> &'static [&'static str] {
+    fn required(&self) -> &'static [&'static str] {
+        &["GroupId"]
+    }
+
+    fn present(&self) -> &'static [&'static str] {
         &["GroupId"]
     }
 

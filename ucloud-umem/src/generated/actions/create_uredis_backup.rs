@@ -94,10 +94,9 @@ impl<C> Parameters for CreateURedisBackup<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateURedisBackupResponse {
-    /// Id of the new backup. Look for its name in `DescribeURedisBackup` where the reply
-    /// has none.
+    /// Id of the new backup.
     #[doc(alias = "BackupId")]
-    pub backup_id: Option<String>,
+    pub backup_id: String,
 
     metadata: Metadata,
 }
@@ -105,7 +104,11 @@ pub struct CreateURedisBackupResponse {
 response!(CreateURedisBackupResponse);
 
 impl Object for CreateURedisBackupResponse {
-    fn optional(&self) -> &'static [&'static str] {
+    fn required(&self) -> &'static [&'static str] {
+        &["BackupId"]
+    }
+
+    fn present(&self) -> &'static [&'static str] {
         &["BackupId"]
     }
 

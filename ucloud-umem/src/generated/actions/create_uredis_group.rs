@@ -316,7 +316,7 @@ impl<C> Parameters for CreateURedisGroup<C> {
 pub struct CreateURedisGroupResponse {
     /// Id of the new group, such as `uredis-00abc`.
     #[doc(alias = "GroupId")]
-    pub group_id: Option<String>,
+    pub group_id: String,
 
     metadata: Metadata,
 }
@@ -324,7 +324,11 @@ pub struct CreateURedisGroupResponse {
 response!(CreateURedisGroupResponse);
 
 impl Object for CreateURedisGroupResponse {
-    fn optional(&self) -> &'static [&'static str] {
+    fn required(&self) -> &'static [&'static str] {
+        &["GroupId"]
+    }
+
+    fn present(&self) -> &'static [&'static str] {
         &["GroupId"]
     }
 

@@ -468,6 +468,10 @@ impl Object for CreateMealResponse {
         &["MealId"]
     }
 
+    fn present(&self) -> &'static [&'static str] {
+        &["MealId"]
+    }
+
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
         let slot = match name {
             "MealId" => (0, Slot::Scalar(&mut self.meal_id)),

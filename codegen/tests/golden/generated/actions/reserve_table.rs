@@ -215,6 +215,10 @@ impl Parameters for ReserveTableField {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct ReserveTableResponse {
+    /// The example has none.
+    #[doc(alias = "Ticket")]
+    pub ticket: String,
+
     /// A method of every reply.
     #[doc(alias = "Missing")]
     pub absent: Option<String>,
@@ -234,18 +238,23 @@ response!(ReserveTableResponse);
 
 impl Object for ReserveTableResponse {
     fn required(&self) -> &'static [&'static str] {
-        &["VPCId"]
+        &["Ticket", "VPCId"]
     }
 
     fn optional(&self) -> &'static [&'static str] {
         &["Missing", "VpcId"]
     }
 
+    fn present(&self) -> &'static [&'static str] {
+        &["Ticket"]
+    }
+
     fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
         let slot = match name {
-            "VPCId" => (0, Slot::Scalar(&mut self.vpc_id)),
-            "Missing" => (1, Slot::Scalar(&mut self.absent)),
-            "VpcId" => (2, Slot::Scalar(&mut self.other_vpc_id)),
+            "Ticket" => (0, Slot::Scalar(&mut self.ticket)),
+            "VPCId" => (1, Slot::Scalar(&mut self.vpc_id)),
+            "Missing" => (2, Slot::Scalar(&mut self.absent)),
+            "VpcId" => (3, Slot::Scalar(&mut self.other_vpc_id)),
             _ => return None,
         };
         Some(slot)
