@@ -223,8 +223,8 @@ impl<'d> Lookup<'d> {
             Target::Scalar(other) => Ok(Some(scalar(*other))),
             Target::Enum(name) => match self.enums.get(name.as_str()) {
                 None => Ok(None),
-                Some(_) if plain != Scalar::String => {
-                    needs("an enum", "`string` or `[string]`")
+                Some(_) if !matches!(plain, Scalar::String | Scalar::Bool) => {
+                    needs("an enum", "`string`, `[string]` or `bool`")
                 }
                 Some(values) => {
                     Ok(Some(api::Scalar::Enum(self.type_name(&values.named))))

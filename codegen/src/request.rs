@@ -11,6 +11,9 @@ use crate::wording::code;
 /// The deepest that rows may nest.
 pub(crate) const DEEPEST: usize = 8;
 
+/// More arguments than this are hard to tell apart by their place: they become one structure of named fields.
+pub(crate) const MOST_ARGUMENTS: usize = 3;
+
 /// A parameter, or a field of a structure.
 #[derive(Clone, Debug)]
 pub(crate) struct Branch<'d> {
@@ -231,6 +234,14 @@ impl<'d> Branch<'d> {
     /// Whether it is a row that a client fills in.
     pub(crate) fn is_common(&self) -> bool {
         self.fields.is_empty() && self.row.is_some_and(|row| is_common(&row.name))
+    }
+
+    /// Whether a request needs it. A structure without a row of its own must be there when one of its fields must.
+    pub(crate) fn is_required(&self) -> bool {
+        match self.row {
+            Some(row) => row.required,
+            None => self.fields.iter().any(Self::is_required),
+        }
     }
 
     /// The branch's row, or the first one below it.

@@ -5,7 +5,7 @@ use std::time::Duration;
 
 use ucloud_umem::actions::DescribeUMemBackup;
 use ucloud_umem::emulator::{Clock, Emulator};
-use ucloud_umem::enums::Protocol;
+use ucloud_umem::enums::{HighAvailability, Protocol};
 use ucloud_umem::waiter::Progress;
 use ucloud_umem::{Client, Credentials, ErrorKind, Password, Timestamp};
 
@@ -151,7 +151,11 @@ async fn a_paused_clock_of_tokio_is_the_emulators_too() {
     let step = Duration::from_secs(20);
     let emulator = Emulator::builder().clock(Clock::tokio()).step(step).build();
     let client = emulator.client();
-    let id = client.create_uredis_group("a-group", true).send().await.unwrap();
+    let id = client
+        .create_uredis_group("a-group", HighAvailability::Enabled)
+        .send()
+        .await
+        .unwrap();
     let id = id.group_id;
     let start = tokio::time::Instant::now();
     let waiter = client.wait_until_umem_running(Protocol::Redis, &id);
@@ -219,7 +223,8 @@ async fn a_seeded_id_is_never_given_out() {
     }
     client.delete_uredis_group("uredis-000007").send().await.unwrap();
     for number in 0..20 {
-        let order = client.create_uredis_group(format!("group-{number}"), true);
+        let order = client
+            .create_uredis_group(format!("group-{number}"), HighAvailability::Enabled);
         let id = order.send().await.unwrap().group_id;
         assert!(id.as_str() > "uredis-000020", "{id}");
     }
@@ -283,7 +288,7 @@ async fn a_group_is_ordered_resized_backed_up_and_deleted() {
     const MINUTE: Duration = Duration::from_secs(60);
     let emulator = stopped();
     let client = emulator.client();
-    let order = client.create_uredis_group("a-group", true).size(2);
+    let order = client.create_uredis_group("a-group", HighAvailability::Enabled).size(2);
     let id = order.password(Password::new("secret")).send().await.unwrap();
     let id = id.group_id;
     // The first poll of each wait sees what is going on; then it is over.

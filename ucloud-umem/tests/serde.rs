@@ -2,10 +2,10 @@
 #![cfg(feature = "serde")]
 
 use ucloud_umem::actions::{
-    DescribeUMemBackupResponse, DescribeUMemBackupURLResponse,
-    DescribeURedisBackupURLResponse,
+    DescribeUMemBackupResponse, DescribeUMemBackupUrlResponse,
+    DescribeURedisBackupUrlResponse,
 };
-use ucloud_umem::enums::BackupState;
+use ucloud_umem::enums::UMemBackupState;
 use ucloud_umem::models::UMemBackupSet;
 use ucloud_umem::{AnyReply, Price, Region, RetCode, Timestamp, Zone, regions};
 
@@ -34,13 +34,13 @@ fn what_is_written_reads_back() {
 fn presigned_addresses_are_left_out() {
     let json =
         r#"{ "RetCode": 0, "BackupPath": "http://a/b?Signature=x", "BackupURL": "c" }"#;
-    let one = DescribeURedisBackupURLResponse::from_json(json).unwrap();
+    let one = DescribeURedisBackupUrlResponse::from_json(json).unwrap();
     assert_eq!(serde_json::to_string(&one).unwrap(), "{}");
     let json = r#"{ "RetCode": 0, "BackupURL": ["http://a/b?Signature=x", "c"] }"#;
-    let many = DescribeUMemBackupURLResponse::from_json(json).unwrap();
+    let many = DescribeUMemBackupUrlResponse::from_json(json).unwrap();
     assert_eq!(many.backup_url.len(), 2);
     assert_eq!(serde_json::to_string(&many).unwrap(), "{}");
-    let read: DescribeUMemBackupURLResponse = serde_json::from_str(json).unwrap();
+    let read: DescribeUMemBackupUrlResponse = serde_json::from_str(json).unwrap();
     assert_eq!(read.backup_url, many.backup_url);
 }
 
@@ -49,10 +49,10 @@ fn models_and_enums_do_too() {
     let model: UMemBackupSet =
         serde_json::from_str(r#"{ "BackupId": "a", "BlockCount": "4" }"#).unwrap();
     assert_eq!(model.block_count, Some(4));
-    let state: BackupState = serde_json::from_str("\"Done\"").unwrap();
+    let state: UMemBackupState = serde_json::from_str("\"Done\"").unwrap();
     assert_eq!(
         (&state, serde_json::to_string(&state).unwrap().as_str()),
-        (&BackupState::Done, "\"Done\"")
+        (&UMemBackupState::Done, "\"Done\"")
     );
 }
 

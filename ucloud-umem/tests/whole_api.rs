@@ -4,7 +4,9 @@
 use std::time::Duration;
 
 use http::StatusCode;
-use ucloud_umem::enums::{InstanceState, Protocol, SpaceType, UMemSpaceState};
+use ucloud_umem::enums::{
+    HighAvailability, InstanceState, Protocol, Standby, UMemSpaceState,
+};
 use ucloud_umem::transport::{Double, HttpResponse, from_fn, replies};
 use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password};
 
@@ -19,7 +21,9 @@ async fn a_password_travels_as_base64_in_all_four_actions_and_is_never_shown() {
     let double = replies([NEW; 4]);
     let client = client(&double);
     let space = client.create_umem_space(4, "a-space").password(password());
-    let group = client.create_uredis_group("a-group", true).password(password());
+    let group = client
+        .create_uredis_group("a-group", HighAvailability::Enabled)
+        .password(password());
     let of_space = client.modify_umem_password("umem-a", password());
     let of_group = client.modify_uredis_group_password("uredis-a", password());
     let shown = format!("{space:?} {group:?} {of_space:?} {of_group:?}");
@@ -44,19 +48,27 @@ async fn an_empty_password_is_sent_and_clears_it() {
 
 #[tokio::test]
 async fn switches_lists_and_numbers_in_texts_are_sent_as_the_page_has_them() {
-    let double = replies([NEW, SUCCESS, SUCCESS]);
+    let double = replies([NEW, SUCCESS, SUCCESS, SUCCESS]);
     let client = client(&double);
-    client.create_uredis_group("a-group", false).auto_backup(true).send().await.unwrap();
     client
-        .describe_umem_upgrade_price(8, SpaceType::Double, "umem-a")
+        .create_uredis_group("a-group", HighAvailability::Disabled)
+        .auto_backup(true)
+        .send()
+        .await
+        .unwrap();
+    client
+        .describe_umem_upgrade_price(8, "umem-a")
+        .standby(Standby::Disabled)
         .block_ids(["block-a", "block-b"])
         .block_size([4, 8])
         .send()
         .await
         .unwrap();
+    client.describe_umem_price(8).send().await.unwrap();
     client.check_udredis_space_allowance(8, 2).send().await.unwrap();
     assert_eq!(sent(&double, "HighAvailability"), ["disable"]);
     assert_eq!(sent(&double, "AutoBackup"), ["enable"]);
+    assert_eq!(sent(&double, "Type"), ["single", "double"]);
     assert_eq!(sent(&double, "BlockIds.1"), ["block-b"]);
     assert_eq!(sent(&double, "BlockSize.0"), ["4"]);
     assert_eq!(sent(&double, "Count"), ["2"]);
@@ -77,6 +89,7 @@ async fn a_zone_that_the_vendors_tools_leave_out_is_sent_when_it_is_known() {
         client.describe_uredis_slowlog("uredis-a").send().await.unwrap();
         client.delete_umem_space("umem-a").send().await.unwrap();
         client.modify_umem_space_name("umem-a", "a-space").send().await.unwrap();
+        #[expect(deprecated, reason = "it has a zone like the others")]
         client.resize_umem_space("umem-a", 8).send().await.unwrap();
         client.resize_uredis_group("uredis-a", 8).send().await.unwrap();
         client.shutdown_uredis_group("uredis-a").send().await.unwrap();
@@ -142,7 +155,11 @@ async fn every_id_of_something_new_is_plain() {
     let id = |name: &str| format!(r#"{{ "RetCode": 0, "{name}": "x" }}"#);
     let names = ["GroupId", "SpaceId", "GroupId", "BackupId", "BackupId", "ResourceId"];
     let client = client(&replies(names.map(id)));
-    let group = client.create_uredis_group("a-group", true).send().await.unwrap();
+    let group = client
+        .create_uredis_group("a-group", HighAvailability::Enabled)
+        .send()
+        .await
+        .unwrap();
     let space = client.create_umem_space(1, "a-space").send().await.unwrap();
     let memcached = client.create_umemcache_group("a-group").send().await.unwrap();
     let of_group = client.create_uredis_backup("x", "nightly").send().await.unwrap();

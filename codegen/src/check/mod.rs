@@ -4,6 +4,7 @@
 //! said is not held against the others.
 
 mod actions;
+mod arguments;
 mod codes;
 mod evidence;
 mod examples;
@@ -35,6 +36,7 @@ pub(crate) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mist
     secrets::check(lookup, mistakes);
     models::check(lookup, mistakes);
     actions::check(lookup, mistakes);
+    arguments::check(lookup, mistakes);
     pages::check(lookup, mistakes);
     waiters::check(lookup, mistakes);
     examples::check(lookup, files, mistakes);

@@ -8,9 +8,7 @@ use super::imports::Imports;
 use super::{ident, scalar};
 use crate::api::Parameter;
 use crate::docs::Docs;
-
-/// More arguments than this are hard to tell apart by their place.
-const MOST: usize = 3;
+use crate::request::MOST_ARGUMENTS;
 
 /// The arguments of `new`: a few by their place, more as one structure of named fields.
 #[derive(Debug)]
@@ -25,7 +23,8 @@ impl<'a> Arguments<'a> {
     pub(super) fn of(owner: &str, parameters: &'a [Parameter]) -> Self {
         let parameters: Vec<_> =
             parameters.iter().filter(|parameter| parameter.argument).collect();
-        let bundle = (parameters.len() > MOST).then(|| format!("{owner}Required"));
+        let bundle =
+            (parameters.len() > MOST_ARGUMENTS).then(|| format!("{owner}Required"));
         Self { parameters, bundle }
     }
 

@@ -62,7 +62,7 @@ fn parameter(
         });
         ParameterType::Structure(rust)
     };
-    let required = is_required(branch);
+    let required = branch.is_required();
     let default = row.and_then(|row| row.default.as_ref());
     let can_be_left_out =
         default.is_some() && row.is_some_and(|row| row.optional.is_some());
@@ -77,12 +77,4 @@ fn parameter(
         doc: row.and_then(|row| words::doc(lookup, row, scalar.as_ref())),
         deprecated: row.and_then(|row: &Row| super::doc(row.deprecated.as_ref())),
     })
-}
-
-/// A structure without a row of its own must be there when one of its members must.
-fn is_required(branch: &Branch<'_>) -> bool {
-    match branch.row {
-        Some(row) => row.required,
-        None => branch.fields.iter().any(is_required),
-    }
 }

@@ -21,8 +21,8 @@ use crate::actions::{
 };
 use crate::client::Client;
 use crate::enums::{
-    FlushType, InstanceState, Protocol, ReplicaState, ScanType, SpaceType, TransformType,
-    UMemcacheGroupState, URedisBackupState,
+    FlushType, HighAvailability, InstanceState, Protocol, ReplicaState, ScanType,
+    TransformType, UMemcacheGroupState, URedisBackupState,
 };
 use crate::models::{
     UDRedisProxyInfo, UMemBackupSet, UMemBlockInfo, UMemDataSet, UMemSlaveDataSet,
@@ -287,7 +287,7 @@ impl Client {
     pub fn create_uredis_group(
         &self,
         name: impl Into<String>,
-        high_availability: bool,
+        high_availability: HighAvailability,
     ) -> CreateURedisGroup<Self> {
         CreateURedisGroup::on(self.clone(), name, high_availability)
     }
@@ -402,7 +402,7 @@ impl blocking::Client {
     pub fn create_uredis_group(
         &self,
         name: impl Into<String>,
-        high_availability: bool,
+        high_availability: HighAvailability,
     ) -> CreateURedisGroup<Self> {
         CreateURedisGroup::on(self.clone(), name, high_availability)
     }
@@ -1512,12 +1512,8 @@ impl Client {
 
     /// Ask what a new distributed Redis space would cost: [`DescribeUMemPrice`].
     #[doc(alias = "DescribeUMemPrice")]
-    pub fn describe_umem_price(
-        &self,
-        size: i64,
-        space_type: SpaceType,
-    ) -> DescribeUMemPrice<Self> {
-        DescribeUMemPrice::on(self.clone(), size, space_type)
+    pub fn describe_umem_price(&self, size: i64) -> DescribeUMemPrice<Self> {
+        DescribeUMemPrice::on(self.clone(), size)
     }
 
     /// Ask what a change to a distributed Redis space would cost:
@@ -1526,10 +1522,9 @@ impl Client {
     pub fn describe_umem_upgrade_price(
         &self,
         size: i64,
-        space_type: SpaceType,
         space_id: impl Into<String>,
     ) -> DescribeUMemUpgradePrice<Self> {
-        DescribeUMemUpgradePrice::on(self.clone(), size, space_type, space_id)
+        DescribeUMemUpgradePrice::on(self.clone(), size, space_id)
     }
 
     /// Ask what a new Memcached group would cost: [`DescribeUMemcachePrice`].
@@ -1594,12 +1589,8 @@ impl blocking::Client {
 
     /// Ask what a new distributed Redis space would cost: [`DescribeUMemPrice`].
     #[doc(alias = "DescribeUMemPrice")]
-    pub fn describe_umem_price(
-        &self,
-        size: i64,
-        space_type: SpaceType,
-    ) -> DescribeUMemPrice<Self> {
-        DescribeUMemPrice::on(self.clone(), size, space_type)
+    pub fn describe_umem_price(&self, size: i64) -> DescribeUMemPrice<Self> {
+        DescribeUMemPrice::on(self.clone(), size)
     }
 
     /// Ask what a change to a distributed Redis space would cost:
@@ -1608,10 +1599,9 @@ impl blocking::Client {
     pub fn describe_umem_upgrade_price(
         &self,
         size: i64,
-        space_type: SpaceType,
         space_id: impl Into<String>,
     ) -> DescribeUMemUpgradePrice<Self> {
-        DescribeUMemUpgradePrice::on(self.clone(), size, space_type, space_id)
+        DescribeUMemUpgradePrice::on(self.clone(), size, space_id)
     }
 
     /// Ask what a new Memcached group would cost: [`DescribeUMemcachePrice`].

@@ -49,8 +49,8 @@ use crate::actions::{
 };
 use crate::enums::{
     BackupRegionType, BackupStrategyOperation, ChargeType, ClusterMode, ConvertType,
-    DefragOperation, FlushType, InstanceState, Protocol, ReadMode, ResourceType,
-    ScanType, SpaceType, TransformType, UMemSpaceState, UMemcacheGroupState,
+    DefragOperation, FlushType, HighAvailability, InstanceState, Protocol, ReadMode,
+    ResourceType, ScanType, Standby, TransformType, UMemSpaceState, UMemcacheGroupState,
     URedisBackupState, URedisBackupType, URedisGroupState,
 };
 use crate::testing::pairs;
@@ -303,7 +303,7 @@ fn create_uredis_backup_response() {
 #[test]
 #[expect(deprecated, reason = "the documented example uses it")]
 fn create_uredis_group_request() {
-    let request = CreateURedisGroup::new("zb_redisXXXX", true)
+    let request = CreateURedisGroup::new("zb_redisXXXX", HighAvailability::Enabled)
         .region("cn-bj2")
         .zone("cn-bj2-04")
         .enable_ipv6(true)
@@ -498,7 +498,7 @@ fn describe_umem_response() {
     assert_eq!(data_set.name.as_deref(), Some("wTABuadt"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(5)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(1)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("NOfFjyhX"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("NOfFjyhX"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("CMbNPLru"));
     assert_eq!(data_set.size, Some(7));
     assert_eq!(data_set.used_size, Some(4));
@@ -520,13 +520,17 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("GGDQMFVL"));
     assert_eq!(data_set.backup_time, Some(4));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("xYGVItde"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("zFhXccwi"));
     let data_set = &reply.data_set[1];
     assert_eq!(data_set.resource_id.as_deref(), Some("HJjSlGLt"));
     assert_eq!(data_set.name.as_deref(), Some("AbjCxxLb"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(1)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(8)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("ANOGVpPO"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("ANOGVpPO"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("XzuuhHjf"));
     assert_eq!(data_set.size, Some(9));
     assert_eq!(data_set.used_size, Some(9));
@@ -560,13 +564,17 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("gDsoivjx"));
     assert_eq!(data_set.backup_time, Some(5));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("XrzqTFzK"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("ZFUDNVDq"));
     let data_set = &reply.data_set[2];
     assert_eq!(data_set.resource_id.as_deref(), Some("eTwaSUzH"));
     assert_eq!(data_set.name.as_deref(), Some("RZKzvpmh"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(4)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(5)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("yoUDmTJX"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("yoUDmTJX"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("bAWgrRHF"));
     assert_eq!(data_set.size, Some(3));
     assert_eq!(data_set.used_size, Some(4));
@@ -600,13 +608,17 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("HBrVFASw"));
     assert_eq!(data_set.backup_time, Some(5));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("hVLLcNWN"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("AYXbCivF"));
     let data_set = &reply.data_set[3];
     assert_eq!(data_set.resource_id.as_deref(), Some("jIqIpSAp"));
     assert_eq!(data_set.name.as_deref(), Some("QbmhcsNf"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(1)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(2)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("EVnsmeNx"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("EVnsmeNx"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("gdeIrjKg"));
     assert_eq!(data_set.size, Some(4));
     assert_eq!(data_set.used_size, Some(9));
@@ -646,13 +658,17 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("ULiQaVgb"));
     assert_eq!(data_set.backup_time, Some(4));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("nuuhdpWH"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("wEujwBHY"));
     let data_set = &reply.data_set[4];
     assert_eq!(data_set.resource_id.as_deref(), Some("bUTXOjYY"));
     assert_eq!(data_set.name.as_deref(), Some("ChBOhqxj"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(9)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(7)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("vRdQdGTT"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("vRdQdGTT"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("lhgSDftR"));
     assert_eq!(data_set.size, Some(2));
     assert_eq!(data_set.used_size, Some(8));
@@ -683,13 +699,17 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("AIvmSCoB"));
     assert_eq!(data_set.backup_time, Some(6));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("qjqzRjHG"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("QwICJfTd"));
     let data_set = &reply.data_set[5];
     assert_eq!(data_set.resource_id.as_deref(), Some("roBVpTyn"));
     assert_eq!(data_set.name.as_deref(), Some("RDFvxajX"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(5)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(1)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("saCvAuJl"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("saCvAuJl"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("yJqpAmSN"));
     assert_eq!(data_set.size, Some(6));
     assert_eq!(data_set.used_size, Some(3));
@@ -726,13 +746,17 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("ytRPrLgJ"));
     assert_eq!(data_set.backup_time, Some(1));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("JpeCMIqP"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("EkuVHZhK"));
     let data_set = &reply.data_set[6];
     assert_eq!(data_set.resource_id.as_deref(), Some("PGouUYsk"));
     assert_eq!(data_set.name.as_deref(), Some("VRFmczWo"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(4)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(1)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("zIiucsOC"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("zIiucsOC"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("xiIwoTUv"));
     assert_eq!(data_set.size, Some(2));
     assert_eq!(data_set.used_size, Some(7));
@@ -763,13 +787,17 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("vEVKUWMd"));
     assert_eq!(data_set.backup_time, Some(3));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("waGtiDlf"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("qhGDrkPo"));
     let data_set = &reply.data_set[7];
     assert_eq!(data_set.resource_id.as_deref(), Some("XUJFsvxu"));
     assert_eq!(data_set.name.as_deref(), Some("SifJNKyo"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(9)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(6)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("uluarTlm"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("uluarTlm"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("wsUXNQoi"));
     assert_eq!(data_set.size, Some(1));
     assert_eq!(data_set.used_size, Some(7));
@@ -809,24 +837,20 @@ fn describe_umem_response() {
     );
     assert_eq!(data_set.config_id.as_deref(), Some("iImVJSTb"));
     assert_eq!(data_set.backup_time, Some(8));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("ralTPpQt"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("PSmpRZpd"));
     let json = reply.metadata().json().unwrap();
     assert!(json.pointer("/DataSet/0/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/0/HighAvailability").is_some());
     assert!(json.pointer("/DataSet/1/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/1/HighAvailability").is_some());
     assert!(json.pointer("/DataSet/2/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/2/HighAvailability").is_some());
     assert!(json.pointer("/DataSet/3/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/3/HighAvailability").is_some());
     assert!(json.pointer("/DataSet/4/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/4/HighAvailability").is_some());
     assert!(json.pointer("/DataSet/5/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/5/HighAvailability").is_some());
     assert!(json.pointer("/DataSet/6/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/6/HighAvailability").is_some());
     assert!(json.pointer("/DataSet/7/AutoBackup").is_some());
-    assert!(json.pointer("/DataSet/7/HighAvailability").is_some());
 }
 
 #[test]
@@ -928,9 +952,10 @@ fn describe_umem_block_info_response() {
 
 #[test]
 fn describe_umem_price_request() {
-    let request = DescribeUMemPrice::new(3, SpaceType::Single)
+    let request = DescribeUMemPrice::new(3)
         .region("cn-bj2")
         .zone("cn-bj2-04")
+        .standby(Standby::Disabled)
         .high_performance(true)
         .block_cnt(4)
         .proxy_size(7)
@@ -996,7 +1021,7 @@ fn describe_umem_space_response() {
     assert_eq!(data_set.name.as_deref(), Some("fbs_XXXX"));
     assert_eq!(data_set.create_time, Some(Timestamp::from_unix_seconds(1_529_894_002)));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(1_530_374_400)));
-    assert_eq!(data_set.space_type.as_ref().map(SpaceType::as_str), Some("double"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("double"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("memcache"));
     assert_eq!(data_set.size, Some(8));
     assert_eq!(data_set.used_size, Some(0));
@@ -1010,14 +1035,11 @@ fn describe_umem_space_response() {
 
 #[test]
 fn describe_umem_upgrade_price_request() {
-    let request = DescribeUMemUpgradePrice::new(
-            6,
-            SpaceType::from("bmNycqFN"),
-            "AmSgNavR",
-        )
+    let request = DescribeUMemUpgradePrice::new(6, "AmSgNavR")
         .region("OYdDMZXj")
         .zone("eOtEEIHT")
         .project_id("xaZfeoNa")
+        .standby(Standby::from("bmNycqFN"))
         .block_ids(["WJNZdGqo"])
         .block_size([4])
         .proxy_id("SPUoFZMN")
@@ -1087,7 +1109,7 @@ fn describe_umemcache_price_request() {
         .region("cn-bj2")
         .zone("cn-bj2-04")
         .project_id("NKVlvLHl")
-        .group_type(SpaceType::from("uPFaYIFP"));
+        .standby(Standby::from("uPFaYIFP"));
     let expected = [
         pair("ProjectId", "NKVlvLHl"),
         pair("Region", "cn-bj2"),
@@ -1283,7 +1305,7 @@ fn describe_uredis_group_response() {
     assert_eq!(data_set.subnet_id.as_deref(), Some("subnet-iXXXXhz"));
     assert_eq!(data_set.group_id.as_deref(), Some("uredis-gXXXXXbz"));
     assert_eq!(data_set.name.as_deref(), Some("zbreXXia_XXXXX_modify"));
-    assert_eq!(data_set.group_type.as_ref().map(SpaceType::as_str), Some("double"));
+    assert_eq!(data_set.standby.as_ref().map(Standby::as_str), Some("double"));
     assert_eq!(data_set.protocol.as_ref().map(Protocol::as_str), Some("redis"));
     assert_eq!(data_set.memory_size, Some(4));
     assert_eq!(data_set.group_name.as_deref(), Some("zbredia_XXXXX_modify"));
@@ -1297,7 +1319,10 @@ fn describe_uredis_group_response() {
     assert_eq!(data_set.used_size, Some(61));
     assert_eq!(data_set.auto_backup, Some(false));
     assert_eq!(data_set.backup_time, Some(3));
-    assert_eq!(data_set.high_availability, Some(true));
+    assert_eq!(
+        data_set.high_availability.as_ref().map(HighAvailability::as_str),
+        Some("enable"),
+    );
     assert_eq!(data_set.version.as_deref(), Some("3.0"));
     assert_eq!(data_set.expire_time, Some(Timestamp::from_unix_seconds(1_530_374_400)));
     assert_eq!(data_set.charge_type.as_ref().map(ChargeType::as_str), Some("Month"));
@@ -1703,7 +1728,7 @@ fn resize_udredis_block_size_response() {
 fn resize_umem_space_request() {
     let request = ResizeUMemSpace::new("umem-m3xXXXXXXX", 20)
         .region("cn-bj2")
-        .space_type(SpaceType::from("RuAltygD"));
+        .standby(Standby::from("RuAltygD"));
     let expected = [
         pair("Region", "cn-bj2"),
         pair("Size", "20"),
@@ -1747,7 +1772,7 @@ fn resize_uredis_group_request() {
         .region("cn-bj2")
         .zone("InTEynQN")
         .charge_type(ChargeType::from("bUEUNBFI"))
-        .group_type(SpaceType::from("zbbRIPIP"))
+        .standby(Standby::from("zbbRIPIP"))
         .high_performance(false);
     let expected = [
         pair("ChargeType", "bUEUNBFI"),

@@ -14,6 +14,8 @@ pub(super) const DEFRAG_OPERATION: &[&str] = &["Once", "Open", "Close"];
 
 pub(super) const FLUSH_TYPE: &[&str] = &["FlushDb", "FlushAll"];
 
+pub(super) const HIGH_AVAILABILITY: &[&str] = &["enable", "disable"];
+
 pub(super) const PROTOCOL: &[&str] = &["memcache", "redis"];
 
 pub(super) const REDIS_PRODUCT_TYPE: &[&str] = &["MS_Redis", "S_Redis"];
@@ -28,6 +30,6 @@ pub(super) const RESOURCE_TYPE: &[&str] = &[
 
 pub(super) const SCAN_TYPE: &[&str] = &["ScanBigKeys", "ScanHotKeys"];
 
-pub(super) const SPACE_TYPE: &[&str] = &["single", "double"];
+pub(super) const STANDBY: &[&str] = &["single", "double"];
 
 pub(super) const TRANSFORM_TYPE: &[&str] = &["UNBind", "Bind"];

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use ucloud_umem::emulator::{Emulator, Server};
-use ucloud_umem::enums::{Protocol, TransformType};
+use ucloud_umem::enums::{HighAvailability, Protocol, TransformType};
 use ucloud_umem::{Client, Password};
 
 use crate::clients::client;
@@ -55,7 +55,7 @@ async fn space(server: &Server, client: &Client) {
 }
 
 async fn group(server: &Server, client: &Client) {
-    let order = client.create_uredis_group("a-group", true).size(2);
+    let order = client.create_uredis_group("a-group", HighAvailability::Enabled).size(2);
     let id = order.send().await.unwrap().group_id;
     let running = client.wait_until_umem_running(Protocol::Redis, &id);
     running.wait(PATIENCE).await.unwrap();
@@ -73,7 +73,7 @@ async fn group(server: &Server, client: &Client) {
     let resized = client.wait_until_umem_resized(Protocol::Redis, &id, 8);
     assert_eq!(resized.wait(PATIENCE).await.unwrap().size, Some(8));
     client.modify_uredis_group_name(&id, "another-name").send().await.unwrap();
-    for transform in [TransformType::Unbind, TransformType::Bind] {
+    for transform in [TransformType::Close, TransformType::Open] {
         client.isolation_uredis_group(&id, transform).send().await.unwrap();
         tokio::time::sleep(Duration::from_millis(300)).await;
     }

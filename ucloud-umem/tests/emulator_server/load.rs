@@ -8,7 +8,7 @@ use std::time::Duration;
 use fastrand::Rng;
 use tokio::task::JoinSet;
 use ucloud_umem::emulator::{Clock, Emulator, Server};
-use ucloud_umem::enums::Protocol;
+use ucloud_umem::enums::{HighAvailability, Protocol};
 use ucloud_umem::models::{UMemBackupSet, UMemDataSet};
 use ucloud_umem::{Client, Error, Timestamp};
 
@@ -146,7 +146,7 @@ impl Worker {
                 (ask!(site, call).unwrap().space_id, 16)
             }
             Kind::Group => {
-                let call = client.create_uredis_group(&name, true);
+                let call = client.create_uredis_group(&name, HighAvailability::Enabled);
                 (ask!(site, call).unwrap().group_id, 1)
             }
             Kind::Cache => {

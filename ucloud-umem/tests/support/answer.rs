@@ -30,9 +30,9 @@ impl Answer {
         Self::status(200, body)
     }
 
-    /// A short success, of a call that creates a space too.
+    /// The shortest success.
     pub(crate) fn ok() -> Self {
-        Self::json(r#"{"RetCode":0,"SpaceId":"umem-a"}"#)
+        Self::json(r#"{"RetCode":0}"#)
     }
 
     /// A refusal by this RetCode.

@@ -43,7 +43,7 @@ fn types_are_send_sync_and_static() {
     shared::<DescribeUMemBackup<Client>>();
     shared::<DescribeUMemBackupResponse>();
     shared::<models::UMemBackupSet>();
-    shared::<enums::BackupState>();
+    shared::<enums::UMemBackupState>();
     shared::<paging::Items<DescribeUMemBackup>>();
     shared::<paging::Pages<DescribeUMemBackup<Client>>>();
     shared::<waiter::Waiter<models::UMemBackupSet>>();

@@ -33,7 +33,7 @@ fn documentation_alone() {
 fn what_breaks_comes_first() {
     let said = after(&[
         (
-            "enums/BackupState.yaml",
+            "enums/UMemBackupState.yaml",
             "values:\n",
             "values:\n  - { wire: Failed, doc: Not to be had. }\n",
         ),
@@ -59,7 +59,7 @@ fn what_breaks_comes_first() {
             "breaking: action DescribeUMemBackup, parameter Kind (argument 1 kind string), which every call must have",
             "breaking: action DescribeUMemBackup, parameter SpaceId: `argument 1 space_id string` -> `argument 2 space_id string`",
             "breaking: model UMemBackupSet, member BlockSize: `block_size int?` -> `block_size string?`",
-            "added: enum BackupState, value Failed (\"Failed\")",
+            "added: enum UMemBackupState, value Failed (\"Failed\")",
             "changed: action DescribeUMemBackup, zone: `required` -> `optional`",
         ]
     );

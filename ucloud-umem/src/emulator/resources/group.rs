@@ -3,7 +3,7 @@
 use super::group_backup_strategy::Strategy;
 use super::group_data::Data;
 use super::group_size::Conversion;
-use super::{Behaviour, Context, config};
+use super::{Behaviour, Context, config, high_availability};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
 use crate::emulator::instance::{AsInstance, Instance};
@@ -86,7 +86,7 @@ impl Group {
             ("Protocol", PROTOCOL.into()),
             ("ResourceType", "single".into()),
             ("Type", if self.standby { "double" } else { "single" }.into()),
-            ("HighAvailability", self.standby.into()),
+            ("HighAvailability", high_availability(self.standby)),
             ("Role", if self.primary.is_some() { "slave" } else { "master" }.into()),
             ("MasterGroupId", self.primary.as_deref().into()),
             ("ConfigId", self.config_id.as_str().into()),

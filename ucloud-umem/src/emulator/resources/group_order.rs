@@ -26,7 +26,7 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         instance.version = version.or(of_config).unwrap_or(instance.version);
     }
     let mut group = Group {
-        standby: call.flag("HighAvailability"),
+        standby: call.text("HighAvailability") == Some("enable"),
         strategy: Strategy::new(call.flag("AutoBackup"), hour, time.now),
         data: Data::loaded(held, time.now),
         ..Group::new(Instance { size: ordered_size.unwrap_or(1), ..instance }, time.now)

@@ -1,6 +1,6 @@
 //! Memcached groups, each of which is one node.
 
-use super::{Behaviour, Context};
+use super::{Behaviour, Context, high_availability};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{DAY, Moment, Time};
 use crate::emulator::instance::{AsInstance, Instance};
@@ -60,7 +60,7 @@ impl MemcacheGroup {
             ("Protocol", PROTOCOL.into()),
             ("ResourceType", "single".into()),
             ("Type", "single".into()),
-            ("HighAvailability", false.into()),
+            ("HighAvailability", high_availability(false)),
             ("Size", size.into()),
             // Nothing is kept in it; the empty node of the page's example uses 1 MB for each GB.
             ("UsedSize", size.into()),

@@ -46,6 +46,11 @@ impl Context<'_> {
     }
 }
 
+/// The service's word for whether there is a hot standby.
+pub(crate) fn high_availability(standby: bool) -> serde_json::Value {
+    if standby { "enable" } else { "disable" }.into()
+}
+
 /// The actions of each file; all others answer with their documented examples.
 const BEHAVIOURS: &[&[(&str, Behaviour)]] = &[
     backup::BEHAVIOURS,

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::proxy::Proxy;
 use super::shard::Shard;
-use super::{Behaviour, Context};
+use super::{Behaviour, Context, high_availability};
 use crate::emulator::call::Call;
 use crate::emulator::clock::{Moment, Time};
 use crate::emulator::instance::{AsInstance, Instance};
@@ -93,7 +93,7 @@ impl Space {
             ("SpaceId", self.instance.id.as_str().into()),
             ("Protocol", self.protocol.as_str().into()),
             ("Type", self.kind.as_str().into()),
-            ("HighAvailability", (self.kind == "double").into()),
+            ("HighAvailability", high_availability(self.kind == "double")),
             ("RewriteTime", self.rewrite_hour.into()),
             ("Address", self.addresses().into()),
             ("UsedSize", self.used().into()),

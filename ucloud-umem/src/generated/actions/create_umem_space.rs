@@ -3,7 +3,7 @@
 use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::enums::{ChargeType, ClusterMode, Protocol, SpaceType};
+use crate::enums::{ChargeType, ClusterMode, Protocol, Standby};
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
 
@@ -49,7 +49,7 @@ pub struct CreateUMemSpace<C = ()> {
     size: i64,
     name: String,
     protocol: Option<Protocol>,
-    space_type: Option<SpaceType>,
+    standby: Option<Standby>,
     charge_type: Option<ChargeType>,
     quantity: Option<i64>,
     vpc_id: Option<String>,
@@ -89,7 +89,7 @@ impl<C> CreateUMemSpace<C> {
             size,
             name: name.into(),
             protocol: None,
-            space_type: None,
+            standby: None,
             charge_type: None,
             quantity: None,
             vpc_id: None,
@@ -123,8 +123,8 @@ impl<C> CreateUMemSpace<C> {
     /// Whether the space has a hot standby. With Redis it always has one. Default:
     /// `double`. Known values: `single`, `double`.
     #[doc(alias = "Type")]
-    pub fn space_type(mut self, space_type: SpaceType) -> Self {
-        self.space_type = Some(space_type);
+    pub fn standby(mut self, standby: Standby) -> Self {
+        self.standby = Some(standby);
         self
     }
 
@@ -305,7 +305,7 @@ impl<C> Parameters for CreateUMemSpace<C> {
         form.put("SpaceId", &self.source_space_id);
         form.put("SubnetId", &self.subnet_id);
         form.put("Tag", &self.tag);
-        form.put("Type", &self.space_type);
+        form.put("Type", &self.standby);
         form.put("UlbMode", &self.ulb_mode);
         form.put("VPCId", &self.vpc_id);
         form.put("Version", &self.version);

@@ -3,7 +3,7 @@
 use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::enums::ChargeType;
+use crate::enums::{ChargeType, HighAvailability};
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
 
@@ -30,8 +30,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::enums::HighAvailability;
+///
 /// let response = client
-///     .create_uredis_group("zb_redisXXXX", true)
+///     .create_uredis_group("zb_redisXXXX", HighAvailability::Enabled)
 ///     .subnet_id("BvhMJWKe")
 ///     .vpc_id("OECssiom")
 ///     .high_performance(true)
@@ -47,7 +49,7 @@ const ACTION: Action<'static> = Action {
 pub struct CreateURedisGroup<C = ()> {
     call: Call<C>,
     name: String,
-    high_availability: bool,
+    high_availability: HighAvailability,
     size: Option<i64>,
     auto_backup: Option<bool>,
     backup_time: Option<i64>,
@@ -76,8 +78,8 @@ impl CreateURedisGroup {
     ///
     /// - `name`: Name of the group: 6 to 63 letters, digits, `-` and `_`.
     /// - `high_availability`: Whether a replica stands by to take over from the primary
-    ///   (high availability).
-    pub fn new(name: impl Into<String>, high_availability: bool) -> Self {
+    ///   (high availability). Known values: `enable`, `disable`.
+    pub fn new(name: impl Into<String>, high_availability: HighAvailability) -> Self {
         Self::on((), name, high_availability)
     }
 }
@@ -86,7 +88,7 @@ impl<C> CreateURedisGroup<C> {
     pub(crate) fn on(
         client: C,
         name: impl Into<String>,
-        high_availability: bool,
+        high_availability: HighAvailability,
     ) -> Self {
         Self {
             call: Call::new(client),
@@ -292,7 +294,7 @@ impl<C> Parameters for CreateURedisGroup<C> {
         form.put("ConfigId", &self.config_id);
         form.put("CouponId", &self.coupon_id);
         form.put("EnableIpV6", &self.enable_ipv6);
-        form.switch("HighAvailability", self.high_availability, "enable", "disable");
+        form.put("HighAvailability", &self.high_availability);
         form.put("HighPerformance", &self.high_performance);
         form.put("MasterGroupId", &self.master_group_id);
         form.put("Name", &self.name);

@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::enums::{ChargeType, ClusterMode, SpaceType};
+use crate::enums::{ChargeType, ClusterMode, Standby};
 use crate::models::UMemPriceSet;
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
@@ -23,13 +23,13 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::SpaceType;
+/// use ucloud_umem::enums::Standby;
 ///
 /// let response = client
-///     .describe_umem_price(3, SpaceType::Single)
+///     .describe_umem_price(3)
+///     .standby(Standby::Disabled)
 ///     .high_performance(true)
 ///     .block_cnt(4)
-///     .proxy_size(7)
 ///     .send()
 ///     .await?;
 /// # Ok(())
@@ -42,7 +42,7 @@ const ACTION: Action<'static> = Action {
 pub struct DescribeUMemPrice<C = ()> {
     call: Call<C>,
     size: i64,
-    space_type: SpaceType,
+    standby: Option<Standby>,
     charge_type: Option<ChargeType>,
     quantity: Option<i64>,
     high_performance: Option<bool>,
@@ -56,21 +56,18 @@ pub struct DescribeUMemPrice<C = ()> {
 impl DescribeUMemPrice {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
-    /// - `size`: Memory of the space: 1 to 1024. Unit: GB.
-    /// - `space_type`: Whether the space has a hot standby. With Redis it always has
-    ///   one. The page requires this, and yet calls `double` its default. Known values:
-    ///   `single`, `double`.
-    pub fn new(size: i64, space_type: SpaceType) -> Self {
-        Self::on((), size, space_type)
+    /// `size`: Memory of the space: 1 to 1024. Unit: GB.
+    pub fn new(size: i64) -> Self {
+        Self::on((), size)
     }
 }
 
 impl<C> DescribeUMemPrice<C> {
-    pub(crate) fn on(client: C, size: i64, space_type: SpaceType) -> Self {
+    pub(crate) fn on(client: C, size: i64) -> Self {
         Self {
             call: Call::new(client),
             size,
-            space_type,
+            standby: Some(Standby::Enabled),
             charge_type: None,
             quantity: None,
             high_performance: None,
@@ -80,6 +77,14 @@ impl<C> DescribeUMemPrice<C> {
             cluster_mode: None,
             proxy_cnt: None,
         }
+    }
+
+    /// Whether the space has a hot standby. With Redis it always has one. Default:
+    /// `double`. Known values: `single`, `double`.
+    #[doc(alias = "Type")]
+    pub fn standby(mut self, standby: Standby) -> Self {
+        self.standby = Some(standby);
+        self
     }
 
     /// How the space is to be paid for. Left out, it is priced for each of `Year`,
@@ -158,7 +163,7 @@ impl<C> Parameters for DescribeUMemPrice<C> {
         form.put("ProxySize", &self.proxy_size);
         form.put("Quantity", &self.quantity);
         form.put("Size", &self.size);
-        form.put("Type", &self.space_type);
+        form.put("Type", &self.standby);
         form.put("UlbMode", &self.ulb_mode);
     }
 }

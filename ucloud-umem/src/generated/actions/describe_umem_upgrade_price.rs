@@ -3,7 +3,7 @@
 use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::enums::SpaceType;
+use crate::enums::Standby;
 use crate::models::PriceDataSet;
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
@@ -27,13 +27,13 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::SpaceType;
+/// use ucloud_umem::enums::Standby;
 ///
 /// let response = client
-///     .describe_umem_upgrade_price(6, SpaceType::from("bmNycqFN"), "AmSgNavR")
+///     .describe_umem_upgrade_price(6, "AmSgNavR")
+///     .standby(Standby::from("bmNycqFN"))
 ///     .block_ids(["WJNZdGqo"])
 ///     .block_size([4])
-///     .proxy_id("SPUoFZMN")
 ///     .send()
 ///     .await?;
 /// # Ok(())
@@ -46,8 +46,8 @@ const ACTION: Action<'static> = Action {
 pub struct DescribeUMemUpgradePrice<C = ()> {
     call: Call<C>,
     size: i64,
-    space_type: SpaceType,
     space_id: String,
+    standby: Option<Standby>,
     high_performance: Option<bool>,
     is_split: Option<bool>,
     block_ids: Vec<String>,
@@ -61,27 +61,19 @@ impl DescribeUMemUpgradePrice {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `size`: Memory to price for the space. Unit: GB.
-    /// - `space_type`: Whether the space has a hot standby. With Redis it always has
-    ///   one. The page requires this, and yet calls `double` its default. Known values:
-    ///   `single`, `double`.
     /// - `space_id`: Space that would be changed.
-    pub fn new(size: i64, space_type: SpaceType, space_id: impl Into<String>) -> Self {
-        Self::on((), size, space_type, space_id)
+    pub fn new(size: i64, space_id: impl Into<String>) -> Self {
+        Self::on((), size, space_id)
     }
 }
 
 impl<C> DescribeUMemUpgradePrice<C> {
-    pub(crate) fn on(
-        client: C,
-        size: i64,
-        space_type: SpaceType,
-        space_id: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn on(client: C, size: i64, space_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             size,
-            space_type,
             space_id: space_id.into(),
+            standby: Some(Standby::Enabled),
             high_performance: None,
             is_split: None,
             block_ids: Vec::new(),
@@ -90,6 +82,14 @@ impl<C> DescribeUMemUpgradePrice<C> {
             new_cpu: None,
             replica_size: None,
         }
+    }
+
+    /// Whether the space has a hot standby. With Redis it always has one. Default:
+    /// `double`. Known values: `single`, `double`.
+    #[doc(alias = "Type")]
+    pub fn standby(mut self, standby: Standby) -> Self {
+        self.standby = Some(standby);
+        self
     }
 
     /// Whether the space is of the high-performance kind. Default: `false`.
@@ -163,7 +163,7 @@ impl<C> Parameters for DescribeUMemUpgradePrice<C> {
         form.put("ReplicaSize", &self.replica_size);
         form.put("Size", &self.size);
         form.put("SpaceId", &self.space_id);
-        form.put("Type", &self.space_type);
+        form.put("Type", &self.standby);
     }
 }
 

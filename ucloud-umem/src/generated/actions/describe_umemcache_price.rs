@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{Form, Parameters};
-use crate::enums::{ChargeType, SpaceType};
+use crate::enums::{ChargeType, Standby};
 use crate::models::UMemcachePriceSet;
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
@@ -23,11 +23,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::SpaceType;
+/// use ucloud_umem::enums::Standby;
 ///
 /// let response = client
 ///     .describe_umemcache_price(1)
-///     .group_type(SpaceType::from("uPFaYIFP"))
+///     .standby(Standby::from("uPFaYIFP"))
 ///     .send()
 ///     .await?;
 /// # Ok(())
@@ -42,7 +42,7 @@ pub struct DescribeUMemcachePrice<C = ()> {
     size: i64,
     charge_type: Option<ChargeType>,
     quantity: Option<i64>,
-    group_type: Option<SpaceType>,
+    standby: Option<Standby>,
 }
 
 impl DescribeUMemcachePrice {
@@ -61,7 +61,7 @@ impl<C> DescribeUMemcachePrice<C> {
             size,
             charge_type: None,
             quantity: None,
-            group_type: None,
+            standby: None,
         }
     }
 
@@ -85,8 +85,8 @@ impl<C> DescribeUMemcachePrice<C> {
     /// Whether the group has a hot standby. Default: `double`. Known values: `single`,
     /// `double`.
     #[doc(alias = "Type")]
-    pub fn group_type(mut self, group_type: SpaceType) -> Self {
-        self.group_type = Some(group_type);
+    pub fn standby(mut self, standby: Standby) -> Self {
+        self.standby = Some(standby);
         self
     }
 
@@ -100,7 +100,7 @@ impl<C> Parameters for DescribeUMemcachePrice<C> {
         form.put("ChargeType", &self.charge_type);
         form.put("Quantity", &self.quantity);
         form.put("Size", &self.size);
-        form.put("Type", &self.group_type);
+        form.put("Type", &self.standby);
     }
 }
 

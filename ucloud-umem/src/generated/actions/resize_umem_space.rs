@@ -2,7 +2,7 @@
 
 use crate::decode::Object;
 use crate::encode::{Form, Parameters};
-use crate::enums::SpaceType;
+use crate::enums::Standby;
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
 
@@ -27,11 +27,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::SpaceType;
+/// use ucloud_umem::enums::Standby;
 ///
 /// let _response = client
 ///     .resize_umem_space("umem-m3xXXXXXXX", 20)
-///     .space_type(SpaceType::from("RuAltygD"))
+///     .standby(Standby::from("RuAltygD"))
 ///     .send()
 ///     .await?;
 /// # Ok(())
@@ -45,7 +45,7 @@ pub struct ResizeUMemSpace<C = ()> {
     call: Call<C>,
     space_id: String,
     size: i64,
-    space_type: Option<SpaceType>,
+    standby: Option<Standby>,
     coupon_id: Option<String>,
 }
 
@@ -66,7 +66,7 @@ impl<C> ResizeUMemSpace<C> {
             call: Call::new(client),
             space_id: space_id.into(),
             size,
-            space_type: None,
+            standby: None,
             coupon_id: None,
         }
     }
@@ -74,8 +74,8 @@ impl<C> ResizeUMemSpace<C> {
     /// Whether the space has a hot standby. Default: `double`. Known values: `single`,
     /// `double`.
     #[doc(alias = "Type")]
-    pub fn space_type(mut self, space_type: SpaceType) -> Self {
-        self.space_type = Some(space_type);
+    pub fn standby(mut self, standby: Standby) -> Self {
+        self.standby = Some(standby);
         self
     }
 
@@ -96,7 +96,7 @@ impl<C> Parameters for ResizeUMemSpace<C> {
         form.put("CouponId", &self.coupon_id);
         form.put("Size", &self.size);
         form.put("SpaceId", &self.space_id);
-        form.put("Type", &self.space_type);
+        form.put("Type", &self.standby);
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::decode::Object;
 use crate::encode::{Form, Parameters};
-use crate::enums::{ChargeType, SpaceType};
+use crate::enums::{ChargeType, Standby};
 use crate::request::{Action, Call, Effect, Presence, call_options, sends};
 use crate::response::{Metadata, response};
 
@@ -29,12 +29,12 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::{ChargeType, SpaceType};
+/// use ucloud_umem::enums::{ChargeType, Standby};
 ///
 /// let _response = client
 ///     .resize_uredis_group("uredis-grXXXXXz", 4)
 ///     .charge_type(ChargeType::from("bUEUNBFI"))
-///     .group_type(SpaceType::from("zbbRIPIP"))
+///     .standby(Standby::from("zbbRIPIP"))
 ///     .high_performance(false)
 ///     .send()
 ///     .await?;
@@ -50,7 +50,7 @@ pub struct ResizeURedisGroup<C = ()> {
     group_id: String,
     size: i64,
     charge_type: Option<ChargeType>,
-    group_type: Option<SpaceType>,
+    standby: Option<Standby>,
     start_time: Option<Timestamp>,
     high_performance: Option<bool>,
     coupon_id: Option<String>,
@@ -74,7 +74,7 @@ impl<C> ResizeURedisGroup<C> {
             group_id: group_id.into(),
             size,
             charge_type: None,
-            group_type: None,
+            standby: None,
             start_time: None,
             high_performance: None,
             coupon_id: None,
@@ -91,8 +91,8 @@ impl<C> ResizeURedisGroup<C> {
     /// Whether the group has a hot standby. Default: `double`. Known values: `single`,
     /// `double`.
     #[doc(alias = "Type")]
-    pub fn group_type(mut self, group_type: SpaceType) -> Self {
-        self.group_type = Some(group_type);
+    pub fn standby(mut self, standby: Standby) -> Self {
+        self.standby = Some(standby);
         self
     }
 
@@ -130,7 +130,7 @@ impl<C> Parameters for ResizeURedisGroup<C> {
         form.put("HighPerformance", &self.high_performance);
         form.put("Size", &self.size);
         form.put("StartTime", &self.start_time);
-        form.put("Type", &self.group_type);
+        form.put("Type", &self.standby);
     }
 }
 

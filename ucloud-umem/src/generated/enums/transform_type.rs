@@ -12,7 +12,7 @@ use crate::open_enum::{UnknownValue, open_enum};
 ///
 /// let value = TransformType::from("UNBind");
 /// match &value {
-///     TransformType::Unbind => println!("Unbind"),
+///     TransformType::Close => println!("Close"),
 ///     other => println!("{}", other.as_str()),
 /// }
 /// ```
@@ -21,10 +21,11 @@ use crate::open_enum::{UnknownValue, open_enum};
 pub enum TransformType {
     /// Close it.
     #[doc(alias = "UNBind")]
-    Unbind,
+    Close,
 
     /// Open it.
-    Bind,
+    #[doc(alias = "Bind")]
+    Open,
 
     /// A value that this version of the crate does not know.
     Unknown(UnknownValue),
@@ -34,16 +35,16 @@ impl TransformType {
     /// The value as the API spells it.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Unbind => "UNBind",
-            Self::Bind => "Bind",
+            Self::Close => "UNBind",
+            Self::Open => "Bind",
             Self::Unknown(value) => value.as_str(),
         }
     }
 
     fn from_wire(value: &str) -> Self {
         match value {
-            "UNBind" => Self::Unbind,
-            "Bind" => Self::Bind,
+            "UNBind" => Self::Close,
+            "Bind" => Self::Open,
             _ => Self::Unknown(UnknownValue::new(value)),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::enums::{BackupState, BackupType, Protocol};
+use crate::enums::{Protocol, UMemBackupState, UMemBackupType};
 use crate::response::model;
 
 /// Backup of one shard (block) of a distributed Redis space.
@@ -19,7 +19,7 @@ pub struct UMemBackupSet {
 
     /// How far the backup of the shard is. Known values: `Starting`, `Done`.
     #[doc(alias = "State")]
-    pub state: BackupState,
+    pub state: UMemBackupState,
 
     /// Id of the backup of the space, by which its download addresses are asked for. All
     /// of its shards have the same one.
@@ -28,7 +28,7 @@ pub struct UMemBackupSet {
 
     /// Whether the service or a person started it. Known values: `auto`, `manual`.
     #[doc(alias = "BackupType")]
-    pub backup_type: BackupType,
+    pub backup_type: UMemBackupType,
 
     /// Shards (blocks) in the backup.
     #[doc(alias = "BlockCount")]

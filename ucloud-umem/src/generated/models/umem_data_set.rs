@@ -2,7 +2,9 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::enums::{ChargeType, InstanceState, Protocol, ResourceType, Role, SpaceType};
+use crate::enums::{
+    ChargeType, HighAvailability, InstanceState, Protocol, ResourceType, Role, Standby,
+};
 use crate::models::{UMemSlaveDataSet, UMemSpaceAddressSet};
 use crate::response::model;
 
@@ -58,7 +60,7 @@ pub struct UMemDataSet {
 
     /// Whether the instance has a hot standby. Known values: `single`, `double`.
     #[doc(alias = "Type")]
-    pub space_type: Option<SpaceType>,
+    pub standby: Option<Standby>,
 
     /// What the instance speaks. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
@@ -107,8 +109,9 @@ pub struct UMemDataSet {
     pub backup_time: Option<i64>,
 
     /// Whether a replica stands by to take over from the primary (high availability).
+    /// Known values: `enable`, `disable`.
     #[doc(alias = "HighAvailability")]
-    pub high_availability: Option<bool>,
+    pub high_availability: Option<HighAvailability>,
 
     /// Version of Redis, such as `4.0`.
     #[doc(alias = "Version")]
@@ -236,7 +239,7 @@ impl Object for UMemDataSet {
             "Name" => (8, Slot::Scalar(&mut self.name)),
             "CreateTime" => (9, Slot::Scalar(&mut self.create_time)),
             "ExpireTime" => (10, Slot::Scalar(&mut self.expire_time)),
-            "Type" => (11, Slot::Scalar(&mut self.space_type)),
+            "Type" => (11, Slot::Scalar(&mut self.standby)),
             "Protocol" => (12, Slot::Scalar(&mut self.protocol)),
             "Size" => (13, Slot::Scalar(&mut self.size)),
             "UsedSize" => (14, Slot::Scalar(&mut self.used_size)),
@@ -250,9 +253,7 @@ impl Object for UMemDataSet {
                 (21, Slot::Switch(&mut self.auto_backup, "enable", "disable"))
             }
             "BackupTime" => (22, Slot::Scalar(&mut self.backup_time)),
-            "HighAvailability" => {
-                (23, Slot::Switch(&mut self.high_availability, "enable", "disable"))
-            }
+            "HighAvailability" => (23, Slot::Scalar(&mut self.high_availability)),
             "Version" => (24, Slot::Scalar(&mut self.version)),
             "SlaveZone" => (25, Slot::Scalar(&mut self.slave_zone)),
             "ProxyName" => (26, Slot::Scalar(&mut self.proxy_name)),

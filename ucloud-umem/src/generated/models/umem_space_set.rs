@@ -2,7 +2,7 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::enums::{ChargeType, Protocol, SpaceType, UMemSpaceState};
+use crate::enums::{ChargeType, Protocol, Standby, UMemSpaceState};
 use crate::models::UMemSpaceAddressSet;
 use crate::response::model;
 
@@ -49,7 +49,7 @@ pub struct UMemSpaceSet {
 
     /// Whether the space has a hot standby. Known values: `single`, `double`.
     #[doc(alias = "Type")]
-    pub space_type: Option<SpaceType>,
+    pub standby: Option<Standby>,
 
     /// What the space speaks. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
@@ -125,7 +125,7 @@ impl Object for UMemSpaceSet {
             "Name" => (6, Slot::Scalar(&mut self.name)),
             "CreateTime" => (7, Slot::Scalar(&mut self.create_time)),
             "ExpireTime" => (8, Slot::Scalar(&mut self.expire_time)),
-            "Type" => (9, Slot::Scalar(&mut self.space_type)),
+            "Type" => (9, Slot::Scalar(&mut self.standby)),
             "Protocol" => (10, Slot::Scalar(&mut self.protocol)),
             "Size" => (11, Slot::Scalar(&mut self.size)),
             "UsedSize" => (12, Slot::Scalar(&mut self.used_size)),

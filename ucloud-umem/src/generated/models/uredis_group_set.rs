@@ -2,7 +2,9 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::enums::{ChargeType, Protocol, Role, SpaceType, URedisGroupState};
+use crate::enums::{
+    ChargeType, HighAvailability, Protocol, Role, Standby, URedisGroupState,
+};
 use crate::response::model;
 
 /// One Redis group.
@@ -40,7 +42,7 @@ pub struct URedisGroupSet {
 
     /// Whether the group has a hot standby. Known values: `single`, `double`.
     #[doc(alias = "Type")]
-    pub group_type: Option<SpaceType>,
+    pub standby: Option<Standby>,
 
     /// What the group speaks. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
@@ -85,8 +87,9 @@ pub struct URedisGroupSet {
     pub backup_time: Option<i64>,
 
     /// Whether a replica stands by to take over from the primary (high availability).
+    /// Known values: `enable`, `disable`.
     #[doc(alias = "HighAvailability")]
-    pub high_availability: Option<bool>,
+    pub high_availability: Option<HighAvailability>,
 
     /// Version of Redis, such as `3.0`.
     #[doc(alias = "Version")]
@@ -198,7 +201,7 @@ impl Object for URedisGroupSet {
             "SubnetId" => (4, Slot::Scalar(&mut self.subnet_id)),
             "GroupId" => (5, Slot::Scalar(&mut self.group_id)),
             "Name" => (6, Slot::Scalar(&mut self.name)),
-            "Type" => (7, Slot::Scalar(&mut self.group_type)),
+            "Type" => (7, Slot::Scalar(&mut self.standby)),
             "Protocol" => (8, Slot::Scalar(&mut self.protocol)),
             "MemorySize" => (9, Slot::Scalar(&mut self.memory_size)),
             "GroupName" => (10, Slot::Scalar(&mut self.group_name)),
@@ -211,9 +214,7 @@ impl Object for URedisGroupSet {
                 (16, Slot::Switch(&mut self.auto_backup, "enable", "disable"))
             }
             "BackupTime" => (17, Slot::Scalar(&mut self.backup_time)),
-            "HighAvailability" => {
-                (18, Slot::Switch(&mut self.high_availability, "enable", "disable"))
-            }
+            "HighAvailability" => (18, Slot::Scalar(&mut self.high_availability)),
             "Version" => (19, Slot::Scalar(&mut self.version)),
             "ExpireTime" => (20, Slot::Scalar(&mut self.expire_time)),
             "ChargeType" => (21, Slot::Scalar(&mut self.charge_type)),

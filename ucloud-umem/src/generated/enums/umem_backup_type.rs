@@ -1,4 +1,4 @@
-// Written by `cargo xtask regenerate` from api-spec/enums/BackupType.yaml. Edit that instead.
+// Written by `cargo xtask regenerate` from api-spec/enums/UMemBackupType.yaml. Edit that instead.
 
 use crate::open_enum::{UnknownValue, open_enum};
 
@@ -8,17 +8,17 @@ use crate::open_enum::{UnknownValue, open_enum};
 /// by its text, the variant that a later version gives it. A match that survives that:
 ///
 /// ```
-/// use ucloud_umem::enums::BackupType;
+/// use ucloud_umem::enums::UMemBackupType;
 ///
-/// let value = BackupType::from("auto");
+/// let value = UMemBackupType::from("auto");
 /// match &value {
-///     BackupType::Auto => println!("Auto"),
+///     UMemBackupType::Auto => println!("Auto"),
 ///     other => println!("{}", other.as_str()),
 /// }
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum BackupType {
+pub enum UMemBackupType {
     /// The service, by the space's schedule.
     #[doc(alias = "auto")]
     Auto,
@@ -31,7 +31,7 @@ pub enum BackupType {
     Unknown(UnknownValue),
 }
 
-impl BackupType {
+impl UMemBackupType {
     /// The value as the API spells it.
     pub fn as_str(&self) -> &str {
         match self {
@@ -50,4 +50,4 @@ impl BackupType {
     }
 }
 
-open_enum!(BackupType);
+open_enum!(UMemBackupType);

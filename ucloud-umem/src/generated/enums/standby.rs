@@ -1,4 +1,4 @@
-// Written by `cargo xtask regenerate` from api-spec/enums/SpaceType.yaml. Edit that instead.
+// Written by `cargo xtask regenerate` from api-spec/enums/Standby.yaml. Edit that instead.
 
 use crate::open_enum::{UnknownValue, open_enum};
 
@@ -8,46 +8,46 @@ use crate::open_enum::{UnknownValue, open_enum};
 /// by its text, the variant that a later version gives it. A match that survives that:
 ///
 /// ```
-/// use ucloud_umem::enums::SpaceType;
+/// use ucloud_umem::enums::Standby;
 ///
-/// let value = SpaceType::from("single");
+/// let value = Standby::from("single");
 /// match &value {
-///     SpaceType::Single => println!("Single"),
+///     Standby::Disabled => println!("Disabled"),
 ///     other => println!("{}", other.as_str()),
 /// }
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum SpaceType {
+pub enum Standby {
     /// No hot standby.
     #[doc(alias = "single")]
-    Single,
+    Disabled,
 
     /// A hot standby.
     #[doc(alias = "double")]
-    Double,
+    Enabled,
 
     /// A value that this version of the crate does not know.
     Unknown(UnknownValue),
 }
 
-impl SpaceType {
+impl Standby {
     /// The value as the API spells it.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Single => "single",
-            Self::Double => "double",
+            Self::Disabled => "single",
+            Self::Enabled => "double",
             Self::Unknown(value) => value.as_str(),
         }
     }
 
     fn from_wire(value: &str) -> Self {
         match value {
-            "single" => Self::Single,
-            "double" => Self::Double,
+            "single" => Self::Disabled,
+            "double" => Self::Enabled,
             _ => Self::Unknown(UnknownValue::new(value)),
         }
     }
 }
 
-open_enum!(SpaceType);
+open_enum!(Standby);

@@ -1,51 +1,53 @@
-// Written by `cargo xtask regenerate` from api-spec/enums/BackupState.yaml. Edit that instead.
+// Written by `cargo xtask regenerate` from api-spec/enums/HighAvailability.yaml. Edit that instead.
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// How far a backup of a distributed space is.
+/// Whether a replica stands by to take over from the primary.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
 ///
 /// ```
-/// use ucloud_umem::enums::BackupState;
+/// use ucloud_umem::enums::HighAvailability;
 ///
-/// let value = BackupState::from("Starting");
+/// let value = HighAvailability::from("enable");
 /// match &value {
-///     BackupState::Starting => println!("Starting"),
+///     HighAvailability::Enabled => println!("Enabled"),
 ///     other => println!("{}", other.as_str()),
 /// }
 /// ```
 #[derive(Clone, Debug)]
 #[non_exhaustive]
-pub enum BackupState {
-    /// Being taken.
-    Starting,
+pub enum HighAvailability {
+    /// A replica stands by.
+    #[doc(alias = "enable")]
+    Enabled,
 
-    /// Finished; its download addresses can be asked for.
-    Done,
+    /// No replica: when the primary fails, the group does.
+    #[doc(alias = "disable")]
+    Disabled,
 
     /// A value that this version of the crate does not know.
     Unknown(UnknownValue),
 }
 
-impl BackupState {
+impl HighAvailability {
     /// The value as the API spells it.
     pub fn as_str(&self) -> &str {
         match self {
-            Self::Starting => "Starting",
-            Self::Done => "Done",
+            Self::Enabled => "enable",
+            Self::Disabled => "disable",
             Self::Unknown(value) => value.as_str(),
         }
     }
 
     fn from_wire(value: &str) -> Self {
         match value {
-            "Starting" => Self::Starting,
-            "Done" => Self::Done,
+            "enable" => Self::Enabled,
+            "disable" => Self::Disabled,
             _ => Self::Unknown(UnknownValue::new(value)),
         }
     }
 }
 
-open_enum!(BackupState);
+open_enum!(HighAvailability);
