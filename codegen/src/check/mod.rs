@@ -22,6 +22,7 @@ pub(crate) use examples::{
     Evidence, Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
 };
 pub(crate) use models::{cycles, is_required, used_enums, used_models};
+pub(crate) use secrets::{TableKind, visit as visit_secrets};
 pub(crate) use texts::{Kind, RustName, is_page};
 
 use crate::lookup::Lookup;

@@ -53,26 +53,55 @@ const WORDS: [&str; 19] = [
 const SIGNED: [&str; 2] = ["signature=", "sign="];
 
 pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+    visit(lookup, &mut |_, row, sound| judge(row, sound, mistakes));
+}
+
+/// Kind of a table with rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TableKind {
+    Request,
+    Response,
+    Model,
+}
+
+/// A row, by its table and its name.
+pub(crate) type Place<'d> = (TableKind, &'d str, &'d str);
+
+/// Visits every row with what sounds like a secret about it, where it can be printed.
+pub(crate) fn visit<'d>(
+    lookup: &Lookup<'d>,
+    visit: &mut dyn FnMut(Place<'d>, &'d Row, Option<String>),
+) {
     let signed = signed(lookup);
+    let mut row = |place: Place<'d>, row: &'d Row| {
+        let is_open =
+            matches!(lookup.scalar(row), Ok(Some(Scalar::Text | Scalar::Base64)));
+        let sound = if signed.contains(&place) {
+            Some("an example has a signed address in it".to_owned())
+        } else {
+            sounds_secret(row)
+        };
+        visit(place, row, sound.filter(|_| is_open));
+    };
     for action in &lookup.description.actions {
-        for row in action.request.iter().filter(|row| !is_common(&row.name)) {
-            judge(lookup, row, false, mistakes);
+        let name = action.named.name.value.as_str();
+        for parameter in action.request.iter().filter(|row| !is_common(&row.name)) {
+            row((TableKind::Request, name, &parameter.name.value), parameter);
         }
     }
     for table in lookup.tables() {
-        for row in table.rows() {
-            let is_signed = signed.contains(&place(table, row));
-            judge(lookup, row, is_signed, mistakes);
+        for member in table.rows() {
+            row(place(table, member), member);
         }
     }
 }
 
-/// A row, by its table (whether a response, and its name) and its name.
-type Place<'d> = (bool, &'d str, &'d str);
-
 fn place<'d>(table: Table<'d>, row: &'d Row) -> Place<'d> {
-    let is_response = matches!(table, Table::Reply(_));
-    (is_response, &table.named().name.value, &row.name.value)
+    let kind = match table {
+        Table::Reply(_) => TableKind::Response,
+        Table::Model(_) => TableKind::Model,
+    };
+    (kind, &table.named().name.value, &row.name.value)
 }
 
 /// Finds the rows that hold a signed address in an example.
@@ -107,14 +136,8 @@ fn is_signed(value: &Value) -> bool {
     }
 }
 
-fn judge(lookup: &Lookup<'_>, row: &Row, is_signed: bool, mistakes: &mut Mistakes) {
-    let is_open = matches!(lookup.scalar(row), Ok(Some(Scalar::Text | Scalar::Base64)));
-    let sound = if is_signed {
-        Some("an example has a signed address in it".to_owned())
-    } else {
-        sounds_secret(row)
-    };
-    match (&row.not_sensitive, sound.filter(|_| is_open)) {
+fn judge(row: &Row, sound: Option<String>, mistakes: &mut Mistakes) {
+    match (&row.not_sensitive, sound) {
         (None, Some(sound)) => {
             mistakes
                 .add(row.name.at, format!("{} may be a secret", row.title()))

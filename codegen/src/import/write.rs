@@ -309,7 +309,7 @@ fn words(text: Option<&Text>) -> Option<Yaml> {
 }
 
 /// What import may write of a row, in the order that it is best written in.
-fn keys_of(row: &Row) -> [(&'static str, Option<Yaml>); 8] {
+fn keys_of(row: &Row) -> [(&'static str, Option<Yaml>); 9] {
     let flag = |is: bool| is.then_some(Yaml::Flag(true));
     [
         ("name", Some(Yaml::Text(row.name.value.clone()))),
@@ -319,6 +319,7 @@ fn keys_of(row: &Row) -> [(&'static str, Option<Yaml>); 8] {
         ("source", words(row.source.as_ref())),
         ("optional", words(row.optional.as_ref())),
         ("settled", words(row.settled.as_ref())),
+        ("sensitive", flag(row.sensitive.is_some())),
         ("rust", words(row.rust.as_ref())),
     ]
 }

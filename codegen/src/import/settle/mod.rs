@@ -6,6 +6,7 @@
 mod cycles;
 mod examples;
 mod names;
+mod secrets;
 
 use std::collections::BTreeSet;
 
@@ -39,6 +40,7 @@ pub(crate) fn settle(
     cycles::settle(description);
     examples::settle_values(description);
     names::settle(description, old);
+    secrets::settle(description, old);
 }
 
 /// Rows that a client fills in are documented in product.yaml.

@@ -80,24 +80,25 @@ fn a_list_that_is_spelled_otherwise() {
 #[test]
 fn a_setter_that_becomes_an_argument() {
     let desk = Desk::new();
-    desk.edit("get_berth_price", "使用几天，默认 1 |No|", "使用几天，默认 1 |**Yes**|");
+    desk.edit("create_berth", "标签 |No|", "标签 |**Yes**|");
     assert_eq!(
         desk.drift(),
         "breaking:
-  `GetBerthPrice`: parameter `Days` became required: its setter becomes an argument (harbour-api/get_berth_price.md:29)
-
-to settle by hand, for regenerate refuses the description as it is:
-
-error: row `Days` is required and has a `default`
-  --> spec/actions/GetBerthPrice.yaml:11:55
-   |
-11 |   - { name: Days, type: int, required: true, default: 1, unit: days, doc: How long a ship lies there. }
-   |                                                       ^
-   |
-   = help: what must be sent has no default: take it away
-
-1 mistake"
+  `CreateBerth`: parameter `Tags.N` became required: its setter becomes an argument (harbour-api/create_berth.md:31)"
     );
+    desk.regenerate();
+}
+
+#[test]
+fn a_setter_with_a_default_that_becomes_required() {
+    let desk = Desk::new();
+    desk.edit("get_berth_price", "使用几天，默认 1 |No|", "使用几天，默认 1 |**Yes**|");
+    assert_eq!(
+        desk.drift(),
+        "changed, and callers need not change:
+  `GetBerthPrice`: parameter `Days` became required: it is a setter, for it has a `default` (harbour-api/get_berth_price.md:29)"
+    );
+    desk.regenerate();
 }
 
 #[test]
