@@ -59,10 +59,10 @@ async fn an_unknown_state_an_outage_and_throttling_go_on() {
 async fn a_code_that_advises_to_try_again_does_not_end_a_wait() {
     for code in [20003, 20016, 20102, 20202, 20206] {
         // As many as a poll has attempts, so that the poll fails too.
-        let mut script = vec![backup("Starting")];
+        let mut script = vec![group("Creating")];
         script.extend(vec![reply(&format!(r#"{{ "RetCode": {code} }}"#)); 3]);
-        script.push(backup("Done"));
-        assert_eq!(wait(script).await.unwrap(), "Done", "{code}");
+        script.push(group("Running"));
+        assert_eq!(wait(script).await.unwrap(), "Running", "{code}");
     }
     let error = wait(vec![reply(r#"{ "RetCode": 230 }"#)]).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
@@ -121,12 +121,9 @@ async fn a_last_poll_that_is_slow_has_its_time() {
     {
         let [first, second, longest] =
             [first, second, longest].map(Duration::from_millis);
-        let slow = script::Slow::new([("Starting", first), ("Done", second)]);
-        let entry = watched(script::client_of(slow), Absent::Retry, |entry| entry)
-            .wait(longest)
-            .await
-            .unwrap();
-        assert_eq!(entry.state.as_str(), "Done");
+        let slow = script::Slow::new([("Creating", first), ("Running", second)]);
+        let waiter = script::client_of(slow).wait_until_umemcache_group_running("b");
+        assert_eq!(state(&waiter.wait(longest).await.unwrap()), "Running");
     }
 }
 
@@ -248,7 +245,7 @@ mod script {
     };
     use ucloud_umem::{Client, Credentials};
 
-    /// A service that takes its time for each state of the backup.
+    /// A service that takes its time for each state of the group.
     #[derive(Debug)]
     pub(crate) struct Slow(Mutex<VecDeque<(&'static str, Duration)>>);
 
@@ -268,7 +265,7 @@ mod script {
             let (state, time) = self.0.lock().unwrap().pop_front().unwrap();
             Box::pin(async move {
                 tokio::time::sleep(time).await;
-                let (status, body) = backup(state);
+                let (status, body) = group(state);
                 Ok(HttpResponse::new(status, body))
             })
         }
