@@ -134,6 +134,8 @@ pub struct Parameter {
     pub required: bool,
     /// What stands in for it when it is left out, as it is on the wire.
     pub default: Option<String>,
+    /// A value that looks real, for documentation examples.
+    pub sample: Option<String>,
     /// Documentation with unit, default and allowed values already put into words.
     pub doc: Doc,
     /// Why not to use it any more.
@@ -210,8 +212,8 @@ pub struct Member {
     pub list: bool,
     /// Plain rather than `Option`; for a list, whether its absence is worth a word.
     pub required: bool,
-    /// A success without it is an error.
-    pub present: bool,
+    /// Why a success without it is an error.
+    pub present: Option<String>,
     /// A required model that would make a type contain itself is boxed.
     pub boxed: bool,
     /// Documentation with unit and allowed values already put into words.

@@ -163,6 +163,7 @@ fn attributes_of(item: &mut Item) -> Option<&mut Vec<Attribute>> {
         Item::Mod(item) => &mut item.attrs,
         Item::Static(item) => &mut item.attrs,
         Item::Struct(item) => &mut item.attrs,
+        Item::Type(item) => &mut item.attrs,
         Item::Use(item) => &mut item.attrs,
         _ => return None,
     })

@@ -18,7 +18,7 @@ pub(crate) const HIDDEN: &str = "***";
 /// ```
 /// use ucloud_umem::Password;
 ///
-/// let password = Password::new("correct horse");
+/// let password = Password::new("correct_horse");
 /// assert_eq!(format!("{password:?}"), "Password(***)");
 /// ```
 #[derive(Clone, Default)]

@@ -7,7 +7,7 @@ use ucloud_umem::actions::DescribeUMemBackup;
 use ucloud_umem::emulator::{Clock, Emulator};
 use ucloud_umem::enums::{HighAvailability, Protocol};
 use ucloud_umem::waiter::Progress;
-use ucloud_umem::{Client, Credentials, ErrorKind, Password, Timestamp};
+use ucloud_umem::{Client, Credentials, ErrorKind, Password, PresignedUrl, Timestamp};
 
 fn stopped() -> Emulator {
     Emulator::with_clock(Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000)))
@@ -271,7 +271,7 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     let files = shards.iter().map(|shard| format!("{backup}-{}.rdb", shard.block_id));
     let files =
         files.map(|file| format!("http://127.0.0.1:8080/_emulator/downloads/{file}"));
-    let addresses = addresses.backup_url.iter().map(|address| address.reveal());
+    let addresses = addresses.backup_url.iter().map(PresignedUrl::reveal);
     assert!(addresses.eq(files), "an address for each shard");
     assert_eq!(shards.len(), 4);
 

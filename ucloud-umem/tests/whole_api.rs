@@ -8,7 +8,7 @@ use ucloud_umem::enums::{
     HighAvailability, InstanceState, Protocol, Standby, UMemSpaceState,
 };
 use ucloud_umem::transport::{Double, HttpResponse, from_fn, replies};
-use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password};
+use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password, PresignedUrl};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const SUCCESS: &str = r#"{ "RetCode": 0 }"#;
@@ -115,7 +115,7 @@ async fn a_presigned_address_is_whole_only_where_it_is_revealed() {
     let old = group.backup_url.as_ref();
     let addresses = [&group.backup_path, &group.inner_backup_path];
     let addresses = addresses.into_iter().flatten().chain(old).chain(&space.backup_url);
-    let revealed: Vec<_> = addresses.map(|address| address.reveal()).collect();
+    let revealed: Vec<_> = addresses.map(PresignedUrl::reveal).collect();
     assert_eq!(revealed, [address; 4]);
     let path = group.backup_path.as_ref().unwrap();
     let shown = format!("{group:?} {group:#?} {space:?} {space:#?} {path}");

@@ -12,6 +12,7 @@ mod models;
 mod pages;
 mod product;
 mod rows;
+mod samples;
 mod secrets;
 mod texts;
 mod things;
@@ -22,6 +23,7 @@ pub(crate) use examples::{
     Evidence, Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
 };
 pub(crate) use models::{cycles, is_required, used_enums, used_models};
+pub(crate) use samples::sample;
 pub(crate) use secrets::{TableKind, visit as visit_secrets};
 pub(crate) use texts::{Kind, RustName, is_page};
 
@@ -34,6 +36,7 @@ pub(crate) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mist
     product::check(lookup, mistakes);
     things::check(lookup, files, mistakes);
     rows::check(lookup, mistakes);
+    samples::check(lookup, mistakes);
     secrets::check(lookup, mistakes);
     models::check(lookup, mistakes);
     actions::check(lookup, mistakes);

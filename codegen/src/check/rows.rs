@@ -117,10 +117,11 @@ fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
             .label(format!("product.yaml has {}", code(&wanted)))
             .help("a common row is the same for every action");
     }
-    let own: [(&str, Option<At>); 8] = [
+    let own: [(&str, Option<At>); 9] = [
         ("doc", row.doc.as_ref().map(|text| text.at)),
         ("as", row.conversion.as_ref().map(|conversion| conversion.at)),
         ("default", row.default.as_ref().map(|text| text.at)),
+        ("sample", row.sample.as_ref().map(|text| text.at)),
         ("unit", row.unit.as_ref().map(|text| text.at)),
         ("sensitive", row.sensitive),
         ("not_sensitive", row.not_sensitive.as_ref().map(|text| text.at)),

@@ -161,6 +161,11 @@ pub(crate) static PARAMETER: Shape = Shape {
             Kind::Value,
             "What the service takes when it is left out; a required one is then a setter.",
         ),
+        key(
+            "sample",
+            Kind::Value,
+            "A value that looks real, for documentation examples; instead of that of `product.yaml`.",
+        ),
         key("unit", Kind::Text, UNIT),
         key("sensitive", Kind::Flag, SENSITIVE),
         key("not_sensitive", Kind::Text, NOT_SENSITIVE),
@@ -377,6 +382,11 @@ pub(crate) static PRODUCT: Shape = Shape {
             "words",
             Kind::Names,
             "Words that capitals cut wrongly: spelling on the wire, spelling in types.",
+        ),
+        key(
+            "samples",
+            Kind::Names,
+            "Values that look real, by the name of a parameter: documentation examples show them.",
         ),
         key(
             "sections",

@@ -17,6 +17,8 @@ pub(crate) struct Product {
     pub(crate) pages: Option<Text>,
     /// Spelling on the wire, spelling in types.
     pub(crate) words: Vec<(Text, Text)>,
+    /// Names of parameters, and a value for each.
+    pub(crate) samples: Vec<(Text, Text)>,
     pub(crate) sections: Vec<Section>,
     pub(crate) common: Vec<Common>,
 }
@@ -46,6 +48,7 @@ pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> Option<Product> {
         in_vpc_endpoint: fields.text("in_vpc_endpoint"),
         pages: fields.text("pages"),
         words: fields.names("words", mistakes),
+        samples: fields.names("samples", mistakes),
         sections: fields.maps("sections", mistakes, section),
         common: fields.maps("common", mistakes, common),
     })

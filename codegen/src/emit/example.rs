@@ -1,5 +1,6 @@
 //! A request as its documented example makes it, for documentation and tests.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, TokenStream};
@@ -7,7 +8,7 @@ use quote::{format_ident, quote};
 
 use super::arguments::Arguments;
 use super::imports::Imports;
-use super::{ident, literal, scalar};
+use super::{ident, literal, scalar, with_imports};
 use crate::api::{Action, Api, Example, Parameter, ParameterType, Scalar};
 use crate::format;
 
@@ -41,8 +42,70 @@ pub(super) fn reply_constant(action: &Action) -> Option<Ident> {
 /// The example in the documentation of a request.
 pub(super) fn documentation(api: &Api, action: &Action) -> Vec<String> {
     let krate = ident(&api.product.krate);
+    let Shown { uses, statements, call } = shown(api, action);
+    let result =
+        if action.members.is_empty() { ident("_response") } else { ident("response") };
+    format::example(quote! {
+        async fn run(client: #krate::Client) -> #krate::Result<()> {
+            #uses
+            #(#statements)*
+            let #result = #call;
+            Ok(())
+        }
+    })
+}
+
+/// The file of all these examples, for a test that runs them.
+pub(super) fn documentation_file(api: &Api) -> TokenStream {
     let mut imports = Imports::of_crate(&api.product.krate);
-    let mut writer = Writer::new(api, action, &mut imports);
+    imports.names("crate", &["Client", "Result"]);
+    imports.names("std::pin", &["Pin"]);
+    let functions = api.actions.iter().map(|action| {
+        let name = ident(&action.method);
+        let Shown { uses, statements, call } = shown(api, action);
+        let expect = action.deprecated.as_ref().map(
+            |_| quote!(#[expect(deprecated, reason = "its documentation has an example too")]),
+        );
+        quote! {
+            #expect
+            async fn #name(client: Client) -> Result<()> {
+                #uses
+                #(#statements)*
+                #call;
+                Ok(())
+            }
+        }
+    });
+    let functions: Vec<_> = functions.collect();
+    let entries = api.actions.iter().map(|action| {
+        let (wire, name) = (&action.wire, ident(&action.method));
+        quote!((#wire, |client| Box::pin(#name(client))))
+    });
+    let docs = quote! {
+        //! The examples of the documentation, one per action.
+    };
+    let code = quote! {
+        /// Function that sends the request of an example.
+        pub(crate) type Example = fn(Client) -> Pin<Box<dyn Future<Output = Result<()>>>>;
+
+        /// Names of the actions, and their examples.
+        pub(crate) const EXAMPLES: &[(&str, Example)] = &[#(#entries),*];
+
+        #(#functions)*
+    };
+    with_imports(&docs, imports, &code)
+}
+
+/// What an example in the documentation is made of.
+struct Shown {
+    uses: TokenStream,
+    statements: Vec<TokenStream>,
+    call: TokenStream,
+}
+
+fn shown(api: &Api, action: &Action) -> Shown {
+    let mut imports = Imports::of_crate(&api.product.krate);
+    let mut writer = Writer::of_samples(api, action, &mut imports);
     let arguments = writer.arguments();
     let optional = action.parameters.iter().filter(|parameter| {
         let scalar = matches!(parameter.ty, ParameterType::Scalar(_));
@@ -54,17 +117,32 @@ pub(super) fn documentation(api: &Api, action: &Action) -> Vec<String> {
         .collect();
     let statements = std::mem::take(&mut writer.statements);
     let method = ident(&action.method);
-    let uses = imports.into_tokens();
-    let result =
-        if action.members.is_empty() { ident("_response") } else { ident("response") };
-    format::example(quote! {
-        async fn run(client: #krate::Client) -> #krate::Result<()> {
-            #uses
-            #(#statements)*
-            let #result = client.#method(#(#arguments),*)#(#setters)*.send().await?;
-            Ok(())
+    let call = quote!(client.#method(#(#arguments),*)#(#setters)*.send().await?);
+    Shown { uses: imports.into_tokens(), statements, call }
+}
+
+/// Adds the samples of parameters, by their names on the wire, to the rows of an example.
+fn add_samples(
+    parameters: &[Parameter],
+    prefix: &str,
+    action: &Action,
+    rows: &mut Vec<(String, String)>,
+) {
+    for parameter in parameters {
+        let index = if parameter.list { ".0" } else { "" };
+        let name = format!("{prefix}{}{index}", parameter.wire);
+        match &parameter.ty {
+            ParameterType::Scalar(_) => {
+                rows.extend(parameter.sample.clone().map(|sample| (name, sample)));
+            }
+            ParameterType::Structure(rust) => {
+                let mut structures = action.structures.iter();
+                if let Some(found) = structures.find(|known| known.rust == *rust) {
+                    add_samples(&found.fields, &format!("{name}."), action, rows);
+                }
+            }
         }
-    })
+    }
 }
 
 /// A pair that a request sends.
@@ -80,7 +158,7 @@ pub(super) struct Pair {
 pub(super) struct Writer<'a> {
     api: &'a Api,
     action: &'a Action,
-    rows: &'a [(String, String)],
+    rows: Cow<'a, [(String, String)]>,
     pub(super) imports: &'a mut Imports,
     locals: Locals,
     /// Whether a setter was called that nobody should use any more.
@@ -92,6 +170,7 @@ pub(super) struct Writer<'a> {
 }
 
 impl<'a> Writer<'a> {
+    /// Writes the values of the page's example.
     pub(super) fn new(
         api: &'a Api,
         action: &'a Action,
@@ -101,6 +180,22 @@ impl<'a> Writer<'a> {
             .example
             .as_ref()
             .map_or(&[][..], |example: &Example| &example.request);
+        Self::of_rows(api, action, Cow::Borrowed(rows), imports)
+    }
+
+    /// Writes the samples.
+    fn of_samples(api: &'a Api, action: &'a Action, imports: &'a mut Imports) -> Self {
+        let mut rows = Vec::new();
+        add_samples(&action.parameters, "", action, &mut rows);
+        Self::of_rows(api, action, Cow::Owned(rows), imports)
+    }
+
+    fn of_rows(
+        api: &'a Api,
+        action: &'a Action,
+        rows: Cow<'a, [(String, String)]>,
+        imports: &'a mut Imports,
+    ) -> Self {
         Self {
             api,
             action,
@@ -292,7 +387,7 @@ fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
         Scalar::Switch { on, .. } => on.clone(),
         Scalar::Timestamp => "1577836800".to_owned(),
         Scalar::Price => "100".to_owned(),
-        Scalar::Password { .. } => "correct horse".to_owned(),
+        Scalar::Password { .. } => "correct_horse".to_owned(),
         Scalar::Enum(rust) => {
             let set = api.enums.iter().find(|set| set.rust == *rust);
             let value = set.and_then(|set| set.values.first());

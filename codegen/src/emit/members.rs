@@ -74,7 +74,8 @@ pub(super) fn object(
         };
         (!members.is_empty()).then_some(method)
     };
-    let present: Vec<_> = members.iter().filter(|member| member.present).collect();
+    let present: Vec<_> =
+        members.iter().filter(|member| member.present.is_some()).collect();
     let required_names = names("required", &required);
     let optional_names = names("optional", &optional);
     let present_names = names("present", &present);

@@ -50,6 +50,7 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     write("action_table.rs", "actions/", action_table::file(api));
     write("model_table.rs", "models/", action_table::models(api));
     write("value_table.rs", "enums/", action_table::values(api));
+    write("documentation_examples.rs", "actions/", example::documentation_file(api));
     if example::has_any(api) {
         write("examples.rs", "the examples in api-spec/actions/", examples::file(api));
         write("example_replies.rs", "actions/", example::replies(api));

@@ -379,6 +379,7 @@ fn key_parameter(key: &Field) -> Parameter {
         argument: true,
         required: true,
         default: None,
+        sample: None,
         doc: None,
         deprecated: None,
     }

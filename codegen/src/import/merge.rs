@@ -242,6 +242,7 @@ pub(crate) fn plain_row(name: &str, ty: Type, required: bool) -> Row {
         settled: None,
         source: None,
         default: None,
+        sample: None,
         unit: None,
         sensitive: None,
         not_sensitive: None,

@@ -28,7 +28,7 @@ pub(super) fn members(
                 rust: lookup.field_name(Some(row), &row.name),
                 list: row.ty.as_ref().is_some_and(|ty| ty.list),
                 required: is_required(row),
-                present: row.present.is_some(),
+                present: super::doc(row.present.as_ref()),
                 boxed: boxed(row),
                 doc: words::doc(lookup, row, scalar),
                 deprecated: super::doc(row.deprecated.as_ref()),

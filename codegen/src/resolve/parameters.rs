@@ -1,6 +1,7 @@
 //! Parameters of requests, and the structures that nested rows make.
 
 use crate::api::{Parameter, ParameterType, Structure};
+use crate::check::sample;
 use crate::description::{Action, Row};
 use crate::lookup::Lookup;
 use crate::report::Mistakes;
@@ -74,6 +75,7 @@ fn parameter(
         argument: required && !setter && default.is_none(),
         required: required && !can_be_left_out,
         default: default.map(|default| default.value.clone()),
+        sample: sample(lookup, branch).map(|sample| sample.value.clone()),
         doc: row.and_then(|row| words::doc(lookup, row, scalar.as_ref())),
         deprecated: row.and_then(|row: &Row| super::doc(row.deprecated.as_ref())),
     })

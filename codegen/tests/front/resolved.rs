@@ -1,6 +1,6 @@
 use codegen::api::{Absent, Effect, Field, MemberType, ParameterType, Presence, Scalar};
 
-use crate::kitchen::{api, cook, generated, model};
+use crate::kitchen::{action, api, cook, generated, model};
 
 const DISH: (&str, &str) = (
     "models/Dish.yaml",
@@ -107,8 +107,38 @@ fn what_must_be_present_is_plain() {
         &[],
     );
     let members = cook(&api).members.iter();
-    let members: Vec<_> = members.map(|m| (m.required, m.present)).collect();
+    let members: Vec<_> = members.map(|m| (m.required, m.present.is_some())).collect();
     assert_eq!(members, [(true, true), (true, false)]);
+}
+
+#[test]
+fn documentation_examples_show_samples_and_not_the_example_of_the_page() {
+    let request = "request:
+  - { name: Name, type: string, required: true, doc: A name. }
+  - { name: Size, type: int, sample: 4, doc: A size. }
+  - { name: Limit, type: int, doc: A limit. }
+  - { name: Course, type: string, doc: A course. }
+example:
+  request: { Name: mXToeXpx, Size: \"9\", Limit: \"7\", Course: rWEhrBRd }
+  response: '{ \"RetCode\": 0 }'
+";
+    let cook = action("Cook", request);
+    let files = generated(&[("actions/Cook.yaml", &cook)]).files;
+    let code = &files[std::path::Path::new("actions/cook.rs")];
+    assert!(
+        code.contains(
+            "/// let _response = client.cook(\"name\").size(4).send().await?;"
+        ),
+        "{code}"
+    );
+    assert!(!code.contains("mXToeXpx") && !code.contains("rWEhrBRd"), "{code}");
+    let examples = &files[std::path::Path::new("documentation_examples.rs")];
+    assert!(
+        examples.contains("client.cook(\"name\").size(4).send().await?;"),
+        "{examples}"
+    );
+    let tests = &files[std::path::Path::new("examples.rs")];
+    assert!(tests.contains("mXToeXpx"), "{tests}");
 }
 
 #[test]

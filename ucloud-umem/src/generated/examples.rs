@@ -1614,14 +1614,14 @@ fn modify_uredis_group_name_response() {
 fn modify_uredis_group_password_request() {
     let request = ModifyURedisGroupPassword::new(
             "CzmsTeDz",
-            Password::new("correct horse"),
+            Password::new("correct_horse"),
         )
         .region("nMAgQwSo")
         .zone("OXUwhOqN")
         .project_id("dpZLfhxD");
     let expected = [
         pair("GroupId", "CzmsTeDz"),
-        pair("Password", &BASE64_STANDARD.encode("correct horse")),
+        pair("Password", &BASE64_STANDARD.encode("correct_horse")),
         pair("ProjectId", "dpZLfhxD"),
         pair("Region", "nMAgQwSo"),
         pair("Zone", "OXUwhOqN"),

@@ -38,7 +38,7 @@ pub(super) fn test(
     }
     let Walk { asserts, mut missing, deprecated, .. } = walk;
     let test = format_ident!("{}_response", action.method);
-    let mut present = action.members.iter().filter(|member| member.present);
+    let mut present = action.members.iter().filter(|member| member.present.is_some());
     if present.any(|member| missing.contains(&member.wire)) {
         imports.names("crate", &["ErrorKind"]);
         return Some(quote! {

@@ -24,8 +24,8 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .check_udredis_space_allowance(1, 1)
-///     .group_id("mJadWYEV")
+///     .check_udredis_space_allowance(8, 1)
+///     .group_id("umem-4mzp0vqe")
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -23,12 +23,9 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::Protocol;
-///
 /// let response = client
-///     .check_uredis_allowance(4, 5)
-///     .protocol(Protocol::from("abZKbHGn"))
-///     .group_id("zwUdMzBb")
+///     .check_uredis_allowance(8, 1)
+///     .group_id("uredis-2vbhj1de")
 ///     .send()
 ///     .await?;
 /// # Ok(())

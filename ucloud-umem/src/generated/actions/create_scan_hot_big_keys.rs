@@ -28,10 +28,8 @@ const ACTION: Action<'static> = Action {
 /// use ucloud_umem::enums::ScanType;
 ///
 /// let _response = client
-///     .create_scan_hot_big_keys("zMwxHlVM", ScanType::from("1"))
-///     .space_id("tGovfodc")
-///     .is_retry(false)
-///     .task_id("tJfEjIiX")
+///     .create_scan_hot_big_keys("umem-4mzp0vqe", ScanType::ScanBigKeys)
+///     .space_id("umem-4mzp0vqe")
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -26,10 +26,8 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .create_udredis_uhproxy("phdodXfO", 5)
-///     .port(6)
-///     .proxy_cnt(5)
-///     .coupon_id("TBXVEXDK")
+///     .create_udredis_uhproxy("umem-4mzp0vqe", 2)
+///     .proxy_cnt(2)
 ///     .send()
 ///     .await?;
 /// # Ok(())

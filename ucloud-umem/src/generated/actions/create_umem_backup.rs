@@ -26,7 +26,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.create_umem_backup("GDuOtnyg", "mXToeXpx").send().await?;
+/// let response = client.create_umem_backup("umem-4mzp0vqe", "nightly").send().await?;
 /// # Ok(())
 /// # }
 /// ```

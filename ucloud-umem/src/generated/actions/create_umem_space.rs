@@ -30,11 +30,14 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+/// use ucloud_umem::Password;
+/// use ucloud_umem::enums::ChargeType;
+///
 /// let response = client
-///     .create_umem_space(16, "memfbs_XXXXXX")
-///     .vpc_id("eKWChJCJ")
-///     .subnet_id("NBKWNfXD")
-///     .tag("rWEhrBRd")
+///     .create_umem_space(16, "orders-cache")
+///     .charge_type(ChargeType::Month)
+///     .password(Password::new("correct_horse"))
+///     .block_cnt(4)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -27,12 +27,12 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::Protocol;
+/// use ucloud_umem::enums::ChargeType;
 ///
 /// let response = client
-///     .create_umemcache_group("djdj_XXXXX")
-///     .protocol(Protocol::from("fmwGhgdR"))
-///     .subnet_id("qVnAwdPw")
+///     .create_umemcache_group("orders-cache")
+///     .size(4)
+///     .charge_type(ChargeType::Month)
 ///     .send()
 ///     .await?;
 /// # Ok(())

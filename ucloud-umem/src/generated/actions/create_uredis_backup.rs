@@ -27,8 +27,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .create_uredis_backup("资源ID", "XMhgklHk")
-///     .slave_zone("LgjUXVen")
+///     .create_uredis_backup("uredis-2vbhj1de", "nightly")
 ///     .send()
 ///     .await?;
 /// # Ok(())

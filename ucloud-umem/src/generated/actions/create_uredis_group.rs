@@ -30,13 +30,14 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::HighAvailability;
+/// use ucloud_umem::Password;
+/// use ucloud_umem::enums::{ChargeType, HighAvailability};
 ///
 /// let response = client
-///     .create_uredis_group("zb_redisXXXX", HighAvailability::Enabled)
-///     .subnet_id("BvhMJWKe")
-///     .vpc_id("OECssiom")
-///     .high_performance(true)
+///     .create_uredis_group("orders-cache", HighAvailability::Enabled)
+///     .size(4)
+///     .charge_type(ChargeType::Month)
+///     .password(Password::new("correct_horse"))
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -22,7 +22,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response = client.delete_udredis_proxy("bDPlLXxD", "AOIJzZjW").send().await?;
+/// let _response = client
+///     .delete_udredis_proxy("umem-4mzp0vqe", "uhproxy-1c4tvq0s")
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

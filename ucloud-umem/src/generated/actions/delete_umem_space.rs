@@ -23,7 +23,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response = client.delete_umem_space("umem-opqmXXX").send().await?;
+/// let _response = client.delete_umem_space("umem-4mzp0vqe").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -25,7 +25,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response = client.delete_umemcache_group("umemcache-00XXXXX").send().await?;
+/// let _response = client.delete_umemcache_group("umemcache-5gk2wzqd").send().await?;
 /// # Ok(())
 /// # }
 /// ```

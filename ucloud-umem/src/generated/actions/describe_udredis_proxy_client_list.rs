@@ -26,7 +26,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .describe_udredis_proxy_client_list("space-id", "proxy-id")
+///     .describe_udredis_proxy_client_list("umem-4mzp0vqe", "uhproxy-1c4tvq0s")
 ///     .send()
 ///     .await?;
 /// # Ok(())

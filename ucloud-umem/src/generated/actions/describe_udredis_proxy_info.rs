@@ -21,7 +21,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.describe_udredis_proxy_info("WACSTNZf").send().await?;
+/// let response = client.describe_udredis_proxy_info("umem-4mzp0vqe").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -25,10 +25,10 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .describe_udredis_slowlog("mCDCJzFN")
-///     .proxy_id("Dddfzlbj")
-///     .limit(5)
-///     .space_id("mXtAcivH")
+///     .describe_udredis_slowlog("umem-4mzp0vqe")
+///     .proxy_id("uhproxy-1c4tvq0s")
+///     .limit(20)
+///     .space_id("umem-4mzp0vqe")
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -30,10 +30,9 @@ const ACTION: Action<'static> = Action {
 /// use ucloud_umem::enums::Protocol;
 ///
 /// let response = client
-///     .describe_umem(Protocol::from("cGcleCur"))
-///     .offset(5)
-///     .limit(5)
-///     .resource_id("wnfMfnQr")
+///     .describe_umem(Protocol::Memcache)
+///     .limit(20)
+///     .resource_id("uredis-2vbhj1de")
 ///     .send()
 ///     .await?;
 /// # Ok(())

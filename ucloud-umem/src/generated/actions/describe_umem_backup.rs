@@ -28,12 +28,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client
-///     .describe_umem_backup("UgIbZdcJ")
-///     .offset(3)
-///     .limit(3)
-///     .send()
-///     .await?;
+/// let response = client.describe_umem_backup("umem-4mzp0vqe").limit(20).send().await?;
 /// # Ok(())
 /// # }
 /// ```

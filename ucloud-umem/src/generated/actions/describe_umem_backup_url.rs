@@ -24,8 +24,11 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .describe_umem_backup_url("WfTAPwME", "HnsnJnXX")
-///     .block_id("NBaSDZeI")
+///     .describe_umem_backup_url(
+///         "umem-4mzp0vqe",
+///         "a75b24a9-d9e1-4d38-9dc1-aecad4644d5e",
+///     )
+///     .block_id("umemblock-3qk0a1zx")
 ///     .send()
 ///     .await?;
 /// # Ok(())

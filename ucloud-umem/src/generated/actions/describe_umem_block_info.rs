@@ -25,9 +25,8 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .describe_umem_block_info("OGmgfZKi")
-///     .offset(9)
-///     .limit(6)
+///     .describe_umem_block_info("umem-4mzp0vqe")
+///     .limit(20)
 ///     .send()
 ///     .await?;
 /// # Ok(())

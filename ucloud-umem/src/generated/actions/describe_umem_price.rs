@@ -23,13 +23,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::Standby;
+/// use ucloud_umem::enums::ChargeType;
 ///
 /// let response = client
-///     .describe_umem_price(3)
-///     .standby(Standby::Disabled)
-///     .high_performance(true)
-///     .block_cnt(4)
+///     .describe_umem_price(16)
+///     .charge_type(ChargeType::Month)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -24,11 +24,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::Protocol;
-///
 /// let response = client
 ///     .describe_umem_space()
-///     .protocol(Protocol::from("dSWWMtLZ"))
+///     .limit(20)
+///     .space_id("umem-4mzp0vqe")
 ///     .send()
 ///     .await?;
 /// # Ok(())

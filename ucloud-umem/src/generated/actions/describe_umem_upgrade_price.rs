@@ -27,13 +27,10 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::Standby;
-///
 /// let response = client
-///     .describe_umem_upgrade_price(6, "AmSgNavR")
-///     .standby(Standby::from("bmNycqFN"))
-///     .block_ids(["WJNZdGqo"])
-///     .block_size([4])
+///     .describe_umem_upgrade_price(32, "umem-4mzp0vqe")
+///     .proxy_id("uhproxy-1c4tvq0s")
+///     .new_cpu(4)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -24,7 +24,12 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.describe_umemcache_group().send().await?;
+/// let response = client
+///     .describe_umemcache_group()
+///     .group_id("umemcache-5gk2wzqd")
+///     .limit(20)
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -23,11 +23,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::Standby;
+/// use ucloud_umem::enums::ChargeType;
 ///
 /// let response = client
-///     .describe_umemcache_price(1)
-///     .standby(Standby::from("uPFaYIFP"))
+///     .describe_umemcache_price(8)
+///     .charge_type(ChargeType::Month)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -23,7 +23,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .describe_umemcache_upgrade_price(2, "umem-m3xXXXXX")
+///     .describe_umemcache_upgrade_price(8, "umemcache-5gk2wzqd")
 ///     .send()
 ///     .await?;
 /// # Ok(())

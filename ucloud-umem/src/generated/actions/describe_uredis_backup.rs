@@ -24,13 +24,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::BackupRegionType;
-///
 /// let response = client
 ///     .describe_uredis_backup()
-///     .slave_zone("IRVyPYOd")
-///     .region_type(BackupRegionType::from("JaAnSlXu"))
-///     .backup_id("UUBzedWb")
+///     .group_id("uredis-2vbhj1de")
+///     .limit(20)
+///     .backup_id("a75b24a9-d9e1-4d38-9dc1-aecad4644d5e")
 ///     .send()
 ///     .await?;
 /// # Ok(())

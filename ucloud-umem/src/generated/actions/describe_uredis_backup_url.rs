@@ -24,10 +24,8 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let response = client
-///     .describe_uredis_backup_url("00XXX68c-c7f5-XX52-9eac-dXXXXXXX8f0e1")
-///     .group_id("mfweUQnQ")
-///     .slave_zone("VlwscEJR")
-///     .is_cross_region(false)
+///     .describe_uredis_backup_url("a75b24a9-d9e1-4d38-9dc1-aecad4644d5e")
+///     .group_id("uredis-2vbhj1de")
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -24,13 +24,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client
-///     .describe_uredis_config()
-///     .version("qyhfGmaZ")
-///     .config_id("EmTNpurL")
-///     .offset(8)
-///     .send()
-///     .await?;
+/// let response = client.describe_uredis_config().limit(20).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -23,7 +23,12 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.describe_uredis_group().send().await?;
+/// let response = client
+///     .describe_uredis_group()
+///     .group_id("uredis-2vbhj1de")
+///     .limit(20)
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

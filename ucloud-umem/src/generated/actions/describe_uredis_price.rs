@@ -23,7 +23,13 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.describe_uredis_price(8).high_performance(true).send().await?;
+/// use ucloud_umem::enums::ChargeType;
+///
+/// let response = client
+///     .describe_uredis_price(8)
+///     .charge_type(ChargeType::Month)
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

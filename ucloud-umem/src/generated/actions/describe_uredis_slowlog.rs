@@ -23,7 +23,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.describe_uredis_slowlog("GrhAxSKP").limit(3).send().await?;
+/// let response = client
+///     .describe_uredis_slowlog("uredis-2vbhj1de")
+///     .limit(20)
+///     .send()
+///     .await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -24,12 +24,8 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::ConvertType;
-///
 /// let response = client
-///     .describe_uredis_upgrade_price(16, "uredis-grxxxxx")
-///     .high_performance(false)
-///     .convert_type(ConvertType::from("GALVfJWp"))
+///     .describe_uredis_upgrade_price(8, "uredis-2vbhj1de")
 ///     .send()
 ///     .await?;
 /// # Ok(())

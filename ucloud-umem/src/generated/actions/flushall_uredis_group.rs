@@ -29,10 +29,7 @@ const ACTION: Action<'static> = Action {
 /// use ucloud_umem::enums::FlushType;
 ///
 /// let _response = client
-///     .flushall_uredis_group("xXlpYjIl", FlushType::from("tIUCIssw"))
-///     .top_organization_id(8)
-///     .organization_id(5)
-///     .slave_zone("EtBMcUWK")
+///     .flushall_uredis_group("uredis-2vbhj1de", FlushType::FlushAll)
 ///     .send()
 ///     .await?;
 /// # Ok(())

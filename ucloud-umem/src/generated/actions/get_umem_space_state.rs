@@ -22,7 +22,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.get_umem_space_state("umem-0XXXXX").send().await?;
+/// let response = client.get_umem_space_state("umem-4mzp0vqe").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -27,8 +27,7 @@ const ACTION: Action<'static> = Action {
 /// use ucloud_umem::enums::TransformType;
 ///
 /// let _response = client
-///     .isolation_uredis_group("NNfMaEFZ", TransformType::from("qjYJWhRX"))
-///     .slave_zone("lFyPUcpv")
+///     .isolation_uredis_group("uredis-2vbhj1de", TransformType::Close)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -24,7 +24,7 @@ const ACTION: Action<'static> = Action {
 /// use ucloud_umem::Password;
 ///
 /// let _response = client
-///     .modify_umem_password("yUqnhGPT", Password::new("VFnLUFfo"))
+///     .modify_umem_password("umem-4mzp0vqe", Password::new("correct_horse"))
 ///     .send()
 ///     .await?;
 /// # Ok(())

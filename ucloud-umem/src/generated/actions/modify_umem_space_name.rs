@@ -21,7 +21,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let _response = client
-///     .modify_umem_space_name("umem-0bu5mo", "redis_FBS")
+///     .modify_umem_space_name("umem-4mzp0vqe", "orders-cache")
 ///     .send()
 ///     .await?;
 /// # Ok(())

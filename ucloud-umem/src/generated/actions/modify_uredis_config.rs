@@ -27,9 +27,12 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let _response = client
-///     .modify_uredis_config("ArAfaJus", "snEGNFoQ", "value")
-///     .group_id("aKtBmzmB")
-///     .region_flag(false)
+///     .modify_uredis_config(
+///         "6c9298a3-9d7f-428c-b1d0-e87ab3b8a1ea",
+///         "maxmemory-policy",
+///         "allkeys-lru",
+///     )
+///     .group_id("uredis-2vbhj1de")
 ///     .send()
 ///     .await?;
 /// # Ok(())

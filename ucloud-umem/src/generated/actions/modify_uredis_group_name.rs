@@ -23,7 +23,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let _response = client
-///     .modify_uredis_group_name("uredis-grXXXXX", "zbredia_XXXXX_modify")
+///     .modify_uredis_group_name("uredis-2vbhj1de", "orders-cache")
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -27,7 +27,7 @@ const ACTION: Action<'static> = Action {
 /// use ucloud_umem::Password;
 ///
 /// let _response = client
-///     .modify_uredis_group_password("CzmsTeDz", Password::new("correct horse"))
+///     .modify_uredis_group_password("uredis-2vbhj1de", Password::new("correct_horse"))
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -26,14 +26,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::Timestamp;
 /// use ucloud_umem::enums::DefragOperation;
 ///
 /// let _response = client
-///     .register_umem_defrag("KjIbMAJE")
-///     .start_time(Timestamp::from_unix_seconds(2))
-///     .end_time(Timestamp::from_unix_seconds(2))
-///     .operate_type(DefragOperation::from("LPmokZrJ"))
+///     .register_umem_defrag("uredis-2vbhj1de")
+///     .operate_type(DefragOperation::Once)
 ///     .send()
 ///     .await?;
 /// # Ok(())

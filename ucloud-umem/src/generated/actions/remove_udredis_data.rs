@@ -24,7 +24,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response = client.remove_udredis_data("cEjeUkFe").send().await?;
+/// let _response = client.remove_udredis_data("umem-4mzp0vqe").send().await?;
 /// # Ok(())
 /// # }
 /// ```

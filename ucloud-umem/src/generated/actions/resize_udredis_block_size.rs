@@ -28,12 +28,8 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::Timestamp;
-///
 /// let _response = client
-///     .resize_udredis_block_size("djlgyuzz", "GYtfFOaF", 1)
-///     .start_time(Timestamp::from_unix_seconds(9))
-///     .high_performance(true)
+///     .resize_udredis_block_size("umem-4mzp0vqe", "umemblock-3qk0a1zx", 8)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -26,8 +26,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let _response = client
-///     .resize_uhproxy("yptBqXAk", "lqGHwjgC", 5)
-///     .coupon_id("NgMSjApy")
+///     .resize_uhproxy("umem-4mzp0vqe", "uhproxy-1c4tvq0s", 4)
 ///     .send()
 ///     .await?;
 /// # Ok(())

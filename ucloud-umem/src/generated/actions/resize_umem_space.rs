@@ -27,13 +27,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::Standby;
-///
-/// let _response = client
-///     .resize_umem_space("umem-m3xXXXXXXX", 20)
-///     .standby(Standby::from("RuAltygD"))
-///     .send()
-///     .await?;
+/// let _response = client.resize_umem_space("umem-4mzp0vqe", 32).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -29,13 +29,11 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::{ChargeType, Standby};
+/// use ucloud_umem::enums::ChargeType;
 ///
 /// let _response = client
-///     .resize_uredis_group("uredis-grXXXXXz", 4)
-///     .charge_type(ChargeType::from("bUEUNBFI"))
-///     .standby(Standby::from("zbbRIPIP"))
-///     .high_performance(false)
+///     .resize_uredis_group("uredis-2vbhj1de", 8)
+///     .charge_type(ChargeType::Month)
 ///     .send()
 ///     .await?;
 /// # Ok(())

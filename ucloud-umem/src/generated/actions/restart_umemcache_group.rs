@@ -26,7 +26,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response = client.restart_umemcache_group("umemcache-aXXXXXX").send().await?;
+/// let _response = client.restart_umemcache_group("umemcache-5gk2wzqd").send().await?;
 /// # Ok(())
 /// # }
 /// ```

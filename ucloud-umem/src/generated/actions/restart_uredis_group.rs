@@ -24,7 +24,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response = client.restart_uredis_group("waQbotlY").send().await?;
+/// let _response = client.restart_uredis_group("uredis-2vbhj1de").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -23,7 +23,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let _response = client.start_uredis_group("mlFnuYZg").send().await?;
+/// let _response = client.start_uredis_group("uredis-2vbhj1de").send().await?;
 /// # Ok(())
 /// # }
 /// ```

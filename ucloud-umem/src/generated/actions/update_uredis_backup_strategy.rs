@@ -25,13 +25,9 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::enums::BackupStrategyOperation;
-///
 /// let _response = client
-///     .update_uredis_backup_strategy("rHCjeKTH")
-///     .slave_zone("DHihOSqO")
-///     .operation_type(BackupStrategyOperation::from("wJxZJSff"))
-///     .save_days(3)
+///     .update_uredis_backup_strategy("uredis-2vbhj1de")
+///     .backup_time(3)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -24,8 +24,7 @@ const ACTION: Action<'static> = Action {
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// let _response = client
-///     .update_uredis_rewrite_time("group-id", 9)
-///     .slave_zone("pvfISNiS")
+///     .update_uredis_rewrite_time("uredis-2vbhj1de", 3)
 ///     .send()
 ///     .await?;
 /// # Ok(())

@@ -25,37 +25,25 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use ucloud_umem::{Password, Price, Timestamp};
+/// use ucloud_umem::Password;
 /// use ucloud_umem::actions::{
-///     CreateMealCourse, CreateMealCourseLamp, CreateMealCoursePlate, CreateMealRequired,
+///     CreateMealCourse, CreateMealCoursePlate, CreateMealRequired,
 /// };
-/// use ucloud_umem::enums::{Course, Heat};
+/// use ucloud_umem::enums::Course;
 ///
-/// let plates = CreateMealCoursePlate::new(20).color("white").warm(true);
-/// let plates_2 = CreateMealCoursePlate::new(21);
-/// let lamp = CreateMealCourseLamp::new().watt(40.0);
-/// let courses = CreateMealCourse::new("Soup", [plates, plates_2])
-///     .heat(Heat::SayAh)
-///     .lamp(lamp);
-/// let plates_3 = CreateMealCoursePlate::new(31);
-/// let courses_2 = CreateMealCourse::new("Roast", [plates_3]);
+/// let plates = CreateMealCoursePlate::new(1);
+/// let courses = CreateMealCourse::new("Starter", [plates]);
 /// let required = CreateMealRequired {
-///     name: "Müller & Söhne".to_owned(),
-///     guests: 12,
-///     budget: 99.5,
+///     name: "Sunday \"roast\"".to_owned(),
+///     guests: 4,
+///     budget: 0.5,
 ///     vegan: true,
 ///     course: Course::Main,
-///     password: Password::new("s3cret"),
-///     tags: vec!["a".to_owned(), "b".to_owned()],
-///     courses: vec![courses, courses_2],
+///     password: Password::new("correct_horse"),
+///     tags: vec!["vegan".to_owned()],
+///     courses: vec![courses],
 /// };
-/// let response = client
-///     .create_meal(required)
-///     .table_x("x")
-///     .time(Timestamp::from_unix_seconds(1_577_836_800))
-///     .most_fee(Price::from_hundredths(150))
-///     .send()
-///     .await?;
+/// let response = client.create_meal(required).table_x("by the window").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -28,12 +28,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client
-///     .describe_dish("meal \"1\" \\ & 2")
-///     .offset(3)
-///     .limit(1_000_000)
-///     .send()
-///     .await?;
+/// let response = client.describe_dish("meal-id").limit(50).send().await?;
 /// # Ok(())
 /// # }
 /// ```

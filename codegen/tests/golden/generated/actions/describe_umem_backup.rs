@@ -21,7 +21,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.describe_umem_backup("space-id").send().await?;
+/// let response = client.describe_umem_backup("space-id").limit(50).send().await?;
 /// # Ok(())
 /// # }
 /// ```

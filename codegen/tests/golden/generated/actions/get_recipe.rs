@@ -22,7 +22,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.get_recipe("r-1").send().await?;
+/// let response = client.get_recipe("recipe-id").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -26,7 +26,7 @@ const ACTION: Action<'static> = Action {
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// use ucloud_umem::enums::Heat;
 ///
-/// let response = client.list_order("o-1", Heat::VeryHot).send().await?;
+/// let response = client.list_order("order-id", Heat::Empty).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -20,7 +20,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client.list_oven().max(5).send().await?;
+/// let response = client.list_oven().send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -24,7 +24,7 @@ const ACTION: Action<'static> = Action {
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
 /// use ucloud_umem::enums::Course;
 ///
-/// let response = client.pour_water("glass-id", Course::Starter).send().await?;
+/// let response = client.pour_water("glass-id", Course::Main).send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -20,13 +20,7 @@ const ACTION: Action<'static> = Action {
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// let response = client
-///     .reserve_table("round", "v-1", "c")
-///     .send_to("s")
-///     .dishes(2)
-///     .is_new(true)
-///     .send()
-///     .await?;
+/// let response = client.reserve_table("kind", "vpc-id", "guest").send().await?;
 /// # Ok(())
 /// # }
 /// ```

@@ -1,0 +1,45 @@
+//! Runs the example in the documentation of each action on the emulator: what readers copy has to work.
+#![cfg(feature = "emulator")]
+
+#[path = "../src/generated/documentation_examples.rs"]
+#[rustfmt::skip] // laid out by prettyplease
+mod generated;
+
+use ucloud_umem::Error;
+use ucloud_umem::emulator::Emulator;
+
+/// Resources that the samples in `api-spec/` name.
+const GROUP: &str = "uredis-2vbhj1de";
+const SPACE: &str = "umem-4mzp0vqe";
+const CACHE: &str = "umemcache-5gk2wzqd";
+
+/// Samples of ids that the emulator gives out itself, so that they cannot be seeded.
+const UNSEEDED: [&str; 3] =
+    ["a75b24a9-d9e1-4d38-9dc1-aecad4644d5e", "umemblock-3qk0a1zx", "uhproxy-1c4tvq0s"];
+
+#[tokio::test]
+async fn every_documentation_example_works() {
+    let mut refused = Vec::new();
+    for (action, example) in generated::EXAMPLES {
+        let emulator = Emulator::new();
+        emulator.seed_group(GROUP, 1).unwrap();
+        emulator.seed_space(SPACE, 1).unwrap();
+        emulator.seed_memcache(CACHE).unwrap();
+        let client = emulator.client();
+        if *action == "StartURedisGroup" {
+            client.shutdown_uredis_group(GROUP).send().await.unwrap();
+        }
+        if let Err(error) = example(client).await
+            && !is_unseeded(&error)
+        {
+            refused.push(error.to_string());
+        }
+    }
+    assert_eq!(refused, [""; 0], "{refused:#?}");
+}
+
+/// Checks for the error of an id that is not there, as it is with every value that can be used.
+fn is_unseeded(error: &Error) -> bool {
+    let text = error.to_string();
+    UNSEEDED.iter().any(|id| text.contains(&format!("not found: {id}")))
+}
