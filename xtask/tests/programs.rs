@@ -1,4 +1,5 @@
 //! Programs of users, built with exactly the dependencies that they name.
+#![cfg(test)]
 
 use std::fs;
 use std::path::Path;
@@ -9,11 +10,11 @@ use std::process::Command;
 mod support;
 
 /// A program with a TLS-free reqwest of its own, to which this crate is added and not one line changed.
-const HOST: &str = r#"
+const HOST: &str = "
 fn main() {
     reqwest::Client::new();
 }
-"#;
+";
 const HOST_DEPENDENCIES: &str = r#"
 [dependencies]
 reqwest = { version = "0.13", default-features = false }
