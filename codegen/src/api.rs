@@ -388,7 +388,7 @@ pub struct Example {
     /// Documented rows that the example's address shows, in its order: wire name and value.
     pub request: Vec<(String, String)>,
     /// What the address shows beyond the table.
-    pub set_aside: Vec<(String, String)>,
+    pub ignored: Vec<(String, String)>,
     /// The reply, parsed; as it stands in the description, it is also `response_text`.
     pub response: serde_json::Value,
     /// The reply's text, with `\n` line ends.

@@ -10,6 +10,7 @@ mod docs;
 mod emit;
 mod format;
 mod import;
+mod layout;
 mod lookup;
 mod names;
 mod report;
@@ -28,8 +29,10 @@ use std::path::PathBuf;
 use api::Api;
 
 pub use import::{
-    Change, ChangeKind, Import, Imported, Note, PageFile, Refusal, Weight, import,
+    Change, ChangeKind, Docs, Import, ImportError, Imported, Note, PageFile, Weight,
+    docs, import,
 };
+pub use layout::format;
 pub use report::{Mistake, Report};
 pub use schema::schema;
 pub use source::Sources;

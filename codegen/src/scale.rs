@@ -33,7 +33,7 @@ fn made_up(actions: usize) -> Sources {
                  \x20 - {{ name: Filters.N.Values.N, type: string, doc: Values. }}\n\
                  response:\n  - {{ name: DataSet, type: \"[ThingSet{index}]\", doc: Things. }}\n\
                  \x20 - {{ name: TotalCount, type: int, doc: Things in all. }}\n\
-                 pages: {{ offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: ThingId }}\n\
+                 pagination: {{ offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: ThingId }}\n\
                  waiters:\n  - {{ name: thing_{index}_done, doc: Done., find: {{ in: DataSet, key: ThingId }}, member: State, success: [Done] }}\n\
                  example:\n  request: {{ Region: a, ThingId: b, Offset: \"3\", Filters.0.Name: c }}\n\
                  \x20 response: |\n    {{ \"RetCode\": 0, \"TotalCount\": 1, \"DataSet\": [\n\

@@ -7,8 +7,7 @@ use crate::description::keys::{FILES, Key, Kind, Shape};
 
 /// The JSON Schema of the description's files, with one entry of `$defs` per kind of file.
 ///
-/// A file names its entry in its first line:
-/// `# yaml-language-server: $schema=../spec.schema.json#/$defs/action`.
+/// Editors are told in their settings which entry is whose: `spec.schema.json#/$defs/action` of `actions/*.yaml`.
 pub fn schema() -> String {
     let defs: Map<String, Value> =
         FILES.iter().map(|(name, shape)| ((*name).to_owned(), map(shape))).collect();
@@ -47,7 +46,7 @@ fn property(key: &Key) -> Value {
 
 fn kind(kind: &Kind) -> Value {
     match kind {
-        Kind::Text => json!({ "type": "string", "pattern": "\\S" }),
+        Kind::Text | Kind::Lines => json!({ "type": "string", "pattern": "\\S" }),
         Kind::Value => value(),
         Kind::Flag => json!({ "type": "boolean" }),
         Kind::Int => json!({ "type": "integer" }),

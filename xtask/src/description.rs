@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::string::FromUtf8Error;
 
-use codegen::Sources;
+use codegen::{Report, Sources};
 
 use crate::failure::Failure;
 use crate::files::is_hidden;
@@ -53,6 +53,14 @@ pub fn read(spec: &Folder) -> Result<Description, Failure> {
     } else {
         Err(Failure::Unusable(reader.problems.join("\nerror: ")))
     }
+}
+
+/// Names the files of a report as messages do.
+pub(crate) fn refused(mut report: Report, spec: &Folder) -> Report {
+    for mistake in &mut report.mistakes {
+        mistake.file = spec.shown_file(Path::new(&mistake.file));
+    }
+    report
 }
 
 /// Names in a folder and what they are, in the order of the names, without hidden ones.

@@ -128,7 +128,7 @@ fn write_diff(f: &mut fmt::Formatter<'_>, old: &str, new: &str) -> fmt::Result {
     let text = diff
         .unified_diff()
         .context_radius(3)
-        .header("as it is", "as the description gives it")
+        .header("as it is", "as it should be")
         .to_string();
     for line in text.lines().take(LONGEST_DIFF) {
         writeln!(f, "{line}")?;

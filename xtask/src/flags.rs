@@ -12,13 +12,22 @@ pub enum Command {
     Regenerate(Regenerate),
     /// `cargo xtask import`.
     Import(Import),
+    /// `cargo xtask fmt`.
+    Fmt(Fmt),
+}
+
+/// The flags of `fmt`.
+#[derive(Debug, Default)]
+pub struct Fmt {
+    /// The description, where it is not `api-spec`.
+    pub spec: Option<PathBuf>,
 }
 
 /// The flags of `import`.
 #[derive(Debug, Default)]
 pub struct Import {
-    /// Pages, and folders of pages.
-    pub pages: Vec<PathBuf>,
+    /// Checkout of the vendor's documentation.
+    pub docs: PathBuf,
     /// The description, where it is not `api-spec`.
     pub spec: Option<PathBuf>,
     /// Write nothing, report what moved.
@@ -48,6 +57,9 @@ pub fn parse(
 ) -> Result<Command, clap::Error> {
     match grammar().try_get_matches_from(arguments)?.remove_subcommand() {
         Some((name, flags)) if name == "import" => Ok(Command::Import(import(flags))),
+        Some((name, mut flags)) if name == "fmt" => {
+            Ok(Command::Fmt(Fmt { spec: flags.remove_one("spec") }))
+        }
         Some((_, flags)) => Ok(Command::Regenerate(regenerate(flags))),
         None => {
             Err(grammar()
@@ -79,22 +91,32 @@ fn grammar() -> clap::Command {
             clap::Command::new("import")
                 .about("Bring api-spec up to date with the vendor's Markdown pages, and say what moved")
                 .after_help(
-                    "Only the keys of the page are changed, byte by byte; all other keys stay as they are. What no page has any\n\
-                     more is reported and stays, until --prune removes it. If a page cannot be read, nothing is changed.\n\
+                    "All folders and pages that `docs` of product.yaml names are read. Where there is no product.yaml, DOCS is the\n\
+                     folder of the product to begin with. Only the page's keys are changed. What no page has any more is reported\n\
+                     and stays, until --prune removes it. If a page, a table or a heading cannot be read, nothing is changed.\n\
                      Exit status: 0 on success, even if some rows could not be taken; 1 when --check finds a difference, or\n\
                      the description has mistakes; 2 when an argument is wrong or a page cannot be read.",
                 )
                 .arg(
-                    Arg::new("pages")
-                        .help("Pages, or folders of them")
-                        .value_name("PAGE.md|DIR")
+                    Arg::new("docs")
+                        .help("A checkout of the vendor's documentation")
+                        .value_name("DOCS")
                         .required(true)
-                        .num_args(1..)
                         .value_parser(value_parser!(PathBuf)),
                 )
                 .arg(switch("check", "Write nothing; report what moved"))
                 .arg(switch("prune", "Remove actions, models, enums and rows that no page has any more"))
                 .arg(switch("json", "Report for a program"))
+                .arg(folder("spec", "Write the description in this folder instead of api-spec")),
+        )
+        .subcommand(
+            clap::Command::new("fmt")
+                .about("Write api-spec in its one layout: keys in the schema's order, a row a line")
+                .after_help(
+                    "The layout has no comments: a file with one is refused, so that nothing is lost. Write `note: ..`.\n\
+                     Exit status: 0 on success, 1 when the description has mistakes or comments, 2 when an argument is\n\
+                     wrong or a file cannot be used.",
+                )
                 .arg(folder("spec", "Write the description in this folder instead of api-spec")),
         )
 }
@@ -122,7 +144,7 @@ fn regenerate(mut matches: ArgMatches) -> Regenerate {
 
 fn import(mut matches: ArgMatches) -> Import {
     Import {
-        pages: matches.remove_many("pages").map(Iterator::collect).unwrap_or_default(),
+        docs: matches.remove_one("docs").unwrap_or_default(),
         spec: matches.remove_one("spec"),
         check: matches.get_flag("check"),
         prune: matches.get_flag("prune"),
@@ -149,10 +171,14 @@ mod tests {
         let Command::Regenerate(flags) = parsed(line).unwrap() else { panic!("{line}") };
         assert!(flags.check && flags.complete);
         assert_eq!((flags.spec, flags.out), (Some("a".into()), Some("b".into())));
-        let line = "xtask import a.md b --check --prune --json --spec=c";
+        let line = "xtask import a --check --prune --json --spec=c";
         let Command::Import(flags) = parsed(line).unwrap() else { panic!("{line}") };
         assert!(flags.check && flags.prune && flags.json);
-        assert_eq!(flags.pages, [PathBuf::from("a.md"), PathBuf::from("b")]);
+        assert_eq!(flags.docs, PathBuf::from("a"));
+        assert_eq!(flags.spec, Some("c".into()));
+        let Command::Fmt(flags) = parsed("xtask fmt --spec c").unwrap() else {
+            panic!()
+        };
         assert_eq!(flags.spec, Some("c".into()));
     }
 
@@ -166,7 +192,9 @@ mod tests {
             "xtask regenerate --out",
             "xtask import",
             "xtask import --check",
-            "xtask import a.md --out b",
+            "xtask import a --out b",
+            "xtask import a b",
+            "xtask fmt a.yaml",
         ] {
             assert!(parsed(line).unwrap_err().use_stderr(), "{line}");
         }

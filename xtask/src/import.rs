@@ -2,21 +2,21 @@
 
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use codegen::{Imported, Refusal, Sources};
+use codegen::{Docs, ImportError, Imported, Report, Sources};
 
 use crate::description;
 use crate::failure::Failure;
 use crate::files;
 use crate::flags::Import;
-use crate::folders::{Folder, quoted};
-use crate::pages::Pages;
+use crate::folders::{Folder, quoted, slashes};
+use crate::pages::{Pages, plain};
 use crate::print::{complain, say};
 
 mod report;
 
-/// What import last saw of each page.
+/// Digests of the pages that import last read.
 pub(crate) const LOCK: &str = "pages.lock";
 
 /// The crate that is generated from the description.
@@ -25,18 +25,25 @@ const CRATE: &str = "ucloud-umem";
 /// Runs the command.
 pub fn run(flags: &Import) -> Result<(), Failure> {
     let spec = Folder::find(flags.spec.as_deref(), "api-spec")?;
-    let pages = Pages::read(&flags.pages)?;
     let sources = sources(&spec)?;
     let lock = lock(&spec)?;
+    let (checkout, docs) = match codegen::docs(&sources)
+        .map_err(|report| wrong(report, &spec))?
+    {
+        // Messages name a file of `.` without it.
+        Some(docs) => (flags.docs.strip_prefix(".").unwrap_or(&flags.docs).into(), docs),
+        None => start(&flags.docs)?,
+    };
+    let pages = Pages::read(&checkout, &docs)?;
     let imported = codegen::import(&codegen::Import {
         pages: &pages.files(),
-        folders: &pages.folders,
         spec: &sources,
         lock: lock.as_deref(),
         prune: flags.prune,
+        docs: &docs,
         krate: CRATE,
     })
-    .map_err(|refusal| refused(refusal, &spec))?;
+    .map_err(|error| failure(error, &spec))?;
     if !flags.check {
         write(&imported, &spec)?;
     }
@@ -54,39 +61,53 @@ pub fn run(flags: &Import) -> Result<(), Failure> {
     Ok(())
 }
 
+/// Returns the checkout and what to read of it, where there is no description yet: `docs` is the product's folder then.
+fn start(docs: &Path) -> Result<(PathBuf, Docs), Failure> {
+    let unreadable = |error: io::Error| Failure::io("read", slashes(docs), &error);
+    let folder = fs::canonicalize(docs).map_err(unreadable)?;
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    if plain(&name) != name {
+        return Err(Failure::Unusable(format!(
+            "invalid folder of a product's pages {name}: expected small letters, digits, `_`, `-` and `.`"
+        )));
+    }
+    // As it was given, so that messages name it so.
+    let parent = match docs.parent() {
+        Some(parent) if docs.ends_with(name.as_ref()) => parent.to_path_buf(),
+        _ => folder.parent().unwrap_or(&folder).to_path_buf(),
+    };
+    Ok((parent, Docs { folders: vec![name.into_owned()], pages: Vec::new() }))
+}
+
 /// Returns the command that writes what `--check` found.
 fn command(flags: &Import, imported: &Imported) -> String {
     let mut command = String::from("cargo xtask import");
     if imported.kept || flags.prune {
         command.push_str(" --prune");
     }
-    for page in &flags.pages {
-        command = format!("{command} {}", quoted(page));
-    }
+    command = format!("{command} {}", quoted(&flags.docs));
     match &flags.spec {
         Some(spec) => format!("{command} --spec {}", quoted(spec)),
         None => command,
     }
 }
 
-fn refused(refusal: Refusal, spec: &Folder) -> Failure {
-    match refusal {
-        Refusal::Description(mut report) => {
-            for mistake in &mut report.mistakes {
-                mistake.file = spec.shown_file(Path::new(&mistake.file));
-            }
-            Failure::Wrong(format!(
-                "{report}\nnothing was imported: first mend the description"
-            ))
-        }
-        Refusal::Pages(errors) => {
+fn wrong(report: Report, spec: &Folder) -> Failure {
+    let report = description::refused(report, spec);
+    Failure::Wrong(format!("{report}\nnothing was imported: first mend the description"))
+}
+
+fn failure(error: ImportError, spec: &Folder) -> Failure {
+    match error {
+        ImportError::Description(report) => wrong(report, spec),
+        ImportError::Pages(errors) => {
             let errors: Vec<_> = errors.iter().map(ToString::to_string).collect();
             Failure::Unusable(format!(
-                "{}\nnothing was changed: restore these files, or remove them and run the command again",
+                "{}\nnothing was changed: restore or correct these pages, and run the command again",
                 errors.join("\nerror: ")
             ))
         }
-        other => Failure::Unusable(other.to_string()),
+        ImportError::Lock(_) => Failure::Unusable(error.to_string()),
     }
 }
 

@@ -8,6 +8,7 @@ pub mod drift;
 pub mod failure;
 mod files;
 pub mod flags;
+pub mod fmt;
 pub mod folders;
 pub mod import;
 pub mod outline;
@@ -48,5 +49,6 @@ fn run(command: &Command) -> Result<(), Failure> {
     match command {
         Command::Regenerate(flags) => regenerate::run(flags),
         Command::Import(flags) => import::run(flags),
+        Command::Fmt(flags) => fmt::run(flags),
     }
 }

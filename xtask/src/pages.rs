@@ -1,11 +1,10 @@
 //! Reads the vendor's Markdown pages. What is in them is codegen's business.
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, Read};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use codegen::PageFile;
+use codegen::{Docs, PageFile};
 
 use crate::description::line_of;
 use crate::failure::Failure;
@@ -20,11 +19,7 @@ const DEEPEST: usize = 16;
 
 /// Pages, read.
 #[derive(Debug, Default)]
-pub struct Pages {
-    pages: Vec<Page>,
-    /// Folders that were read as a whole, by their own names.
-    pub folders: Vec<String>,
-}
+pub struct Pages(Vec<Page>);
 
 /// One page.
 #[derive(Debug)]
@@ -36,31 +31,29 @@ struct Page {
 }
 
 impl Pages {
-    /// Reads pages, and the pages in folders and the folders below. All that cannot be read is named in one go.
-    pub fn read(paths: &[PathBuf]) -> Result<Self, Failure> {
-        let mut reader = Reader {
-            pages: Pages::default(),
-            read: BTreeSet::new(),
-            problems: Vec::new(),
-        };
-        for path in paths {
-            match fs::metadata(path) {
-                Ok(data) if data.is_dir() => reader.folder(path, 0),
-                Ok(_) => reader.page(path),
-                Err(error) => reader.problem(path, &error),
-            }
+    /// Reads the pages of a checkout of the vendor's documentation that `docs` names. All that cannot be read is named in
+    /// one go.
+    pub fn read(checkout: &Path, docs: &Docs) -> Result<Self, Failure> {
+        let mut reader = Reader { pages: Vec::new(), problems: Vec::new() };
+        for folder in &docs.folders {
+            reader.folder(&checkout.join(folder), folder, 0);
+        }
+        for page in &docs.pages {
+            reader.page(&checkout.join(format!("{page}.md")), page.clone());
         }
         if !reader.problems.is_empty() {
             return Err(Failure::Unusable(reader.problems.join("\nerror: ")));
         }
-        reader.pages.pages.sort_by(|a, b| a.file.cmp(&b.file));
-        Ok(reader.pages)
+        let mut pages = reader.pages;
+        pages.sort_by(|a, b| a.file.cmp(&b.file));
+        pages.dedup_by(|a, b| a.file == b.file);
+        Ok(Self(pages))
     }
 
     /// As codegen takes them.
     pub fn files(&self) -> Vec<PageFile<'_>> {
-        self.pages
-            .iter()
+        let pages = self.0.iter();
+        pages
             .map(|page| PageFile {
                 file: &page.file,
                 source: &page.source,
@@ -71,14 +64,13 @@ impl Pages {
 }
 
 struct Reader {
-    pages: Pages,
-    /// Files that were read already, whichever way they were named.
-    read: BTreeSet<PathBuf>,
+    pages: Vec<Page>,
     problems: Vec<String>,
 }
 
 impl Reader {
-    fn folder(&mut self, folder: &Path, depth: usize) {
+    /// Reads a folder and those below; `source` is what its pages' addresses begin with.
+    fn folder(&mut self, folder: &Path, source: &str, depth: usize) {
         let entries =
             fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
         let mut entries = match entries {
@@ -86,26 +78,26 @@ impl Reader {
             Err(error) => return self.problem(folder, &error),
         };
         entries.sort_by_key(fs::DirEntry::file_name);
-        self.pages.folders.push(plain(&own_name(folder)));
         for entry in entries {
             let path = entry.path();
+            let name = path.file_stem().unwrap_or_default().to_string_lossy();
             match entry.file_type() {
                 _ if is_hidden(&path) => {}
                 Ok(kind) if kind.is_dir() && depth < DEEPEST => {
-                    self.folder(&path, depth + 1);
+                    let name = entry.file_name();
+                    let source = format!("{source}/{}", plain(&name.to_string_lossy()));
+                    self.folder(&path, &source, depth + 1);
                 }
-                Ok(kind) if kind.is_file() && is_markdown(&path) => self.page(&path),
+                Ok(kind) if kind.is_file() && is_markdown(&path) => {
+                    self.page(&path, format!("{source}/{}", plain(&name)));
+                }
                 Ok(_) => {}
                 Err(error) => self.problem(&path, &error),
             }
         }
     }
 
-    fn page(&mut self, path: &Path) {
-        let place = fs::canonicalize(path).unwrap_or_else(|_| path.to_path_buf());
-        if !self.read.insert(place) {
-            return;
-        }
+    fn page(&mut self, path: &Path, source: String) {
         let bytes = match bytes(path) {
             Ok(bytes) => bytes,
             Err(error) => return self.problem(path, &error),
@@ -118,9 +110,7 @@ impl Reader {
         });
         let file = slashes(path);
         match text {
-            Ok(text) => {
-                self.pages.pages.push(Page { file, source: source(path), text });
-            }
+            Ok(text) => self.pages.push(Page { file, source, text }),
             Err(line) => {
                 self.problems.push(format!("{file}:{line}: not UTF-8 text"));
             }
@@ -142,28 +132,12 @@ fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 
-/// The page's address beneath the vendor's: its folder and its name, `umem-api/describe_umem_backup`.
-fn source(path: &Path) -> String {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned());
-    let folder = path.parent().map(own_name).unwrap_or_default();
-    let parts = [plain(&folder), plain(&stem.unwrap_or_default())];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("/")
-}
-
-fn own_name(folder: &Path) -> String {
-    let folder = fs::canonicalize(folder).unwrap_or_else(|_| folder.to_path_buf());
-    folder
-        .file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
-}
-
-/// What an address may have: small letters, digits, `_` and `-`.
-fn plain(name: &str) -> String {
+/// What an address may have: small letters, digits, `_`, `-`, and `.` behind another one.
+pub(crate) fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for char in name.chars() {
         match char.to_ascii_lowercase() {
+            '.' if !plain.is_empty() => plain.push('.'),
             char if char.is_ascii_alphanumeric() || "_-".contains(char) => {
                 plain.push(char);
             }
@@ -178,10 +152,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_page_s_address_is_its_folder_and_its_name() {
-        let source = |path: &str| source(Path::new(path));
-        assert_eq!(source("/none/umem-api/describe_umem.md"), "umem-api/describe_umem");
-        assert_eq!(source("/none/UMem Api/Describe.UMem.md"), "umem_api/describe_umem");
-        assert_eq!(source("/describe.md"), "describe");
+    fn names_in_addresses_keep_their_dots() {
+        assert_eq!(plain("vpc2.0-api"), "vpc2.0-api");
+        assert_eq!(plain("Describe UMem"), "describe_umem");
+        assert_eq!(plain(".a"), "_a");
     }
 }

@@ -10,7 +10,8 @@ use crate::drift::{self, Content, Drift, Files, Kind};
 use crate::failure::Failure;
 use crate::files::{self, is_hidden};
 use crate::flags::Regenerate;
-use crate::folders::{Folder, Folders};
+use crate::fmt;
+use crate::folders::{Folder, Folders, quoted};
 use crate::outline::{self, Outline};
 use crate::print::{complain, say};
 
@@ -22,7 +23,7 @@ pub fn run(flags: &Regenerate) -> Result<(), Failure> {
     let folders = Folders::find(flags)?;
     refuse_other_folders(&folders.out)?;
     let wanted = Wanted::read(&folders)?;
-    let mut wrong = Vec::new();
+    let mut wrong = Vec::from_iter(layout_report(&wanted.layout, &folders.spec));
     if flags.complete {
         wrong.extend(wanted.unwritten_list());
     } else if let Some(count) = wanted.unwritten_count() {
@@ -49,6 +50,8 @@ struct Wanted {
     files: BTreeMap<PathBuf, String>,
     schema: String,
     outline: Outline,
+    /// Files of the description that have another layout.
+    layout: Vec<Drift>,
     /// What has no documentation yet, each with its file and line.
     unwritten: Vec<String>,
 }
@@ -61,13 +64,10 @@ impl Wanted {
                 "warning: {file} is not part of a description and was not read"
             ));
         }
-        let generated =
-            codegen::generate(&description.sources).map_err(|mut report| {
-                for mistake in &mut report.mistakes {
-                    mistake.file = folders.spec.shown_file(Path::new(&mistake.file));
-                }
-                Failure::Wrong(report.to_string())
-            })?;
+        let generated = codegen::generate(&description.sources).map_err(|report| {
+            Failure::Wrong(description::refused(report, &folders.spec).to_string())
+        })?;
+        let layout = fmt::drifts(&description.sources, &folders.spec)?;
         let outline = Outline::of(&generated.api);
         let mut files = generated.files;
         files.insert(PathBuf::from(outline::FILE), outline.to_string());
@@ -79,7 +79,7 @@ impl Wanted {
                 format!("{file}:{}: {}", unwritten.line, unwritten.what)
             })
             .collect();
-        Ok(Self { files, schema: codegen::schema(), outline, unwritten })
+        Ok(Self { files, schema: codegen::schema(), outline, layout, unwritten })
     }
 
     fn unwritten_count(&self) -> Option<String> {
@@ -167,6 +167,21 @@ fn refuse_other_folders(out: &Folder) -> Result<(), Failure> {
 /// Whether a file says that this command wrote it.
 fn is_marked(path: &Path) -> bool {
     matches!(drift::content(path), Ok(Content::Text(text)) if text.lines().take(1).any(|line| line.contains(MARK)))
+}
+
+fn layout_report(drifts: &[Drift], spec: &Folder) -> Option<String> {
+    let each: String = drifts.iter().map(ToString::to_string).collect();
+    let flag = if spec.given {
+        format!(" --spec {}", quoted(Path::new(&spec.shown)))
+    } else {
+        String::new()
+    };
+    (!drifts.is_empty()).then(|| {
+        format!(
+            "{}\n\nthe description is not in its one layout. To bring it there:\n\n    cargo xtask fmt{flag}",
+            each.trim_end()
+        )
+    })
 }
 
 fn drift_report(drifts: &[Drift], folders: &Folders) -> Option<String> {

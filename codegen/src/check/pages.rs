@@ -1,4 +1,4 @@
-//! Rules on `pages`.
+//! Rules on `pagination`.
 
 use crate::api;
 use crate::description::{Action, Row, Text};
@@ -15,19 +15,28 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
                     &action.request,
                     name,
                     "parameter",
-                    &format!("`pages.{key}`"),
+                    &format!("`pagination.{key}`"),
                     mistakes,
                 )
                 && !is(lookup, row, false, |scalar| *scalar == api::Scalar::Int)
             {
-                wrong(name, row, &format!("`pages.{key}`"), "a single `int`", mistakes);
+                wrong(
+                    name,
+                    row,
+                    &format!("`pagination.{key}`"),
+                    "a single `int`",
+                    mistakes,
+                );
             }
         }
         if let (Some(offset), Some(limit)) = (&pages.offset, &pages.limit)
             && offset.value == limit.value
         {
             mistakes
-                .add(limit.at, "`pages.offset` and `pages.limit` are the same parameter")
+                .add(
+                    limit.at,
+                    "`pagination.offset` and `pagination.limit` are the same parameter",
+                )
                 .help("one says how many rows to skip, the other how many to return");
         }
         total(lookup, action, pages.total.as_ref(), mistakes);
@@ -42,11 +51,16 @@ fn total(
     mistakes: &mut Mistakes,
 ) {
     if let Some(name) = total
-        && let Some(row) =
-            row(&action.response, name, "member of the reply", "`pages.total`", mistakes)
+        && let Some(row) = row(
+            &action.response,
+            name,
+            "member of the reply",
+            "`pagination.total`",
+            mistakes,
+        )
         && !is(lookup, row, false, |scalar| *scalar == api::Scalar::Int)
     {
-        wrong(name, row, "`pages.total`", "a single `int`", mistakes);
+        wrong(name, row, "`pagination.total`", "a single `int`", mistakes);
     }
 }
 
@@ -58,13 +72,17 @@ fn items(
     mistakes: &mut Mistakes,
 ) {
     let Some(name) = items else { return };
-    let Some(list) =
-        row(&action.response, name, "member of the reply", "`pages.items`", mistakes)
-    else {
+    let Some(list) = row(
+        &action.response,
+        name,
+        "member of the reply",
+        "`pagination.items`",
+        mistakes,
+    ) else {
         return;
     };
     if list.ty.as_ref().is_some_and(|ty| !ty.list) {
-        wrong(name, list, "`pages.items`", "a list", mistakes);
+        wrong(name, list, "`pagination.items`", "a list", mistakes);
         return;
     }
     let Some(key) = key else { return };
@@ -73,7 +91,7 @@ fn items(
             .add(
                 key.at,
                 format!(
-                    "`pages.key` names {}, but {} is no list of a model",
+                    "`pagination.key` names {}, but {} is no list of a model",
                     code(key),
                     list.title()
                 ),
@@ -86,12 +104,12 @@ fn items(
         table.rows(),
         key,
         &format!("member of {}", table.title()),
-        "`pages.key`",
+        "`pagination.key`",
         mistakes,
     ) && model.readable
         && !is(lookup, row, false, |scalar| *scalar == api::Scalar::Text)
     {
-        wrong(key, row, "`pages.key`", "a single `string`", mistakes);
+        wrong(key, row, "`pagination.key`", "a single `string`", mistakes);
     }
 }
 

@@ -37,9 +37,9 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
         texts::address(endpoint, "in_vpc_endpoint", &["http://", "https://"], mistakes);
     }
     if let Some(pages) = &product.pages {
-        texts::address(pages, "pages", &["https://"], mistakes);
+        texts::address(pages, "docs_url", &["https://"], mistakes);
         if !pages.ends_with('/') {
-            mistakes.add(pages.at, "`pages` does not end with `/`").help(format!(
+            mistakes.add(pages.at, "`docs_url` does not end with `/`").help(format!(
                 "write {}: a page's `source` follows it",
                 code(&format!("{}/", pages.value))
             ));

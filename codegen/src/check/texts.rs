@@ -131,14 +131,14 @@ pub(crate) fn address(
     }
 }
 
-/// Whether it is the end of a page's address.
+/// Whether it is the end of a page's address: `vpc2.0-api/describe_vpc`.
 pub(crate) fn is_page(source: &str) -> bool {
-    let plain = |byte: u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-/".contains(&byte)
+    let is_plain = |byte: u8| {
+        byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte)
     };
-    let edges =
-        source.starts_with('/') || source.ends_with('/') || source.contains("//");
-    !source.is_empty() && !edges && source.bytes().all(plain)
+    source.split('/').all(|part| {
+        !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_plain)
+    })
 }
 
 /// Whether it is a name and a version: `sdk-python 0.11.150`.
@@ -157,9 +157,9 @@ pub(crate) fn source(source: &Text, mistakes: &mut Mistakes) {
     if !is_page(source) && !is_edition(source) {
         mistakes
             .add(source.at, format!("{} is no `source` of a page", code(source)))
-            .label("small letters, digits, `_`, `-`, and `/` between them")
+            .label("small letters, digits, `_`, `-`, `.`, and `/` between them")
             .help(
-                "write the page's path beneath `pages` of product.yaml, such as `umem-api/describe_umem_backup`; \
+                "write the page's path beneath `docs_url` of product.yaml, such as `umem-api/describe_umem_backup`; \
                  without a page write a name and its version: `sdk-python 0.11.150`",
             );
     }

@@ -172,7 +172,7 @@ fn one_list(action: &Action, list: &Text, mistakes: &mut Mistakes) {
         mistakes
             .add(list.at, format!("`find.in` names {}", code(list)))
             .label(format!("the action's list is {}", code(read)))
-            .help("let `pages` and all waiters of an action name the same list");
+            .help("let `pagination` and all waiters of an action name the same list");
     }
 }
 

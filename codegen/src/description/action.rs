@@ -26,7 +26,7 @@ pub(crate) struct Action {
     pub(crate) example: Option<Example>,
 }
 
-/// `pages`: names of rows.
+/// `pagination`: names of rows.
 #[derive(Clone, Debug)]
 pub(crate) struct Pages {
     pub(crate) offset: Option<Text>,
@@ -68,7 +68,7 @@ pub(crate) struct Find {
 pub(crate) struct Example {
     pub(crate) at: At,
     pub(crate) request: Vec<(Text, Text)>,
-    pub(crate) set_aside: Vec<(Text, Text)>,
+    pub(crate) ignored: Vec<(Text, Text)>,
     pub(crate) response: Option<Reply>,
 }
 
@@ -123,7 +123,7 @@ pub(super) fn read(
         verify: fields.text("verify"),
         request,
         response,
-        pages: fields.node("pages").and_then(|node| pages(node, mistakes)),
+        pages: fields.node("pagination").and_then(|node| pages(node, mistakes)),
         waiters: fields.maps("waiters", mistakes, waiter),
         example: fields.node("example").and_then(|node| example(node, mistakes)),
     }
@@ -205,7 +205,7 @@ fn example(node: &Node, mistakes: &mut Mistakes) -> Option<Example> {
     Some(Example {
         at: fields.at,
         request: fields.names("request", mistakes),
-        set_aside: fields.names("set_aside", mistakes),
+        ignored: fields.names("ignored", mistakes),
         response: fields.text("response").map(|text| Reply { text, literal }),
     })
 }

@@ -254,7 +254,7 @@ fn text(node: &Node) -> Option<Text> {
 /// What to write, when a value is not of its kind.
 fn wrong(kind: &Kind, node: &Node) -> Option<String> {
     let right = match (kind, &node.value) {
-        (Kind::Text, Value::Scalar { text, style }) => {
+        (Kind::Text | Kind::Lines, Value::Scalar { text, style }) => {
             !(is_blank(text) || *style == Style::Plain && is_number_or_flag(text))
         }
         (Kind::Value | Kind::Conversion, Value::Scalar { .. })
@@ -275,18 +275,18 @@ fn wrong(kind: &Kind, node: &Node) -> Option<String> {
         return None;
     }
     Some(match (kind, &node.value) {
-        (Kind::Text, Value::Scalar { text, .. }) if !is_blank(text) => {
+        (Kind::Text | Kind::Lines, Value::Scalar { text, .. }) if !is_blank(text) => {
             format!("put it in quotes, if that is the text: {}", code(&format!("{text:?}")))
         }
-        (Kind::Text, Value::Scalar { .. } | Value::Null) => "write the text, or take the key away".into(),
+        (Kind::Text | Kind::Lines, Value::Scalar { .. } | Value::Null) => "write the text, or take the key away".into(),
         // `type: [T]` without quotes is the likeliest of all.
-        (Kind::Text, Value::List(nodes)) => match nodes.as_slice() {
+        (Kind::Text | Kind::Lines, Value::List(nodes)) => match nodes.as_slice() {
             [Node { value: Value::Scalar { text, .. }, .. }] => {
                 format!("put it in quotes, if that is the text: {}", code(&format!("\"[{text}]\"")))
             }
             _ => "write text".into(),
         },
-        (Kind::Text, _) => "write text; text with `: ` or ` #` in it, or a `{` at its start, needs quotes".into(),
+        (Kind::Text | Kind::Lines, _) => "write text; text with `: ` or ` #` in it, or a `{` at its start, needs quotes".into(),
         (Kind::Value, _) => "write a single value; an empty text is `\"\"`".into(),
         (Kind::Flag, _) => "write `true` or `false`, without quotes".into(),
         (Kind::Int, _) => "write a whole number, without quotes".into(),
@@ -308,7 +308,7 @@ fn choices(words: &'static [Choice]) -> impl Iterator<Item = &'static str> + Clo
 /// How a key with a value of its kind may look.
 fn example(key: &Key) -> String {
     let value = match &key.kind {
-        Kind::Text | Kind::Value => "..".to_owned(),
+        Kind::Text | Kind::Lines | Kind::Value => "..".to_owned(),
         Kind::Flag => "false".into(),
         Kind::Int => "1".into(),
         Kind::Choice(words) => {

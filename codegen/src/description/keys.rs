@@ -9,7 +9,7 @@ pub(crate) struct Shape {
     pub(crate) name: Option<&'static str>,
     /// One sentence.
     pub(crate) doc: &'static str,
-    /// In the order that they are best written in.
+    /// In the order that they are written in.
     pub(crate) keys: &'static [Key],
 }
 
@@ -28,6 +28,8 @@ pub(crate) struct Key {
 pub(crate) enum Kind {
     /// A word or a sentence. One that YAML reads as a number or a truth value is put in quotes.
     Text,
+    /// Text of several lines, written with `|`.
+    Lines,
     /// Any single value, taken as it is written.
     Value,
     /// `true` or `false`.
@@ -99,10 +101,11 @@ pub(crate) static ACTION: Shape = Shape {
         required(
             "source",
             Kind::Text,
-            "The vendor's page: what follows `pages` of `product.yaml`.",
+            "The vendor's page: what follows `docs_url` of `product.yaml`.",
         ),
         key("doc", Kind::Text, "What a reader must know beyond the title."),
         key("deprecated", Kind::Text, "Why not to use it any more."),
+        key("note", Kind::Text, NOTE),
         required(
             "effect",
             Kind::Choice(EFFECTS),
@@ -123,7 +126,7 @@ pub(crate) static ACTION: Shape = Shape {
             Kind::Maps(&MEMBER),
             "Members of the reply beside RetCode, Action and Message.",
         ),
-        key("pages", Kind::Map(&PAGES), "How the action pages."),
+        key("pagination", Kind::Map(&PAGES), "How the action pages."),
         key("waiters", Kind::Maps(&WAITER), "What can be waited for with it."),
         key("example", Kind::Map(&EXAMPLE), "The page's example."),
     ],
@@ -155,7 +158,7 @@ pub(crate) static PARAMETER: Shape = Shape {
             Kind::Text,
             "Why it can be left out, though the table requires it; Region, Zone and ProjectId are then sent when known.",
         ),
-        key("settled", Kind::Text, SETTLED),
+        key("reconciled", Kind::Text, RECONCILED),
         key(
             "default",
             Kind::Value,
@@ -172,6 +175,7 @@ pub(crate) static PARAMETER: Shape = Shape {
         key("deprecated", Kind::Text, DEPRECATED),
         key("rust", Kind::Text, RUST),
         key("doc", Kind::Text, DOC),
+        key("note", Kind::Text, NOTE),
     ],
 };
 
@@ -197,13 +201,14 @@ pub(crate) static MEMBER: Shape = Shape {
             Kind::Text,
             "Why a success without it is an error: the id of what was created. Its field is plain.",
         ),
-        key("settled", Kind::Text, SETTLED),
+        key("reconciled", Kind::Text, RECONCILED),
         key("unit", Kind::Text, UNIT),
         key("sensitive", Kind::Flag, SENSITIVE),
         key("not_sensitive", Kind::Text, NOT_SENSITIVE),
         key("deprecated", Kind::Text, DEPRECATED),
         key("rust", Kind::Text, RUST),
         key("doc", Kind::Text, DOC),
+        key("note", Kind::Text, NOTE),
     ],
 };
 
@@ -214,16 +219,19 @@ const REQUIRED: &str = "Whether the table requires it.";
 const SOURCE: &str = "Where it is known from when no page has it.";
 const DOC: &str = "What a reader needs to know of it.";
 const AS: &str = "What it is in Rust: `timestamp`, `price`, `base64`, `presigned_url`, another scalar, an enum, or `{ bool: [on, off] }`.";
-const SETTLED: &str = "What the pages contradict each other in, and how it was settled.";
+const RECONCILED: &str =
+    "What the pages contradict each other in, and how it is reconciled.";
 const UNIT: &str = "What it is counted in: `GB`.";
 const SENSITIVE: &str = "Whether it is a secret, which nothing prints.";
 const NOT_SENSITIVE: &str = "Why it can be printed, though its name, its text or an example sounds like a secret.";
 const DEPRECATED: &str = "Why not to use it any more.";
 const RUST: &str = "A better name for the field.";
+const NOTE: &str =
+    "For maintainers: a reason, or a fact that is not documented to users.";
 
-/// `pages` of an action.
+/// `pagination` of an action.
 pub(crate) static PAGES: Shape = Shape {
-    title: "pages",
+    title: "pagination",
     name: None,
     doc: "The rows by which an action pages.",
     keys: &[
@@ -247,6 +255,7 @@ pub(crate) static WAITER: Shape = Shape {
     keys: &[
         required("name", Kind::Text, "The method is `wait_until_` and this."),
         key("doc", Kind::Text, "What it waits for."),
+        key("note", Kind::Text, NOTE),
         key(
             "with",
             Kind::Values,
@@ -314,8 +323,9 @@ pub(crate) static EXAMPLE: Shape = Shape {
     doc: "The page's example.",
     keys: &[
         key("request", Kind::Names, "Documented parameters of the example's address."),
-        key("set_aside", Kind::Names, "What the address shows beyond the table."),
-        key("response", Kind::Text, "The reply, as JSON."),
+        key("ignored", Kind::Names, "What the address shows beyond the table."),
+        key("note", Kind::Text, NOTE),
+        key("response", Kind::Lines, "The response, as JSON."),
     ],
 };
 
@@ -328,6 +338,7 @@ pub(crate) static MODEL: Shape = Shape {
         required("model", Kind::Text, "Its name on the page, which is also the file's."),
         key("rust", Kind::Text, "A better name for the type."),
         key("doc", Kind::Text, "What it is."),
+        key("note", Kind::Text, NOTE),
         required("members", Kind::Maps(&MEMBER), "Its members."),
     ],
 };
@@ -341,6 +352,7 @@ pub(crate) static ENUM: Shape = Shape {
         required("enum", Kind::Text, "Its name, which is also the file's."),
         key("rust", Kind::Text, "A better name for the type."),
         key("doc", Kind::Text, "What it says."),
+        key("note", Kind::Text, NOTE),
         key("open", Kind::Flag, "Whether requests may have other values too."),
         required("values", Kind::Maps(&VALUE), "The values that are known."),
     ],
@@ -355,6 +367,7 @@ pub(crate) static VALUE: Shape = Shape {
         required("wire", Kind::Value, "The value on the wire."),
         key("doc", Kind::Text, "What it means."),
         key("rust", Kind::Text, "A better name for the variant."),
+        key("note", Kind::Text, NOTE),
     ],
 };
 
@@ -366,6 +379,7 @@ pub(crate) static PRODUCT: Shape = Shape {
     keys: &[
         required("product", Kind::Text, "What the vendor calls it."),
         key("title", Kind::Text, "What it is, in one line."),
+        key("note", Kind::Text, NOTE),
         required("crate", Kind::Text, "The published crate."),
         required("endpoint", Kind::Text, "Where requests go when nothing else is said."),
         required(
@@ -374,10 +388,11 @@ pub(crate) static PRODUCT: Shape = Shape {
             "The endpoint inside the vendor's own network.",
         ),
         required(
-            "pages",
+            "docs_url",
             Kind::Text,
             "The vendor's page of an action is this and the action's `source`.",
         ),
+        key("docs", Kind::Map(&DOCS), "The vendor's pages that the description covers."),
         key(
             "words",
             Kind::Names,
@@ -398,6 +413,17 @@ pub(crate) static PRODUCT: Shape = Shape {
             Kind::Maps(&COMMON),
             "Rows that most actions share, documented once.",
         ),
+    ],
+};
+
+/// `docs` of a product.
+pub(crate) static DOCS: Shape = Shape {
+    title: "docs",
+    name: None,
+    doc: "Pages by their paths in the vendor's documentation, which import reads.",
+    keys: &[
+        key("folders", Kind::Values, "Folders of which all pages are read: `umem-api`."),
+        key("pages", Kind::Values, "Further pages: `summary/regionlist`."),
     ],
 };
 
@@ -430,6 +456,7 @@ pub(crate) static RET_CODES: Shape = Shape {
     name: None,
     doc: "What a RetCode other than 0 means.",
     keys: &[
+        key("note", Kind::Text, NOTE),
         key("gateway", Kind::Map(&CODES), "The gateway's codes."),
         key("product", Kind::Map(&CODES), "The product's codes."),
     ],
@@ -442,6 +469,7 @@ pub(crate) static CODES: Shape = Shape {
     doc: "The codes of one page.",
     keys: &[
         required("source", Kind::Text, "The vendor's page."),
+        key("note", Kind::Text, NOTE),
         required("codes", Kind::Maps(&CODE), "Its codes."),
     ],
 };
@@ -471,6 +499,7 @@ pub(crate) static REGIONS: Shape = Shape {
     doc: "Regions and zones.",
     keys: &[
         required("source", Kind::Text, "The vendor's page."),
+        key("note", Kind::Text, NOTE),
         required("regions", Kind::Maps(&REGION), "The regions."),
     ],
 };

@@ -18,8 +18,9 @@ pub(crate) use product::{Common, Product};
 pub(crate) use regions::{Place, Regions};
 pub(crate) use ret_codes::RetCodes;
 pub(crate) use row::{Row, Scalar, Shape as TypeShape, Target, Type};
-pub(crate) use tree::Text;
+pub(crate) use tree::{Text, Tree};
 
+use crate::description::keys::Shape;
 use crate::report::{At, Mistakes};
 use crate::source::{File, Sources};
 use crate::wording::code;
@@ -102,10 +103,27 @@ pub(crate) fn files(sources: &Sources) -> Vec<File<'_>> {
     files
 }
 
+/// Returns the keys of a file, by its path.
+pub(crate) fn shape(path: &str) -> Option<&'static Shape> {
+    Some(match FileKind::of(path)? {
+        FileKind::Product => &keys::PRODUCT,
+        FileKind::RetCodes => &keys::RET_CODES,
+        FileKind::Regions => &keys::REGIONS,
+        FileKind::Action(_) => &keys::ACTION,
+        FileKind::Model(_) => &keys::MODEL,
+        FileKind::Enum(_) => &keys::ENUM,
+    })
+}
+
 /// Reads the files.
 pub(crate) fn read(files: &[File<'_>], mistakes: &mut Mistakes) -> Description {
-    let mut description = Description::default();
-    for (index, file) in files.iter().enumerate() {
+    let trees = trees(files, mistakes);
+    read_trees(files, &trees, mistakes)
+}
+
+/// Parses the files.
+pub(crate) fn trees(files: &[File<'_>], mistakes: &mut Mistakes) -> Vec<Tree> {
+    let mut tree = |(index, file): (usize, &File<'_>)| {
         let Some(kind) = FileKind::of(file.path) else {
             mistakes
                 .add(At::file(index), format!("{} is no file of a description", code(file.path)))
@@ -113,52 +131,50 @@ pub(crate) fn read(files: &[File<'_>], mistakes: &mut Mistakes) -> Description {
                     "a description has product.yaml, ret_codes.yaml, regions.yaml, actions/*.yaml, models/*.yaml and \
                      enums/*.yaml",
                 );
-            continue;
+            return Tree::default();
         };
         if kind == FileKind::Product && file.text.is_empty() {
             mistakes
                 .add(At::file(index), "the file is missing or empty")
                 .help("it says what the product is and where it is found");
-            continue;
+            return Tree::default();
         }
-        let node = tree::parse(index, file, mistakes);
-        match kind {
-            FileKind::Product => {
+        tree::parse(index, file, mistakes)
+    };
+    files.iter().enumerate().map(&mut tree).collect()
+}
+
+/// Reads the files from their trees.
+pub(crate) fn read_trees(
+    files: &[File<'_>],
+    trees: &[Tree],
+    mistakes: &mut Mistakes,
+) -> Description {
+    let mut description = Description::default();
+    for (index, (file, tree)) in files.iter().zip(trees).enumerate() {
+        let node = tree.root.as_ref();
+        match FileKind::of(file.path) {
+            None => {}
+            Some(FileKind::Product) => {
                 description.product =
-                    node.and_then(|node| product::read(&node, mistakes));
+                    node.and_then(|node| product::read(node, mistakes));
             }
-            FileKind::RetCodes => {
-                description.ret_codes = node
-                    .map(|node| ret_codes::read(&node, mistakes))
-                    .unwrap_or_default();
+            Some(FileKind::RetCodes) => {
+                description.ret_codes =
+                    node.map(|node| ret_codes::read(node, mistakes)).unwrap_or_default();
             }
-            FileKind::Regions => {
+            Some(FileKind::Regions) => {
                 description.regions =
-                    node.and_then(|node| regions::read(&node, mistakes));
+                    node.and_then(|node| regions::read(node, mistakes));
             }
-            FileKind::Action(stem) => {
-                description.actions.push(action::read(
-                    node.as_ref(),
-                    stem,
-                    index,
-                    mistakes,
-                ));
+            Some(FileKind::Action(stem)) => {
+                description.actions.push(action::read(node, stem, index, mistakes));
             }
-            FileKind::Model(stem) => {
-                description.models.push(model::read(
-                    node.as_ref(),
-                    stem,
-                    index,
-                    mistakes,
-                ));
+            Some(FileKind::Model(stem)) => {
+                description.models.push(model::read(node, stem, index, mistakes));
             }
-            FileKind::Enum(stem) => {
-                description.enums.push(enumeration::read(
-                    node.as_ref(),
-                    stem,
-                    index,
-                    mistakes,
-                ));
+            Some(FileKind::Enum(stem)) => {
+                description.enums.push(enumeration::read(node, stem, index, mistakes));
             }
         }
     }

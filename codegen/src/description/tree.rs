@@ -62,26 +62,32 @@ impl Deref for Text {
     }
 }
 
-/// Parses a file. What is wrong is told to `mistakes`; `None` when there is no tree to look at.
-pub(crate) fn parse(
-    index: usize,
-    file: &File<'_>,
-    mistakes: &mut Mistakes,
-) -> Option<Node> {
+/// A file, parsed.
+#[derive(Debug, Default)]
+pub(crate) struct Tree {
+    /// `None` when there is nothing to look at, which is reported.
+    pub(crate) root: Option<Node>,
+    /// Places of comments.
+    pub(crate) comments: Vec<At>,
+}
+
+/// Parses a file, and reports what is wrong with it.
+pub(crate) fn parse(index: usize, file: &File<'_>, mistakes: &mut Mistakes) -> Tree {
     let start = At::file(index);
     if file.text.len() > LARGEST {
         mistakes
             .add(start, "the file is larger than 1 MiB")
             .help("a file of a description is a few kilobytes; this is something else");
-        return None;
+        return Tree::default();
     }
-    let mut options = granit_parser::options! {
+    let options = granit_parser::options! {
         flow_nesting_limit: DEEPEST,
         block_nesting_limit: DEEPEST,
         disallow_directives: true,
         emit_unresolved_aliases: true,
+        max_buffered_comment_events: MOST_EVENTS,
     };
-    options.set_emit_comments(false);
+    let mut comments = Vec::new();
     let mut builder = Builder { mistakes, open: Vec::new(), root: None, events: 0 };
     for event in Parser::new_from_str_with_options(&file.text, options) {
         let bytes = |mark: Marker| mark.byte_offset().unwrap_or_default();
@@ -89,8 +95,10 @@ pub(crate) fn parse(
             Ok((event, span)) => {
                 let at =
                     At { file: index, start: bytes(span.start), end: bytes(span.end) };
-                if !builder.event(event, at) {
-                    return None;
+                if matches!(event, Event::Comment(..)) {
+                    comments.push(at);
+                } else if !builder.event(event, at) {
+                    return Tree { root: None, comments };
                 }
             }
             Err(error) => {
@@ -101,7 +109,7 @@ pub(crate) fn parse(
                     .add(at, format!("this is not YAML: {}", error.info()))
                     .label("here the file stops making sense")
                     .help("text with `: `, ` #` or quotes in it, or a sign at its start, needs quotes");
-                return None;
+                return Tree { root: None, comments };
             }
         }
     }
@@ -111,7 +119,7 @@ pub(crate) fn parse(
             .add(start, "the file is empty")
             .help("write what it describes, or remove it");
     }
-    root
+    Tree { root, comments }
 }
 
 /// A list or map that is not closed yet.

@@ -8,191 +8,141 @@ use crate::check::{is_page, used_enums, used_models};
 use crate::description::{
     Action, Description, Model, Named, Row, Text, Type, TypeShape,
 };
-use crate::import::gather::Gathered;
-use crate::import::page::{Page, PageRow, folder};
+use crate::import::collect::Collected;
+use crate::import::page::{Page, PageRow};
 use crate::lookup::Lookup;
 use crate::report::At;
 
-/// What is known of pages that are not among those of this run.
-#[derive(Debug, Default)]
-pub(crate) struct Scope {
-    /// Actions whose page is known: it is among the pages of this run, or the lock remembers it.
-    pub(crate) known: BTreeSet<String>,
-    /// Actions whose page is gone.
-    pub(crate) gone: BTreeSet<String>,
+/// Which table a row is in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Owner {
+    Request,
+    Response,
+    Model,
 }
 
-/// Rows of replies that no table has any more, and an example still has: by table (whether a reply's, and its name) and
-/// row.
+/// What the description has and no page has.
 #[derive(Debug, Default)]
-pub(crate) struct Kept(BTreeSet<(bool, String, String)>);
-
-impl Kept {
-    /// The rows that settling gave back: without what was written of them, and at the end of their tables.
-    pub(crate) fn of(old: &Description, new: &Description) -> Self {
-        let (old, new) = (Lookup::new(old), Lookup::new(new));
-        let mut kept = Self::default();
-        for (name, action) in &new.actions {
-            if let Some(old) = old.actions.get(name) {
-                kept.add(true, name, &old.response, &action.response);
-            }
-        }
-        for (name, model) in &new.models {
-            if let Some(old) = old.models.get(name) {
-                kept.add(false, name, &old.members, &model.members);
-            }
-        }
-        kept
-    }
-
-    fn add(&mut self, reply: bool, table: &str, old: &[Row], new: &[Row]) {
-        let given: BTreeSet<_> = new
-            .iter()
-            .filter(|row| row.undocumented.is_some())
-            .map(|row| row.name.value.as_str())
-            .collect();
-        let known = old.iter().filter(|row| row.undocumented.is_none());
-        let back = known.filter(|row| given.contains(row.name.value.as_str()));
-        self.0.extend(back.map(|row| (reply, table.to_owned(), row.name.value.clone())));
-    }
-
-    /// Adds others; whether there were any that it has not yet.
-    pub(crate) fn add_all(&mut self, others: Self) -> bool {
-        let before = self.0.len();
-        self.0.extend(others.0);
-        self.0.len() > before
-    }
-
-    fn has(&self, reply: bool, table: &str, row: &Row) -> bool {
-        !self.0.is_empty()
-            && self.0.contains(&(reply, table.to_owned(), row.name.value.clone()))
-    }
+pub(crate) struct Absent {
+    actions: BTreeSet<String>,
+    /// Rows by their table and its name.
+    rows: BTreeSet<(Owner, String, String)>,
 }
 
-/// Merges the pages into the description. With `prune`, actions, models, enums and rows that no page has are removed.
-pub(crate) fn merge(
-    description: &mut Description,
-    gathered: &Gathered,
-    scope: &Scope,
-    kept: &Kept,
-    prune: bool,
-) {
-    let unknown = models_of_unknown_pages(description, scope);
-    let before: BTreeSet<_> =
-        description.models.iter().map(|model| model.named.name.value.clone()).collect();
-    description
-        .actions
-        .retain(|action| !prune || !scope.gone.contains(&action.named.name.value));
-    let mut known: BTreeMap<_, _> = description
-        .actions
-        .iter_mut()
-        .map(|action| (action.named.name.value.clone(), action))
-        .collect();
-    let mut new = Vec::new();
-    for page in &gathered.actions {
-        match known.get_mut(&page.action) {
-            Some(action) => known_action(action, page, kept, prune),
-            None => new.push(new_action(page)),
+impl Absent {
+    /// Takes a row of a response or a model out when an example shows it; returns whether it was absent.
+    pub(crate) fn remove(&mut self, owner: Owner, table: &str, row: &str) -> bool {
+        self.rows.remove(&(owner, table.to_owned(), row.to_owned()))
+    }
+
+    /// Returns the description without what is absent, and without the models and enums that nothing has then.
+    pub(crate) fn pruned(&self, description: &Description) -> Description {
+        let mut pruned = description.clone();
+        let name_of = |named: &Named| named.name.value.clone();
+        let is_there = |owner: Owner, table: &str, row: &Row| {
+            !self.rows.contains(&(owner, table.to_owned(), row.name.value.clone()))
+        };
+        pruned.actions.retain(|action| !self.actions.contains(&action.named.name.value));
+        for action in &mut pruned.actions {
+            let name = name_of(&action.named);
+            action.request.retain(|row| is_there(Owner::Request, &name, row));
+            action.response.retain(|row| is_there(Owner::Response, &name, row));
         }
-    }
-    description.actions.extend(new);
-    description.actions.sort_by(|a, b| a.named.stem.cmp(&b.named.stem));
-    let mut known: BTreeMap<_, _> = description
-        .models
-        .iter_mut()
-        .map(|model| (model.named.name.value.clone(), model))
-        .collect();
-    let mut new = Vec::new();
-    for (name, model) in &gathered.models {
-        match known.get_mut(name) {
-            Some(known) => {
-                let all = !prune || unknown.contains(name);
-                let keep = |row: &Row| all || kept.has(false, name, row);
-                rows(&mut known.members, &model.rows, keep);
-            }
-            None => new.push(Model {
-                named: named(name),
-                readable: true,
-                doc: None,
-                members: model.rows.iter().map(new_row).collect(),
-            }),
+        for model in &mut pruned.models {
+            let name = name_of(&model.named);
+            model.members.retain(|row| is_there(Owner::Model, &name, row));
         }
+        let lookup = Lookup::new(&pruned);
+        let models = owned(used_models(&lookup));
+        let enums = owned(used_enums(&lookup));
+        pruned.models.retain(|model| models.contains(&model.named.name.value));
+        pruned.enums.retain(|values| enums.contains(&values.named.name.value));
+        pruned
     }
-    description.models.extend(new);
-    description.models.sort_by(|a, b| a.named.stem.cmp(&b.named.stem));
-    for model in &mut description.models {
-        let name = model.named.name.value.as_str();
-        model
-            .members
-            .iter_mut()
-            .filter(|row| kept.has(false, name, row))
-            .for_each(only_shown);
+
+    fn add(&mut self, owner: Owner, table: &str, rows: Vec<String>) {
+        let rows = rows.into_iter().map(|row| (owner, table.to_owned(), row));
+        self.rows.extend(rows);
     }
-    let lookup = Lookup::new(description);
-    let models = owned(used_models(&lookup));
-    let enums = owned(used_enums(&lookup));
-    description.models.retain(|model| {
-        let name = &model.named.name.value;
-        models.contains(name) || !prune && before.contains(name)
-    });
-    description
-        .enums
-        .retain(|values| !prune || enums.contains(&values.named.name.value));
 }
 
 fn owned(names: BTreeSet<&str>) -> BTreeSet<String> {
     names.into_iter().map(str::to_owned).collect()
 }
 
-/// A row that only an example has.
-fn only_shown(row: &mut Row) {
-    row.required = false;
-    row.undocumented = Some(At::file(0));
+/// Actions that are known from elsewhere than a page.
+fn is_pageless(action: &Action) -> bool {
+    action.source.as_ref().is_none_or(|source| !is_page(source))
 }
 
-/// Models of actions whose pages nobody has read yet: any of their rows may stand on such a page.
-fn models_of_unknown_pages(
+/// Names of the models that the responses of pageless actions have, but for those that a page describes now.
+pub(crate) fn models_of_pageless(
     description: &Description,
-    scope: &Scope,
+    pages: &[Page],
 ) -> BTreeSet<String> {
-    let unknown: Vec<_> = description
-        .actions
-        .iter()
-        .filter(|action| {
-            let name = &action.named.name.value;
-            !scope.known.contains(name) && !scope.gone.contains(name)
-        })
-        .cloned()
-        .collect();
+    let actions = description.actions.iter().filter(|action| {
+        let name = &action.named.name.value;
+        is_pageless(action) && !pages.iter().any(|page| page.action == *name)
+    });
     let part = Description {
-        actions: unknown,
+        actions: actions.cloned().collect(),
         models: description.models.clone(),
         ..Description::default()
     };
-    used_models(&Lookup::new(&part)).into_iter().map(str::to_owned).collect()
+    owned(used_models(&Lookup::new(&part)))
 }
 
-/// A page of the folder that the description names was renamed there; one of another folder is a copy of the page.
-pub(crate) fn place(page: &mut Page, known: Option<&String>) {
-    if let Some(known) = known.filter(|known| is_page(known))
-        && folder(known) != folder(&page.source)
-    {
-        page.source.clone_from(known);
+/// Merges the pages into the description, and returns what no page has; nothing is removed. `pageless` are the models of
+/// actions without a page.
+pub(crate) fn merge(
+    description: &mut Description,
+    collected: &Collected,
+    pageless: &BTreeSet<String>,
+) -> Absent {
+    let mut absent = Absent::default();
+    let mut known: BTreeMap<_, _> = description
+        .actions
+        .iter_mut()
+        .map(|action| (action.named.name.value.clone(), action))
+        .collect();
+    let mut new = Vec::new();
+    for page in &collected.actions {
+        match known.remove(&page.action) {
+            Some(action) => known_action(action, page, &mut absent),
+            None => new.push(new_action(page)),
+        }
     }
+    let gone = known.into_values().filter(|action| !is_pageless(action));
+    absent.actions = gone.map(|action| action.named.name.value.clone()).collect();
+    description.actions.extend(new);
+    description.actions.sort_by(|a, b| a.named.stem.cmp(&b.named.stem));
+    let mut new = collected.models.clone();
+    for model in &mut description.models {
+        let name = &model.named.name.value;
+        let Some(page) = new.remove(name) else { continue };
+        let gone = rows(&mut model.members, &page.rows);
+        if !pageless.contains(name) {
+            absent.add(Owner::Model, name, gone);
+        }
+    }
+    description.models.extend(new.into_iter().map(|(name, model)| Model {
+        named: named(&name),
+        readable: true,
+        doc: None,
+        members: model.rows.iter().map(new_row).collect(),
+    }));
+    description.models.sort_by(|a, b| a.named.stem.cmp(&b.named.stem));
+    absent
 }
 
-fn known_action(action: &mut Action, page: &Page, kept: &Kept, prune: bool) {
+fn known_action(action: &mut Action, page: &Page, absent: &mut Absent) {
     if action.source.as_ref().is_none_or(|source| source.value != page.source) {
         action.source = Some(text(&page.source));
     }
-    rows(&mut action.request, &page.request, |_| !prune);
-    let keep = |row: &Row| !prune || kept.has(true, &page.action, row);
-    rows(&mut action.response, &page.response, keep);
-    action
-        .response
-        .iter_mut()
-        .filter(|row| kept.has(true, &page.action, row))
-        .for_each(only_shown);
+    let gone = rows(&mut action.request, &page.request);
+    absent.add(Owner::Request, &page.action, gone);
+    let gone = rows(&mut action.response, &page.response);
+    absent.add(Owner::Response, &page.action, gone);
 }
 
 fn new_action(page: &Page) -> Action {
@@ -239,7 +189,7 @@ pub(crate) fn plain_row(name: &str, ty: Type, required: bool) -> Row {
         conversion: None,
         optional: None,
         present: None,
-        settled: None,
+        reconciled: None,
         source: None,
         default: None,
         sample: None,
@@ -259,8 +209,9 @@ pub(crate) fn plain_name(name: &str) -> String {
     parts.map(|(_, part)| part).collect::<Vec<_>>().join(".")
 }
 
-/// Brings rows up to date. `keep`: whether a row stays that the page does not have.
-fn rows(rows: &mut Vec<Row>, wanted: &[PageRow], keep: impl Fn(&Row) -> bool) {
+/// Brings rows up to date, and returns the names of those that the page does not have.
+fn rows(rows: &mut Vec<Row>, wanted: &[PageRow]) -> Vec<String> {
+    let mut absent = Vec::new();
     let names: BTreeSet<_> = wanted.iter().map(|row| plain_name(&row.name)).collect();
     // Structures that rows are inside of, and what the page calls them: `Disks.N` of `Disks.N.Size`.
     let outer: BTreeMap<_, _> = wanted
@@ -271,23 +222,25 @@ fn rows(rows: &mut Vec<Row>, wanted: &[PageRow], keep: impl Fn(&Row) -> bool) {
         })
         .map(|outer| (plain_name(outer), outer))
         .collect();
-    rows.retain_mut(|row| {
+    for row in rows.iter_mut() {
         let name = plain_name(&row.name);
         if names.contains(&name) {
-            return true;
+            continue;
         }
-        match outer.get(&name) {
+        let is_absent = match outer.get(&name) {
             // A structure whose members stand on the page has a row of its own only to carry what we say of it.
             Some(outer) => {
                 if row.name.value != *outer {
                     row.name = text(outer);
                 }
-                row.ty.as_ref().is_some_and(|ty| ty.shape == TypeShape::Object)
-                    || keep(row)
+                row.ty.as_ref().is_none_or(|ty| ty.shape != TypeShape::Object)
             }
-            None => row.source.is_some() || row.undocumented.is_some() || keep(row),
+            None => row.source.is_none() && row.undocumented.is_none(),
+        };
+        if is_absent {
+            absent.push(row.name.value.clone());
         }
-    });
+    }
     let mut places: BTreeMap<_, _> = rows
         .iter()
         .enumerate()
@@ -320,6 +273,7 @@ fn rows(rows: &mut Vec<Row>, wanted: &[PageRow], keep: impl Fn(&Row) -> bool) {
         rows.push(row);
         rows.extend(followers);
     }
+    absent
 }
 
 /// Brings the page's keys of a row up to date.

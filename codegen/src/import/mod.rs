@@ -1,54 +1,53 @@
 //! From the vendor's pages to the description.
 //!
-//! Pages are read ([`page`]) and gathered ([`gather`]): what they say together is merged into the description ([`merge`]),
-//! settled where they contradict themselves ([`settle`]), compared with what was there ([`drift`]) and written ([`write`]).
+//! Pages are read ([`page`]) and collected ([`collect`]): what they say together is merged into the description
+//! ([`merge`]), reconciled where they contradict themselves ([`reconcile`]), compared with what was there ([`diff`]) and
+//! written into the trees of its files ([`apply`]), which are printed in their one layout.
 
-mod drift;
-mod edit;
-mod entries;
-mod gather;
+mod apply;
+mod collect;
+mod diff;
 mod lock;
 mod merge;
 mod note;
 mod page;
 mod product;
-mod settle;
-mod write;
+mod reconcile;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::check;
-use crate::description::{self, Description, PRODUCT};
+use crate::description::{self, Description};
+use crate::layout;
 use crate::lookup::Lookup;
 use crate::report::{Mistakes, Report};
-use crate::source::Sources;
-use crate::wording::code;
+use crate::source::{File, Sources};
 
-pub use drift::{Change, Kind as ChangeKind, Weight};
+pub use diff::{Change, Kind as ChangeKind, Weight};
 pub use note::Note;
 pub use page::PageFile;
+pub use product::{Docs, docs};
 
-use gather::Known;
-use lock::Lock;
-use merge::{Kept, Scope};
+use collect::Sidebars;
+use diff::Texts;
+use lock::{Digests, Lock};
 use page::Page;
 
 /// What import works on.
 #[derive(Clone, Copy, Debug)]
 pub struct Import<'a> {
-    /// The vendor's pages.
+    /// All pages that [`docs`] names.
     pub pages: &'a [PageFile<'a>],
-    /// Folders of pages that were read as a whole, by the first part of their pages' `source`: an action whose page is not
-    /// among them any more is gone.
-    pub folders: &'a [String],
     /// The description as it is.
     pub spec: &'a Sources,
     /// `pages.lock` as it is.
     pub lock: Option<&'a str>,
     /// Remove what no page has any more: actions, models, enums and rows. Otherwise it stays.
     pub prune: bool,
-    /// The crate that is written from the description, for a description that has no product.yaml yet.
+    /// Pages and crate to begin with, for a description that has no product.yaml yet.
+    pub docs: &'a Docs,
+    /// The crate that is written from the description.
     pub krate: &'a str,
 }
 
@@ -61,29 +60,27 @@ pub struct Imported {
     pub drift: Vec<Change>,
     /// Whether the description keeps something that no page has any more.
     pub kept: bool,
-    /// What could not be taken, and what was assumed, in the order of files and lines.
+    /// What could not be taken from pages that changed, and what was assumed, in the order of files and lines.
     pub notes: Vec<Note>,
-    /// What `regenerate` will refuse until somebody has looked at it: what is written by hand does not fit the pages any
+    /// What `regenerate` will refuse until somebody has looked at it: what a maintainer wrote does not fit the pages any
     /// more.
     pub open: Option<Report>,
-    /// Pages that were read.
+    /// Pages of actions.
     pub pages: usize,
 }
 
 /// Why nothing was imported.
 #[derive(Debug)]
-pub enum Refusal {
-    /// Pages cannot be read.
+pub enum ImportError {
+    /// Pages, tables or headings cannot be read.
     Pages(Vec<Note>),
     /// The description cannot be read.
     Description(Report),
     /// `pages.lock` cannot be read, and why.
     Lock(String),
-    /// A file, by its path, cannot be edited without touching more of it than the change.
-    Layout(String),
 }
 
-impl fmt::Display for Refusal {
+impl fmt::Display for ImportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Pages(errors) => {
@@ -94,146 +91,154 @@ impl fmt::Display for Refusal {
             Self::Lock(why) => {
                 write!(
                     f,
-                    "pages.lock makes no sense: {why}; take it from git, or remove it and import all pages again"
-                )
-            }
-            Self::Layout(path) => {
-                write!(
-                    f,
-                    "{path} cannot be edited in place: write its rows as `- {{ name: .., type: .. }}`, a line each"
+                    "pages.lock makes no sense: {why}; take it from git, or remove it and import again"
                 )
             }
         }
     }
 }
 
-impl std::error::Error for Refusal {}
+impl std::error::Error for ImportError {}
 
 /// Brings the description up to date with the pages.
-pub fn import(import: &Import<'_>) -> Result<Imported, Refusal> {
-    let lock = match import.lock {
-        Some(text) => Lock::parse(text).map_err(Refusal::Lock)?,
+pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
+    let seen = match import.lock {
+        Some(text) => Lock::parse(text).map_err(ImportError::Lock)?,
         None => Lock::default(),
     };
-    let (sources, started) = product::ensure(import);
-    let old = read(&sources)?;
-    let mut known = Known {
-        actions: old
-            .actions
-            .iter()
-            .map(|action| {
-                let source = action.source.as_ref().map(|source| source.value.clone());
-                (action.named.name.value.clone(), source.unwrap_or_default())
-            })
-            .collect(),
-        models: BTreeSet::new(),
-    };
+    let sources = product::ensure(import);
+    let files = description::files(&sources);
+    let (trees, old) = layout::read(&files).map_err(ImportError::Description)?;
+    let lookup = Lookup::new(&old);
     let mut notes = Vec::new();
-    let pages = pages(import, &known, &lock, &mut notes)?;
-    let scope = scope(import, &old, &pages, &lock, &mut notes);
-    known.actions.retain(|action, _| !import.prune || !scope.gone.contains(action));
-    let mut pages = gather::one_per_action(pages, &known, &mut notes);
-    let fresh: BTreeSet<_> = pages.iter().map(|page| page.source.clone()).collect();
-    for page in &mut pages {
-        // What was the action's page may be another one's now.
-        let source = known.actions.get(&page.action);
-        merge::place(page, source.filter(|source| !fresh.contains(*source)));
-    }
-    let mut remembered = lock.clone();
-    // An interrupted run may have removed an action and not yet forgotten its page.
-    remembered.pages.retain(|_, page| {
-        known.actions.contains_key(&page.action) && !scope.gone.contains(&page.action)
-    });
-    let fresh: BTreeSet<&str> = pages.iter().map(|page| page.action.as_str()).collect();
-    let goes = |action: &str| fresh.contains(action) || scope.gone.contains(action);
-    known.models = gather::models_that_stay(&old, goes, &remembered, &pages);
-    let gathered = gather::gather(&pages, &remembered, &known, &mut notes);
-    let bring = |kept: &Kept, prune: bool, notes: &mut Vec<Note>| {
-        let mut new = old.clone();
-        merge::merge(&mut new, &gathered, &scope, kept, prune);
-        settle::settle(&mut new, &old, &gathered, notes);
-        new
-    };
-    let mut kept = Kept::default();
-    let (pruned, mut told) = loop {
-        let mut told = Vec::new();
-        let new = bring(&kept, true, &mut told);
-        // A row that stays may be a structure, of which the example has members again.
-        if !kept.add_all(Kept::of(&old, &new)) {
-            break (new, told);
-        }
-    };
-    let drift = |new: &Description| {
-        drift::drift(&drift::Compared { old: &old, new, lock: &lock, pages: &pages })
-    };
-    let mut changes = drift(&pruned);
-    let (new, is_kept) = if import.prune {
-        (pruned, false)
+    let (pages, now) = read(import.pages, &lookup, &mut notes)?;
+    let pages = collect::one_per_action(
+        pages,
+        &Sidebars::new(import.pages),
+        &lookup,
+        &mut notes,
+    );
+    let now = with_digests(now, &pages);
+    let pageless = merge::models_of_pageless(&old, &pages);
+    let collected = collect::collect(&pages, &lookup, &pageless, &mut notes);
+
+    let mut new = old.clone();
+    let mut absent = merge::merge(&mut new, &collected, &pageless);
+    reconcile::keep_shown(&mut new, &collected, &mut absent);
+    let pruned = absent.pruned(&new);
+    // What is gone is reported although it stays.
+    let mut drift = diff::diff(&old, &pruned, &pages);
+    drift.retain(|change| change.kind == ChangeKind::Gone);
+    let kept = !import.prune && !drift.is_empty();
+    if import.prune {
+        new = pruned;
     } else {
-        told.clear();
-        let new = bring(&kept, false, &mut told);
-        // What is gone is reported although it stays.
-        changes.retain(|change| change.kind == ChangeKind::Gone);
-        let is_kept = !changes.is_empty();
-        changes.append(&mut drift(&new));
-        changes.sort_by_key(Change::rank);
-        (new, is_kept)
-    };
-    notes.append(&mut told);
-    let mut files = write::files(&sources, &old, &new)
-        .map_err(|write::Unwritable(path)| Refusal::Layout(path))?;
-    let mut written = sources.clone();
-    for (path, text) in &files {
-        match text {
-            Some(text) => written.insert(path.clone(), text.clone()),
-            None => written.remove(path),
-        }
+        let used = check::used_models(&Lookup::new(&new));
+        let is_kept =
+            |name: &str| used.contains(name) || lookup.models.contains_key(name);
+        let models = new.models.iter().filter(|model| is_kept(&model.named.name));
+        new.models = models.cloned().collect();
     }
+    reconcile::reconcile(&mut new, &old, &collected, &mut notes);
+    let mut changes = diff::diff(&old, &new, &pages);
+    if import.prune {
+        drift = changes;
+    } else {
+        drift.append(&mut changes);
+    }
+    let texts =
+        Texts { old: &old, seen: &seen, now: &now, pages: &pages, files: import.pages };
+    texts.add_to(&mut drift);
+
+    let trees = files.iter().zip(&trees);
+    let trees: BTreeMap<_, _> =
+        trees.filter_map(|(file, tree)| Some((file.path, tree.as_ref()?))).collect();
+    let (files, written) =
+        changed(import.spec, &sources, apply::texts(&new, &trees), &new);
     let open = refused(&written);
-    if let Some(text) = started {
-        files.entry(PRODUCT.into()).or_insert(Some(text));
-    }
-    let names = gathered.names;
-    let text = Lock { names, ..updated(remembered, &pages) }.text();
+    let mut files = files;
+    let text = now.text();
     if import.lock != Some(text.as_str()) {
         files.insert(lock::FILE.into(), Some(text));
     }
+    // Notes on a page that is as it was were told when it changed.
+    let unchanged = import.pages.iter().filter(|file| {
+        let bytes = |lock: &Lock| Some(lock.0.get(file.source)?.bytes.clone());
+        bytes(&seen) == bytes(&now)
+    });
+    let unchanged: BTreeSet<_> = unchanged.map(|file| file.file).collect();
+    notes.retain(|note| !unchanged.contains(note.file.as_str()));
     notes.sort();
     notes.dedup();
-    let pages = pages.len();
-    Ok(Imported { files, drift: changes, kept: is_kept, notes, open, pages })
-}
-
-fn read(sources: &Sources) -> Result<Description, Refusal> {
-    let files = description::files(sources);
-    let mut mistakes = Mistakes::default();
-    let description = description::read(&files, &mut mistakes);
-    mistakes.into_report(&files).map_err(Refusal::Description)?;
-    Ok(description)
+    Ok(Imported { files, drift, kept, notes, open, pages: pages.len() })
 }
 
 /// Reads the pages. All that cannot be read are reported together.
-fn pages(
-    import: &Import<'_>,
-    known: &Known,
-    lock: &Lock,
+fn read(
+    files: &[PageFile<'_>],
+    old: &Lookup<'_>,
     notes: &mut Vec<Note>,
-) -> Result<Vec<Page>, Refusal> {
-    let mut expected: BTreeMap<&str, &str> = known
-        .actions
-        .iter()
-        .map(|(action, source)| (source.as_str(), action.as_str()))
+) -> Result<(Vec<Page>, Lock), ImportError> {
+    let actions = old.actions.iter();
+    let expected: BTreeMap<&str, &str> = actions
+        .filter_map(|(name, action)| {
+            Some((action.source.as_ref()?.value.as_str(), *name))
+        })
         .collect();
-    let seen = lock.pages.iter();
-    expected.extend(seen.map(|(source, page)| (source.as_str(), page.action.as_str())));
     let (mut pages, mut errors) = (Vec::new(), Vec::new());
-    for file in import.pages {
+    let mut lock = Lock::default();
+    for file in files {
+        let digests = Digests::of_prose(&page::bytes(file.text));
+        lock.0.insert(file.source.to_owned(), digests);
         match page::read(file, expected.get(file.source).copied(), notes) {
             Ok(page) => pages.extend(page),
-            Err(error) => errors.push(error),
+            Err(mut found) => errors.append(&mut found),
         }
     }
-    if errors.is_empty() { Ok(pages) } else { Err(Refusal::Pages(errors)) }
+    if errors.is_empty() { Ok((pages, lock)) } else { Err(ImportError::Pages(errors)) }
+}
+
+/// Adds the digests of actions' pages to those of all pages.
+fn with_digests(mut lock: Lock, pages: &[Page]) -> Lock {
+    for page in pages {
+        lock.0.insert(page.source.clone(), Digests::of(page));
+    }
+    lock
+}
+
+/// Returns the files that change, and all files as they will be. `sources` are those of the folder, and a product.yaml.
+fn changed(
+    before: &Sources,
+    sources: &Sources,
+    texts: BTreeMap<String, String>,
+    new: &Description,
+) -> (BTreeMap<String, Option<String>>, Sources) {
+    let mut files = BTreeMap::new();
+    let mut written = sources.clone();
+    for (path, text) in texts {
+        let old = before.get(&path).map(|text| File::new(&path, text).text);
+        if old.as_deref() != Some(text.as_str()) {
+            written.insert(path.clone(), text.clone());
+            files.insert(path, Some(text));
+        }
+    }
+    let lookup = Lookup::new(new);
+    for (path, _) in sources.iter() {
+        let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".yaml");
+        let is_there = match path.split('/').next() {
+            Some("actions") => lookup.actions.contains_key(stem),
+            Some("models") => lookup.models.contains_key(stem),
+            Some("enums") => lookup.enums.contains_key(stem),
+            _ => true,
+        };
+        if !is_there {
+            files.insert(path.to_owned(), None);
+        }
+    }
+    for (path, _) in files.iter().filter(|(_, text)| text.is_none()) {
+        written.remove(path);
+    }
+    (files, written)
 }
 
 /// What is wrong with the description as it will be.
@@ -243,72 +248,4 @@ fn refused(sources: &Sources) -> Option<Report> {
     let description = description::read(&files, &mut mistakes);
     check::check(&Lookup::new(&description), &files, &mut mistakes);
     mistakes.into_report(&files).err()
-}
-
-/// Which actions' pages are known, and which are gone.
-fn scope(
-    import: &Import<'_>,
-    old: &Description,
-    pages: &[Page],
-    lock: &Lock,
-    notes: &mut Vec<Note>,
-) -> Scope {
-    let fresh: BTreeSet<&str> = pages.iter().map(|page| page.action.as_str()).collect();
-    let remembered = lock.pages.values().map(|page| page.action.as_str());
-    let mut scope = Scope {
-        known: fresh.iter().copied().chain(remembered).map(str::to_owned).collect(),
-        gone: BTreeSet::new(),
-    };
-    for folder in import.folders {
-        let of_folder: Vec<_> = old
-            .actions
-            .iter()
-            .filter(|action| {
-                action.source.as_ref().and_then(|source| page::folder(source))
-                    == Some(folder.as_str())
-            })
-            .map(|action| action.named.name.value.as_str())
-            .collect();
-        let gone: Vec<_> =
-            of_folder.iter().filter(|name| !fresh.contains(*name)).collect();
-        if gone.is_empty() {
-            continue;
-        }
-        // Some pages, copied to be imported, are not the whole folder.
-        let is_here = |page: &&Page| page::folder(&page.source) == Some(folder.as_str());
-        let here = || pages.iter().filter(is_here);
-        // What is there before and after this run is counted alike, so that the next run decides alike.
-        if gone.len() > here().count() {
-            notes.extend(here().next().map(|page| Note {
-                file: page.file.clone(),
-                line: page.line,
-                text: format!(
-                    "{} of the {} known pages of {} are not in its folder: taken as a part of them, so that nothing is gone",
-                    gone.len(),
-                    of_folder.len(),
-                    code(folder)
-                ),
-            }));
-        } else {
-            scope.gone.extend(gone.into_iter().map(|name| (*name).to_owned()));
-        }
-    }
-    scope
-}
-
-/// The lock with the pages of this run.
-fn updated(mut lock: Lock, pages: &[Page]) -> Lock {
-    let by_action: BTreeMap<&str, &Page> =
-        pages.iter().map(|page| (page.action.as_str(), page)).collect();
-    let sources: BTreeSet<&str> =
-        pages.iter().map(|page| page.source.as_str()).collect();
-    lock.pages.retain(|source, page| match by_action.get(page.action.as_str()) {
-        // The order of rows tells nothing, so that a page of which nothing else changed stays as it was.
-        Some(fresh) => fresh.source == *source && lock::says_the_same(page, fresh),
-        None => !sources.contains(source.as_str()),
-    });
-    for page in pages {
-        lock.pages.entry(page.source.clone()).or_insert_with(|| page.clone());
-    }
-    lock
 }

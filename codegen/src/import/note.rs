@@ -28,12 +28,13 @@ pub(super) struct Notes<'a> {
     file: &'a str,
     told: Vec<Note>,
     untold: usize,
+    errors: Vec<Note>,
 }
 
 impl<'a> Notes<'a> {
     /// None so far.
     pub(super) fn new(file: &'a str) -> Self {
-        Self { file, told: Vec::new(), untold: 0 }
+        Self { file, told: Vec::new(), untold: 0, errors: Vec::new() }
     }
 
     /// Adds one.
@@ -45,15 +46,24 @@ impl<'a> Notes<'a> {
         }
     }
 
-    /// All of them, in the order of the page.
-    pub(super) fn finish(self) -> Vec<Note> {
-        let Self { file, told: mut notes, untold } = self;
+    /// Adds an error: a part of the page that cannot be read.
+    pub(super) fn error(&mut self, line: usize, text: impl Into<String>) {
+        let note = Note { file: self.file.to_owned(), line, text: text.into() };
+        if self.errors.len() < MOST {
+            self.errors.push(note);
+        }
+    }
+
+    /// The notes in the order of the page, and the errors.
+    pub(super) fn finish(self) -> (Vec<Note>, Vec<Note>) {
+        let Self { file, told: mut notes, untold, mut errors } = self;
+        errors.sort();
         notes.sort();
         if untold > 0 {
             let line = notes.last().map_or(1, |note| note.line);
             let text = format!("{untold} more notes on this page are left out");
             notes.push(Note { file: file.to_owned(), line, text });
         }
-        notes
+        (notes, errors)
     }
 }

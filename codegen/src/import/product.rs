@@ -1,27 +1,66 @@
-//! A `product.yaml` to start from.
+//! `product.yaml`: what it says of the documentation pages, and one to begin with.
 
-use crate::description::PRODUCT;
+use crate::check::is_page;
+use crate::description::{PRODUCT, Text};
 use crate::import::Import;
+use crate::layout;
+use crate::report::{At, Mistakes, Report};
 use crate::request::is_name;
-use crate::source::Sources;
+use crate::source::{File, Sources};
+use crate::wording::code;
 
-/// The description with a product.yaml, and the text of it when it had none.
-pub(super) fn ensure(import: &Import<'_>) -> (Sources, Option<String>) {
-    let mut sources = import.spec.clone();
-    if sources.get(PRODUCT).is_some_and(|text| !text.trim().is_empty()) {
-        return (sources, None);
+/// The documentation pages that a description covers, by their paths in the vendor's documentation.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Docs {
+    /// Folders of which all pages are read.
+    pub folders: Vec<String>,
+    /// Further pages, without `.md`.
+    pub pages: Vec<String>,
+}
+
+/// Returns what `docs` of product.yaml names, `None` when there is no product.yaml.
+pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
+    let Some(text) = spec.get(PRODUCT).filter(|text| !text.trim().is_empty()) else {
+        return Ok(None);
+    };
+    let files = [File::new(PRODUCT, text)];
+    let (_, description) = layout::read(&files)?;
+    let docs = description.product.and_then(|product| product.docs);
+    let mut mistakes = Mistakes::default();
+    let mut paths = |texts: &[Text]| -> Vec<String> {
+        for text in texts.iter().filter(|text| !is_page(text)) {
+            mistakes
+                .add(text.at, format!("invalid path of documentation pages {}", code(text)))
+                .help("write it as the vendor's documentation has it: `umem-api`, `summary/regionlist`");
+        }
+        texts.iter().map(|text| text.value.clone()).collect()
+    };
+    let docs = docs
+        .map(|docs| Docs { folders: paths(&docs.folders), pages: paths(&docs.pages) });
+    if docs.as_ref().is_none_or(|docs| docs.folders.is_empty() && docs.pages.is_empty())
+    {
+        mistakes
+            .add(At::file(0), "no documentation pages: expected the key `docs`")
+            .help("write `docs: { folders: [umem-api] }`, the folders in the vendor's documentation");
     }
-    let text = text(&product(import), import.krate);
-    sources.insert(PRODUCT, text.clone());
-    (sources, Some(text))
+    mistakes.into_report(&files)?;
+    Ok(docs)
+}
+
+/// The description with a product.yaml.
+pub(super) fn ensure(import: &Import<'_>) -> Sources {
+    let mut sources = import.spec.clone();
+    if sources.get(PRODUCT).is_none_or(|text| text.trim().is_empty()) {
+        sources.insert(PRODUCT, text(import.docs, import.krate));
+    }
+    sources
 }
 
 /// The vendor's folder of a product's pages is called `umem-api`.
-fn product(import: &Import<'_>) -> String {
-    let folders = import.pages.iter().filter_map(|page| page.source.split_once('/'));
-    let name = folders.map(|(folder, _)| folder.trim_end_matches("-api")).next();
-    let mut name: String = name
-        .unwrap_or_default()
+fn product(docs: &Docs) -> String {
+    let folder = docs.folders.first().map_or("", String::as_str);
+    let mut name: String = folder
+        .trim_end_matches("-api")
         .split(|char: char| !char.is_ascii_alphanumeric())
         .map(|word| {
             let mut letters = word.chars();
@@ -35,21 +74,21 @@ fn product(import: &Import<'_>) -> String {
     name
 }
 
-fn text(product: &str, krate: &str) -> String {
+fn text(docs: &Docs, krate: &str) -> String {
     format!(
-        "# The product as a whole: where it is found, how its names are spelled, and what its actions have in common.\n\
-         product: {product}\n\
+        "product: {}\n\
          crate: {krate}\n\
-         endpoint: https://api.ucloud.cn\n\
-         in_vpc_endpoint: http://api.service.ucloud.cn\n\
-         pages: https://docs.ucloud.cn/api/\n\
-         # Capitals in a row are one word; these are the words that this rule would cut wrongly: wire spelling, spelling in types.\n\
+         endpoint: \"https://api.ucloud.cn\"\n\
+         in_vpc_endpoint: \"http://api.service.ucloud.cn\"\n\
+         docs_url: \"https://docs.ucloud.cn/api/\"\n\
+         docs: {{ folders: {:?} }}\n\
          words: {{}}\n\
          sections: []\n\
-         # Rows that most actions share: documented here, listed with their requiredness in each action.\n\
          common:\n\
          \x20 - {{ name: Region, type: string }}\n\
          \x20 - {{ name: Zone, type: string }}\n\
-         \x20 - {{ name: ProjectId, type: string }}\n"
+         \x20 - {{ name: ProjectId, type: string }}\n",
+        product(docs),
+        docs.folders,
     )
 }

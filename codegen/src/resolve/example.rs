@@ -26,7 +26,7 @@ pub(super) fn example(
     );
     Some(Example {
         request: pairs(&example.request),
-        set_aside: pairs(&example.set_aside),
+        ignored: pairs(&example.ignored),
         response_text: text.clone(),
         response,
         unreachable,

@@ -8,7 +8,7 @@ product: Kitchen
 crate: my-kitchen
 endpoint: https://api.kitchen.example
 in_vpc_endpoint: http://api.kitchen.internal
-pages: https://docs.kitchen.example/
+docs_url: https://docs.kitchen.example/
 words: { UMem: UMem }
 sections:
   - { title: Cooking, doc: What is done with heat. }

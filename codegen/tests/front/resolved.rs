@@ -27,7 +27,7 @@ request:
 response:
   - { name: Dishes, type: \"[Dish]\", required: true, doc: The dishes. }
   - { name: Total, type: int, doc: All of them. }
-pages: { offset: Offset, limit: Limit, items: Dishes, total: Total, key: DishId }
+pagination: { offset: Offset, limit: Limit, items: Dishes, total: Total, key: DishId }
 waiters:
   - { name: dish_done, doc: It is done., find: { in: Dishes, key: DishId }, member: State, success: [well-done] }
   - { name: dish_gone, doc: It is gone., find: { in: Dishes, key: DishId }, member: State, absent: success }
@@ -313,11 +313,11 @@ fn an_example_is_evidence() {
   - { name: Tags.N, type: string, doc: Tags. }
 response:
   - { name: Dishes, type: \"[Dish]\", doc: Dishes. }
-  - { name: Hot, type: int, settled: the example shows a text, doc: Heat. }
+  - { name: Hot, type: int, reconciled: the example shows a text, doc: Heat. }
   - { name: More, type: object, undocumented: true, doc: More. }
 example:
   request: { Tags.n: a, Tags.1: b }
-  set_aside: { Colour: red }
+  ignored: { Colour: red }
   response: |
     { \"RetCode\": 0, \"Hot\": \"very\", \"More\": [1], \"Dishes\": [{ \"DishId\": \"d\", \"State\": null, \"Size\": \"7\" }] }
 ",
@@ -326,7 +326,7 @@ example:
     let example = cook(&api).example.as_ref().unwrap();
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     assert_eq!(example.request, [pair("Tags.0", "a"), pair("Tags.1", "b")]);
-    assert_eq!(example.set_aside, [pair("Colour", "red")]);
+    assert_eq!(example.ignored, [pair("Colour", "red")]);
     assert_eq!(example.unreachable, ["Hot"]);
     assert!(
         cook(&api).parameters[0].argument,

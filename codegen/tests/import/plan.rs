@@ -46,13 +46,15 @@ struct Page {
 #[derive(Clone, Debug)]
 pub(crate) struct Product {
     pages: Vec<Page>,
+    /// Pages that there ever were: each has a path of its own.
+    count: usize,
 }
 
 impl Product {
     /// A product of at most so many pages.
     pub(crate) fn new(tape: &mut Tape<'_>, most: usize) -> Self {
         let count = 1 + tape.pick(most);
-        let mut product = Self { pages: Vec::new() };
+        let mut product = Self { pages: Vec::new(), count: 0 };
         for _ in 0..count {
             product.add_page(tape);
         }
@@ -60,7 +62,8 @@ impl Product {
     }
 
     fn add_page(&mut self, tape: &mut Tape<'_>) {
-        let page = page(tape, self.pages.len());
+        let page = page(tape, self.count);
+        self.count += 1;
         self.pages.push(page);
     }
 

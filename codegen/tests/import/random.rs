@@ -20,8 +20,8 @@ proptest! {
         let mut spec = Spec::default();
         let mut files = product.files();
         spec.remove_unreadable(&mut files);
-        let imported = spec.import(&files, true);
-        let complaint = spec.complaint(&imported, &files, true);
+        let imported = spec.import(&files);
+        let complaint = spec.complaint(&imported, &files);
         prop_assert!(complaint.is_none(), "{}\n{}", complaint.unwrap_or_default(), shown(&files));
     }
 
@@ -29,30 +29,23 @@ proptest! {
     fn pages_that_change_leave_nothing_to_do_by_hand(
         product in bytes(900),
         edits in vec(bytes(60), 1..4),
-        some in any::<u8>(),
     ) {
         let mut product = Product::new(&mut Tape::new(&product), 5);
         let mut spec = Spec::default();
         let mut before = product.files();
         spec.remove_unreadable(&mut before);
-        spec.import(&before, true);
+        spec.import(&before);
         for edit in &edits {
             product.edit(&mut Tape::new(edit));
             let mut files = product.files();
-            // All pages at once, or some of them.
-            let whole = some % 3 > 0;
-            if !whole {
-                files.retain(|file| file.text.len() % 2 == usize::from(some) / 3 % 2);
-            }
             spec.remove_unreadable(&mut files);
-            let imported = spec.import(&files, whole);
-            let complaint = spec.complaint(&imported, &files, whole);
+            let imported = spec.import(&files);
+            let complaint = spec.complaint(&imported, &files);
             prop_assert!(
                 complaint.is_none(),
-                "{}\nbefore:\n{}\nafter, {}:\n{}",
+                "{}\nbefore:\n{}\nafter:\n{}",
                 complaint.unwrap_or_default(),
                 shown(&before),
-                if whole { "all" } else { "some" },
                 shown(&files)
             );
             before = files;
@@ -63,26 +56,24 @@ proptest! {
     fn without_prune_nothing_is_removed(
         product in bytes(900),
         edits in vec(bytes(60), 1..4),
-        whole in any::<bool>(),
     ) {
         let mut product = Product::new(&mut Tape::new(&product), 5);
         let mut spec = Spec::default();
         let mut files = product.files();
         spec.remove_unreadable(&mut files);
-        spec.import(&files, true);
+        spec.import(&files);
         for edit in &edits {
             product.edit(&mut Tape::new(edit));
             let mut files = product.files();
             spec.remove_unreadable(&mut files);
             let before = spec.clone();
-            let imported = spec.import_with(&files, whole, false).unwrap();
+            let imported = spec.import_with(&files, false).unwrap();
             let lost = before.lost_in(&spec);
             prop_assert!(lost.is_empty(), "{lost:?}\n{}\nafter:\n{}", support::shown(before.sources.iter()), shown(&files));
-            let again = spec.import_with(&files, whole, false).unwrap();
+            let again = spec.import_with(&files, false).unwrap();
             let second: Vec<_> = again.files.keys().collect();
             prop_assert!(second.is_empty(), "the second import changes {second:?}\n{}\nafter:\n{}", support::shown(before.sources.iter()), shown(&files));
-            // Some of the pages do not tell whether the other ones still have a row.
-            prop_assert!(!whole || imported.kept == again.kept);
+            prop_assert_eq!(imported.kept, again.kept);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use codegen::{Import, Imported, PageFile, Refusal, Report, Sources};
+use codegen::{Docs, Import, ImportError, Imported, PageFile, Report, Sources};
 
 /// A page's file: `harbour-api/create_ship.md`, and what is in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,19 +19,18 @@ pub(crate) struct Spec {
 }
 
 impl Spec {
-    /// Imports pages with `--prune`, `whole` when their folders have no others, and takes what that gives.
-    pub(crate) fn import(&mut self, files: &[File], whole: bool) -> Imported {
-        self.import_with(files, whole, true).unwrap_or_else(|refusal| {
+    /// Imports pages with `--prune` and takes what that gives.
+    pub(crate) fn import(&mut self, files: &[File]) -> Imported {
+        self.import_with(files, true).unwrap_or_else(|error| {
             let after =
                 files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
-            panic!("{refusal}\n{}\nnow:\n{}", shown(self.sources.iter()), shown(after))
+            panic!("{error}\n{}\nnow:\n{}", shown(self.sources.iter()), shown(after))
         })
     }
 
     /// Removes the files that import refuses as unreadable, as a maintainer would.
     pub(crate) fn remove_unreadable(&self, files: &mut Vec<File>) {
-        if let Err(Refusal::Pages(errors)) = self.clone().import_with(files, false, true)
-        {
+        if let Err(ImportError::Pages(errors)) = self.clone().import_with(files, true) {
             files.retain(|file| errors.iter().all(|error| error.file != file.path));
         }
     }
@@ -40,9 +39,8 @@ impl Spec {
     pub(crate) fn import_with(
         &mut self,
         files: &[File],
-        whole: bool,
         prune: bool,
-    ) -> Result<Imported, Refusal> {
+    ) -> Result<Imported, ImportError> {
         let sources: Vec<_> =
             files.iter().map(|file| file.path.trim_end_matches(".md")).collect();
         let pages: Vec<_> = files
@@ -56,16 +54,15 @@ impl Spec {
             .collect();
         let folders: BTreeSet<_> = sources
             .iter()
-            .filter(|_| whole)
             .filter_map(|source| source.split_once('/'))
             .map(|(folder, _)| folder.to_owned())
             .collect();
         let imported = codegen::import(&Import {
             pages: &pages,
-            folders: &Vec::from_iter(folders),
             spec: &self.sources,
             lock: self.lock.as_deref(),
             prune,
+            docs: &Docs { folders: Vec::from_iter(folders), pages: Vec::new() },
             krate: "ucloud-umem",
         })?;
         for (path, text) in &imported.files {
@@ -101,10 +98,9 @@ impl Spec {
         &self,
         imported: &Imported,
         files: &[File],
-        whole: bool,
     ) -> Option<String> {
         if let Some(open) = imported.open.as_ref().filter(|open| !is_decision(open)) {
-            return Some(format!("left to settle by hand:\n{open}"));
+            return Some(format!("left to reconcile manually:\n{open}"));
         }
         if let Err(report) = codegen::generate(&self.sources)
             && !is_decision(&report)
@@ -112,7 +108,7 @@ impl Spec {
             return Some(format!("not to be generated:\n{report}"));
         }
         let mut again = self.clone();
-        let second = again.import(files, whole);
+        let second = again.import(files);
         if let Some((path, text)) = second.files.first_key_value() {
             let old = if path == "pages.lock" {
                 self.lock.as_deref()
@@ -124,6 +120,17 @@ impl Spec {
                 old.unwrap_or("(none)"),
                 text.as_deref().unwrap_or("(none)")
             ));
+        }
+        if let Some(note) = second.notes.first() {
+            return Some(format!("the second import notes: {note}"));
+        }
+        let laid_out = codegen::format(&self.sources).unwrap();
+        for (path, text) in
+            self.sources.iter().filter(|(path, _)| !path.starts_with("enums/"))
+        {
+            if laid_out[path] != text {
+                return Some(format!("{path} is not in the one layout:\n{text}"));
+            }
         }
         second
             .drift

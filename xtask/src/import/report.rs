@@ -5,6 +5,7 @@ use std::path::Path;
 use codegen::{Change, Imported, Sources, Weight};
 use serde_json::{Value, json};
 
+use crate::description::refused;
 use crate::folders::Folder;
 use crate::import::LOCK;
 
@@ -15,11 +16,7 @@ pub(super) fn text(
     spec: &Folder,
     check: bool,
 ) -> String {
-    let mut parts = vec![match imported.pages {
-        0 => "no page of an action was read".to_owned(),
-        1 => "1 page of an action was read".to_owned(),
-        pages => format!("{pages} pages of actions were read"),
-    }];
+    let mut parts = Vec::new();
     let weights = [
         Weight::Breaking,
         Weight::Added,
@@ -33,19 +30,25 @@ pub(super) fn text(
     }
     parts.extend(list("not taken, or assumed", imported.notes.iter()));
     if let Some(open) = &imported.open {
-        let mut open = open.clone();
-        for mistake in &mut open.mistakes {
-            mistake.file = spec.shown_file(Path::new(&mistake.file));
-        }
+        let open = refused(open.clone(), spec);
         parts.push(format!(
-            "to settle by hand, for regenerate refuses the description as it is:\n\n{}",
+            "to reconcile manually, for regenerate refuses the description as it is:\n\n{}",
             open.to_string().trim_end()
         ));
     }
     if imported.kept {
         parts.push("what is gone from the pages was kept: review it, then remove it with --prune".to_owned());
     }
-    parts.push(written(imported, sources, spec, check));
+    let pages = match imported.pages {
+        1 => "1 page of an action was read",
+        pages => &format!("{pages} pages of actions were read"),
+    };
+    let written = written(imported, sources, spec, check);
+    if parts.is_empty() && imported.files.is_empty() {
+        return written;
+    }
+    parts.insert(0, pages.to_owned());
+    parts.push(written);
     parts.join("\n\n")
 }
 

@@ -1,7 +1,7 @@
 //! What import cannot settle: the report names file and line, the exit code is that of a success, and what is written by hand
 //! stays for a person to look at.
 
-use crate::desk::{Desk, PAGES};
+use crate::desk::{DOCS, Desk};
 
 #[test]
 fn a_row_that_pages_names_is_gone() {
@@ -15,20 +15,20 @@ fn a_row_that_pages_names_is_gone() {
 examples:
   `DescribeBerth`: in the example's request, `Limit` is set aside, as no row takes it any more (harbour-api/describe_berth.md:1)
 
-to settle by hand, for regenerate refuses the description as it is:
+to reconcile manually, for regenerate refuses the description as it is:
 
-error: `pages.limit` names `Limit`, which is no parameter
-  --> spec/actions/DescribeBerth.yaml:34:33
+error: `pagination.limit` names `Limit`, which is no parameter
+  --> spec/actions/DescribeBerth.yaml:21:38
    |
-34 | pages: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }
-   |                                 ^^^^^
+21 | pagination: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }
+   |                                      ^^^^^
    |
    = help: there is `Region`, `Zone`, `ProjectId`, `HarbourId`, `State` or `Offset`
 
 1 mistake"#
     );
     assert!(desk.text("actions/DescribeBerth.yaml").contains(
-        "\npages: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }\n"
+        "\npagination: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }\n"
     ));
 }
 
@@ -56,12 +56,12 @@ fn an_enum_that_nothing_uses_any_more_and_a_waiter_that_needs_its_row() {
 examples:
   `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)
 
-to settle by hand, for regenerate refuses the description as it is:
+to reconcile manually, for regenerate refuses the description as it is:
 
 error: `member` names `State`, which is no member of model `BerthSet`
-  --> spec/actions/DescribeBerth.yaml:33:13
+  --> spec/actions/DescribeBerth.yaml:27:13
    |
-33 |     member: State
+27 |     member: State
    |             ^^^^^
    |
    = help: there is `Name`, `BerthId`, `Depth`, `CreateTime`, `Cranes`, `Tags`, `Pilot` or `Draught`
@@ -86,7 +86,7 @@ fn an_optional_that_nothing_contradicts_any_more() {
   `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)
   `GetBerthPrice`: in the example's request, `Ship` is new (harbour-api/get_berth_price.md:1)
 
-to settle by hand, for regenerate refuses the description as it is:
+to reconcile manually, for regenerate refuses the description as it is:
 
 error: `optional` of row `Ship` is needless
   --> spec/actions/GetBerthPrice.yaml:12:59
@@ -96,13 +96,13 @@ error: `optional` of row `Ship` is needless
    |
    = help: take `optional` away: it records a contradiction that is no more
 
-error: `settled` of row `Reach` is needless
- --> spec/models/CraneInfo.yaml:6:51
+error: `reconciled` of row `Reach` is needless
+ --> spec/models/CraneInfo.yaml:6:45
   |
-6 |   - { name: Reach, type: float, unit: m, settled: its own example has a word, doc: How far it reaches. }
-  |                                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here contradicts: no `as`, no `source`, not `undocumented`, and examples agree
+6 |   - { name: Reach, type: float, reconciled: its own example has a word, unit: m, doc: How far it reaches. }
+  |                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here contradicts: no `as`, no `source`, not `undocumented`, and examples agree
   |
-  = help: take `settled` away: it records a contradiction that is no more
+  = help: take `reconciled` away: it records a contradiction that is no more
 
 error: `optional` of row `Colour` is needless
  --> spec/models/CraneInfo.yaml:7:61
@@ -120,7 +120,7 @@ error: `optional` of row `Colour` is needless
     );
     let crane = desk.text("models/CraneInfo.yaml");
     assert!(crane.contains("optional: its own example has none, "), "{crane}");
-    assert!(crane.contains("settled: its own example has a word, "), "{crane}");
+    assert!(crane.contains("reconciled: its own example has a word, "), "{crane}");
 }
 
 /// It is told again until somebody has settled it.
@@ -128,11 +128,11 @@ error: `optional` of row `Colour` is needless
 fn it_is_told_until_it_is_settled() {
     let desk = Desk::new();
     desk.edit("get_berth_price", "&Days=3", "&Days=3\n&Ship=anna");
-    desk.import(&[PAGES]);
-    let told = desk.import(&[PAGES]);
+    desk.import(&[DOCS]);
+    let told = desk.import(&[DOCS]);
     assert!(
         told.contains(
-            "\n\nto settle by hand, for regenerate refuses the description as it is:\n"
+            "\n\nto reconcile manually, for regenerate refuses the description as it is:\n"
         ),
         "{told}"
     );
@@ -142,7 +142,7 @@ fn it_is_told_until_it_is_settled() {
         "optional: the price is the same for all, ",
         "",
     );
-    let told = desk.import(&[PAGES]);
-    assert_eq!(told, "5 pages of actions were read\n\nspec is up to date\n");
+    let told = desk.import(&[DOCS]);
+    assert_eq!(told, "spec is up to date\n");
     desk.regenerate();
 }

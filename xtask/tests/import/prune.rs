@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::desk::{Desk, PAGES, stdout};
+use crate::desk::{DOCS, Desk, stdout};
 use crate::support::{assert_holds, code};
 
 /// A sandbox in which an action, a parameter, a field and a model are gone from the pages.
@@ -32,7 +32,7 @@ breaking:
 #[test]
 fn what_is_gone_is_reported_and_kept() {
     let desk = changed();
-    let told = desk.import(&[PAGES]);
+    let told = desk.import(&[DOCS]);
     let gone = GONE.replacen('5', "4", 1);
     assert!(told.starts_with(&gone), "{told}");
     assert!(
@@ -48,26 +48,26 @@ fn what_is_gone_is_reported_and_kept() {
 
     // It is reported until it is removed.
     let written = desk.files();
-    let again = desk.import(&[PAGES]);
+    let again = desk.import(&[DOCS]);
     assert!(again.starts_with(&gone), "{again}");
     assert!(again.ends_with("\n\nspec was not changed\n"), "{again}");
-    let checked = desk.output(&[PAGES, "--check"]);
+    let checked = desk.output(&[DOCS, "--check"]);
     assert_eq!(code(&checked), Some(1));
     assert!(stdout(&checked).starts_with(&gone));
     assert!(
         String::from_utf8(checked.stderr)
             .unwrap()
-            .ends_with("    cargo xtask import --prune harbour-api --spec spec\n")
+            .ends_with("    cargo xtask import --prune . --spec spec\n")
     );
     assert_holds(&desk.spec(), &written, "after a second import");
 
-    desk.import(&[PAGES, "--prune"]);
+    desk.import(&[DOCS, "--prune"]);
     for file in ["actions/DeleteBerth.yaml", "models/PriceInfo.yaml"] {
         assert!(!desk.spec().join(file).exists(), "{file}");
     }
     assert!(!desk.text("actions/CreateBerth.yaml").contains("Depth, type"));
     assert!(!desk.text("models/BerthSet.yaml").contains("Depth"));
-    assert!(desk.import(&[PAGES]).ends_with("\n\nspec is up to date\n"));
+    assert_eq!(desk.import(&[DOCS]), "spec is up to date\n");
     desk.regenerate();
 }
 
@@ -75,9 +75,9 @@ fn what_is_gone_is_reported_and_kept() {
 #[test]
 fn prune_at_once_gives_the_same() {
     let (at_once, later) = (changed(), changed());
-    at_once.import(&["--prune", PAGES]);
-    later.import(&[PAGES]);
-    later.import(&[PAGES, "--prune"]);
+    at_once.import(&["--prune", DOCS]);
+    later.import(&[DOCS]);
+    later.import(&[DOCS, "--prune"]);
     assert_holds(&later.spec(), &at_once.files(), "");
 }
 
@@ -88,13 +88,13 @@ fn a_page_that_comes_back_finds_its_action_unchanged() {
     let before = desk.files();
     let page = fs::read(desk.page("describe_berth")).unwrap();
     fs::remove_file(desk.page("describe_berth")).unwrap();
-    assert!(desk.import(&[PAGES]).contains("action `DescribeBerth` is gone"));
+    assert!(desk.import(&[DOCS]).contains("action `DescribeBerth` is gone"));
     for (path, bytes) in &before {
         if path != Path::new("pages.lock") {
             assert_eq!(&fs::read(desk.spec().join(path)).unwrap(), bytes, "{path:?}");
         }
     }
     fs::write(desk.page("describe_berth"), page).unwrap();
-    desk.import(&[PAGES]);
+    desk.import(&[DOCS]);
     assert_holds(&desk.spec(), &before, "");
 }

@@ -58,7 +58,7 @@ fn two_thousand_pages() {
         let folder = desk.path().join(PAGES);
         many::write(&folder, pages);
         let first = run(&desk, &[PAGES], 0);
-        let again = run(&desk, &[PAGES, "--check"], 0);
+        let again = run(&desk, &[".", "--check"], 0);
         for number in 0..pages {
             let page = folder.join(format!("describe_thing_{number}.md"));
             let text = fs::read_to_string(&page).unwrap();
@@ -73,8 +73,8 @@ fn two_thousand_pages() {
             )
             .unwrap();
         }
-        let check = run(&desk, &[PAGES, "--check"], 1);
-        let drift = run(&desk, &[PAGES], 0);
+        let check = run(&desk, &[".", "--check"], 1);
+        let drift = run(&desk, &["."], 0);
         println!(
             "{pages:5} pages: {}, {}, {}, {}",
             told("first", &first),

@@ -6,7 +6,7 @@ use std::process::Output;
 
 use serde_json::Value;
 
-use crate::desk::{Desk, PAGES, stdout};
+use crate::desk::{DOCS, Desk, PAGES, stdout};
 use crate::support::{assert_holds, code, said, snapshot};
 
 /// Runs with these arguments, which must end in 2 with an error that says this, and write nothing.
@@ -28,22 +28,27 @@ fn json(output: &Output) -> Value {
 #[test]
 fn wrong_arguments() {
     let desk = Desk::new();
-    unusable(&desk, &[], "<PAGE.md|DIR>...");
-    unusable(&desk, &["--chekc", PAGES], "--chekc");
-    unusable(&desk, &[PAGES, "--spec", "other"], "--spec");
-    unusable(&desk, &[PAGES, "--json=yes"], "--json");
+    unusable(&desk, &[], "<DOCS>");
+    unusable(&desk, &["--chekc", DOCS], "--chekc");
+    unusable(&desk, &[DOCS, "--spec", "other"], "--spec");
+    unusable(&desk, &[DOCS, "--json=yes"], "--json");
 }
 
 #[test]
 fn pages_that_cannot_be_read() {
     let desk = Desk::new();
     fs::write(desk.page("bytes"), b"#\n \xff").unwrap();
-    unusable(&desk, &["nowhere.md"], "error: cannot read nowhere.md: ");
-    unusable(&desk, &[PAGES], "error: harbour-api/bytes.md:2: not UTF-8 text");
+    unusable(&desk, &["nowhere"], "error: cannot read nowhere/harbour-api: ");
+    unusable(&desk, &[DOCS], "error: harbour-api/bytes.md:2: not UTF-8 text");
     // All of them are named at once.
-    let both = "cannot read nowhere.md: No such file or directory (os error 2)\nerror: harbour-api/bytes.md:2: ";
+    desk.edit_spec(
+        "product.yaml",
+        "[harbour-api]",
+        "[harbour-api], pages: [buoy-api/none]",
+    );
+    let both = "error: harbour-api/bytes.md:2: not UTF-8 text\nerror: cannot read buoy-api/none.md: No such file";
     #[cfg(unix)]
-    unusable(&desk, &["nowhere.md", PAGES], both);
+    unusable(&desk, &[DOCS], both);
 }
 
 #[cfg(unix)]
@@ -66,7 +71,7 @@ fn folders_that_cannot_be_read() {
     let copied = std::process::Command::new("cp").arg(command).arg(&binary).status();
     assert!(copied.unwrap().success());
     let mut command = std::process::Command::new(&binary);
-    command.args(["import", PAGES, "--spec", "spec"]).current_dir(desk.path());
+    command.args(["import", DOCS, "--spec", "spec"]).current_dir(desk.path());
     if fs::read_dir(&closed).is_ok() {
         command.uid(65534).gid(65534);
     }
@@ -84,13 +89,13 @@ fn a_lock_that_makes_no_sense() {
         ["", "{", "[]", "<<<<<<< ours\n{}\n", "{ \"harbour-api/delete_berth\": {} }"]
     {
         fs::write(desk.spec().join("pages.lock"), broken).unwrap();
-        unusable(&desk, &[PAGES], "error: pages.lock makes no sense: ");
+        unusable(&desk, &[DOCS], "error: pages.lock makes no sense: ");
     }
     fs::write(desk.spec().join("pages.lock"), b"\xff").unwrap();
-    unusable(&desk, &[PAGES], "error: cannot read spec/pages.lock: ");
+    unusable(&desk, &[DOCS], "error: cannot read spec/pages.lock: ");
     // Without it all is as on the first day.
     fs::remove_file(desk.spec().join("pages.lock")).unwrap();
-    desk.import(&[PAGES]);
+    desk.import(&[DOCS]);
 }
 
 #[test]
@@ -99,7 +104,7 @@ fn a_broken_description() {
     desk.edit_spec("models/PriceInfo.yaml", "doc: A price.", "dok: A price.");
     desk.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
     let before = snapshot(desk.path());
-    for check in [[PAGES].as_slice(), &[PAGES, "--check"], &[PAGES, "--json"]] {
+    for check in [[DOCS].as_slice(), &[DOCS, "--check"], &[DOCS, "--json"]] {
         let output = desk.output(check);
         assert_eq!(code(&output), Some(1), "{}", said(&output));
         assert!(output.stdout.is_empty());
@@ -116,13 +121,10 @@ fn a_broken_description() {
 #[test]
 fn nothing_to_do_is_well() {
     let desk = Desk::new();
-    for arguments in [[PAGES].as_slice(), &[PAGES, "--check"]] {
+    for arguments in [[DOCS].as_slice(), &[DOCS, "--check"]] {
         let output = desk.output(arguments);
         assert_eq!(code(&output), Some(0));
-        assert_eq!(
-            stdout(&output),
-            "5 pages of actions were read\n\nspec is up to date\n"
-        );
+        assert_eq!(stdout(&output), "spec is up to date\n");
         assert!(output.stderr.is_empty());
     }
 }
@@ -131,7 +133,7 @@ fn nothing_to_do_is_well() {
 fn check_says_what_to_type() {
     let desk = Desk::new();
     desk.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
-    let output = desk.output(&[PAGES, "--check"]);
+    let output = desk.output(&[DOCS, "--check"]);
     assert_eq!(code(&output), Some(1));
     assert!(
         stdout(&output)
@@ -139,7 +141,7 @@ fn check_says_what_to_type() {
     );
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
-        "spec is not what the pages say. To bring it up to date:\n\n    cargo xtask import harbour-api --spec spec\n"
+        "spec is not what the pages say. To bring it up to date:\n\n    cargo xtask import . --spec spec\n"
     );
 }
 
@@ -153,7 +155,7 @@ fn notes_are_no_failure() {
         "要删除的泊位 |**Yes**|\n| **BerthId** | int | 又一次 |No|\n",
     );
     fs::write(desk.page("notes"), "# 说明\n\n没有参数。\n").unwrap();
-    let output = desk.output(&[PAGES]);
+    let output = desk.output(&[DOCS]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     let told = stdout(&output);
     assert!(
@@ -188,8 +190,8 @@ fn json_says_the_same_and_nothing_else() {
     desk.edit("get_berth_price", "&Days=3", "&Days=4");
     desk.edit("rename_berth", "给泊位换一个名称。", "换一个名称。");
     fs::write(desk.spec().join("notes.txt"), "").unwrap();
-    let text = stdout(&desk.output(&[PAGES, "--check", "--prune"]));
-    let output = desk.output(&[PAGES, "--check", "--prune", "--json"]);
+    let text = stdout(&desk.output(&[DOCS, "--check", "--prune"]));
+    let output = desk.output(&[DOCS, "--check", "--prune", "--json"]);
     assert_eq!(code(&output), Some(1), "{}", said(&output));
     let report = json(&output);
     assert_eq!(report["pages"], 5);
@@ -223,7 +225,7 @@ fn json_says_the_same_and_nothing_else() {
     }
     assert!(!report["notes"].as_array().unwrap().is_empty());
     assert_eq!(report["open"][0]["file"], "actions/DescribeBerth.yaml");
-    assert!(report["open"][0]["text"].as_str().unwrap().contains("pages.total"));
+    assert!(report["open"][0]["text"].as_str().unwrap().contains("pagination.total"));
     assert_places(&desk, &report["drift"], Path::new(""));
     assert_places(&desk, &report["notes"], Path::new(""));
     assert_places(&desk, &report["open"], Path::new("spec"));
@@ -249,7 +251,7 @@ fn json_says_the_same_and_nothing_else() {
         ]
     );
     // What is odd goes to the other stream.
-    let output = desk.output(&[PAGES, "--prune", "--json"]);
+    let output = desk.output(&[DOCS, "--prune", "--json"]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     assert_eq!(json(&output)["written"], true);
     let error = String::from_utf8(output.stderr).unwrap();
@@ -260,50 +262,28 @@ fn json_says_the_same_and_nothing_else() {
 }
 
 #[test]
-fn pages_and_folders_together_and_one_of_them_twice() {
-    let desk = Desk::with_pages();
-    let told = desk.import(&[
-        "harbour-api/delete_berth.md",
-        PAGES,
-        "./harbour-api/../harbour-api",
-    ]);
-    assert!(told.starts_with("5 pages of actions were read\n"), "{told}");
-    assert!(!told.contains("not taken"), "{told}");
-    let files = desk.files();
-    assert!(desk.import(&[PAGES]).ends_with("spec is up to date\n"));
-    assert_holds(&desk.spec(), &files, "");
-}
-
-#[test]
-fn two_products_in_one_folder() {
-    let desk = Desk::with_pages();
-    let all = desk.path().join("all");
-    let buoys = all.join("buoy-api");
-    fs::create_dir_all(&buoys).unwrap();
-    for page in ["create_berth", "delete_berth"] {
-        let text = fs::read_to_string(desk.page(page)).unwrap();
-        fs::write(
-            buoys.join(page.replace("berth", "buoy")).with_extension("md"),
-            text.replace("Berth", "Buoy"),
-        )
-        .unwrap();
+fn a_description_that_names_no_pages() {
+    let desk = Desk::new();
+    for (docs, title) in [
+        ("", "no documentation pages: expected the key `docs`"),
+        ("docs: {}\n", "no documentation pages: expected the key `docs`"),
+        (
+            "docs: { folders: [../harbour-api] }\n",
+            "invalid path of documentation pages `../harbour-api`",
+        ),
+    ] {
+        let text = desk.text("product.yaml");
+        let line = text.split_inclusive('\n').find(|line| line.starts_with("docs:"));
+        let text = text.replace(line.unwrap_or_default(), "");
+        fs::write(desk.spec().join("product.yaml"), text + docs).unwrap();
+        let output = desk.output(&[DOCS]);
+        assert_eq!(code(&output), Some(1), "{}", said(&output));
+        assert!(
+            said(&output).starts_with(&format!("error: {title}\n")),
+            "{}",
+            said(&output)
+        );
     }
-    fs::rename(desk.pages(), all.join(PAGES)).unwrap();
-    let told = desk.import(&["all"]);
-    assert!(told.starts_with("7 pages of actions were read\n"), "{told}");
-    assert!(
-        desk.text("actions/CreateBuoy.yaml").contains("source: buoy-api/create_buoy\n")
-    );
-    assert!(
-        desk.text("actions/CreateBerth.yaml")
-            .contains("source: harbour-api/create_berth\n")
-    );
-    desk.regenerate();
-
-    // What is gone is told of each of the folders that were read.
-    fs::remove_file(buoys.join("delete_buoy.md")).unwrap();
-    assert_eq!(desk.drift_of(&["all/harbour-api"]), "");
-    assert_eq!(desk.drift_of(&["all"]), "breaking:\n  action `DeleteBuoy` is gone");
 }
 
 #[test]
@@ -315,7 +295,9 @@ fn an_empty_folder_gets_a_product() {
         told.ends_with("\n\nwrote spec: 0 files changed, 9 new, 0 removed\n"),
         "{told}"
     );
-    assert!(desk.text("product.yaml").contains("\nproduct: Harbour\n"));
+    assert!(desk.text("product.yaml").starts_with("product: Harbour\n"));
+    assert!(desk.text("product.yaml").contains("\ndocs: { folders: [harbour-api] }\n"));
+    assert_eq!(desk.import(&[DOCS]), "spec is up to date\n");
     desk.regenerate();
     // So does one that is not there, and those that it would be in.
     let output = desk.xtask("import").args([PAGES, "--spec", "a/b/c"]).output().unwrap();
@@ -325,12 +307,4 @@ fn an_empty_folder_gets_a_product() {
             .iter()
             .filter(|(path, _)| !path.ends_with("spec.schema.json")))
     );
-}
-
-#[test]
-fn a_folder_without_pages_of_actions() {
-    let desk = Desk::new();
-    fs::create_dir(desk.path().join("empty")).unwrap();
-    let told = desk.import(&["empty"]);
-    assert_eq!(told, "no page of an action was read\n\nspec is up to date\n");
 }

@@ -3,17 +3,23 @@
 use std::fs;
 use std::process::Output;
 
-use crate::desk::{Desk, PAGES};
+use crate::desk::{DOCS, Desk, PAGES};
 use crate::support::{assert_holds, code, said, snapshot};
 
-const HINT: &str = "nothing was changed: restore these files, or remove them and run the command again\n";
+const HINT: &str =
+    "nothing was changed: restore or correct these pages, and run the command again\n";
 
 /// Imports, which must be refused with these errors and change no file, whatever the flags.
 #[track_caller]
 fn refused(desk: &Desk, errors: &str) {
+    refused_with(desk, DOCS, errors);
+}
+
+#[track_caller]
+fn refused_with(desk: &Desk, docs: &str, errors: &str) {
     let before = snapshot(desk.path());
     let runs: [&[&str]; 4] =
-        [&[PAGES], &[PAGES, "--prune"], &[PAGES, "--check"], &[PAGES, "--json"]];
+        [&[docs], &[docs, "--prune"], &[docs, "--check"], &[docs, "--json"]];
     for arguments in runs {
         let Output { status, stdout, stderr } = desk.output(arguments);
         let error = String::from_utf8(stderr).unwrap();
@@ -67,7 +73,7 @@ fn an_error_page_in_the_place_of_a_page() {
         refused(&desk, &error);
         // Neither is it taken for a page on the first import.
         fs::remove_dir_all(desk.spec()).unwrap();
-        refused(&desk, &error);
+        refused_with(&desk, PAGES, &error);
     }
 }
 
@@ -100,7 +106,7 @@ fn a_conflict_that_is_not_resolved() {
         "# 删除泊位 - DeleteBerth\n",
         "删除泊位 - DeleteBerth\n=======\n",
     );
-    desk.import(&[PAGES]);
+    desk.import(&[DOCS]);
 }
 
 #[test]
@@ -140,6 +146,27 @@ fn all_errors_are_reported_at_once() {
     );
 }
 
+#[test]
+fn a_table_that_cannot_be_read_or_stands_under_an_unknown_heading() {
+    let delimiter = "| 参数名 | 类型 | 描述信息 | 必填 |\n|:---|:---|:---|:---|\n| **Region** | string | 港口所在的地域 |";
+    for (old, new, error) in [
+        (
+            delimiter,
+            "| 参数名 | 类型 | 描述信息 | 必填 |\n| **Region** | string | 港口所在的地域 |",
+            "unreadable table: HTML, indented too far, or the line of `---` below its header is missing or has another number of columns",
+        ),
+        (
+            "### 请求参数\n",
+            "### 要求\n",
+            "table under an unknown heading: expected that of a request, a response or a structure",
+        ),
+    ] {
+        let desk = Desk::new();
+        desk.edit("delete_berth", old, new);
+        refused(&desk, &format!("error: harbour-api/delete_berth.md:23: {error}"));
+    }
+}
+
 /// Pages about something else are part of the vendor's folders.
 #[test]
 fn pages_about_something_else_are_skipped() {
@@ -154,7 +181,18 @@ fn pages_about_something_else_are_skipped() {
         "| 错误码 | 中文 |\n|---|---|\n| 20000 | 失败 |\n",
     )
     .unwrap();
-    let output = desk.output(&[PAGES]);
+    let output = desk.output(&[DOCS]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
-    assert!(said(&output).ends_with("\n\nspec is up to date\n"), "{}", said(&output));
+    assert_eq!(
+        said(&output),
+        "5 pages of actions were read
+
+not taken, or assumed:
+  harbour-api/_sidebar.md:1: skipped: no heading of an action's page, such as its parameters
+  harbour-api/error_code.md:1: skipped: no heading of an action's page, such as its parameters
+
+wrote spec/pages.lock
+"
+    );
+    assert_eq!(desk.import(&[DOCS]), "spec is up to date\n");
 }

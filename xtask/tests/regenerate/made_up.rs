@@ -11,9 +11,9 @@ const PRODUCT: &str = "\
 product: Things
 title: Things
 crate: ucloud-umem
-endpoint: https://api.example.com
-in_vpc_endpoint: http://api.example.internal
-pages: https://docs.example.com/
+endpoint: \"https://api.example.com\"
+in_vpc_endpoint: \"http://api.example.internal\"
+docs_url: \"https://docs.example.com/\"
 words: {}
 sections:
   - { title: Things, doc: All of them. }
@@ -97,7 +97,7 @@ fn action(number: usize, shared: usize) -> String {
          response:\n\
          \x20 - {{ name: DataSet, type: \"[ThingSet{shared}]\", doc: The things. }}\n\
          \x20 - {{ name: TotalCount, type: int, doc: Things in all. }}\n\
-         pages: {{ offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: ThingId }}\n\
+         pagination: {{ offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: ThingId }}\n\
          example:\n\
          \x20 request: {{ Region: cn-bj2, ThingId: thing-{number} }}\n\
          \x20 response: |\n\

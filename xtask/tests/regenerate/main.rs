@@ -6,6 +6,7 @@ mod api_changes;
 mod decisions;
 #[cfg(unix)]
 mod interrupted;
+mod layout;
 mod made_up;
 mod output;
 mod refused;

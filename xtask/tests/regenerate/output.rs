@@ -197,7 +197,7 @@ fn what_is_not_documented_is_counted_and_refused_where_all_must_be() {
     let output = bench.command().args(["--check", "--complete"]).output().unwrap();
     assert_eq!(code(&output), Some(1));
     assert!(
-        said(&output).contains("spec/actions/DescribeUMemBackup.yaml:11: "),
+        said(&output).contains("spec/actions/DescribeUMemBackup.yaml:12: "),
         "{}",
         said(&output)
     );
@@ -215,7 +215,7 @@ fn a_mistake_in_the_description_is_answered_with_its_place_and_writes_nothing() 
     let output = bench.command().output().unwrap();
     assert_eq!(code(&output), Some(1));
     assert!(
-        said(&output).contains("actions/DescribeUMemBackup.yaml:6"),
+        said(&output).contains("actions/DescribeUMemBackup.yaml:7"),
         "{}",
         said(&output)
     );

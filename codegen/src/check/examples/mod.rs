@@ -21,7 +21,7 @@ pub(crate) use seen::{Evidence, Seen};
 pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mistakes) {
     let mut seen = Seen::default();
     for action in &lookup.description.actions {
-        request::settled(action, mistakes);
+        request::reconciled(action, mistakes);
         let Some(example) = &action.example else { continue };
         Request { lookup, action, example }.check(mistakes);
         let Some(reply) = &example.response else { continue };
@@ -47,7 +47,7 @@ pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mist
     }
 }
 
-/// Whether there is something that pages may say differently, so that `settled` can have a meaning: what the row is in
+/// Whether there is something that pages may say differently, so that `reconciled` can have a meaning: what the row is in
 /// Rust, where it is known from, or whether it is there at all.
 pub(crate) fn is_contradictory(row: &Row) -> bool {
     row.conversion.is_some()

@@ -9,14 +9,16 @@ use crate::lookup::{Lookup, is_common};
 use crate::report::Mistakes;
 use crate::wording::{code, nearest};
 
-/// `settled` and `optional` of parameters record a contradiction that is there.
-pub(super) fn settled(action: &Action, mistakes: &mut Mistakes) {
+/// `reconciled` and `optional` of parameters record a contradiction that is there.
+pub(super) fn reconciled(action: &Action, mistakes: &mut Mistakes) {
     for row in &action.request {
-        if let Some(settled) = row.settled.as_ref().filter(|_| !is_contradictory(row)) {
+        if let Some(reconciled) =
+            row.reconciled.as_ref().filter(|_| !is_contradictory(row))
+        {
             needless(
-                settled,
+                reconciled,
                 row,
-                "settled",
+                "reconciled",
                 "nothing here contradicts: no `as` and no `source`",
                 mistakes,
             );
@@ -70,12 +72,12 @@ impl Request<'_, '_> {
                         format!("the example's {} is not {needed}", code(name)),
                     )
                     .label(format!("{} cannot be this", row.title()))
-                    .help("correct the row's type, or move the value to `set_aside`");
+                    .help("correct the row's type, or move the value to `ignored`");
             }
         }
         self.numbered(&lists, mistakes);
-        for (name, value) in &self.example.set_aside {
-            self.set_aside(name, value, mistakes);
+        for (name, value) in &self.example.ignored {
+            self.ignored(name, value, mistakes);
         }
         for row in &self.action.request {
             Self::required(row, shown.contains(row.name.value.as_str()), mistakes);
@@ -90,9 +92,9 @@ impl Request<'_, '_> {
         let names = self.action.request.iter().map(|row| row.name.value.as_str());
         let help = match nearest(name, names) {
             Some(near) => {
-                format!("move it to `set_aside`; or did you mean {}?", code(near))
+                format!("move it to `ignored`; or did you mean {}?", code(near))
             }
-            None => "move it to `set_aside`: what no table has is not invented".into(),
+            None => "move it to `ignored`: what no table has is not invented".into(),
         };
         mistakes
             .add(
@@ -104,7 +106,7 @@ impl Request<'_, '_> {
     }
 
     /// What the table has stands under `request`, unless its value is not what the table says.
-    fn set_aside(&self, name: &Text, value: &Text, mistakes: &mut Mistakes) {
+    fn ignored(&self, name: &Text, value: &Text, mistakes: &mut Mistakes) {
         let Some(row) = self.row(name) else { return };
         if fits(self.lookup, row, value).is_ok() {
             mistakes

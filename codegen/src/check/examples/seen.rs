@@ -127,20 +127,20 @@ impl<'d> Seen<'d> {
                 )
                 .help("take the row away, or say with `source` where it is known from");
         }
-        match (&row.settled, &evidence.unreadable) {
+        match (&row.reconciled, &evidence.unreadable) {
             (None, Some((whose, path, value))) => {
                 let ty = row.ty.as_ref().map(Type::written).unwrap_or_default();
                 let at = row.ty.as_ref().map_or(row.name.at, |ty| ty.at);
                 mistakes
                     .add(at, format!("{} cannot hold what an example shows", row.title()))
                     .label(format!("{} is {} in the example of {}", code(path), code(value), code(whose)))
-                    .help(format!("{} cannot be read from it: correct the type, or add `settled: <how>`", code(&ty)));
+                    .help(format!("{} cannot be read from it: correct the type, or add `reconciled: <how>`", code(&ty)));
             }
-            (Some(settled), _)
+            (Some(reconciled), _)
                 if !self.incomplete && !evidence.differs && !is_contradictory(row) =>
             {
                 let why = "nothing here contradicts: no `as`, no `source`, not `undocumented`, and examples agree";
-                needless(settled, row, "settled", why, mistakes);
+                needless(reconciled, row, "reconciled", why, mistakes);
             }
             _ => {}
         }

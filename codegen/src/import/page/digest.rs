@@ -9,7 +9,12 @@ const KEPT: usize = 6;
 
 /// The first 12 hex digits of SHA-1 of the text; how its white space is laid out does not count.
 pub(super) fn digest(text: &str) -> String {
-    let whole = Sha1::digest(collapse(text).as_bytes());
+    exact(&collapse(text))
+}
+
+/// The first 12 hex digits of SHA-1 of the text as it is.
+pub(super) fn exact(text: &str) -> String {
+    let whole = Sha1::digest(text.as_bytes());
     let kept = whole.iter().take(KEPT);
     let number = kept.fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     format!("{number:012x}")

@@ -15,6 +15,8 @@ mod table;
 mod tests;
 mod types;
 
+use std::collections::BTreeSet;
+
 use crate::description::{Type, TypeShape};
 use crate::import::note::{Note, Notes};
 use crate::report::At;
@@ -29,7 +31,7 @@ use rows::{Of, Rows};
 pub struct PageFile<'a> {
     /// The file, as messages name it, with `/`.
     pub file: &'a str,
-    /// What follows `pages` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
+    /// What follows `docs_url` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
     pub source: &'a str,
     /// What is in it.
     pub text: &'a str,
@@ -40,14 +42,17 @@ pub struct PageFile<'a> {
 pub(crate) struct Page {
     /// The page's file, as messages name it.
     pub(crate) file: String,
-    /// What follows `pages` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
+    /// What follows `docs_url` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
     pub(crate) source: String,
     /// The action's name on the wire.
     pub(crate) action: String,
     /// Line of the title, counted from 1.
     pub(crate) line: usize,
-    /// Digest of what the page says of the action before its tables.
-    pub(crate) text: String,
+    /// Digest of its file.
+    pub(crate) bytes: String,
+    /// Digest of what is not taken as data: all lines but those of rows, headers of tables, names of structures and
+    /// examples.
+    pub(crate) prose: String,
     /// Parameters, without those that every request carries.
     pub(crate) request: Vec<PageRow>,
     /// Members of the reply, without those that every reply has.
@@ -98,17 +103,22 @@ pub(crate) fn folder(source: &str) -> Option<&str> {
 
 /// Reads a page; `expected` is the action that it described when it was read last.
 ///
-/// Returns `None` with a note for a page about something else than an action, and an error for a file that is not a
-/// documentation page or no longer describes an action.
+/// Returns `None` with a note for a page about something else than an action, and errors for a file that is not a
+/// documentation page or no longer describes an action, and for tables that cannot be read or stand under no heading that
+/// is known.
 pub(crate) fn read(
     file: &PageFile<'_>,
     expected: Option<&str>,
     notes: &mut Vec<Note>,
-) -> Result<Option<Page>, Note> {
+) -> Result<Option<Page>, Vec<Note>> {
     let mut told = Notes::new(file.file);
     let (line, text) = match read_text(file, &mut told) {
         Ok(page) => {
-            notes.extend(told.finish());
+            let (found, errors) = told.finish();
+            if !errors.is_empty() {
+                return Err(errors);
+            }
+            notes.extend(found);
             return Ok(Some(page));
         }
         Err(NotRead::Other { line, why }) => match expected {
@@ -123,7 +133,13 @@ pub(crate) fn read(
         },
         Err(NotRead::Unreadable { line, why }) => (line, why),
     };
-    Err(Note { file: file.file.to_owned(), line, text })
+    Err(vec![Note { file: file.file.to_owned(), line, text }])
+}
+
+/// Returns the digest of a page's file, whatever the line ends of the checkout.
+pub(crate) fn bytes(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    digest::exact(&text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
 /// Reason why a file gives no action.
@@ -167,24 +183,39 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
     }
     let example_response =
         outline.response_example.as_ref().and_then(|shown| example::reply(shown, notes));
+    let shown: Vec<_> = [
+        sent.as_ref().map(|sent| sent.lines.clone()),
+        example_response.as_ref().map(|(_, lines)| lines.clone()),
+    ]
+    .into_iter()
+    .flatten()
+    .flatten()
+    .collect();
     let models = outline.models.iter().map(|model| model.name.as_str()).collect();
     let mut rows = Rows::new(&models);
     let asked: Vec<_> = outline.common.iter().chain(&outline.request).copied().collect();
     let request = rows.of(Of::Request, &asked, notes);
     let response = rows.of(Of::Reply, &outline.response, notes);
-    let models =
+    let models: Vec<_> =
         outline.models.iter().filter_map(|model| rows.model(model, notes)).collect();
+    let rows = models.iter().map(|model| &model.rows).chain([&request, &response]);
+    let rows = rows.flatten().map(|row| row.line);
+    let data: BTreeSet<usize> = rows.chain(outline.headers()).chain(shown).collect();
+    let prose =
+        text.lines().enumerate().filter(|(index, _)| !data.contains(&(index + 1)));
+    let prose: Vec<_> = prose.map(|(_, line)| line).collect();
     Ok(Page {
         file: file.file.to_owned(),
         source: file.source.to_owned(),
         action,
         line: outline.line(),
-        text: digest::digest(&outline.introduction),
+        bytes: bytes(file.text),
+        prose: digest::digest(&prose.join("\n")),
         request,
         response,
         models,
         example_request: sent.map(|sent| sent.pairs),
-        example_response,
+        example_response: example_response.map(|(text, _)| text),
     })
 }
 

@@ -1,4 +1,4 @@
-//! What stands where on a page: which tables are whose, and what the action's introduction says.
+//! What stands where on a page: which tables are whose.
 
 use super::markdown::{Block, Code, Heading, Table, table_line};
 use super::section::{Section, model, section};
@@ -10,8 +10,6 @@ use crate::wording::code;
 #[derive(Debug, Default)]
 pub(super) struct Outline<'b, 't> {
     pub(super) title: Option<&'b Heading>,
-    /// What the page says of the action before its tables.
-    pub(super) introduction: String,
     pub(super) common: Vec<&'b Table<'t>>,
     pub(super) request: Vec<&'b Table<'t>>,
     pub(super) response: Vec<&'b Table<'t>>,
@@ -56,7 +54,6 @@ impl<'b, 't> Outline<'b, 't> {
             area: Area::Nowhere,
             section: Area::Nowhere,
             level: 0,
-            introducing: true,
             notes,
         };
         let start = title.map_or(0, |(index, _)| index + 1);
@@ -75,9 +72,17 @@ impl<'b, 't> Outline<'b, 't> {
         self.title.map_or(1, |title| title.line)
     }
 
+    /// Lines of the headers of tables, of the lines below them, and of the names of structures.
+    pub(super) fn headers(&self) -> impl Iterator<Item = usize> {
+        let tables = self.common.iter().chain(&self.request).chain(&self.response);
+        let tables = tables.chain(self.models.iter().flat_map(|model| &model.tables));
+        let names = self.models.iter().map(|model| model.line);
+        tables.flat_map(|table| [table.line, table.line + 1]).chain(names)
+    }
+
     /// Whether the page says what an action takes or gives.
     pub(super) fn is_of_an_action(&self) -> bool {
-        !(self.common.is_empty() && self.request.is_empty() && self.response.is_empty())
+        !(self.request.is_empty() && self.response.is_empty())
     }
 }
 
@@ -108,8 +113,6 @@ struct Walk<'b, 't, 'n, 'f> {
     section: Area,
     /// Level of the section's heading.
     level: u8,
-    /// Whether the introduction goes on.
-    introducing: bool,
     notes: &'n mut Notes<'f>,
 }
 
@@ -118,22 +121,9 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
     fn block(&mut self, block: &'b Block<'t>, after: &'b [Block<'t>]) -> bool {
         match block {
             Block::Heading(heading) => return self.heading(heading, after),
-            Block::Table(table) => {
-                self.introduce(|text| {
-                    let cells = table.rows.iter().flat_map(|row| &row.cells);
-                    for cell in table.header.iter().chain(cells) {
-                        text.push_str(&cell.text);
-                        text.push(' ');
-                    }
-                });
-                self.table(table);
-            }
-            Block::Code(block) => {
-                self.introduce(|text| text.push_str(&block.text));
-                self.code(block);
-            }
+            Block::Table(table) => self.table(table),
+            Block::Code(block) => self.code(block),
             Block::Prose(block) => {
-                self.introduce(|text| text.push_str(&block.text));
                 if let Some(line) = block.like_a_table {
                     self.like_a_table(line);
                 }
@@ -142,20 +132,8 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
         true
     }
 
-    fn introduce(&mut self, add: impl FnOnce(&mut String)) {
-        if self.introducing {
-            add(&mut self.outline.introduction);
-            self.outline.introduction.push(' ');
-        }
-    }
-
     fn heading(&mut self, heading: &'b Heading, after: &'b [Block<'t>]) -> bool {
         let section = section(&heading.text);
-        self.introducing &= match &section {
-            Some(Section::Introduction) => true,
-            Some(_) => false,
-            None => heading.level > 2,
-        };
         if let Some(section) = section.filter(|_| !self.is_among_models(heading, after))
         {
             self.enter(section, heading);
@@ -249,7 +227,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
     }
 
     fn table(&mut self, table: &'b Table<'t>) {
-        let left_out = match &self.area {
+        let error = match &self.area {
             Area::Model => {
                 if let Some(model) = self.outline.models.last_mut() {
                     model.tables.push(table);
@@ -262,14 +240,14 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
                 return self.outline.response.push(table);
             }
             Area::Section(Section::Models(_)) => {
-                "a table of a structure without a name: left out"
+                "table of a structure without a name: expected a heading with its name"
             }
             Area::Nowhere if self.outline.known && table::describes_rows(table) => {
-                "a table under no heading that is known: left out"
+                "table under an unknown heading: expected that of a request, a response or a structure"
             }
             Area::Section(_) | Area::Nowhere => return,
         };
-        self.notes.add(table.line, left_out);
+        self.notes.error(table.line, error);
     }
 
     fn code(&mut self, block: &'b Code) {
@@ -306,9 +284,9 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             Area::Nowhere => false,
         };
         if expected {
-            self.notes.add(
+            self.notes.error(
                 line,
-                "not read as a table: HTML, indented too far, or the line of `---` below its header is missing or has another number of columns",
+                "unreadable table: HTML, indented too far, or the line of `---` below its header is missing or has another number of columns",
             );
         }
     }

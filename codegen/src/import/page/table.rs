@@ -83,7 +83,7 @@ impl Columns {
         let (ty, text) = (find(Kind::Type, 1), find(Kind::Text, 2));
         let required = find(Kind::Required, 3);
         let Some(name) = name.filter(|_| count > 1) else {
-            notes.add(table.line, "a table without a column of names: left out");
+            notes.error(table.line, "unreadable table: expected a column of names");
             return None;
         };
         Some(Self { name, ty, text, required, count })

@@ -47,7 +47,7 @@ not taken, or assumed:
         "response:\n  - { name: Price, type: PriceInfo, undocumented: true, doc: What it costs. }\n"
     ));
     assert!(desk.text("models/BerthSet.yaml").contains(
-        "  - { name: BerthId, type: string, undocumented: true, doc: Its id. } # the key of `items()`\n  - { name: State,"
+        "  - { name: BerthId, type: string, undocumented: true, doc: Its id., note: the key of `items()` }\n  - { name: State,"
     ));
     desk.regenerate();
 }
@@ -69,13 +69,13 @@ fn members_of_another_type() {
   model `BerthSet`: member `Depth` was `int`, is `[int]` (harbour-api/describe_berth.md:53)
   model `BerthSet`: member `Tags` was `[string]`, is `string` (harbour-api/describe_berth.md:56)
 
-to settle by hand, for regenerate refuses the description as it is:
+to reconcile manually, for regenerate refuses the description as it is:
 
-error: `pages.total` needs a single `int`, and row `TotalCount` is none
-  --> spec/actions/DescribeBerth.yaml:35:63
+error: `pagination.total` needs a single `int`, and row `TotalCount` is none
+  --> spec/actions/DescribeBerth.yaml:22:68
    |
-35 | pages: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }
-   |                                                               ^^^^^^^^^^ its type is `string`
+22 | pagination: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }
+   |                                                                    ^^^^^^^^^^ its type is `string`
    |
    = help: name another row, or correct the row's type
 

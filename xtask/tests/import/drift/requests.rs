@@ -129,7 +129,7 @@ fn rows_that_are_no_arguments_either_way() {
         "changed, and callers need not change:
   `CreateBerth`: parameter `Zone` is no longer required: the client fills it in (harbour-api/create_berth.md:26)
   `DescribeBerth`: parameter `Zone` became required: the client fills it in (harbour-api/describe_berth.md:26)
-  `DescribeBerth`: parameter `Limit` became required: it is a setter, for `pages` names it (harbour-api/describe_berth.md:31)
+  `DescribeBerth`: parameter `Limit` became required: it is a setter, for `pagination` names it (harbour-api/describe_berth.md:31)
 
 examples:
   `DescribeBerth`: in the example's request, `Zone` is new (harbour-api/describe_berth.md:1)"

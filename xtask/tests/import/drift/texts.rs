@@ -40,6 +40,40 @@ fn the_text_of_a_page() {
     assert_eq!(
         desk.drift(),
         "to read:
-  `DeleteBerth`: the page's introduction changed: read it (harbour-api/delete_berth.md:1)"
+  `DeleteBerth`: the page's prose changed: read it (harbour-api/delete_berth.md:1)"
     );
+}
+
+/// Titles, notes and footnotes; a value that nothing is made of; and pages about something else.
+#[test]
+fn whatever_changes_is_told() {
+    let desk = Desk::new();
+    std::fs::write(desk.page("index"), "# 索引\n\n[删除](delete_berth)\n").unwrap();
+    desk.import(&["."]);
+    let page = std::fs::read_to_string(desk.page("delete_berth")).unwrap();
+    let prose = "to read:
+  `DeleteBerth`: the page's prose changed: read it (harbour-api/delete_berth.md:1)";
+    let otherwise = "to read:
+  `DeleteBerth`: the page is written otherwise, in nothing that is read here: read it (harbour-api/delete_berth.md:1)";
+    for (text, told) in [
+        (page.replace("# 删除泊位 -", "# 删去泊位 -"), prose),
+        (format!("{page}\n[^1]: 泊位须空闲。\n"), prose),
+        (format!("{page}\n## 备注\n\n泊位须空闲。\n"), prose),
+        (page.replace("要删除的泊位 |**Yes**|", "要删除的泊位 |Yes|"), otherwise),
+    ] {
+        assert_ne!(text, page);
+        std::fs::write(desk.page("delete_berth"), &text).unwrap();
+        assert_eq!(desk.drift(), told, "{text}");
+        std::fs::write(desk.page("delete_berth"), &page).unwrap();
+        desk.import(&["."]);
+    }
+    desk.edit("index", "# 索引", "# 目录");
+    assert_eq!(
+        desk.drift(),
+        "to read:\n  page `harbour-api/index` changed: read it (harbour-api/index.md:1)"
+            .to_owned()
+            + "\n\nnot taken, or assumed:\n  harbour-api/index.md:1: skipped: no heading of an action's page, such as its parameters"
+    );
+    std::fs::remove_file(desk.page("index")).unwrap();
+    assert_eq!(desk.drift(), "to read:\n  page `harbour-api/index` is gone");
 }

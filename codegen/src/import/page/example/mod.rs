@@ -1,5 +1,7 @@
 //! The examples of a page.
 
+use std::ops::Range;
+
 mod body;
 mod reply;
 mod request;
@@ -26,4 +28,9 @@ fn block<'b>(
         );
     }
     block
+}
+
+/// The lines of a block on its page.
+fn lines(block: &Code) -> Range<usize> {
+    block.line..block.line + block.text.lines().count()
 }

@@ -1,5 +1,7 @@
 //! The example of a reply: a JSON object.
 
+use std::ops::Range;
+
 use serde_json::Value;
 
 use super::super::outline::Shown;
@@ -9,11 +11,11 @@ use crate::wording::is_unseen;
 /// A text that is longer shows nothing to anybody.
 const LONGEST: usize = 512 << 10;
 
-/// Reads the example: the page's text, laid out evenly. `None` when the page shows none that decodes.
+/// Reads the example: the page's text, laid out evenly, and its lines on the page. `None` when the page shows none that decodes.
 pub(in super::super) fn read(
     shown: &Shown<'_>,
     notes: &mut Notes<'_>,
-) -> Option<String> {
+) -> Option<(String, Range<usize>)> {
     let block = super::block(shown, |text| text.trim_start().starts_with('{'), notes)?;
     if block.text.len() > LONGEST {
         let most = LONGEST >> 10;
@@ -39,7 +41,7 @@ pub(in super::super) fn read(
         }
     };
     match why {
-        None => Some(trimmed.to_owned()),
+        None => Some((trimmed.to_owned(), super::lines(block))),
         Some((below, why)) => {
             let line = block.line + above + below;
             notes.add(

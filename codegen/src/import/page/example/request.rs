@@ -1,13 +1,13 @@
 //! The example of a request: an address over several lines.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
 use super::super::names::{SENT_ANYWAY, sent};
 use super::super::outline::Shown;
 use super::body;
-use crate::import::entries::count_from_zero;
 use crate::import::note::Notes;
 use crate::wording::{code, is_unseen};
 
@@ -18,6 +18,8 @@ pub(in super::super) struct Sent {
     pub(in super::super) action: Option<(String, usize)>,
     /// Parameters in the example's order, without those that every request carries.
     pub(in super::super) pairs: Vec<(String, String)>,
+    /// Lines of the page that say so.
+    pub(in super::super) lines: Range<usize>,
 }
 
 /// A parameter as it is found.
@@ -43,7 +45,7 @@ pub(in super::super) fn read(shown: &Shown<'_>, notes: &mut Notes<'_>) -> Option
     } else {
         address(&block.text, block.line, notes)
     };
-    let sent = sort_out(pairs, notes);
+    let sent = Sent { lines: super::lines(block), ..sort_out(pairs, notes) };
     if sent.action.is_none() {
         notes.add(block.line, "an example without `Action=`");
         if sent.pairs.is_empty() {
@@ -108,7 +110,7 @@ fn decoded(text: &str, line: usize, notes: &mut Notes<'_>) -> String {
     )
 }
 
-/// Drops what is no parameter, and what the client adds; gives every list its entries from 0.
+/// Drops what is no parameter, and what the client adds.
 fn sort_out(pairs: Vec<Pair>, notes: &mut Notes<'_>) -> Sent {
     let mut action = None;
     let mut kept: Vec<Pair> = Vec::new();
@@ -156,25 +158,6 @@ fn sort_out(pairs: Vec<Pair>, notes: &mut Notes<'_>) -> Sent {
             }
         }
     }
-    renumber(&mut kept, notes);
     let pairs = kept.into_iter().map(|pair| (pair.name, pair.value)).collect();
-    Sent { action, pairs }
-}
-
-/// Counts the entries of each list from 0.
-fn renumber(pairs: &mut [Pair], notes: &mut Notes<'_>) {
-    let counted = count_from_zero(pairs.iter().map(|pair| pair.name.as_str()));
-    for (list, first) in counted.wrong {
-        let line = pairs.get(first).map_or(1, |pair| pair.line);
-        notes.add(
-            line,
-            format!(
-                "the example's entries of {} are not counted from 0: renumbered",
-                code(&list)
-            ),
-        );
-    }
-    for (pair, name) in pairs.iter_mut().zip(counted.names) {
-        pair.name = name;
-    }
+    Sent { action, pairs, lines: 0..0 }
 }

@@ -134,7 +134,7 @@ proptest! {
     fn any_text_is_read_or_skipped(text in any::<String>(), made in pieces()) {
         for text in [text, made] {
             let (page, notes) = super::page(&text);
-            prop_assert!(page.is_some() || notes.len() == 1);
+            prop_assert!(page.is_some() || !notes.is_empty());
         }
     }
 
@@ -150,7 +150,7 @@ proptest! {
         let text: String =
             chars[..start].iter().copied().chain(with.chars()).chain(chars[end..].iter().copied()).collect();
         let (page, notes) = super::page(&text);
-        prop_assert!(page.is_some() || notes.len() == 1);
+        prop_assert!(page.is_some() || !notes.is_empty());
         if let Some(page) = page {
             for row in page.request.iter().chain(&page.response) {
                 prop_assert!(row.line <= text.lines().count());

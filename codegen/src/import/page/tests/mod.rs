@@ -17,8 +17,8 @@ fn page(text: &str) -> (Option<Page>, Vec<String>) {
     let file = PageFile { file: "dish.md", source: "kitchen-api/dish", text };
     let page = match read(&file, None, &mut notes) {
         Ok(page) => page,
-        Err(error) => {
-            notes.push(error);
+        Err(errors) => {
+            notes.extend(errors);
             None
         }
     };
@@ -34,6 +34,15 @@ fn tidy(text: &str) -> Page {
     let (page, notes) = page(text);
     assert_eq!(notes, [""; 0]);
     page.expect("a page of an action")
+}
+
+/// A page that cannot be read, for one reason.
+#[track_caller]
+fn unreadable(text: &str, why: &str) {
+    let (page, notes) = page(text);
+    assert!(page.is_none(), "{text}");
+    assert_eq!(notes.len(), 1, "{notes:?}");
+    assert!(notes[0].starts_with(why), "{notes:?}");
 }
 
 /// A row in few words: `Disks.N.Size: int!`, with `!` for what is required.

@@ -65,7 +65,6 @@ fn rows_know_their_lines() {
 #[test]
 fn digests_are_of_what_is_said_not_of_how_it_is_laid_out() {
     let page = tidy(GOOD);
-    assert_eq!(page.text, digest::digest("列出厨房的菜品 ?> 只列出做好的"));
     assert_eq!(page.request[2].text, digest::digest("大小 单位升"));
     assert_eq!(page.request[3].text, digest::digest("加热 | 保温"));
     let again =
@@ -73,19 +72,55 @@ fn digests_are_of_what_is_said_not_of_how_it_is_laid_out() {
     assert_eq!(page.request, again.request);
     let other = tidy(&GOOD.replace("单位升", "单位毫升"));
     assert_ne!(page.request[2].text, other.request[2].text);
-    assert_eq!(page.text, other.text);
-    assert_ne!(page.text, tidy(&GOOD.replace("只列出", "不只列出")).text);
+    assert_eq!(page.prose, other.prose);
 }
 
+/// Every line that is not one of a row or an example.
 #[test]
-fn an_introduction_ends_with_its_part_of_the_page() {
-    let said = |text: &str| tidy(&GOOD.replace("?> 只列出做好的", text)).text;
-    assert_eq!(said("more,\nand more"), digest::digest("列出厨房的菜品 more, and more"));
-    assert_eq!(said("more<br>and more"), digest::digest("列出厨房的菜品 more and more"));
-    assert_eq!(said("### 提示\n\nmore"), digest::digest("列出厨房的菜品 more"));
-    assert_eq!(said("## 更新\n\nmore"), digest::digest("列出厨房的菜品"));
-    assert_eq!(said("| a |\n|---|\n| b |"), digest::digest("列出厨房的菜品 a b"));
-    assert_eq!(said("```\ncode\n```"), digest::digest("列出厨房的菜品 code"));
+fn what_is_not_data_is_prose() {
+    let page = tidy(GOOD);
+    let mut data = 0;
+    // Rows that every page has; a structure has a `Message` of its own.
+    let is_common = |line: &str| {
+        ["Action", "PublicKey", "Signature", "RetCode", "Message"]
+            .iter()
+            .any(|name| line.starts_with(&format!("| **{name}**")))
+    };
+    for (index, line) in GOOD.lines().enumerate() {
+        let (before, after) =
+            GOOD.split_at(GOOD.lines().take(index).map(|line| line.len() + 1).sum());
+        let (_, after) = after.split_at(line.len());
+        let (other, _) = super::page(&format!("{before}{line} more{after}"));
+        let Some(other) =
+            other.filter(|_| !line.trim().is_empty() && !line.contains("Message"))
+        else {
+            continue;
+        };
+        assert_ne!(other.bytes, page.bytes);
+        let is_row = line.starts_with("| **") && !is_common(line);
+        if other.prose == page.prose {
+            data += 1;
+            assert!(
+                is_row
+                    || line.starts_with("|:")
+                    || line.starts_with("| 参数名")
+                    || line.starts_with("| 字段名")
+                    || line.starts_with("#### ")
+                    || line.contains(['&', '"', '{', '}', '=', '[', ']']),
+                "{line}"
+            );
+        } else {
+            assert!(
+                !is_row || line.contains("Key") || line.contains("Signature"),
+                "{line}"
+            );
+        }
+    }
+    assert!(data > 5);
+    for end in ["\n[^1]: a footnote\n", "\n> a note\n", "\n## More\n"] {
+        assert_ne!(tidy(&format!("{GOOD}{end}")).prose, page.prose, "{end}");
+    }
+    assert_eq!(tidy(&format!("{GOOD}\n\n")).prose, page.prose);
 }
 
 #[test]

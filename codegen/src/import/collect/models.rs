@@ -1,0 +1,176 @@
+//! Models belong to the product, but each page has a table of its own of them. Tables that agree are one model, which has
+//! the rows of all; a table that does not agree is another model, named after its action.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::description::TypeShape;
+use crate::import::collect::naming::Naming;
+use crate::import::collect::tables::{Tables, models_of, note, unite};
+use crate::import::note::Note;
+use crate::import::page::{Page, PageModel, PageRow};
+use crate::lookup::Lookup;
+use crate::wording::code;
+
+/// A structure, as all tables of it have it.
+#[derive(Clone, Debug)]
+pub(crate) struct Model {
+    pub(crate) rows: Vec<PageRow>,
+    /// The page that has it, for messages.
+    file: String,
+}
+
+/// The models of all pages.
+#[derive(Debug)]
+pub(super) struct Models<'t, 'p> {
+    tables: &'t Tables<'p>,
+    naming: Naming<'t, 'p>,
+    pageless: &'t BTreeSet<String>,
+    by_name: BTreeMap<String, Model>,
+}
+
+impl<'t, 'p> Models<'t, 'p> {
+    /// Makes models of tables. `pageless` are names of models that stay, whatever the pages say.
+    pub(super) fn new(
+        tables: &'t Tables<'p>,
+        old: &Lookup<'_>,
+        pageless: &'t BTreeSet<String>,
+        notes: &mut Vec<Note>,
+    ) -> Self {
+        let naming = Naming::new(tables, old, pageless);
+        let mut models = Self { tables, naming, pageless, by_name: BTreeMap::new() };
+        models.unite(notes);
+        models
+    }
+
+    fn unite(&mut self, notes: &mut Vec<Note>) {
+        for (name, members) in self.naming.models() {
+            let mut model: Option<Model> = None;
+            for table in members.iter().filter_map(|index| self.tables.list.get(*index))
+            {
+                if table.model.name != *name {
+                    let text = format!(
+                        "model {} is not the one of other pages: it becomes {}",
+                        code(&table.model.name),
+                        code(name)
+                    );
+                    note(table.page, table.model.line, notes, text);
+                }
+                let mut rows = table.model.rows.clone();
+                for row in &mut rows {
+                    row.shape = self.naming.shape(table, &row.shape);
+                }
+                let Some(model) = &mut model else {
+                    model = Some(Model { rows, file: table.page.file.clone() });
+                    continue;
+                };
+                if unite(&mut model.rows, rows) {
+                    let text = format!(
+                        "model {} has other rows in {}: it becomes one model with the rows of both",
+                        code(name),
+                        model.file
+                    );
+                    note(table.page, table.model.line, notes, text);
+                }
+            }
+            self.by_name.extend(model.map(|model| (name.clone(), model)));
+        }
+        let names: BTreeSet<_> = self.by_name.keys().cloned().collect();
+        for row in self.by_name.values_mut().flat_map(|model| &mut model.rows) {
+            if let TypeShape::Model(name) = &row.shape
+                && !names.contains(name)
+                && !self.pageless.contains(name)
+            {
+                row.shape = TypeShape::Object;
+            }
+        }
+    }
+
+    /// Tells what of the pages has no place in a description.
+    pub(super) fn tell(&self, pages: &[Page], notes: &mut Vec<Note>) {
+        for page in pages {
+            let used = page.models.iter().filter(|model| {
+                let table = self.tables.of(page, &model.name);
+                table
+                    .and_then(|table| self.tables.list.get(table))
+                    .is_some_and(|table| table.used)
+            });
+            for row in page.response.iter().chain(used.flat_map(|model| &model.rows)) {
+                if let TypeShape::Model(name) = &row.shape
+                    && !self.has(self.called(page, name))
+                {
+                    let text = format!(
+                        "row {}: no table says what is in {}: taken as `object`, any JSON",
+                        code(&row.name),
+                        code(name)
+                    );
+                    note(page, row.line, notes, text);
+                }
+            }
+            self.unused(page, notes);
+        }
+    }
+
+    fn unused(&self, page: &Page, notes: &mut Vec<Note>) {
+        let mut tables: BTreeMap<&str, Vec<&PageModel>> = BTreeMap::new();
+        for model in &page.models {
+            tables.entry(&model.name).or_default().push(model);
+        }
+        let mut sent = BTreeSet::new();
+        let mut open: Vec<&str> = models_of(&page.request).collect();
+        while let Some(name) = open.pop() {
+            if sent.insert(name) {
+                let models = tables.get(name).into_iter().flatten();
+                open.extend(models.flat_map(|model| models_of(&model.rows)));
+            }
+        }
+        for model in
+            page.models.iter().filter(|model| !sent.contains(model.name.as_str()))
+        {
+            let table = self.tables.of(page, &model.name);
+            let table = table.and_then(|table| self.tables.list.get(table));
+            if table.is_some_and(|table| !table.used) {
+                let text =
+                    format!("model {} is in no reply: left out", code(&model.name));
+                note(page, model.line, notes, text);
+            }
+        }
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.by_name.contains_key(name) || self.pageless.contains(name)
+    }
+
+    /// What a page's model is called here.
+    fn called<'a>(&'a self, page: &Page, name: &'a str) -> &'a str {
+        let table = self.tables.of(page, name);
+        table.and_then(|table| self.naming.called(table)).unwrap_or(name)
+    }
+
+    /// Rows of a page's reply with their types as the description has them.
+    pub(super) fn typed(&self, page: &Page, rows: &[PageRow]) -> Vec<PageRow> {
+        let mut rows = rows.to_vec();
+        for row in &mut rows {
+            if let TypeShape::Model(name) = &row.shape {
+                let called = self.called(page, name);
+                row.shape = if self.has(called) {
+                    TypeShape::Model(called.to_owned())
+                } else {
+                    TypeShape::Object
+                };
+            }
+        }
+        rows
+    }
+
+    /// The table of a model, on the page itself or on another one.
+    pub(super) fn table(&self, page: &Page, name: &str) -> Option<&'t PageModel> {
+        let index = self.tables.of(page, name);
+        let index = index.or_else(|| self.tables.everywhere(name).first().copied())?;
+        self.tables.list.get(index).map(|table| &table.model)
+    }
+
+    /// The models.
+    pub(super) fn finish(self) -> BTreeMap<String, Model> {
+        self.by_name
+    }
+}

@@ -1,0 +1,124 @@
+//! A change, as it is told.
+
+use std::fmt;
+
+use crate::import::diff::places::Place;
+
+/// How much a change hurts those who call the API.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Weight {
+    /// Callers have to change, or their calls fail.
+    Breaking,
+    /// There is more than before.
+    Added,
+    /// Callers need not change.
+    Changed,
+    /// An example is another one.
+    Example,
+    /// The page says something else in prose: a person has to read it.
+    Text,
+}
+
+/// What kind of change it is, the worst first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    /// No page describes it any more.
+    Gone,
+    /// Its type is another one.
+    Type,
+    /// It became required.
+    Required,
+    /// It is no longer required.
+    Optional,
+    /// It was not there before.
+    New,
+    /// What a row says of itself was brought into line with the pages.
+    Reconciled,
+    /// A page describes what was known from elsewhere.
+    Documented,
+    /// It stands on another page, or is spelled otherwise.
+    Moved,
+    /// The example's request.
+    ExampleRequest,
+    /// The example's reply.
+    ExampleReply,
+    /// The description in prose.
+    Text,
+    /// The page is compared for the first time.
+    FirstSeen,
+}
+
+/// One change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Change {
+    /// How much it hurts.
+    pub weight: Weight,
+    /// What kind it is.
+    pub kind: Kind,
+    /// The action or the model.
+    pub of: String,
+    /// The row, when it is about one.
+    pub row: Option<String>,
+    /// The whole, as a sentence.
+    pub text: String,
+    /// Where it stands on the page: file and line, counted from 1.
+    pub place: Option<(String, usize)>,
+}
+
+impl Weight {
+    /// As a heading.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Breaking => "breaking",
+            Self::Added => "added",
+            Self::Changed => "changed",
+            Self::Example => "examples",
+            Self::Text => "text",
+        }
+    }
+}
+
+impl Kind {
+    /// As one word, for programs.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Gone => "gone",
+            Self::New => "new",
+            Self::Type => "type",
+            Self::Required => "required",
+            Self::Optional => "optional",
+            Self::Documented => "documented",
+            Self::Reconciled => "reconciled",
+            Self::Moved => "moved",
+            Self::ExampleRequest => "example_request",
+            Self::ExampleReply => "example_reply",
+            Self::Text => "text",
+            Self::FirstSeen => "first_seen",
+        }
+    }
+}
+
+impl fmt::Display for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.text)?;
+        match &self.place {
+            Some((file, line)) => write!(f, " ({file}:{line})"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl Change {
+    /// Says where it stands.
+    pub(super) fn at(&mut self, place: Place) {
+        self.place = place;
+    }
+}
+
+impl Change {
+    /// The worst first; of what hurts as much, whole actions and models before rows.
+    pub(crate) fn rank(&self) -> (Weight, Option<(Kind, bool)>) {
+        let is_sorted = matches!(self.weight, Weight::Breaking | Weight::Added);
+        (self.weight, is_sorted.then_some((self.kind, self.row.is_some())))
+    }
+}

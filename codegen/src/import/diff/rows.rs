@@ -1,0 +1,252 @@
+//! What moved in a table.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::check::is_required;
+use crate::description::{Row, Text, Type};
+use crate::import::diff::places::Places;
+use crate::import::diff::{Changes, Kind, Weight, went};
+use crate::import::merge::plain_name;
+use crate::lookup::is_common;
+use crate::wording::code;
+
+/// Whose table it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Owner<'a> {
+    Request(&'a str),
+    Reply(&'a str),
+    Model(&'a str),
+}
+
+impl<'a> Owner<'a> {
+    /// The action or the model.
+    pub(super) fn name(self) -> &'a str {
+        match self {
+            Self::Request(name) | Self::Reply(name) | Self::Model(name) => name,
+        }
+    }
+
+    /// ``model `UMemBackupSet` ``.
+    pub(super) fn title(self) -> String {
+        match self {
+            Self::Request(name) | Self::Reply(name) => code(name),
+            Self::Model(name) => format!("model {}", code(name)),
+        }
+    }
+
+    /// ``member `State` ``.
+    pub(super) fn row(self, row: &str) -> String {
+        match self {
+            Self::Request(_) => format!("parameter {}", code(row)),
+            Self::Reply(_) | Self::Model(_) => format!("member {}", code(row)),
+        }
+    }
+}
+
+/// One table, as it was and as it is.
+pub(super) struct Table<'a> {
+    pub(super) owner: Owner<'a>,
+    pub(super) old: &'a [Row],
+    pub(super) new: &'a [Row],
+    /// Parameters that are setters whether they are required or not.
+    pub(super) paged: &'a BTreeSet<&'a str>,
+}
+
+/// Where a required row does not show in Rust: nothing has to be given for it, and nothing can be missing.
+fn hidden(table: &Table<'_>, row: &Row) -> Option<&'static str> {
+    let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
+    match table.owner {
+        Owner::Request(_) if is_common(&row.name) => Some("the client fills it in"),
+        Owner::Request(_) if table.paged.contains(row.name.value.as_str()) => {
+            Some("it is a setter, for `pagination` names it")
+        }
+        Owner::Request(_) if row.default.is_some() => {
+            Some("it is a setter, for it has a `default`")
+        }
+        Owner::Reply(_) | Owner::Model(_) if is_list => {
+            Some("a list is a `Vec` either way")
+        }
+        Owner::Reply(_) if row.present.is_some() => {
+            Some("its field is plain, for it has `present`")
+        }
+        Owner::Reply(_) | Owner::Model(_) if row.optional.is_some() => {
+            Some("its field is an `Option`, for it has `optional`")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a request cannot be made without the row, or a reply's field is there in any case.
+fn is_held(table: &Table<'_>, row: &Row) -> bool {
+    hidden(table, row).is_none()
+        && match table.owner {
+            Owner::Request(_) => row.required,
+            Owner::Reply(_) | Owner::Model(_) => is_required(row),
+        }
+}
+
+/// What becomes of a row in Rust.
+fn consequence(owner: Owner<'_>, is_held: bool) -> &'static str {
+    match (owner, is_held) {
+        (Owner::Request(_), true) => "its setter becomes an argument",
+        (Owner::Request(_), false) => "its argument becomes a setter",
+        (Owner::Reply(_) | Owner::Model(_), true) => "its field is no `Option` any more",
+        (Owner::Reply(_) | Owner::Model(_), false) => "its field becomes an `Option`",
+    }
+}
+
+/// Compares two tables.
+pub(super) fn rows(changes: &mut Changes, table: &Table<'_>, places: &Places<'_>) {
+    let keyed = |rows: &[Row]| -> BTreeMap<String, usize> {
+        rows.iter()
+            .enumerate()
+            .map(|(index, row)| (plain_name(&row.name), index))
+            .collect()
+    };
+    let owner = table.owner;
+    let title = |row: &Row| format!("{}: {}", owner.title(), owner.row(&row.name));
+    let (was, is) = (keyed(table.old), keyed(table.new));
+    for row in table.old {
+        match is.get(&plain_name(&row.name)).and_then(|index| table.new.get(*index)) {
+            Some(other) => {
+                let mut pair = Changed { changes, table, places, old: row, new: other };
+                pair.shape();
+                pair.required();
+                pair.known();
+                pair.reconciled();
+            }
+            None => {
+                let text = format!("{} is gone{}", title(row), went(row.doc.as_ref()));
+                changes
+                    .add(
+                        Weight::Breaking,
+                        Kind::Gone,
+                        owner.name(),
+                        Some(&row.name),
+                        text,
+                    )
+                    .at(places.row(owner, &row.name));
+            }
+        }
+    }
+    for row in table.new.iter().filter(|row| !was.contains_key(&plain_name(&row.name))) {
+        let is_argument = matches!(owner, Owner::Request(_)) && is_held(table, row);
+        let weight = if is_argument { Weight::Breaking } else { Weight::Added };
+        let required = if row.required { " and required" } else { "" };
+        let known =
+            if row.undocumented.is_some() { ", from the example alone" } else { "" };
+        let text =
+            format!("{} is new{required}: {}{known}", title(row), code(&type_of(row)));
+        changes
+            .add(weight, Kind::New, owner.name(), Some(&row.name), text)
+            .at(places.row(owner, &row.name));
+    }
+}
+
+/// A row that was there before.
+struct Changed<'a> {
+    changes: &'a mut Changes,
+    table: &'a Table<'a>,
+    places: &'a Places<'a>,
+    old: &'a Row,
+    new: &'a Row,
+}
+
+impl Changed<'_> {
+    fn add(&mut self, weight: Weight, kind: Kind, text: &str) {
+        let owner = self.table.owner;
+        let text = format!("{}: {} {text}", owner.title(), owner.row(&self.new.name));
+        self.changes
+            .add(weight, kind, owner.name(), Some(&self.new.name), text)
+            .at(self.places.row(owner, &self.new.name));
+    }
+
+    fn shape(&mut self) {
+        let (was, is) = (type_of(self.old), type_of(self.new));
+        if was != is {
+            let text = format!("was {}, is {}", code(&was), code(&is));
+            self.add(Weight::Breaking, Kind::Type, &text);
+        } else if self.old.name.value != self.new.name.value {
+            let text = format!("was spelled {}", code(&self.old.name));
+            self.add(Weight::Changed, Kind::Moved, &text);
+        }
+    }
+
+    fn required(&mut self) {
+        let (kind, what) = match (self.old.required, self.new.required) {
+            (false, true) => (Kind::Required, "became required"),
+            (true, false) => (Kind::Optional, "is no longer required"),
+            _ => return,
+        };
+        let is = is_held(self.table, self.new);
+        let (weight, why) = if is == is_held(self.table, self.old) {
+            let row = if self.new.required { self.new } else { self.old };
+            (Weight::Changed, hidden(self.table, row).unwrap_or_default())
+        } else {
+            (Weight::Breaking, consequence(self.table.owner, is))
+        };
+        let colon = if why.is_empty() { "" } else { ": " };
+        self.add(weight, kind, &format!("{what}{colon}{why}"));
+    }
+
+    /// Where the row is known from.
+    fn known(&mut self) {
+        let text = match (&self.old.source, &self.new.source) {
+            (Some(source), None) => {
+                format!(
+                    "is documented now: its {} went",
+                    code(&format!("source: {}", source.value))
+                )
+            }
+            (None, Some(source)) => {
+                let source = code(&format!("source: {}", source.value));
+                let text = format!("is in no example any more: it stays, with {source}");
+                return self.add(Weight::Changed, Kind::Reconciled, &text);
+            }
+            _ if self.old.undocumented.is_none() && self.new.undocumented.is_some() => {
+                let text =
+                    "is in the example alone now: it stays, with `undocumented: true`";
+                return self.add(Weight::Changed, Kind::Reconciled, text);
+            }
+            _ if self.old.undocumented.is_some() && self.new.undocumented.is_none() => {
+                "is documented now: its `undocumented: true` went".to_owned()
+            }
+            _ => return,
+        };
+        self.add(Weight::Changed, Kind::Documented, &text);
+    }
+
+    /// What import adds to make a row agree with the examples, and takes away again.
+    fn reconciled(&mut self) {
+        let (old, new) = (self.old, self.new);
+        let keys = [
+            ("optional", &old.optional, &new.optional),
+            ("reconciled", &old.reconciled, &new.reconciled),
+            ("rust", &old.rust, &new.rust),
+        ];
+        for (key, was, is) in keys {
+            let shown = |text: &Text| code(&format!("{key}: {}", text.value));
+            let what = match (was, is) {
+                (None, Some(text)) => format!("got {}", shown(text)),
+                (Some(text), None) => format!("lost {}", shown(text)),
+                _ => continue,
+            };
+            let is = is_held(self.table, self.new);
+            let same_table = self.old.required == self.new.required;
+            if key == "optional" && same_table && is != is_held(self.table, self.old) {
+                let text = format!("{what}: {}", consequence(self.table.owner, is));
+                self.add(Weight::Breaking, Kind::Reconciled, &text);
+            } else {
+                self.add(Weight::Changed, Kind::Reconciled, &what);
+            }
+        }
+    }
+}
+
+/// The type, whether its name or its type says that it is a list.
+fn type_of(row: &Row) -> String {
+    let Some(ty) = &row.ty else { return String::new() };
+    let list = ty.list || row.name.ends_with(".N");
+    let shape = ty.shape.clone();
+    Type { shape, list, at: ty.at }.written()
+}

@@ -1,0 +1,362 @@
+//! Names in Rust: what would be a keyword, taken, or the same as another gets a `rust:` name. What was there before keeps its
+//! name; the new thing gives way.
+
+use std::collections::BTreeSet;
+
+use crate::check::{Kind, RustName};
+use crate::description::{Action, Description, Named, Row, Type, TypeShape};
+use crate::import::collect::Collected;
+use crate::import::merge::{plain_row, text};
+use crate::import::note::Note;
+use crate::lookup::{Lookup, is_common};
+use crate::names::{self, RESERVED_METHODS, Words};
+use crate::report::{At, Mistakes};
+use crate::request::{self, Branch};
+use crate::wording::code;
+
+/// Names that are taken.
+type Taken = BTreeSet<String>;
+
+pub(super) fn reconcile(description: &mut Description, old: &Description) {
+    let words = Lookup::new(description).words;
+    let old = Lookup::new(old);
+    for action in &mut description.actions {
+        let before = old.actions.get(action.named.name.value.as_str());
+        let known = |rows: Option<&Vec<Row>>| -> Taken {
+            rows.into_iter().flatten().map(|row| row.name.value.clone()).collect()
+        };
+        parameters(
+            &mut action.request,
+            &known(before.map(|action| &action.request)),
+            &words,
+        );
+        let known = known(before.map(|action| &action.response));
+        members(&mut action.response, &known, Kind::ReplyMember, &words);
+    }
+    for model in &mut description.models {
+        let before = old.models.get(model.named.name.value.as_str());
+        let rows = before.into_iter().flat_map(|model| &model.members);
+        let known = rows.map(|row| row.name.value.clone()).collect();
+        members(&mut model.members, &known, Kind::ModelMember, &words);
+    }
+    let mut things = Things::of(description, &old, &words);
+    for action in &mut description.actions {
+        if !old.actions.contains_key(action.named.name.value.as_str()) {
+            things.new_action(action);
+        }
+    }
+    for model in &mut description.models {
+        if !old.models.contains_key(model.named.name.value.as_str()) {
+            things.new_model(&mut model.named);
+        }
+    }
+}
+
+/// Leaves out rows of structures that no name can be made for.
+pub(super) fn leave_out(
+    description: &mut Description,
+    old: &Description,
+    collected: &Collected,
+    notes: &mut Vec<Note>,
+) {
+    let words = Lookup::new(description).words;
+    let old = Lookup::new(old);
+    let mut things = Things::of(description, &old, &words);
+    for page in &collected.actions {
+        let Some(action) = description
+            .actions
+            .iter_mut()
+            .find(|action| action.named.name.value == page.action)
+        else {
+            continue;
+        };
+        for row in things.leave_out(action, &old) {
+            notes.push(Note {
+                file: page.file.clone(),
+                line: page.line,
+                text: format!(
+                    "row {} makes a structure whose name is taken: left out",
+                    code(&row)
+                ),
+            });
+        }
+    }
+}
+
+/// Whether it can be the name of something.
+fn is_good(name: &str, wire: &str, kind: Kind) -> bool {
+    let wire = text(wire);
+    let name = RustName { name, given: None, wire: &wire, what: "", kind };
+    name.check(&mut Mistakes::default())
+}
+
+/// A good name that is not taken, as near to the wanted one as can be.
+fn free(wanted: &str, suffix: &str, is_free: impl Fn(&str) -> bool) -> String {
+    let mut name = wanted.to_owned();
+    let mut number = 1;
+    while !is_free(&name) {
+        name = match number {
+            1 => format!("{wanted}{suffix}"),
+            number => format!("{wanted}{suffix}{number}"),
+        };
+        number += 1;
+    }
+    name
+}
+
+fn members(rows: &mut [Row], known: &Taken, kind: Kind, words: &Words) {
+    let name_of = |row: &Row| match &row.rust {
+        Some(rust) => rust.value.clone(),
+        None => words.snake(&row.name),
+    };
+    let mut taken = Taken::new();
+    for row in rows.iter().filter(|row| known.contains(&row.name.value)) {
+        taken.insert(name_of(row));
+    }
+    for row in rows.iter_mut() {
+        let name = name_of(row);
+        let is_known = known.contains(&row.name.value);
+        let new = free(&name, "_value", |name| {
+            is_good(name, &row.name, kind) && (is_known || !taken.contains(name))
+        });
+        if new != name {
+            row.rust = Some(text(&new));
+        }
+        taken.insert(new);
+    }
+}
+
+/// Fields of a request, level by level. A structure without a row of its own gets one when its name has to be another.
+fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
+    // A row that a client fills in has the same name everywhere, whatever it was before.
+    for row in rows.iter_mut().filter(|row| is_common(&row.name)) {
+        row.rust = None;
+    }
+    let mut renamed: Vec<(String, String)> = Vec::new();
+    let tree = request::tree(rows, &mut Mistakes::default());
+    let mut open = vec![(tree, Kind::Parameter)];
+    while let Some((level, kind)) = open.pop() {
+        let name_of =
+            |branch: &Branch<'_>| match branch.row.and_then(|row| row.rust.as_ref()) {
+                Some(rust) => rust.value.clone(),
+                None => words.snake(&branch.segment),
+            };
+        let is_known = |branch: &Branch<'_>| match branch.row {
+            Some(row) => known.contains(&row.name.value),
+            None => branch.first().is_some_and(|row| known.contains(&row.name.value)),
+        };
+        let mut taken: Taken =
+            level.iter().filter(|branch| is_known(branch)).map(&name_of).collect();
+        for branch in level {
+            if branch.is_common() {
+                continue;
+            }
+            let name = name_of(&branch);
+            let was_known = is_known(&branch);
+            let new = free(&name, "_value", |name| {
+                is_good(name, &branch.segment, kind)
+                    && (was_known || !taken.contains(name))
+            });
+            if new != name {
+                let path = branch.row.map_or(&branch.path, |row| &row.name.value);
+                renamed.push((path.clone(), new.clone()));
+            }
+            taken.insert(new);
+            open.push((branch.fields, Kind::Field));
+        }
+    }
+    for (path, rust) in renamed {
+        let place =
+            rows.iter().position(|row| row.name.value == path).unwrap_or_else(|| {
+                let prefix = format!("{path}.");
+                let first = rows.iter().position(|row| row.name.starts_with(&prefix));
+                let place = first.unwrap_or(rows.len());
+                rows.insert(place, structure(&path));
+                place
+            });
+        rows[place].rust = Some(text(&rust));
+    }
+}
+
+/// A structure's own row, which the page does without.
+fn structure(path: &str) -> Row {
+    let ty = Type { shape: TypeShape::Object, list: false, at: At::file(0) };
+    plain_row(path, ty, false)
+}
+
+/// Names of types, methods and modules.
+struct Things<'a> {
+    words: &'a Words,
+    types: Taken,
+    methods: Taken,
+    models: Taken,
+}
+
+impl<'a> Things<'a> {
+    fn type_name(&self, named: &Named) -> String {
+        named
+            .rust
+            .as_ref()
+            .map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
+    }
+
+    fn of(description: &Description, old: &Lookup<'_>, words: &'a Words) -> Self {
+        let (types, methods, models) = (Taken::new(), Taken::new(), Taken::new());
+        let mut things = Self { words, types, methods, models };
+        things.known(description, old);
+        things
+    }
+
+    /// What was there before has its names already.
+    fn known(&mut self, description: &Description, old: &Lookup<'_>) {
+        for action in &description.actions {
+            for waiter in &action.waiters {
+                self.methods.insert(format!("wait_until_{}", waiter.name.value));
+            }
+            if let Some(before) = old.actions.get(action.named.name.value.as_str()) {
+                let name = self.type_name(&action.named);
+                self.methods.insert(self.words.snake(&name));
+                self.types.extend(of_action(&name));
+                let structures = structures(&before.request, &name, self.words);
+                self.types.extend(structures.into_iter().map(|(name, _)| name));
+            }
+        }
+        for model in &description.models {
+            if old.models.contains_key(model.named.name.value.as_str()) {
+                let name = self.type_name(&model.named);
+                self.models.insert(self.words.snake(&name));
+                self.types.insert(name);
+            }
+        }
+        for values in &description.enums {
+            let name = self.type_name(&values.named);
+            self.types.insert(name);
+        }
+    }
+
+    /// Leaves out rows of structures that cannot have a name; says which.
+    fn leave_out(&mut self, action: &mut Action, old: &Lookup<'_>) -> Vec<String> {
+        let name = self.type_name(&action.named);
+        let before = old.actions.get(action.named.name.value.as_str());
+        let is_known = before.is_some();
+        let (before, paths): (Taken, Taken) = before
+            .map(|before| structures(&before.request, &name, self.words))
+            .unwrap_or_default()
+            .into_iter()
+            .unzip();
+        let mut structures = structures(&action.request, &name, self.words);
+        // Of two that want the same name, the one that has it keeps it.
+        structures.sort_by_key(|(_, path)| !paths.contains(path));
+        let mut seen: Taken = of_action(&name).into_iter().collect();
+        let mut bad = Vec::new();
+        for (structure, path) in structures {
+            // A new action can have another name; one that was there before cannot.
+            let is_taken = is_known
+                && !before.contains(&structure)
+                && self.types.contains(&structure);
+            if !seen.insert(structure.clone()) || is_taken {
+                bad.push(path);
+            } else if is_known {
+                self.types.insert(structure);
+            }
+        }
+        let mut left_out = Vec::new();
+        while !bad.is_empty() {
+            let (kept, gone) = action.request.drain(..).partition(|row: &Row| {
+                let name = &row.name.value;
+                !bad.iter().any(|path| name == path || is_inside(name, path))
+            });
+            action.request = kept;
+            left_out.extend(gone.into_iter().map(|row| row.name.value));
+            bad = emptied(&action.request, &left_out);
+        }
+        left_out
+    }
+
+    fn new_action(&mut self, action: &mut Action) {
+        let wire = action.named.name.value.clone();
+        let name = self.type_name(&action.named);
+        // Methods that start so are a client's own, whatever their end.
+        let is_taken = self.words.snake(&name).starts_with("with_");
+        let wanted = if is_taken { format!("Call{name}") } else { name.clone() };
+        let new = free(&wanted, "Action", |name| {
+            let method = self.words.snake(name);
+            let structures = structures(&action.request, name, self.words);
+            let mut types = of_action(name)
+                .into_iter()
+                .chain(structures.into_iter().map(|(name, _)| name));
+            is_good(name, &wire, Kind::Type)
+                && is_module(&method)
+                && !RESERVED_METHODS.contains(&method.as_str())
+                && !method.starts_with("with_")
+                && !self.methods.contains(&method)
+                && !types.any(|name| self.types.contains(&name))
+        });
+        if new != name {
+            action.named.rust = Some(text(&new));
+        }
+        self.methods.insert(self.words.snake(&new));
+        self.types.extend(of_action(&new));
+        let structures = structures(&action.request, &new, self.words);
+        self.types.extend(structures.into_iter().map(|(name, _)| name));
+    }
+
+    fn new_model(&mut self, named: &mut Named) {
+        let name = self.type_name(named);
+        let new = free(&name, "Model", |name| {
+            let module = self.words.snake(name);
+            is_good(name, &named.name, Kind::Type)
+                && is_module(&module)
+                && !self.models.contains(&module)
+                && !self.types.contains(name)
+        });
+        if new != name {
+            named.rust = Some(text(&new));
+        }
+        self.models.insert(self.words.snake(&new));
+        self.types.insert(new);
+    }
+}
+
+/// Whether a row is a member of a structure, at any depth.
+fn is_inside(row: &str, structure: &str) -> bool {
+    row.strip_prefix(structure).is_some_and(|rest| rest.starts_with('.'))
+}
+
+/// Structures all of whose members are gone.
+fn emptied(rows: &[Row], gone: &[String]) -> Vec<String> {
+    let has_members = |path: &str| rows.iter().any(|row| is_inside(&row.name, path));
+    rows.iter()
+        .map(|row| row.name.value.as_str())
+        .filter(|path| gone.iter().any(|name| is_inside(name, path)))
+        .filter(|path| !has_members(path))
+        .map(str::to_owned)
+        .collect()
+}
+
+fn is_module(name: &str) -> bool {
+    !names::is_keyword(name) && !names::is_device(name)
+}
+
+/// The types of every action.
+fn of_action(name: &str) -> [String; 3] {
+    [name.to_owned(), format!("{name}Response"), format!("{name}Required")]
+}
+
+/// The types of a request's structures and of their arguments, and the path of each.
+fn structures(rows: &[Row], action: &str, words: &Words) -> Vec<(String, String)> {
+    let tree = request::tree(rows, &mut Mistakes::default());
+    let mut open: Vec<_> =
+        tree.iter().map(|branch| (branch, action.to_owned())).collect();
+    let mut structures = Vec::new();
+    while let Some((branch, prefix)) = open.pop() {
+        if !branch.fields.is_empty() {
+            let name = request::structure_name(branch, &prefix, words);
+            open.extend(branch.fields.iter().map(|field| (field, name.clone())));
+            structures.push((format!("{name}Required"), branch.path.clone()));
+            structures.push((name, branch.path.clone()));
+        }
+    }
+    structures.sort();
+    structures
+}
