@@ -38,14 +38,12 @@ async fn back_up() -> Result<Vec<UMemBackupSet>> {
     let emulator = Emulator::builder().step(TAKES).build();
     emulator.seed_space(SPACE, 0)?;
     let client = emulator.client();
-    client.create_umem_backup(SPACE, "before-upgrade").send().await?;
-    let newest = client.describe_umem_backup(SPACE).items().try_next().await?;
-    let backup_id = newest.unwrap_or_default().backup_id;
+    let backup = client.create_umem_backup(SPACE, "before-upgrade").send().await?;
 
     let bar = ProgressBar::new(LONGEST.as_secs()).with_style(style());
     let drawn = bar.clone();
     let done = client
-        .wait_until_umem_backup_done(SPACE, backup_id)
+        .wait_until_umem_backup_done(SPACE, backup.backup_id)
         .on_poll(move |progress| {
             drawn.set_position(progress.elapsed.as_secs());
             drawn.set_message(progress.state.unwrap_or("not there yet").to_owned());

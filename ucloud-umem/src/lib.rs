@@ -397,6 +397,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //!
 //! # Secrets
 //!
+//! Download addresses of backups are a [`PresignedUrl`], which shows no signature; `reveal()` returns all of it.
 //! The private key, the security token, passwords and signatures are never printed, by `Debug`, `Display` or `tracing`,
 //! and are wiped from memory when dropped. The signature has no time in it: whoever sees a signed request can repeat
 //! it, which is why plain `http` is refused but for this machine and the vendor's in-VPC host.
@@ -474,7 +475,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | `native-tls` | | TLS by the operating system's library; rustls wins where both are on |
 //! | `socks` | | SOCKS proxies |
 //! | `blocking` | | `blocking::Client`, the same methods without `await` |
-//! | `serde` | | `Serialize` and `Deserialize` for responses, generic ones too, models, enums, `Price`, `Timestamp`, `RetCode`, `Region` and `Zone` |
+//! | `serde` | | `Serialize` and `Deserialize` for responses, generic ones too, models, enums, `Price`, `Timestamp`, `RetCode`, `Region` and `Zone`; passwords and presigned addresses are left out |
 //! | `emulator` | | `emulator::Emulator`, the service in a box, for tests, and the command `umem-emulator`, which serves it over HTTP |
 //! | `replay` | | `transport::replay`: recordings of the service, and tests that answer from them |
 //!
