@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::{Mutex, PoisonError};
 
 use crate::support::{files, fill, generated, golden, sources, workspace, write};
 
@@ -27,7 +28,7 @@ fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
             &["doc", "--no-deps"],
         ],
     );
-    no_text_became_markup(&copy.join("target/doc/ucloud_umem"));
+    no_text_became_markup(&target().join("doc/ucloud_umem"));
 }
 
 /// A product without paging and waiters leaves parts of the runtime unused, so that warnings are none of its business.
@@ -47,7 +48,15 @@ fn what_is_imported_from_odd_pages_compiles_and_passes_its_tests() {
     );
 }
 
+/// The target folder of all copies, so that dependencies are compiled once.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("copies")
+}
+
 fn content(copy: &Path, runs: &[&[&str]]) {
+    // Copies have one name, so the library of one would be taken for that of another.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
     let complaints: Vec<_> =
         runs.iter().filter_map(|arguments| cargo(copy, arguments).err()).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
@@ -99,16 +108,13 @@ fn copy_of_the_crate(
 
 fn cargo(copy: &Path, arguments: &[&str]) -> Result<(), String> {
     let (command, rest) = arguments.split_first().unwrap();
-    // The workspace's target folder has the dependencies compiled, but its pages are those of the real crate.
-    let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap();
-    let target = if *command == "doc" { copy.join("target") } else { shared.to_owned() };
     let output = Command::new(env!("CARGO"))
         .current_dir(copy)
         .arg(command)
         .args(["--quiet", "--offline", "--package", "ucloud-umem"])
         .args(["--no-default-features", "--features", FEATURES])
         .args(rest)
-        .env("CARGO_TARGET_DIR", target)
+        .env("CARGO_TARGET_DIR", target())
         .env("RUSTDOCFLAGS", "-D warnings")
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()

@@ -500,7 +500,7 @@ async fn the_zone_of_the_host_is_taken_where_that_of_the_profile_does_not_fit() 
     for (client, zone) in
         [(client.clone(), "cn-bj2-05"), (client.with_region("hk"), "hk-02")]
     {
-        client.describe_umem_backup("x").send().await.unwrap();
+        client.action("X").send().await.unwrap();
         let request = service.requests().pop().unwrap();
         assert_eq!(request.parameter("Zone").as_deref(), Some(zone));
     }
