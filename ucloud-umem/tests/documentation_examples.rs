@@ -41,5 +41,5 @@ async fn every_documentation_example_works() {
 /// Checks for the error of an id that is not there, as it is with every value that can be used.
 fn is_unseeded(error: &Error) -> bool {
     let text = error.to_string();
-    UNSEEDED.iter().any(|id| text.contains(&format!("not found: {id}")))
+    UNSEEDED.iter().any(|id| text.contains(&format!("not available: {id} not found")))
 }
