@@ -170,6 +170,10 @@ pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
     (id.len() <= 128).then(|| id.to_owned())
 }
 
+/// Advice for a proxy's 407, which can answer a request or a tunnel's CONNECT.
+pub(crate) const PROXY_AUTHORIZATION_ADVICE: &str =
+    "the proxy asks for authorization: put a user name and password into its URL";
+
 /// Returns `true` for a host that is this machine.
 pub(crate) fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');

@@ -153,7 +153,7 @@ enum Verdict {
 }
 
 impl<T, O> Acceptor<T, O> {
-    /// Whether a poll can stop at the first match.
+    /// Returns `true` if a poll can stop at the first match.
     fn stops_at(&self, matches: &Matches<T>) -> bool {
         matches!(self.entries, Entries::First(_)) && !matches.entries.is_empty()
     }
@@ -204,7 +204,7 @@ impl<T, O> Acceptor<T, O> {
     }
 }
 
-/// Whether a response without the entry has a list in it, or says that there are none.
+/// Returns `true` if a response without the entry has a list in it, or says that there are none.
 fn has_list(metadata: &Metadata) -> bool {
     let response = metadata.json().ok();
     let mut members = response.as_ref().and_then(Value::as_object).into_iter().flatten();

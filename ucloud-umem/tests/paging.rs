@@ -5,7 +5,7 @@ use std::sync::atomic::Ordering;
 use serde_json::json;
 use ucloud_umem::ErrorKind;
 
-use service::{client, page, read, rows, service};
+use service::{client, error_of, page, read, rows, service};
 
 /// Marked as test code because that is how clippy knows that it may panic.
 #[cfg(test)]
@@ -17,7 +17,7 @@ mod service {
     use http::StatusCode;
     use serde_json::{Value, json};
     use ucloud_umem::actions::DescribeUMemcacheGroup;
-    use ucloud_umem::paging::Items;
+    use ucloud_umem::paging::{Items, Paged, Pages};
     use ucloud_umem::transport::{
         BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
     };
@@ -82,6 +82,16 @@ mod service {
         let [offset, limit] =
             [offset, limit].map(|number| usize::try_from(number).unwrap());
         list.iter().skip(offset).take(limit).cloned().collect()
+    }
+
+    /// The kind of the error that ends a list.
+    pub(crate) async fn error_of<R: Paged>(mut pages: Pages<R>) -> ErrorKind {
+        loop {
+            match pages.try_next().await {
+                Ok(page) => assert!(page.is_some(), "the list ended"),
+                Err(error) => return error.kind(),
+            }
+        }
     }
 
     /// What the list gives, and the error that ends it.
@@ -265,14 +275,7 @@ async fn the_same_page_for_ever_is_an_error_with_ids_and_without() {
     let (request, requests) = service(
         move |_, _| json!({ "RetCode": 0, "TotalCount": i64::MAX, "DataSet": page }),
     );
-    let mut pages = request.pages();
-    let error = loop {
-        match pages.try_next().await {
-            Ok(page) => assert!(page.is_some(), "the list ended"),
-            Err(error) => break error,
-        }
-    };
-    assert_eq!(error.kind(), ErrorKind::Paging);
+    assert_eq!(error_of(request.pages()).await, ErrorKind::Paging);
     assert_eq!(requests.load(Ordering::Relaxed), 201);
 }
 
@@ -441,14 +444,8 @@ async fn the_same_page_for_ever_is_an_error_without_a_key_too() {
     let (client, requests) = client(
         |_, _| json!({ "RetCode": 0, "DataSet": [{ "BackupId": "b" }, { "BackupId": "b" }] }),
     );
-    let mut pages = client.describe_umem_backup("uredis-a").limit(2).pages();
-    let error = loop {
-        match pages.try_next().await {
-            Ok(page) => assert!(page.is_some(), "the list ended"),
-            Err(error) => break error,
-        }
-    };
-    assert_eq!(error.kind(), ErrorKind::Paging);
+    let pages = client.describe_umem_backup("uredis-a").limit(2).pages();
+    assert_eq!(error_of(pages).await, ErrorKind::Paging);
     assert_eq!(requests.load(Ordering::Relaxed), 201);
 }
 

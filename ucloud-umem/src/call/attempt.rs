@@ -16,7 +16,8 @@ use crate::response::Metadata;
 use crate::retry::{Failure, retry_after};
 use crate::secret::Secrets;
 use crate::transport::{
-    Cause, HttpRequest, HttpResponse, Sent, TransportError, causes, request_id,
+    Cause, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Sent, TransportError,
+    causes, request_id,
 };
 
 /// It may have been carried out, and the service said nothing of when to try again.
@@ -173,8 +174,7 @@ fn read_body(
     };
     let message = match status {
         StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
-            "the proxy asks for authorization: put a user name and password into its URL"
-                .to_owned()
+            PROXY_AUTHORIZATION_ADVICE.to_owned()
         }
         StatusCode::NOT_MODIFIED => not_a_response(body),
         _ if status.is_redirection() => {

@@ -10,8 +10,8 @@ use tokio::runtime::{Handle, Id};
 
 use super::tls::{self, Trust};
 use super::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, causes,
-    is_loopback, request_id, root_cause,
+    BoxFuture, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Transport,
+    TransportError, causes, is_loopback, request_id, root_cause,
 };
 use crate::error::{Error, Result};
 
@@ -196,9 +196,7 @@ fn transport_error(error: reqwest::Error, uri: &Uri) -> TransportError {
     let message = if late {
         format!("connecting to {host} took too long{proxy}")
     } else if refused {
-        format!(
-            "the proxy asks for authorization (HTTP 407): put a user name and password into its URL{proxy}"
-        )
+        format!("{PROXY_AUTHORIZATION_ADVICE} (HTTP 407){proxy}")
     } else if cfg!(not(feature = "socks")) && cause.contains("unsupported scheme socks")
     {
         format!(

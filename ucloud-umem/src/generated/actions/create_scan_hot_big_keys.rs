@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Scan an instance for big or for hot keys.
 ///
-/// Big keys are those with much in them, hot ones those that are used most. The reply
+/// Big keys are those with much in them, hot ones those that are used most. The response
 /// has no id of the scan, and no documented action of UMem reads its findings. Each
 /// execution starts one more scan.
 ///

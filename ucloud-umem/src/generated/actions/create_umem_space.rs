@@ -17,12 +17,12 @@ const ACTION: Action<'static> = Action {
 
 /// Create a distributed space.
 ///
-/// The reply has the id of the new space; `DescribeUMem` shows it as `Running` once it
-/// can be used. The space starts with the data of a backup (`BackupId` and `SpaceId`),
-/// with data rolled back to an earlier moment (`RollbackSpaceId` and `RollbackTime`), or
-/// else empty. UCloud does not document that `DescribeUMem` lists a space with
-/// `Protocol` `memcache`; `DescribeUMemSpace` lists it. Each execution orders one more
-/// space, which costs money.
+/// The response has the id of the new space; `DescribeUMem` shows it as `Running` once
+/// it can be used. The space starts with the data of a backup (`BackupId` and
+/// `SpaceId`), with data rolled back to an earlier moment (`RollbackSpaceId` and
+/// `RollbackTime`), or else empty. UCloud does not document that `DescribeUMem` lists a
+/// space with `Protocol` `memcache`; `DescribeUMemSpace` lists it. Each execution orders
+/// one more space, which costs money.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost response, check with [`DescribeUMem`](crate::actions::DescribeUMem). See

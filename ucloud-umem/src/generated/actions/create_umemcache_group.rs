@@ -16,9 +16,9 @@ const ACTION: Action<'static> = Action {
 
 /// Create a Memcached group.
 ///
-/// The reply has the id of the new group; `DescribeUMemcacheGroup` shows it as `Running`
-/// once it can be used. A group is one Memcached node. Each execution orders one more
-/// group, which costs money.
+/// The response has the id of the new group; `DescribeUMemcacheGroup` shows it as
+/// `Running` once it can be used. A group is one Memcached node. Each execution orders
+/// one more group, which costs money.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost response, check with

@@ -17,9 +17,9 @@ const ACTION: Action<'static> = Action {
 
 /// Create a Redis group.
 ///
-/// The reply has the id of the new group; `DescribeUMem` shows it as `Running` once it
-/// can be used: a read-only replica among the `replicas` of its primary, any other group
-/// as an entry. The group starts with the data of a backup (`BackupId`), with data
+/// The response has the id of the new group; `DescribeUMem` shows it as `Running` once
+/// it can be used: a read-only replica among the `replicas` of its primary, any other
+/// group as an entry. The group starts with the data of a backup (`BackupId`), with data
 /// rolled back to an earlier moment (`RollbackGroupId`, `AOFID`, `RollbackTime`), as a
 /// read-only replica of another group (`MasterGroupId`), or else empty. Each execution
 /// orders one more group, which costs money.

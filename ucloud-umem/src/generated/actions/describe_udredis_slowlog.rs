@@ -106,7 +106,7 @@ impl<C> Parameters for DescribeUDRedisSlowlog<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUDRedisSlowlogResponse {
-    /// Entries in all, of which the reply has at most `Limit`.
+    /// Entries in all, of which the response has at most `Limit`.
     #[doc(alias = "TotalCount")]
     pub total_count: i64,
 

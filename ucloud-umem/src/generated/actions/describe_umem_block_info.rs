@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// List the shards of a distributed Redis space.
 ///
-/// The reply has no total: the list ends with a page that is not full.
+/// The response has no total: the list ends with a page that is not full.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///

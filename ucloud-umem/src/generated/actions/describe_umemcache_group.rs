@@ -17,8 +17,8 @@ const ACTION: Action<'static> = Action {
 
 /// List the Memcached groups, or describe one.
 ///
-/// With `GroupId` the reply has that group alone; without it, all groups, page by page.
-/// `DescribeUMem` lists them too, together with instances of other kinds.
+/// With `GroupId` the response has that group alone; without it, all groups, page by
+/// page. `DescribeUMem` lists them too, together with instances of other kinds.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///

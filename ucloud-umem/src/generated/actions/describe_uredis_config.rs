@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 
 /// List the configurations for Redis groups.
 ///
-/// The reply names and dates the configurations. The settings in them are not part of
+/// The response names and dates the configurations. The settings in them are not part of
 /// it.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].

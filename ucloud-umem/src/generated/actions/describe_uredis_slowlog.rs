@@ -82,7 +82,7 @@ impl<C> Parameters for DescribeURedisSlowlog<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeURedisSlowlogResponse {
-    /// Entries in all, of which the reply has at most `Limit`.
+    /// Entries in all, of which the response has at most `Limit`.
     #[doc(alias = "TotalCount")]
     pub total_count: i64,
 
