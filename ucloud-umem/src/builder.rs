@@ -47,7 +47,7 @@ type Wrapper = dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
 /// ```
 #[derive(Clone, Default)]
 #[must_use = "a builder does nothing until `build`"]
-pub struct Builder {
+pub struct ClientBuilder {
     credentials: Option<Arc<dyn CredentialsProvider>>,
     transport: Option<Arc<dyn Transport>>,
     wrappers: Vec<Arc<Wrapper>>,
@@ -68,7 +68,7 @@ pub struct Builder {
     configure_http: Option<ConfigureHttp>,
 }
 
-impl Builder {
+impl ClientBuilder {
     pub(crate) fn new() -> Self {
         Self::default()
     }
@@ -289,12 +289,12 @@ impl Builder {
     }
 }
 
-impl fmt::Debug for Builder {
+impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // A user name and a password in it are refused later.
         let base_url = self.base_url.as_deref();
         let base_url = base_url.map(|url| if url.contains('@') { "***" } else { url });
-        f.debug_struct("Builder")
+        f.debug_struct("ClientBuilder")
             .field("base_url", &base_url)
             .field("region", &self.region)
             .field("zone", &self.zone)
@@ -311,7 +311,7 @@ pub(crate) fn emulated(
     region: &str,
     zone: &str,
 ) -> Client {
-    Builder::new().region(region).zone(zone).assemble(
+    ClientBuilder::new().region(region).zone(zone).assemble(
         transport,
         Arc::new(credentials),
         Uri::from_static("http://127.0.0.1/"),
@@ -320,7 +320,7 @@ pub(crate) fn emulated(
 }
 
 #[cfg(feature = "reqwest")]
-fn network(base_url: &Uri, builder: &Builder) -> Result<Arc<dyn Transport>> {
+fn network(base_url: &Uri, builder: &ClientBuilder) -> Result<Arc<dyn Transport>> {
     let options = HttpOptions {
         connect_timeout: CONNECT_TIMEOUT,
         secure: base_url.scheme() == Some(&http::uri::Scheme::HTTPS),
@@ -331,7 +331,7 @@ fn network(base_url: &Uri, builder: &Builder) -> Result<Arc<dyn Transport>> {
 }
 
 #[cfg(not(feature = "reqwest"))]
-fn network(_: &Uri, _: &Builder) -> Result<Arc<dyn Transport>> {
+fn network(_: &Uri, _: &ClientBuilder) -> Result<Arc<dyn Transport>> {
     Err(Error::config(
         "without the feature `reqwest` a transport has to be given to the builder",
     ))

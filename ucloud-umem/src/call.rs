@@ -1,7 +1,7 @@
 //! One call, from its parameters to its reply: the attempts, and when there is another one.
 
 mod attempt;
-mod place;
+mod scope;
 
 use std::time::Duration;
 
@@ -10,32 +10,32 @@ use tracing::Instrument as _;
 
 use crate::client::{Client, Shared};
 use crate::credentials::{Credentials, Location, failed};
-use crate::decode::Notes;
-use crate::encode::Parameters;
+use crate::decode::DecodeReport;
+use crate::encode::EncodeForm;
 use crate::error::{Error, ErrorKind, NoRetry, Outcome, Result};
-use crate::observer::Watch;
+use crate::observer::CallSpan;
 use crate::request::{Action, Effect, Options, Presence, Zone};
 use crate::response::Metadata;
 
-pub(crate) use place::Place;
+pub(crate) use scope::Scope;
 #[cfg(test)]
-pub(crate) use place::pairs_of;
+pub(crate) use scope::pairs_of;
 
 /// The gateway's RetCode for a security token that it does not know.
 const TOKEN_NOT_FOUND: i64 = 174;
 
 /// Reads a reply's text into whatever the caller wants of it.
-pub(crate) type Read<'a> = dyn FnMut(&str) -> Result<Notes> + Send + 'a;
+pub(crate) type Read<'a> = dyn FnMut(&str) -> Result<DecodeReport> + Send + 'a;
 
 /// Sends the request as often as its effect allows, until a reply is read or the error is final.
 pub(crate) async fn call(
     client: &Client,
     action: &Action<'_>,
     options: &Options,
-    request: &(dyn Parameters + Sync),
+    request: &(dyn EncodeForm + Sync),
     read: &mut Read<'_>,
 ) -> Result<Metadata> {
-    let mut watch = Watch::begin(client, action.name);
+    let mut watch = CallSpan::begin(client, action.name);
     let span = watch.span().clone();
     let call = async {
         let result =
@@ -67,20 +67,20 @@ async fn attempt_all(
     client: &Client,
     action: &Action<'_>,
     options: &Options,
-    request: &(dyn Parameters + Sync),
+    request: &(dyn EncodeForm + Sync),
     read: &mut Read<'_>,
-    watch: &mut Watch<'_>,
+    watch: &mut CallSpan<'_>,
 ) -> Result<Metadata> {
     let shared = client.shared();
     let most = options.max_attempts.unwrap_or(shared.max_attempts);
     let deadline = deadline(client, options);
     let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
     let location = find_location(client, action, options, deadline).await?;
-    let place = Place::of(client, action, options, &location)?;
+    let scope = Scope::of(client, action, options, &location)?;
     // Whether an attempt may have been carried out.
     let mut unknown = false;
     // What took the place of credentials that the service did not know, which happens once.
-    let mut renewed = Renewed::NotYet;
+    let mut renewed = TokenRefresh::NotYet;
     loop {
         let credentials = match renewed.take() {
             Some(credentials) => Ok(credentials),
@@ -88,9 +88,9 @@ async fn attempt_all(
         };
         let signed = credentials.and_then(|credentials| {
             if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
-                return Err(late("no attempt was begun"));
+                return Err(deadline_error("no attempt was begun"));
             }
-            let form = place.sign(action, options, request, &credentials)?;
+            let form = scope.sign(action, options, request, &credentials)?;
             Ok((credentials, form))
         });
         let (credentials, form) = match signed {
@@ -118,7 +118,7 @@ async fn attempt_all(
             error.ret_code().is_some_and(|code| code.number() == TOKEN_NOT_FOUND);
         let pause = failure.pause(number, fastrand::f64());
         let (pause, error) = if rejected {
-            let again = number < most && renewed == Renewed::NotYet;
+            let again = number < most && renewed == TokenRefresh::NotYet;
             (again.then_some(Duration::ZERO), error)
         } else if !failure.may_repeat(action.effect) {
             (None, error)
@@ -142,7 +142,7 @@ async fn attempt_all(
         }
         match find_credentials(shared, deadline).await {
             Ok(others) if !others.sign_like(&credentials) => {
-                renewed = Renewed::ToUse(others);
+                renewed = TokenRefresh::ToUse(others);
             }
             // The same keys would be answered with the same.
             Ok(_) => return Err(error),
@@ -160,13 +160,13 @@ pub(crate) fn deadline(client: &Client, options: &Options) -> Option<Instant> {
 
 /// Credentials that were fetched because the service did not know the token of those before.
 #[derive(PartialEq)]
-enum Renewed {
+enum TokenRefresh {
     NotYet,
     ToUse(Credentials),
     Used,
 }
 
-impl Renewed {
+impl TokenRefresh {
     fn take(&mut self) -> Option<Credentials> {
         match std::mem::replace(self, Self::Used) {
             Self::ToUse(credentials) => Some(credentials),
@@ -186,7 +186,7 @@ pub(crate) async fn find_credentials(
     match within(deadline, shared.credentials.credentials()).await {
         Some(Ok(credentials)) => Ok(credentials),
         Some(Err(source)) => Err(failed(source)),
-        None => Err(late("no credentials")),
+        None => Err(deadline_error("no credentials")),
     }
 }
 
@@ -217,11 +217,11 @@ pub(crate) async fn find_location(
             Ok(Location::default())
         }
         Some(Err(source)) => Err(failed(source)),
-        None => Err(late("no region and zone")),
+        None => Err(deadline_error("no region and zone")),
     }
 }
 
-fn late(what: &str) -> Error {
+fn deadline_error(what: &str) -> Error {
     let problem = format!("{what} within the allowed time");
     Error::new(ErrorKind::Timeout, Outcome::NotSent, problem)
 }

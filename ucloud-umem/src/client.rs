@@ -6,11 +6,11 @@ use std::time::Duration;
 
 use http::{HeaderMap, Uri};
 
-use crate::any_action::AnyAction;
-use crate::builder::Builder;
+use crate::builder::ClientBuilder;
 use crate::call;
 use crate::credentials::CredentialsProvider;
 use crate::error::Result;
+use crate::generic::GenericRequest;
 use crate::observer::Observer;
 use crate::preview::{Draft, Preview};
 use crate::request::Request;
@@ -80,8 +80,8 @@ impl Client {
     }
 
     /// Sets a client up by hand.
-    pub fn builder() -> Builder {
-        Builder::new()
+    pub fn builder() -> ClientBuilder {
+        ClientBuilder::new()
     }
 
     pub(crate) fn new(
@@ -166,7 +166,7 @@ impl Client {
     /// Calls any action of any UCloud product by its name, signed and retried like the rest.
     ///
     /// It counts as non-idempotent, so that nothing is done twice, unless
-    /// [`with_effect`](AnyAction::with_effect) says otherwise.
+    /// [`with_effect`](GenericRequest::with_effect) says otherwise.
     ///
     /// ```no_run
     /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -182,8 +182,8 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub fn action(&self, name: impl Into<String>) -> AnyAction<Self> {
-        AnyAction::on(self.clone(), name.into())
+    pub fn action(&self, name: impl Into<String>) -> GenericRequest<Self> {
+        GenericRequest::on(self.clone(), name.into())
     }
 
     pub(crate) fn shared(&self) -> &Shared {

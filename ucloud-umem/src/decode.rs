@@ -28,9 +28,9 @@ use std::fmt;
 
 use serde::de::DeserializeSeed as _;
 
-pub(crate) use fill::Fill;
+pub(crate) use fill::SlotVisitor;
 pub(crate) use json::AnyJson;
-pub(crate) use notes::{Counted, Entries, Notes};
+pub(crate) use notes::{Counted, DecodeReport, Entries};
 
 use crate::error::{Error, Result};
 use crate::presigned_url::PresignedUrl;
@@ -394,13 +394,13 @@ impl fmt::Display for Path<'_> {
 }
 
 /// Reads the text into the object.
-pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<Notes> {
-    let mut notes = Notes::default();
+pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<DecodeReport> {
+    let mut notes = DecodeReport::default();
     let read = parse(text, |text| {
-        notes = Notes::default();
+        notes = DecodeReport::default();
         object.reset();
         let mut json = serde_json::Deserializer::from_str(text);
-        Fill::root(object, &mut notes).deserialize(&mut json)?;
+        SlotVisitor::root(object, &mut notes).deserialize(&mut json)?;
         json.end()
     });
     match read {

@@ -29,20 +29,20 @@ const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// What a request needs to do to be sent: write its parameters, in the byte order of their names.
-pub trait Parameters {
+pub trait EncodeForm {
     /// Writes them.
     fn parameters(&self, form: &mut Form<'_>);
 }
 
 /// A value that can be a parameter; `None` and an empty list write nothing.
-pub trait Parameter {
+pub trait EncodeValue {
     /// Writes it under this name.
     fn write(&self, name: &str, form: &mut Form<'_>);
 }
 
 /// Whether a value may be seen.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Sight {
+enum Sensitivity {
     Open,
     Hidden,
     /// It may not, and what is written is base64 of it.
@@ -67,7 +67,7 @@ pub struct Form<'a> {
 ///
 /// Where both have a name, the pair in `others` is taken: what a caller adds by name wins.
 pub(crate) fn signed_form(
-    request: &dyn Parameters,
+    request: &dyn EncodeForm,
     others: &[(&str, &str)],
     private_key: &str,
 ) -> Result<SignedForm> {
@@ -97,7 +97,7 @@ impl<'a> Form<'a> {
         }
     }
 
-    fn run(mut self, request: &dyn Parameters) -> Result<Self> {
+    fn run(mut self, request: &dyn EncodeForm) -> Result<Self> {
         request.parameters(&mut self);
         for (name, value) in std::mem::take(&mut self.others) {
             self.pair(name, value, sight_of(name));
@@ -109,7 +109,7 @@ impl<'a> Form<'a> {
     }
 
     /// Writes a parameter, unless it is not set.
-    pub fn put(&mut self, name: &str, value: &impl Parameter) {
+    pub fn put(&mut self, name: &str, value: &impl EncodeValue) {
         value.write(name, self);
     }
 
@@ -117,7 +117,8 @@ impl<'a> Form<'a> {
     pub fn base64<T: PlainText>(&mut self, name: &str, value: &T) {
         if let Some(plain) = value.plain_text() {
             let encoded = Zeroizing::new(BASE64.encode(plain));
-            let sight = if T::SECRET { Sight::HiddenBase64 } else { Sight::Open };
+            let sight =
+                if T::SECRET { Sensitivity::HiddenBase64 } else { Sensitivity::Open };
             self.merge(name, &encoded, sight);
         }
     }
@@ -139,7 +140,7 @@ impl<'a> Form<'a> {
     pub fn structure<'s>(
         &mut self,
         name: &str,
-        value: impl Into<Option<&'s (dyn Parameters + 's)>>,
+        value: impl Into<Option<&'s (dyn EncodeForm + 's)>>,
     ) {
         if let Some(value) = value.into() {
             self.scoped(name, value);
@@ -147,7 +148,7 @@ impl<'a> Form<'a> {
     }
 
     /// Writes the parameters of a list of structures: `Disks.0.Size`.
-    pub fn structures<T: Parameters>(&mut self, name: &str, values: &[T]) {
+    pub fn structures<T: EncodeForm>(&mut self, name: &str, values: &[T]) {
         for_each_index(values.len(), |index| {
             self.scoped(&format!("{name}.{index}"), &values[index]);
         });
@@ -155,11 +156,11 @@ impl<'a> Form<'a> {
 
     /// Writes text.
     pub(crate) fn text(&mut self, name: &str, value: &str) {
-        self.merge(name, value, Sight::Open);
+        self.merge(name, value, Sensitivity::Open);
     }
 
     /// Writes one pair, after those of the others that come before it.
-    fn merge(&mut self, name: &str, value: &str, sight: Sight) {
+    fn merge(&mut self, name: &str, value: &str, sight: Sensitivity) {
         let scoped;
         let name = if self.scope.is_empty() {
             name
@@ -177,9 +178,11 @@ impl<'a> Form<'a> {
                 Ordering::Equal => {
                     self.others = rest;
                     let sight = match sight {
-                        Sight::Open => sight_of(other),
+                        Sensitivity::Open => sight_of(other),
                         // The caller has encoded it, or has not.
-                        Sight::Hidden | Sight::HiddenBase64 => Sight::Hidden,
+                        Sensitivity::Hidden | Sensitivity::HiddenBase64 => {
+                            Sensitivity::Hidden
+                        }
                     };
                     return self.pair(other, other_value, sight);
                 }
@@ -189,7 +192,7 @@ impl<'a> Form<'a> {
         self.pair(name, value, sight);
     }
 
-    fn scoped(&mut self, name: &str, value: &dyn Parameters) {
+    fn scoped(&mut self, name: &str, value: &dyn EncodeForm) {
         let length = self.scope.len();
         self.scope.push_str(name);
         self.scope.push('.');
@@ -197,7 +200,7 @@ impl<'a> Form<'a> {
         self.scope.truncate(length);
     }
 
-    fn pair(&mut self, name: &str, value: &str, sight: Sight) {
+    fn pair(&mut self, name: &str, value: &str, sight: Sensitivity) {
         self.make_room(worst_length(name, value));
         self.digest.update(name);
         self.digest.update(value);
@@ -209,9 +212,9 @@ impl<'a> Form<'a> {
         body.push(b'=');
         let start = body.len();
         escape(value, body);
-        if sight != Sight::Open || is_password(name) {
+        if sight != Sensitivity::Open || is_password(name) {
             let place = start..self.body.len();
-            let base64 = sight == Sight::HiddenBase64;
+            let base64 = sight == Sensitivity::HiddenBase64;
             self.secrets.push(SecretPlace { place, base64 });
         }
     }
@@ -235,10 +238,14 @@ fn is_password(name: &str) -> bool {
 }
 
 /// Whether the value of a pair that no type knows may be seen, going by its name.
-fn sight_of(name: &str) -> Sight {
+fn sight_of(name: &str) -> Sensitivity {
     let is_open =
         matches!(name, "Action" | "ProjectId" | "PublicKey" | "Region" | "Zone");
-    if is_open || !names_a_secret(name) { Sight::Open } else { Sight::Hidden }
+    if is_open || !names_a_secret(name) {
+        Sensitivity::Open
+    } else {
+        Sensitivity::Hidden
+    }
 }
 
 /// Most bytes that a pair takes.
@@ -304,25 +311,25 @@ impl<T: PlainText> PlainText for Option<T> {
     }
 }
 
-impl Parameter for String {
+impl EncodeValue for String {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         form.text(name, self);
     }
 }
 
-impl Parameter for Password {
+impl EncodeValue for Password {
     fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.merge(name, self.reveal(), Sight::Hidden);
+        form.merge(name, self.reveal(), Sensitivity::Hidden);
     }
 }
 
-impl Parameter for i64 {
+impl EncodeValue for i64 {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         form.text(name, itoa::Buffer::new().format(*self));
     }
 }
 
-impl Parameter for f64 {
+impl EncodeValue for f64 {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         if self.is_finite() {
             // `Display` never uses an exponent and drops a fraction of zero; adding 0.0 drops the sign of -0.0.
@@ -335,25 +342,25 @@ impl Parameter for f64 {
     }
 }
 
-impl Parameter for bool {
+impl EncodeValue for bool {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         form.text(name, if *self { "true" } else { "false" });
     }
 }
 
-impl Parameter for Timestamp {
+impl EncodeValue for Timestamp {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         self.unix_seconds().write(name, form);
     }
 }
 
-impl Parameter for Price {
+impl EncodeValue for Price {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         self.hundredths().write(name, form);
     }
 }
 
-impl<T: Parameter> Parameter for Option<T> {
+impl<T: EncodeValue> EncodeValue for Option<T> {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         if let Some(value) = self {
             value.write(name, form);
@@ -361,7 +368,7 @@ impl<T: Parameter> Parameter for Option<T> {
     }
 }
 
-impl<T: Parameter> Parameter for Vec<T> {
+impl<T: EncodeValue> EncodeValue for Vec<T> {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         for_each_index(self.len(), |index| {
             self[index].write(&format!("{name}.{index}"), form);
@@ -372,7 +379,7 @@ impl<T: Parameter> Parameter for Vec<T> {
 /// The pairs that a request writes by itself, for tests of generated code.
 #[cfg(test)]
 pub(crate) fn pairs_of(
-    request: &dyn Parameters,
+    request: &dyn EncodeForm,
     others: &[(&str, &str)],
 ) -> Vec<(String, String)> {
     let form = signed_form(request, others, "").expect("the request can be written");
@@ -385,9 +392,9 @@ pub(crate) fn pairs_of(
 mod tests {
     use super::*;
 
-    struct Pairs(Vec<(&'static str, Box<dyn Parameter>)>);
+    struct Pairs(Vec<(&'static str, Box<dyn EncodeValue>)>);
 
-    impl Parameters for Pairs {
+    impl EncodeForm for Pairs {
         fn parameters(&self, form: &mut Form<'_>) {
             for (name, value) in &self.0 {
                 value.write(name, form);
@@ -396,13 +403,13 @@ mod tests {
     }
 
     fn pairs(
-        own: Vec<(&'static str, Box<dyn Parameter>)>,
+        own: Vec<(&'static str, Box<dyn EncodeValue>)>,
         others: &[(&str, &str)],
     ) -> Vec<(String, String)> {
         pairs_of(&Pairs(own), others)
     }
 
-    fn value(value: impl Parameter + 'static) -> Option<String> {
+    fn value(value: impl EncodeValue + 'static) -> Option<String> {
         pairs(vec![("V", Box::new(value))], &[]).pop().map(|(_, value)| value)
     }
 
@@ -481,7 +488,7 @@ mod tests {
     fn a_password_is_a_secret_whatever_it_is_called() {
         struct Login(Password);
 
-        impl Parameters for Login {
+        impl EncodeForm for Login {
             fn parameters(&self, form: &mut Form<'_>) {
                 form.base64("Auth", &Some(self.0.clone()));
                 form.put("Pin", &self.0);
@@ -503,18 +510,18 @@ mod tests {
         struct Disk(Vec<Tag>);
         struct Tag(i64);
 
-        impl Parameters for Disk {
+        impl EncodeForm for Disk {
             fn parameters(&self, form: &mut Form<'_>) {
                 form.structure(
                     "First",
-                    self.0.first().map(|tag| tag as &dyn Parameters),
+                    self.0.first().map(|tag| tag as &dyn EncodeForm),
                 );
                 form.put("Size", &20_i64);
                 form.structures("Tags", &self.0);
             }
         }
 
-        impl Parameters for Tag {
+        impl EncodeForm for Tag {
             fn parameters(&self, form: &mut Form<'_>) {
                 form.put("Value", &self.0);
             }
@@ -522,7 +529,7 @@ mod tests {
 
         struct Host(Vec<Disk>);
 
-        impl Parameters for Host {
+        impl EncodeForm for Host {
             fn parameters(&self, form: &mut Form<'_>) {
                 form.structures("Disks", &self.0);
                 form.put("Name", &"x".to_owned());
@@ -562,7 +569,7 @@ mod tests {
             // Every byte takes three.
             form.make_room(worst_length("%", &"%".repeat(length)));
             let place = form.body.as_ptr();
-            form.pair("%", &"%".repeat(length), Sight::Open);
+            form.pair("%", &"%".repeat(length), Sensitivity::Open);
             assert_eq!(form.body.as_ptr(), place, "{length}");
             moved += usize::from(before != place);
         }
@@ -571,7 +578,7 @@ mod tests {
         // It at least doubles each time.
         for _ in 0..10_000 {
             let before = form.body.as_ptr();
-            form.pair("Name", "value", Sight::Open);
+            form.pair("Name", "value", Sensitivity::Open);
             moved += usize::from(before != form.body.as_ptr());
         }
         assert!(moved < 10, "{moved}");

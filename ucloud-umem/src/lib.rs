@@ -54,7 +54,7 @@
 //! ## Any action
 //!
 //! [`Client::action`] calls any action of any UCloud product by its name, signed and retried like the rest. Parameters are
-//! [added one by one](ParamValue), or [all at once](Params) from pairs or JSON, lists and structures included; the
+//! [added one by one](IntoParamValue), or [all at once](Params) from pairs or JSON, lists and structures included; the
 //! reply is JSON. It counts as an action of which each execution counts, unless it is told otherwise.
 //!
 //! ```no_run
@@ -155,7 +155,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! Region, zone, project, endpoint and timeout are each taken from the [variable](Client::from_env), or else from the
 //! profile in `~/.ucloud/config.json`; region, zone and project from the host as well, where the keys are the host's. A
 //! zone of the profile or the host is left out where another region is named. What is set by hand
-//! ([`Builder::from_env`], and then setters) wins over all of it.
+//! ([`ClientBuilder::from_env`], and then setters) wins over all of it.
 //!
 //! Hosts in UCloud's network can use the endpoint `http://api.service.ucloud.cn`, without a way to the internet. UCloud offers it
 //! in some zones only. If the account accepts calls from listed addresses only, add 10.10.10.10 to the list; otherwise
@@ -291,8 +291,8 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //!
 //! Three limits end the retries of a call; the error names the one that did.
 //!
-//! - The number of attempts: 3, or [`max_attempts`](Builder::max_attempts).
-//! - The [`deadline`](Builder::deadline) of the call.
+//! - The number of attempts: 3, or [`max_attempts`](ClientBuilder::max_attempts).
+//! - The [`deadline`](ClientBuilder::deadline) of the call.
 //! - The retry budget, which all clones of a client share, so that an outage is not multiplied. It holds 100 retries when it
 //!   is full; 5 calls that succeed give one back. Programs that often meet the service's limit of calls run out of it,
 //!   whatever the number of attempts: send fewer calls at a time.
@@ -363,14 +363,14 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //!
 //! | | default | set by |
 //! |---|---|---|
-//! | endpoint | `https://api.ucloud.cn` | [`base_url`](Builder::base_url) |
-//! | connecting | 5 s | `Builder::configure_http` |
+//! | endpoint | `https://api.ucloud.cn` | [`base_url`](ClientBuilder::base_url) |
+//! | connecting | 5 s | `ClientBuilder::configure_http` |
 //! | instance metadata | 1 s to connect, 3 s for each answer | |
-//! | one attempt | 65 s, because the gateway itself waits 60 s | [`timeout`](Builder::timeout), `with_timeout` |
-//! | a call over all attempts | no bound of its own | [`deadline`](Builder::deadline), `with_deadline` |
-//! | attempts | 3 | [`max_attempts`](Builder::max_attempts), `with_max_attempts` |
-//! | largest reply | 16 MiB | [`max_reply_bytes`](Builder::max_reply_bytes) |
-//! | idle connections | kept for 90 s, for each async runtime | `Builder::configure_http` |
+//! | one attempt | 65 s, because the gateway itself waits 60 s | [`timeout`](ClientBuilder::timeout), `with_timeout` |
+//! | a call over all attempts | no bound of its own | [`deadline`](ClientBuilder::deadline), `with_deadline` |
+//! | attempts | 3 | [`max_attempts`](ClientBuilder::max_attempts), `with_max_attempts` |
+//! | largest reply | 16 MiB | [`max_reply_bytes`](ClientBuilder::max_reply_bytes) |
+//! | idle connections | kept for 90 s, for each async runtime | `ClientBuilder::configure_http` |
 //!
 //! An attempt whose time ends while it is still connecting counts as one that may have been sent, so its time should be
 //! more than that for connecting.
@@ -480,7 +480,7 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 //! | `replay` | | `transport::replay`: recordings of the service, and tests that answer from them |
 //!
 //! Proxies are taken from the environment (`HTTPS_PROXY`, `NO_PROXY`) as reqwest does, but not for calls to this machine.
-//! Set a proxy, an authority of your own or client certificates with `Builder::configure_http`.
+//! Set a proxy, an authority of your own or client certificates with `ClientBuilder::configure_http`.
 //!
 //! ## TLS
 //!
@@ -505,7 +505,6 @@ for backup in client.describe_umem_backup(\"uredis-abc\").items() {
 #![doc = include_str!("generated/actions.md")]
 #![doc = include_str!("generated/ret_codes.md")]
 
-mod any_action;
 mod builder;
 mod call;
 mod client;
@@ -515,6 +514,7 @@ mod decode;
 pub mod emulator;
 mod encode;
 mod error;
+mod generic;
 // How many members a structure of the API has, and what they are called, is the vendor's choice.
 #[allow(
     clippy::large_stack_arrays,
@@ -550,14 +550,14 @@ pub mod waiter;
 #[cfg(feature = "blocking")]
 pub mod blocking;
 
-pub use any_action::{AnyAction, AnyReply};
-pub use builder::Builder;
+pub use builder::ClientBuilder;
 pub use client::Client;
 pub use credentials::{Credentials, CredentialsProvider};
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use generated::{RetCode, actions, enums, models, regions};
+pub use generic::{GenericRequest, GenericResponse};
 pub use open_enum::UnknownValue;
-pub use param::{ParamValue, Params};
+pub use param::{IntoParamValue, IntoParams};
 pub use presigned_url::PresignedUrl;
 pub use preview::Preview;
 pub use price::Price;

@@ -13,7 +13,7 @@ use crate::client::Client;
 use crate::error::Error;
 use crate::response::Metadata;
 
-/// Is told of calls and their attempts, for metrics; given to [`Builder::observer`](crate::Builder::observer).
+/// Is told of calls and their attempts, for metrics; given to [`ClientBuilder::observer`](crate::ClientBuilder::observer).
 ///
 /// It is called on the thread that polls the call, so it should be quick: counting and adding up, not writing to a
 /// network. A panic in it is caught and reported by an event of `tracing`; the call goes on. A call whose future
@@ -89,14 +89,14 @@ pub struct FinishedCall<'a> {
 }
 
 /// What a reply or its absence says, as both ways of telling need it.
-struct Facts<'a> {
+struct CallSummary<'a> {
     status: Option<StatusCode>,
     ret_code: Option<RetCode>,
     request_id: Option<&'a str>,
     error: Option<&'a Error>,
 }
 
-impl<'a> Facts<'a> {
+impl<'a> CallSummary<'a> {
     fn of(result: Result<&'a Metadata, &'a Error>) -> Self {
         match result {
             Ok(metadata) => Self {
@@ -116,7 +116,7 @@ impl<'a> Facts<'a> {
 }
 
 /// Follows one call, and tells of it.
-pub(crate) struct Watch<'a> {
+pub(crate) struct CallSpan<'a> {
     action: &'a str,
     observer: Option<&'a dyn Observer>,
     span: Span,
@@ -125,7 +125,7 @@ pub(crate) struct Watch<'a> {
     attempt_start: Instant,
 }
 
-impl<'a> Watch<'a> {
+impl<'a> CallSpan<'a> {
     /// The call begins. Its span has the names that OpenTelemetry gives the client side of HTTP.
     pub(crate) fn begin(client: &'a Client, action: &'a str) -> Self {
         let shared = client.shared();
@@ -175,7 +175,8 @@ impl<'a> Watch<'a> {
         result: Result<&Metadata, &Error>,
         retry_in: Option<Duration>,
     ) {
-        let Facts { status, ret_code, request_id, error } = Facts::of(result);
+        let CallSummary { status, ret_code, request_id, error } =
+            CallSummary::of(result);
         let elapsed = self.attempt_start.elapsed();
         tracing::debug!(
             http.request.resend_count = self.attempts - 1,
@@ -204,7 +205,8 @@ impl<'a> Watch<'a> {
 
     /// The call has ended.
     pub(crate) fn end(&self, result: Result<&Metadata, &Error>) {
-        let Facts { status, ret_code, request_id, error } = Facts::of(result);
+        let CallSummary { status, ret_code, request_id, error } =
+            CallSummary::of(result);
         let span = &self.span;
         if self.attempts > 1 {
             span.record("http.request.resend_count", self.attempts - 1);

@@ -110,7 +110,7 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::encode::Parameter for $name {
+        impl crate::encode::EncodeValue for $name {
             fn write(&self, name: &str, form: &mut crate::encode::Form<'_>) {
                 form.text(name, self.as_str());
             }

@@ -343,9 +343,9 @@ impl<R: Paged> fmt::Debug for Items<R> {
 }
 
 /// Writes the methods that send a request whose list comes in pages: one page, all entries, or page by page.
-macro_rules! lists {
+macro_rules! impl_paged_request {
     ($name:ident => $response:ident, $action:ident) => {
-        crate::request::sends!($name => $response, $action);
+        crate::request::impl_request!($name => $response, $action);
 
         impl $name<crate::Client> {
             /// The entries of all pages, as one stream.
@@ -376,4 +376,4 @@ macro_rules! lists {
     };
 }
 
-pub(crate) use lists;
+pub(crate) use impl_paged_request;

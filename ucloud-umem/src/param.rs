@@ -17,30 +17,30 @@ const DEEPEST: usize = 32;
 /// | `None`, `json!(null)`, an empty list | none |
 ///
 /// A number that is none (`NaN`, infinite) is an error when the call is sent.
-pub trait ParamValue {
+pub trait IntoParamValue {
     #[doc(hidden)]
     fn add(self, name: &str, options: &mut Options);
 }
 
-impl ParamValue for String {
+impl IntoParamValue for String {
     fn add(self, name: &str, options: &mut Options) {
         options.add(name.to_owned(), self);
     }
 }
 
-impl ParamValue for &str {
+impl IntoParamValue for &str {
     fn add(self, name: &str, options: &mut Options) {
         self.to_owned().add(name, options);
     }
 }
 
-impl ParamValue for &String {
+impl IntoParamValue for &String {
     fn add(self, name: &str, options: &mut Options) {
         self.clone().add(name, options);
     }
 }
 
-impl ParamValue for f64 {
+impl IntoParamValue for f64 {
     fn add(self, name: &str, options: &mut Options) {
         if self.is_finite() {
             // As typed requests write it: no exponent, no fraction of zero, no sign of -0.0.
@@ -53,7 +53,7 @@ impl ParamValue for f64 {
 
 macro_rules! as_displayed {
     ($($type:ty),*) => {$(
-        impl ParamValue for $type {
+        impl IntoParamValue for $type {
             fn add(self, name: &str, options: &mut Options) {
                 self.to_string().add(name, options);
             }
@@ -63,7 +63,7 @@ macro_rules! as_displayed {
 
 as_displayed!(bool, i32, i64, u32, u64, usize);
 
-impl<T: ParamValue> ParamValue for Option<T> {
+impl<T: IntoParamValue> IntoParamValue for Option<T> {
     fn add(self, name: &str, options: &mut Options) {
         if let Some(value) = self {
             value.add(name, options);
@@ -71,37 +71,37 @@ impl<T: ParamValue> ParamValue for Option<T> {
     }
 }
 
-impl<T: ParamValue> ParamValue for Vec<T> {
+impl<T: IntoParamValue> IntoParamValue for Vec<T> {
     fn add(self, name: &str, options: &mut Options) {
         add_list(self, name, options);
     }
 }
 
-impl<T: ParamValue, const N: usize> ParamValue for [T; N] {
+impl<T: IntoParamValue, const N: usize> IntoParamValue for [T; N] {
     fn add(self, name: &str, options: &mut Options) {
         add_list(self, name, options);
     }
 }
 
-impl<T: ParamValue + Clone> ParamValue for &[T] {
+impl<T: IntoParamValue + Clone> IntoParamValue for &[T] {
     fn add(self, name: &str, options: &mut Options) {
         add_list(self.iter().cloned(), name, options);
     }
 }
 
-impl ParamValue for Value {
+impl IntoParamValue for Value {
     fn add(self, name: &str, options: &mut Options) {
         (&self).add(name, options);
     }
 }
 
-impl ParamValue for &Value {
+impl IntoParamValue for &Value {
     fn add(self, name: &str, options: &mut Options) {
         add_json(self, name, DEEPEST, options);
     }
 }
 
-fn add_list<T: ParamValue>(
+fn add_list<T: IntoParamValue>(
     values: impl IntoIterator<Item = T>,
     name: &str,
     options: &mut Options,
@@ -158,30 +158,30 @@ fn add_json(value: &Value, name: &str, depth: usize, options: &mut Options) {
 /// # Ok(())
 /// # }
 /// ```
-pub trait Params {
+pub trait IntoParams {
     #[doc(hidden)]
     fn add_all(self, options: &mut Options);
 }
 
-impl<K: AsRef<str>, V: ParamValue, const N: usize> Params for [(K, V); N] {
+impl<K: AsRef<str>, V: IntoParamValue, const N: usize> IntoParams for [(K, V); N] {
     fn add_all(self, options: &mut Options) {
         add_pairs(self, options);
     }
 }
 
-impl<K: AsRef<str>, V: ParamValue> Params for Vec<(K, V)> {
+impl<K: AsRef<str>, V: IntoParamValue> IntoParams for Vec<(K, V)> {
     fn add_all(self, options: &mut Options) {
         add_pairs(self, options);
     }
 }
 
-impl Params for Map<String, Value> {
+impl IntoParams for Map<String, Value> {
     fn add_all(self, options: &mut Options) {
         add_pairs(self, options);
     }
 }
 
-impl Params for Value {
+impl IntoParams for Value {
     fn add_all(self, options: &mut Options) {
         match self {
             Self::Object(members) => members.add_all(options),
@@ -196,7 +196,7 @@ impl Params for Value {
     }
 }
 
-fn add_pairs<K: AsRef<str>, V: ParamValue>(
+fn add_pairs<K: AsRef<str>, V: IntoParamValue>(
     pairs: impl IntoIterator<Item = (K, V)>,
     options: &mut Options,
 ) {
@@ -211,14 +211,14 @@ mod tests {
 
     use super::*;
 
-    fn pairs(value: impl ParamValue) -> Vec<(String, String)> {
+    fn pairs(value: impl IntoParamValue) -> Vec<(String, String)> {
         let mut options = Options::default();
         options.param("X", value);
         assert_eq!(options.problem, None);
         options.added
     }
 
-    fn flat(value: impl ParamValue) -> String {
+    fn flat(value: impl IntoParamValue) -> String {
         let pairs = pairs(value).into_iter();
         let pairs = pairs.map(|(name, value)| format!("{name}={value}"));
         pairs.collect::<Vec<_>>().join(" ")

@@ -6,10 +6,10 @@ use std::fmt;
 
 use http::Uri;
 
-use crate::call::{self, Place};
+use crate::call::{self, Scope};
 use crate::client::Client;
 use crate::credentials::{Credentials, Location};
-use crate::encode::{Parameters, SecretPlace, SignedForm};
+use crate::encode::{EncodeForm, SecretPlace, SignedForm};
 use crate::error::Result;
 use crate::request::{Action, Options};
 use crate::secret::HIDDEN;
@@ -17,7 +17,7 @@ use crate::transport::form;
 
 /// What a call would send: its parameters, what is signed of them, the form, and a command line that does the same.
 ///
-/// It is made by `preview()` of a request, by [`Client::preview`] and by [`AnyAction::preview`](crate::AnyAction), by the
+/// It is made by `preview()` of a request, by [`Client::preview`] and by [`GenericRequest::preview`](crate::GenericRequest), by the
 /// encoder that every call goes through. In all of it but what the `reveal_*` methods give, `***` stands for a
 /// password, the security token, the private key and the signature.
 ///
@@ -166,7 +166,7 @@ pub(crate) struct Draft<'a> {
     client: &'a Client,
     action: Action<'a>,
     options: &'a Options,
-    request: &'a (dyn Parameters + Sync),
+    request: &'a (dyn EncodeForm + Sync),
 }
 
 impl<'a> Draft<'a> {
@@ -174,7 +174,7 @@ impl<'a> Draft<'a> {
         client: &'a Client,
         action: Action<'a>,
         options: &'a Options,
-        request: &'a (dyn Parameters + Sync),
+        request: &'a (dyn EncodeForm + Sync),
     ) -> Self {
         Self { client, action, options, request }
     }
@@ -199,9 +199,9 @@ impl<'a> Draft<'a> {
     pub(crate) fn sign(&self, signer: Result<Signer>) -> Result<Preview> {
         let name = self.action.name;
         let form = signer.and_then(|signer| {
-            let place =
-                Place::of(self.client, &self.action, self.options, &signer.location)?;
-            place.sign(&self.action, self.options, self.request, &signer.credentials)
+            let scope =
+                Scope::of(self.client, &self.action, self.options, &signer.location)?;
+            scope.sign(&self.action, self.options, self.request, &signer.credentials)
         });
         let form = form.map_err(|error| error.with_action(name))?;
         let url = self.client.shared().base_url.clone();
@@ -228,7 +228,7 @@ impl Question {
         let Self { client, action, options } = &self;
         let deadline = call::deadline(client, options);
         let location = call::find_location(client, action, options, deadline).await?;
-        Place::of(client, action, options, &location)?;
+        Scope::of(client, action, options, &location)?;
         let credentials = call::find_credentials(client.shared(), deadline).await?;
         Ok(Signer { location, credentials })
     }

@@ -3,15 +3,15 @@
 use std::fmt;
 use std::time::Duration;
 
-use crate::encode::Parameters;
-use crate::param::ParamValue;
+use crate::encode::EncodeForm;
+use crate::param::IntoParamValue;
 use crate::response::Response;
 
 /// A request of one action, as [`Client::send`](crate::Client::send) takes it.
 ///
 /// Each action has a struct of its own in [`actions`](crate::actions); this trait cannot be implemented outside the
 /// crate. An action that this version does not know is called with [`Client::action`](crate::Client::action).
-pub trait Request: Parameters + Send + Sync + 'static {
+pub trait Request: EncodeForm + Send + Sync + 'static {
     /// What the service answers.
     type Response: Response;
 
@@ -136,7 +136,7 @@ impl<C> Call<C> {
 
 impl Options {
     /// Adds a parameter by name, with all that its value holds.
-    pub(crate) fn param(&mut self, name: &str, value: impl ParamValue) {
+    pub(crate) fn param(&mut self, name: &str, value: impl IntoParamValue) {
         value.add(name, self);
     }
 
@@ -157,20 +157,20 @@ impl Options {
 }
 
 /// Writes the methods that every request has, for the common rows that its action takes.
-macro_rules! call_options {
+macro_rules! common_setters {
     ($($row:ident),* $(,)?) => {
-        $(crate::request::call_options!(@ $row);)*
+        $(crate::request::common_setters!(@ $row);)*
 
         /// Adds a parameter by its name on the wire, for what this version of the crate does not know.
         ///
-        /// A list becomes `Name.0`, `Name.1`..., a structure `Name.Member`: see [`ParamValue`](crate::ParamValue). It
+        /// A list becomes `Name.0`, `Name.1`..., a structure `Name.Member`: see [`IntoParamValue`](crate::IntoParamValue). It
         /// takes the place of what was added by the same name, and of the action's own parameter of that name, of a list's entry
         /// by entry. `Action`, `PublicKey`, `SecurityToken` and `Signature` cannot be
         /// added.
         pub fn param(
             mut self,
             name: impl Into<String>,
-            value: impl crate::ParamValue,
+            value: impl crate::IntoParamValue,
         ) -> Self {
             self.call.options_mut().param(&name.into(), value);
             self
@@ -228,10 +228,10 @@ macro_rules! call_options {
     };
 }
 
-pub(crate) use call_options;
+pub(crate) use common_setters;
 
 /// Makes a request one of an action, and writes the methods that send it and show it, async and blocking.
-macro_rules! sends {
+macro_rules! impl_request {
     ($name:ident => $response:ident, $action:ident) => {
         impl<C: Send + Sync + 'static> crate::request::Request for $name<C> {
             type Response = $response;
@@ -285,4 +285,4 @@ macro_rules! sends {
     };
 }
 
-pub(crate) use sends;
+pub(crate) use impl_request;

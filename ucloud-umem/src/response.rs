@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::RetCode;
-use crate::decode::{self, Counted, Notes, Object, Reset, Scalar, Slot, Value};
+use crate::decode::{self, Counted, DecodeReport, Object, Reset, Scalar, Slot, Value};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// A reply of one action; each has a struct of its own in [`actions`](crate::actions).
@@ -111,7 +111,7 @@ impl Metadata {
 }
 
 /// Writes the methods that every reply has.
-macro_rules! response {
+macro_rules! impl_response {
     ($name:ident) => {
         impl $name {
             /// Request id, HTTP status, number of attempts and the body as it came.
@@ -148,10 +148,10 @@ macro_rules! response {
     };
 }
 
-pub(crate) use response;
+pub(crate) use impl_response;
 
 /// Writes the methods that every model has.
-macro_rules! model {
+macro_rules! impl_model {
     ($name:ident) => {
         impl $name {
             /// Reads it from JSON, by the same rules as from a reply.
@@ -164,7 +164,7 @@ macro_rules! model {
     };
 }
 
-pub(crate) use model;
+pub(crate) use impl_model;
 
 /// Writes `Serialize` and `Deserialize`, where the feature is on.
 macro_rules! serialize {
@@ -205,7 +205,7 @@ pub(crate) fn read(
     text: &str,
     action: Option<&str>,
     response: &mut dyn Object,
-) -> Result<Notes> {
+) -> Result<DecodeReport> {
     let mut envelope =
         Envelope { ret_code: Number::default(), message: None, action: None, response };
     let notes = decode::decode(without_mark(text), &mut envelope)?;
@@ -230,7 +230,7 @@ pub(crate) fn read(
             let message = envelope.message.filter(|message| !message.is_empty());
             let message =
                 message.unwrap_or_else(|| "the service gave no message".to_owned());
-            let (kind, outcome) = judge(number);
+            let (kind, outcome) = classify(number);
             Err(Error::new(kind, outcome, message).with_ret_code(ret_code))
         }
         None => Err(Error::protocol("the reply has no RetCode that is a whole number")),
@@ -256,7 +256,7 @@ pub(crate) fn without_mark(text: &str) -> &str {
 }
 
 /// What a RetCode other than 0 says of the call.
-fn judge(ret_code: i64) -> (ErrorKind, Outcome) {
+fn classify(ret_code: i64) -> (ErrorKind, Outcome) {
     match ret_code {
         // The gateway gave up on a service that may still be at it.
         110 | 130 | 150 => (ErrorKind::Service, Outcome::Unknown),

@@ -19,7 +19,7 @@ const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
 
 /// What a failed attempt says about trying again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Failure {
+pub(crate) enum RetryClass {
     /// The service never received it.
     NotSent,
     /// The service declined it for being one too many.
@@ -30,7 +30,7 @@ pub(crate) enum Failure {
     Final,
 }
 
-impl Failure {
+impl RetryClass {
     /// Whether an action of this effect may be tried again without doing anything twice.
     pub(crate) fn may_repeat(self, effect: Effect) -> bool {
         match self {
@@ -108,22 +108,22 @@ impl RetryBudget {
 mod tests {
     use super::*;
 
-    const LOST: Failure = Failure::Lost { retry_after: None };
+    const UNKNOWN_OUTCOME: RetryClass = RetryClass::Lost { retry_after: None };
 
     #[test]
     fn what_may_be_repeated_follows_the_effect() {
         use Effect::{Idempotent, NonIdempotent, Read};
-        let throttled = Failure::Throttled { retry_after: None };
+        let throttled = RetryClass::Throttled { retry_after: None };
 
         for (failure, effect, repeat) in [
-            (Failure::NotSent, Read, true),
-            (Failure::NotSent, NonIdempotent, true),
+            (RetryClass::NotSent, Read, true),
+            (RetryClass::NotSent, NonIdempotent, true),
             (throttled, Idempotent, true),
             (throttled, NonIdempotent, true),
-            (LOST, Read, true),
-            (LOST, Idempotent, true),
-            (LOST, NonIdempotent, false),
-            (Failure::Final, Read, false),
+            (UNKNOWN_OUTCOME, Read, true),
+            (UNKNOWN_OUTCOME, Idempotent, true),
+            (UNKNOWN_OUTCOME, NonIdempotent, false),
+            (RetryClass::Final, Read, false),
         ] {
             assert_eq!(failure.may_repeat(effect), repeat, "{failure:?} {effect:?}");
         }
@@ -131,18 +131,18 @@ mod tests {
 
     #[test]
     fn pauses_double_up_to_a_bound_and_start_at_nothing() {
-        let longest = |attempt| LOST.pause(attempt, 1.0).as_millis();
+        let longest = |attempt| UNKNOWN_OUTCOME.pause(attempt, 1.0).as_millis();
         assert_eq!(
             [1, 2, 3, 6, 7, u32::MAX].map(longest),
             [200, 400, 800, 6400, 10_000, 10_000]
         );
-        assert_eq!(LOST.pause(3, 0.0), Duration::ZERO);
+        assert_eq!(UNKNOWN_OUTCOME.pause(3, 0.0), Duration::ZERO);
     }
 
     #[test]
     fn a_throttled_call_waits_at_least_a_second_and_at_most_what_is_bearable() {
         let pause =
-            |retry_after| Failure::Throttled { retry_after }.pause(1, 0.0).as_secs();
+            |retry_after| RetryClass::Throttled { retry_after }.pause(1, 0.0).as_secs();
         assert_eq!(pause(None), 1);
         assert_eq!(pause(Some(Duration::ZERO)), 1);
         assert_eq!(pause(Some(Duration::from_secs(3))), 3);
@@ -186,7 +186,7 @@ mod tests {
     fn a_service_that_is_down_is_left_alone_as_long_as_it_asks() {
         let pause = |seconds| {
             let retry_after = Some(Duration::from_secs(seconds));
-            Failure::Lost { retry_after }.pause(1, 0.0).as_secs()
+            RetryClass::Lost { retry_after }.pause(1, 0.0).as_secs()
         };
         assert_eq!([0, 7, 1_000_000_000].map(pause), [0, 7, 60]);
     }

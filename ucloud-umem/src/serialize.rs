@@ -15,7 +15,7 @@ use serde::ser::{
     Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer,
 };
 
-use crate::decode::{Fill, Notes, Object, Slot, Value};
+use crate::decode::{DecodeReport, Object, Slot, SlotVisitor, Value};
 
 /// Writes a reply or model.
 pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
@@ -34,8 +34,8 @@ where
     D: Deserializer<'de>,
 {
     let mut value = T::default();
-    let mut notes = Notes::default();
-    Fill::root(&mut value, &mut notes).deserialize(deserializer)?;
+    let mut notes = DecodeReport::default();
+    SlotVisitor::root(&mut value, &mut notes).deserialize(deserializer)?;
     notes.emit();
     Ok(value)
 }

@@ -7,7 +7,7 @@ use ucloud_umem::actions::{
 };
 use ucloud_umem::enums::UMemBackupState;
 use ucloud_umem::models::UMemBackupSet;
-use ucloud_umem::{AnyReply, Price, Region, RetCode, Timestamp, Zone, regions};
+use ucloud_umem::{GenericResponse, Price, Region, RetCode, Timestamp, Zone, regions};
 
 #[test]
 fn what_is_written_reads_back() {
@@ -97,20 +97,21 @@ fn regions_and_zones_are_their_ids() {
 #[test]
 fn a_generic_response_is_its_value() {
     let json = r#"{"A":[1,-2,2.5,true,null,{"B":"c"}],"RetCode":0,"URL":"http://a/b?Signature=x"}"#;
-    let response: AnyReply = serde_json::from_str(json).unwrap();
+    let response: GenericResponse = serde_json::from_str(json).unwrap();
     assert_eq!(response.value, serde_json::from_str::<serde_json::Value>(json).unwrap());
     assert_eq!(response.metadata().raw(), b"");
     let hidden = json.replace("Signature=x", "***");
     assert_eq!(serde_json::to_string(&response).unwrap(), hidden);
-    let from_value: AnyReply = serde_json::from_value(response.value.clone()).unwrap();
+    let from_value: GenericResponse =
+        serde_json::from_value(response.value.clone()).unwrap();
     assert_eq!(from_value.value, response.value);
     // What is secret is not written, as in other responses.
     let json =
         r#"{"Set":[{"Password":"p","Name":"n"}],"SecretKey":{"A":1},"NextToken":"t"}"#;
-    let response: AnyReply = serde_json::from_str(json).unwrap();
+    let response: GenericResponse = serde_json::from_str(json).unwrap();
     let written = serde_json::to_string(&response).unwrap();
     assert_eq!(written, r#"{"NextToken":"t","Set":[{"Name":"n"}]}"#);
     for json in ["[]", "7", "null"] {
-        assert!(serde_json::from_str::<AnyReply>(json).is_err(), "{json}");
+        assert!(serde_json::from_str::<GenericResponse>(json).is_err(), "{json}");
     }
 }

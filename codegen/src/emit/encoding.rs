@@ -8,14 +8,14 @@ use super::ident;
 use super::imports::Imports;
 use crate::api::{Parameter, ParameterType, Scalar};
 
-/// The implementation of `Parameters`, whose head is given: `impl Parameters for Disk`.
+/// The implementation of `EncodeForm`, whose head is given: `impl EncodeForm for Disk`.
 pub(super) fn implementation(
     head: &TokenStream,
     arguments: &Arguments<'_>,
     parameters: &[Parameter],
     imports: &mut Imports,
 ) -> TokenStream {
-    imports.names("crate::encode", &["Form", "Parameters"]);
+    imports.names("crate::encode", &["Form", "EncodeForm"]);
     if parameters.is_empty() {
         return quote! {
             #head {
@@ -49,12 +49,12 @@ fn write(parameter: &Parameter, place: &TokenStream) -> TokenStream {
             quote!(form.structures(#wire, &#place);)
         }
         ParameterType::Structure(_) if parameter.argument => {
-            quote!(form.structure(#wire, &#place as &dyn Parameters);)
+            quote!(form.structure(#wire, &#place as &dyn EncodeForm);)
         }
         ParameterType::Structure(_) => {
             let name = ident(&parameter.rust);
             quote! {
-                let #name = #place.as_ref().map(|inner| inner as &dyn Parameters);
+                let #name = #place.as_ref().map(|inner| inner as &dyn EncodeForm);
                 form.structure(#wire, #name);
             }
         }

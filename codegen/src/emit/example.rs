@@ -408,7 +408,7 @@ impl Locals {
         let times = self.used.entry(name.to_owned()).or_default();
         *times += 1;
         // Kept apart from the names that the code around it uses.
-        let taken = ["client", "request", "response"].contains(&name);
+        let taken = ["client", "request", "impl_response"].contains(&name);
         if taken || *times > 1 { format!("{name}_{times}") } else { name.to_owned() }
     }
 }

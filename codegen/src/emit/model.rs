@@ -10,7 +10,7 @@ use crate::api::Model;
 /// The file of one model.
 pub(super) fn file(model: &Model) -> TokenStream {
     let mut imports = Imports::default();
-    imports.names("crate::response", &["model"]);
+    imports.names("crate::response", &["impl_model"]);
     let name = ident(&model.rust);
     let docs = documented::said(model.doc.as_deref(), &model.wire, None).outer(0);
     let alias = documented::alias(&model.wire, &model.rust);
@@ -25,7 +25,7 @@ pub(super) fn file(model: &Model) -> TokenStream {
             #(#fields,)*
         }
 
-        model!(#name);
+        impl_model!(#name);
 
         #object
     };

@@ -19,7 +19,7 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let request = request(api, action, &arguments, &mut imports);
     let sends = sends(action, &mut imports);
     let name = ident(&action.rust);
-    let head = quote!(impl<C> Parameters for #name<C>);
+    let head = quote!(impl<C> EncodeForm for #name<C>);
     let encoding =
         encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
     let called = called(action, &mut imports);
@@ -43,7 +43,7 @@ fn request(
     arguments: &Arguments<'_>,
     imports: &mut Imports,
 ) -> TokenStream {
-    imports.names("crate::request", &["Call", "call_options"]);
+    imports.names("crate::request", &["Call", "common_setters"]);
     let name = ident(&action.rust);
     let docs = documentation(api, action).outer(0);
     let new_docs = Docs::new().markdown(
@@ -59,7 +59,7 @@ fn request(
     let optional = Optional::of(&action.parameters, &api.enums, page, imports);
     let (optional_fields, unset, setters) =
         (optional.fields, optional.unset, optional.setters);
-    let options = call_options(action);
+    let options = common_setters(action);
     let default = arguments.is_empty().then(|| {
         quote! {
             impl Default for #name {
@@ -221,7 +221,7 @@ fn effect(api: &Api, action: &Action) -> String {
 }
 
 /// The project is sent with every call, whatever the table says.
-fn call_options(action: &Action) -> TokenStream {
+fn common_setters(action: &Action) -> TokenStream {
     let mut rows = Vec::new();
     if action.region != Presence::Absent {
         rows.push(ident("region"));
@@ -230,15 +230,15 @@ fn call_options(action: &Action) -> TokenStream {
         rows.push(ident("zone"));
     }
     rows.push(ident("project_id"));
-    quote!(call_options!(#(#rows),*);)
+    quote!(common_setters!(#(#rows),*);)
 }
 
 /// Sending and paging, async and blocking.
 fn sends(action: &Action, imports: &mut Imports) -> TokenStream {
     let (name, response) = (ident(&action.rust), ident(&response::name(action)));
     let (module, macro_name) = match action.pages {
-        Some(_) => ("crate::paging", "lists"),
-        None => ("crate::request", "sends"),
+        Some(_) => ("crate::paging", "impl_paged_request"),
+        None => ("crate::request", "impl_request"),
     };
     imports.names(module, &[macro_name]);
     let macro_name = ident(macro_name);
@@ -298,7 +298,7 @@ fn nested(
     let optional = Optional::of(&structure.fields, enums, page, imports);
     let (optional_fields, unset, setters) =
         (optional.fields, optional.unset, optional.setters);
-    let head = quote!(impl Parameters for #name);
+    let head = quote!(impl EncodeForm for #name);
     let encoding =
         encoding::implementation(&head, &arguments, &structure.fields, imports);
     let bundle = arguments.structure(&structure.rust, page, imports);

@@ -15,7 +15,7 @@ pub(super) fn name(action: &Action) -> String {
 
 /// The reply and its decoding, for the action's file.
 pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
-    imports.names("crate::response", &["Metadata", "response"]);
+    imports.names("crate::response", &["Metadata", "impl_response"]);
     let rust = name(action);
     let name = ident(&rust);
     let docs =
@@ -32,7 +32,7 @@ pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
             metadata: Metadata,
         }
 
-        response!(#name);
+        impl_response!(#name);
 
         #object
     }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use super::Waiter;
 use super::runtime::Runtime;
-use crate::any_action::{AnyAction, AnyReply};
 use crate::error::Result;
+use crate::generic::{GenericRequest, GenericResponse};
 use crate::preview::{Draft, Preview};
 use crate::request::Request;
 use crate::waiter;
@@ -68,8 +68,8 @@ impl Client {
     }
 
     /// Calls any action of any UCloud product by its name; see [`Client::action`](crate::Client::action).
-    pub fn action(&self, name: impl Into<String>) -> AnyAction<Self> {
-        AnyAction::on(self.clone(), name.into())
+    pub fn action(&self, name: impl Into<String>) -> GenericRequest<Self> {
+        GenericRequest::on(self.clone(), name.into())
     }
 
     pub(crate) fn inner(&self) -> &crate::Client {
@@ -89,9 +89,9 @@ impl Client {
     }
 }
 
-impl AnyAction<Client> {
+impl GenericRequest<Client> {
     /// Sends the call. Fails where the RetCode is not 0, like every call.
-    pub fn send(self) -> Result<AnyReply> {
+    pub fn send(self) -> Result<GenericResponse> {
         let (client, call) = self.rebind(|client| client.inner.clone());
         client.runtime.block_on(call.send())?
     }

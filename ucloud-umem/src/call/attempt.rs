@@ -9,11 +9,11 @@ use tokio::time::Instant;
 
 use super::{Read, within};
 use crate::client::Client;
-use crate::decode::Notes;
+use crate::decode::DecodeReport;
 use crate::encode::SignedForm;
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::response::Metadata;
-use crate::retry::{Failure, retry_after};
+use crate::retry::{RetryClass, retry_after};
 use crate::secret::Secrets;
 use crate::transport::{
     Cause, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Sent, TransportError,
@@ -21,7 +21,7 @@ use crate::transport::{
 };
 
 /// It may have been carried out, and the service said nothing of when to try again.
-const LOST: Failure = Failure::Lost { retry_after: None };
+const UNKNOWN_OUTCOME: RetryClass = RetryClass::Lost { retry_after: None };
 
 /// Most characters of a body that an error quotes.
 const QUOTED: usize = 200;
@@ -30,7 +30,7 @@ const QUOTED: usize = 200;
 const KEPT: usize = 4000;
 
 /// A failed attempt: whether it may be repeated, and the error if it is not.
-pub(super) type Failed = (Failure, Error);
+pub(super) type Failed = (RetryClass, Error);
 
 /// Sends one signed request, within the attempt's time and the call's.
 pub(super) async fn send(
@@ -55,7 +55,7 @@ pub(super) async fn send(
         Some(Ok(response)) => Ok(response),
         Some(Err(error)) => Err(no_reply(error, &form.secrets())),
         None => Err((
-            LOST,
+            UNKNOWN_OUTCOME,
             Error::new(
                 ErrorKind::Timeout,
                 Outcome::Unknown,
@@ -87,10 +87,10 @@ fn no_reply(error: TransportError, secrets: &Secrets) -> Failed {
         Cause::Unanswered => ErrorKind::InvalidRequest,
     };
     let (failure, outcome) = match error.sent() {
-        Sent::NotSent => (Failure::NotSent, Outcome::NotSent),
-        Sent::MaybeSent => (LOST, Outcome::Unknown),
+        Sent::NotSent => (RetryClass::NotSent, Outcome::NotSent),
+        Sent::MaybeSent => (UNKNOWN_OUTCOME, Outcome::Unknown),
     };
-    let failure = if error.is_permanent() { Failure::Final } else { failure };
+    let failure = if error.is_permanent() { RetryClass::Final } else { failure };
     let failed = Error::new(kind, outcome, error.to_string())
         .with_request_id(error.request_id().map(str::to_owned));
     let failed = match error.into_source() {
@@ -123,7 +123,7 @@ pub(super) fn receive(
             notes.missing,
         )),
         Err(error) => {
-            let failure = judge(*status, headers, &error);
+            let failure = classify(*status, headers, &error);
             let secrets = form.secrets();
             let request_id = request_id.filter(|id| !secrets.appear_in(id));
             let error = with_body(error, body, &secrets);
@@ -138,7 +138,7 @@ fn read_body(
     headers: &HeaderMap,
     body: &Bytes,
     read: &mut Read<'_>,
-) -> Result<Notes> {
+) -> Result<DecodeReport> {
     let text = std::str::from_utf8(body);
     if status.is_success() {
         let text = text.map_err(|error| {
@@ -187,7 +187,7 @@ fn read_body(
 }
 
 /// What a reply that is an error says about trying again.
-fn judge(status: StatusCode, headers: &HeaderMap, error: &Error) -> Failure {
+fn classify(status: StatusCode, headers: &HeaderMap, error: &Error) -> RetryClass {
     // Where the service gave a reason, that counts and not the status.
     let passes = match error.ret_code() {
         Some(ret_code) => ret_code.is_temporary(),
@@ -195,11 +195,11 @@ fn judge(status: StatusCode, headers: &HeaderMap, error: &Error) -> Failure {
     };
     let asked = || retry_after(headers, SystemTime::now());
     if error.kind() == ErrorKind::Throttled {
-        Failure::Throttled { retry_after: asked() }
+        RetryClass::Throttled { retry_after: asked() }
     } else if passes {
-        Failure::Lost { retry_after: asked() }
+        RetryClass::Lost { retry_after: asked() }
     } else {
-        Failure::Final
+        RetryClass::Final
     }
 }
 

@@ -7,7 +7,7 @@ use super::metadata::InstanceMetadata;
 use super::settings::Settings;
 use super::shared_files::{Config, Keys, Profile, SharedFile};
 use super::{Credentials, CredentialsProvider, Location, failed, unavailable};
-use crate::builder::Builder;
+use crate::builder::ClientBuilder;
 use crate::error::{BoxError, Error, Result};
 use crate::transport::BoxFuture;
 
@@ -23,8 +23,8 @@ const DEFAULT_PROFILE: &str = "default";
 pub(crate) fn configure(
     environment: &Environment,
     metadata: InstanceMetadata,
-    builder: Builder,
-) -> Result<Builder> {
+    builder: ClientBuilder,
+) -> Result<ClientBuilder> {
     let named = environment.get(PROFILE)?;
     let config_file = SharedFile::find(environment, CONFIG_FILE, "config.json");
     let configs: Vec<Config> = match &config_file {

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::builder::Builder;
+use crate::builder::ClientBuilder;
 
 /// Where calls go and how long they may take, as far as one place says so.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -43,7 +43,7 @@ impl Settings {
     }
 
     /// Sets the builder so; what is not said stays as it was.
-    pub(super) fn apply(self, mut builder: Builder) -> Builder {
+    pub(super) fn apply(self, mut builder: ClientBuilder) -> ClientBuilder {
         if let Some(zone) = self.zone {
             builder = builder.zone_of(self.region.clone(), zone);
         }

@@ -9,11 +9,11 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::{AnyJson, Notes, Object, Path, Slot, Value};
+use super::{AnyJson, DecodeReport, Object, Path, Slot, Value};
 
 /// What became of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Fate {
+pub(crate) enum FieldStatus {
     /// It is in its place.
     Kept,
     /// There was none, or none that fits.
@@ -21,22 +21,22 @@ pub(crate) enum Fate {
 }
 
 /// Puts one value of a reply into its place.
-pub(crate) struct Fill<'s, 'p, 'n> {
+pub(crate) struct SlotVisitor<'s, 'p, 'n> {
     slot: Slot<'s>,
     at: &'p Path<'p>,
-    notes: &'n mut Notes,
+    notes: &'n mut DecodeReport,
 }
 
 /// The whole reply: an object and nothing else.
 pub(crate) struct Root<'s, 'n> {
     object: &'s mut dyn Object,
-    notes: &'n mut Notes,
+    notes: &'n mut DecodeReport,
 }
 
-impl<'s, 'n> Fill<'s, '_, 'n> {
+impl<'s, 'n> SlotVisitor<'s, '_, 'n> {
     pub(crate) fn root(
         object: &'s mut dyn Object,
-        notes: &'n mut Notes,
+        notes: &'n mut DecodeReport,
     ) -> Root<'s, 'n> {
         Root { object, notes }
     }
@@ -62,29 +62,29 @@ impl<'de> Visitor<'de> for Root<'_, '_> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Fill<'_, '_, '_> {
-    type Value = Fate;
+impl<'de> DeserializeSeed<'de> for SlotVisitor<'_, '_, '_> {
+    type Value = FieldStatus;
 
     fn deserialize<D: Deserializer<'de>>(
         self,
         deserializer: D,
-    ) -> Result<Fate, D::Error> {
+    ) -> Result<FieldStatus, D::Error> {
         if let Slot::Json(place) = self.slot {
             let json = AnyJson(&mut self.notes.entries).deserialize(deserializer)?;
             return Ok(if json.is_null() {
-                Fate::Absent
+                FieldStatus::Absent
             } else {
                 place.put(json);
-                Fate::Kept
+                FieldStatus::Kept
             });
         }
         deserializer.deserialize_any(self)
     }
 }
 
-impl Fill<'_, '_, '_> {
+impl SlotVisitor<'_, '_, '_> {
     /// A single value, for whatever place.
-    fn scalar(self, value: Value<'_>) -> Fate {
+    fn scalar(self, value: Value<'_>) -> FieldStatus {
         let taken = match self.slot {
             Slot::Scalar(place) | Slot::Exact(place) => place.set(value),
             Slot::Scalars(list) => {
@@ -111,26 +111,29 @@ impl Fill<'_, '_, '_> {
                 other => place.set(other),
             },
             Slot::Object(_) | Slot::Objects(_) if value == Value::Text("") => {
-                return Fate::Absent;
+                return FieldStatus::Absent;
             }
             Slot::Object(_) | Slot::Objects(_) | Slot::Json(_) => false,
         };
         if taken {
-            Fate::Kept
+            FieldStatus::Kept
         } else {
             // What it was is not said: it may be anything, a secret too.
             self.notes.unusable(self.at, "a value of another type");
-            Fate::Absent
+            FieldStatus::Absent
         }
     }
 
     /// The first of a list, where a single value is documented.
-    fn first_of<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<Fate, A::Error> {
+    fn first_of<'de, A: SeqAccess<'de>>(
+        self,
+        mut list: A,
+    ) -> Result<FieldStatus, A::Error> {
         let Self { slot, at, notes } = self;
         let Some(fate) =
-            list.next_element_seed(Fill { slot, at, notes: &mut *notes })?
+            list.next_element_seed(SlotVisitor { slot, at, notes: &mut *notes })?
         else {
-            return Ok(Fate::Absent);
+            return Ok(FieldStatus::Absent);
         };
         let mut others = 0;
         while list.next_element::<IgnoredAny>()?.is_some() {
@@ -146,22 +149,22 @@ impl Fill<'_, '_, '_> {
     }
 }
 
-impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
-    type Value = Fate;
+impl<'de> Visitor<'de> for SlotVisitor<'_, '_, '_> {
+    type Value = FieldStatus;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON")
     }
 
-    fn visit_str<E: Error>(self, text: &str) -> Result<Fate, E> {
+    fn visit_str<E: Error>(self, text: &str) -> Result<FieldStatus, E> {
         Ok(self.scalar(Value::Text(text)))
     }
 
-    fn visit_i64<E: Error>(self, number: i64) -> Result<Fate, E> {
+    fn visit_i64<E: Error>(self, number: i64) -> Result<FieldStatus, E> {
         Ok(self.scalar(Value::Int(number)))
     }
 
-    fn visit_u64<E: Error>(self, number: u64) -> Result<Fate, E> {
+    fn visit_u64<E: Error>(self, number: u64) -> Result<FieldStatus, E> {
         Ok(match i64::try_from(number) {
             Ok(number) => self.scalar(Value::Int(number)),
             // A text or a float can still hold it; an integer refuses it.
@@ -169,46 +172,46 @@ impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
         })
     }
 
-    fn visit_f64<E: Error>(self, number: f64) -> Result<Fate, E> {
+    fn visit_f64<E: Error>(self, number: f64) -> Result<FieldStatus, E> {
         Ok(self.scalar(Value::Float(number)))
     }
 
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Fate, E> {
+    fn visit_bool<E: Error>(self, value: bool) -> Result<FieldStatus, E> {
         Ok(self.scalar(Value::Bool(value)))
     }
 
-    fn visit_unit<E: Error>(self) -> Result<Fate, E> {
-        Ok(Fate::Absent)
+    fn visit_unit<E: Error>(self) -> Result<FieldStatus, E> {
+        Ok(FieldStatus::Absent)
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Fate, A::Error> {
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<FieldStatus, A::Error> {
         let Self { mut slot, at, notes } = self;
         let mut index = 0;
         // Each element is put at the list's end; one that is absent or unusable leaves no gap.
         while let Some(end) = slot.end_of_list() {
             let here = Path::Element(at, index);
-            let fill = Fill { slot: end, at: &here, notes: &mut *notes };
+            let fill = SlotVisitor { slot: end, at: &here, notes: &mut *notes };
             let fate = match list.next_element_seed(fill) {
                 Ok(Some(fate)) => fate,
-                Ok(None) => return Ok(Fate::Kept),
+                Ok(None) => return Ok(FieldStatus::Kept),
                 Err(error) => return Err(notes.stopped(here, error)),
             };
             if let Err(error) = notes.entries.add() {
                 return Err(notes.stopped(here, error));
             }
-            if fate == Fate::Kept {
+            if fate == FieldStatus::Kept {
                 index += 1;
             }
         }
         if let Slot::Exact(_) = slot {
             while list.next_element::<IgnoredAny>()?.is_some() {}
             notes.unusable(at, "a list where a single value is documented");
-            return Ok(Fate::Absent);
+            return Ok(FieldStatus::Absent);
         }
-        Fill { slot, at, notes }.first_of(list)
+        SlotVisitor { slot, at, notes }.first_of(list)
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fate, A::Error> {
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FieldStatus, A::Error> {
         match self.slot {
             Slot::Object(place) => fill_object(place.make(), self.at, self.notes, map)?,
             Slot::Objects(places) => {
@@ -218,10 +221,10 @@ impl<'de> Visitor<'de> for Fill<'_, '_, '_> {
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
                 self.notes
                     .unusable(self.at, "an object where a single value is documented");
-                return Ok(Fate::Absent);
+                return Ok(FieldStatus::Absent);
             }
         }
-        Ok(Fate::Kept)
+        Ok(FieldStatus::Kept)
     }
 }
 
@@ -239,11 +242,11 @@ impl Slot<'_> {
 fn fill_object<'de, A: MapAccess<'de>>(
     object: &mut dyn Object,
     at: &Path<'_>,
-    notes: &mut Notes,
+    notes: &mut DecodeReport,
     mut map: A,
 ) -> Result<(), A::Error> {
-    let mut seen = Numbers::default();
-    let mut kept = Numbers::default();
+    let mut seen = FieldSet::default();
+    let mut kept = FieldSet::default();
     loop {
         let name = match map.next_key_seed(Name) {
             Ok(Some(name)) => name,
@@ -260,9 +263,9 @@ fn fill_object<'de, A: MapAccess<'de>>(
         if !seen.insert(number) {
             return Err(notes.stopped(here, A::Error::custom("it is there twice")));
         }
-        match map.next_value_seed(Fill { slot, at: &here, notes }) {
-            Ok(Fate::Kept) => _ = kept.insert(number),
-            Ok(Fate::Absent) => {}
+        match map.next_value_seed(SlotVisitor { slot, at: &here, notes }) {
+            Ok(FieldStatus::Kept) => _ = kept.insert(number),
+            Ok(FieldStatus::Absent) => {}
             Err(error) => return Err(notes.stopped(here, error)),
         }
     }
@@ -276,13 +279,13 @@ fn fill_object<'de, A: MapAccess<'de>>(
 
 /// A set of members' numbers.
 #[derive(Default)]
-struct Numbers {
+struct FieldSet {
     low: u64,
     /// From 64 on, which few structures have.
     high: Vec<usize>,
 }
 
-impl Numbers {
+impl FieldSet {
     fn insert(&mut self, number: usize) -> bool {
         let new = !self.contains(number);
         if number < 64 {

@@ -52,7 +52,7 @@ impl Entries {
 
 /// Oddities of a response.
 #[derive(Debug, Default)]
-pub(crate) struct Notes {
+pub(crate) struct DecodeReport {
     /// Required fields that were absent, null or unusable.
     pub(crate) missing: Counted,
     /// Fields that differ from their documentation, and how.
@@ -63,7 +63,7 @@ pub(crate) struct Notes {
     pub(super) stopped_at: Option<String>,
 }
 
-impl Notes {
+impl DecodeReport {
     /// Records a required field that is missing.
     pub(super) fn missing(&mut self, at: impl Display) {
         self.missing.add(at);

@@ -4,18 +4,18 @@ use serde::de::{Deserialize, DeserializeSeed as _, Deserializer, Error as _};
 use serde::ser::{Serialize, Serializer};
 use serde_json::Value;
 
-use crate::any_action::AnyReply;
 use crate::decode::{AnyJson, Entries};
+use crate::generic::GenericResponse;
 use crate::presigned::redact;
 use crate::secret::names_a_secret;
 
-impl Serialize for AnyReply {
+impl Serialize for GenericResponse {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         Open(&self.value).serialize(serializer)
     }
 }
 
-impl<'de> Deserialize<'de> for AnyReply {
+impl<'de> Deserialize<'de> for GenericResponse {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = AnyJson(&mut Entries::default()).deserialize(deserializer)?;
         if value.is_object() {

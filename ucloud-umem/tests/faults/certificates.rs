@@ -18,7 +18,7 @@ use tokio_rustls::rustls::server::{NoClientAuth, WebPkiClientVerifier};
 use tokio_rustls::rustls::{RootCertStore, ServerConfig};
 use ucloud_umem::{Client, ErrorKind};
 
-use crate::alone::{alone, assert_passed};
+use crate::isolated_process::{alone, assert_passed};
 use crate::support::{Answer, Server, builder};
 use crate::tls::{Listening, assert_untrusted, client, read};
 

@@ -11,8 +11,6 @@
 mod support;
 
 #[cfg(test)]
-mod alone;
-#[cfg(test)]
 mod answers;
 #[cfg(test)]
 mod cancel;
@@ -22,6 +20,8 @@ mod catalogue;
 #[cfg(target_os = "linux")]
 #[cfg(any(feature = "rustls", feature = "rustls-ring"))]
 mod certificates;
+#[cfg(test)]
+mod isolated_process;
 #[cfg(test)]
 mod network;
 #[cfg(test)]

@@ -4,7 +4,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use ucloud_umem::credentials::InstanceMetadata;
 use ucloud_umem::{CredentialsProvider as _, Effect, Outcome};
 
-use crate::alone::{alone, assert_passed};
+use crate::isolated_process::{alone, assert_passed};
 use crate::network::line;
 use crate::support::server::ClosedPort;
 use crate::support::{Answer, Server, builder};

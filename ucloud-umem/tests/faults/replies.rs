@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex};
 use serde_json::json;
 use ucloud_umem::{Client, Credentials, transport};
 
-use crate::support::shown::Sink;
+use crate::support::secret_scan::Sink;
 use crate::support::{self, Answer, Server};
 
 /// A client that is always answered with this.

@@ -12,8 +12,8 @@ use ucloud_umem::{Client, Credentials, Error, ErrorKind, Password, Result, RetCo
 
 use crate::answers::Fault;
 use crate::catalogue::{Call, End, rows};
+use crate::support::secret_scan::{Shown, events};
 use crate::support::server::ClosedPort;
-use crate::support::shown::{Shown, events};
 use crate::support::{Answer, PUBLIC_KEY, REQUEST_ID, Server};
 
 const PRIVATE_KEY: &str = "pr1v/+=&%é-7f3a9c51d2";

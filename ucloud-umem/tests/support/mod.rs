@@ -3,10 +3,10 @@
 pub(crate) mod answer;
 pub(crate) mod double;
 pub(crate) mod leaks;
+pub(crate) mod secret_scan;
 pub(crate) mod server;
-pub(crate) mod shown;
 
-use ucloud_umem::{Builder, Client, Credentials};
+use ucloud_umem::{Client, ClientBuilder, Credentials};
 
 pub(crate) use answer::{Answer, REQUEST_ID};
 pub(crate) use double::Double;
@@ -17,7 +17,7 @@ pub(crate) const PUBLIC_KEY: &str = "ucloudsomeone@example.com129623512085414612
 pub(crate) const PRIVATE_KEY: &str = "46f09bb9fab4f12dfc160dae12273d5332b5debe";
 
 /// A client of this endpoint, with nothing said that a test may want to say itself.
-pub(crate) fn builder(base_url: &str) -> Builder {
+pub(crate) fn builder(base_url: &str) -> ClientBuilder {
     Client::builder()
         .credentials(Credentials::new(PUBLIC_KEY, PRIVATE_KEY))
         .base_url(base_url)

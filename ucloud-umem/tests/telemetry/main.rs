@@ -8,11 +8,11 @@ mod recorder;
 mod spans;
 
 use ucloud_umem::transport::{HttpResponse, StatusCode, Transport, TransportError};
-use ucloud_umem::{Builder, Client, Credentials};
+use ucloud_umem::{Client, ClientBuilder, Credentials};
 
 /// A client of this transport.
 #[cfg(test)]
-fn builder(transport: impl Transport) -> Builder {
+fn builder(transport: impl Transport) -> ClientBuilder {
     Client::builder()
         .credentials(Credentials::new("public", "private"))
         .base_url("https://api.example.com/x")

@@ -50,7 +50,7 @@ fn client_of(replay: &Replay) -> Client {
 }
 
 /// What a caller can tell of a call.
-fn told(result: Result<ucloud_umem::AnyReply>) -> String {
+fn told(result: Result<ucloud_umem::GenericResponse>) -> String {
     match result {
         Ok(reply) => format!("{} {:?}", reply.value, reply.metadata()),
         Err(error) => {

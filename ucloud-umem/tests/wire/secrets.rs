@@ -11,10 +11,12 @@ use ucloud_umem::credentials::InstanceMetadata;
 use ucloud_umem::transport::{
     BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
-use ucloud_umem::{Builder, Client, Credentials, CredentialsProvider, Effect, Password};
+use ucloud_umem::{
+    Client, ClientBuilder, Credentials, CredentialsProvider, Effect, Password,
+};
 
+use crate::support::secret_scan::{Shown, events};
 use crate::support::server::ClosedPort;
-use crate::support::shown::{Shown, events};
 use crate::support::{Answer, PUBLIC_KEY, Server};
 
 const PRIVATE_KEY: &str = "pr1v/+=&%é-7f3a9c51d2";
@@ -25,7 +27,7 @@ fn credentials() -> Credentials {
     Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token(TOKEN)
 }
 
-fn builder(url: &str) -> Builder {
+fn builder(url: &str) -> ClientBuilder {
     let builder = Client::builder().credentials(credentials()).base_url(url);
     builder.region("cn-bj2").zone("cn-bj2-05").timeout(Duration::from_millis(300))
 }

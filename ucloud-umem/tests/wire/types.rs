@@ -5,7 +5,8 @@ use std::time::Duration;
 use futures_core::Stream;
 use ucloud_umem::actions::{DescribeUMemBackup, DescribeUMemBackupResponse};
 use ucloud_umem::{
-    AnyAction, Client, Result, credentials, enums, models, paging, transport, waiter,
+    Client, GenericRequest, Result, credentials, enums, models, paging, transport,
+    waiter,
 };
 
 use crate::concurrency::pages;
@@ -20,7 +21,7 @@ fn spawnable<F: Future<Output: Send> + Send + 'static>(_: &F) {}
 #[test]
 fn types_are_send_sync_and_static() {
     shared::<Client>();
-    shared::<ucloud_umem::Builder>();
+    shared::<ucloud_umem::ClientBuilder>();
     shared::<ucloud_umem::Credentials>();
     shared::<ucloud_umem::Password>();
     shared::<ucloud_umem::Error>();
@@ -36,9 +37,9 @@ fn types_are_send_sync_and_static() {
     shared::<ucloud_umem::Region>();
     shared::<ucloud_umem::Zone>();
     shared::<ucloud_umem::Timestamp>();
-    shared::<ucloud_umem::AnyReply>();
-    shared::<AnyAction>();
-    shared::<AnyAction<Client>>();
+    shared::<ucloud_umem::GenericResponse>();
+    shared::<GenericRequest>();
+    shared::<GenericRequest<Client>>();
     shared::<DescribeUMemBackup>();
     shared::<DescribeUMemBackup<Client>>();
     shared::<DescribeUMemBackupResponse>();
@@ -72,7 +73,7 @@ fn blocking_types_are_send_sync_and_static() {
     use ucloud_umem::blocking;
 
     shared::<blocking::Client>();
-    shared::<AnyAction<blocking::Client>>();
+    shared::<GenericRequest<blocking::Client>>();
     shared::<DescribeUMemBackup<blocking::Client>>();
     shared::<blocking::Items<DescribeUMemBackup<blocking::Client>>>();
     shared::<blocking::Pages<DescribeUMemBackup<blocking::Client>>>();

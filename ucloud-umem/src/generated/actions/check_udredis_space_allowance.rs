@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CheckUDredisSpaceAllowance.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CheckUDredisSpaceAllowance",
@@ -73,12 +73,12 @@ impl<C> CheckUDRedisSpaceAllowance<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CheckUDRedisSpaceAllowance => CheckUDRedisSpaceAllowanceResponse, ACTION);
+impl_request!(CheckUDRedisSpaceAllowance => CheckUDRedisSpaceAllowanceResponse, ACTION);
 
-impl<C> Parameters for CheckUDRedisSpaceAllowance<C> {
+impl<C> EncodeForm for CheckUDRedisSpaceAllowance<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Count", &self.count);
         form.put("GroupId", &self.group_id);
@@ -104,7 +104,7 @@ pub struct CheckUDRedisSpaceAllowanceResponse {
     metadata: Metadata,
 }
 
-response!(CheckUDRedisSpaceAllowanceResponse);
+impl_response!(CheckUDRedisSpaceAllowanceResponse);
 
 impl Object for CheckUDRedisSpaceAllowanceResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CheckURedisAllowance.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::Protocol;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CheckURedisAllowance",
@@ -101,12 +101,12 @@ impl<C> CheckURedisAllowance<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CheckURedisAllowance => CheckURedisAllowanceResponse, ACTION);
+impl_request!(CheckURedisAllowance => CheckURedisAllowanceResponse, ACTION);
 
-impl<C> Parameters for CheckURedisAllowance<C> {
+impl<C> EncodeForm for CheckURedisAllowance<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Count", &self.count);
         form.put("GroupId", &self.group_id);
@@ -136,7 +136,7 @@ pub struct CheckURedisAllowanceResponse {
     metadata: Metadata,
 }
 
-response!(CheckURedisAllowanceResponse);
+impl_response!(CheckURedisAllowanceResponse);
 
 impl Object for CheckURedisAllowanceResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateScanHotBigKeys.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::ScanType;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateScanHotBigKeys",
@@ -95,12 +95,12 @@ impl<C> CreateScanHotBigKeys<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateScanHotBigKeys => CreateScanHotBigKeysResponse, ACTION);
+impl_request!(CreateScanHotBigKeys => CreateScanHotBigKeysResponse, ACTION);
 
-impl<C> Parameters for CreateScanHotBigKeys<C> {
+impl<C> EncodeForm for CreateScanHotBigKeys<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("IsRetry", &self.is_retry);
@@ -117,6 +117,6 @@ pub struct CreateScanHotBigKeysResponse {
     metadata: Metadata,
 }
 
-response!(CreateScanHotBigKeysResponse);
+impl_response!(CreateScanHotBigKeysResponse);
 
 impl Object for CreateScanHotBigKeysResponse {}

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateUDRedisUhproxy.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateUDRedisUhproxy",
@@ -89,12 +89,12 @@ impl<C> CreateUDRedisUhproxy<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateUDRedisUhproxy => CreateUDRedisUhproxyResponse, ACTION);
+impl_request!(CreateUDRedisUhproxy => CreateUDRedisUhproxyResponse, ACTION);
 
-impl<C> Parameters for CreateUDRedisUhproxy<C> {
+impl<C> EncodeForm for CreateUDRedisUhproxy<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("CPU", &self.cpu);
         form.put("CouponId", &self.coupon_id);
@@ -118,7 +118,7 @@ pub struct CreateUDRedisUhproxyResponse {
     metadata: Metadata,
 }
 
-response!(CreateUDRedisUhproxyResponse);
+impl_response!(CreateUDRedisUhproxyResponse);
 
 impl Object for CreateUDRedisUhproxyResponse {
     fn required(&self) -> &'static [&'static str] {

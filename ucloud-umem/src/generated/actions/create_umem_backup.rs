@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateUMemBackup.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateUMemBackup",
@@ -63,12 +63,12 @@ impl<C> CreateUMemBackup<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateUMemBackup => CreateUMemBackupResponse, ACTION);
+impl_request!(CreateUMemBackup => CreateUMemBackupResponse, ACTION);
 
-impl<C> Parameters for CreateUMemBackup<C> {
+impl<C> EncodeForm for CreateUMemBackup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BackupName", &self.backup_name);
         form.put("SpaceId", &self.space_id);
@@ -86,7 +86,7 @@ pub struct CreateUMemBackupResponse {
     metadata: Metadata,
 }
 
-response!(CreateUMemBackupResponse);
+impl_response!(CreateUMemBackupResponse);
 
 impl Object for CreateUMemBackupResponse {
     fn required(&self) -> &'static [&'static str] {

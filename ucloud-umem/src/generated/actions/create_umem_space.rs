@@ -2,10 +2,10 @@
 
 use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, ClusterMode, Protocol, Standby};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateUMemSpace",
@@ -281,12 +281,12 @@ impl<C> CreateUMemSpace<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateUMemSpace => CreateUMemSpaceResponse, ACTION);
+impl_request!(CreateUMemSpace => CreateUMemSpaceResponse, ACTION);
 
-impl<C> Parameters for CreateUMemSpace<C> {
+impl<C> EncodeForm for CreateUMemSpace<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BackupId", &self.backup_id);
         form.put("BlockCnt", &self.block_cnt);
@@ -327,7 +327,7 @@ pub struct CreateUMemSpaceResponse {
     metadata: Metadata,
 }
 
-response!(CreateUMemSpaceResponse);
+impl_response!(CreateUMemSpaceResponse);
 
 impl Object for CreateUMemSpaceResponse {
     fn required(&self) -> &'static [&'static str] {

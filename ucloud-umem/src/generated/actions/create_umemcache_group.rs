@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateUMemcacheGroup.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, Protocol};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateUMemcacheGroup",
@@ -161,12 +161,12 @@ impl<C> CreateUMemcacheGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateUMemcacheGroup => CreateUMemcacheGroupResponse, ACTION);
+impl_request!(CreateUMemcacheGroup => CreateUMemcacheGroupResponse, ACTION);
 
-impl<C> Parameters for CreateUMemcacheGroup<C> {
+impl<C> EncodeForm for CreateUMemcacheGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ChargeType", &self.charge_type);
         form.put("ConfigId", &self.config_id);
@@ -194,7 +194,7 @@ pub struct CreateUMemcacheGroupResponse {
     metadata: Metadata,
 }
 
-response!(CreateUMemcacheGroupResponse);
+impl_response!(CreateUMemcacheGroupResponse);
 
 impl Object for CreateUMemcacheGroupResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CreateURedisBackup.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateURedisBackup",
@@ -76,12 +76,12 @@ impl<C> CreateURedisBackup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateURedisBackup => CreateURedisBackupResponse, ACTION);
+impl_request!(CreateURedisBackup => CreateURedisBackupResponse, ACTION);
 
-impl<C> Parameters for CreateURedisBackup<C> {
+impl<C> EncodeForm for CreateURedisBackup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BackupName", &self.backup_name);
         form.put("GroupId", &self.group_id);
@@ -100,7 +100,7 @@ pub struct CreateURedisBackupResponse {
     metadata: Metadata,
 }
 
-response!(CreateURedisBackupResponse);
+impl_response!(CreateURedisBackupResponse);
 
 impl Object for CreateURedisBackupResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -2,10 +2,10 @@
 
 use crate::{Password, Timestamp};
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, HighAvailability};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateURedisGroup",
@@ -280,12 +280,12 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateURedisGroup => CreateURedisGroupResponse, ACTION);
+impl_request!(CreateURedisGroup => CreateURedisGroupResponse, ACTION);
 
-impl<C> Parameters for CreateURedisGroup<C> {
+impl<C> EncodeForm for CreateURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("AOFID", &self.aof_id);
         form.switch("AutoBackup", self.auto_backup, "enable", "disable");
@@ -324,7 +324,7 @@ pub struct CreateURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(CreateURedisGroupResponse);
+impl_response!(CreateURedisGroupResponse);
 
 impl Object for CreateURedisGroupResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DeleteUDRedisProxy.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DeleteUDRedisProxy",
@@ -63,12 +63,12 @@ impl<C> DeleteUDRedisProxy<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DeleteUDRedisProxy => DeleteUDRedisProxyResponse, ACTION);
+impl_request!(DeleteUDRedisProxy => DeleteUDRedisProxyResponse, ACTION);
 
-impl<C> Parameters for DeleteUDRedisProxy<C> {
+impl<C> EncodeForm for DeleteUDRedisProxy<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ProxyId", &self.proxy_id);
         form.put("SpaceId", &self.space_id);
@@ -82,6 +82,6 @@ pub struct DeleteUDRedisProxyResponse {
     metadata: Metadata,
 }
 
-response!(DeleteUDRedisProxyResponse);
+impl_response!(DeleteUDRedisProxyResponse);
 
 impl Object for DeleteUDRedisProxyResponse {}

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DeleteUMemSpace.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DeleteUMemSpace",
@@ -53,12 +53,12 @@ impl<C> DeleteUMemSpace<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DeleteUMemSpace => DeleteUMemSpaceResponse, ACTION);
+impl_request!(DeleteUMemSpace => DeleteUMemSpaceResponse, ACTION);
 
-impl<C> Parameters for DeleteUMemSpace<C> {
+impl<C> EncodeForm for DeleteUMemSpace<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("SpaceId", &self.space_id);
     }
@@ -71,6 +71,6 @@ pub struct DeleteUMemSpaceResponse {
     metadata: Metadata,
 }
 
-response!(DeleteUMemSpaceResponse);
+impl_response!(DeleteUMemSpaceResponse);
 
 impl Object for DeleteUMemSpaceResponse {}

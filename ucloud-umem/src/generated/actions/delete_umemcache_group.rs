@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DeleteUMemcacheGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DeleteUMemcacheGroup",
@@ -55,12 +55,12 @@ impl<C> DeleteUMemcacheGroup<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DeleteUMemcacheGroup => DeleteUMemcacheGroupResponse, ACTION);
+impl_request!(DeleteUMemcacheGroup => DeleteUMemcacheGroupResponse, ACTION);
 
-impl<C> Parameters for DeleteUMemcacheGroup<C> {
+impl<C> EncodeForm for DeleteUMemcacheGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
     }
@@ -73,6 +73,6 @@ pub struct DeleteUMemcacheGroupResponse {
     metadata: Metadata,
 }
 
-response!(DeleteUMemcacheGroupResponse);
+impl_response!(DeleteUMemcacheGroupResponse);
 
 impl Object for DeleteUMemcacheGroupResponse {}

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DeleteURedisGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DeleteURedisGroup",
@@ -53,12 +53,12 @@ impl<C> DeleteURedisGroup<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DeleteURedisGroup => DeleteURedisGroupResponse, ACTION);
+impl_request!(DeleteURedisGroup => DeleteURedisGroupResponse, ACTION);
 
-impl<C> Parameters for DeleteURedisGroup<C> {
+impl<C> EncodeForm for DeleteURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
     }
@@ -71,6 +71,6 @@ pub struct DeleteURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(DeleteURedisGroupResponse);
+impl_response!(DeleteURedisGroupResponse);
 
 impl Object for DeleteURedisGroupResponse {}

@@ -2,10 +2,10 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::ProxyClient;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUDRedisProxyClientList",
@@ -65,12 +65,14 @@ impl<C> DescribeUDRedisProxyClientList<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUDRedisProxyClientList => DescribeUDRedisProxyClientListResponse, ACTION);
+impl_request!(
+    DescribeUDRedisProxyClientList => DescribeUDRedisProxyClientListResponse, ACTION
+);
 
-impl<C> Parameters for DescribeUDRedisProxyClientList<C> {
+impl<C> EncodeForm for DescribeUDRedisProxyClientList<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ProxyId", &self.proxy_id);
         form.put("SpaceId", &self.space_id);
@@ -96,7 +98,7 @@ pub struct DescribeUDRedisProxyClientListResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUDRedisProxyClientListResponse);
+impl_response!(DescribeUDRedisProxyClientListResponse);
 
 impl Object for DescribeUDRedisProxyClientListResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUDRedisProxyInfo.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::UDRedisProxyInfo;
 use crate::paging::Listing;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUDRedisProxyInfo",
@@ -51,12 +51,12 @@ impl<C> DescribeUDRedisProxyInfo<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUDRedisProxyInfo => DescribeUDRedisProxyInfoResponse, ACTION);
+impl_request!(DescribeUDRedisProxyInfo => DescribeUDRedisProxyInfoResponse, ACTION);
 
-impl<C> Parameters for DescribeUDRedisProxyInfo<C> {
+impl<C> EncodeForm for DescribeUDRedisProxyInfo<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("SpaceId", &self.space_id);
     }
@@ -81,7 +81,7 @@ pub struct DescribeUDRedisProxyInfoResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUDRedisProxyInfoResponse);
+impl_response!(DescribeUDRedisProxyInfoResponse);
 
 impl Object for DescribeUDRedisProxyInfoResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUDRedisSlowlog.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::UDRedisSlowlogSet;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUDRedisSlowlog",
@@ -88,12 +88,12 @@ impl<C> DescribeUDRedisSlowlog<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUDRedisSlowlog => DescribeUDRedisSlowlogResponse, ACTION);
+impl_request!(DescribeUDRedisSlowlog => DescribeUDRedisSlowlogResponse, ACTION);
 
-impl<C> Parameters for DescribeUDRedisSlowlog<C> {
+impl<C> EncodeForm for DescribeUDRedisSlowlog<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("InstanceId", &self.instance_id);
         form.put("Limit", &self.limit);
@@ -117,7 +117,7 @@ pub struct DescribeUDRedisSlowlogResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUDRedisSlowlogResponse);
+impl_response!(DescribeUDRedisSlowlogResponse);
 
 impl Object for DescribeUDRedisSlowlogResponse {
     fn required(&self) -> &'static [&'static str] {

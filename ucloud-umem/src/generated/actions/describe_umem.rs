@@ -1,12 +1,12 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMem.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{Protocol, ResourceType};
 use crate::models::UMemDataSet;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMem",
@@ -104,12 +104,12 @@ impl<C> DescribeUMem<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeUMem => DescribeUMemResponse, ACTION);
+impl_paged_request!(DescribeUMem => DescribeUMemResponse, ACTION);
 
-impl<C> Parameters for DescribeUMem<C> {
+impl<C> EncodeForm for DescribeUMem<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Limit", &self.limit);
         form.put("Offset", &self.offset);
@@ -164,7 +164,7 @@ pub struct DescribeUMemResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemResponse);
+impl_response!(DescribeUMemResponse);
 
 impl Object for DescribeUMemResponse {
     fn optional(&self) -> &'static [&'static str] {

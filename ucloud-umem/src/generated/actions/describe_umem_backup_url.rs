@@ -2,9 +2,9 @@
 
 use crate::PresignedUrl;
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemBackupURL",
@@ -77,12 +77,12 @@ impl<C> DescribeUMemBackupUrl<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUMemBackupUrl => DescribeUMemBackupUrlResponse, ACTION);
+impl_request!(DescribeUMemBackupUrl => DescribeUMemBackupUrlResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemBackupUrl<C> {
+impl<C> EncodeForm for DescribeUMemBackupUrl<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BackupId", &self.backup_id);
         form.put("BlockId", &self.block_id);
@@ -101,7 +101,7 @@ pub struct DescribeUMemBackupUrlResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemBackupUrlResponse);
+impl_response!(DescribeUMemBackupUrlResponse);
 
 impl Object for DescribeUMemBackupUrlResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,12 +1,12 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemBlockInfo.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::ReadMode;
 use crate::models::UMemBlockInfo;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemBlockInfo",
@@ -76,12 +76,12 @@ impl<C> DescribeUMemBlockInfo<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeUMemBlockInfo => DescribeUMemBlockInfoResponse, ACTION);
+impl_paged_request!(DescribeUMemBlockInfo => DescribeUMemBlockInfoResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemBlockInfo<C> {
+impl<C> EncodeForm for DescribeUMemBlockInfo<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Limit", &self.limit);
         form.put("Offset", &self.offset);
@@ -131,7 +131,7 @@ pub struct DescribeUMemBlockInfoResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemBlockInfoResponse);
+impl_response!(DescribeUMemBlockInfoResponse);
 
 impl Object for DescribeUMemBlockInfoResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemPrice.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, ClusterMode, Standby};
 use crate::models::UMemPriceSet;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemPrice",
@@ -146,12 +146,12 @@ impl<C> DescribeUMemPrice<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUMemPrice => DescribeUMemPriceResponse, ACTION);
+impl_request!(DescribeUMemPrice => DescribeUMemPriceResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemPrice<C> {
+impl<C> EncodeForm for DescribeUMemPrice<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BlockCnt", &self.block_cnt);
         form.put("ChargeType", &self.charge_type);
@@ -177,7 +177,7 @@ pub struct DescribeUMemPriceResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemPriceResponse);
+impl_response!(DescribeUMemPriceResponse);
 
 impl Object for DescribeUMemPriceResponse {
     fn optional(&self) -> &'static [&'static str] {

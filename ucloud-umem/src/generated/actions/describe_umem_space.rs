@@ -1,12 +1,12 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemSpace.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::Protocol;
 use crate::models::UMemSpaceSet;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemSpace",
@@ -98,12 +98,12 @@ impl<C> DescribeUMemSpace<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeUMemSpace => DescribeUMemSpaceResponse, ACTION);
+impl_paged_request!(DescribeUMemSpace => DescribeUMemSpaceResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemSpace<C> {
+impl<C> EncodeForm for DescribeUMemSpace<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Limit", &self.limit);
         form.put("Offset", &self.offset);
@@ -157,7 +157,7 @@ pub struct DescribeUMemSpaceResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemSpaceResponse);
+impl_response!(DescribeUMemSpaceResponse);
 
 impl Object for DescribeUMemSpaceResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -2,11 +2,11 @@
 
 use crate::Price;
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::Standby;
 use crate::models::PriceDataSet;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemUpgradePrice",
@@ -144,12 +144,12 @@ impl<C> DescribeUMemUpgradePrice<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUMemUpgradePrice => DescribeUMemUpgradePriceResponse, ACTION);
+impl_request!(DescribeUMemUpgradePrice => DescribeUMemUpgradePriceResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemUpgradePrice<C> {
+impl<C> EncodeForm for DescribeUMemUpgradePrice<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BlockIds", &self.block_ids);
         form.put("BlockSize", &self.block_size);
@@ -184,7 +184,7 @@ pub struct DescribeUMemUpgradePriceResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemUpgradePriceResponse);
+impl_response!(DescribeUMemUpgradePriceResponse);
 
 impl Object for DescribeUMemUpgradePriceResponse {
     fn optional(&self) -> &'static [&'static str] {

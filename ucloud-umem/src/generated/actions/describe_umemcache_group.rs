@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemcacheGroup.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::UMemcacheGroupSet;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemcacheGroup",
@@ -89,12 +89,12 @@ impl<C> DescribeUMemcacheGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeUMemcacheGroup => DescribeUMemcacheGroupResponse, ACTION);
+impl_paged_request!(DescribeUMemcacheGroup => DescribeUMemcacheGroupResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemcacheGroup<C> {
+impl<C> EncodeForm for DescribeUMemcacheGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("Limit", &self.limit);
@@ -148,7 +148,7 @@ pub struct DescribeUMemcacheGroupResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemcacheGroupResponse);
+impl_response!(DescribeUMemcacheGroupResponse);
 
 impl Object for DescribeUMemcacheGroupResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemcachePrice.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, Standby};
 use crate::models::UMemcachePriceSet;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemcachePrice",
@@ -90,12 +90,12 @@ impl<C> DescribeUMemcachePrice<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUMemcachePrice => DescribeUMemcachePriceResponse, ACTION);
+impl_request!(DescribeUMemcachePrice => DescribeUMemcachePriceResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemcachePrice<C> {
+impl<C> EncodeForm for DescribeUMemcachePrice<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ChargeType", &self.charge_type);
         form.put("Quantity", &self.quantity);
@@ -115,7 +115,7 @@ pub struct DescribeUMemcachePriceResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemcachePriceResponse);
+impl_response!(DescribeUMemcachePriceResponse);
 
 impl Object for DescribeUMemcachePriceResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -2,9 +2,9 @@
 
 use crate::Price;
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemcacheUpgradePrice",
@@ -58,12 +58,14 @@ impl<C> DescribeUMemcacheUpgradePrice<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeUMemcacheUpgradePrice => DescribeUMemcacheUpgradePriceResponse, ACTION);
+impl_request!(
+    DescribeUMemcacheUpgradePrice => DescribeUMemcacheUpgradePriceResponse, ACTION
+);
 
-impl<C> Parameters for DescribeUMemcacheUpgradePrice<C> {
+impl<C> EncodeForm for DescribeUMemcacheUpgradePrice<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("Size", &self.size);
@@ -89,7 +91,7 @@ pub struct DescribeUMemcacheUpgradePriceResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemcacheUpgradePriceResponse);
+impl_response!(DescribeUMemcacheUpgradePriceResponse);
 
 impl Object for DescribeUMemcacheUpgradePriceResponse {
     fn optional(&self) -> &'static [&'static str] {

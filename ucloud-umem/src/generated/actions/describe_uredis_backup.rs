@@ -1,12 +1,12 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisBackup.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::BackupRegionType;
 use crate::models::URedisBackupSet;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisBackup",
@@ -118,12 +118,12 @@ impl<C> DescribeURedisBackup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeURedisBackup => DescribeURedisBackupResponse, ACTION);
+impl_paged_request!(DescribeURedisBackup => DescribeURedisBackupResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisBackup<C> {
+impl<C> EncodeForm for DescribeURedisBackup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BackupId", &self.backup_id);
         form.put("GroupId", &self.group_id);
@@ -180,7 +180,7 @@ pub struct DescribeURedisBackupResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisBackupResponse);
+impl_response!(DescribeURedisBackupResponse);
 
 impl Object for DescribeURedisBackupResponse {
     fn optional(&self) -> &'static [&'static str] {

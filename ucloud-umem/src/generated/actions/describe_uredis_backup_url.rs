@@ -2,9 +2,9 @@
 
 use crate::PresignedUrl;
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisBackupURL",
@@ -94,12 +94,12 @@ impl<C> DescribeURedisBackupUrl<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeURedisBackupUrl => DescribeURedisBackupUrlResponse, ACTION);
+impl_request!(DescribeURedisBackupUrl => DescribeURedisBackupUrlResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisBackupUrl<C> {
+impl<C> EncodeForm for DescribeURedisBackupUrl<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BackupId", &self.backup_id);
         form.put("GroupId", &self.group_id);
@@ -130,7 +130,7 @@ pub struct DescribeURedisBackupUrlResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisBackupUrlResponse);
+impl_response!(DescribeURedisBackupUrlResponse);
 
 impl Object for DescribeURedisBackupUrlResponse {
     fn optional(&self) -> &'static [&'static str] {

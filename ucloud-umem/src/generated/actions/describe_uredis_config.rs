@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisConfig.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::URedisConfigSet;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisConfig",
@@ -102,12 +102,12 @@ impl<C> DescribeURedisConfig<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeURedisConfig => DescribeURedisConfigResponse, ACTION);
+impl_paged_request!(DescribeURedisConfig => DescribeURedisConfigResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisConfig<C> {
+impl<C> EncodeForm for DescribeURedisConfig<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ConfigId", &self.config_id);
         form.put("Limit", &self.limit);
@@ -162,7 +162,7 @@ pub struct DescribeURedisConfigResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisConfigResponse);
+impl_response!(DescribeURedisConfigResponse);
 
 impl Object for DescribeURedisConfigResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisGroup.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::URedisGroupSet;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisGroup",
@@ -88,12 +88,12 @@ impl<C> DescribeURedisGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeURedisGroup => DescribeURedisGroupResponse, ACTION);
+impl_paged_request!(DescribeURedisGroup => DescribeURedisGroupResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisGroup<C> {
+impl<C> EncodeForm for DescribeURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("Limit", &self.limit);
@@ -147,7 +147,7 @@ pub struct DescribeURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisGroupResponse);
+impl_response!(DescribeURedisGroupResponse);
 
 impl Object for DescribeURedisGroupResponse {
     fn optional(&self) -> &'static [&'static str] {

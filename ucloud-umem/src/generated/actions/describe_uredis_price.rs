@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisPrice.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, RedisProductType};
 use crate::models::URedisPriceSet;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisPrice",
@@ -108,12 +108,12 @@ impl<C> DescribeURedisPrice<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeURedisPrice => DescribeURedisPriceResponse, ACTION);
+impl_request!(DescribeURedisPrice => DescribeURedisPriceResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisPrice<C> {
+impl<C> EncodeForm for DescribeURedisPrice<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ChargeType", &self.charge_type);
         form.put("HighPerformance", &self.high_performance);
@@ -135,7 +135,7 @@ pub struct DescribeURedisPriceResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisPriceResponse);
+impl_response!(DescribeURedisPriceResponse);
 
 impl Object for DescribeURedisPriceResponse {
     fn optional(&self) -> &'static [&'static str] {

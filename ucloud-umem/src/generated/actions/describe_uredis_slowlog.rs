@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisSlowlog.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::URedisSlowlogSet;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisSlowlog",
@@ -66,12 +66,12 @@ impl<C> DescribeURedisSlowlog<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeURedisSlowlog => DescribeURedisSlowlogResponse, ACTION);
+impl_request!(DescribeURedisSlowlog => DescribeURedisSlowlogResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisSlowlog<C> {
+impl<C> EncodeForm for DescribeURedisSlowlog<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("Limit", &self.limit);
@@ -93,7 +93,7 @@ pub struct DescribeURedisSlowlogResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisSlowlogResponse);
+impl_response!(DescribeURedisSlowlogResponse);
 
 impl Object for DescribeURedisSlowlogResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -2,10 +2,10 @@
 
 use crate::Price;
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::ConvertType;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisUpgradePrice",
@@ -79,12 +79,12 @@ impl<C> DescribeURedisUpgradePrice<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeURedisUpgradePrice => DescribeURedisUpgradePriceResponse, ACTION);
+impl_request!(DescribeURedisUpgradePrice => DescribeURedisUpgradePriceResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisUpgradePrice<C> {
+impl<C> EncodeForm for DescribeURedisUpgradePrice<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ConvertType", &self.convert_type);
         form.put("GroupId", &self.group_id);
@@ -108,7 +108,7 @@ pub struct DescribeURedisUpgradePriceResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisUpgradePriceResponse);
+impl_response!(DescribeURedisUpgradePriceResponse);
 
 impl Object for DescribeURedisUpgradePriceResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeURedisVersion.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::URedisVersionSet;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeURedisVersion",
@@ -52,12 +52,12 @@ impl<C> DescribeURedisVersion<C> {
         Self { call: Call::new(client) }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(DescribeURedisVersion => DescribeURedisVersionResponse, ACTION);
+impl_request!(DescribeURedisVersion => DescribeURedisVersionResponse, ACTION);
 
-impl<C> Parameters for DescribeURedisVersion<C> {
+impl<C> EncodeForm for DescribeURedisVersion<C> {
     fn parameters(&self, _: &mut Form<'_>) {}
 }
 
@@ -76,7 +76,7 @@ pub struct DescribeURedisVersionResponse {
     metadata: Metadata,
 }
 
-response!(DescribeURedisVersionResponse);
+impl_response!(DescribeURedisVersionResponse);
 
 impl Object for DescribeURedisVersionResponse {
     fn optional(&self) -> &'static [&'static str] {

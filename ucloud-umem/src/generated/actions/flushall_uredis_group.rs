@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/FlushallURedisGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::FlushType;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "FlushallURedisGroup",
@@ -106,12 +106,12 @@ impl<C> FlushallURedisGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(FlushallURedisGroup => FlushallURedisGroupResponse, ACTION);
+impl_request!(FlushallURedisGroup => FlushallURedisGroupResponse, ACTION);
 
-impl<C> Parameters for FlushallURedisGroup<C> {
+impl<C> EncodeForm for FlushallURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("DbNum", &self.db_num);
         form.put("FlushType", &self.flush_type);
@@ -129,6 +129,6 @@ pub struct FlushallURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(FlushallURedisGroupResponse);
+impl_response!(FlushallURedisGroupResponse);
 
 impl Object for FlushallURedisGroupResponse {}

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/GetUMemSpaceState.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::UMemSpaceState;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "GetUMemSpaceState",
@@ -52,12 +52,12 @@ impl<C> GetUMemSpaceState<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(GetUMemSpaceState => GetUMemSpaceStateResponse, ACTION);
+impl_request!(GetUMemSpaceState => GetUMemSpaceStateResponse, ACTION);
 
-impl<C> Parameters for GetUMemSpaceState<C> {
+impl<C> EncodeForm for GetUMemSpaceState<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("SpaceId", &self.space_id);
     }
@@ -75,7 +75,7 @@ pub struct GetUMemSpaceStateResponse {
     metadata: Metadata,
 }
 
-response!(GetUMemSpaceStateResponse);
+impl_response!(GetUMemSpaceStateResponse);
 
 impl Object for GetUMemSpaceStateResponse {
     fn optional(&self) -> &'static [&'static str] {

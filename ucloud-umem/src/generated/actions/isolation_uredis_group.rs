@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ISolationURedisGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::TransformType;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ISolationURedisGroup",
@@ -77,12 +77,12 @@ impl<C> IsolationURedisGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(IsolationURedisGroup => IsolationURedisGroupResponse, ACTION);
+impl_request!(IsolationURedisGroup => IsolationURedisGroupResponse, ACTION);
 
-impl<C> Parameters for IsolationURedisGroup<C> {
+impl<C> EncodeForm for IsolationURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("SlaveZone", &self.slave_zone);
@@ -97,6 +97,6 @@ pub struct IsolationURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(IsolationURedisGroupResponse);
+impl_response!(IsolationURedisGroupResponse);
 
 impl Object for IsolationURedisGroupResponse {}

@@ -2,9 +2,9 @@
 
 use crate::Password;
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ModifyUMemPassword",
@@ -64,12 +64,12 @@ impl<C> ModifyUMemPassword<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ModifyUMemPassword => ModifyUMemPasswordResponse, ACTION);
+impl_request!(ModifyUMemPassword => ModifyUMemPasswordResponse, ACTION);
 
-impl<C> Parameters for ModifyUMemPassword<C> {
+impl<C> EncodeForm for ModifyUMemPassword<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.base64("Password", &self.password);
         form.put("SpaceId", &self.space_id);
@@ -83,6 +83,6 @@ pub struct ModifyUMemPasswordResponse {
     metadata: Metadata,
 }
 
-response!(ModifyUMemPasswordResponse);
+impl_response!(ModifyUMemPasswordResponse);
 
 impl Object for ModifyUMemPasswordResponse {}

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ModifyUMemSpaceName.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ModifyUMemSpaceName",
@@ -60,12 +60,12 @@ impl<C> ModifyUMemSpaceName<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ModifyUMemSpaceName => ModifyUMemSpaceNameResponse, ACTION);
+impl_request!(ModifyUMemSpaceName => ModifyUMemSpaceNameResponse, ACTION);
 
-impl<C> Parameters for ModifyUMemSpaceName<C> {
+impl<C> EncodeForm for ModifyUMemSpaceName<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Name", &self.name);
         form.put("SpaceId", &self.space_id);
@@ -79,6 +79,6 @@ pub struct ModifyUMemSpaceNameResponse {
     metadata: Metadata,
 }
 
-response!(ModifyUMemSpaceNameResponse);
+impl_response!(ModifyUMemSpaceNameResponse);
 
 impl Object for ModifyUMemSpaceNameResponse {}

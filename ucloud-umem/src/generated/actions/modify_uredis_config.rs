@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ModifyURedisConfig.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ModifyURedisConfig",
@@ -98,12 +98,12 @@ impl<C> ModifyURedisConfig<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ModifyURedisConfig => ModifyURedisConfigResponse, ACTION);
+impl_request!(ModifyURedisConfig => ModifyURedisConfigResponse, ACTION);
 
-impl<C> Parameters for ModifyURedisConfig<C> {
+impl<C> EncodeForm for ModifyURedisConfig<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ConfigId", &self.config_id);
         form.put("GroupId", &self.group_id);
@@ -120,6 +120,6 @@ pub struct ModifyURedisConfigResponse {
     metadata: Metadata,
 }
 
-response!(ModifyURedisConfigResponse);
+impl_response!(ModifyURedisConfigResponse);
 
 impl Object for ModifyURedisConfigResponse {}

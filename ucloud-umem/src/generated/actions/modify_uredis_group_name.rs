@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ModifyURedisGroupName.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ModifyURedisGroupName",
@@ -62,12 +62,12 @@ impl<C> ModifyURedisGroupName<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ModifyURedisGroupName => ModifyURedisGroupNameResponse, ACTION);
+impl_request!(ModifyURedisGroupName => ModifyURedisGroupNameResponse, ACTION);
 
-impl<C> Parameters for ModifyURedisGroupName<C> {
+impl<C> EncodeForm for ModifyURedisGroupName<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("Name", &self.name);
@@ -81,6 +81,6 @@ pub struct ModifyURedisGroupNameResponse {
     metadata: Metadata,
 }
 
-response!(ModifyURedisGroupNameResponse);
+impl_response!(ModifyURedisGroupNameResponse);
 
 impl Object for ModifyURedisGroupNameResponse {}

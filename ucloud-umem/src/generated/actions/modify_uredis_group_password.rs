@@ -2,10 +2,10 @@
 
 use crate::Password;
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::ResourceType;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ModifyURedisGroupPassword",
@@ -79,12 +79,12 @@ impl<C> ModifyURedisGroupPassword<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ModifyURedisGroupPassword => ModifyURedisGroupPasswordResponse, ACTION);
+impl_request!(ModifyURedisGroupPassword => ModifyURedisGroupPasswordResponse, ACTION);
 
-impl<C> Parameters for ModifyURedisGroupPassword<C> {
+impl<C> EncodeForm for ModifyURedisGroupPassword<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.base64("Password", &self.password);
@@ -99,6 +99,6 @@ pub struct ModifyURedisGroupPasswordResponse {
     metadata: Metadata,
 }
 
-response!(ModifyURedisGroupPasswordResponse);
+impl_response!(ModifyURedisGroupPasswordResponse);
 
 impl Object for ModifyURedisGroupPasswordResponse {}

@@ -2,10 +2,10 @@
 
 use crate::Timestamp;
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::DefragOperation;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "RegisterUMemDefrag",
@@ -155,12 +155,12 @@ impl<C> RegisterUMemDefrag<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(RegisterUMemDefrag => RegisterUMemDefragResponse, ACTION);
+impl_request!(RegisterUMemDefrag => RegisterUMemDefragResponse, ACTION);
 
-impl<C> Parameters for RegisterUMemDefrag<C> {
+impl<C> EncodeForm for RegisterUMemDefrag<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("EndHour", &self.end_hour);
         form.put("EndMin", &self.end_min);
@@ -183,6 +183,6 @@ pub struct RegisterUMemDefragResponse {
     metadata: Metadata,
 }
 
-response!(RegisterUMemDefragResponse);
+impl_response!(RegisterUMemDefragResponse);
 
 impl Object for RegisterUMemDefragResponse {}

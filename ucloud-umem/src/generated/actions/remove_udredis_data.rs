@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/RemoveUDRedisData.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "RemoveUDRedisData",
@@ -54,12 +54,12 @@ impl<C> RemoveUDRedisData<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(RemoveUDRedisData => RemoveUDRedisDataResponse, ACTION);
+impl_request!(RemoveUDRedisData => RemoveUDRedisDataResponse, ACTION);
 
-impl<C> Parameters for RemoveUDRedisData<C> {
+impl<C> EncodeForm for RemoveUDRedisData<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("SpaceId", &self.space_id);
     }
@@ -72,6 +72,6 @@ pub struct RemoveUDRedisDataResponse {
     metadata: Metadata,
 }
 
-response!(RemoveUDRedisDataResponse);
+impl_response!(RemoveUDRedisDataResponse);
 
 impl Object for RemoveUDRedisDataResponse {}

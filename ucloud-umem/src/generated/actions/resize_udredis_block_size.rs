@@ -2,9 +2,9 @@
 
 use crate::Timestamp;
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ResizeUDRedisBlockSize",
@@ -95,12 +95,12 @@ impl<C> ResizeUDRedisBlockSize<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ResizeUDRedisBlockSize => ResizeUDRedisBlockSizeResponse, ACTION);
+impl_request!(ResizeUDRedisBlockSize => ResizeUDRedisBlockSizeResponse, ACTION);
 
-impl<C> Parameters for ResizeUDRedisBlockSize<C> {
+impl<C> EncodeForm for ResizeUDRedisBlockSize<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("BlockId", &self.block_id);
         form.put("BlockSize", &self.block_size);
@@ -117,6 +117,6 @@ pub struct ResizeUDRedisBlockSizeResponse {
     metadata: Metadata,
 }
 
-response!(ResizeUDRedisBlockSizeResponse);
+impl_response!(ResizeUDRedisBlockSizeResponse);
 
 impl Object for ResizeUDRedisBlockSizeResponse {}

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ResizeUhproxy.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ResizeUhproxy",
@@ -83,12 +83,12 @@ impl<C> ResizeUhproxy<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ResizeUhproxy => ResizeUhproxyResponse, ACTION);
+impl_request!(ResizeUhproxy => ResizeUhproxyResponse, ACTION);
 
-impl<C> Parameters for ResizeUhproxy<C> {
+impl<C> EncodeForm for ResizeUhproxy<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("CouponId", &self.coupon_id);
         form.put("NewCPU", &self.new_cpu);
@@ -104,6 +104,6 @@ pub struct ResizeUhproxyResponse {
     metadata: Metadata,
 }
 
-response!(ResizeUhproxyResponse);
+impl_response!(ResizeUhproxyResponse);
 
 impl Object for ResizeUhproxyResponse {}

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ResizeUMemSpace.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::Standby;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ResizeUMemSpace",
@@ -80,12 +80,12 @@ impl<C> ResizeUMemSpace<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ResizeUMemSpace => ResizeUMemSpaceResponse, ACTION);
+impl_request!(ResizeUMemSpace => ResizeUMemSpaceResponse, ACTION);
 
-impl<C> Parameters for ResizeUMemSpace<C> {
+impl<C> EncodeForm for ResizeUMemSpace<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("CouponId", &self.coupon_id);
         form.put("Size", &self.size);
@@ -101,6 +101,6 @@ pub struct ResizeUMemSpaceResponse {
     metadata: Metadata,
 }
 
-response!(ResizeUMemSpaceResponse);
+impl_response!(ResizeUMemSpaceResponse);
 
 impl Object for ResizeUMemSpaceResponse {}

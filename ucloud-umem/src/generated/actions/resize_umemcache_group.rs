@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ResizeUMemcacheGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ResizeUMemcacheGroup",
@@ -69,12 +69,12 @@ impl<C> ResizeUMemcacheGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ResizeUMemcacheGroup => ResizeUMemcacheGroupResponse, ACTION);
+impl_request!(ResizeUMemcacheGroup => ResizeUMemcacheGroupResponse, ACTION);
 
-impl<C> Parameters for ResizeUMemcacheGroup<C> {
+impl<C> EncodeForm for ResizeUMemcacheGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("CouponId", &self.coupon_id);
         form.put("GroupId", &self.group_id);
@@ -89,6 +89,6 @@ pub struct ResizeUMemcacheGroupResponse {
     metadata: Metadata,
 }
 
-response!(ResizeUMemcacheGroupResponse);
+impl_response!(ResizeUMemcacheGroupResponse);
 
 impl Object for ResizeUMemcacheGroupResponse {}

@@ -2,10 +2,10 @@
 
 use crate::Timestamp;
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, Standby};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ResizeURedisGroup",
@@ -115,12 +115,12 @@ impl<C> ResizeURedisGroup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ResizeURedisGroup => ResizeURedisGroupResponse, ACTION);
+impl_request!(ResizeURedisGroup => ResizeURedisGroupResponse, ACTION);
 
-impl<C> Parameters for ResizeURedisGroup<C> {
+impl<C> EncodeForm for ResizeURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("ChargeType", &self.charge_type);
         form.put("CouponId", &self.coupon_id);
@@ -139,6 +139,6 @@ pub struct ResizeURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(ResizeURedisGroupResponse);
+impl_response!(ResizeURedisGroupResponse);
 
 impl Object for ResizeURedisGroupResponse {}

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/RestartUMemcacheGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "RestartUMemcacheGroup",
@@ -56,12 +56,12 @@ impl<C> RestartUMemcacheGroup<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(RestartUMemcacheGroup => RestartUMemcacheGroupResponse, ACTION);
+impl_request!(RestartUMemcacheGroup => RestartUMemcacheGroupResponse, ACTION);
 
-impl<C> Parameters for RestartUMemcacheGroup<C> {
+impl<C> EncodeForm for RestartUMemcacheGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
     }
@@ -74,6 +74,6 @@ pub struct RestartUMemcacheGroupResponse {
     metadata: Metadata,
 }
 
-response!(RestartUMemcacheGroupResponse);
+impl_response!(RestartUMemcacheGroupResponse);
 
 impl Object for RestartUMemcacheGroupResponse {}

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/RestartURedisGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "RestartURedisGroup",
@@ -54,12 +54,12 @@ impl<C> RestartURedisGroup<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(RestartURedisGroup => RestartURedisGroupResponse, ACTION);
+impl_request!(RestartURedisGroup => RestartURedisGroupResponse, ACTION);
 
-impl<C> Parameters for RestartURedisGroup<C> {
+impl<C> EncodeForm for RestartURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
     }
@@ -72,6 +72,6 @@ pub struct RestartURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(RestartURedisGroupResponse);
+impl_response!(RestartURedisGroupResponse);
 
 impl Object for RestartURedisGroupResponse {}

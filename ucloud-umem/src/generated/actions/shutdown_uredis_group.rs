@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ShutdownURedisGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ShutdownURedisGroup",
@@ -53,12 +53,12 @@ impl<C> ShutdownURedisGroup<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(ShutdownURedisGroup => ShutdownURedisGroupResponse, ACTION);
+impl_request!(ShutdownURedisGroup => ShutdownURedisGroupResponse, ACTION);
 
-impl<C> Parameters for ShutdownURedisGroup<C> {
+impl<C> EncodeForm for ShutdownURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
     }
@@ -71,6 +71,6 @@ pub struct ShutdownURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(ShutdownURedisGroupResponse);
+impl_response!(ShutdownURedisGroupResponse);
 
 impl Object for ShutdownURedisGroupResponse {}

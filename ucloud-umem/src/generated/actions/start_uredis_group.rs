@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/StartURedisGroup.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "StartURedisGroup",
@@ -53,12 +53,12 @@ impl<C> StartURedisGroup<C> {
         }
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(StartURedisGroup => StartURedisGroupResponse, ACTION);
+impl_request!(StartURedisGroup => StartURedisGroupResponse, ACTION);
 
-impl<C> Parameters for StartURedisGroup<C> {
+impl<C> EncodeForm for StartURedisGroup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
     }
@@ -71,6 +71,6 @@ pub struct StartURedisGroupResponse {
     metadata: Metadata,
 }
 
-response!(StartURedisGroupResponse);
+impl_response!(StartURedisGroupResponse);
 
 impl Object for StartURedisGroupResponse {}

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/UpdateURedisBackupStrategy.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::BackupStrategyOperation;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "UpdateURedisBackupStrategy",
@@ -116,12 +116,12 @@ impl<C> UpdateURedisBackupStrategy<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(UpdateURedisBackupStrategy => UpdateURedisBackupStrategyResponse, ACTION);
+impl_request!(UpdateURedisBackupStrategy => UpdateURedisBackupStrategyResponse, ACTION);
 
-impl<C> Parameters for UpdateURedisBackupStrategy<C> {
+impl<C> EncodeForm for UpdateURedisBackupStrategy<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.switch("AutoBackup", self.auto_backup, "enable", "disable");
         form.put("BackupTime", &self.backup_time);
@@ -140,6 +140,6 @@ pub struct UpdateURedisBackupStrategyResponse {
     metadata: Metadata,
 }
 
-response!(UpdateURedisBackupStrategyResponse);
+impl_response!(UpdateURedisBackupStrategyResponse);
 
 impl Object for UpdateURedisBackupStrategyResponse {}

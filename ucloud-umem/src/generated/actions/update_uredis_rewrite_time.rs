@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/UpdateURedisRewriteTime.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "UpdateURedisRewriteTime",
@@ -70,12 +70,12 @@ impl<C> UpdateURedisRewriteTime<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(UpdateURedisRewriteTime => UpdateURedisRewriteTimeResponse, ACTION);
+impl_request!(UpdateURedisRewriteTime => UpdateURedisRewriteTimeResponse, ACTION);
 
-impl<C> Parameters for UpdateURedisRewriteTime<C> {
+impl<C> EncodeForm for UpdateURedisRewriteTime<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("GroupId", &self.group_id);
         form.put("RewriteTime", &self.rewrite_time);
@@ -90,6 +90,6 @@ pub struct UpdateURedisRewriteTimeResponse {
     metadata: Metadata,
 }
 
-response!(UpdateURedisRewriteTimeResponse);
+impl_response!(UpdateURedisRewriteTimeResponse);
 
 impl Object for UpdateURedisRewriteTimeResponse {}

@@ -2,7 +2,7 @@
 
 use crate::Price;
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Parts of the price of a change to a distributed Redis space.
 ///
@@ -25,7 +25,7 @@ pub struct PriceDataSet {
     pub total_price: Option<Price>,
 }
 
-model!(PriceDataSet);
+impl_model!(PriceDataSet);
 
 impl Object for PriceDataSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/ProxyClientList.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One address from which clients are connected to a proxy.
 #[doc(alias = "ProxyClientList")]
@@ -17,7 +17,7 @@ pub struct ProxyClient {
     pub conn_cnt: i64,
 }
 
-model!(ProxyClient);
+impl_model!(ProxyClient);
 
 impl Object for ProxyClient {
     fn required(&self) -> &'static [&'static str] {

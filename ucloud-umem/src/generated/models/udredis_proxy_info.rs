@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::enums::{ProxyState, ReadMode};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One proxy in front of a distributed Redis space.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,7 +53,7 @@ pub struct UDRedisProxyInfo {
     pub read_mode: Option<ReadMode>,
 }
 
-model!(UDRedisProxyInfo);
+impl_model!(UDRedisProxyInfo);
 
 impl Object for UDRedisProxyInfo {
     fn required(&self) -> &'static [&'static str] {

@@ -2,7 +2,7 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One slow command of a distributed Redis space.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -30,7 +30,7 @@ pub struct UDRedisSlowlogSet {
     pub client: Option<String>,
 }
 
-model!(UDRedisSlowlogSet);
+impl_model!(UDRedisSlowlogSet);
 
 impl Object for UDRedisSlowlogSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::enums::{Protocol, UMemBackupState, UMemBackupType};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Backup of one shard (block) of a distributed Redis space.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,7 +49,7 @@ pub struct UMemBackupSet {
     pub space_id: Option<String>,
 }
 
-model!(UMemBackupSet);
+impl_model!(UMemBackupSet);
 
 impl Object for UMemBackupSet {
     fn required(&self) -> &'static [&'static str] {

@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::enums::{BlockState, Role};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One shard (block) of a distributed Redis space.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,7 +54,7 @@ pub struct UMemBlockInfo {
     pub block_name: Option<String>,
 }
 
-model!(UMemBlockInfo);
+impl_model!(UMemBlockInfo);
 
 impl Object for UMemBlockInfo {
     fn required(&self) -> &'static [&'static str] {

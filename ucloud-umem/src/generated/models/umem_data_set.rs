@@ -6,7 +6,7 @@ use crate::enums::{
     ChargeType, HighAvailability, InstanceState, Protocol, ResourceType, Role, Standby,
 };
 use crate::models::{UMemSlaveDataSet, UMemSpaceAddressSet};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One instance of any kind: a Redis group, a distributed space or a Memcached group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -179,7 +179,7 @@ pub struct UMemDataSet {
     pub udac_enable: Option<bool>,
 }
 
-model!(UMemDataSet);
+impl_model!(UMemDataSet);
 
 impl Object for UMemDataSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -3,7 +3,7 @@
 use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::enums::ChargeType;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Price of a distributed Redis space for one way of paying.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -29,7 +29,7 @@ pub struct UMemPriceSet {
     pub list_price: Option<Price>,
 }
 
-model!(UMemPriceSet);
+impl_model!(UMemPriceSet);
 
 impl Object for UMemPriceSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::enums::{ChargeType, ReplicaState, ResourceType, Role};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One read-only replica of a Redis group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -119,7 +119,7 @@ pub struct UMemSlaveDataSet {
     pub udac_enable: Option<bool>,
 }
 
-model!(UMemSlaveDataSet);
+impl_model!(UMemSlaveDataSet);
 
 impl Object for UMemSlaveDataSet {
     fn required(&self) -> &'static [&'static str] {

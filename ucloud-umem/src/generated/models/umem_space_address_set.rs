@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/UMemSpaceAddressSet.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One address by which an instance is reached.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -24,7 +24,7 @@ pub struct UMemSpaceAddressSet {
     pub port: Option<i64>,
 }
 
-model!(UMemSpaceAddressSet);
+impl_model!(UMemSpaceAddressSet);
 
 impl Object for UMemSpaceAddressSet {
     fn optional(&self) -> &'static [&'static str] {

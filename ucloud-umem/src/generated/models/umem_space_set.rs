@@ -4,7 +4,7 @@ use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::enums::{ChargeType, Protocol, Standby, UMemSpaceState};
 use crate::models::UMemSpaceAddressSet;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One distributed space, as the older `DescribeUMemSpace` describes it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -85,7 +85,7 @@ pub struct UMemSpaceSet {
     pub aof_rollback_enable: Option<bool>,
 }
 
-model!(UMemSpaceSet);
+impl_model!(UMemSpaceSet);
 
 impl Object for UMemSpaceSet {
     fn required(&self) -> &'static [&'static str] {

@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::enums::{ChargeType, UMemcacheGroupState};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One Memcached group, which is one node.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -75,7 +75,7 @@ pub struct UMemcacheGroupSet {
     pub subnet_id: Option<String>,
 }
 
-model!(UMemcacheGroupSet);
+impl_model!(UMemcacheGroupSet);
 
 impl Object for UMemcacheGroupSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -3,7 +3,7 @@
 use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::enums::ChargeType;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Price of a Memcached group for one way of paying.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct UMemcachePriceSet {
     pub original_price: Option<Price>,
 }
 
-model!(UMemcachePriceSet);
+impl_model!(UMemcachePriceSet);
 
 impl Object for UMemcachePriceSet {
     fn optional(&self) -> &'static [&'static str] {

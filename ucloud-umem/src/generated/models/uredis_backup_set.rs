@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::enums::{URedisBackupState, URedisBackupType};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One backup of a Redis group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -62,7 +62,7 @@ pub struct URedisBackupSet {
     pub redis_version: Option<String>,
 }
 
-model!(URedisBackupSet);
+impl_model!(URedisBackupSet);
 
 impl Object for URedisBackupSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -2,7 +2,7 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One configuration for Redis groups.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -51,7 +51,7 @@ pub struct URedisConfigSet {
     pub region_flag: Option<bool>,
 }
 
-model!(URedisConfigSet);
+impl_model!(URedisConfigSet);
 
 impl Object for URedisConfigSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -5,7 +5,7 @@ use crate::decode::{Object, Slot};
 use crate::enums::{
     ChargeType, HighAvailability, Protocol, Role, Standby, URedisGroupState,
 };
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One Redis group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -150,7 +150,7 @@ pub struct URedisGroupSet {
     pub udac_enable: Option<bool>,
 }
 
-model!(URedisGroupSet);
+impl_model!(URedisGroupSet);
 
 impl Object for URedisGroupSet {
     fn optional(&self) -> &'static [&'static str] {

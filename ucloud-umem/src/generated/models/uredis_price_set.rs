@@ -3,7 +3,7 @@
 use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::enums::ChargeType;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Price of a Redis group, or of a replica of one, for one way of paying.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -27,7 +27,7 @@ pub struct URedisPriceSet {
     pub price: Option<Price>,
 }
 
-model!(URedisPriceSet);
+impl_model!(URedisPriceSet);
 
 impl Object for URedisPriceSet {
     fn required(&self) -> &'static [&'static str] {

@@ -2,7 +2,7 @@
 
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One slow command of a Redis group.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,7 +22,7 @@ pub struct URedisSlowlogSet {
     pub command: Option<String>,
 }
 
-model!(URedisSlowlogSet);
+impl_model!(URedisSlowlogSet);
 
 impl Object for URedisSlowlogSet {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/URedisVersionSet.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One version of Redis that can be ordered.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub struct URedisVersionSet {
     pub version: Option<String>,
 }
 
-model!(URedisVersionSet);
+impl_model!(URedisVersionSet);
 
 impl Object for URedisVersionSet {
     fn optional(&self) -> &'static [&'static str] {

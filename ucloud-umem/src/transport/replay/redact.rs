@@ -206,7 +206,7 @@ mod tests {
 
     struct Login;
 
-    impl crate::encode::Parameters for Login {
+    impl crate::encode::EncodeForm for Login {
         fn parameters(&self, form: &mut crate::encode::Form<'_>) {
             form.base64("Auth", &crate::Password::new("correct horse"));
             form.put("Note", &"so: correct horse".to_owned());

@@ -2,18 +2,18 @@
 
 use crate::client::Client;
 use crate::credentials::{Credentials, Location};
-use crate::encode::{Parameters, SignedForm, signed_form};
+use crate::encode::{EncodeForm, SignedForm, signed_form};
 use crate::error::{Error, Result};
 use crate::request::{Action, Options, Presence, Zone};
 
 /// Where a call goes.
-pub(crate) struct Place<'a> {
+pub(crate) struct Scope<'a> {
     region: Option<&'a str>,
     zone: Option<&'a str>,
     project_id: Option<&'a str>,
 }
 
-impl<'a> Place<'a> {
+impl<'a> Scope<'a> {
     pub(crate) fn of(
         client: &'a Client,
         action: &Action<'_>,
@@ -62,7 +62,7 @@ impl<'a> Place<'a> {
         &self,
         action: &Action<'_>,
         options: &Options,
-        request: &dyn Parameters,
+        request: &dyn EncodeForm,
         credentials: &Credentials,
     ) -> Result<SignedForm> {
         credentials.check()?;
@@ -108,10 +108,10 @@ pub(crate) fn pairs_of<R: crate::request::Request>(
     request: &R,
 ) -> Vec<(String, String)> {
     let location = Location::default();
-    let place =
-        Place::of(client, &R::ACTION, request.options(), &location).expect("a place");
+    let scope =
+        Scope::of(client, &R::ACTION, request.options(), &location).expect("a scope");
     let credentials = Credentials::new("public", "private");
-    let form = place
+    let form = scope
         .sign(&R::ACTION, request.options(), request, &credentials)
         .expect("the request can be written");
     let pairs = form_urlencoded::parse(form.body()).into_owned();
@@ -140,8 +140,8 @@ mod tests {
         };
         let (options, location) = (Options::default(), Location::default());
         let of = |client: &Client| {
-            let place = Place::of(client, &action, &options, &location);
-            place.map(|place| place.zone.map(str::to_owned))
+            let scope = Scope::of(client, &action, &options, &location);
+            scope.map(|scope| scope.zone.map(str::to_owned))
         };
         assert_eq!(of(&client).expect("a zone").as_deref(), Some("cn-bj2-05"));
         let error = of(&client.with_region("hk")).expect_err("no zone");

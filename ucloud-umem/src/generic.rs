@@ -7,12 +7,12 @@ use serde_json::Value;
 use crate::call;
 use crate::client::Client;
 use crate::decode::read_json;
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::error::{Error, Result};
-use crate::param::Params;
+use crate::param::IntoParams;
 use crate::presigned;
 use crate::preview::{Draft, Preview};
-use crate::request::{Action, Call, Effect, Presence, call_options};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::Metadata;
 use crate::secret::{HIDDEN, names_a_secret};
 use crate::transport::BoxFuture;
@@ -20,7 +20,7 @@ use crate::transport::BoxFuture;
 /// A call of an action by its name; see [`Client::action`].
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
-pub struct AnyAction<C = ()> {
+pub struct GenericRequest<C = ()> {
     call: Call<C>,
     name: String,
     effect: Effect,
@@ -35,13 +35,13 @@ pub struct AnyAction<C = ()> {
 /// serialized, presigned addresses are. The metadata of a response that was deserialized is empty.
 #[derive(Clone)]
 #[non_exhaustive]
-pub struct AnyReply {
+pub struct GenericResponse {
     /// The whole response. A number that no `f64` holds, such as `1E400`, is its text.
     pub value: Value,
     metadata: Metadata,
 }
 
-impl AnyReply {
+impl GenericResponse {
     #[cfg(feature = "serde")]
     pub(crate) fn from_value(value: Value) -> Self {
         Self { value, metadata: Metadata::default() }
@@ -53,9 +53,9 @@ impl AnyReply {
     }
 }
 
-impl fmt::Debug for AnyReply {
+impl fmt::Debug for GenericResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("AnyReply")
+        f.debug_struct("GenericResponse")
             .field("value", &shown(&self.value))
             .field("metadata", &self.metadata)
             .finish()
@@ -79,7 +79,7 @@ fn shown(value: &Value) -> Value {
     }
 }
 
-impl<C> AnyAction<C> {
+impl<C> GenericRequest<C> {
     pub(crate) fn on(client: C, name: String) -> Self {
         Self { call: Call::new(client), name, effect: Effect::NonIdempotent }
     }
@@ -90,10 +90,10 @@ impl<C> AnyAction<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 
-    /// Adds several parameters at once: pairs, or the members of a JSON object; see [`Params`].
-    pub fn params(mut self, params: impl Params) -> Self {
+    /// Adds several parameters at once: pairs, or the members of a JSON object; see [`IntoParams`].
+    pub fn params(mut self, params: impl IntoParams) -> Self {
         params.add_all(self.call.options_mut());
         self
     }
@@ -129,16 +129,19 @@ impl<C> AnyAction<C> {
 
     /// The same call on another client; the first is given back.
     #[cfg(feature = "blocking")]
-    pub(crate) fn rebind<D>(self, client: impl FnOnce(&C) -> D) -> (C, AnyAction<D>) {
+    pub(crate) fn rebind<D>(
+        self,
+        client: impl FnOnce(&C) -> D,
+    ) -> (C, GenericRequest<D>) {
         let other = client(self.call.client());
         let (client, call) = self.call.rebind(other);
-        (client, AnyAction { call, name: self.name, effect: self.effect })
+        (client, GenericRequest { call, name: self.name, effect: self.effect })
     }
 }
 
-impl AnyAction<Client> {
+impl GenericRequest<Client> {
     /// Sends the call. Fails where the RetCode is not 0, like every call.
-    pub async fn send(self) -> Result<AnyReply> {
+    pub async fn send(self) -> Result<GenericResponse> {
         let action = self.action()?;
         let mut value = Value::Null;
         let client = self.call.client();
@@ -158,7 +161,7 @@ impl AnyAction<Client> {
             },
         )
         .await?;
-        Ok(AnyReply { value, metadata })
+        Ok(GenericResponse { value, metadata })
     }
 
     /// What [`send`](Self::send) would send, without sending it.
@@ -167,8 +170,8 @@ impl AnyAction<Client> {
     }
 }
 
-impl IntoFuture for AnyAction<Client> {
-    type Output = Result<AnyReply>;
+impl IntoFuture for GenericRequest<Client> {
+    type Output = Result<GenericResponse>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
     /// Sends the call: `call.await` is `call.send().await`.
@@ -180,7 +183,7 @@ impl IntoFuture for AnyAction<Client> {
 /// All parameters of such a call are added by name.
 struct NoParameters;
 
-impl Parameters for NoParameters {
+impl EncodeForm for NoParameters {
     fn parameters(&self, _: &mut Form<'_>) {}
 }
 
