@@ -67,7 +67,7 @@ fn function_lines(function: TokenStream) -> Vec<String> {
         .collect()
 }
 
-/// Tokens that are no file are the generator's mistake: the file says so when it is compiled.
+/// Tokens that are no file are the generator's diagnostic: the file says so when it is compiled.
 fn parse(tokens: TokenStream) -> File {
     syn::parse2(tokens).unwrap_or_else(|error| {
         let error = error.to_compile_error();

@@ -6,13 +6,13 @@ use std::collections::BTreeMap;
 use crate::description::keys::{Key, Kind, Shape};
 use crate::description::tree::{Node, Value};
 use crate::description::{self, Description};
-use crate::report::{Mistakes, Report};
+use crate::diagnostics::text::is_unseen;
+use crate::diagnostics::{Diagnostics, Report};
 use crate::source::{File, Sources};
-use crate::wording::is_unseen;
 
-/// Returns the text that each file has in the one layout, or the mistakes that keep a file from being read.
+/// Returns the text that each file has in the one layout, or the diagnostics that keep a file from being read.
 ///
-/// A comment is a mistake too, because the layout has no place for it.
+/// A comment is a diagnostic too, because the layout has no place for it.
 pub fn format(sources: &Sources) -> Result<BTreeMap<String, String>, Report> {
     let files: Vec<_> =
         sources.iter().map(|(path, text)| File::new(path, text)).collect();
@@ -28,15 +28,15 @@ pub fn format(sources: &Sources) -> Result<BTreeMap<String, String>, Report> {
 pub(crate) fn read(
     files: &[File<'_>],
 ) -> Result<(Vec<Option<Node>>, Description), Report> {
-    let mut mistakes = Mistakes::default();
-    let trees = description::trees(files, &mut mistakes);
-    let description = description::read_trees(files, &trees, &mut mistakes);
+    let mut diagnostics = Diagnostics::default();
+    let trees = description::trees(files, &mut diagnostics);
+    let description = description::read_trees(files, &trees, &mut diagnostics);
     for comment in trees.iter().flat_map(|tree| &tree.comments) {
-        mistakes
+        diagnostics
             .add(*comment, "comment in a description: expected keys and values alone")
             .help("write what it says as `note: ..`, a key of the map that it is about, or remove it");
     }
-    mistakes.into_report(files)?;
+    diagnostics.into_report(files)?;
     Ok((trees.into_iter().map(|tree| tree.root).collect(), description))
 }
 

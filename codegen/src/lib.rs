@@ -6,37 +6,36 @@
 pub mod api;
 mod check;
 mod description;
+mod diagnostics;
 mod docs;
 mod emit;
 mod format;
 mod import;
 mod layout;
-mod lookup;
 mod names;
-mod report;
-mod request;
+mod parameter_tree;
 mod resolve;
 #[cfg(test)]
 mod scale;
 mod schema;
 mod source;
-mod unwritten;
-mod wording;
+mod symbols;
+mod undocumented;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use api::Api;
 
+pub use diagnostics::{Diagnostic, Report};
 pub use import::{
     Change, ChangeKind, Docs, Import, ImportError, Imported, Note, PageFile, Weight,
     docs, import,
 };
 pub use layout::format;
-pub use report::{Mistake, Report};
 pub use schema::schema;
 pub use source::Sources;
-pub use unwritten::Unwritten;
+pub use undocumented::Undocumented;
 
 /// What a description gives.
 #[derive(Clone, Debug)]
@@ -44,7 +43,7 @@ pub struct Generated {
     /// Files of `src/generated`: path relative to it, and text.
     pub files: BTreeMap<PathBuf, String>,
     /// What has no documentation yet.
-    pub unwritten: Vec<Unwritten>,
+    pub undocumented: Vec<Undocumented>,
     /// The API that the files were written from.
     pub api: Api,
 }
@@ -52,12 +51,12 @@ pub struct Generated {
 /// Generates everything, or says all that is wrong with the description.
 pub fn generate(sources: &Sources) -> Result<Generated, Report> {
     let files = description::files(sources);
-    let mut mistakes = report::Mistakes::default();
-    let description = description::read(&files, &mut mistakes);
-    let lookup = lookup::Lookup::new(&description);
-    check::check(&lookup, &files, &mut mistakes);
-    mistakes.into_report(&files)?;
-    let api = resolve::resolve(&lookup);
-    let unwritten = unwritten::unwritten(&lookup, &files);
-    Ok(Generated { files: emit::files(&api), unwritten, api })
+    let mut diagnostics = diagnostics::Diagnostics::default();
+    let description = description::read(&files, &mut diagnostics);
+    let symbols = symbols::SymbolTable::new(&description);
+    check::check(&symbols, &files, &mut diagnostics);
+    diagnostics.into_report(&files)?;
+    let api = resolve::resolve(&symbols);
+    let undocumented = undocumented::undocumented(&symbols, &files);
+    Ok(Generated { files: emit::files(&api), undocumented, api })
 }

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use crate::lookup::Lookup;
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::source::Sources;
-use crate::{check, description, resolve, unwritten};
+use crate::symbols::SymbolTable;
+use crate::{check, description, resolve, undocumented};
 
 /// A description of so many actions, each with a model and an example, as the vendor's are on average.
 fn made_up(actions: usize) -> Sources {
@@ -61,13 +61,13 @@ fn time(actions: usize) -> Duration {
     let sources = made_up(actions);
     let start = Instant::now();
     let files = description::files(&sources);
-    let mut mistakes = Mistakes::default();
-    let description = description::read(&files, &mut mistakes);
-    let lookup = Lookup::new(&description);
-    check::check(&lookup, &files, &mut mistakes);
-    mistakes.into_report(&files).unwrap_or_else(|report| panic!("{report}"));
-    let api = resolve::resolve(&lookup);
-    assert!(unwritten::unwritten(&lookup, &files).is_empty());
+    let mut diagnostics = Diagnostics::default();
+    let description = description::read(&files, &mut diagnostics);
+    let symbols = SymbolTable::new(&description);
+    check::check(&symbols, &files, &mut diagnostics);
+    diagnostics.into_report(&files).unwrap_or_else(|report| panic!("{report}"));
+    let api = resolve::resolve(&symbols);
+    assert!(undocumented::undocumented(&symbols, &files).is_empty());
     let taken = start.elapsed();
     assert_eq!(api.actions.len(), actions);
     assert_eq!(

@@ -1,6 +1,6 @@
-//! Every mistake that a description can have, and how it is answered.
+//! Every diagnostic that a description can have, and how it is answered.
 //!
-//! A folder of `tests/bad` is a description with a mistake and, in `expected.txt`, the report on it.
+//! A folder of `tests/bad` is a description with a diagnostic and, in `expected.txt`, the report on it.
 //! `UPDATE_EXPECTED=1 cargo test -p codegen --test bad_descriptions` writes the reports anew; the diff is then what a
 //! reviewer reads.
 
@@ -123,7 +123,7 @@ fn every_mistake_is_answered_as_expected() {
     let mut differences = String::new();
     for (name, sources) in descriptions().unwrap() {
         let report = match codegen::generate(&sources) {
-            Ok(_) => "no mistake was found\n".to_owned(),
+            Ok(_) => "no diagnostic was found\n".to_owned(),
             Err(report) => report.to_string(),
         };
         let path = root().join(&name).join(EXPECTED);
@@ -151,14 +151,20 @@ fn every_mistake_is_answered_as_expected() {
 fn every_bad_description_is_refused_with_a_place_and_a_way_out() {
     for (name, sources) in descriptions().unwrap() {
         let report = codegen::generate(&sources).expect_err(&name);
-        let places: Vec<_> =
-            report.mistakes.iter().map(|m| (m.file.clone(), m.line, m.column)).collect();
+        let places: Vec<_> = report
+            .diagnostics
+            .iter()
+            .map(|m| (m.file.clone(), m.line, m.column))
+            .collect();
         assert!(places.is_sorted(), "{name}: {places:?}");
-        for mistake in &report.mistakes {
-            assert!(mistake.line > 0 && mistake.column > 0, "{name}: {mistake}");
+        for diagnostic in &report.diagnostics {
             assert!(
-                !mistake.help.is_empty(),
-                "{name} does not say what to write:\n{mistake}"
+                diagnostic.line > 0 && diagnostic.column > 0,
+                "{name}: {diagnostic}"
+            );
+            assert!(
+                !diagnostic.help.is_empty(),
+                "{name} does not say what to write:\n{diagnostic}"
             );
         }
     }

@@ -13,7 +13,7 @@ use divan::{Bencher, Divan, black_box};
 use http::StatusCode;
 use serde::Deserialize;
 use sha1::{Digest as _, Sha1};
-use tokio::runtime::{ClientBuilder, Runtime};
+use tokio::runtime::{Builder, Runtime};
 use ucloud_umem::actions::{DescribeUMemBackup, DescribeUMemBackupResponse};
 use ucloud_umem::transport::{
     BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
@@ -87,7 +87,7 @@ fn fail(error: impl Display) -> ! {
 }
 
 fn runtime() -> Runtime {
-    let runtime = ClientBuilder::new_current_thread().enable_time().build();
+    let runtime = Builder::new_current_thread().enable_time().build();
     runtime.unwrap_or_else(|error| fail(error))
 }
 

@@ -13,7 +13,7 @@ use std::process::ExitCode;
 use comfy_table::{CellAlignment, Table, presets};
 use ucloud_umem::actions::DescribeUMemBackup;
 use ucloud_umem::emulator::Emulator;
-use ucloud_umem::models::UMemBackupSet;
+use ucloud_umem::models::UMemBackup;
 use ucloud_umem::paging::Items;
 use ucloud_umem::{Client, ErrorKind, Result};
 
@@ -59,7 +59,7 @@ async fn list(space_id: Option<String>) -> Result<()> {
 }
 
 /// A space, the shards of its backups, and the first of them.
-type Listing = (String, Items<DescribeUMemBackup<Client>>, Option<UMemBackupSet>);
+type Listing = (String, Items<DescribeUMemBackup<Client>>, Option<UMemBackup>);
 
 async fn ask_ucloud(space_id: String) -> Result<Listing> {
     let first = match Client::from_env() {
@@ -90,7 +90,7 @@ async fn ask_emulator(space_id: String, why: &str) -> Result<Listing> {
 }
 
 /// Groups shards by their backup, in the order of the list.
-fn group(shards: Vec<UMemBackupSet>) -> Vec<Vec<UMemBackupSet>> {
+fn group(shards: Vec<UMemBackup>) -> Vec<Vec<UMemBackup>> {
     let mut backups: Vec<Vec<_>> = Vec::new();
     let mut places = HashMap::new();
     for shard in shards {
@@ -104,7 +104,7 @@ fn group(shards: Vec<UMemBackupSet>) -> Vec<Vec<UMemBackupSet>> {
 }
 
 /// A backup is done when all of its shards are; its size is the sum of theirs.
-fn row(shards: &[UMemBackupSet]) -> [String; 7] {
+fn row(shards: &[UMemBackup]) -> [String; 7] {
     let Some(first) = shards.first() else { return Default::default() };
     let unfinished = shards.iter().find(|shard| shard.state.as_str() != "Done");
     let sizes = shards.iter().map(|shard| shard.block_size);

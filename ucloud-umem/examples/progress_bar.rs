@@ -10,7 +10,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 use ucloud_umem::Result;
 use ucloud_umem::emulator::Emulator;
-use ucloud_umem::models::UMemBackupSet;
+use ucloud_umem::models::UMemBackup;
 
 const SPACE: &str = "uredis-demo";
 
@@ -34,7 +34,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn back_up() -> Result<Vec<UMemBackupSet>> {
+async fn back_up() -> Result<Vec<UMemBackup>> {
     let emulator = Emulator::builder().step(TAKES).build();
     emulator.seed_space(SPACE, 0)?;
     let client = emulator.client();

@@ -54,7 +54,7 @@
 //! ## Any action
 //!
 //! [`Client::action`] calls any action of any UCloud product by its name, signed and retried like the rest. Parameters are
-//! [added one by one](IntoParamValue), or [all at once](Params) from pairs or JSON, lists and structures included; the
+//! [added one by one](IntoParamValue), or [all at once](IntoParams) from pairs or JSON, lists and structures included; the
 //! reply is JSON. It counts as an action of which each execution counts, unless it is told otherwise.
 //!
 //! ```no_run

@@ -6,7 +6,7 @@ use ucloud_umem::actions::{
     DescribeURedisBackupUrlResponse,
 };
 use ucloud_umem::enums::UMemBackupState;
-use ucloud_umem::models::UMemBackupSet;
+use ucloud_umem::models::UMemBackup;
 use ucloud_umem::{GenericResponse, Price, Region, RetCode, Timestamp, Zone, regions};
 
 #[test]
@@ -46,7 +46,7 @@ fn presigned_addresses_are_left_out() {
 
 #[test]
 fn models_and_enums_do_too() {
-    let model: UMemBackupSet =
+    let model: UMemBackup =
         serde_json::from_str(r#"{ "BackupId": "a", "BlockCount": "4" }"#).unwrap();
     assert_eq!(model.block_count, Some(4));
     let state: UMemBackupState = serde_json::from_str("\"Done\"").unwrap();

@@ -7,7 +7,7 @@ use std::time::Duration;
 use http::StatusCode;
 use script::{absent, client, group, reply};
 use ucloud_umem::actions::DescribeUMemcacheGroup;
-use ucloud_umem::models::UMemcacheGroupSet;
+use ucloud_umem::models::UMemcacheGroup;
 use ucloud_umem::waiter::{Acceptor, Entries, Matches, OnMissing, Waiter};
 use ucloud_umem::{ErrorKind, Result};
 
@@ -25,7 +25,7 @@ async fn wait_for_end(script: Vec<(StatusCode, String)>) -> Result<Option<String
     gone.map(|group| group.as_ref().map(state))
 }
 
-fn state(group: &UMemcacheGroupSet) -> String {
+fn state(group: &UMemcacheGroup) -> String {
     group.state.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
@@ -212,7 +212,7 @@ async fn what_may_not_be_gone_fails() {
         success: &["Running"],
         failure: &[],
         expected: vec![],
-        entries: Entries::First(|entry: UMemcacheGroupSet| entry),
+        entries: Entries::First(|entry: UMemcacheGroup| entry),
         on_missing: OnMissing::Failure,
     };
     let request = DescribeUMemcacheGroup::new();

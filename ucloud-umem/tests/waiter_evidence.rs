@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 use ucloud_umem::enums::Protocol;
-use ucloud_umem::models::UMemBackupSet;
+use ucloud_umem::models::UMemBackup;
 use ucloud_umem::transport::{Double, from_fn, replies};
 use ucloud_umem::waiter::{Acceptor, Entries, Matches, OnMissing, Progress, Waiter};
 use ucloud_umem::{Client, Credentials, ErrorKind};
@@ -272,7 +272,7 @@ async fn one_entry_in_a_failure_state_is_enough_where_all_are_needed() {
     let acceptor = Acceptor {
         name: "a_test",
         action: "DescribeUMemBackup",
-        state: |entry: &UMemBackupSet| Some(entry.state.as_str()),
+        state: |entry: &UMemBackup| Some(entry.state.as_str()),
         success: &["Done"],
         failure: &["Failed"],
         expected: vec![],

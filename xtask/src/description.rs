@@ -57,8 +57,8 @@ pub fn read(spec: &Folder) -> Result<Description, Failure> {
 
 /// Names the files of a report as messages do.
 pub(crate) fn refused(mut report: Report, spec: &Folder) -> Report {
-    for mistake in &mut report.mistakes {
-        mistake.file = spec.shown_file(Path::new(&mistake.file));
+    for diagnostic in &mut report.diagnostics {
+        diagnostic.file = spec.shown_file(Path::new(&diagnostic.file));
     }
     report
 }

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 /// Why a command did not do what was asked.
 #[derive(Debug)]
 pub enum Failure {
-    /// The description has mistakes, or what is checked in is not what it gives: exit status 1.
+    /// The description has diagnostics, or what is checked in is not what it gives: exit status 1.
     Wrong(String),
     /// An argument is wrong, or a file or folder cannot be used: exit status 2.
     Unusable(String),

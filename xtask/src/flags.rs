@@ -79,7 +79,7 @@ fn grammar() -> clap::Command {
             clap::Command::new("regenerate")
                 .about("Write ucloud-umem/src/generated and api-spec/spec.schema.json from api-spec")
                 .after_help(
-                    "Exit status: 0 when all is well, 1 when something is stale or the description has mistakes,\n\
+                    "Exit status: 0 when all is well, 1 when something is stale or the description has diagnostics,\n\
                      2 when an argument is wrong or a file cannot be used.",
                 )
                 .arg(switch("check", "Write nothing; report all that is stale, missing or surplus, with a diff"))
@@ -95,7 +95,7 @@ fn grammar() -> clap::Command {
                      folder of the product to begin with. Only the page's keys are changed. What no page has any more is reported\n\
                      and stays, until --prune removes it. If a page, a table or a heading cannot be read, nothing is changed.\n\
                      Exit status: 0 on success, even if some rows could not be taken; 1 when --check finds a difference, or\n\
-                     the description has mistakes; 2 when an argument is wrong or a page cannot be read.",
+                     the description has diagnostics; 2 when an argument is wrong or a page cannot be read.",
                 )
                 .arg(
                     Arg::new("docs")
@@ -114,7 +114,7 @@ fn grammar() -> clap::Command {
                 .about("Write api-spec in its one layout: keys in the schema's order, a row a line")
                 .after_help(
                     "The layout has no comments: a file with one is refused, so that nothing is lost. Write `note: ..`.\n\
-                     Exit status: 0 on success, 1 when the description has mistakes or comments, 2 when an argument is\n\
+                     Exit status: 0 on success, 1 when the description has diagnostics or comments, 2 when an argument is\n\
                      wrong or a file cannot be used.",
                 )
                 .arg(folder("spec", "Write the description in this folder instead of api-spec")),

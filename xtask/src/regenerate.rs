@@ -53,7 +53,7 @@ struct Wanted {
     /// Files of the description that have another layout.
     layout: Vec<Drift>,
     /// What has no documentation yet, each with its file and line.
-    unwritten: Vec<String>,
+    undocumented: Vec<String>,
 }
 
 impl Wanted {
@@ -71,19 +71,19 @@ impl Wanted {
         let outline = Outline::of(&generated.api);
         let mut files = generated.files;
         files.insert(PathBuf::from(outline::FILE), outline.to_string());
-        let unwritten = generated
-            .unwritten
+        let undocumented = generated
+            .undocumented
             .iter()
-            .map(|unwritten| {
-                let file = folders.spec.shown_file(Path::new(&unwritten.path));
-                format!("{file}:{}: {}", unwritten.line, unwritten.what)
+            .map(|undocumented| {
+                let file = folders.spec.shown_file(Path::new(&undocumented.path));
+                format!("{file}:{}: {}", undocumented.line, undocumented.what)
             })
             .collect();
-        Ok(Self { files, schema: codegen::schema(), outline, layout, unwritten })
+        Ok(Self { files, schema: codegen::schema(), outline, layout, undocumented })
     }
 
     fn unwritten_count(&self) -> Option<String> {
-        match self.unwritten.len() {
+        match self.undocumented.len() {
             0 => None,
             1 => Some("1 thing is not documented yet".into()),
             count => Some(format!("{count} things are not documented yet")),
@@ -92,7 +92,7 @@ impl Wanted {
 
     fn unwritten_list(&self) -> Option<String> {
         let count = self.unwritten_count()?;
-        Some(format!("{count}:\n{}", self.unwritten.join("\n")))
+        Some(format!("{count}:\n{}", self.undocumented.join("\n")))
     }
 
     fn drifts_of_files(&self, folders: &Folders, found: &Files) -> Vec<Drift> {

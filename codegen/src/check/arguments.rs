@@ -2,38 +2,38 @@
 
 use crate::api::Scalar;
 use crate::description::Action;
-use crate::lookup::Lookup;
-use crate::report::Mistakes;
-use crate::request::{self, Branch, MOST_ARGUMENTS};
-use crate::wording::code;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::text::code;
+use crate::parameter_tree::{self, Branch, MOST_ARGUMENTS};
+use crate::symbols::SymbolTable;
 
-pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    for action in &lookup.description.actions {
+pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for action in &symbols.description.actions {
         // What is wrong with the rows themselves is told elsewhere.
-        let tree = request::tree(&action.request, &mut Mistakes::default());
+        let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
         let own: Vec<_> = tree.iter().filter(|branch| !branch.is_common()).collect();
-        level(lookup, action, &own, mistakes);
+        level(symbols, action, &own, diagnostics);
     }
 }
 
 /// Parameters of a request, or fields of a structure in it.
 fn level(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     action: &Action,
     branches: &[&Branch<'_>],
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) {
     let arguments: Vec<_> =
         branches.iter().filter(|branch| is_argument(action, branch)).collect();
     // More of them are fields of a structure, so that each has its name in the call.
     if arguments.len() <= MOST_ARGUMENTS {
         for branch in arguments {
-            bare_bool(lookup, branch, mistakes);
+            bare_bool(symbols, branch, diagnostics);
         }
     }
     for branch in branches {
         let fields: Vec<_> = branch.fields.iter().collect();
-        level(lookup, action, &fields, mistakes);
+        level(symbols, action, &fields, diagnostics);
     }
 }
 
@@ -46,12 +46,16 @@ fn is_argument(action: &Action, branch: &Branch<'_>) -> bool {
 }
 
 /// `create_group("a-group", true)` says nothing to a reader.
-fn bare_bool(lookup: &Lookup<'_>, branch: &Branch<'_>, mistakes: &mut Mistakes) {
+fn bare_bool(
+    symbols: &SymbolTable<'_>,
+    branch: &Branch<'_>,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(row) = branch.row.filter(|_| !branch.list) else { return };
-    let Ok(Some(Scalar::Bool | Scalar::Switch { .. })) = lookup.scalar(row) else {
+    let Ok(Some(Scalar::Bool | Scalar::Switch { .. })) = symbols.scalar(row) else {
         return;
     };
-    mistakes
+    diagnostics
         .add(row.name.at, format!("row {} is an argument that is a bare `bool`", code(&branch.path)))
         .label("a call would only show `true` or `false`")
         .help(

@@ -1,48 +1,52 @@
 //! Every rule that a description has to keep, beyond what the tables of keys say.
 //!
-//! Each rule tells all that breaks it and goes on, so that one run shows every mistake; what a broken file would have
+//! Each rule tells all that breaks it and goes on, so that one run shows every diagnostic; what a broken file would have
 //! said is not held against the others.
 
 mod actions;
 mod arguments;
-mod codes;
-mod evidence;
 mod examples;
+mod identifiers;
 mod models;
-mod pages;
+mod names;
+mod pagination;
 mod product;
+mod ret_codes;
 mod rows;
 mod samples;
 mod secrets;
-mod texts;
-mod things;
+mod usage;
 mod waiters;
 
-pub(crate) use evidence::{Finding, walk};
 pub(crate) use examples::{
     Evidence, Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
 };
+pub(crate) use identifiers::{Kind, RustName, is_page};
 pub(crate) use models::{cycles, is_required, used_enums, used_models};
 pub(crate) use samples::sample;
 pub(crate) use secrets::{TableKind, visit as visit_secrets};
-pub(crate) use texts::{Kind, RustName, is_page};
+pub(crate) use usage::{Finding, walk};
 
-use crate::lookup::Lookup;
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::source::File;
+use crate::symbols::SymbolTable;
 
 /// Applies every rule.
-pub(crate) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mistakes) {
-    product::check(lookup, mistakes);
-    things::check(lookup, files, mistakes);
-    rows::check(lookup, mistakes);
-    samples::check(lookup, mistakes);
-    secrets::check(lookup, mistakes);
-    models::check(lookup, mistakes);
-    actions::check(lookup, mistakes);
-    arguments::check(lookup, mistakes);
-    pages::check(lookup, mistakes);
-    waiters::check(lookup, mistakes);
-    examples::check(lookup, files, mistakes);
-    codes::check(lookup, mistakes);
+pub(crate) fn check(
+    symbols: &SymbolTable<'_>,
+    files: &[File<'_>],
+    diagnostics: &mut Diagnostics,
+) {
+    product::check(symbols, diagnostics);
+    names::check(symbols, files, diagnostics);
+    rows::check(symbols, diagnostics);
+    samples::check(symbols, diagnostics);
+    secrets::check(symbols, diagnostics);
+    models::check(symbols, diagnostics);
+    actions::check(symbols, diagnostics);
+    arguments::check(symbols, diagnostics);
+    pagination::check(symbols, diagnostics);
+    waiters::check(symbols, diagnostics);
+    examples::check(symbols, files, diagnostics);
+    ret_codes::check(symbols, diagnostics);
 }

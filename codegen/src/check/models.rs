@@ -6,16 +6,16 @@ use petgraph::algo::kosaraju_scc;
 use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
-use crate::check::texts::{Kind, RustName};
+use crate::check::identifiers::{Kind, RustName};
 use crate::description::{Enum, Model, Row};
-use crate::lookup::{Lookup, Table};
-use crate::report::Mistakes;
-use crate::wording::code;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::text::code;
+use crate::symbols::{SymbolTable, Table};
 
-pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    unused_models(lookup, mistakes);
-    unused_enums(lookup, mistakes);
-    for cycle in cycles(lookup).endless {
+pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    unused_models(symbols, diagnostics);
+    unused_enums(symbols, diagnostics);
+    for cycle in cycles(symbols).endless {
         let Some((model, row)) = cycle.first() else { continue };
         let way: Vec<_> = cycle
             .iter()
@@ -24,22 +24,23 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
             })
             .collect();
         let at = row.ty.as_ref().map_or(row.name.at, |ty| ty.at);
-        mistakes
+        diagnostics
             .add(at, format!("model {} must contain itself without end", code(&model.named.name)))
             .label(format!("by way of {}", way.join(", ")))
             .help("one of these members is a list, or not required: check them against the page");
     }
-    for values in &lookup.description.enums {
-        variants(lookup, values, mistakes);
+    for values in &symbols.description.enums {
+        variants(symbols, values, diagnostics);
     }
 }
 
 /// Names of the models that a reply has, by itself or inside of another model.
-pub(crate) fn used_models<'d>(lookup: &Lookup<'d>) -> BTreeSet<&'d str> {
-    let mut open: Vec<_> = lookup.description.actions.iter().map(Table::Reply).collect();
+pub(crate) fn used_models<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<&'d str> {
+    let mut open: Vec<_> =
+        symbols.description.actions.iter().map(Table::Reply).collect();
     let mut used = BTreeSet::new();
     while let Some(table) = open.pop() {
-        for model in table.rows().iter().filter_map(|row| lookup.model(row)) {
+        for model in table.rows().iter().filter_map(|row| symbols.model(row)) {
             if used.insert(model.named.name.value.as_str()) {
                 open.push(Table::Model(model));
             }
@@ -48,16 +49,16 @@ pub(crate) fn used_models<'d>(lookup: &Lookup<'d>) -> BTreeSet<&'d str> {
     used
 }
 
-fn unused_models(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
+fn unused_models(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     // Rows that a broken file would have had may use any of them.
-    if lookup.tables().any(|table| !table.is_readable()) {
+    if symbols.tables().any(|table| !table.is_readable()) {
         return;
     }
-    let used = used_models(lookup);
-    for model in &lookup.description.models {
+    let used = used_models(symbols);
+    for model in &symbols.description.models {
         let misnamed = model.named.name.value != model.named.stem;
         if !misnamed && !used.contains(model.named.name.value.as_str()) {
-            mistakes
+            diagnostics
                 .add(
                     model.named.name.at,
                     format!("model {} is never used", code(&model.named.name)),
@@ -69,22 +70,22 @@ fn unused_models(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
 }
 
 /// Names of the enums that rows have.
-pub(crate) fn used_enums<'d>(lookup: &Lookup<'d>) -> BTreeSet<&'d str> {
-    let requests = lookup.description.actions.iter().flat_map(|action| &action.request);
-    let rows = requests.chain(lookup.tables().flat_map(Table::rows));
-    rows.filter_map(|row| lookup.enumeration(row))
+pub(crate) fn used_enums<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<&'d str> {
+    let requests = symbols.description.actions.iter().flat_map(|action| &action.request);
+    let rows = requests.chain(symbols.tables().flat_map(Table::rows));
+    rows.filter_map(|row| symbols.enumeration(row))
         .map(|values| values.named.name.value.as_str())
         .collect()
 }
 
-fn unused_enums(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    if lookup.tables().any(|table| !table.is_readable()) {
+fn unused_enums(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    if symbols.tables().any(|table| !table.is_readable()) {
         return;
     }
-    let used = used_enums(lookup);
-    for values in &lookup.description.enums {
+    let used = used_enums(symbols);
+    for values in &symbols.description.enums {
         if !used.contains(values.named.name.value.as_str()) {
-            mistakes
+            diagnostics
                 .add(
                     values.named.name.at,
                     format!("enum {} is never used", code(&values.named.name)),
@@ -95,9 +96,9 @@ fn unused_enums(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
     }
 }
 
-fn variants(lookup: &Lookup<'_>, values: &Enum, mistakes: &mut Mistakes) {
+fn variants(symbols: &SymbolTable<'_>, values: &Enum, diagnostics: &mut Diagnostics) {
     if values.readable && values.values.is_empty() {
-        mistakes
+        diagnostics
             .add(
                 values.named.name.at,
                 format!("enum {} has no values", code(&values.named.name)),
@@ -109,13 +110,13 @@ fn variants(lookup: &Lookup<'_>, values: &Enum, mistakes: &mut Mistakes) {
     for value in &values.values {
         let shown = code(&value.wire);
         if !wires.insert(value.wire.value.as_str()) {
-            mistakes
+            diagnostics
                 .add(value.wire.at, format!("value {shown} is there twice"))
                 .label("this is the second")
                 .help("keep one of the two");
             continue;
         }
-        let name = lookup.variant_name(value);
+        let name = symbols.variant_name(value);
         let what = format!("value {shown}");
         let rust = value.rust.as_ref();
         let name_in_rust = RustName {
@@ -125,12 +126,12 @@ fn variants(lookup: &Lookup<'_>, values: &Enum, mistakes: &mut Mistakes) {
             what: &what,
             kind: Kind::Variant,
         };
-        if !name_in_rust.check(mistakes) {
+        if !name_in_rust.check(diagnostics) {
             continue;
         }
         if let Some(other) = names.get(&name) {
             let at = rust.map_or(value.wire.at, |rust| rust.at);
-            mistakes
+            diagnostics
                 .add(
                     at,
                     format!(
@@ -164,17 +165,17 @@ pub(crate) fn is_required(row: &Row) -> bool {
 }
 
 /// Finds them. Lists need no box: a list may be empty.
-pub(crate) fn cycles<'d>(lookup: &Lookup<'d>) -> Cycles<'d> {
+pub(crate) fn cycles<'d>(symbols: &SymbolTable<'d>) -> Cycles<'d> {
     let mut graph: DiGraph<&'d Model, &'d Row> = DiGraph::new();
-    let nodes: BTreeMap<&str, NodeIndex> = lookup
+    let nodes: BTreeMap<&str, NodeIndex> = symbols
         .models
         .iter()
         .map(|(name, model)| (*name, graph.add_node(model)))
         .collect();
-    for (name, model) in &lookup.models {
+    for (name, model) in &symbols.models {
         for row in &model.members {
             if row.ty.as_ref().is_some_and(|ty| !ty.list)
-                && let Some(inner) = lookup.model(row)
+                && let Some(inner) = symbols.model(row)
             {
                 graph.add_edge(nodes[name], nodes[inner.named.name.value.as_str()], row);
             }

@@ -3,56 +3,56 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api;
-use crate::check::texts::{Kind, RustName};
+use crate::check::identifiers::{Kind, RustName};
 use crate::description::{Action, Row, Scalar, Target, TypeShape};
-use crate::lookup::{ENVELOPE, Lookup, SENT_ANYWAY, Table, is_common};
-use crate::report::{At, Mistakes};
-use crate::request::{self, Branch, is_name};
-use crate::wording::{code, did_you_mean, meant_type, nearest};
+use crate::diagnostics::text::{code, did_you_mean, meant_type, nearest};
+use crate::diagnostics::{Diagnostics, Span};
+use crate::parameter_tree::{self, Branch, is_name};
+use crate::symbols::{ENVELOPE, SENT_ANYWAY, SymbolTable, Table, is_common};
 
-pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    for action in &lookup.description.actions {
-        request(lookup, action, mistakes);
+pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for action in &symbols.description.actions {
+        request(symbols, action, diagnostics);
     }
-    for table in lookup.tables() {
-        members(lookup, table, mistakes);
+    for table in symbols.tables() {
+        members(symbols, table, diagnostics);
     }
 }
 
-fn request(lookup: &Lookup<'_>, action: &Action, mistakes: &mut Mistakes) {
+fn request(symbols: &SymbolTable<'_>, action: &Action, diagnostics: &mut Diagnostics) {
     for row in &action.request {
         if SENT_ANYWAY.contains(&row.name.value.as_str()) {
-            mistakes
+            diagnostics
                 .add(row.name.at, format!("{} is sent with every call", row.title()))
                 .help("take the row away");
         }
         if is_common(&row.name) {
-            common(lookup, row, mistakes);
+            common(symbols, row, diagnostics);
             continue;
         }
-        parameter_type(lookup, row, mistakes);
-        conversion(lookup, row, mistakes);
-        presigned(row, mistakes);
-        default(lookup, row, mistakes);
+        parameter_type(symbols, row, diagnostics);
+        conversion(symbols, row, diagnostics);
+        presigned(row, diagnostics);
+        default(symbols, row, diagnostics);
     }
-    let tree = request::tree(&action.request, mistakes);
+    let tree = parameter_tree::tree(&action.request, diagnostics);
     let own = tree.iter().filter(|branch| !branch.is_common());
-    fields(lookup, own, Kind::Parameter, mistakes);
+    fields(symbols, own, Kind::Parameter, diagnostics);
 }
 
 /// Names of fields on one level, and then on those below.
 fn fields<'a, 'd: 'a>(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     branches: impl Iterator<Item = &'a Branch<'d>>,
     kind: Kind,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) {
     let mut seen = BTreeMap::new();
     for branch in branches {
         let Some(row) = branch.first() else { continue };
-        let name = lookup.field_name(branch.row, &branch.segment);
-        field(&name, branch.row, row, &branch.path, kind, &mut seen, mistakes);
-        fields(lookup, branch.fields.iter(), Kind::Field, mistakes);
+        let name = symbols.field_name(branch.row, &branch.segment);
+        field(&name, branch.row, row, &branch.path, kind, &mut seen, diagnostics);
+        fields(symbols, branch.fields.iter(), Kind::Field, diagnostics);
     }
 }
 
@@ -63,17 +63,18 @@ fn field(
     path: &str,
     kind: Kind,
     seen: &mut BTreeMap<String, String>,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) {
     let given = own.and_then(|row| row.rust.as_ref());
     let what = format!("row {}", code(path));
-    if !(RustName { name, given, wire: &first.name, what: &what, kind }).check(mistakes)
+    if !(RustName { name, given, wire: &first.name, what: &what, kind })
+        .check(diagnostics)
     {
         return;
     }
     if let Some(other) = seen.insert(name.to_owned(), path.to_owned()) {
         let at = given.map_or(first.name.at, |given| given.at);
-        mistakes
+        diagnostics
             .add(
                 at,
                 format!(
@@ -89,12 +90,12 @@ fn field(
 }
 
 /// Rows that a client fills in are documented once, in product.yaml.
-fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
-    let Some(product) = &lookup.description.product else { return };
+fn common(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
+    let Some(product) = &symbols.description.product else { return };
     let Some(documented) =
         product.common.iter().find(|common| common.name.value == row.name.value)
     else {
-        mistakes
+        diagnostics
             .add(row.name.at, format!("common {} is not in product.yaml", row.title()))
             .help(format!(
                 "document it there, under `common`: {}",
@@ -109,7 +110,7 @@ fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
         && (&ty.shape, ty.list) != (&wanted.shape, wanted.list)
     {
         let wanted = wanted.written();
-        mistakes
+        diagnostics
             .add(
                 ty.at,
                 format!("common {} is {} here", row.title(), code(&ty.written())),
@@ -117,7 +118,7 @@ fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
             .label(format!("product.yaml has {}", code(&wanted)))
             .help("a common row is the same for every action");
     }
-    let own: [(&str, Option<At>); 9] = [
+    let own: [(&str, Option<Span>); 9] = [
         ("doc", row.doc.as_ref().map(|text| text.at)),
         ("as", row.conversion.as_ref().map(|conversion| conversion.at)),
         ("default", row.default.as_ref().map(|text| text.at)),
@@ -130,7 +131,7 @@ fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     ];
     for (key, at) in own {
         if let Some(at) = at {
-            mistakes
+            diagnostics
                 .add(at, format!("common {} has a `{key}` of its own", row.title()))
                 .help(format!(
                     "take `{key}` away: product.yaml documents the row for all actions"
@@ -139,13 +140,13 @@ fn common(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
     }
 }
 
-fn parameter_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
+fn parameter_type(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(ty) = &row.ty else { return };
     match &ty.shape {
         TypeShape::Model(name) => {
-            let found = mistakes
+            let found = diagnostics
                 .add(ty.at, format!("unknown type {} in {}", code(name), row.title()));
-            if lookup.models.contains_key(name.as_str()) {
+            if symbols.models.contains_key(name.as_str()) {
                 found.label("a model, which only replies have");
             }
             found.help(match meant_type(name, std::iter::empty()) {
@@ -155,7 +156,7 @@ fn parameter_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
             });
         }
         TypeShape::Object if ty.list => {
-            mistakes
+            diagnostics
                 .add(
                     ty.at,
                     format!("{} is a list of structures by its type", row.title()),
@@ -170,11 +171,11 @@ fn parameter_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
 }
 
 /// The service signs addresses, so that no request has one.
-fn presigned(row: &Row, mistakes: &mut Mistakes) {
+fn presigned(row: &Row, diagnostics: &mut Diagnostics) {
     if let Some(conversion) = &row.conversion
         && conversion.target == Target::PresignedUrl
     {
-        mistakes
+        diagnostics
             .add(
                 conversion.at,
                 format!("{} is taken as `presigned_url` in a request", row.title()),
@@ -183,47 +184,47 @@ fn presigned(row: &Row, mistakes: &mut Mistakes) {
     }
 }
 
-fn conversion(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
+fn conversion(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(conversion) = &row.conversion else {
-        if let (Err(misfit), Some(at)) = (lookup.scalar(row), row.sensitive) {
-            mistakes
+        if let (Err(misfit), Some(at)) = (symbols.scalar(row), row.sensitive) {
+            diagnostics
                 .add(at, format!("{}: {}", row.title(), misfit.what))
                 .help(misfit.help);
         }
         return;
     };
     if let Target::Enum(name) = &conversion.target
-        && !lookup.enums.contains_key(name.as_str())
+        && !symbols.enums.contains_key(name.as_str())
     {
         let words = ["timestamp", "price", "base64", "presigned_url"];
         let words = words.into_iter().chain(Scalar::NAMES);
-        let help = match nearest(name, words.chain(lookup.enums.keys().copied())) {
+        let help = match nearest(name, words.chain(symbols.enums.keys().copied())) {
             Some(name) => format!("did you mean {}?", code(name)),
             None => format!("describe it in {}", code(&format!("enums/{name}.yaml"))),
         };
-        mistakes
+        diagnostics
             .add(
                 conversion.at,
                 format!("{} is taken as {}, which is no enum", row.title(), code(name)),
             )
             .help(help);
-    } else if let Err(misfit) = lookup.scalar(row) {
-        mistakes
+    } else if let Err(misfit) = symbols.scalar(row) {
+        diagnostics
             .add(conversion.at, format!("{}: {}", row.title(), misfit.what))
             .help(misfit.help);
     }
 }
 
-fn default(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
+fn default(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(default) = &row.default else { return };
-    let Ok(Some(scalar)) = lookup.scalar(row) else { return };
+    let Ok(Some(scalar)) = symbols.scalar(row) else { return };
     if let api::Scalar::Enum(_) = scalar
-        && let Some(values) = lookup.enumeration(row)
+        && let Some(values) = symbols.enumeration(row)
         && values.readable
     {
         let known = values.values.iter().map(|value| value.wire.value.as_str());
         if !known.clone().any(|value| value == default.value) {
-            mistakes
+            diagnostics
                 .add(
                     default.at,
                     format!("the default of {} is no value of its enum", row.title()),
@@ -231,7 +232,7 @@ fn default(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
                 .help(did_you_mean(default, known));
         }
     } else if let Err(needed) = reads_as(default, &scalar) {
-        mistakes
+        diagnostics
             .add(default.at, format!("the default of {} is not {needed}", row.title()))
             .help(format!("write {needed}, or change the type"));
     }
@@ -260,19 +261,19 @@ pub(super) fn reads_as(text: &str, scalar: &api::Scalar) -> Result<(), String> {
     if reads { Ok(()) } else { Err(needed.to_owned()) }
 }
 
-fn members(lookup: &Lookup<'_>, table: Table<'_>, mistakes: &mut Mistakes) {
+fn members(symbols: &SymbolTable<'_>, table: Table<'_>, diagnostics: &mut Diagnostics) {
     let mut wires = BTreeSet::new();
     let mut names = BTreeMap::new();
     for row in table.rows() {
         if !is_name(&row.name) {
-            mistakes
+            diagnostics
                 .add(row.name.at, format!("{} cannot name a member", code(&row.name)))
                 .label("a name starts with a letter and has letters, digits and `_`")
                 .help("write the name that goes over the wire; members of members belong to a model");
             continue;
         }
         if !wires.insert(row.name.value.as_str()) {
-            mistakes
+            diagnostics
                 .add(
                     row.name.at,
                     format!("{} is there twice in {}", row.title(), table.title()),
@@ -284,22 +285,22 @@ fn members(lookup: &Lookup<'_>, table: Table<'_>, mistakes: &mut Mistakes) {
         if matches!(table, Table::Reply(_))
             && ENVELOPE.contains(&row.name.value.as_str())
         {
-            mistakes
+            diagnostics
                 .add(row.name.at, format!("{} is in every reply", row.title()))
                 .help("take the row away");
             continue;
         }
-        let name = lookup.field_name(Some(row), &row.name);
+        let name = symbols.field_name(Some(row), &row.name);
         let kind = match table {
             Table::Reply(_) => Kind::ReplyMember,
             Table::Model(_) => Kind::ModelMember,
         };
-        field(&name, Some(row), row, &row.name, kind, &mut names, mistakes);
-        member_type(lookup, row, mistakes);
-        conversion(lookup, row, mistakes);
-        present(lookup, table, row, mistakes);
+        field(&name, Some(row), row, &row.name, kind, &mut names, diagnostics);
+        member_type(symbols, row, diagnostics);
+        conversion(symbols, row, diagnostics);
+        present(symbols, table, row, diagnostics);
         if let Some(at) = row.undocumented.filter(|_| row.required) {
-            mistakes
+            diagnostics
                 .add(
                     at,
                     format!("{} is both `undocumented` and `required`", row.title()),
@@ -310,10 +311,15 @@ fn members(lookup: &Lookup<'_>, table: Table<'_>, mistakes: &mut Mistakes) {
 }
 
 /// `present` is for the ids in responses, where nothing else tells what was made.
-fn present(lookup: &Lookup<'_>, table: Table<'_>, row: &Row, mistakes: &mut Mistakes) {
+fn present(
+    symbols: &SymbolTable<'_>,
+    table: Table<'_>,
+    row: &Row,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(present) = &row.present else { return };
     let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
-    let (problem, help) = match (table, lookup.scalar(row)) {
+    let (problem, help) = match (table, symbols.scalar(row)) {
         (Table::Model(_), _) => (
             "is in a model",
             "take it away: only fields of a response itself can have it",
@@ -328,22 +334,22 @@ fn present(lookup: &Lookup<'_>, table: Table<'_>, row: &Row, mistakes: &mut Mist
         }
         _ => return,
     };
-    mistakes
+    diagnostics
         .add(present.at, format!("`present` of {} {problem}", row.title()))
         .help(help);
 }
 
-fn member_type(lookup: &Lookup<'_>, row: &Row, mistakes: &mut Mistakes) {
+fn member_type(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(ty) = &row.ty else { return };
     let TypeShape::Model(name) = &ty.shape else { return };
-    if lookup.models.contains_key(name.as_str()) {
+    if symbols.models.contains_key(name.as_str()) {
         return;
     }
-    let help = match meant_type(name, lookup.models.keys().copied()) {
+    let help = match meant_type(name, symbols.models.keys().copied()) {
         Some(name) => format!("did you mean {}?", code(name)),
         None if is_name(name) => format!("describe it in {}", code(&format!("models/{name}.yaml"))),
         None => "write `string`, `int`, `float`, `bool`, `object`, a model, or a list of one: `\"[string]\"`".into(),
     };
     let title = format!("unknown type {} in {}", code(name), row.title());
-    mistakes.add(ty.at, title).label("neither a scalar nor a model").help(help);
+    diagnostics.add(ty.at, title).label("neither a scalar nor a model").help(help);
 }

@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::api::Scalar;
-use crate::check::evidence::{Finding, walk};
+use crate::check::usage::{Finding, walk};
 use crate::description::Row;
-use crate::lookup::{Lookup, Table, is_common};
-use crate::report::Mistakes;
-use crate::wording::code;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::text::code;
+use crate::symbols::{SymbolTable, Table, is_common};
 
 /// Parts of names, in lower case, of what is a secret.
 const PARTS: [&str; 8] = [
@@ -52,8 +52,8 @@ const WORDS: [&str; 19] = [
 /// Ends of parameters, in lower case, that a signed address has.
 const SIGNED: [&str; 2] = ["signature=", "sign="];
 
-pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    visit(lookup, &mut |_, row, sound| judge(row, sound, mistakes));
+pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    visit(symbols, &mut |_, row, sound| judge(row, sound, diagnostics));
 }
 
 /// Kind of a table with rows.
@@ -69,13 +69,13 @@ pub(crate) type Place<'d> = (TableKind, &'d str, &'d str);
 
 /// Visits every row with what sounds like a secret about it, where it can be printed.
 pub(crate) fn visit<'d>(
-    lookup: &Lookup<'d>,
+    symbols: &SymbolTable<'d>,
     visit: &mut dyn FnMut(Place<'d>, &'d Row, Option<String>),
 ) {
-    let signed = signed(lookup);
+    let signed = signed(symbols);
     let mut row = |place: Place<'d>, row: &'d Row| {
         let is_open =
-            matches!(lookup.scalar(row), Ok(Some(Scalar::Text | Scalar::Base64)));
+            matches!(symbols.scalar(row), Ok(Some(Scalar::Text | Scalar::Base64)));
         let sound = if signed.contains(&place) {
             Some("an example has a signed address in it".to_owned())
         } else {
@@ -83,13 +83,13 @@ pub(crate) fn visit<'d>(
         };
         visit(place, row, sound.filter(|_| is_open));
     };
-    for action in &lookup.description.actions {
+    for action in &symbols.description.actions {
         let name = action.named.name.value.as_str();
         for parameter in action.request.iter().filter(|row| !is_common(&row.name)) {
             row((TableKind::Request, name, &parameter.name.value), parameter);
         }
     }
-    for table in lookup.tables() {
+    for table in symbols.tables() {
         for member in table.rows() {
             row(place(table, member), member);
         }
@@ -105,16 +105,16 @@ fn place<'d>(table: Table<'d>, row: &'d Row) -> Place<'d> {
 }
 
 /// Finds the rows that hold a signed address in an example.
-fn signed<'d>(lookup: &Lookup<'d>) -> BTreeSet<Place<'d>> {
+fn signed<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<Place<'d>> {
     let mut signed = BTreeSet::new();
-    for action in &lookup.description.actions {
+    for action in &symbols.description.actions {
         let reply =
             action.example.as_ref().and_then(|example| example.response.as_ref());
         let Some(reply) = reply else { continue };
         let Ok(Value::Object(object)) = serde_json::from_str(&reply.text) else {
             continue;
         };
-        walk(lookup, Table::Reply(action), &object, &mut |table, finding, _| {
+        walk(symbols, Table::Reply(action), &object, &mut |table, finding, _| {
             if let Finding::Present(row, value) = finding
                 && is_signed(value)
             {
@@ -136,10 +136,10 @@ fn is_signed(value: &Value) -> bool {
     }
 }
 
-fn judge(row: &Row, sound: Option<String>, mistakes: &mut Mistakes) {
+fn judge(row: &Row, sound: Option<String>, diagnostics: &mut Diagnostics) {
     match (&row.not_sensitive, sound) {
         (None, Some(sound)) => {
-            mistakes
+            diagnostics
                 .add(row.name.at, format!("{} may be a secret", row.title()))
                 .label(sound)
                 .help(
@@ -148,7 +148,7 @@ fn judge(row: &Row, sound: Option<String>, mistakes: &mut Mistakes) {
                 );
         }
         (Some(why), None) => {
-            mistakes
+            diagnostics
                 .add(why.at, format!("`not_sensitive` of {} is needless", row.title()))
                 .label("nothing here sounds like a secret, or it is hidden")
                 .help("take `not_sensitive` away");

@@ -3,22 +3,22 @@
 use std::collections::BTreeSet;
 
 use crate::api::{self, Absent, Effect};
-use crate::check::pages::{is, row, wrong};
+use crate::check::pagination::{is, row, wrong};
 use crate::description::{Action, Model, Row, Text, Waiter};
-use crate::lookup::{Lookup, Table, is_common};
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::text::{code, did_you_mean};
 use crate::names;
-use crate::report::Mistakes;
-use crate::wording::{code, did_you_mean};
+use crate::symbols::{SymbolTable, Table, is_common};
 
 /// Names that the generated code of a wait uses.
 const RESERVED_ARGUMENTS: [&str; 3] = ["client", "entry", "required"];
 
-pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
-    for action in &lookup.description.actions {
+pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    for action in &symbols.description.actions {
         for waiter in &action.waiters {
-            name(waiter, mistakes);
+            name(waiter, diagnostics);
             if action.effect.is_some_and(|effect| effect != Effect::Read) {
-                mistakes
+                diagnostics
                     .add(
                         waiter.name.at,
                         format!(
@@ -29,19 +29,19 @@ pub(super) fn check(lookup: &Lookup<'_>, mistakes: &mut Mistakes) {
                     .label("a waiter calls its action again and again")
                     .help("move it to the action that reads the state");
             }
-            states(waiter, mistakes);
-            with(lookup, action, waiter, mistakes);
-            if let Some(table) = watched(lookup, action, waiter, mistakes) {
-                member(lookup, table, waiter, mistakes);
-                expect(lookup, action, table, waiter, mistakes);
+            states(waiter, diagnostics);
+            with(symbols, action, waiter, diagnostics);
+            if let Some(table) = watched(symbols, action, waiter, diagnostics) {
+                member(symbols, table, waiter, diagnostics);
+                expect(symbols, action, table, waiter, diagnostics);
             }
         }
     }
 }
 
-fn name(waiter: &Waiter, mistakes: &mut Mistakes) {
+fn name(waiter: &Waiter, diagnostics: &mut Diagnostics) {
     if !names::is_snake(&waiter.name) {
-        mistakes
+        diagnostics
             .add(
                 waiter.name.at,
                 format!("{} cannot be the name of a waiter", code(&waiter.name)),
@@ -50,17 +50,17 @@ fn name(waiter: &Waiter, mistakes: &mut Mistakes) {
     }
 }
 
-fn states(waiter: &Waiter, mistakes: &mut Mistakes) {
+fn states(waiter: &Waiter, diagnostics: &mut Diagnostics) {
     let gone = waiter.absent.is_some_and(|(absent, _)| absent == Absent::Success);
     if waiter.success.is_empty() && !gone {
-        mistakes
+        diagnostics
             .add(waiter.name.at, format!("waiter {} can never end well", code(&waiter.name)))
             .help("list the states that end it well in `success`, or write `absent: success`");
     }
     let mut seen = BTreeSet::new();
     for state in waiter.success.iter().chain(&waiter.failure) {
         if !seen.insert(state.value.as_str()) {
-            mistakes
+            diagnostics
                 .add(
                     state.at,
                     format!(
@@ -76,17 +76,22 @@ fn states(waiter: &Waiter, mistakes: &mut Mistakes) {
 }
 
 /// What the wait sends beside what the action requires: single values that a caller can say.
-fn with(lookup: &Lookup<'_>, action: &Action, waiter: &Waiter, mistakes: &mut Mistakes) {
+fn with(
+    symbols: &SymbolTable<'_>,
+    action: &Action,
+    waiter: &Waiter,
+    diagnostics: &mut Diagnostics,
+) {
     let mut seen = BTreeSet::new();
     for name in &waiter.with {
-        let Some(row) = row(&action.request, name, "parameter", "`with`", mistakes)
+        let Some(row) = row(&action.request, name, "parameter", "`with`", diagnostics)
         else {
             continue;
         };
         let paged = action.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
         let is_paged = paged.flatten().any(|paged| paged.value == name.value);
         if row.required || is_paged || is_common(name) {
-            mistakes
+            diagnostics
                 .add(
                     name.at,
                     format!("`with` names {}, which needs no naming", code(name)),
@@ -94,25 +99,25 @@ fn with(lookup: &Lookup<'_>, action: &Action, waiter: &Waiter, mistakes: &mut Mi
                 .label("it is an argument already, or filled in by the client")
                 .help("take it away: `with` names optional parameters");
         } else if !seen.insert(name.value.as_str()) {
-            mistakes
+            diagnostics
                 .add(name.at, format!("`with` names {} twice", code(name)))
                 .help("keep one of the two");
-        } else if name.contains('.') || !is(lookup, row, false, |_| true) {
-            wrong(name, row, "`with`", "a single value", mistakes);
+        } else if name.contains('.') || !is(symbols, row, false, |_| true) {
+            wrong(name, row, "`with`", "a single value", diagnostics);
         }
     }
 }
 
 /// The table of what the waiter looks at.
 fn watched<'d>(
-    lookup: &Lookup<'d>,
+    symbols: &SymbolTable<'d>,
     action: &'d Action,
     waiter: &Waiter,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Table<'d>> {
     let Some(find) = &waiter.find else {
         if let Some((_, at)) = waiter.absent {
-            mistakes
+            diagnostics
                 .add(
                     at,
                     format!("waiter {} has `absent` without `find`", code(&waiter.name)),
@@ -124,52 +129,52 @@ fn watched<'d>(
     };
     let list = find.list.as_ref()?;
     let what = "member of the reply";
-    let mut model = list_of_model(lookup, &action.response, list, what, mistakes)?;
-    one_list(action, list, mistakes);
+    let mut model = list_of_model(symbols, &action.response, list, what, diagnostics)?;
+    one_list(action, list, diagnostics);
     if let Some(nested) = &find.nested {
         let outer = Table::Model(model);
         if !outer.is_readable() {
             return None;
         }
         let what = format!("member of {}", outer.title());
-        model = list_of_model(lookup, outer.rows(), nested, &what, mistakes)?;
+        model = list_of_model(symbols, outer.rows(), nested, &what, diagnostics)?;
     }
     let table = Table::Model(model);
     if let Some(name) = &find.key {
-        key(lookup, action, waiter, table, name, mistakes);
+        key(symbols, action, waiter, table, name, diagnostics);
     }
     Some(table)
 }
 
 /// The model of a list that `find.in` names.
 fn list_of_model<'d>(
-    lookup: &Lookup<'d>,
+    symbols: &SymbolTable<'d>,
     rows: &'d [Row],
     name: &Text,
     what: &str,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) -> Option<&'d Model> {
-    let row = row(rows, name, what, "`find.in`", mistakes)?;
-    let model = lookup.model(row);
+    let row = row(rows, name, what, "`find.in`", diagnostics)?;
+    let model = symbols.model(row);
     if row.ty.as_ref().is_some_and(|ty| !ty.list)
         || (row.ty.is_some() && model.is_none())
     {
-        wrong(name, row, "`find.in`", "a list of a model", mistakes);
+        wrong(name, row, "`find.in`", "a list of a model", diagnostics);
         return None;
     }
     model
 }
 
 /// An action has one list that is read as such: the one that it pages, or that its first waiter looks through.
-fn one_list(action: &Action, list: &Text, mistakes: &mut Mistakes) {
+fn one_list(action: &Action, list: &Text, diagnostics: &mut Diagnostics) {
     let paged = action.pages.as_ref().and_then(|pages| pages.items.as_ref());
     let mut found =
         action.waiters.iter().filter_map(|waiter| waiter.find.as_ref()?.list.as_ref());
     let Some(read) = paged.or_else(|| found.next()) else { return };
-    // One that names no row is a mistake of its own.
+    // One that names no row is a diagnostic of its own.
     let known = action.response.iter().any(|row| row.name.value == read.value);
     if known && read.value != list.value {
-        mistakes
+        diagnostics
             .add(list.at, format!("`find.in` names {}", code(list)))
             .label(format!("the action's list is {}", code(read)))
             .help("let `pagination` and all waiters of an action name the same list");
@@ -177,33 +182,33 @@ fn one_list(action: &Action, list: &Text, mistakes: &mut Mistakes) {
 }
 
 fn key(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     action: &Action,
     waiter: &Waiter,
     table: Table<'_>,
     key: &Text,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) {
     let what = format!("member of {}", table.title());
     if !table.is_readable() {
         return;
     }
-    let Some(row) = row(table.rows(), key, &what, "`find.key`", mistakes) else {
+    let Some(row) = row(table.rows(), key, &what, "`find.key`", diagnostics) else {
         return;
     };
-    if !is(lookup, row, false, |scalar| {
+    if !is(symbols, row, false, |scalar| {
         matches!(scalar, api::Scalar::Text | api::Scalar::Int)
     }) {
-        wrong(key, row, "`find.key`", "a single `string` or `int`", mistakes);
+        wrong(key, row, "`find.key`", "a single `string` or `int`", diagnostics);
     }
     // An argument that the action has too has to be the same in both.
-    let name = lookup.field_name(Some(row), &row.name);
-    let scalar = |row| lookup.scalar(row).ok().flatten();
+    let name = symbols.field_name(Some(row), &row.name);
+    let scalar = |row| symbols.scalar(row).ok().flatten();
     for argument in arguments(action, waiter) {
-        if lookup.field_name(Some(argument), &argument.name) == name
+        if symbols.field_name(Some(argument), &argument.name) == name
             && scalar(argument) != scalar(row)
         {
-            mistakes
+            diagnostics
                 .add(
                     key.at,
                     format!("the waiter would have two arguments {}", code(&name)),
@@ -227,20 +232,20 @@ fn arguments<'d>(
 
 /// Members that have to equal an argument of the wait.
 fn expect(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     action: &Action,
     table: Table<'_>,
     waiter: &Waiter,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) {
     let key = waiter.find.as_ref().and_then(|find| table.row(find.key.as_ref()?));
     let taken = arguments(action, waiter).chain(key);
-    let taken = taken.map(|row| lookup.field_name(Some(row), &row.name));
+    let taken = taken.map(|row| symbols.field_name(Some(row), &row.name));
     let mut taken: BTreeSet<String> = taken.collect();
     for (name, argument) in &waiter.expect {
         let is_reserved = RESERVED_ARGUMENTS.contains(&argument.value.as_str());
         if is_reserved || !names::is_snake(argument) {
-            mistakes
+            diagnostics
                 .add(
                     argument.at,
                     format!("{} cannot be the name of an argument", code(argument)),
@@ -251,7 +256,7 @@ fn expect(
                     "spell it `like_this`"
                 });
         } else if !taken.insert(argument.value.clone()) {
-            mistakes
+            diagnostics
                 .add(
                     argument.at,
                     format!("the waiter would have two arguments {}", code(argument)),
@@ -262,8 +267,8 @@ fn expect(
             continue;
         }
         let what = format!("member of {}", table.title());
-        if let Some(row) = row(table.rows(), name, &what, "`expect`", mistakes)
-            && !is(lookup, row, false, |scalar| {
+        if let Some(row) = row(table.rows(), name, &what, "`expect`", diagnostics)
+            && !is(symbols, row, false, |scalar| {
                 matches!(
                     scalar,
                     api::Scalar::Text | api::Scalar::Int | api::Scalar::Enum(_)
@@ -271,11 +276,11 @@ fn expect(
             })
         {
             let needed = "a single `string`, `int` or enum";
-            wrong(name, row, "`expect`", needed, mistakes);
+            wrong(name, row, "`expect`", needed, diagnostics);
         }
     }
     if let ([], Some((name, _))) = (waiter.success.as_slice(), waiter.expect.first()) {
-        mistakes
+        diagnostics
             .add(
                 name.at,
                 format!("waiter {} has `expect` without `success`", code(&waiter.name)),
@@ -285,24 +290,26 @@ fn expect(
 }
 
 fn member(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     table: Table<'_>,
     waiter: &Waiter,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) {
     let Some(name) = &waiter.member else { return };
     if !table.is_readable() {
         return;
     }
     let what = format!("member of {}", table.title());
-    let Some(row) = row(table.rows(), name, &what, "`member`", mistakes) else { return };
-    if !is(lookup, row, false, |scalar| {
+    let Some(row) = row(table.rows(), name, &what, "`member`", diagnostics) else {
+        return;
+    };
+    if !is(symbols, row, false, |scalar| {
         matches!(scalar, api::Scalar::Text | api::Scalar::Enum(_))
     }) {
-        wrong(name, row, "`member`", "a single `string` or enum", mistakes);
+        wrong(name, row, "`member`", "a single `string` or enum", diagnostics);
         return;
     }
-    let Some(values) = lookup.enumeration(row).filter(|values| values.readable) else {
+    let Some(values) = symbols.enumeration(row).filter(|values| values.readable) else {
         return;
     };
     let known = values.values.iter().map(|value| value.wire.value.as_str());
@@ -313,7 +320,7 @@ fn member(
                 code(state),
                 code(&values.named.name)
             );
-            mistakes.add(state.at, title).help(did_you_mean(state, known.clone()));
+            diagnostics.add(state.at, title).help(did_you_mean(state, known.clone()));
         }
     }
 }

@@ -4,7 +4,7 @@ use crate::api::{Absent, Effect};
 use crate::description::fields::Fields;
 use crate::description::tree::{Node, Style, Text, Value};
 use crate::description::{Named, Row, keys, row};
-use crate::report::{At, Mistakes};
+use crate::diagnostics::{Diagnostics, Span};
 
 /// An action.
 #[derive(Clone, Debug)]
@@ -49,7 +49,7 @@ pub(crate) struct Waiter {
     pub(crate) expect: Vec<(Text, Text)>,
     pub(crate) success: Vec<Text>,
     pub(crate) failure: Vec<Text>,
-    pub(crate) absent: Option<(Absent, At)>,
+    pub(crate) absent: Option<(Absent, Span)>,
 }
 
 /// `find` of a waiter.
@@ -66,7 +66,7 @@ pub(crate) struct Find {
 /// `example`.
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
-    pub(crate) at: At,
+    pub(crate) at: Span,
     pub(crate) request: Vec<(Text, Text)>,
     pub(crate) ignored: Vec<(Text, Text)>,
     pub(crate) response: Option<Reply>,
@@ -84,9 +84,9 @@ pub(super) fn read(
     node: Option<&Node>,
     stem: &str,
     file: usize,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) -> Action {
-    let fields = node.and_then(|node| Fields::read(node, &keys::ACTION, mistakes));
+    let fields = node.and_then(|node| Fields::read(node, &keys::ACTION, diagnostics));
     let Some(fields) = fields else {
         return Action {
             named: Named::broken(stem, file),
@@ -105,11 +105,11 @@ pub(super) fn read(
             example: None,
         };
     };
-    let request = fields.maps("request", mistakes, |node, mistakes| {
-        row::read(node, &keys::PARAMETER, mistakes)
+    let request = fields.maps("request", diagnostics, |node, diagnostics| {
+        row::read(node, &keys::PARAMETER, diagnostics)
     });
-    let response = fields.maps("response", mistakes, |node, mistakes| {
-        row::read(node, &keys::MEMBER, mistakes)
+    let response = fields.maps("response", diagnostics, |node, diagnostics| {
+        row::read(node, &keys::MEMBER, diagnostics)
     });
     Action {
         named: Named::read(&fields, "action", stem, file),
@@ -123,9 +123,9 @@ pub(super) fn read(
         verify: fields.text("verify"),
         request,
         response,
-        pages: fields.node("pagination").and_then(|node| pages(node, mistakes)),
-        waiters: fields.maps("waiters", mistakes, waiter),
-        example: fields.node("example").and_then(|node| example(node, mistakes)),
+        pages: fields.node("pagination").and_then(|node| pages(node, diagnostics)),
+        waiters: fields.maps("waiters", diagnostics, waiter),
+        example: fields.node("example").and_then(|node| example(node, diagnostics)),
     }
 }
 
@@ -138,8 +138,8 @@ fn effect(word: &str) -> Option<Effect> {
     }
 }
 
-fn pages(node: &Node, mistakes: &mut Mistakes) -> Option<Pages> {
-    let fields = Fields::read(node, &keys::PAGES, mistakes)?;
+fn pages(node: &Node, diagnostics: &mut Diagnostics) -> Option<Pages> {
+    let fields = Fields::read(node, &keys::PAGES, diagnostics)?;
     Some(Pages {
         offset: fields.text("offset"),
         limit: fields.text("limit"),
@@ -149,10 +149,10 @@ fn pages(node: &Node, mistakes: &mut Mistakes) -> Option<Pages> {
     })
 }
 
-fn waiter(node: &Node, mistakes: &mut Mistakes) -> Option<Waiter> {
-    let fields = Fields::read(node, &keys::WAITER, mistakes)?;
+fn waiter(node: &Node, diagnostics: &mut Diagnostics) -> Option<Waiter> {
+    let fields = Fields::read(node, &keys::WAITER, diagnostics)?;
     let find = fields.node("find").and_then(|node| {
-        let fields = Fields::read(node, &keys::FIND, mistakes)?;
+        let fields = Fields::read(node, &keys::FIND, diagnostics)?;
         let part =
             |text: &Text, part: &str| Text { value: part.to_owned(), at: text.at };
         let list = fields.text("in");
@@ -171,10 +171,10 @@ fn waiter(node: &Node, mistakes: &mut Mistakes) -> Option<Waiter> {
         })
     });
     let absent = fields.text("absent").and_then(|word| Some((absent(&word)?, word.at)));
-    let with = fields.values("with", mistakes);
-    let expect = fields.names("expect", mistakes);
-    let success = fields.values("success", mistakes);
-    let failure = fields.values("failure", mistakes);
+    let with = fields.values("with", diagnostics);
+    let expect = fields.names("expect", diagnostics);
+    let success = fields.values("success", diagnostics);
+    let failure = fields.values("failure", diagnostics);
     Some(Waiter {
         name: fields.text("name")?,
         doc: fields.text("doc"),
@@ -197,15 +197,15 @@ fn absent(word: &str) -> Option<Absent> {
     }
 }
 
-fn example(node: &Node, mistakes: &mut Mistakes) -> Option<Example> {
-    let fields = Fields::read(node, &keys::EXAMPLE, mistakes)?;
+fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
+    let fields = Fields::read(node, &keys::EXAMPLE, diagnostics)?;
     let literal = fields.node("response").is_some_and(|node| {
         matches!(node.value, Value::Scalar { style: Style::Literal, .. })
     });
     Some(Example {
         at: fields.at,
-        request: fields.names("request", mistakes),
-        ignored: fields.names("ignored", mistakes),
+        request: fields.names("request", diagnostics),
+        ignored: fields.names("ignored", diagnostics),
         response: fields.text("response").map(|text| Reply { text, literal }),
     })
 }

@@ -3,7 +3,7 @@
 use crate::description::fields::Fields;
 use crate::description::tree::{Node, Text};
 use crate::description::{Named, keys};
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 
 /// A set of values that is known to grow.
 #[derive(Clone, Debug)]
@@ -29,15 +29,15 @@ pub(super) fn read(
     node: Option<&Node>,
     stem: &str,
     file: usize,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) -> Enum {
-    match node.and_then(|node| Fields::read(node, &keys::ENUM, mistakes)) {
+    match node.and_then(|node| Fields::read(node, &keys::ENUM, diagnostics)) {
         Some(fields) => Enum {
             named: Named::read(&fields, "enum", stem, file),
             readable: true,
             doc: fields.text("doc"),
             open: fields.flag("open").is_some(),
-            values: fields.maps("values", mistakes, value),
+            values: fields.maps("values", diagnostics, value),
         },
         None => Enum {
             named: Named::broken(stem, file),
@@ -49,8 +49,8 @@ pub(super) fn read(
     }
 }
 
-fn value(node: &Node, mistakes: &mut Mistakes) -> Option<EnumValue> {
-    let fields = Fields::read(node, &keys::VALUE, mistakes)?;
+fn value(node: &Node, diagnostics: &mut Diagnostics) -> Option<EnumValue> {
+    let fields = Fields::read(node, &keys::VALUE, diagnostics)?;
     Some(EnumValue {
         wire: fields.text("wire")?,
         doc: fields.text("doc"),

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use crate::description::keys::{Choice, Key, Kind, Shape};
 use crate::description::tree::{Node, Style, Text, Value};
-use crate::report::{At, Mistakes};
-use crate::wording::{code, did_you_mean, nearest, one_of};
+use crate::diagnostics::text::{code, did_you_mean, nearest, one_of};
+use crate::diagnostics::{Diagnostics, Span};
 
 /// The keys of a map that are as their table wants them. What is not has been told.
 #[derive(Debug)]
 pub(crate) struct Fields<'a> {
     /// Where the map starts.
-    pub(crate) at: At,
+    pub(crate) at: Span,
     /// ``row `SpaceId` ``, for messages.
     pub(crate) title: String,
     entries: BTreeMap<&'static str, &'a Node>,
@@ -22,7 +22,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn read(
         node: &'a Node,
         shape: &'static Shape,
-        mistakes: &mut Mistakes,
+        diagnostics: &mut Diagnostics,
     ) -> Option<Self> {
         let entries = match &node.value {
             Value::Map(entries) => entries,
@@ -30,7 +30,7 @@ impl<'a> Fields<'a> {
             other => {
                 let keys =
                     shape.keys.iter().filter(|key| key.required).map(|key| key.name);
-                mistakes
+                diagnostics
                     .add(
                         node.at,
                         format!(
@@ -60,7 +60,7 @@ impl<'a> Fields<'a> {
         for (key, value) in entries.iter().filter(|(key, _)| !key.value.is_empty()) {
             if let Some(first) = first_places.insert(key.value.as_str(), key.at) {
                 first_places.insert(key.value.as_str(), first);
-                mistakes
+                diagnostics
                     .add(
                         key.at,
                         format!(
@@ -73,14 +73,14 @@ impl<'a> Fields<'a> {
                     .help("keep one of the two");
                 continue;
             }
-            fields.take(shape, key, value, mistakes);
+            fields.take(shape, key, value, diagnostics);
         }
         for key in shape
             .keys
             .iter()
             .filter(|key| key.required && !first_places.contains_key(key.name))
         {
-            mistakes
+            diagnostics
                 .add(
                     fields.at,
                     format!("the key {} is missing in {}", code(key.name), fields.title),
@@ -95,7 +95,7 @@ impl<'a> Fields<'a> {
         shape: &'static Shape,
         key: &Text,
         value: &'a Node,
-        mistakes: &mut Mistakes,
+        diagnostics: &mut Diagnostics,
     ) {
         let Some(known) = shape.keys.iter().find(|known| known.name == key.value) else {
             let names = shape.keys.iter().map(|key| key.name);
@@ -103,7 +103,7 @@ impl<'a> Fields<'a> {
                 Some(name) => format!("did you mean {}?", code(name)),
                 None => format!("its keys are {}", one_of(names)),
             };
-            mistakes
+            diagnostics
                 .add(key.at, format!("unknown key {} in {}", code(key), self.title))
                 .label("no such key")
                 .help(help);
@@ -114,7 +114,7 @@ impl<'a> Fields<'a> {
                 self.entries.insert(known.name, value);
             }
             Some(_) if matches!(value.value, Value::Broken) => {}
-            Some(help) => self.wrong(known, key, value, help, mistakes),
+            Some(help) => self.wrong(known, key, value, help, diagnostics),
         }
     }
 
@@ -124,7 +124,7 @@ impl<'a> Fields<'a> {
         key: &Text,
         value: &Node,
         help: String,
-        mistakes: &mut Mistakes,
+        diagnostics: &mut Diagnostics,
     ) {
         let title = &self.title;
         if let (Kind::Choice(_), Value::Scalar { text, .. }) =
@@ -132,9 +132,9 @@ impl<'a> Fields<'a> {
         {
             let title =
                 format!("{} is no value of {} in {title}", code(text), code(key));
-            mistakes.add(value.at, title).help(help);
+            diagnostics.add(value.at, title).help(help);
         } else {
-            mistakes
+            diagnostics
                 .add(
                     value.at,
                     format!(
@@ -158,7 +158,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Whether a flag is set, and where.
-    pub(crate) fn flag(&self, key: &str) -> Option<At> {
+    pub(crate) fn flag(&self, key: &str) -> Option<Span> {
         let node = self.node(key)?;
         text(node).is_some_and(|text| text.value == "true").then_some(node.at)
     }
@@ -180,20 +180,20 @@ impl<'a> Fields<'a> {
     pub(crate) fn maps<T>(
         &self,
         key: &str,
-        mistakes: &mut Mistakes,
-        mut read: impl FnMut(&'a Node, &mut Mistakes) -> Option<T>,
+        diagnostics: &mut Diagnostics,
+        mut read: impl FnMut(&'a Node, &mut Diagnostics) -> Option<T>,
     ) -> Vec<T> {
-        self.list(key).iter().filter_map(|node| read(node, mistakes)).collect()
+        self.list(key).iter().filter_map(|node| read(node, diagnostics)).collect()
     }
 
     /// A list of single values.
-    pub(crate) fn values(&self, key: &str, mistakes: &mut Mistakes) -> Vec<Text> {
+    pub(crate) fn values(&self, key: &str, diagnostics: &mut Diagnostics) -> Vec<Text> {
         self.list(key)
             .iter()
             .filter_map(|node| {
                 let value = text(node);
                 if value.is_none() && !matches!(node.value, Value::Broken) {
-                    mistakes
+                    diagnostics
                         .add(
                             node.at,
                             format!(
@@ -211,7 +211,11 @@ impl<'a> Fields<'a> {
     }
 
     /// A map from names to single values.
-    pub(crate) fn names(&self, key: &str, mistakes: &mut Mistakes) -> Vec<(Text, Text)> {
+    pub(crate) fn names(
+        &self,
+        key: &str,
+        diagnostics: &mut Diagnostics,
+    ) -> Vec<(Text, Text)> {
         let Some(Value::Map(entries)) = self.node(key).map(|node| &node.value) else {
             return Vec::new();
         };
@@ -219,7 +223,7 @@ impl<'a> Fields<'a> {
         let mut seen = std::collections::BTreeSet::new();
         for (name, node) in entries.iter().filter(|(name, _)| !name.value.is_empty()) {
             if !seen.insert(name.value.as_str()) {
-                mistakes
+                diagnostics
                     .add(name.at, format!("the name {} is there twice in {}", code(name), code(key)))
                     .label("this is the second")
                     .help("keep one of the two; when an address repeats a name, the last one counts");
@@ -229,7 +233,7 @@ impl<'a> Fields<'a> {
                 Some(value) => names.push((name.clone(), value)),
                 None if matches!(node.value, Value::Broken) => {}
                 None => {
-                    mistakes
+                    diagnostics
                         .add(
                             node.at,
                             format!("{} in {} is a single value", code(name), code(key)),

@@ -21,9 +21,9 @@ pub(crate) use row::{Row, Scalar, Shape as TypeShape, Target, Type};
 pub(crate) use tree::{Text, Tree};
 
 use crate::description::keys::Shape;
-use crate::report::{At, Mistakes};
+use crate::diagnostics::text::code;
+use crate::diagnostics::{Diagnostics, Span};
 use crate::source::{File, Sources};
-use crate::wording::code;
 
 /// The one file that every description has.
 pub(crate) const PRODUCT: &str = "product.yaml";
@@ -58,7 +58,7 @@ impl Named {
 
     /// What a file that cannot be read stands for.
     fn broken(stem: &str, file: usize) -> Self {
-        let name = Text { value: stem.to_owned(), at: At::file(file) };
+        let name = Text { value: stem.to_owned(), at: Span::file(file) };
         Self { name, rust: None, stem: stem.to_owned() }
     }
 }
@@ -116,17 +116,17 @@ pub(crate) fn shape(path: &str) -> Option<&'static Shape> {
 }
 
 /// Reads the files.
-pub(crate) fn read(files: &[File<'_>], mistakes: &mut Mistakes) -> Description {
-    let trees = trees(files, mistakes);
-    read_trees(files, &trees, mistakes)
+pub(crate) fn read(files: &[File<'_>], diagnostics: &mut Diagnostics) -> Description {
+    let trees = trees(files, diagnostics);
+    read_trees(files, &trees, diagnostics)
 }
 
 /// Parses the files.
-pub(crate) fn trees(files: &[File<'_>], mistakes: &mut Mistakes) -> Vec<Tree> {
+pub(crate) fn trees(files: &[File<'_>], diagnostics: &mut Diagnostics) -> Vec<Tree> {
     let mut tree = |(index, file): (usize, &File<'_>)| {
         let Some(kind) = FileKind::of(file.path) else {
-            mistakes
-                .add(At::file(index), format!("{} is no file of a description", code(file.path)))
+            diagnostics
+                .add(Span::file(index), format!("{} is no file of a description", code(file.path)))
                 .help(
                     "a description has product.yaml, ret_codes.yaml, regions.yaml, actions/*.yaml, models/*.yaml and \
                      enums/*.yaml",
@@ -134,12 +134,12 @@ pub(crate) fn trees(files: &[File<'_>], mistakes: &mut Mistakes) -> Vec<Tree> {
             return Tree::default();
         };
         if kind == FileKind::Product && file.text.is_empty() {
-            mistakes
-                .add(At::file(index), "the file is missing or empty")
+            diagnostics
+                .add(Span::file(index), "the file is missing or empty")
                 .help("it says what the product is and where it is found");
             return Tree::default();
         }
-        tree::parse(index, file, mistakes)
+        tree::parse(index, file, diagnostics)
     };
     files.iter().enumerate().map(&mut tree).collect()
 }
@@ -148,7 +148,7 @@ pub(crate) fn trees(files: &[File<'_>], mistakes: &mut Mistakes) -> Vec<Tree> {
 pub(crate) fn read_trees(
     files: &[File<'_>],
     trees: &[Tree],
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) -> Description {
     let mut description = Description::default();
     for (index, (file, tree)) in files.iter().zip(trees).enumerate() {
@@ -157,24 +157,30 @@ pub(crate) fn read_trees(
             None => {}
             Some(FileKind::Product) => {
                 description.product =
-                    node.and_then(|node| product::read(node, mistakes));
+                    node.and_then(|node| product::read(node, diagnostics));
             }
             Some(FileKind::RetCodes) => {
-                description.ret_codes =
-                    node.map(|node| ret_codes::read(node, mistakes)).unwrap_or_default();
+                description.ret_codes = node
+                    .map(|node| ret_codes::read(node, diagnostics))
+                    .unwrap_or_default();
             }
             Some(FileKind::Regions) => {
                 description.regions =
-                    node.and_then(|node| regions::read(node, mistakes));
+                    node.and_then(|node| regions::read(node, diagnostics));
             }
             Some(FileKind::Action(stem)) => {
-                description.actions.push(action::read(node, stem, index, mistakes));
+                description.actions.push(action::read(node, stem, index, diagnostics));
             }
             Some(FileKind::Model(stem)) => {
-                description.models.push(model::read(node, stem, index, mistakes));
+                description.models.push(model::read(node, stem, index, diagnostics));
             }
             Some(FileKind::Enum(stem)) => {
-                description.enums.push(enumeration::read(node, stem, index, mistakes));
+                description.enums.push(enumeration::read(
+                    node,
+                    stem,
+                    index,
+                    diagnostics,
+                ));
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::description::fields::Fields;
 use crate::description::tree::{Node, Text};
 use crate::description::{Named, Row, keys, row};
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 
 /// A structure that replies share.
 #[derive(Clone, Debug)]
@@ -19,15 +19,15 @@ pub(super) fn read(
     node: Option<&Node>,
     stem: &str,
     file: usize,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) -> Model {
-    match node.and_then(|node| Fields::read(node, &keys::MODEL, mistakes)) {
+    match node.and_then(|node| Fields::read(node, &keys::MODEL, diagnostics)) {
         Some(fields) => Model {
             named: Named::read(&fields, "model", stem, file),
             readable: true,
             doc: fields.text("doc"),
-            members: fields.maps("members", mistakes, |node, mistakes| {
-                row::read(node, &keys::MEMBER, mistakes)
+            members: fields.maps("members", diagnostics, |node, diagnostics| {
+                row::read(node, &keys::MEMBER, diagnostics)
             }),
         },
         None => Model {

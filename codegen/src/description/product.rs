@@ -3,7 +3,7 @@
 use crate::description::fields::Fields;
 use crate::description::tree::{Node, Text};
 use crate::description::{Type, keys, row};
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 
 /// The product as a whole.
 #[derive(Clone, Debug)]
@@ -46,8 +46,8 @@ pub(crate) struct Common {
     pub(crate) doc: Option<Text>,
 }
 
-pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> Option<Product> {
-    let fields = Fields::read(node, &keys::PRODUCT, mistakes)?;
+pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Product> {
+    let fields = Fields::read(node, &keys::PRODUCT, diagnostics)?;
     Some(Product {
         name: fields.text("product"),
         title: fields.text("title"),
@@ -55,27 +55,27 @@ pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> Option<Product> {
         endpoint: fields.text("endpoint"),
         in_vpc_endpoint: fields.text("in_vpc_endpoint"),
         pages: fields.text("docs_url"),
-        docs: fields.node("docs").and_then(|node| docs(node, mistakes)),
-        words: fields.names("words", mistakes),
-        samples: fields.names("samples", mistakes),
-        sections: fields.maps("sections", mistakes, section),
-        common: fields.maps("common", mistakes, common),
+        docs: fields.node("docs").and_then(|node| docs(node, diagnostics)),
+        words: fields.names("words", diagnostics),
+        samples: fields.names("samples", diagnostics),
+        sections: fields.maps("sections", diagnostics, section),
+        common: fields.maps("common", diagnostics, common),
     })
 }
 
-fn docs(node: &Node, mistakes: &mut Mistakes) -> Option<Docs> {
-    let fields = Fields::read(node, &keys::DOCS, mistakes)?;
-    let folders = fields.values("folders", mistakes);
-    let pages = fields.values("pages", mistakes);
+fn docs(node: &Node, diagnostics: &mut Diagnostics) -> Option<Docs> {
+    let fields = Fields::read(node, &keys::DOCS, diagnostics)?;
+    let folders = fields.values("folders", diagnostics);
+    let pages = fields.values("pages", diagnostics);
     Some(Docs { folders, pages })
 }
 
-fn section(node: &Node, mistakes: &mut Mistakes) -> Option<Section> {
-    let fields = Fields::read(node, &keys::SECTION, mistakes)?;
+fn section(node: &Node, diagnostics: &mut Diagnostics) -> Option<Section> {
+    let fields = Fields::read(node, &keys::SECTION, diagnostics)?;
     Some(Section { title: fields.text("title")?, doc: fields.text("doc") })
 }
 
-fn common(node: &Node, mistakes: &mut Mistakes) -> Option<Common> {
-    let row = row::read(node, &keys::COMMON, mistakes)?;
+fn common(node: &Node, diagnostics: &mut Diagnostics) -> Option<Common> {
+    let row = row::read(node, &keys::COMMON, diagnostics)?;
     Some(Common { name: row.name, ty: row.ty, doc: row.doc })
 }

@@ -3,7 +3,7 @@
 use crate::description::fields::Fields;
 use crate::description::keys;
 use crate::description::tree::{Node, Text};
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 
 /// Regions and zones.
 #[derive(Clone, Debug, Default)]
@@ -27,21 +27,24 @@ pub(crate) struct Place {
     pub(crate) name: Text,
 }
 
-pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> Option<Regions> {
-    let fields = Fields::read(node, &keys::REGIONS, mistakes)?;
+pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Regions> {
+    let fields = Fields::read(node, &keys::REGIONS, diagnostics)?;
     Some(Regions {
         source: fields.text("source"),
-        regions: fields.maps("regions", mistakes, region),
+        regions: fields.maps("regions", diagnostics, region),
     })
 }
 
-fn region(node: &Node, mistakes: &mut Mistakes) -> Option<Region> {
-    let fields = Fields::read(node, &keys::REGION, mistakes)?;
-    Some(Region { place: place(&fields)?, zones: fields.maps("zones", mistakes, zone) })
+fn region(node: &Node, diagnostics: &mut Diagnostics) -> Option<Region> {
+    let fields = Fields::read(node, &keys::REGION, diagnostics)?;
+    Some(Region {
+        place: place(&fields)?,
+        zones: fields.maps("zones", diagnostics, zone),
+    })
 }
 
-fn zone(node: &Node, mistakes: &mut Mistakes) -> Option<Place> {
-    place(&Fields::read(node, &keys::ZONE, mistakes)?)
+fn zone(node: &Node, diagnostics: &mut Diagnostics) -> Option<Place> {
+    place(&Fields::read(node, &keys::ZONE, diagnostics)?)
 }
 
 fn place(fields: &Fields<'_>) -> Option<Place> {

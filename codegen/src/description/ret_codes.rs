@@ -3,7 +3,7 @@
 use crate::description::fields::Fields;
 use crate::description::keys;
 use crate::description::tree::{Node, Text};
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 
 /// What a RetCode other than 0 means.
 #[derive(Clone, Debug, Default)]
@@ -26,18 +26,18 @@ pub(crate) struct RetCode {
     pub(crate) doc: Option<Text>,
 }
 
-pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> RetCodes {
+pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> RetCodes {
     let mut ret_codes = RetCodes::default();
-    let Some(fields) = Fields::read(node, &keys::RET_CODES, mistakes) else {
+    let Some(fields) = Fields::read(node, &keys::RET_CODES, diagnostics) else {
         return ret_codes;
     };
     for key in ["gateway", "product"] {
         let page = fields.node(key);
         if let Some(page) =
-            page.and_then(|node| Fields::read(node, &keys::CODES, mistakes))
+            page.and_then(|node| Fields::read(node, &keys::CODES, diagnostics))
         {
             ret_codes.sources.extend(page.text("source"));
-            let codes = page.maps("codes", mistakes, ret_code);
+            let codes = page.maps("codes", diagnostics, ret_code);
             ret_codes
                 .sources
                 .extend(codes.iter().filter_map(|code| code.source.clone()));
@@ -47,8 +47,8 @@ pub(super) fn read(node: &Node, mistakes: &mut Mistakes) -> RetCodes {
     ret_codes
 }
 
-fn ret_code(node: &Node, mistakes: &mut Mistakes) -> Option<RetCode> {
-    let fields = Fields::read(node, &keys::CODE, mistakes)?;
+fn ret_code(node: &Node, diagnostics: &mut Diagnostics) -> Option<RetCode> {
+    let fields = Fields::read(node, &keys::CODE, diagnostics)?;
     Some(RetCode {
         number: fields.int("code")?,
         code: fields.text("code")?,

@@ -3,8 +3,8 @@
 use crate::description::fields::{Fields, described};
 use crate::description::keys;
 use crate::description::tree::{Node, Text, Value};
-use crate::report::{At, Mistakes};
-use crate::wording::code;
+use crate::diagnostics::text::code;
+use crate::diagnostics::{Diagnostics, Span};
 
 /// A row.
 #[derive(Clone, Debug)]
@@ -13,7 +13,7 @@ pub(crate) struct Row {
     /// `None` when it is missing or makes no sense, which is told already.
     pub(crate) ty: Option<Type>,
     pub(crate) required: bool,
-    pub(crate) undocumented: Option<At>,
+    pub(crate) undocumented: Option<Span>,
     pub(crate) doc: Option<Text>,
     pub(crate) conversion: Option<Conversion>,
     pub(crate) optional: Option<Text>,
@@ -23,7 +23,7 @@ pub(crate) struct Row {
     pub(crate) default: Option<Text>,
     pub(crate) sample: Option<Text>,
     pub(crate) unit: Option<Text>,
-    pub(crate) sensitive: Option<At>,
+    pub(crate) sensitive: Option<Span>,
     pub(crate) not_sensitive: Option<Text>,
     pub(crate) deprecated: Option<Text>,
     pub(crate) rust: Option<Text>,
@@ -35,7 +35,7 @@ pub(crate) struct Type {
     pub(crate) shape: Shape,
     /// `[T]`.
     pub(crate) list: bool,
-    pub(crate) at: At,
+    pub(crate) at: Span,
 }
 
 /// What a row or an entry of its list is.
@@ -83,7 +83,7 @@ impl Scalar {
 /// `as`: what a row is in Rust.
 #[derive(Clone, Debug)]
 pub(crate) struct Conversion {
-    pub(crate) at: At,
+    pub(crate) at: Span,
     pub(crate) target: Target,
 }
 
@@ -115,7 +115,7 @@ impl Type {
     }
 
     /// Reads what [`Self::written`] gives.
-    pub(crate) fn parse(text: &str, at: At) -> Self {
+    pub(crate) fn parse(text: &str, at: Span) -> Self {
         let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
         let name = inner.unwrap_or(text).trim();
         let shape = match (Scalar::named(name), name) {
@@ -128,7 +128,7 @@ impl Type {
 }
 
 impl Conversion {
-    fn read(node: &Node, row: &str, mistakes: &mut Mistakes) -> Option<Self> {
+    fn read(node: &Node, row: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
         let at = node.at;
         let target = match &node.value {
             Value::Scalar { text, .. } => match text.as_str() {
@@ -140,9 +140,9 @@ impl Conversion {
                     .map_or_else(|| Target::Enum(other.to_owned()), Target::Scalar),
             },
             Value::Map(entries) => match entries.as_slice() {
-                [(key, node)] if key.value == "bool" => switch(node, row, mistakes)?,
+                [(key, node)] if key.value == "bool" => switch(node, row, diagnostics)?,
                 _ => {
-                    mistakes
+                    diagnostics
                         .add(at, format!("`as` of {row} is a map that says something else than `bool`"))
                         .help("write `as: { bool: [on, off] }` with the words for true and false");
                     return None;
@@ -154,7 +154,7 @@ impl Conversion {
     }
 }
 
-fn switch(node: &Node, row: &str, mistakes: &mut Mistakes) -> Option<Target> {
+fn switch(node: &Node, row: &str, diagnostics: &mut Diagnostics) -> Option<Target> {
     let words = match &node.value {
         Value::List(nodes) => nodes.as_slice(),
         _ => &[],
@@ -165,7 +165,7 @@ fn switch(node: &Node, row: &str, mistakes: &mut Mistakes) -> Option<Target> {
             Node { value: Value::Scalar { text: off, .. }, .. },
         ] if on != off => Some(Target::Switch { on: on.clone(), off: off.clone() }),
         _ => {
-            mistakes
+            diagnostics
                 .add(node.at, format!("`as` of {row} needs two different words"))
                 .label(format!("this is {}", described(&node.value)))
                 .help(
@@ -180,12 +180,12 @@ fn switch(node: &Node, row: &str, mistakes: &mut Mistakes) -> Option<Target> {
 pub(super) fn read(
     node: &Node,
     shape: &'static keys::Shape,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) -> Option<Row> {
-    let fields = Fields::read(node, shape, mistakes)?;
+    let fields = Fields::read(node, shape, diagnostics)?;
     let conversion = fields
         .node("as")
-        .and_then(|node| Conversion::read(node, &fields.title, mistakes));
+        .and_then(|node| Conversion::read(node, &fields.title, diagnostics));
     Some(Row {
         name: fields.text("name")?,
         ty: fields.text("type").map(|text| Type::parse(&text, text.at)),

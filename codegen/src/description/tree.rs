@@ -4,9 +4,9 @@ use std::ops::Deref;
 
 use granit_parser::{Event, Marker, Parser, ScalarStyle};
 
-use crate::report::{At, Mistakes};
+use crate::diagnostics::text::{code, is_unseen};
+use crate::diagnostics::{Diagnostics, Span};
 use crate::source::{File, LARGEST};
-use crate::wording::{code, is_unseen};
 
 /// Far deeper than the deepest thing in a description.
 const DEEPEST: usize = 16;
@@ -17,7 +17,7 @@ const MOST_EVENTS: usize = 50_000;
 /// A value and its place.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    pub(crate) at: At,
+    pub(crate) at: Span,
     pub(crate) value: Value,
 }
 
@@ -51,7 +51,7 @@ pub(crate) enum Style {
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
     pub(crate) value: String,
-    pub(crate) at: At,
+    pub(crate) at: Span,
 }
 
 impl Deref for Text {
@@ -68,14 +68,18 @@ pub(crate) struct Tree {
     /// `None` when there is nothing to look at, which is reported.
     pub(crate) root: Option<Node>,
     /// Places of comments.
-    pub(crate) comments: Vec<At>,
+    pub(crate) comments: Vec<Span>,
 }
 
 /// Parses a file, and reports what is wrong with it.
-pub(crate) fn parse(index: usize, file: &File<'_>, mistakes: &mut Mistakes) -> Tree {
-    let start = At::file(index);
+pub(crate) fn parse(
+    index: usize,
+    file: &File<'_>,
+    diagnostics: &mut Diagnostics,
+) -> Tree {
+    let start = Span::file(index);
     if file.text.len() > LARGEST {
-        mistakes
+        diagnostics
             .add(start, "the file is larger than 1 MiB")
             .help("a file of a description is a few kilobytes; this is something else");
         return Tree::default();
@@ -88,13 +92,13 @@ pub(crate) fn parse(index: usize, file: &File<'_>, mistakes: &mut Mistakes) -> T
         max_buffered_comment_events: MOST_EVENTS,
     };
     let mut comments = Vec::new();
-    let mut builder = Builder { mistakes, open: Vec::new(), root: None, events: 0 };
+    let mut builder = Builder { diagnostics, open: Vec::new(), root: None, events: 0 };
     for event in Parser::new_from_str_with_options(&file.text, options) {
         let bytes = |mark: Marker| mark.byte_offset().unwrap_or_default();
         match event {
             Ok((event, span)) => {
                 let at =
-                    At { file: index, start: bytes(span.start), end: bytes(span.end) };
+                    Span { file: index, start: bytes(span.start), end: bytes(span.end) };
                 if matches!(event, Event::Comment(..)) {
                     comments.push(at);
                 } else if !builder.event(event, at) {
@@ -103,9 +107,9 @@ pub(crate) fn parse(index: usize, file: &File<'_>, mistakes: &mut Mistakes) -> T
             }
             Err(error) => {
                 let place = bytes(*error.marker());
-                let at = At { file: index, start: place, end: place + 1 };
+                let at = Span { file: index, start: place, end: place + 1 };
                 builder
-                    .mistakes
+                    .diagnostics
                     .add(at, format!("this is not YAML: {}", error.info()))
                     .label("here the file stops making sense")
                     .help("text with `: `, ` #` or quotes in it, or a sign at its start, needs quotes");
@@ -115,7 +119,7 @@ pub(crate) fn parse(index: usize, file: &File<'_>, mistakes: &mut Mistakes) -> T
     }
     let root = builder.root;
     if root.is_none() {
-        mistakes
+        diagnostics
             .add(start, "the file is empty")
             .help("write what it describes, or remove it");
     }
@@ -124,18 +128,18 @@ pub(crate) fn parse(index: usize, file: &File<'_>, mistakes: &mut Mistakes) -> T
 
 /// A list or map that is not closed yet.
 enum Open {
-    List(At, Vec<Node>),
+    List(Span, Vec<Node>),
     Map {
-        at: At,
+        at: Span,
         entries: Vec<(Text, Node)>,
         key: Option<Text>,
     },
     /// A list or map in the place of a key, which is reported and then dropped.
-    Key(At),
+    Key(Span),
 }
 
 struct Builder<'a> {
-    mistakes: &'a mut Mistakes,
+    diagnostics: &'a mut Diagnostics,
     open: Vec<Open>,
     root: Option<Node>,
     events: usize,
@@ -143,10 +147,10 @@ struct Builder<'a> {
 
 impl Builder<'_> {
     /// Takes an event; false when there is no use in reading on.
-    fn event(&mut self, event: Event<'_>, at: At) -> bool {
+    fn event(&mut self, event: Event<'_>, at: Span) -> bool {
         self.events += 1;
         if self.events > MOST_EVENTS {
-            self.mistakes
+            self.diagnostics
                 .add(at, "the file has too many values")
                 .label(format!("{MOST_EVENTS} came before this one"))
                 .help(
@@ -161,7 +165,7 @@ impl Builder<'_> {
                 self.put(Node { at, value });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.mistakes
+                self.diagnostics
                     .add(at, "aliases are not used in a description")
                     .label("an alias")
                     .help(
@@ -178,7 +182,7 @@ impl Builder<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::DocumentStart(..) if self.root.is_some() => {
-                self.mistakes
+                self.diagnostics
                     .add(at, "the file holds more than one document")
                     .label("the second starts here")
                     .help("one file describes one thing: make it two files");
@@ -190,9 +194,9 @@ impl Builder<'_> {
     }
 
     /// Anchors and tags make YAML a language; a description is data.
-    fn extras(&mut self, event: &Event<'_>, at: At) {
+    fn extras(&mut self, event: &Event<'_>, at: Span) {
         if event.anchor_id().is_some() && !event.is_alias() {
-            self.mistakes
+            self.diagnostics
                 .add(first(at), "anchors are not used in a description")
                 .label("this value has an anchor (`&name`)")
                 .help("take the anchor away, and write the value wherever it is meant");
@@ -200,19 +204,19 @@ impl Builder<'_> {
         if let Some(tag) = event.tag() {
             let title =
                 format!("tags are not used in a description: {}", code(&tag.original()));
-            self.mistakes
+            self.diagnostics
                 .add(first(at), title)
                 .label("this value has a tag")
                 .help("take the tag away");
         }
     }
 
-    fn scalar(&mut self, text: String, style: ScalarStyle, at: At) -> Value {
+    fn scalar(&mut self, text: String, style: ScalarStyle, at: Span) -> Value {
         let unseen = |char: &char| is_unseen(*char) && !matches!(char, '\n' | '\t');
         if let Some(char) = text.chars().find(unseen) {
             let title =
                 format!("the text has an unseen character, {}", code(&char.to_string()));
-            self.mistakes.add(at, title).label("it is in here").help(
+            self.diagnostics.add(at, title).label("it is in here").help(
                 "take it out: a description has letters, signs, spaces and line ends",
             );
         }
@@ -226,10 +230,10 @@ impl Builder<'_> {
         Value::Scalar { text, style }
     }
 
-    fn start(&mut self, open: Open, at: At) {
+    fn start(&mut self, open: Open, at: Span) {
         match self.open.last() {
             Some(Open::Map { key: None, .. }) => {
-                self.mistakes
+                self.diagnostics
                     .add(first(at), "a key is a word, not a list or a map")
                     .help("write `key: value`; text that starts with `[` or `{` needs quotes");
                 self.open.push(Open::Key(first(at)));
@@ -261,18 +265,18 @@ impl Builder<'_> {
             Some(Open::List(_, nodes)) => nodes.push(node),
             Some(Open::Map { entries, key, .. }) => match key.take() {
                 Some(key) => entries.push((key, node)),
-                None => *key = Some(key_of(node, self.mistakes)),
+                None => *key = Some(key_of(node, self.diagnostics)),
             },
         }
     }
 }
 
-fn key_of(node: Node, mistakes: &mut Mistakes) -> Text {
+fn key_of(node: Node, diagnostics: &mut Diagnostics) -> Text {
     let value = match node.value {
         Value::Scalar { text, .. } => text,
         Value::Broken => String::new(),
         _ => {
-            mistakes.add(node.at, "a key is empty").help("write `key: value`");
+            diagnostics.add(node.at, "a key is empty").help("write `key: value`");
             String::new()
         }
     };
@@ -280,6 +284,6 @@ fn key_of(node: Node, mistakes: &mut Mistakes) -> Text {
 }
 
 /// The first character of a place: a list or a map is shown by where it starts.
-fn first(at: At) -> At {
-    At { end: at.start + 1, ..at }
+fn first(at: Span) -> Span {
+    Span { end: at.start + 1, ..at }
 }

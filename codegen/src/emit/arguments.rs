@@ -8,7 +8,7 @@ use super::imports::Imports;
 use super::{ident, scalar};
 use crate::api::Parameter;
 use crate::docs::Docs;
-use crate::request::MOST_ARGUMENTS;
+use crate::parameter_tree::MOST_ARGUMENTS;
 
 /// The arguments of `new`: a few by their place, more as one structure of named fields.
 #[derive(Debug)]

@@ -14,7 +14,7 @@ mod members;
 mod model;
 mod modules;
 mod overview;
-mod paging;
+mod pagination;
 mod regions;
 mod request;
 mod response;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::arguments::Arguments;
 use super::documented::{self, INNER};
 use super::imports::Imports;
-use super::{encoding, example, ident, paging, response, scalar, with_imports};
+use super::{encoding, example, ident, pagination, response, scalar, with_imports};
 use crate::api::{
     Action, Api, Effect, Enum, Parameter, ParameterType, Presence, Structure,
 };
@@ -23,7 +23,7 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let encoding =
         encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
     let called = called(action, &mut imports);
-    let paging = paging::items(action, &mut imports);
+    let paging = pagination::items(action, &mut imports);
     let page = action.page.as_deref();
     let bundle = arguments.structure(&action.rust, page, &mut imports);
     let structures: Vec<_> = action

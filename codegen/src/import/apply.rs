@@ -8,9 +8,9 @@ use crate::description::tree::{Node, Style, Value};
 use crate::description::{
     Action, Common, Description, Example, Model, PRODUCT, Row, Text,
 };
+use crate::diagnostics::Span;
 use crate::import::merge::plain_name;
 use crate::layout;
-use crate::report::At;
 
 /// Returns the text of every file that import writes, by path. `trees` are the files as they are.
 pub(crate) fn texts(
@@ -141,7 +141,7 @@ fn common(node: &mut Node, row: &Common) {
 }
 
 fn node_of(value: Value) -> Node {
-    Node { at: At::file(0), value }
+    Node { at: Span::file(0), value }
 }
 
 fn empty() -> Node {
@@ -175,7 +175,7 @@ fn set(node: &mut Node, key: &str, value: Option<Node>) {
             entries.remove(place);
         }
         (None, Some(value)) => {
-            entries.push((Text { value: key.to_owned(), at: At::file(0) }, value));
+            entries.push((Text { value: key.to_owned(), at: Span::file(0) }, value));
         }
         (None, None) => {}
     }

@@ -9,9 +9,9 @@ mod texts;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::{Action, Description, Model, Text};
+use crate::diagnostics::text::code;
 use crate::import::page::Page;
-use crate::lookup::Lookup;
-use crate::wording::code;
+use crate::symbols::SymbolTable;
 
 pub use change::{Change, Kind, Weight};
 
@@ -22,7 +22,7 @@ pub(crate) use texts::Texts;
 
 /// Compares two descriptions. `pages` say where things stand.
 pub(crate) fn diff(old: &Description, new: &Description, pages: &[Page]) -> Vec<Change> {
-    let (old, new) = (Lookup::new(old), Lookup::new(new));
+    let (old, new) = (SymbolTable::new(old), SymbolTable::new(new));
     let places = Places::of(pages);
     let mut changes = Changes { list: Vec::new() };
     for (name, action) in &old.actions {
@@ -134,7 +134,12 @@ impl Changes {
         self.add(Weight::Changed, Kind::Moved, name, None, text).at(places.action(name));
     }
 
-    fn models(&mut self, old: &Lookup<'_>, new: &Lookup<'_>, places: &Places<'_>) {
+    fn models(
+        &mut self,
+        old: &SymbolTable<'_>,
+        new: &SymbolTable<'_>,
+        places: &Places<'_>,
+    ) {
         let is_new = |name: &str| !old.models.contains_key(name);
         let likeness = Likeness::of(
             new.models.iter().filter(|(name, _)| is_new(name)).map(|(_, model)| *model),

@@ -8,10 +8,10 @@ use crate::check::{is_page, used_enums, used_models};
 use crate::description::{
     Action, Description, Model, Named, Row, Text, Type, TypeShape,
 };
+use crate::diagnostics::Span;
 use crate::import::collect::Collected;
 use crate::import::page::{Page, PageRow};
-use crate::lookup::Lookup;
-use crate::report::At;
+use crate::symbols::SymbolTable;
 
 /// Which table a row is in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,9 +52,9 @@ impl Absent {
             let name = name_of(&model.named);
             model.members.retain(|row| is_there(Owner::Model, &name, row));
         }
-        let lookup = Lookup::new(&pruned);
-        let models = owned(used_models(&lookup));
-        let enums = owned(used_enums(&lookup));
+        let symbols = SymbolTable::new(&pruned);
+        let models = owned(used_models(&symbols));
+        let enums = owned(used_enums(&symbols));
         pruned.models.retain(|model| models.contains(&model.named.name.value));
         pruned.enums.retain(|values| enums.contains(&values.named.name.value));
         pruned
@@ -89,7 +89,7 @@ pub(crate) fn models_of_pageless(
         models: description.models.clone(),
         ..Description::default()
     };
-    owned(used_models(&Lookup::new(&part)))
+    owned(used_models(&SymbolTable::new(&part)))
 }
 
 /// Merges the pages into the description, and returns what no page has; nothing is removed. `pageless` are the models of
@@ -170,7 +170,7 @@ fn named(name: &str) -> Named {
 
 /// A text that no file has yet.
 pub(crate) fn text(value: &str) -> Text {
-    Text { value: value.to_owned(), at: At::file(0) }
+    Text { value: value.to_owned(), at: Span::file(0) }
 }
 
 /// A row without anything of ours.

@@ -19,10 +19,10 @@ use std::fmt;
 
 use crate::check;
 use crate::description::{self, Description};
+use crate::diagnostics::{Diagnostics, Report};
 use crate::layout;
-use crate::lookup::Lookup;
-use crate::report::{Mistakes, Report};
 use crate::source::{File, Sources};
+use crate::symbols::SymbolTable;
 
 pub use diff::{Change, Kind as ChangeKind, Weight};
 pub use note::Note;
@@ -109,18 +109,18 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     let sources = product::ensure(import);
     let files = description::files(&sources);
     let (trees, old) = layout::read(&files).map_err(ImportError::Description)?;
-    let lookup = Lookup::new(&old);
+    let symbols = SymbolTable::new(&old);
     let mut notes = Vec::new();
-    let (pages, now) = read(import.pages, &lookup, &mut notes)?;
+    let (pages, now) = read(import.pages, &symbols, &mut notes)?;
     let pages = collect::one_per_action(
         pages,
         &Sidebars::new(import.pages),
-        &lookup,
+        &symbols,
         &mut notes,
     );
     let now = with_digests(now, &pages);
     let pageless = merge::models_of_pageless(&old, &pages);
-    let collected = collect::collect(&pages, &lookup, &pageless, &mut notes);
+    let collected = collect::collect(&pages, &symbols, &pageless, &mut notes);
 
     let mut new = old.clone();
     let mut absent = merge::merge(&mut new, &collected, &pageless);
@@ -133,9 +133,9 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     if import.prune {
         new = pruned;
     } else {
-        let used = check::used_models(&Lookup::new(&new));
+        let used = check::used_models(&SymbolTable::new(&new));
         let is_kept =
-            |name: &str| used.contains(name) || lookup.models.contains_key(name);
+            |name: &str| used.contains(name) || symbols.models.contains_key(name);
         let models = new.models.iter().filter(|model| is_kept(&model.named.name));
         new.models = models.cloned().collect();
     }
@@ -176,7 +176,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
 /// Reads the pages. All that cannot be read are reported together.
 fn read(
     files: &[PageFile<'_>],
-    old: &Lookup<'_>,
+    old: &SymbolTable<'_>,
     notes: &mut Vec<Note>,
 ) -> Result<(Vec<Page>, Lock), ImportError> {
     let actions = old.actions.iter();
@@ -222,13 +222,13 @@ fn changed(
             files.insert(path, Some(text));
         }
     }
-    let lookup = Lookup::new(new);
+    let symbols = SymbolTable::new(new);
     for (path, _) in sources.iter() {
         let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".yaml");
         let is_there = match path.split('/').next() {
-            Some("actions") => lookup.actions.contains_key(stem),
-            Some("models") => lookup.models.contains_key(stem),
-            Some("enums") => lookup.enums.contains_key(stem),
+            Some("actions") => symbols.actions.contains_key(stem),
+            Some("models") => symbols.models.contains_key(stem),
+            Some("enums") => symbols.enums.contains_key(stem),
             _ => true,
         };
         if !is_there {
@@ -244,8 +244,8 @@ fn changed(
 /// What is wrong with the description as it will be.
 fn refused(sources: &Sources) -> Option<Report> {
     let files = description::files(sources);
-    let mut mistakes = Mistakes::default();
-    let description = description::read(&files, &mut mistakes);
-    check::check(&Lookup::new(&description), &files, &mut mistakes);
-    mistakes.into_report(&files).err()
+    let mut diagnostics = Diagnostics::default();
+    let description = description::read(&files, &mut diagnostics);
+    check::check(&SymbolTable::new(&description), &files, &mut diagnostics);
+    diagnostics.into_report(&files).err()
 }

@@ -2,12 +2,12 @@
 
 use crate::check::is_page;
 use crate::description::{PRODUCT, Text};
+use crate::diagnostics::text::code;
+use crate::diagnostics::{Diagnostics, Report, Span};
 use crate::import::Import;
 use crate::layout;
-use crate::report::{At, Mistakes, Report};
-use crate::request::is_name;
+use crate::parameter_tree::is_name;
 use crate::source::{File, Sources};
-use crate::wording::code;
 
 /// The documentation pages that a description covers, by their paths in the vendor's documentation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,10 +26,10 @@ pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
     let files = [File::new(PRODUCT, text)];
     let (_, description) = layout::read(&files)?;
     let docs = description.product.and_then(|product| product.docs);
-    let mut mistakes = Mistakes::default();
+    let mut diagnostics = Diagnostics::default();
     let mut paths = |texts: &[Text]| -> Vec<String> {
         for text in texts.iter().filter(|text| !is_page(text)) {
-            mistakes
+            diagnostics
                 .add(text.at, format!("invalid path of documentation pages {}", code(text)))
                 .help("write it as the vendor's documentation has it: `umem-api`, `summary/regionlist`");
         }
@@ -39,11 +39,11 @@ pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
         .map(|docs| Docs { folders: paths(&docs.folders), pages: paths(&docs.pages) });
     if docs.as_ref().is_none_or(|docs| docs.folders.is_empty() && docs.pages.is_empty())
     {
-        mistakes
-            .add(At::file(0), "no documentation pages: expected the key `docs`")
+        diagnostics
+            .add(Span::file(0), "no documentation pages: expected the key `docs`")
             .help("write `docs: { folders: [umem-api] }`, the folders in the vendor's documentation");
     }
-    mistakes.into_report(&files)?;
+    diagnostics.into_report(&files)?;
     Ok(docs)
 }
 

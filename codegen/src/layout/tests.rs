@@ -5,16 +5,16 @@ use proptest::prelude::*;
 use super::{format, print};
 use crate::description::keys::{FILES, Kind, Shape};
 use crate::description::tree::{self, Node, Style, Value};
-use crate::report::{At, Mistakes};
+use crate::diagnostics::text::is_unseen;
+use crate::diagnostics::{Diagnostics, Span};
 use crate::source::{File, Sources};
-use crate::wording::is_unseen;
 
 fn parsed(text: &str) -> Node {
     let file = File::new("x.yaml", text);
-    let mut mistakes = Mistakes::default();
-    let tree = tree::parse(0, &file, &mut mistakes);
+    let mut diagnostics = Diagnostics::default();
+    let tree = tree::parse(0, &file, &mut diagnostics);
     assert!(tree.comments.is_empty(), "{text}");
-    mistakes.into_report(&[file]).unwrap();
+    diagnostics.into_report(&[file]).unwrap();
     tree.root.unwrap()
 }
 
@@ -38,7 +38,7 @@ fn plain(node: &Node) -> String {
 }
 
 fn node(value: Value) -> Node {
-    Node { at: At::file(0), value }
+    Node { at: Span::file(0), value }
 }
 
 fn scalar(text: String) -> Node {
@@ -89,7 +89,7 @@ impl Tape<'_> {
         let mut entries = Vec::new();
         for key in shape.keys {
             if key.required || self.next().is_multiple_of(3) {
-                let name = tree::Text { value: key.name.into(), at: At::file(0) };
+                let name = tree::Text { value: key.name.into(), at: Span::file(0) };
                 entries.push((name, self.value(&key.kind)));
             }
         }
@@ -124,7 +124,7 @@ impl Tape<'_> {
                 let count = self.next() % 3;
                 let entry = |number: usize| {
                     let value = format!("{}{number}", self.text());
-                    (tree::Text { value, at: At::file(0) }, self.value(&Kind::Text))
+                    (tree::Text { value, at: Span::file(0) }, self.value(&Kind::Text))
                 };
                 let entries = (0..count).map(entry).collect();
                 node(Value::Map(entries))
@@ -203,11 +203,14 @@ fn comments_are_refused() {
     let text = "# above\nmodel: Dish # beside\nmembers:\n  # between\n  - { name: Id, type: string }\n# below\n";
     sources.insert("models/Dish.yaml", text);
     let report = format(&sources).unwrap_err();
-    let places: Vec<_> =
-        report.mistakes.iter().map(|mistake| (mistake.line, mistake.column)).collect();
+    let places: Vec<_> = report
+        .diagnostics
+        .iter()
+        .map(|diagnostic| (diagnostic.line, diagnostic.column))
+        .collect();
     assert_eq!(places, [(1, 1), (2, 13), (4, 3), (6, 1)]);
     assert!(
-        report.mistakes[0].title.starts_with("comment in a description"),
+        report.diagnostics[0].title.starts_with("comment in a description"),
         "{report}"
     );
     // What only looks like one is none.

@@ -3,11 +3,11 @@
 use crate::api::Example;
 use crate::check::{Finding, documented_name, walk};
 use crate::description::{self, Action, Text};
-use crate::lookup::{Lookup, Table};
+use crate::symbols::{SymbolTable, Table};
 
 /// An example that has a reply; one without gives no test of it.
 pub(super) fn example(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     action: &Action,
     example: &description::Example,
 ) -> Option<Example> {
@@ -15,7 +15,7 @@ pub(super) fn example(
     let response: serde_json::Value = serde_json::from_str(text).ok()?;
     let mut unreachable = Vec::new();
     walk(
-        lookup,
+        symbols,
         Table::Reply(action),
         response.as_object()?,
         &mut |_, finding, path| {

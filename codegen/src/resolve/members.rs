@@ -3,34 +3,34 @@
 use crate::api::{Member, MemberType, Scalar};
 use crate::check::is_required;
 use crate::description::{Row, TypeShape};
-use crate::lookup::{self, Lookup};
 use crate::resolve::words;
+use crate::symbols::{self, SymbolTable};
 
 pub(super) fn members(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     rows: &[Row],
     boxed: impl Fn(&Row) -> bool,
 ) -> Vec<Member> {
     rows.iter()
         .filter_map(|row| {
-            let ty = member_type(lookup, row)?;
+            let ty = member_type(symbols, row)?;
             let scalar = match &ty {
                 MemberType::Scalar(scalar) => Some(scalar),
                 _ => None,
             };
             let on_wire = match (scalar, &row.ty.as_ref()?.shape) {
                 (Some(switch @ Scalar::Switch { .. }), _) => Some(switch.clone()),
-                (Some(_), TypeShape::Scalar(plain)) => Some(lookup::scalar(*plain)),
+                (Some(_), TypeShape::Scalar(plain)) => Some(symbols::scalar(*plain)),
                 _ => None,
             };
             Some(Member {
                 wire: row.name.value.clone(),
-                rust: lookup.field_name(Some(row), &row.name),
+                rust: symbols.field_name(Some(row), &row.name),
                 list: row.ty.as_ref().is_some_and(|ty| ty.list),
                 required: is_required(row),
                 present: super::doc(row.present.as_ref()),
                 boxed: boxed(row),
-                doc: words::doc(lookup, row, scalar),
+                doc: words::doc(symbols, row, scalar),
                 deprecated: super::doc(row.deprecated.as_ref()),
                 on_wire,
                 ty,
@@ -40,14 +40,14 @@ pub(super) fn members(
 }
 
 /// What a member, or an entry of its list, is.
-pub(super) fn member_type(lookup: &Lookup<'_>, row: &Row) -> Option<MemberType> {
+pub(super) fn member_type(symbols: &SymbolTable<'_>, row: &Row) -> Option<MemberType> {
     match &row.ty.as_ref()?.shape {
         TypeShape::Scalar(_) => {
-            lookup.scalar(row).ok().flatten().map(MemberType::Scalar)
+            symbols.scalar(row).ok().flatten().map(MemberType::Scalar)
         }
         TypeShape::Object => Some(MemberType::Json),
-        TypeShape::Model(_) => lookup
+        TypeShape::Model(_) => symbols
             .model(row)
-            .map(|model| MemberType::Model(lookup.type_name(&model.named))),
+            .map(|model| MemberType::Model(symbols.type_name(&model.named))),
     }
 }

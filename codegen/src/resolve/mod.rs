@@ -4,7 +4,7 @@
 
 mod example;
 mod members;
-mod paging;
+mod pagination;
 mod parameters;
 mod words;
 
@@ -14,38 +14,38 @@ use crate::api::{
 };
 use crate::check::{self, cycles, is_required};
 use crate::description::{self, Place, Text};
-use crate::lookup::Lookup;
 use crate::names;
+use crate::symbols::SymbolTable;
 
 /// Heading of the actions that belong to no section yet.
 const UNSORTED: &str = "Other actions";
 
 /// Resolves a description that the checks have passed.
-pub(crate) fn resolve(lookup: &Lookup<'_>) -> Api {
-    let cycles = cycles(lookup);
-    let mut actions: Vec<_> = lookup
+pub(crate) fn resolve(symbols: &SymbolTable<'_>) -> Api {
+    let cycles = cycles(symbols);
+    let mut actions: Vec<_> = symbols
         .description
         .actions
         .iter()
-        .map(|action| resolve_action(lookup, action))
+        .map(|action| resolve_action(symbols, action))
         .collect();
     actions.sort_by(|a, b| a.wire.cmp(&b.wire));
-    let mut product = resolve_product(lookup);
+    let mut product = resolve_product(symbols);
     if actions.iter().any(|action| action.section == UNSORTED)
         && !product.sections.iter().any(|section| section.title == UNSORTED)
     {
         product.sections.push(Section { title: UNSORTED.into(), doc: None });
     }
-    let mut models: Vec<_> = lookup
+    let mut models: Vec<_> = symbols
         .description
         .models
         .iter()
         .map(|model| Model {
             wire: model.named.name.value.clone(),
-            rust: lookup.type_name(&model.named),
-            module: lookup.module_name(&model.named),
+            rust: symbols.type_name(&model.named),
+            module: symbols.module_name(&model.named),
             doc: doc(model.doc.as_ref()),
-            members: members::members(lookup, &model.members, |row| {
+            members: members::members(symbols, &model.members, |row| {
                 cycles.boxed.contains(&(
                     model.named.name.value.as_str(),
                     row.name.value.as_str(),
@@ -54,11 +54,11 @@ pub(crate) fn resolve(lookup: &Lookup<'_>) -> Api {
         })
         .collect();
     models.sort_by(|a, b| a.wire.cmp(&b.wire));
-    let mut enums: Vec<_> = lookup
+    let mut enums: Vec<_> = symbols
         .description
         .enums
         .iter()
-        .map(|values| resolve_enum(lookup, values))
+        .map(|values| resolve_enum(symbols, values))
         .collect();
     enums.sort_by(|a, b| a.rust.cmp(&b.rust));
     Api {
@@ -66,13 +66,13 @@ pub(crate) fn resolve(lookup: &Lookup<'_>) -> Api {
         actions,
         models,
         enums,
-        ret_codes: ret_codes(lookup),
-        regions: regions(lookup),
+        ret_codes: ret_codes(symbols),
+        regions: regions(symbols),
     }
 }
 
-fn resolve_product(lookup: &Lookup<'_>) -> Product {
-    let Some(product) = &lookup.description.product else {
+fn resolve_product(symbols: &SymbolTable<'_>) -> Product {
+    let Some(product) = &symbols.description.product else {
         return Product {
             name: String::new(),
             krate: String::new(),
@@ -101,22 +101,22 @@ fn resolve_product(lookup: &Lookup<'_>) -> Product {
     }
 }
 
-fn resolve_action(lookup: &Lookup<'_>, action: &description::Action) -> Action {
+fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Action {
     let pages =
-        lookup.description.product.as_ref().and_then(|product| product.pages.as_ref());
+        symbols.description.product.as_ref().and_then(|product| product.pages.as_ref());
     let presence =
         |name: &str| match action.request.iter().find(|row| row.name.value == name) {
             None => Presence::Absent,
             Some(row) if is_required(row) => Presence::Required,
             Some(_) => Presence::Optional,
         };
-    let request = parameters::request(lookup, action);
-    let members = members::members(lookup, &action.response, |_| false);
+    let request = parameters::request(symbols, action);
+    let members = members::members(symbols, &action.response, |_| false);
     let example = action.example.as_ref();
     Action {
         wire: action.named.name.value.clone(),
-        rust: lookup.type_name(&action.named),
-        method: lookup.module_name(&action.named),
+        rust: symbols.type_name(&action.named),
+        method: symbols.module_name(&action.named),
         title: action
             .title
             .as_ref()
@@ -138,23 +138,23 @@ fn resolve_action(lookup: &Lookup<'_>, action: &description::Action) -> Action {
         pages: action
             .pages
             .as_ref()
-            .and_then(|pages| paging::pages(lookup, action, pages)),
+            .and_then(|pages| pagination::pages(symbols, action, pages)),
         waiters: action
             .waiters
             .iter()
-            .filter_map(|waiter| paging::waiter(lookup, action, waiter))
+            .filter_map(|waiter| pagination::waiter(symbols, action, waiter))
             .collect(),
-        example: example.and_then(|example| example::example(lookup, action, example)),
+        example: example.and_then(|example| example::example(symbols, action, example)),
         parameters: request.parameters,
         structures: request.structures,
         members,
     }
 }
 
-fn resolve_enum(lookup: &Lookup<'_>, values: &description::Enum) -> Enum {
+fn resolve_enum(symbols: &SymbolTable<'_>, values: &description::Enum) -> Enum {
     Enum {
-        rust: lookup.type_name(&values.named),
-        module: lookup.module_name(&values.named),
+        rust: symbols.type_name(&values.named),
+        module: symbols.module_name(&values.named),
         doc: doc(values.doc.as_ref()),
         open: values.open,
         values: values
@@ -162,15 +162,15 @@ fn resolve_enum(lookup: &Lookup<'_>, values: &description::Enum) -> Enum {
             .iter()
             .map(|value| EnumValue {
                 wire: value.wire.value.clone(),
-                rust: lookup.variant_name(value),
+                rust: symbols.variant_name(value),
                 doc: doc(value.doc.as_ref()),
             })
             .collect(),
     }
 }
 
-fn ret_codes(lookup: &Lookup<'_>) -> Vec<RetCode> {
-    let mut ret_codes: Vec<_> = lookup
+fn ret_codes(symbols: &SymbolTable<'_>) -> Vec<RetCode> {
+    let mut ret_codes: Vec<_> = symbols
         .description
         .ret_codes
         .codes
@@ -186,8 +186,9 @@ fn ret_codes(lookup: &Lookup<'_>) -> Vec<RetCode> {
     ret_codes
 }
 
-fn regions(lookup: &Lookup<'_>) -> Vec<Region> {
-    let regions = lookup.description.regions.iter().flat_map(|regions| &regions.regions);
+fn regions(symbols: &SymbolTable<'_>) -> Vec<Region> {
+    let regions =
+        symbols.description.regions.iter().flat_map(|regions| &regions.regions);
     let zone = |place: &Place| Zone {
         id: place.id.value.clone(),
         rust: names::constant(&place.id),

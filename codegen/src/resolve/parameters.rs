@@ -3,10 +3,10 @@
 use crate::api::{Parameter, ParameterType, Structure};
 use crate::check::sample;
 use crate::description::{Action, Row};
-use crate::lookup::Lookup;
-use crate::report::Mistakes;
-use crate::request::{self, Branch};
+use crate::diagnostics::Diagnostics;
+use crate::parameter_tree::{self, Branch};
 use crate::resolve::words;
+use crate::symbols::SymbolTable;
 
 /// A request, resolved.
 pub(super) struct Request {
@@ -15,9 +15,9 @@ pub(super) struct Request {
     pub(super) structures: Vec<Structure>,
 }
 
-pub(super) fn request(lookup: &Lookup<'_>, action: &Action) -> Request {
-    // The tree's mistakes have been told by the checks.
-    let tree = request::tree(&action.request, &mut Mistakes::default());
+pub(super) fn request(symbols: &SymbolTable<'_>, action: &Action) -> Request {
+    // The tree's diagnostics have been told by the checks.
+    let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
     let paged: Vec<_> = action
         .pages
         .iter()
@@ -26,35 +26,35 @@ pub(super) fn request(lookup: &Lookup<'_>, action: &Action) -> Request {
         .map(|name| name.value.as_str())
         .collect();
     let mut structures = Vec::new();
-    let prefix = lookup.type_name(&action.named);
+    let prefix = symbols.type_name(&action.named);
     let parameters = tree
         .iter()
         .filter(|branch| !branch.is_common())
         .filter_map(|branch| {
             let setter = paged.contains(&branch.segment.as_str());
-            parameter(lookup, branch, &prefix, setter, &mut structures)
+            parameter(symbols, branch, &prefix, setter, &mut structures)
         })
         .collect();
     Request { parameters, structures }
 }
 
 fn parameter(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     branch: &Branch<'_>,
     prefix: &str,
     setter: bool,
     structures: &mut Vec<Structure>,
 ) -> Option<Parameter> {
     let row = branch.row;
-    let scalar = row.and_then(|row| lookup.scalar(row).ok().flatten());
+    let scalar = row.and_then(|row| symbols.scalar(row).ok().flatten());
     let ty = if branch.fields.is_empty() {
         ParameterType::Scalar(scalar.clone()?)
     } else {
-        let rust = request::structure_name(branch, prefix, &lookup.words);
+        let rust = parameter_tree::structure_name(branch, prefix, &symbols.words);
         let fields: Vec<_> = branch
             .fields
             .iter()
-            .filter_map(|field| parameter(lookup, field, &rust, false, structures))
+            .filter_map(|field| parameter(symbols, field, &rust, false, structures))
             .collect();
         structures.push(Structure {
             rust: rust.clone(),
@@ -69,14 +69,14 @@ fn parameter(
         default.is_some() && row.is_some_and(|row| row.optional.is_some());
     Some(Parameter {
         wire: branch.segment.clone(),
-        rust: lookup.field_name(row, &branch.segment),
+        rust: symbols.field_name(row, &branch.segment),
         ty,
         list: branch.list,
         argument: required && !setter && default.is_none(),
         required: required && !can_be_left_out,
         default: default.map(|default| default.value.clone()),
-        sample: sample(lookup, branch).map(|sample| sample.value.clone()),
-        doc: row.and_then(|row| words::doc(lookup, row, scalar.as_ref())),
+        sample: sample(symbols, branch).map(|sample| sample.value.clone()),
+        doc: row.and_then(|row| words::doc(symbols, row, scalar.as_ref())),
         deprecated: row.and_then(|row: &Row| super::doc(row.deprecated.as_ref())),
     })
 }

@@ -2,13 +2,17 @@
 
 use crate::api::{self, Doc};
 use crate::description::{Row, Text};
-use crate::lookup::Lookup;
+use crate::symbols::SymbolTable;
 
 /// An enum with more values than this is better read at its own place.
 const MOST_VALUES: usize = 8;
 
 /// A row's documentation.
-pub(super) fn doc(lookup: &Lookup<'_>, row: &Row, scalar: Option<&api::Scalar>) -> Doc {
+pub(super) fn doc(
+    symbols: &SymbolTable<'_>,
+    row: &Row,
+    scalar: Option<&api::Scalar>,
+) -> Doc {
     let written = row.doc.as_ref()?.trim();
     let mut sentences = Vec::new();
     if let Some(unit) = &row.unit {
@@ -18,7 +22,7 @@ pub(super) fn doc(lookup: &Lookup<'_>, row: &Row, scalar: Option<&api::Scalar>) 
         sentences.push(format!("Default: {}.", default_in_words(default, scalar)));
     }
     if let Some(values) =
-        lookup.enumeration(row).filter(|values| values.values.len() <= MOST_VALUES)
+        symbols.enumeration(row).filter(|values| values.values.len() <= MOST_VALUES)
     {
         let known: Vec<_> = values
             .values

@@ -4,7 +4,7 @@ use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
-use crate::kitchen::{PRODUCT, action, generated, sources};
+use crate::fixtures::{PRODUCT, action, generated, sources};
 
 /// What faults.md allows for any input.
 const LONGEST: Duration = Duration::from_secs(1);

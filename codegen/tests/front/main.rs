@@ -1,13 +1,13 @@
 //! What a description becomes before anything is written down: names, types, words, differences.
 
 #[cfg(test)]
+mod fixtures;
+#[cfg(test)]
 #[cfg(test)]
 mod hostile;
-#[cfg(test)]
-mod kitchen;
 #[cfg(test)]
 mod resolved;
 #[cfg(test)]
 mod schema;
 #[cfg(test)]
-mod unwritten;
+mod undocumented;

@@ -1,6 +1,6 @@
 use codegen::api::{Absent, Effect, Field, MemberType, ParameterType, Presence, Scalar};
 
-use crate::kitchen::{action, api, cook, generated, model};
+use crate::fixtures::{action, api, cook, generated, model};
 
 const DISH: (&str, &str) = (
     "models/Dish.yaml",
@@ -350,7 +350,7 @@ fn optional_makes_a_member_an_option() {
 
 #[test]
 fn better_names_are_taken() {
-    let action = crate::kitchen::action(
+    let action = crate::fixtures::action(
         "Send",
         "rust: SendDish\nresponse:\n  - { name: Type, type: Option, rust: kind, doc: A choice. }\n",
     );
@@ -381,8 +381,8 @@ fn lists_come_in_a_fixed_order() {
     let regions = "source: kitchen/regions\nregions:\n\
                    \x20 - { id: south, name: South, zones: [{ id: south-01, name: South 1 }] }\n\
                    \x20 - { id: north, name: North }\n";
-    let cook = crate::kitchen::action("Cook", "");
-    let bake = crate::kitchen::action("Bake", "");
+    let cook = crate::fixtures::action("Cook", "");
+    let bake = crate::fixtures::action("Bake", "");
     let api = generated(&[
         ("actions/Cook.yaml", &cook),
         ("actions/Bake.yaml", &bake),

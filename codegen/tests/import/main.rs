@@ -3,10 +3,10 @@
 #[cfg(test)]
 mod oddities;
 #[cfg(test)]
-mod plan;
-#[cfg(test)]
 mod pool;
 #[cfg(test)]
 mod random;
+#[cfg(test)]
+mod strategy;
 #[cfg(test)]
 mod support;

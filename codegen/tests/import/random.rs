@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::plan::Product;
 use crate::pool::Tape;
+use crate::strategy::Product;
 use crate::support::{self, File, Spec};
 
 fn bytes(most: usize) -> impl Strategy<Value = Vec<u8>> {

@@ -141,14 +141,14 @@ impl Spec {
 
 /// Checks for a report on nothing but what only a person can decide, and no page says.
 fn is_decision(report: &Report) -> bool {
-    report.mistakes.iter().all(|mistake| {
+    report.diagnostics.iter().all(|diagnostic| {
         let endings = [
             "may be a secret",
             "`sensitive` stands on what is no text",
             "cannot have `sensitive`",
             "is an argument that is a bare `bool`",
         ];
-        endings.iter().any(|ending| mistake.title.ends_with(ending))
+        endings.iter().any(|ending| diagnostic.title.ends_with(ending))
     })
 }
 

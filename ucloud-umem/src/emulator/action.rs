@@ -50,7 +50,7 @@ pub enum ParameterKind {
 /// A structure in replies.
 #[derive(Debug)]
 pub struct ModelSpec {
-    /// `UMemBackupSet`.
+    /// `UMemBackup`.
     pub name: &'static str,
     /// In the order of the page's table.
     pub members: &'static [MemberSpec],

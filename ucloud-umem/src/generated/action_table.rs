@@ -374,9 +374,7 @@ const DESCRIBE_UDREDIS_PROXY_INFO: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
         required("SpaceId", ParameterKind::Text),
     ],
-    reply: &[
-        always_list("DataSet", MemberKind::Object(&model_table::UDREDIS_PROXY_INFO)),
-    ],
+    reply: &[always_list("DataSet", MemberKind::Object(&model_table::UDREDIS_PROXY))],
     example: Some(example_replies::DESCRIBE_UDREDIS_PROXY_INFO),
 };
 
@@ -393,7 +391,7 @@ const DESCRIBE_UDREDIS_SLOWLOG: ActionSpec = ActionSpec {
     ],
     reply: &[
         always("TotalCount", MemberKind::Int),
-        always_list("DataSet", MemberKind::Object(&model_table::UDREDIS_SLOWLOG_SET)),
+        always_list("DataSet", MemberKind::Object(&model_table::UDREDIS_SLOWLOG)),
     ],
     example: Some(example_replies::DESCRIBE_UDREDIS_SLOWLOG),
 };
@@ -412,7 +410,7 @@ const DESCRIBE_UMEM: ActionSpec = ActionSpec {
     ],
     reply: &[
         sometimes("TotalCount", MemberKind::Int),
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_DATA_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_INSTANCE)),
     ],
     example: Some(example_replies::DESCRIBE_UMEM),
 };
@@ -428,7 +426,7 @@ const DESCRIBE_UMEM_BACKUP: ActionSpec = ActionSpec {
         with_default("Limit", ParameterKind::Int, "10"),
     ],
     reply: &[
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_BACKUP_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_BACKUP)),
         sometimes("TotalCount", MemberKind::Int),
     ],
     example: Some(example_replies::DESCRIBE_UMEM_BACKUP),
@@ -459,7 +457,7 @@ const DESCRIBE_UMEM_BLOCK_INFO: ActionSpec = ActionSpec {
         required("Limit", ParameterKind::Int),
     ],
     reply: &[
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_BLOCK_INFO)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_BLOCK)),
         sometimes("ReadMode", MemberKind::Text),
     ],
     example: Some(example_replies::DESCRIBE_UMEM_BLOCK_INFO),
@@ -482,9 +480,7 @@ const DESCRIBE_UMEM_PRICE: ActionSpec = ActionSpec {
         optional("ClusterMode", ParameterKind::Text),
         optional("ProxyCnt", ParameterKind::Int),
     ],
-    reply: &[
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_PRICE_SET)),
-    ],
+    reply: &[sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_PRICE))],
     example: Some(example_replies::DESCRIBE_UMEM_PRICE),
 };
 
@@ -500,7 +496,7 @@ const DESCRIBE_UMEM_SPACE: ActionSpec = ActionSpec {
         optional("Protocol", ParameterKind::OneOf(value_table::PROTOCOL)),
     ],
     reply: &[
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_SPACE_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEM_SPACE)),
         sometimes("TotalCount", MemberKind::Int),
     ],
     example: Some(example_replies::DESCRIBE_UMEM_SPACE),
@@ -526,7 +522,7 @@ const DESCRIBE_UMEM_UPGRADE_PRICE: ActionSpec = ActionSpec {
     reply: &[
         sometimes("Price", MemberKind::Int),
         sometimes("OriginalPrice", MemberKind::Int),
-        sometimes("DataSet", MemberKind::Object(&model_table::PRICE_DATA_SET)),
+        sometimes("DataSet", MemberKind::Object(&model_table::UMEM_PRICE_CHANGE)),
     ],
     example: Some(example_replies::DESCRIBE_UMEM_UPGRADE_PRICE),
 };
@@ -543,7 +539,7 @@ const DESCRIBE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
     ],
     reply: &[
         sometimes("TotalCount", MemberKind::Int),
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEMCACHE_GROUP_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEMCACHE_GROUP)),
     ],
     example: Some(example_replies::DESCRIBE_UMEMCACHE_GROUP),
 };
@@ -560,7 +556,7 @@ const DESCRIBE_UMEMCACHE_PRICE: ActionSpec = ActionSpec {
         with_default("Type", ParameterKind::OneOf(value_table::STANDBY), "double"),
     ],
     reply: &[
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEMCACHE_PRICE_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UMEMCACHE_PRICE)),
     ],
     example: Some(example_replies::DESCRIBE_UMEMCACHE_PRICE),
 };
@@ -601,7 +597,7 @@ const DESCRIBE_UREDIS_BACKUP: ActionSpec = ActionSpec {
     ],
     reply: &[
         sometimes("TotalCount", MemberKind::Int),
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_BACKUP_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_BACKUP)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_BACKUP),
 };
@@ -640,7 +636,7 @@ const DESCRIBE_UREDIS_CONFIG: ActionSpec = ActionSpec {
     ],
     reply: &[
         sometimes("TotalCount", MemberKind::Int),
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_CONFIG_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_CONFIG)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_CONFIG),
 };
@@ -657,7 +653,7 @@ const DESCRIBE_UREDIS_GROUP: ActionSpec = ActionSpec {
     ],
     reply: &[
         sometimes("TotalCount", MemberKind::Int),
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_GROUP_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_GROUP)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_GROUP),
 };
@@ -679,9 +675,7 @@ const DESCRIBE_UREDIS_PRICE: ActionSpec = ActionSpec {
         ),
         with_default("HighPerformance", ParameterKind::Bool, "false"),
     ],
-    reply: &[
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_PRICE_SET)),
-    ],
+    reply: &[sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_PRICE))],
     example: Some(example_replies::DESCRIBE_UREDIS_PRICE),
 };
 
@@ -696,7 +690,7 @@ const DESCRIBE_UREDIS_SLOWLOG: ActionSpec = ActionSpec {
     ],
     reply: &[
         always("TotalCount", MemberKind::Int),
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_SLOWLOG_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_SLOWLOG)),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_SLOWLOG),
 };
@@ -727,7 +721,7 @@ const DESCRIBE_UREDIS_VERSION: ActionSpec = ActionSpec {
         optional("ProjectId", ParameterKind::Text),
     ],
     reply: &[
-        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_VERSION_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&model_table::UREDIS_VERSION)),
         sometimes("TotalCount", MemberKind::Int),
     ],
     example: Some(example_replies::DESCRIBE_UREDIS_VERSION),

@@ -25,8 +25,8 @@ use crate::enums::{
     TransformType, UMemcacheGroupState, URedisBackupState,
 };
 use crate::models::{
-    UDRedisProxyInfo, UMemBackupSet, UMemBlockInfo, UMemDataSet, UMemSlaveDataSet,
-    UMemcacheGroupSet, URedisBackupSet,
+    UDRedisProxy, UMemBackup, UMemBlock, UMemInstance, UMemReplica, UMemcacheGroup,
+    URedisBackup,
 };
 use crate::waiter::{Acceptor, Entries, Matches, OnMissing, Waiter};
 
@@ -64,7 +64,7 @@ impl Client {
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> Waiter<UMemDataSet> {
+    ) -> Waiter<UMemInstance> {
         let resource_id: String = resource_id.into();
         Waiter::paged(
             self.clone(),
@@ -91,7 +91,7 @@ impl Client {
         protocol: Protocol,
         resource_id: impl Into<String>,
         size: i64,
-    ) -> Waiter<UMemDataSet> {
+    ) -> Waiter<UMemInstance> {
         let resource_id: String = resource_id.into();
         Waiter::paged(
             self.clone(),
@@ -116,7 +116,7 @@ impl Client {
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> Waiter<UMemDataSet> {
+    ) -> Waiter<UMemInstance> {
         let resource_id: String = resource_id.into();
         Waiter::paged(
             self.clone(),
@@ -140,7 +140,7 @@ impl Client {
         &self,
         protocol: Protocol,
         group_id: impl Into<String>,
-    ) -> Waiter<UMemSlaveDataSet> {
+    ) -> Waiter<UMemReplica> {
         let group_id: String = group_id.into();
         Waiter::paged(
             self.clone(),
@@ -165,7 +165,7 @@ impl Client {
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> Waiter<Option<UMemDataSet>> {
+    ) -> Waiter<Option<UMemInstance>> {
         let resource_id: String = resource_id.into();
         Waiter::paged(
             self.clone(),
@@ -212,7 +212,7 @@ impl blocking::Client {
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemDataSet> {
+    ) -> blocking::Waiter<UMemInstance> {
         self.waiter(|client| client.wait_until_umem_running(protocol, resource_id))
     }
 
@@ -229,7 +229,7 @@ impl blocking::Client {
         protocol: Protocol,
         resource_id: impl Into<String>,
         size: i64,
-    ) -> blocking::Waiter<UMemDataSet> {
+    ) -> blocking::Waiter<UMemInstance> {
         self.waiter(|client| client.wait_until_umem_resized(protocol, resource_id, size))
     }
 
@@ -244,7 +244,7 @@ impl blocking::Client {
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemDataSet> {
+    ) -> blocking::Waiter<UMemInstance> {
         self.waiter(|client| client.wait_until_umem_password_set(protocol, resource_id))
     }
 
@@ -258,7 +258,7 @@ impl blocking::Client {
         &self,
         protocol: Protocol,
         group_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemSlaveDataSet> {
+    ) -> blocking::Waiter<UMemReplica> {
         self.waiter(|client| client.wait_until_umem_replica_running(protocol, group_id))
     }
 
@@ -273,7 +273,7 @@ impl blocking::Client {
         &self,
         protocol: Protocol,
         resource_id: impl Into<String>,
-    ) -> blocking::Waiter<Option<UMemDataSet>> {
+    ) -> blocking::Waiter<Option<UMemInstance>> {
         self.waiter(|client| client.wait_until_umem_deleted(protocol, resource_id))
     }
 }
@@ -552,7 +552,7 @@ impl Client {
         space_id: impl Into<String>,
         block_id: impl Into<String>,
         block_size: i64,
-    ) -> Waiter<UMemBlockInfo> {
+    ) -> Waiter<UMemBlock> {
         let block_id: String = block_id.into();
         Waiter::paged(
             self.clone(),
@@ -680,7 +680,7 @@ impl blocking::Client {
         space_id: impl Into<String>,
         block_id: impl Into<String>,
         block_size: i64,
-    ) -> blocking::Waiter<UMemBlockInfo> {
+    ) -> blocking::Waiter<UMemBlock> {
         self.waiter(|client| {
             client.wait_until_umem_block_resized(space_id, block_id, block_size)
         })
@@ -812,7 +812,7 @@ impl Client {
         &self,
         space_id: impl Into<String>,
         resource_id: impl Into<String>,
-    ) -> Waiter<UDRedisProxyInfo> {
+    ) -> Waiter<UDRedisProxy> {
         let resource_id: String = resource_id.into();
         Waiter::listed(
             self.clone(),
@@ -838,7 +838,7 @@ impl Client {
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
         cpu: i64,
-    ) -> Waiter<UDRedisProxyInfo> {
+    ) -> Waiter<UDRedisProxy> {
         let proxy_id: String = proxy_id.into();
         Waiter::listed(
             self.clone(),
@@ -855,7 +855,7 @@ impl Client {
         &self,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
-    ) -> Waiter<Option<UDRedisProxyInfo>> {
+    ) -> Waiter<Option<UDRedisProxy>> {
         let proxy_id: String = proxy_id.into();
         Waiter::listed(
             self.clone(),
@@ -932,7 +932,7 @@ impl blocking::Client {
         &self,
         space_id: impl Into<String>,
         resource_id: impl Into<String>,
-    ) -> blocking::Waiter<UDRedisProxyInfo> {
+    ) -> blocking::Waiter<UDRedisProxy> {
         self.waiter(|client| {
             client.wait_until_udredis_proxy_running(space_id, resource_id)
         })
@@ -950,7 +950,7 @@ impl blocking::Client {
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
         cpu: i64,
-    ) -> blocking::Waiter<UDRedisProxyInfo> {
+    ) -> blocking::Waiter<UDRedisProxy> {
         self.waiter(|client| {
             client.wait_until_udredis_proxy_resized(space_id, proxy_id, cpu)
         })
@@ -963,7 +963,7 @@ impl blocking::Client {
         &self,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,
-    ) -> blocking::Waiter<Option<UDRedisProxyInfo>> {
+    ) -> blocking::Waiter<Option<UDRedisProxy>> {
         self.waiter(|client| client.wait_until_udredis_proxy_deleted(space_id, proxy_id))
     }
 
@@ -1015,7 +1015,7 @@ impl Client {
     pub fn wait_until_umemcache_group_running(
         &self,
         group_id: impl Into<String>,
-    ) -> Waiter<UMemcacheGroupSet> {
+    ) -> Waiter<UMemcacheGroup> {
         let group_id: String = group_id.into();
         Waiter::paged(
             self.clone(),
@@ -1039,7 +1039,7 @@ impl Client {
         &self,
         group_id: impl Into<String>,
         size: i64,
-    ) -> Waiter<UMemcacheGroupSet> {
+    ) -> Waiter<UMemcacheGroup> {
         let group_id: String = group_id.into();
         Waiter::paged(
             self.clone(),
@@ -1061,7 +1061,7 @@ impl Client {
     pub fn wait_until_umemcache_group_deleted(
         &self,
         group_id: impl Into<String>,
-    ) -> Waiter<Option<UMemcacheGroupSet>> {
+    ) -> Waiter<Option<UMemcacheGroup>> {
         let group_id: String = group_id.into();
         Waiter::paged(
             self.clone(),
@@ -1132,7 +1132,7 @@ impl blocking::Client {
     pub fn wait_until_umemcache_group_running(
         &self,
         group_id: impl Into<String>,
-    ) -> blocking::Waiter<UMemcacheGroupSet> {
+    ) -> blocking::Waiter<UMemcacheGroup> {
         self.waiter(|client| client.wait_until_umemcache_group_running(group_id))
     }
 
@@ -1146,7 +1146,7 @@ impl blocking::Client {
         &self,
         group_id: impl Into<String>,
         size: i64,
-    ) -> blocking::Waiter<UMemcacheGroupSet> {
+    ) -> blocking::Waiter<UMemcacheGroup> {
         self.waiter(|client| client.wait_until_umemcache_group_resized(group_id, size))
     }
 
@@ -1158,7 +1158,7 @@ impl blocking::Client {
     pub fn wait_until_umemcache_group_deleted(
         &self,
         group_id: impl Into<String>,
-    ) -> blocking::Waiter<Option<UMemcacheGroupSet>> {
+    ) -> blocking::Waiter<Option<UMemcacheGroup>> {
         self.waiter(|client| client.wait_until_umemcache_group_deleted(group_id))
     }
 
@@ -1225,7 +1225,7 @@ impl Client {
         &self,
         space_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> Waiter<Vec<UMemBackupSet>> {
+    ) -> Waiter<Vec<UMemBackup>> {
         let backup_id: String = backup_id.into();
         Waiter::paged(
             self.clone(),
@@ -1265,7 +1265,7 @@ impl Client {
         &self,
         group_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> Waiter<URedisBackupSet> {
+    ) -> Waiter<URedisBackup> {
         let backup_id: String = backup_id.into();
         Waiter::paged(
             self.clone(),
@@ -1347,7 +1347,7 @@ impl blocking::Client {
         &self,
         space_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> blocking::Waiter<Vec<UMemBackupSet>> {
+    ) -> blocking::Waiter<Vec<UMemBackup>> {
         self.waiter(|client| client.wait_until_umem_backup_done(space_id, backup_id))
     }
 
@@ -1377,7 +1377,7 @@ impl blocking::Client {
         &self,
         group_id: impl Into<String>,
         backup_id: impl Into<String>,
-    ) -> blocking::Waiter<URedisBackupSet> {
+    ) -> blocking::Waiter<URedisBackup> {
         self.waiter(|client| client.wait_until_uredis_backup_done(group_id, backup_id))
     }
 
@@ -1685,7 +1685,7 @@ impl blocking::Client {
     }
 }
 
-fn udredis_proxy_running() -> Acceptor<UDRedisProxyInfo, UDRedisProxyInfo> {
+fn udredis_proxy_running() -> Acceptor<UDRedisProxy, UDRedisProxy> {
     Acceptor {
         name: "udredis_proxy_running",
         action: "DescribeUDRedisProxyInfo",
@@ -1698,7 +1698,7 @@ fn udredis_proxy_running() -> Acceptor<UDRedisProxyInfo, UDRedisProxyInfo> {
     }
 }
 
-fn udredis_proxy_resized(cpu: i64) -> Acceptor<UDRedisProxyInfo, UDRedisProxyInfo> {
+fn udredis_proxy_resized(cpu: i64) -> Acceptor<UDRedisProxy, UDRedisProxy> {
     Acceptor {
         name: "udredis_proxy_resized",
         action: "DescribeUDRedisProxyInfo",
@@ -1711,7 +1711,7 @@ fn udredis_proxy_resized(cpu: i64) -> Acceptor<UDRedisProxyInfo, UDRedisProxyInf
     }
 }
 
-fn udredis_proxy_deleted() -> Acceptor<UDRedisProxyInfo, Option<UDRedisProxyInfo>> {
+fn udredis_proxy_deleted() -> Acceptor<UDRedisProxy, Option<UDRedisProxy>> {
     Acceptor {
         name: "udredis_proxy_deleted",
         action: "DescribeUDRedisProxyInfo",
@@ -1724,7 +1724,7 @@ fn udredis_proxy_deleted() -> Acceptor<UDRedisProxyInfo, Option<UDRedisProxyInfo
     }
 }
 
-fn umem_running() -> Acceptor<UMemDataSet, UMemDataSet> {
+fn umem_running() -> Acceptor<UMemInstance, UMemInstance> {
     Acceptor {
         name: "umem_running",
         action: "DescribeUMem",
@@ -1737,7 +1737,7 @@ fn umem_running() -> Acceptor<UMemDataSet, UMemDataSet> {
     }
 }
 
-fn umem_resized(size: i64) -> Acceptor<UMemDataSet, UMemDataSet> {
+fn umem_resized(size: i64) -> Acceptor<UMemInstance, UMemInstance> {
     Acceptor {
         name: "umem_resized",
         action: "DescribeUMem",
@@ -1750,7 +1750,7 @@ fn umem_resized(size: i64) -> Acceptor<UMemDataSet, UMemDataSet> {
     }
 }
 
-fn umem_password_set() -> Acceptor<UMemDataSet, UMemDataSet> {
+fn umem_password_set() -> Acceptor<UMemInstance, UMemInstance> {
     Acceptor {
         name: "umem_password_set",
         action: "DescribeUMem",
@@ -1763,7 +1763,7 @@ fn umem_password_set() -> Acceptor<UMemDataSet, UMemDataSet> {
     }
 }
 
-fn umem_replica_running() -> Acceptor<UMemSlaveDataSet, UMemSlaveDataSet> {
+fn umem_replica_running() -> Acceptor<UMemReplica, UMemReplica> {
     Acceptor {
         name: "umem_replica_running",
         action: "DescribeUMem",
@@ -1776,7 +1776,7 @@ fn umem_replica_running() -> Acceptor<UMemSlaveDataSet, UMemSlaveDataSet> {
     }
 }
 
-fn umem_deleted() -> Acceptor<UMemDataSet, Option<UMemDataSet>> {
+fn umem_deleted() -> Acceptor<UMemInstance, Option<UMemInstance>> {
     Acceptor {
         name: "umem_deleted",
         action: "DescribeUMem",
@@ -1789,7 +1789,7 @@ fn umem_deleted() -> Acceptor<UMemDataSet, Option<UMemDataSet>> {
     }
 }
 
-fn umem_backup_done() -> Acceptor<UMemBackupSet, Vec<UMemBackupSet>> {
+fn umem_backup_done() -> Acceptor<UMemBackup, Vec<UMemBackup>> {
     Acceptor {
         name: "umem_backup_done",
         action: "DescribeUMemBackup",
@@ -1802,7 +1802,7 @@ fn umem_backup_done() -> Acceptor<UMemBackupSet, Vec<UMemBackupSet>> {
     }
 }
 
-fn umem_block_resized(block_size: i64) -> Acceptor<UMemBlockInfo, UMemBlockInfo> {
+fn umem_block_resized(block_size: i64) -> Acceptor<UMemBlock, UMemBlock> {
     Acceptor {
         name: "umem_block_resized",
         action: "DescribeUMemBlockInfo",
@@ -1817,7 +1817,7 @@ fn umem_block_resized(block_size: i64) -> Acceptor<UMemBlockInfo, UMemBlockInfo>
     }
 }
 
-fn umemcache_group_running() -> Acceptor<UMemcacheGroupSet, UMemcacheGroupSet> {
+fn umemcache_group_running() -> Acceptor<UMemcacheGroup, UMemcacheGroup> {
     Acceptor {
         name: "umemcache_group_running",
         action: "DescribeUMemcacheGroup",
@@ -1830,7 +1830,7 @@ fn umemcache_group_running() -> Acceptor<UMemcacheGroupSet, UMemcacheGroupSet> {
     }
 }
 
-fn umemcache_group_resized(size: i64) -> Acceptor<UMemcacheGroupSet, UMemcacheGroupSet> {
+fn umemcache_group_resized(size: i64) -> Acceptor<UMemcacheGroup, UMemcacheGroup> {
     Acceptor {
         name: "umemcache_group_resized",
         action: "DescribeUMemcacheGroup",
@@ -1843,7 +1843,7 @@ fn umemcache_group_resized(size: i64) -> Acceptor<UMemcacheGroupSet, UMemcacheGr
     }
 }
 
-fn umemcache_group_deleted() -> Acceptor<UMemcacheGroupSet, Option<UMemcacheGroupSet>> {
+fn umemcache_group_deleted() -> Acceptor<UMemcacheGroup, Option<UMemcacheGroup>> {
     Acceptor {
         name: "umemcache_group_deleted",
         action: "DescribeUMemcacheGroup",
@@ -1856,7 +1856,7 @@ fn umemcache_group_deleted() -> Acceptor<UMemcacheGroupSet, Option<UMemcacheGrou
     }
 }
 
-fn uredis_backup_done() -> Acceptor<URedisBackupSet, URedisBackupSet> {
+fn uredis_backup_done() -> Acceptor<URedisBackup, URedisBackup> {
     Acceptor {
         name: "uredis_backup_done",
         action: "DescribeURedisBackup",

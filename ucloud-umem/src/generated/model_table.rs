@@ -4,7 +4,7 @@
 
 use crate::emulator::action::{MemberKind, ModelSpec, always, sometimes, sometimes_list};
 
-pub(super) static PRICE_DATA_SET: ModelSpec = ModelSpec {
+pub(super) static UMEM_PRICE_CHANGE: ModelSpec = ModelSpec {
     name: "PriceDataSet",
     members: &[
         sometimes("CustomPrice", MemberKind::Int),
@@ -18,7 +18,7 @@ pub(super) static PROXY_CLIENT: ModelSpec = ModelSpec {
     members: &[always("Ip", MemberKind::Text), always("ConnCnt", MemberKind::Int)],
 };
 
-pub(super) static UDREDIS_PROXY_INFO: ModelSpec = ModelSpec {
+pub(super) static UDREDIS_PROXY: ModelSpec = ModelSpec {
     name: "UDRedisProxyInfo",
     members: &[
         always("ResourceId", MemberKind::Text),
@@ -34,7 +34,7 @@ pub(super) static UDREDIS_PROXY_INFO: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UDREDIS_SLOWLOG_SET: ModelSpec = ModelSpec {
+pub(super) static UDREDIS_SLOWLOG: ModelSpec = ModelSpec {
     name: "UDRedisSlowlogSet",
     members: &[
         sometimes("StartTime", MemberKind::Int),
@@ -45,7 +45,7 @@ pub(super) static UDREDIS_SLOWLOG_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEM_BACKUP_SET: ModelSpec = ModelSpec {
+pub(super) static UMEM_BACKUP: ModelSpec = ModelSpec {
     name: "UMemBackupSet",
     members: &[
         always("BackupName", MemberKind::Text),
@@ -60,7 +60,7 @@ pub(super) static UMEM_BACKUP_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEM_BLOCK_INFO: ModelSpec = ModelSpec {
+pub(super) static UMEM_BLOCK: ModelSpec = ModelSpec {
     name: "UMemBlockInfo",
     members: &[
         always("BlockId", MemberKind::Text),
@@ -77,12 +77,12 @@ pub(super) static UMEM_BLOCK_INFO: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEM_DATA_SET: ModelSpec = ModelSpec {
+pub(super) static UMEM_INSTANCE: ModelSpec = ModelSpec {
     name: "UMemDataSet",
     members: &[
         sometimes("Zone", MemberKind::Text),
         sometimes("OwnSlave", MemberKind::Switch("Yes", "No")),
-        sometimes_list("DataSet", MemberKind::Object(&UMEM_SLAVE_DATA_SET)),
+        sometimes_list("DataSet", MemberKind::Object(&UMEM_REPLICA)),
         sometimes("Role", MemberKind::Text),
         sometimes("RewriteTime", MemberKind::Int),
         sometimes("VPCId", MemberKind::Text),
@@ -97,7 +97,7 @@ pub(super) static UMEM_DATA_SET: ModelSpec = ModelSpec {
         sometimes("UsedSize", MemberKind::Int),
         sometimes("State", MemberKind::Text),
         sometimes("ChargeType", MemberKind::Text),
-        sometimes_list("Address", MemberKind::Object(&UMEM_SPACE_ADDRESS_SET)),
+        sometimes_list("Address", MemberKind::Object(&UMEM_SPACE_ADDRESS)),
         sometimes("Tag", MemberKind::Text),
         sometimes("ResourceType", MemberKind::Text),
         sometimes("ConfigId", MemberKind::Text),
@@ -122,7 +122,7 @@ pub(super) static UMEM_DATA_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEM_PRICE_SET: ModelSpec = ModelSpec {
+pub(super) static UMEM_PRICE: ModelSpec = ModelSpec {
     name: "UMemPriceSet",
     members: &[
         sometimes("ChargeType", MemberKind::Text),
@@ -132,7 +132,7 @@ pub(super) static UMEM_PRICE_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEM_SLAVE_DATA_SET: ModelSpec = ModelSpec {
+pub(super) static UMEM_REPLICA: ModelSpec = ModelSpec {
     name: "UMemSlaveDataSet",
     members: &[
         sometimes("Zone", MemberKind::Text),
@@ -164,7 +164,7 @@ pub(super) static UMEM_SLAVE_DATA_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEM_SPACE_ADDRESS_SET: ModelSpec = ModelSpec {
+pub(super) static UMEM_SPACE_ADDRESS: ModelSpec = ModelSpec {
     name: "UMemSpaceAddressSet",
     members: &[
         sometimes("IP", MemberKind::Text),
@@ -174,7 +174,7 @@ pub(super) static UMEM_SPACE_ADDRESS_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEM_SPACE_SET: ModelSpec = ModelSpec {
+pub(super) static UMEM_SPACE: ModelSpec = ModelSpec {
     name: "UMemSpaceSet",
     members: &[
         sometimes("Zone", MemberKind::Text),
@@ -192,13 +192,13 @@ pub(super) static UMEM_SPACE_SET: ModelSpec = ModelSpec {
         sometimes("UsedSize", MemberKind::Int),
         sometimes("State", MemberKind::Text),
         sometimes("ChargeType", MemberKind::Text),
-        sometimes_list("Address", MemberKind::Object(&UMEM_SPACE_ADDRESS_SET)),
+        sometimes_list("Address", MemberKind::Object(&UMEM_SPACE_ADDRESS)),
         sometimes("SupportAofRollback", MemberKind::Bool),
         sometimes("AofRollbackEnable", MemberKind::Bool),
     ],
 };
 
-pub(super) static UMEMCACHE_GROUP_SET: ModelSpec = ModelSpec {
+pub(super) static UMEMCACHE_GROUP: ModelSpec = ModelSpec {
     name: "UMemcacheGroupSet",
     members: &[
         sometimes("GroupId", MemberKind::Text),
@@ -220,7 +220,7 @@ pub(super) static UMEMCACHE_GROUP_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UMEMCACHE_PRICE_SET: ModelSpec = ModelSpec {
+pub(super) static UMEMCACHE_PRICE: ModelSpec = ModelSpec {
     name: "UMemcachePriceSet",
     members: &[
         sometimes("ChargeType", MemberKind::Text),
@@ -230,7 +230,7 @@ pub(super) static UMEMCACHE_PRICE_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UREDIS_BACKUP_SET: ModelSpec = ModelSpec {
+pub(super) static UREDIS_BACKUP: ModelSpec = ModelSpec {
     name: "URedisBackupSet",
     members: &[
         sometimes("Zone", MemberKind::Text),
@@ -249,7 +249,7 @@ pub(super) static UREDIS_BACKUP_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UREDIS_CONFIG_SET: ModelSpec = ModelSpec {
+pub(super) static UREDIS_CONFIG: ModelSpec = ModelSpec {
     name: "URedisConfigSet",
     members: &[
         sometimes("Zone", MemberKind::Text),
@@ -265,7 +265,7 @@ pub(super) static UREDIS_CONFIG_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UREDIS_GROUP_SET: ModelSpec = ModelSpec {
+pub(super) static UREDIS_GROUP: ModelSpec = ModelSpec {
     name: "URedisGroupSet",
     members: &[
         sometimes("Zone", MemberKind::Text),
@@ -304,7 +304,7 @@ pub(super) static UREDIS_GROUP_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UREDIS_PRICE_SET: ModelSpec = ModelSpec {
+pub(super) static UREDIS_PRICE: ModelSpec = ModelSpec {
     name: "URedisPriceSet",
     members: &[
         always("OriginalPrice", MemberKind::Int),
@@ -314,7 +314,7 @@ pub(super) static UREDIS_PRICE_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UREDIS_SLOWLOG_SET: ModelSpec = ModelSpec {
+pub(super) static UREDIS_SLOWLOG: ModelSpec = ModelSpec {
     name: "URedisSlowlogSet",
     members: &[
         sometimes("StartTime", MemberKind::Int),
@@ -323,7 +323,7 @@ pub(super) static UREDIS_SLOWLOG_SET: ModelSpec = ModelSpec {
     ],
 };
 
-pub(super) static UREDIS_VERSION_SET: ModelSpec = ModelSpec {
+pub(super) static UREDIS_VERSION: ModelSpec = ModelSpec {
     name: "URedisVersionSet",
     members: &[sometimes("Version", MemberKind::Text)],
 };

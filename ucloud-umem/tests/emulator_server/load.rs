@@ -9,7 +9,7 @@ use fastrand::Rng;
 use tokio::task::JoinSet;
 use ucloud_umem::emulator::{Clock, Emulator, Server};
 use ucloud_umem::enums::{HighAvailability, Protocol};
-use ucloud_umem::models::{UMemBackupSet, UMemDataSet};
+use ucloud_umem::models::{UMemBackup, UMemInstance};
 use ucloud_umem::{Client, Error, Timestamp};
 
 use crate::clients::client;
@@ -278,7 +278,7 @@ impl Own {
     }
 
     /// Checks what a list shows of it.
-    fn check_rows(&self, rows: &[UMemDataSet], steps: u64) {
+    fn check_rows(&self, rows: &[UMemInstance], steps: u64) {
         let [row] = rows else {
             assert!(rows.is_empty() && self.deleted.is_some(), "{self:?}: {rows:?}");
             return;
@@ -296,7 +296,7 @@ impl Own {
 async fn check_all(site: &Site, client: &Client, workers: &[Worker]) {
     let steps = site.steps();
     let all: Vec<&Own> = workers.iter().flat_map(|worker| &worker.own).collect();
-    let mut rows = BTreeMap::<String, Vec<UMemDataSet>>::new();
+    let mut rows = BTreeMap::<String, Vec<UMemInstance>>::new();
     let mut addresses = BTreeSet::new();
     for protocol in [Protocol::Redis, Protocol::Memcache] {
         let (mut seen, mut total) = (0, 0);
@@ -348,7 +348,7 @@ async fn check_all(site: &Site, client: &Client, workers: &[Worker]) {
 }
 
 /// Returns the ids of backups, oldest first, from a list with an entry per shard.
-fn oldest_first(listed: &[UMemBackupSet]) -> Vec<&str> {
+fn oldest_first(listed: &[UMemBackup]) -> Vec<&str> {
     let backups = listed.chunk_by(|a, b| a.backup_id == b.backup_id);
     backups.rev().map(|shards| shards[0].backup_id.as_str()).collect()
 }

@@ -43,11 +43,11 @@ fn types_are_send_sync_and_static() {
     shared::<DescribeUMemBackup>();
     shared::<DescribeUMemBackup<Client>>();
     shared::<DescribeUMemBackupResponse>();
-    shared::<models::UMemBackupSet>();
+    shared::<models::UMemBackup>();
     shared::<enums::UMemBackupState>();
     shared::<paging::Items<DescribeUMemBackup>>();
     shared::<paging::Pages<DescribeUMemBackup<Client>>>();
-    shared::<waiter::Waiter<models::UMemBackupSet>>();
+    shared::<waiter::Waiter<models::UMemBackup>>();
     shared::<waiter::Progress<'static>>();
     shared::<transport::HttpRequest>();
     shared::<transport::HttpResponse>();
@@ -77,7 +77,7 @@ fn blocking_types_are_send_sync_and_static() {
     shared::<DescribeUMemBackup<blocking::Client>>();
     shared::<blocking::Items<DescribeUMemBackup<blocking::Client>>>();
     shared::<blocking::Pages<DescribeUMemBackup<blocking::Client>>>();
-    shared::<blocking::Waiter<models::UMemBackupSet>>();
+    shared::<blocking::Waiter<models::UMemBackup>>();
 }
 
 #[cfg(feature = "emulator")]

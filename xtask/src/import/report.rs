@@ -144,14 +144,14 @@ pub(super) fn json(
     let open: Vec<Value> = imported
         .open
         .iter()
-        .flat_map(|report| &report.mistakes)
-        .map(|mistake| {
+        .flat_map(|report| &report.diagnostics)
+        .map(|diagnostic| {
             json!({
-                "file": mistake.file,
-                "line": mistake.line,
-                "column": mistake.column,
-                "text": mistake.title,
-                "help": mistake.help,
+                "file": diagnostic.file,
+                "line": diagnostic.line,
+                "column": diagnostic.column,
+                "text": diagnostic.title,
+                "help": diagnostic.help,
             })
         })
         .collect();

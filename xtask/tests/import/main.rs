@@ -2,14 +2,14 @@
 
 #![cfg(test)]
 
-mod by_person;
-mod desk;
 mod drift;
+mod generated_pages;
+mod hand_edits;
 #[cfg(unix)]
 mod interrupted;
-mod many;
-mod ours;
+mod manual_fixes;
 mod prune;
+mod sandbox;
 mod scale;
 mod streams;
 #[path = "../support/mod.rs"]

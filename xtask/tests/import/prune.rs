@@ -3,21 +3,21 @@
 use std::fs;
 use std::path::Path;
 
-use crate::desk::{DOCS, Desk, stdout};
+use crate::sandbox::{DOCS, Sandbox, stdout};
 use crate::support::{assert_holds, code};
 
 /// A sandbox in which an action, a parameter, a field and a model are gone from the pages.
-fn changed() -> Desk {
-    let desk = Desk::new();
-    fs::remove_file(desk.page("delete_berth")).unwrap();
-    desk.edit("create_berth", "| **Depth** | int | 水深，单位米 |**Yes**|\n", "");
-    desk.edit("describe_berth", "| **Depth** | int | 水深，单位米 |No|\n", "");
-    desk.edit(
+fn changed() -> Sandbox {
+    let sandbox = Sandbox::new();
+    fs::remove_file(sandbox.page("delete_berth")).unwrap();
+    sandbox.edit("create_berth", "| **Depth** | int | 水深，单位米 |**Yes**|\n", "");
+    sandbox.edit("describe_berth", "| **Depth** | int | 水深，单位米 |No|\n", "");
+    sandbox.edit(
         "get_berth_price",
         "| **Price** | [*PriceInfo*](#PriceInfo) | 价格 |**Yes**|\n",
         "| **Price** | float | 价格 |**Yes**|\n",
     );
-    desk
+    sandbox
 }
 
 const GONE: &str = r#"5 pages of actions were read
@@ -31,8 +31,8 @@ breaking:
 
 #[test]
 fn what_is_gone_is_reported_and_kept() {
-    let desk = changed();
-    let told = desk.import(&[DOCS]);
+    let sandbox = changed();
+    let told = sandbox.import(&[DOCS]);
     let gone = GONE.replacen('5', "4", 1);
     assert!(told.starts_with(&gone), "{told}");
     assert!(
@@ -41,17 +41,19 @@ fn what_is_gone_is_reported_and_kept() {
         ),
         "{told}"
     );
-    assert!(desk.text("actions/DeleteBerth.yaml").contains("doc: It has to be free.\n"));
-    assert!(desk.text("models/PriceInfo.yaml").contains("doc: A price.\n"));
-    assert!(desk.text("actions/CreateBerth.yaml").contains("name: Depth, type: int"));
-    assert!(desk.text("models/BerthSet.yaml").contains("name: Depth, type: int"));
+    assert!(
+        sandbox.text("actions/DeleteBerth.yaml").contains("doc: It has to be free.\n")
+    );
+    assert!(sandbox.text("models/PriceInfo.yaml").contains("doc: A price.\n"));
+    assert!(sandbox.text("actions/CreateBerth.yaml").contains("name: Depth, type: int"));
+    assert!(sandbox.text("models/BerthSet.yaml").contains("name: Depth, type: int"));
 
     // It is reported until it is removed.
-    let written = desk.files();
-    let again = desk.import(&[DOCS]);
+    let written = sandbox.files();
+    let again = sandbox.import(&[DOCS]);
     assert!(again.starts_with(&gone), "{again}");
     assert!(again.ends_with("\n\nspec was not changed\n"), "{again}");
-    let checked = desk.output(&[DOCS, "--check"]);
+    let checked = sandbox.output(&[DOCS, "--check"]);
     assert_eq!(code(&checked), Some(1));
     assert!(stdout(&checked).starts_with(&gone));
     assert!(
@@ -59,16 +61,16 @@ fn what_is_gone_is_reported_and_kept() {
             .unwrap()
             .ends_with("    cargo xtask import --prune . --spec spec\n")
     );
-    assert_holds(&desk.spec(), &written, "after a second import");
+    assert_holds(&sandbox.spec(), &written, "after a second import");
 
-    desk.import(&[DOCS, "--prune"]);
+    sandbox.import(&[DOCS, "--prune"]);
     for file in ["actions/DeleteBerth.yaml", "models/PriceInfo.yaml"] {
-        assert!(!desk.spec().join(file).exists(), "{file}");
+        assert!(!sandbox.spec().join(file).exists(), "{file}");
     }
-    assert!(!desk.text("actions/CreateBerth.yaml").contains("Depth, type"));
-    assert!(!desk.text("models/BerthSet.yaml").contains("Depth"));
-    assert_eq!(desk.import(&[DOCS]), "spec is up to date\n");
-    desk.regenerate();
+    assert!(!sandbox.text("actions/CreateBerth.yaml").contains("Depth, type"));
+    assert!(!sandbox.text("models/BerthSet.yaml").contains("Depth"));
+    assert_eq!(sandbox.import(&[DOCS]), "spec is up to date\n");
+    sandbox.regenerate();
 }
 
 /// Removing at once gives the same as removing later.
@@ -84,17 +86,17 @@ fn prune_at_once_gives_the_same() {
 /// A page that comes back finds its action as it was.
 #[test]
 fn a_page_that_comes_back_finds_its_action_unchanged() {
-    let desk = Desk::new();
-    let before = desk.files();
-    let page = fs::read(desk.page("describe_berth")).unwrap();
-    fs::remove_file(desk.page("describe_berth")).unwrap();
-    assert!(desk.import(&[DOCS]).contains("action `DescribeBerth` is gone"));
+    let sandbox = Sandbox::new();
+    let before = sandbox.files();
+    let page = fs::read(sandbox.page("describe_berth")).unwrap();
+    fs::remove_file(sandbox.page("describe_berth")).unwrap();
+    assert!(sandbox.import(&[DOCS]).contains("action `DescribeBerth` is gone"));
     for (path, bytes) in &before {
         if path != Path::new("pages.lock") {
-            assert_eq!(&fs::read(desk.spec().join(path)).unwrap(), bytes, "{path:?}");
+            assert_eq!(&fs::read(sandbox.spec().join(path)).unwrap(), bytes, "{path:?}");
         }
     }
-    fs::write(desk.page("describe_berth"), page).unwrap();
-    desk.import(&[DOCS]);
-    assert_holds(&desk.spec(), &before, "");
+    fs::write(sandbox.page("describe_berth"), page).unwrap();
+    sandbox.import(&[DOCS]);
+    assert_holds(&sandbox.spec(), &before, "");
 }

@@ -4,8 +4,8 @@ use std::fs;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::desk::Desk;
-use crate::many;
+use crate::generated_pages;
+use crate::sandbox::Sandbox;
 
 const PAGES: &str = "things-api";
 
@@ -18,9 +18,9 @@ struct Run {
 
 /// Runs with these arguments and expects this exit code.
 #[track_caller]
-fn run(desk: &Desk, arguments: &[&str], code: i32) -> Run {
+fn run(sandbox: &Sandbox, arguments: &[&str], code: i32) -> Run {
     let start = Instant::now();
-    let mut child = desk
+    let mut child = sandbox
         .command(arguments)
         .stdout(Stdio::null())
         .stderr(Stdio::null())
@@ -54,11 +54,11 @@ fn told(what: &str, run: &Run) -> String {
 #[ignore = "a measurement, not a check"]
 fn two_thousand_pages() {
     for pages in [54, 500, 2000] {
-        let desk = Desk::bare();
-        let folder = desk.path().join(PAGES);
-        many::write(&folder, pages);
-        let first = run(&desk, &[PAGES], 0);
-        let again = run(&desk, &[".", "--check"], 0);
+        let sandbox = Sandbox::bare();
+        let folder = sandbox.path().join(PAGES);
+        generated_pages::write(&folder, pages);
+        let first = run(&sandbox, &[PAGES], 0);
+        let again = run(&sandbox, &[".", "--check"], 0);
         for number in 0..pages {
             let page = folder.join(format!("describe_thing_{number}.md"));
             let text = fs::read_to_string(&page).unwrap();
@@ -73,8 +73,8 @@ fn two_thousand_pages() {
             )
             .unwrap();
         }
-        let check = run(&desk, &[".", "--check"], 1);
-        let drift = run(&desk, &["."], 0);
+        let check = run(&sandbox, &[".", "--check"], 1);
+        let drift = run(&sandbox, &["."], 0);
         println!(
             "{pages:5} pages: {}, {}, {}, {}",
             told("first", &first),

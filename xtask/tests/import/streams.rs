@@ -6,19 +6,19 @@ use std::process::Output;
 
 use serde_json::Value;
 
-use crate::desk::{DOCS, Desk, PAGES, stdout};
+use crate::sandbox::{DOCS, PAGES, Sandbox, stdout};
 use crate::support::{assert_holds, code, said, snapshot};
 
 /// Runs with these arguments, which must end in 2 with an error that says this, and write nothing.
 #[track_caller]
-fn unusable(desk: &Desk, arguments: &[&str], why: &str) {
-    let before = snapshot(desk.path());
-    let output = desk.output(arguments);
+fn unusable(sandbox: &Sandbox, arguments: &[&str], why: &str) {
+    let before = snapshot(sandbox.path());
+    let output = sandbox.output(arguments);
     assert_eq!(code(&output), Some(2), "{arguments:?}: {}", said(&output));
     assert!(output.stdout.is_empty(), "{}", said(&output));
     let error = String::from_utf8(output.stderr).unwrap();
     assert!(error.contains(why), "{arguments:?}: no {why:?} in {error}");
-    assert_holds(desk.path(), &before, "");
+    assert_holds(sandbox.path(), &before, "");
 }
 
 fn json(output: &Output) -> Value {
@@ -27,28 +27,28 @@ fn json(output: &Output) -> Value {
 
 #[test]
 fn wrong_arguments() {
-    let desk = Desk::new();
-    unusable(&desk, &[], "<DOCS>");
-    unusable(&desk, &["--chekc", DOCS], "--chekc");
-    unusable(&desk, &[DOCS, "--spec", "other"], "--spec");
-    unusable(&desk, &[DOCS, "--json=yes"], "--json");
+    let sandbox = Sandbox::new();
+    unusable(&sandbox, &[], "<DOCS>");
+    unusable(&sandbox, &["--chekc", DOCS], "--chekc");
+    unusable(&sandbox, &[DOCS, "--spec", "other"], "--spec");
+    unusable(&sandbox, &[DOCS, "--json=yes"], "--json");
 }
 
 #[test]
 fn pages_that_cannot_be_read() {
-    let desk = Desk::new();
-    fs::write(desk.page("bytes"), b"#\n \xff").unwrap();
-    unusable(&desk, &["nowhere"], "error: cannot read nowhere/harbour-api: ");
-    unusable(&desk, &[DOCS], "error: harbour-api/bytes.md:2: not UTF-8 text");
+    let sandbox = Sandbox::new();
+    fs::write(sandbox.page("bytes"), b"#\n \xff").unwrap();
+    unusable(&sandbox, &["nowhere"], "error: cannot read nowhere/harbour-api: ");
+    unusable(&sandbox, &[DOCS], "error: harbour-api/bytes.md:2: not UTF-8 text");
     // All of them are named at once.
-    desk.edit_spec(
+    sandbox.edit_spec(
         "product.yaml",
         "[harbour-api]",
         "[harbour-api], pages: [buoy-api/none]",
     );
     let both = "error: harbour-api/bytes.md:2: not UTF-8 text\nerror: cannot read buoy-api/none.md: No such file";
     #[cfg(unix)]
-    unusable(&desk, &[DOCS], both);
+    unusable(&sandbox, &[DOCS], both);
 }
 
 #[cfg(unix)]
@@ -58,20 +58,20 @@ fn folders_that_cannot_be_read() {
     use std::os::unix::fs::PermissionsExt;
     use std::os::unix::process::CommandExt;
 
-    let desk = Desk::new();
-    let closed = desk.pages().join("closed");
+    let sandbox = Sandbox::new();
+    let closed = sandbox.pages().join("closed");
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, Permissions::from_mode(0o000)).unwrap();
-    fs::set_permissions(desk.path(), Permissions::from_mode(0o755)).unwrap();
+    fs::set_permissions(sandbox.path(), Permissions::from_mode(0o755)).unwrap();
     // Root may read anywhere, so it steps down, to a user who needs the command where it may be read.
     // `cp` writes it: whoever is forked while this process has it open for writing keeps it open, and a file that is being
     // written cannot be run.
-    let binary = desk.path().join("xtask");
+    let binary = sandbox.path().join("xtask");
     let command = env!("CARGO_BIN_EXE_xtask");
     let copied = std::process::Command::new("cp").arg(command).arg(&binary).status();
     assert!(copied.unwrap().success());
     let mut command = std::process::Command::new(&binary);
-    command.args(["import", DOCS, "--spec", "spec"]).current_dir(desk.path());
+    command.args(["import", DOCS, "--spec", "spec"]).current_dir(sandbox.path());
     if fs::read_dir(&closed).is_ok() {
         command.uid(65534).gid(65534);
     }
@@ -84,28 +84,28 @@ fn folders_that_cannot_be_read() {
 
 #[test]
 fn a_lock_that_makes_no_sense() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     for broken in
         ["", "{", "[]", "<<<<<<< ours\n{}\n", "{ \"harbour-api/delete_berth\": {} }"]
     {
-        fs::write(desk.spec().join("pages.lock"), broken).unwrap();
-        unusable(&desk, &[DOCS], "error: pages.lock makes no sense: ");
+        fs::write(sandbox.spec().join("pages.lock"), broken).unwrap();
+        unusable(&sandbox, &[DOCS], "error: pages.lock makes no sense: ");
     }
-    fs::write(desk.spec().join("pages.lock"), b"\xff").unwrap();
-    unusable(&desk, &[DOCS], "error: cannot read spec/pages.lock: ");
+    fs::write(sandbox.spec().join("pages.lock"), b"\xff").unwrap();
+    unusable(&sandbox, &[DOCS], "error: cannot read spec/pages.lock: ");
     // Without it all is as on the first day.
-    fs::remove_file(desk.spec().join("pages.lock")).unwrap();
-    desk.import(&[DOCS]);
+    fs::remove_file(sandbox.spec().join("pages.lock")).unwrap();
+    sandbox.import(&[DOCS]);
 }
 
 #[test]
 fn a_broken_description() {
-    let desk = Desk::new();
-    desk.edit_spec("models/PriceInfo.yaml", "doc: A price.", "dok: A price.");
-    desk.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
-    let before = snapshot(desk.path());
+    let sandbox = Sandbox::new();
+    sandbox.edit_spec("models/PriceInfo.yaml", "doc: A price.", "dok: A price.");
+    sandbox.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
+    let before = snapshot(sandbox.path());
     for check in [[DOCS].as_slice(), &[DOCS, "--check"], &[DOCS, "--json"]] {
-        let output = desk.output(check);
+        let output = sandbox.output(check);
         assert_eq!(code(&output), Some(1), "{}", said(&output));
         assert!(output.stdout.is_empty());
         let said = said(&output);
@@ -114,15 +114,15 @@ fn a_broken_description() {
             said.ends_with("nothing was imported: first mend the description\n"),
             "{said}"
         );
-        assert_holds(desk.path(), &before, "");
+        assert_holds(sandbox.path(), &before, "");
     }
 }
 
 #[test]
 fn nothing_to_do_is_well() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     for arguments in [[DOCS].as_slice(), &[DOCS, "--check"]] {
-        let output = desk.output(arguments);
+        let output = sandbox.output(arguments);
         assert_eq!(code(&output), Some(0));
         assert_eq!(stdout(&output), "spec is up to date\n");
         assert!(output.stderr.is_empty());
@@ -131,9 +131,9 @@ fn nothing_to_do_is_well() {
 
 #[test]
 fn check_says_what_to_type() {
-    let desk = Desk::new();
-    desk.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
-    let output = desk.output(&[DOCS, "--check"]);
+    let sandbox = Sandbox::new();
+    sandbox.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
+    let output = sandbox.output(&[DOCS, "--check"]);
     assert_eq!(code(&output), Some(1));
     assert!(
         stdout(&output)
@@ -148,14 +148,14 @@ fn check_says_what_to_type() {
 /// Rows that cannot be taken are told, and are no failure.
 #[test]
 fn notes_are_no_failure() {
-    let desk = Desk::new();
-    desk.edit(
+    let sandbox = Sandbox::new();
+    sandbox.edit(
         "delete_berth",
         "要删除的泊位 |**Yes**|\n",
         "要删除的泊位 |**Yes**|\n| **BerthId** | int | 又一次 |No|\n",
     );
-    fs::write(desk.page("notes"), "# 说明\n\n没有参数。\n").unwrap();
-    let output = desk.output(&[DOCS]);
+    fs::write(sandbox.page("notes"), "# 说明\n\n没有参数。\n").unwrap();
+    let output = sandbox.output(&[DOCS]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     let told = stdout(&output);
     assert!(
@@ -168,10 +168,10 @@ fn notes_are_no_failure() {
 
 /// Every place is that of a line which is there.
 #[track_caller]
-fn assert_places(desk: &Desk, entries: &Value, base: &Path) {
+fn assert_places(sandbox: &Sandbox, entries: &Value, base: &Path) {
     for entry in entries.as_array().unwrap() {
         let Some(file) = entry["file"].as_str() else { continue };
-        let text = fs::read_to_string(desk.path().join(base).join(file)).unwrap();
+        let text = fs::read_to_string(sandbox.path().join(base).join(file)).unwrap();
         let line = usize::try_from(entry["line"].as_u64().unwrap()).unwrap();
         assert!((1..=text.lines().count()).contains(&line), "{entry}");
     }
@@ -179,19 +179,19 @@ fn assert_places(desk: &Desk, entries: &Value, base: &Path) {
 
 #[test]
 fn json_says_the_same_and_nothing_else() {
-    let desk = Desk::new();
-    desk.edit(
+    let sandbox = Sandbox::new();
+    sandbox.edit(
         "delete_berth",
         "要删除的泊位 |**Yes**|\n",
         "要删除的泊位 |**Yes**|\n| **Why** | blob | 原因 |**Yes**|\n",
     );
-    desk.edit("describe_berth", "| **TotalCount** | int | 泊位总数 |No|\n", "");
-    desk.edit("describe_berth", "  \"TotalCount\": 1,\n", "");
-    desk.edit("get_berth_price", "&Days=3", "&Days=4");
-    desk.edit("rename_berth", "给泊位换一个名称。", "换一个名称。");
-    fs::write(desk.spec().join("notes.txt"), "").unwrap();
-    let text = stdout(&desk.output(&[DOCS, "--check", "--prune"]));
-    let output = desk.output(&[DOCS, "--check", "--prune", "--json"]);
+    sandbox.edit("describe_berth", "| **TotalCount** | int | 泊位总数 |No|\n", "");
+    sandbox.edit("describe_berth", "  \"TotalCount\": 1,\n", "");
+    sandbox.edit("get_berth_price", "&Days=3", "&Days=4");
+    sandbox.edit("rename_berth", "给泊位换一个名称。", "换一个名称。");
+    fs::write(sandbox.spec().join("notes.txt"), "").unwrap();
+    let text = stdout(&sandbox.output(&[DOCS, "--check", "--prune"]));
+    let output = sandbox.output(&[DOCS, "--check", "--prune", "--json"]);
     assert_eq!(code(&output), Some(1), "{}", said(&output));
     let report = json(&output);
     assert_eq!(report["pages"], 5);
@@ -226,9 +226,9 @@ fn json_says_the_same_and_nothing_else() {
     assert!(!report["notes"].as_array().unwrap().is_empty());
     assert_eq!(report["open"][0]["file"], "actions/DescribeBerth.yaml");
     assert!(report["open"][0]["text"].as_str().unwrap().contains("pagination.total"));
-    assert_places(&desk, &report["drift"], Path::new(""));
-    assert_places(&desk, &report["notes"], Path::new(""));
-    assert_places(&desk, &report["open"], Path::new("spec"));
+    assert_places(&sandbox, &report["drift"], Path::new(""));
+    assert_places(&sandbox, &report["notes"], Path::new(""));
+    assert_places(&sandbox, &report["open"], Path::new("spec"));
     let fates: Vec<_> = report["files"]
         .as_array()
         .unwrap()
@@ -251,7 +251,7 @@ fn json_says_the_same_and_nothing_else() {
         ]
     );
     // What is odd goes to the other stream.
-    let output = desk.output(&[DOCS, "--prune", "--json"]);
+    let output = sandbox.output(&[DOCS, "--prune", "--json"]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     assert_eq!(json(&output)["written"], true);
     let error = String::from_utf8(output.stderr).unwrap();
@@ -263,7 +263,7 @@ fn json_says_the_same_and_nothing_else() {
 
 #[test]
 fn a_description_that_names_no_pages() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     for (docs, title) in [
         ("", "no documentation pages: expected the key `docs`"),
         ("docs: {}\n", "no documentation pages: expected the key `docs`"),
@@ -272,11 +272,11 @@ fn a_description_that_names_no_pages() {
             "invalid path of documentation pages `../harbour-api`",
         ),
     ] {
-        let text = desk.text("product.yaml");
+        let text = sandbox.text("product.yaml");
         let line = text.split_inclusive('\n').find(|line| line.starts_with("docs:"));
         let text = text.replace(line.unwrap_or_default(), "");
-        fs::write(desk.spec().join("product.yaml"), text + docs).unwrap();
-        let output = desk.output(&[DOCS]);
+        fs::write(sandbox.spec().join("product.yaml"), text + docs).unwrap();
+        let output = sandbox.output(&[DOCS]);
         assert_eq!(code(&output), Some(1), "{}", said(&output));
         assert!(
             said(&output).starts_with(&format!("error: {title}\n")),
@@ -288,22 +288,25 @@ fn a_description_that_names_no_pages() {
 
 #[test]
 fn an_empty_folder_gets_a_product() {
-    let desk = Desk::with_pages();
-    fs::create_dir(desk.spec()).unwrap();
-    let told = desk.import(&[PAGES]);
+    let sandbox = Sandbox::with_pages();
+    fs::create_dir(sandbox.spec()).unwrap();
+    let told = sandbox.import(&[PAGES]);
     assert!(
         told.ends_with("\n\nwrote spec: 0 files changed, 9 new, 0 removed\n"),
         "{told}"
     );
-    assert!(desk.text("product.yaml").starts_with("product: Harbour\n"));
-    assert!(desk.text("product.yaml").contains("\ndocs: { folders: [harbour-api] }\n"));
-    assert_eq!(desk.import(&[DOCS]), "spec is up to date\n");
-    desk.regenerate();
+    assert!(sandbox.text("product.yaml").starts_with("product: Harbour\n"));
+    assert!(
+        sandbox.text("product.yaml").contains("\ndocs: { folders: [harbour-api] }\n")
+    );
+    assert_eq!(sandbox.import(&[DOCS]), "spec is up to date\n");
+    sandbox.regenerate();
     // So does one that is not there, and those that it would be in.
-    let output = desk.xtask("import").args([PAGES, "--spec", "a/b/c"]).output().unwrap();
+    let output =
+        sandbox.xtask("import").args([PAGES, "--spec", "a/b/c"]).output().unwrap();
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     assert!(
-        snapshot(&desk.path().join("a/b/c")).iter().eq(snapshot(&desk.spec())
+        snapshot(&sandbox.path().join("a/b/c")).iter().eq(snapshot(&sandbox.spec())
             .iter()
             .filter(|(path, _)| !path.ends_with("spec.schema.json")))
     );

@@ -3,7 +3,7 @@
 use std::fs;
 use std::process::Output;
 
-use crate::desk::{DOCS, Desk, PAGES};
+use crate::sandbox::{DOCS, PAGES, Sandbox};
 use crate::support::{assert_holds, code, said, snapshot};
 
 const HINT: &str =
@@ -11,21 +11,21 @@ const HINT: &str =
 
 /// Imports, which must be refused with these errors and change no file, whatever the flags.
 #[track_caller]
-fn refused(desk: &Desk, errors: &str) {
-    refused_with(desk, DOCS, errors);
+fn refused(sandbox: &Sandbox, errors: &str) {
+    refused_with(sandbox, DOCS, errors);
 }
 
 #[track_caller]
-fn refused_with(desk: &Desk, docs: &str, errors: &str) {
-    let before = snapshot(desk.path());
+fn refused_with(sandbox: &Sandbox, docs: &str, errors: &str) {
+    let before = snapshot(sandbox.path());
     let runs: [&[&str]; 4] =
         [&[docs], &[docs, "--prune"], &[docs, "--check"], &[docs, "--json"]];
     for arguments in runs {
-        let Output { status, stdout, stderr } = desk.output(arguments);
+        let Output { status, stdout, stderr } = sandbox.output(arguments);
         let error = String::from_utf8(stderr).unwrap();
         assert_eq!((status.code(), error), (Some(2), format!("{errors}\n{HINT}")));
         assert!(stdout.is_empty());
-        assert_holds(desk.path(), &before, &format!("after {arguments:?}"));
+        assert_holds(sandbox.path(), &before, &format!("after {arguments:?}"));
     }
 }
 
@@ -61,19 +61,19 @@ const NO_PAGES: [(&str, &str); 8] = [
 #[test]
 fn an_error_page_in_the_place_of_a_page() {
     for (text, error) in NO_PAGES {
-        let desk = Desk::new();
+        let sandbox = Sandbox::new();
         let is_shown = error.contains('`');
         let error = format!(
             "error: harbour-api/delete_berth.md:{error}{}",
             if is_shown { FOUND } else { "" }
         );
-        fs::write(desk.page("delete_berth"), text).unwrap();
+        fs::write(sandbox.page("delete_berth"), text).unwrap();
         // What is readable is not imported either.
-        desk.edit("describe_berth", "水深，单位米 |No|", "水深 |**Yes**|");
-        refused(&desk, &error);
+        sandbox.edit("describe_berth", "水深，单位米 |No|", "水深 |**Yes**|");
+        refused(&sandbox, &error);
         // Neither is it taken for a page on the first import.
-        fs::remove_dir_all(desk.spec()).unwrap();
-        refused_with(&desk, PAGES, &error);
+        fs::remove_dir_all(sandbox.spec()).unwrap();
+        refused_with(&sandbox, PAGES, &error);
     }
 }
 
@@ -90,23 +90,23 @@ fn a_conflict_that_is_not_resolved() {
         (format!("{row}>>>>>>> theirs\n"), 29),
         (format!("<<<<<<<\r\n{row}"), 28),
     ] {
-        let desk = Desk::new();
-        desk.edit("delete_berth", row, &conflict);
+        let sandbox = Sandbox::new();
+        sandbox.edit("delete_berth", row, &conflict);
         refused(
-            &desk,
+            &sandbox,
             &format!(
                 "error: harbour-api/delete_berth.md:{line}: conflict marker: resolve the conflict first"
             ),
         );
     }
     // A line that underlines a heading is none.
-    let desk = Desk::new();
-    desk.edit(
+    let sandbox = Sandbox::new();
+    sandbox.edit(
         "delete_berth",
         "# 删除泊位 - DeleteBerth\n",
         "删除泊位 - DeleteBerth\n=======\n",
     );
-    desk.import(&[DOCS]);
+    sandbox.import(&[DOCS]);
 }
 
 #[test]
@@ -119,27 +119,27 @@ fn a_page_that_does_not_describe_its_action_any_more() {
             "no table of what `DeleteBerth` takes or gives",
         ),
     ] {
-        let desk = Desk::new();
-        fs::write(desk.page("delete_berth"), text).unwrap();
+        let sandbox = Sandbox::new();
+        fs::write(sandbox.page("delete_berth"), text).unwrap();
         let error = format!(
             "error: harbour-api/delete_berth.md:1: expected the page of action `DeleteBerth`: {why}"
         );
-        refused(&desk, &error);
+        refused(&sandbox, &error);
         // Without pages.lock the description says that the page had an action.
-        fs::remove_file(desk.spec().join("pages.lock")).unwrap();
-        refused(&desk, &error);
+        fs::remove_file(sandbox.spec().join("pages.lock")).unwrap();
+        refused(&sandbox, &error);
     }
 }
 
 #[test]
 fn all_errors_are_reported_at_once() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     for page in ["create_berth", "delete_berth", "never_seen"] {
-        fs::write(desk.page(page), "").unwrap();
+        fs::write(sandbox.page(page), "").unwrap();
     }
     let why = "1: expected a documentation page, found an empty file";
     refused(
-        &desk,
+        &sandbox,
         &format!(
             "error: harbour-api/create_berth.md:{why}\nerror: harbour-api/delete_berth.md:{why}\nerror: harbour-api/never_seen.md:{why}"
         ),
@@ -161,27 +161,27 @@ fn a_table_that_cannot_be_read_or_stands_under_an_unknown_heading() {
             "table under an unknown heading: expected that of a request, a response or a structure",
         ),
     ] {
-        let desk = Desk::new();
-        desk.edit("delete_berth", old, new);
-        refused(&desk, &format!("error: harbour-api/delete_berth.md:23: {error}"));
+        let sandbox = Sandbox::new();
+        sandbox.edit("delete_berth", old, new);
+        refused(&sandbox, &format!("error: harbour-api/delete_berth.md:23: {error}"));
     }
 }
 
 /// Pages about something else are part of the vendor's folders.
 #[test]
 fn pages_about_something_else_are_skipped() {
-    let desk = Desk::new();
+    let sandbox = Sandbox::new();
     fs::write(
-        desk.page("_sidebar"),
+        sandbox.page("_sidebar"),
         "<div>泊位</div>\n\n- [删除泊位](api/harbour-api/delete_berth)\n",
     )
     .unwrap();
     fs::write(
-        desk.page("error_code"),
+        sandbox.page("error_code"),
         "| 错误码 | 中文 |\n|---|---|\n| 20000 | 失败 |\n",
     )
     .unwrap();
-    let output = desk.output(&[DOCS]);
+    let output = sandbox.output(&[DOCS]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     assert_eq!(
         said(&output),
@@ -194,5 +194,5 @@ not taken, or assumed:
 wrote spec/pages.lock
 "
     );
-    assert_eq!(desk.import(&[DOCS]), "spec is up to date\n");
+    assert_eq!(sandbox.import(&[DOCS]), "spec is up to date\n");
 }

@@ -24,7 +24,7 @@ fn documentation_alone() {
     let said = after(&[(
         ACTION,
         "Most backups or entries to return",
-        "At most so many backups",
+        "Span most so many backups",
     )]);
     assert_eq!(said, ["the API is the same: only its documentation or form changed"]);
 }

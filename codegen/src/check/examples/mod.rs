@@ -1,48 +1,60 @@
 //! Rules on examples: each is evidence, and what the tables say has to agree with it or say why not.
 
-mod reply;
 mod request;
+mod response;
 mod seen;
 
 use serde_json::Value;
 
-use crate::check::evidence::{Finding, walk};
 use crate::check::models::cycles;
+use crate::check::usage::{Finding, walk};
 use crate::description::{Row, Text};
-use crate::lookup::{Lookup, Table};
-use crate::report::Mistakes;
+use crate::diagnostics::Diagnostics;
 use crate::source::File;
+use crate::symbols::{SymbolTable, Table};
 
-pub(crate) use reply::row_type;
 use request::Request;
 pub(crate) use request::{documented_name, fits, parameter_row};
+pub(crate) use response::row_type;
 pub(crate) use seen::{Evidence, Seen};
 
-pub(super) fn check(lookup: &Lookup<'_>, files: &[File<'_>], mistakes: &mut Mistakes) {
+pub(super) fn check(
+    symbols: &SymbolTable<'_>,
+    files: &[File<'_>],
+    diagnostics: &mut Diagnostics,
+) {
     let mut seen = Seen::default();
-    for action in &lookup.description.actions {
-        request::reconciled(action, mistakes);
+    for action in &symbols.description.actions {
+        request::reconciled(action, diagnostics);
         let Some(example) = &action.example else { continue };
-        Request { lookup, action, example }.check(mistakes);
+        Request { symbols, action, example }.check(diagnostics);
         let Some(reply) = &example.response else { continue };
-        let Some(Value::Object(object)) = reply::parse(reply, files, mistakes) else {
+        let Some(Value::Object(object)) = response::parse(reply, files, diagnostics)
+        else {
             seen.incomplete = true;
             continue;
         };
-        walk(lookup, Table::Reply(action), &object, &mut |table, finding, path| {
+        walk(symbols, Table::Reply(action), &object, &mut |table, finding, path| {
             seen.take(action, table, finding, path);
             if let Finding::Unknown(name, value) = finding {
-                reply::unknown(table, name, value, (action, reply), files, mistakes);
+                response::unknown(
+                    table,
+                    name,
+                    value,
+                    (action, reply),
+                    files,
+                    diagnostics,
+                );
             }
         });
     }
-    seen.incomplete |= lookup.tables().any(|table| !table.is_readable());
-    let excused = cycles(lookup).excused;
-    for table in lookup.tables() {
+    seen.incomplete |= symbols.tables().any(|table| !table.is_readable());
+    let excused = cycles(symbols).excused;
+    for table in symbols.tables() {
         for row in table.rows() {
             let place = (table.named().name.value.as_str(), row.name.value.as_str());
             let excused = matches!(table, Table::Model(_)) && excused.contains(&place);
-            seen.judge(table, row, excused, mistakes);
+            seen.judge(table, row, excused, diagnostics);
         }
     }
 }
@@ -62,9 +74,9 @@ pub(super) fn needless(
     row: &Row,
     key: &str,
     why: &str,
-    mistakes: &mut Mistakes,
+    diagnostics: &mut Diagnostics,
 ) {
-    mistakes
+    diagnostics
         .add(text.at, format!("`{key}` of {} is needless", row.title()))
         .label(why)
         .help(format!("take `{key}` away: it records a contradiction that is no more"));

@@ -5,12 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::check::examples::{is_contradictory, needless};
 use crate::check::rows::reads_as;
 use crate::description::{Action, Example, Row, Text, TypeShape};
-use crate::lookup::{Lookup, is_common};
-use crate::report::Mistakes;
-use crate::wording::{code, nearest};
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::text::{code, nearest};
+use crate::symbols::{SymbolTable, is_common};
 
 /// `reconciled` and `optional` of parameters record a contradiction that is there.
-pub(super) fn reconciled(action: &Action, mistakes: &mut Mistakes) {
+pub(super) fn reconciled(action: &Action, diagnostics: &mut Diagnostics) {
     for row in &action.request {
         if let Some(reconciled) =
             row.reconciled.as_ref().filter(|_| !is_contradictory(row))
@@ -20,33 +20,33 @@ pub(super) fn reconciled(action: &Action, mistakes: &mut Mistakes) {
                 row,
                 "reconciled",
                 "nothing here contradicts: no `as` and no `source`",
-                mistakes,
+                diagnostics,
             );
         }
         if action.example.is_none()
             && !is_common(&row.name)
             && let Some(optional) = &row.optional
         {
-            needless(optional, row, "optional", "there is no example", mistakes);
+            needless(optional, row, "optional", "there is no example", diagnostics);
         }
     }
 }
 
 /// The request of an example.
 pub(super) struct Request<'a, 'd> {
-    pub(super) lookup: &'a Lookup<'d>,
+    pub(super) symbols: &'a SymbolTable<'d>,
     pub(super) action: &'d Action,
     pub(super) example: &'d Example,
 }
 
 impl Request<'_, '_> {
-    pub(super) fn check(&self, mistakes: &mut Mistakes) {
+    pub(super) fn check(&self, diagnostics: &mut Diagnostics) {
         let mut shown = BTreeSet::new();
         let mut lists: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
         let mut spelled: BTreeMap<String, &str> = BTreeMap::new();
         for (name, value) in &self.example.request {
             if let Some(other) = spelled.insert(documented_name(name), name) {
-                mistakes
+                diagnostics
                     .add(
                         name.at,
                         format!(
@@ -58,15 +58,15 @@ impl Request<'_, '_> {
                     .help("keep the last of the two: that one counts");
             }
             let Some(row) = self.row(name) else {
-                self.undocumented(name, mistakes);
+                self.undocumented(name, diagnostics);
                 continue;
             };
             shown.insert(row.name.value.as_str());
             for (list, index) in indexes(name) {
                 lists.entry(list).or_default().insert(index);
             }
-            if let Err(needed) = fits(self.lookup, row, value) {
-                mistakes
+            if let Err(needed) = fits(self.symbols, row, value) {
+                diagnostics
                     .add(
                         value.at,
                         format!("the example's {} is not {needed}", code(name)),
@@ -75,12 +75,12 @@ impl Request<'_, '_> {
                     .help("correct the row's type, or move the value to `ignored`");
             }
         }
-        self.numbered(&lists, mistakes);
+        self.numbered(&lists, diagnostics);
         for (name, value) in &self.example.ignored {
-            self.ignored(name, value, mistakes);
+            self.ignored(name, value, diagnostics);
         }
         for row in &self.action.request {
-            Self::required(row, shown.contains(row.name.value.as_str()), mistakes);
+            Self::required(row, shown.contains(row.name.value.as_str()), diagnostics);
         }
     }
 
@@ -88,7 +88,7 @@ impl Request<'_, '_> {
         parameter_row(&self.action.request, name)
     }
 
-    fn undocumented(&self, name: &Text, mistakes: &mut Mistakes) {
+    fn undocumented(&self, name: &Text, diagnostics: &mut Diagnostics) {
         let names = self.action.request.iter().map(|row| row.name.value.as_str());
         let help = match nearest(name, names) {
             Some(near) => {
@@ -96,7 +96,7 @@ impl Request<'_, '_> {
             }
             None => "move it to `ignored`: what no table has is not invented".into(),
         };
-        mistakes
+        diagnostics
             .add(
                 name.at,
                 format!("the example has {}, which the table has not", code(name)),
@@ -106,10 +106,10 @@ impl Request<'_, '_> {
     }
 
     /// What the table has stands under `request`, unless its value is not what the table says.
-    fn ignored(&self, name: &Text, value: &Text, mistakes: &mut Mistakes) {
+    fn ignored(&self, name: &Text, value: &Text, diagnostics: &mut Diagnostics) {
         let Some(row) = self.row(name) else { return };
-        if fits(self.lookup, row, value).is_ok() {
-            mistakes
+        if fits(self.symbols, row, value).is_ok() {
+            diagnostics
                 .add(
                     name.at,
                     format!("{} is set aside, but the table has it", code(name)),
@@ -119,10 +119,10 @@ impl Request<'_, '_> {
         }
     }
 
-    fn required(row: &Row, shown: bool, mistakes: &mut Mistakes) {
+    fn required(row: &Row, shown: bool, diagnostics: &mut Diagnostics) {
         match &row.optional {
             None if row.required && !shown => {
-                mistakes
+                diagnostics
                     .add(
                         row.name.at,
                         format!(
@@ -138,11 +138,11 @@ impl Request<'_, '_> {
                     });
             }
             Some(optional) if !row.required => {
-                needless(optional, row, "optional", "it is not required", mistakes);
+                needless(optional, row, "optional", "it is not required", diagnostics);
             }
             // A client can do without a common row for another reason: the vendor's own tools do.
             Some(optional) if shown && !is_common(&row.name) => {
-                needless(optional, row, "optional", "the example has it", mistakes);
+                needless(optional, row, "optional", "the example has it", diagnostics);
             }
             _ => {}
         }
@@ -152,7 +152,7 @@ impl Request<'_, '_> {
     fn numbered(
         &self,
         lists: &BTreeMap<String, BTreeSet<usize>>,
-        mistakes: &mut Mistakes,
+        diagnostics: &mut Diagnostics,
     ) {
         for (list, indexes) in lists {
             if !indexes.iter().copied().eq(0..indexes.len()) {
@@ -161,7 +161,7 @@ impl Request<'_, '_> {
                         documented_name(name).starts_with(list.as_str())
                     });
                 let at = at.map_or(self.example.at, |(name, _)| name.at);
-                mistakes
+                diagnostics
                     .add(
                         at,
                         format!(
@@ -178,13 +178,17 @@ impl Request<'_, '_> {
 }
 
 /// Whether a row can be sent as a text; otherwise what is needed.
-pub(crate) fn fits(lookup: &Lookup<'_>, row: &Row, value: &str) -> Result<(), String> {
+pub(crate) fn fits(
+    symbols: &SymbolTable<'_>,
+    row: &Row,
+    value: &str,
+) -> Result<(), String> {
     if row.ty.as_ref().is_some_and(|ty| ty.shape == TypeShape::Object) {
         return Err("a structure, whose members are sent one by one".into());
     }
-    match lookup.scalar(row) {
+    match symbols.scalar(row) {
         Ok(Some(scalar)) => reads_as(value, &scalar),
-        // The row's own mistakes are told elsewhere.
+        // The row's own diagnostics are told elsewhere.
         _ => Ok(()),
     }
 }

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use crate::check::evidence::Finding;
 use crate::check::examples::{is_contradictory, needless};
 use crate::check::models::is_required;
+use crate::check::usage::Finding;
 use crate::description::{Action, Row, Type};
-use crate::lookup::Table;
-use crate::report::Mistakes;
-use crate::wording::code;
+use crate::diagnostics::Diagnostics;
+use crate::diagnostics::text::code;
+use crate::symbols::Table;
 
 /// A table, by what keeps it apart from others: whether it is a reply's, and its name.
 type TableKey<'d> = (bool, &'d str);
@@ -88,13 +88,13 @@ impl<'d> Seen<'d> {
         table: Table<'d>,
         row: &'d Row,
         excused: bool,
-        mistakes: &mut Mistakes,
+        diagnostics: &mut Diagnostics,
     ) {
         let none = Evidence::default();
         let evidence = self.evidence(table, row).unwrap_or(&none);
         match (&row.optional, evidence.lacking) {
             (None, Some(whose)) if is_required(row) && row.present.is_none() => {
-                mistakes
+                diagnostics
                     .add(
                         row.name.at,
                         format!("{} is required, but an example has none", row.title()),
@@ -103,7 +103,7 @@ impl<'d> Seen<'d> {
                     .help("add `optional: <why>`; the member is then an `Option`");
             }
             (Some(optional), _) if !row.required => {
-                needless(optional, row, "optional", "it is not required", mistakes);
+                needless(optional, row, "optional", "it is not required", diagnostics);
             }
             (Some(optional), None)
                 if !self.incomplete && !excused && optional.contains("example") =>
@@ -113,14 +113,14 @@ impl<'d> Seen<'d> {
                 } else {
                     "no example shows its table"
                 };
-                needless(optional, row, "optional", why, mistakes);
+                needless(optional, row, "optional", why, diagnostics);
             }
             _ => {}
         }
         if let Some(at) =
             row.undocumented.filter(|_| !self.incomplete && !evidence.present)
         {
-            mistakes
+            diagnostics
                 .add(
                     at,
                     format!("{} is `undocumented`, but no example has it", row.title()),
@@ -131,7 +131,7 @@ impl<'d> Seen<'d> {
             (None, Some((whose, path, value))) => {
                 let ty = row.ty.as_ref().map(Type::written).unwrap_or_default();
                 let at = row.ty.as_ref().map_or(row.name.at, |ty| ty.at);
-                mistakes
+                diagnostics
                     .add(at, format!("{} cannot hold what an example shows", row.title()))
                     .label(format!("{} is {} in the example of {}", code(path), code(value), code(whose)))
                     .help(format!("{} cannot be read from it: correct the type, or add `reconciled: <how>`", code(&ty)));
@@ -140,7 +140,7 @@ impl<'d> Seen<'d> {
                 if !self.incomplete && !evidence.differs && !is_contradictory(row) =>
             {
                 let why = "nothing here contradicts: no `as`, no `source`, not `undocumented`, and examples agree";
-                needless(reconciled, row, "reconciled", why, mistakes);
+                needless(reconciled, row, "reconciled", why, diagnostics);
             }
             _ => {}
         }

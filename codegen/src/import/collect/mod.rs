@@ -8,11 +8,11 @@ mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostics::text::code;
 use crate::import::note::Note;
 use crate::import::page::Page;
-use crate::lookup::Lookup;
 use crate::names;
-use crate::wording::code;
+use crate::symbols::SymbolTable;
 
 pub(crate) use models::Model;
 pub(crate) use sidebar::Sidebars;
@@ -33,7 +33,7 @@ pub(crate) struct Collected {
 /// Collects what the pages say, one per action. `pageless` are names of models that stay, whatever the pages say.
 pub(crate) fn collect(
     pages: &[Page],
-    old: &Lookup<'_>,
+    old: &SymbolTable<'_>,
     pageless: &BTreeSet<String>,
     notes: &mut Vec<Note>,
 ) -> Collected {
@@ -60,7 +60,7 @@ pub(crate) fn collect(
 pub(crate) fn one_per_action(
     mut pages: Vec<Page>,
     sidebars: &Sidebars<'_>,
-    old: &Lookup<'_>,
+    old: &SymbolTable<'_>,
     notes: &mut Vec<Note>,
 ) -> Vec<Page> {
     pages.sort_by_cached_key(|page| {

@@ -4,12 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::TypeShape;
+use crate::diagnostics::text::code;
 use crate::import::collect::naming::Naming;
 use crate::import::collect::tables::{Tables, models_of, note, unite};
 use crate::import::note::Note;
 use crate::import::page::{Page, PageModel, PageRow};
-use crate::lookup::Lookup;
-use crate::wording::code;
+use crate::symbols::SymbolTable;
 
 /// A structure, as all tables of it have it.
 #[derive(Clone, Debug)]
@@ -32,7 +32,7 @@ impl<'t, 'p> Models<'t, 'p> {
     /// Makes models of tables. `pageless` are names of models that stay, whatever the pages say.
     pub(super) fn new(
         tables: &'t Tables<'p>,
-        old: &Lookup<'_>,
+        old: &SymbolTable<'_>,
         pageless: &'t BTreeSet<String>,
         notes: &mut Vec<Note>,
     ) -> Self {

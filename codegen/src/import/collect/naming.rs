@@ -9,8 +9,8 @@ use crate::description::{Row, Scalar, TypeShape};
 use crate::import::collect::tables::{Table, Tables};
 use crate::import::merge::plain_name;
 use crate::import::page::PageRow;
-use crate::lookup::Lookup;
 use crate::names;
+use crate::symbols::SymbolTable;
 
 /// The type of a row by the names of the description, and whether it is a list.
 type Types<'t> = BTreeMap<&'t str, (TypeShape, bool)>;
@@ -34,7 +34,7 @@ impl<'t, 'p> Naming<'t, 'p> {
     /// Decides.
     pub(super) fn new(
         tables: &'t Tables<'p>,
-        old: &Lookup<'_>,
+        old: &SymbolTable<'_>,
         pageless: &'t BTreeSet<String>,
     ) -> Self {
         let taken = pageless.iter().map(|name| (name.to_lowercase(), name.clone()));
@@ -187,7 +187,7 @@ impl<'t, 'p> Naming<'t, 'p> {
 }
 
 /// What the description calls the table of each page, found along the responses of its actions.
-fn before(tables: &Tables<'_>, old: &Lookup<'_>) -> Vec<Option<String>> {
+fn before(tables: &Tables<'_>, old: &SymbolTable<'_>) -> Vec<Option<String>> {
     let mut before = vec![None; tables.list.len()];
     for table in &tables.list {
         let Some(action) = old.actions.get(table.page.action.as_str()) else { continue };

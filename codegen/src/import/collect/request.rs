@@ -4,11 +4,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::{Scalar, TypeShape};
+use crate::diagnostics::text::code;
 use crate::import::note::Note;
 use crate::import::page::{Page, PageModel, PageRow};
-use crate::lookup::is_common;
-use crate::request::DEEPEST;
-use crate::wording::code;
+use crate::parameter_tree::DEEPEST;
+use crate::symbols::is_common;
 
 /// The most rows that a request may have once its structures are taken apart.
 const MOST: usize = 2_000;

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::TypeShape;
+use crate::diagnostics::text::code;
 use crate::import::note::Note;
 use crate::import::page::{Page, PageModel, PageRow};
-use crate::wording::code;
 
 /// A structure on one page: what all its tables there say.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::description::Example;
+use crate::diagnostics::text::code;
 use crate::import::diff::places::Place;
 use crate::import::diff::{Changes, Kind, Weight};
-use crate::wording::code;
 
 /// Compares the examples of an action.
 pub(super) fn example(

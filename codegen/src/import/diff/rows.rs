@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::is_required;
 use crate::description::{Row, Text, Type};
+use crate::diagnostics::text::code;
 use crate::import::diff::places::Places;
 use crate::import::diff::{Changes, Kind, Weight, went};
 use crate::import::merge::plain_name;
-use crate::lookup::is_common;
-use crate::wording::code;
+use crate::symbols::is_common;
 
 /// Whose table it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,12 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::Description;
+use crate::diagnostics::text::code;
 use crate::import::diff::rows::Owner;
 use crate::import::diff::{Change, Kind, Weight};
 use crate::import::lock::{Digests, Lock, Rows as Seen, numbered};
 use crate::import::page::{Page, PageFile, PageRow};
-use crate::lookup::{Lookup, is_common};
-use crate::wording::code;
+use crate::symbols::{SymbolTable, is_common};
 
 /// A row whose text changed in the same way on one page or more.
 struct Told<'a> {
@@ -38,7 +38,7 @@ pub(crate) struct Texts<'a> {
 impl Texts<'_> {
     /// Adds what has to be read. A page of which a byte changed is in one of the changes.
     pub(crate) fn add_to(&self, changes: &mut Vec<Change>) {
-        let old = Lookup::new(self.old);
+        let old = SymbolTable::new(self.old);
         let mut told = Rows::new();
         let mut found = Vec::new();
         for page in self.pages {
@@ -81,7 +81,7 @@ impl Texts<'_> {
     }
 
     /// Pages about something else than an action.
-    fn other_pages(&self, old: &Lookup<'_>, found: &mut Vec<Change>) {
+    fn other_pages(&self, old: &SymbolTable<'_>, found: &mut Vec<Change>) {
         let actions = old.actions.values().filter_map(|action| action.source.as_ref());
         let known = actions.map(|source| source.value.as_str());
         let pages = self.pages.iter().map(|page| page.source.as_str());

@@ -5,9 +5,9 @@ use super::markdown::Block;
 use super::names::LONGEST;
 use super::outline::Outline;
 use super::table::{Columns, cut};
+use crate::diagnostics::text::code;
 use crate::import::note::Notes;
-use crate::request::is_name;
-use crate::wording::code;
+use crate::parameter_tree::is_name;
 
 /// What the title ends with: `DescribeThing` of `# List things - DescribeThing`.
 pub(super) fn in_title(title: &str) -> Option<&str> {

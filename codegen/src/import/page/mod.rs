@@ -18,9 +18,9 @@ mod types;
 use std::collections::BTreeSet;
 
 use crate::description::{Type, TypeShape};
+use crate::diagnostics::Span;
+use crate::diagnostics::text::code;
 use crate::import::note::{Note, Notes};
-use crate::report::At;
-use crate::wording::code;
 use lines::Lines;
 use markdown::Block;
 use outline::Outline;
@@ -92,7 +92,7 @@ pub(crate) struct PageRow {
 impl PageRow {
     /// Its type as a description has it.
     pub(crate) fn ty(&self) -> Type {
-        Type { shape: self.shape.clone(), list: self.list, at: At::file(0) }
+        Type { shape: self.shape.clone(), list: self.list, at: Span::file(0) }
     }
 }
 

@@ -1,7 +1,7 @@
 //! Names of rows: as pages write them, and as the description has them.
 
-use crate::request::{DEEPEST, is_name};
-use crate::wording::code;
+use crate::diagnostics::text::code;
+use crate::parameter_tree::{DEEPEST, is_name};
 
 /// A name that is longer is a slip.
 pub(super) const LONGEST: usize = 100;

@@ -3,8 +3,8 @@
 use super::markdown::{Block, Code, Heading, Table, table_line};
 use super::section::{Section, model, section};
 use super::{action, table};
+use crate::diagnostics::text::code;
 use crate::import::note::Notes;
-use crate::wording::code;
 
 /// The tables and examples of a page, by what they are about.
 #[derive(Debug, Default)]

@@ -9,8 +9,8 @@ use super::outline::Model;
 use super::table::{Columns, Cut, cut};
 use super::types::{Models, Place, understand};
 use super::{PageModel, PageRow};
+use crate::diagnostics::text::code;
 use crate::import::note::Notes;
-use crate::wording::code;
 
 /// A page with more rows is no page of an action.
 const MOST: usize = 2_000;

@@ -1,6 +1,6 @@
 //! What a heading announces.
 
-use crate::request::is_name;
+use crate::parameter_tree::is_name;
 
 /// A part of an action's page.
 #[derive(Clone, Debug, PartialEq, Eq)]

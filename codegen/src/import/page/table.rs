@@ -1,8 +1,8 @@
 //! A table's columns, and its rows cut into them.
 
 use super::markdown::{Cell, Table, TableRow, cell};
+use crate::diagnostics::text::code;
 use crate::import::note::Notes;
-use crate::wording::code;
 
 /// Which column holds what.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -4,11 +4,11 @@ use crate::check::cycles;
 use crate::description::Description;
 use crate::import::merge::text;
 use crate::import::reconcile::ENDLESS;
-use crate::lookup::Lookup;
+use crate::symbols::SymbolTable;
 
 pub(super) fn reconcile(description: &mut Description) {
     loop {
-        let ways: Vec<(String, String)> = cycles(&Lookup::new(description))
+        let ways: Vec<(String, String)> = cycles(&SymbolTable::new(description))
             .endless
             .iter()
             .filter_map(|way| way.last())
@@ -28,7 +28,7 @@ pub(super) fn reconcile(description: &mut Description) {
         }
     }
     // What was reconciled here before and is no longer so.
-    let excused: Vec<(String, String)> = cycles(&Lookup::new(description))
+    let excused: Vec<(String, String)> = cycles(&SymbolTable::new(description))
         .excused
         .iter()
         .map(|(model, row)| ((*model).to_owned(), (*row).to_owned()))

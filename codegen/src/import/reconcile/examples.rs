@@ -9,15 +9,15 @@ use crate::check::{
     row_type, walk,
 };
 use crate::description::{Action, Description, Example, Reply, Row, Text, Type};
+use crate::diagnostics::Span;
 use crate::import::collect::Collected;
 use crate::import::merge::{Absent, Owner, plain_row, text};
 use crate::import::note::Note;
 use crate::import::page::Page;
 use crate::import::reconcile::entries::count_from_zero;
 use crate::import::reconcile::{NO_EXAMPLE, UNREADABLE};
-use crate::lookup::{Lookup, Table};
-use crate::report::At;
-use crate::request::is_name;
+use crate::parameter_tree::is_name;
+use crate::symbols::{SymbolTable, Table};
 
 /// What import says when the evidence of an undocumented row is gone: the row stays, for the service may still send it.
 const EARLIER: &str = "an earlier example of the page";
@@ -30,12 +30,12 @@ pub(super) fn take(
 ) {
     let mut examples = BTreeMap::new();
     {
-        let lookup = Lookup::new(description);
+        let symbols = SymbolTable::new(description);
         for page in &collected.actions {
-            let Some(action) = lookup.actions.get(page.action.as_str()) else {
+            let Some(action) = symbols.actions.get(page.action.as_str()) else {
                 continue;
             };
-            if let Some(example) = example(&lookup, action, page, notes) {
+            if let Some(example) = example(&symbols, action, page, notes) {
                 examples.insert(page.action.clone(), example);
             }
         }
@@ -48,7 +48,7 @@ pub(super) fn take(
 }
 
 fn example(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     action: &Action,
     page: &Page,
     notes: &mut Vec<Note>,
@@ -59,9 +59,9 @@ fn example(
         return None;
     }
     let (request, ignored) = match &page.example_request {
-        Some(pairs) => sorted(lookup, action, pairs, page, notes),
+        Some(pairs) => sorted(symbols, action, pairs, page, notes),
         None => match old {
-            Some(old) => sorted(lookup, action, &pairs(old), page, notes),
+            Some(old) => sorted(symbols, action, &pairs(old), page, notes),
             None => (Vec::new(), Vec::new()),
         },
     };
@@ -83,7 +83,7 @@ fn example(
             (_, old) => old.cloned(),
         };
     Some(Example {
-        at: At::file(0),
+        at: Span::file(0),
         request: kept(old.map(|old| &old.request), request),
         ignored: kept(old.map(|old| &old.ignored), ignored),
         response,
@@ -110,7 +110,7 @@ type Pairs = Vec<(String, String)>;
 
 /// What the table documents, and what the page shows beyond that.
 fn sorted(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     action: &Action,
     pairs: &[(String, String)],
     page: &Page,
@@ -121,7 +121,7 @@ fn sorted(
     for (name, value) in pairs {
         let row = parameter_row(&action.request, name);
         match row {
-            Some(row) if fits(lookup, row, value).is_ok() => {
+            Some(row) if fits(symbols, row, value).is_ok() => {
                 let sent = documented_name(name);
                 if taken.insert(sent.clone()) {
                     request.push((sent, value.clone()));
@@ -206,7 +206,7 @@ fn give(
     description: &mut Description,
     judge: impl Fn(&Row, Option<&Evidence<'_>>, bool) -> Verdict,
 ) {
-    let verdicts = verdicts(&Lookup::new(description), judge);
+    let verdicts = verdicts(&SymbolTable::new(description), judge);
     let apply = |reply: bool, table: &str, row: &mut Row| {
         let key = (reply, table.to_owned(), row.name.value.clone());
         let Some(verdict) = verdicts.get(&key) else { return };
@@ -265,10 +265,10 @@ fn set_words(place: &mut Option<Text>, needed: bool, words: &str) {
 }
 
 /// Replies of examples, as JSON, and whether one of them cannot be read.
-fn replies<'d>(lookup: &Lookup<'d>) -> (Vec<(&'d Action, Value)>, bool) {
+fn replies<'d>(symbols: &SymbolTable<'d>) -> (Vec<(&'d Action, Value)>, bool) {
     let mut incomplete = false;
     let mut replies = Vec::new();
-    for action in &lookup.description.actions {
+    for action in &symbols.description.actions {
         let Some(reply) =
             action.example.as_ref().and_then(|example| example.response.as_ref())
         else {
@@ -286,11 +286,11 @@ fn replies<'d>(lookup: &Lookup<'d>) -> (Vec<(&'d Action, Value)>, bool) {
 fn add_undocumented(description: &mut Description) -> bool {
     let mut missing: BTreeMap<(bool, String), Vec<(String, String)>> = BTreeMap::new();
     {
-        let lookup = Lookup::new(description);
-        let (replies, _) = replies(&lookup);
+        let symbols = SymbolTable::new(description);
+        let (replies, _) = replies(&symbols);
         for (action, reply) in &replies {
             let Value::Object(object) = reply else { continue };
-            walk(&lookup, Table::Reply(action), object, &mut |table, finding, _| {
+            walk(&symbols, Table::Reply(action), object, &mut |table, finding, _| {
                 if let Finding::Unknown(name, value) = finding
                     && is_name(name)
                     && !value.is_null()
@@ -330,17 +330,17 @@ fn add_undocumented(description: &mut Description) -> bool {
 }
 
 fn undocumented(name: &str, ty: &str) -> Row {
-    let ty = Type::parse(ty, At::file(0));
-    Row { undocumented: Some(At::file(0)), ..plain_row(name, ty, false) }
+    let ty = Type::parse(ty, Span::file(0));
+    Row { undocumented: Some(Span::file(0)), ..plain_row(name, ty, false) }
 }
 
 fn verdicts(
-    lookup: &Lookup<'_>,
+    symbols: &SymbolTable<'_>,
     judge: impl Fn(&Row, Option<&Evidence<'_>>, bool) -> Verdict,
 ) -> Verdicts {
-    let (seen, incomplete) = seen(lookup);
+    let (seen, incomplete) = seen(symbols);
     let mut verdicts = Verdicts::new();
-    for table in lookup.tables() {
+    for table in symbols.tables() {
         for row in table.rows() {
             let reply = matches!(table, Table::Reply(_));
             let key = (reply, table.named().name.value.clone(), row.name.value.clone());
@@ -351,12 +351,12 @@ fn verdicts(
 }
 
 /// What the examples show, and whether one of them cannot be read.
-fn seen<'d>(lookup: &Lookup<'d>) -> (Seen<'d>, bool) {
-    let (replies, incomplete) = replies(lookup);
+fn seen<'d>(symbols: &SymbolTable<'d>) -> (Seen<'d>, bool) {
+    let (replies, incomplete) = replies(symbols);
     let mut seen = Seen::default();
     for (action, reply) in &replies {
         if let Value::Object(object) = reply {
-            walk(lookup, Table::Reply(action), object, &mut |table, finding, path| {
+            walk(symbols, Table::Reply(action), object, &mut |table, finding, path| {
                 seen.take(action, table, finding, path);
             });
         }
@@ -367,9 +367,9 @@ fn seen<'d>(lookup: &Lookup<'d>) -> (Seen<'d>, bool) {
 /// Makes rows undocumented that no page has and an example shows.
 pub(super) fn keep_shown(description: &mut Description, absent: &mut Absent) {
     let mut shown = Vec::new();
-    let lookup = Lookup::new(description);
-    let (seen, _) = seen(&lookup);
-    for table in lookup.tables() {
+    let symbols = SymbolTable::new(description);
+    let (seen, _) = seen(&symbols);
+    for table in symbols.tables() {
         let owner = if matches!(table, Table::Reply(_)) {
             Owner::Response
         } else {
@@ -392,7 +392,7 @@ pub(super) fn keep_shown(description: &mut Description, absent: &mut Absent) {
             })
         }) {
             row.required = false;
-            row.undocumented = Some(At::file(0));
+            row.undocumented = Some(Span::file(0));
         }
     };
     for action in &mut description.actions {

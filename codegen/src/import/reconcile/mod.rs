@@ -13,11 +13,11 @@ use std::collections::BTreeSet;
 
 use crate::description::{Common, Description};
 use crate::description::{Scalar, Type, TypeShape};
+use crate::diagnostics::Span;
 use crate::import::collect::Collected;
 use crate::import::merge::{Absent, text};
 use crate::import::note::Note;
-use crate::lookup::is_common;
-use crate::report::At;
+use crate::symbols::is_common;
 
 /// Why a required member or parameter is optional after all.
 const NO_EXAMPLE: &str = "the example has none";
@@ -67,7 +67,7 @@ fn common(description: &mut Description) {
                 ty: Some(Type {
                     shape: TypeShape::Scalar(Scalar::String),
                     list: false,
-                    at: At::file(0),
+                    at: Span::file(0),
                 }),
                 doc: None,
             });

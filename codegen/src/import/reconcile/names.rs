@@ -5,21 +5,21 @@ use std::collections::BTreeSet;
 
 use crate::check::{Kind, RustName};
 use crate::description::{Action, Description, Named, Row, Type, TypeShape};
+use crate::diagnostics::text::code;
+use crate::diagnostics::{Diagnostics, Span};
 use crate::import::collect::Collected;
 use crate::import::merge::{plain_row, text};
 use crate::import::note::Note;
-use crate::lookup::{Lookup, is_common};
 use crate::names::{self, RESERVED_METHODS, Words};
-use crate::report::{At, Mistakes};
-use crate::request::{self, Branch};
-use crate::wording::code;
+use crate::parameter_tree::{self, Branch};
+use crate::symbols::{SymbolTable, is_common};
 
 /// Names that are taken.
 type Taken = BTreeSet<String>;
 
 pub(super) fn reconcile(description: &mut Description, old: &Description) {
-    let words = Lookup::new(description).words;
-    let old = Lookup::new(old);
+    let words = SymbolTable::new(description).words;
+    let old = SymbolTable::new(old);
     for action in &mut description.actions {
         let before = old.actions.get(action.named.name.value.as_str());
         let known = |rows: Option<&Vec<Row>>| -> Taken {
@@ -59,8 +59,8 @@ pub(super) fn leave_out(
     collected: &Collected,
     notes: &mut Vec<Note>,
 ) {
-    let words = Lookup::new(description).words;
-    let old = Lookup::new(old);
+    let words = SymbolTable::new(description).words;
+    let old = SymbolTable::new(old);
     let mut things = Things::of(description, &old, &words);
     for page in &collected.actions {
         let Some(action) = description
@@ -87,7 +87,7 @@ pub(super) fn leave_out(
 fn is_good(name: &str, wire: &str, kind: Kind) -> bool {
     let wire = text(wire);
     let name = RustName { name, given: None, wire: &wire, what: "", kind };
-    name.check(&mut Mistakes::default())
+    name.check(&mut Diagnostics::default())
 }
 
 /// A good name that is not taken, as near to the wanted one as can be.
@@ -133,7 +133,7 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
         row.rust = None;
     }
     let mut renamed: Vec<(String, String)> = Vec::new();
-    let tree = request::tree(rows, &mut Mistakes::default());
+    let tree = parameter_tree::tree(rows, &mut Diagnostics::default());
     let mut open = vec![(tree, Kind::Parameter)];
     while let Some((level, kind)) = open.pop() {
         let name_of =
@@ -180,7 +180,7 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
 
 /// A structure's own row, which the page does without.
 fn structure(path: &str) -> Row {
-    let ty = Type { shape: TypeShape::Object, list: false, at: At::file(0) };
+    let ty = Type { shape: TypeShape::Object, list: false, at: Span::file(0) };
     plain_row(path, ty, false)
 }
 
@@ -200,7 +200,7 @@ impl<'a> Things<'a> {
             .map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
     }
 
-    fn of(description: &Description, old: &Lookup<'_>, words: &'a Words) -> Self {
+    fn of(description: &Description, old: &SymbolTable<'_>, words: &'a Words) -> Self {
         let (types, methods, models) = (Taken::new(), Taken::new(), Taken::new());
         let mut things = Self { words, types, methods, models };
         things.known(description, old);
@@ -208,7 +208,7 @@ impl<'a> Things<'a> {
     }
 
     /// What was there before has its names already.
-    fn known(&mut self, description: &Description, old: &Lookup<'_>) {
+    fn known(&mut self, description: &Description, old: &SymbolTable<'_>) {
         for action in &description.actions {
             for waiter in &action.waiters {
                 self.methods.insert(format!("wait_until_{}", waiter.name.value));
@@ -235,7 +235,7 @@ impl<'a> Things<'a> {
     }
 
     /// Leaves out rows of structures that cannot have a name; says which.
-    fn leave_out(&mut self, action: &mut Action, old: &Lookup<'_>) -> Vec<String> {
+    fn leave_out(&mut self, action: &mut Action, old: &SymbolTable<'_>) -> Vec<String> {
         let name = self.type_name(&action.named);
         let before = old.actions.get(action.named.name.value.as_str());
         let is_known = before.is_some();
@@ -345,13 +345,13 @@ fn of_action(name: &str) -> [String; 3] {
 
 /// The types of a request's structures and of their arguments, and the path of each.
 fn structures(rows: &[Row], action: &str, words: &Words) -> Vec<(String, String)> {
-    let tree = request::tree(rows, &mut Mistakes::default());
+    let tree = parameter_tree::tree(rows, &mut Diagnostics::default());
     let mut open: Vec<_> =
         tree.iter().map(|branch| (branch, action.to_owned())).collect();
     let mut structures = Vec::new();
     while let Some((branch, prefix)) = open.pop() {
         if !branch.fields.is_empty() {
-            let name = request::structure_name(branch, &prefix, words);
+            let name = parameter_tree::structure_name(branch, &prefix, words);
             open.extend(branch.fields.iter().map(|field| (field, name.clone())));
             structures.push((format!("{name}Required"), branch.path.clone()));
             structures.push((name, branch.path.clone()));

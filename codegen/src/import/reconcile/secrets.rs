@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use crate::check::{TableKind, visit_secrets};
 use crate::description::{Description, Row};
-use crate::lookup::Lookup;
-use crate::report::At;
+use crate::diagnostics::Span;
+use crate::symbols::SymbolTable;
 
 /// Makes new rows that sound like a secret `sensitive`. Others are a maintainer's.
 pub(super) fn reconcile(description: &mut Description, old: &Description) {
@@ -17,7 +17,7 @@ pub(super) fn reconcile(description: &mut Description, old: &Description) {
     let hide = |kind: TableKind, table: &str, rows: &mut [Row]| {
         for row in rows {
             if new.contains(&(kind, table.to_owned(), row.name.value.clone())) {
-                row.sensitive = Some(At::file(0));
+                row.sensitive = Some(Span::file(0));
             }
         }
     };
@@ -37,10 +37,13 @@ fn places(
     wanted: impl Fn(&Row, bool) -> bool,
 ) -> BTreeSet<(TableKind, String, String)> {
     let mut places = BTreeSet::new();
-    visit_secrets(&Lookup::new(description), &mut |(kind, table, name), row, sound| {
-        if wanted(row, sound.is_some()) {
-            places.insert((kind, table.to_owned(), name.to_owned()));
-        }
-    });
+    visit_secrets(
+        &SymbolTable::new(description),
+        &mut |(kind, table, name), row, sound| {
+            if wanted(row, sound.is_some()) {
+                places.insert((kind, table.to_owned(), name.to_owned()));
+            }
+        },
+    );
     places
 }

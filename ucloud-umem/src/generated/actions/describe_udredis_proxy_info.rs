@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::UDRedisProxyInfo;
+use crate::models::UDRedisProxy;
 use crate::paging::Listing;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
@@ -63,7 +63,7 @@ impl<C> EncodeForm for DescribeUDRedisProxyInfo<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeUDRedisProxyInfo<C> {
-    type Item = UDRedisProxyInfo;
+    type Item = UDRedisProxy;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -76,7 +76,7 @@ impl<C: Clone + Send + Sync + 'static> Listing for DescribeUDRedisProxyInfo<C> {
 pub struct DescribeUDRedisProxyInfoResponse {
     /// One entry per proxy, all at once.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UDRedisProxyInfo>,
+    pub data_set: Vec<UDRedisProxy>,
 
     metadata: Metadata,
 }

@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::UDRedisSlowlogSet;
+use crate::models::UDRedisSlowlog;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
 
@@ -112,7 +112,7 @@ pub struct DescribeUDRedisSlowlogResponse {
 
     /// One entry per slow command.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UDRedisSlowlogSet>,
+    pub data_set: Vec<UDRedisSlowlog>,
 
     metadata: Metadata,
 }

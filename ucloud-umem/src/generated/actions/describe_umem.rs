@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::{Protocol, ResourceType};
-use crate::models::UMemDataSet;
+use crate::models::UMemInstance;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -120,7 +120,7 @@ impl<C> EncodeForm for DescribeUMem<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMem<C> {
-    type Item = UMemDataSet;
+    type Item = UMemInstance;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -159,7 +159,7 @@ pub struct DescribeUMemResponse {
 
     /// One entry per instance.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UMemDataSet>,
+    pub data_set: Vec<UMemInstance>,
 
     metadata: Metadata,
 }

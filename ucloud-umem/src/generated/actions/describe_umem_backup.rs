@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::UMemBackupSet;
+use crate::models::UMemBackup;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -90,7 +90,7 @@ impl<C> EncodeForm for DescribeUMemBackup<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemBackup<C> {
-    type Item = UMemBackupSet;
+    type Item = UMemBackup;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -117,7 +117,7 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemBackup<C> {
 pub struct DescribeUMemBackupResponse {
     /// One entry per shard of each backup.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UMemBackupSet>,
+    pub data_set: Vec<UMemBackup>,
 
     /// Backups or entries in all, on every page.
     #[doc(alias = "TotalCount")]

@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::ReadMode;
-use crate::models::UMemBlockInfo;
+use crate::models::UMemBlock;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -90,7 +90,7 @@ impl<C> EncodeForm for DescribeUMemBlockInfo<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemBlockInfo<C> {
-    type Item = UMemBlockInfo;
+    type Item = UMemBlock;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -121,7 +121,7 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemBlockInfo<C> {
 pub struct DescribeUMemBlockInfoResponse {
     /// One entry per shard (block).
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UMemBlockInfo>,
+    pub data_set: Vec<UMemBlock>,
 
     /// How reads are spread over the nodes of the space, where they are split from
     /// writes. Known values: `Custom`, `Uniform`, `ReadOnly`.

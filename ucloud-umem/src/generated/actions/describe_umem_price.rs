@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, ClusterMode, Standby};
-use crate::models::UMemPriceSet;
+use crate::models::UMemPrice;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
 
@@ -172,7 +172,7 @@ impl<C> EncodeForm for DescribeUMemPrice<C> {
 pub struct DescribeUMemPriceResponse {
     /// One price for the `ChargeType` that was asked for, or one for each.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UMemPriceSet>,
+    pub data_set: Vec<UMemPrice>,
 
     metadata: Metadata,
 }

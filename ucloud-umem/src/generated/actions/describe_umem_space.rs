@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::Protocol;
-use crate::models::UMemSpaceSet;
+use crate::models::UMemSpace;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -113,7 +113,7 @@ impl<C> EncodeForm for DescribeUMemSpace<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemSpace<C> {
-    type Item = UMemSpaceSet;
+    type Item = UMemSpace;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -148,7 +148,7 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemSpace<C> {
 pub struct DescribeUMemSpaceResponse {
     /// One entry per space.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UMemSpaceSet>,
+    pub data_set: Vec<UMemSpace>,
 
     /// Spaces in all, on every page.
     #[doc(alias = "TotalCount")]

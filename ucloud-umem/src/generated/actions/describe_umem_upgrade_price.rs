@@ -4,7 +4,7 @@ use crate::Price;
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::Standby;
-use crate::models::PriceDataSet;
+use crate::models::UMemPriceChange;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
 
@@ -179,7 +179,7 @@ pub struct DescribeUMemUpgradePriceResponse {
     /// Parts of the price. Only UCloud's SDK has this field.
     #[doc(alias = "DataSet")]
     #[deprecated(note = "UCloud's SDK announces its removal.")]
-    pub data_set: Option<PriceDataSet>,
+    pub data_set: Option<UMemPriceChange>,
 
     metadata: Metadata,
 }

@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::UMemcacheGroupSet;
+use crate::models::UMemcacheGroup;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -103,7 +103,7 @@ impl<C> EncodeForm for DescribeUMemcacheGroup<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeUMemcacheGroup<C> {
-    type Item = UMemcacheGroupSet;
+    type Item = UMemcacheGroup;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -143,7 +143,7 @@ pub struct DescribeUMemcacheGroupResponse {
 
     /// One entry per group.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UMemcacheGroupSet>,
+    pub data_set: Vec<UMemcacheGroup>,
 
     metadata: Metadata,
 }

@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, Standby};
-use crate::models::UMemcachePriceSet;
+use crate::models::UMemcachePrice;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
 
@@ -110,7 +110,7 @@ impl<C> EncodeForm for DescribeUMemcachePrice<C> {
 pub struct DescribeUMemcachePriceResponse {
     /// One price for the `ChargeType` that was asked for, or one for each.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<UMemcachePriceSet>,
+    pub data_set: Vec<UMemcachePrice>,
 
     metadata: Metadata,
 }

@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::BackupRegionType;
-use crate::models::URedisBackupSet;
+use crate::models::URedisBackup;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -135,7 +135,7 @@ impl<C> EncodeForm for DescribeURedisBackup<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeURedisBackup<C> {
-    type Item = URedisBackupSet;
+    type Item = URedisBackup;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -175,7 +175,7 @@ pub struct DescribeURedisBackupResponse {
 
     /// One entry per backup.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<URedisBackupSet>,
+    pub data_set: Vec<URedisBackup>,
 
     metadata: Metadata,
 }

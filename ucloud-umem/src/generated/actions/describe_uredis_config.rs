@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::URedisConfigSet;
+use crate::models::URedisConfig;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -118,7 +118,7 @@ impl<C> EncodeForm for DescribeURedisConfig<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeURedisConfig<C> {
-    type Item = URedisConfigSet;
+    type Item = URedisConfig;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -157,7 +157,7 @@ pub struct DescribeURedisConfigResponse {
 
     /// One entry per configuration.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<URedisConfigSet>,
+    pub data_set: Vec<URedisConfig>,
 
     metadata: Metadata,
 }

@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::URedisGroupSet;
+use crate::models::URedisGroup;
 use crate::paging::{Listing, Paged, impl_paged_request};
 use crate::request::{Action, Call, Effect, Presence, common_setters};
 use crate::response::{Metadata, impl_response};
@@ -102,7 +102,7 @@ impl<C> EncodeForm for DescribeURedisGroup<C> {
 }
 
 impl<C: Clone + Send + Sync + 'static> Listing for DescribeURedisGroup<C> {
-    type Item = URedisGroupSet;
+    type Item = URedisGroup;
 
     fn items(response: &mut Self::Response) -> &mut Vec<Self::Item> {
         &mut response.data_set
@@ -142,7 +142,7 @@ pub struct DescribeURedisGroupResponse {
 
     /// One entry per group.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<URedisGroupSet>,
+    pub data_set: Vec<URedisGroup>,
 
     metadata: Metadata,
 }

@@ -3,7 +3,7 @@
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
 use crate::enums::{ChargeType, RedisProductType};
-use crate::models::URedisPriceSet;
+use crate::models::URedisPrice;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
 
@@ -130,7 +130,7 @@ impl<C> EncodeForm for DescribeURedisPrice<C> {
 pub struct DescribeURedisPriceResponse {
     /// One price for the `ChargeType` that was asked for, or one for each.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<URedisPriceSet>,
+    pub data_set: Vec<URedisPrice>,
 
     metadata: Metadata,
 }

@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::URedisSlowlogSet;
+use crate::models::URedisSlowlog;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
 
@@ -88,7 +88,7 @@ pub struct DescribeURedisSlowlogResponse {
 
     /// One entry per slow command.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<URedisSlowlogSet>,
+    pub data_set: Vec<URedisSlowlog>,
 
     metadata: Metadata,
 }

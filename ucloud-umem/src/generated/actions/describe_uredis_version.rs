@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::encode::{EncodeForm, Form};
-use crate::models::URedisVersionSet;
+use crate::models::URedisVersion;
 use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
 use crate::response::{Metadata, impl_response};
 
@@ -67,7 +67,7 @@ impl<C> EncodeForm for DescribeURedisVersion<C> {
 pub struct DescribeURedisVersionResponse {
     /// One entry per version.
     #[doc(alias = "DataSet")]
-    pub data_set: Vec<URedisVersionSet>,
+    pub data_set: Vec<URedisVersion>,
 
     /// How many versions there are.
     #[doc(alias = "TotalCount")]

@@ -1,7 +1,7 @@
 //! A test per kind of drift: a changed page gives exactly the lines that a maintainer would write by hand.
 
 mod examples;
-mod replies;
+mod names;
 mod requests;
+mod responses;
 mod texts;
-mod things;

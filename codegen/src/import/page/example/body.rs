@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::super::names::LONGEST;
 use super::request::Pair;
+use crate::diagnostics::text::code;
 use crate::import::note::Notes;
-use crate::wording::code;
 
 /// The body's members as the parameters of an address: `Disks.0.Size` of `{ "Disks": [{ "Size": 1 }] }`.
 pub(super) fn pairs(

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 mod body;
-mod reply;
 mod request;
+mod response;
 
-pub(super) use reply::read as reply;
 pub(super) use request::read as request;
+pub(super) use response::read as reply;
 
 use super::markdown::Code;
 use super::outline::Shown;

@@ -8,8 +8,8 @@ use percent_encoding::percent_decode_str;
 use super::super::names::{SENT_ANYWAY, sent};
 use super::super::outline::Shown;
 use super::body;
+use crate::diagnostics::text::{code, is_unseen};
 use crate::import::note::Notes;
-use crate::wording::{code, is_unseen};
 
 /// What an example sends.
 #[derive(Debug, Default, PartialEq, Eq)]

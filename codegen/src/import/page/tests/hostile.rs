@@ -154,7 +154,7 @@ proptest! {
         if let Some(page) = page {
             for row in page.request.iter().chain(&page.response) {
                 prop_assert!(row.line <= text.lines().count());
-                prop_assert!(row.name.split('.').all(crate::request::is_name));
+                prop_assert!(row.name.split('.').all(crate::parameter_tree::is_name));
             }
         }
     }

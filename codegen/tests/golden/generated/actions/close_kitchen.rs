@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/CloseKitchen.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CloseKitchen",
@@ -54,12 +54,12 @@ impl<C> CloseKitchen<C> {
         Self { call: Call::new(client) }
     }
 
-    call_options!(project_id);
+    common_setters!(project_id);
 }
 
-sends!(CloseKitchen => CloseKitchenResponse, ACTION);
+impl_request!(CloseKitchen => CloseKitchenResponse, ACTION);
 
-impl<C> Parameters for CloseKitchen<C> {
+impl<C> EncodeForm for CloseKitchen<C> {
     fn parameters(&self, _: &mut Form<'_>) {}
 }
 
@@ -70,6 +70,6 @@ pub struct CloseKitchenResponse {
     metadata: Metadata,
 }
 
-response!(CloseKitchenResponse);
+impl_response!(CloseKitchenResponse);
 
 impl Object for CloseKitchenResponse {}

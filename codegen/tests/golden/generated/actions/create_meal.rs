@@ -2,10 +2,10 @@
 
 use crate::{Password, Price, Timestamp};
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::{Course, Heat};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "CreateMeal",
@@ -195,12 +195,12 @@ impl<C> CreateMeal<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-sends!(CreateMeal => CreateMealResponse, ACTION);
+impl_request!(CreateMeal => CreateMealResponse, ACTION);
 
-impl<C> Parameters for CreateMeal<C> {
+impl<C> EncodeForm for CreateMeal<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Budget", &self.required.budget);
         form.put("Course", &self.required.course);
@@ -215,7 +215,7 @@ impl<C> Parameters for CreateMeal<C> {
         form.put("Old", &self.old);
         form.base64("Password", &self.required.password);
         form.put("Pin", &self.pin);
-        let table = self.table.as_ref().map(|inner| inner as &dyn Parameters);
+        let table = self.table.as_ref().map(|inner| inner as &dyn EncodeForm);
         form.structure("Table", table);
         form.put("TableX", &self.table_x);
         form.put("Tags", &self.required.tags);
@@ -303,7 +303,7 @@ impl CreateMealCoursePlate {
     }
 }
 
-impl Parameters for CreateMealCoursePlate {
+impl EncodeForm for CreateMealCoursePlate {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Color", &self.color);
         form.put("Size", &self.size);
@@ -332,7 +332,7 @@ impl CreateMealCourseLamp {
     }
 }
 
-impl Parameters for CreateMealCourseLamp {
+impl EncodeForm for CreateMealCourseLamp {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Watt", &self.watt);
     }
@@ -382,10 +382,10 @@ impl CreateMealCourse {
     }
 }
 
-impl Parameters for CreateMealCourse {
+impl EncodeForm for CreateMealCourse {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Heat", &self.heat);
-        let lamp = self.lamp.as_ref().map(|inner| inner as &dyn Parameters);
+        let lamp = self.lamp.as_ref().map(|inner| inner as &dyn EncodeForm);
         form.structure("Lamp", lamp);
         form.structures("Plates", &self.plates);
         form.put("Title", &self.title);
@@ -430,7 +430,7 @@ impl CreateMealTable {
     }
 }
 
-impl Parameters for CreateMealTable {
+impl EncodeForm for CreateMealTable {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Cloth", &self.cloth);
         form.put("Number", &self.number);
@@ -449,7 +449,7 @@ pub struct CreateMealResponse {
     metadata: Metadata,
 }
 
-response!(CreateMealResponse);
+impl_response!(CreateMealResponse);
 
 impl Object for CreateMealResponse {
     fn required(&self) -> &'static [&'static str] {

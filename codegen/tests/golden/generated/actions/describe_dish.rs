@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeDish.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::Dish;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeDish",
@@ -76,12 +76,12 @@ impl<C> DescribeDish<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeDish => DescribeDishResponse, ACTION);
+impl_paged_request!(DescribeDish => DescribeDishResponse, ACTION);
 
-impl<C> Parameters for DescribeDish<C> {
+impl<C> EncodeForm for DescribeDish<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Limit", &self.limit);
         form.put("MealId", &self.meal_id);
@@ -134,7 +134,7 @@ pub struct DescribeDishResponse {
     metadata: Metadata,
 }
 
-response!(DescribeDishResponse);
+impl_response!(DescribeDishResponse);
 
 impl Object for DescribeDishResponse {
     fn required(&self) -> &'static [&'static str] {

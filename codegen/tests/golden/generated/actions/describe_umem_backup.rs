@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/DescribeUMemBackup.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::UMemBackupSet;
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "DescribeUMemBackup",
@@ -69,12 +69,12 @@ impl<C> DescribeUMemBackup<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(DescribeUMemBackup => DescribeUMemBackupResponse, ACTION);
+impl_paged_request!(DescribeUMemBackup => DescribeUMemBackupResponse, ACTION);
 
-impl<C> Parameters for DescribeUMemBackup<C> {
+impl<C> EncodeForm for DescribeUMemBackup<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Limit", &self.limit);
         form.put("Offset", &self.offset);
@@ -119,7 +119,7 @@ pub struct DescribeUMemBackupResponse {
     metadata: Metadata,
 }
 
-response!(DescribeUMemBackupResponse);
+impl_response!(DescribeUMemBackupResponse);
 
 impl Object for DescribeUMemBackupResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/FindEntry.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::models::Named;
 use crate::paging::Listing;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "FindEntry",
@@ -67,12 +67,12 @@ impl<C> FindEntry<C> {
         self
     }
 
-    call_options!(project_id);
+    common_setters!(project_id);
 }
 
-sends!(FindEntry => FindEntryResponse, ACTION);
+impl_request!(FindEntry => FindEntryResponse, ACTION);
 
-impl<C> Parameters for FindEntry<C> {
+impl<C> EncodeForm for FindEntry<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Entry", &self.entry);
         form.put("Request", &self.request);
@@ -99,7 +99,7 @@ pub struct FindEntryResponse {
     metadata: Metadata,
 }
 
-response!(FindEntryResponse);
+impl_response!(FindEntryResponse);
 
 impl Object for FindEntryResponse {
     fn optional(&self) -> &'static [&'static str] {

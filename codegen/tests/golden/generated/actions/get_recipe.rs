@@ -2,11 +2,11 @@
 
 use crate::{PresignedUrl, Timestamp};
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::DishState;
 use crate::models::{Choice, Short, Step, Wide};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "GetRecipe",
@@ -52,12 +52,12 @@ impl<C> GetRecipe<C> {
         }
     }
 
-    call_options!(project_id);
+    common_setters!(project_id);
 }
 
-sends!(GetRecipe => GetRecipeResponse, ACTION);
+impl_request!(GetRecipe => GetRecipeResponse, ACTION);
 
-impl<C> Parameters for GetRecipe<C> {
+impl<C> EncodeForm for GetRecipe<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("RecipeId", &self.recipe_id);
     }
@@ -162,7 +162,7 @@ pub struct GetRecipeResponse {
     metadata: Metadata,
 }
 
-response!(GetRecipeResponse);
+impl_response!(GetRecipeResponse);
 
 impl Object for GetRecipeResponse {
     fn required(&self) -> &'static [&'static str] {

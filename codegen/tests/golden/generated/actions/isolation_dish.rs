@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ISolationDish.yaml. Edit that instead.
 
 use crate::decode::Object;
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ISolationDish",
@@ -66,12 +66,12 @@ impl<C> IsolationDish<C> {
         self
     }
 
-    call_options!(project_id);
+    common_setters!(project_id);
 }
 
-sends!(IsolationDish => IsolationDishResponse, ACTION);
+impl_request!(IsolationDish => IsolationDishResponse, ACTION);
 
-impl<C> Parameters for IsolationDish<C> {
+impl<C> EncodeForm for IsolationDish<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("AOFId", &self.aof_id);
         form.put("EnableIPV6", &self.enable_ipv6);
@@ -86,6 +86,6 @@ pub struct IsolationDishResponse {
     metadata: Metadata,
 }
 
-response!(IsolationDishResponse);
+impl_response!(IsolationDishResponse);
 
 impl Object for IsolationDishResponse {}

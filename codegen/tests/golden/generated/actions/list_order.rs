@@ -1,12 +1,12 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ListOrder.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::Heat;
 use crate::models::{Item10, Item2};
 use crate::paging::Listing;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ListOrder",
@@ -59,12 +59,12 @@ impl<C> ListOrder<C> {
         }
     }
 
-    call_options!(project_id);
+    common_setters!(project_id);
 }
 
-sends!(ListOrder => ListOrderResponse, ACTION);
+impl_request!(ListOrder => ListOrderResponse, ACTION);
 
-impl<C> Parameters for ListOrder<C> {
+impl<C> EncodeForm for ListOrder<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Heat", &self.heat);
         form.put("OrderId", &self.order_id);
@@ -94,7 +94,7 @@ pub struct ListOrderResponse {
     metadata: Metadata,
 }
 
-response!(ListOrderResponse);
+impl_response!(ListOrderResponse);
 
 impl Object for ListOrderResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,10 +1,10 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ListOven.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::paging::{Listing, Paged, lists};
-use crate::request::{Action, Call, Effect, Presence, call_options};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::paging::{Listing, Paged, impl_paged_request};
+use crate::request::{Action, Call, Effect, Presence, common_setters};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ListOven",
@@ -70,12 +70,12 @@ impl<C> ListOven<C> {
         self
     }
 
-    call_options!(region, zone, project_id);
+    common_setters!(region, zone, project_id);
 }
 
-lists!(ListOven => ListOvenResponse, ACTION);
+impl_paged_request!(ListOven => ListOvenResponse, ACTION);
 
-impl<C> Parameters for ListOven<C> {
+impl<C> EncodeForm for ListOven<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Max", &self.max);
         form.put("Start", &self.start);
@@ -115,7 +115,7 @@ pub struct ListOvenResponse {
     metadata: Metadata,
 }
 
-response!(ListOvenResponse);
+impl_response!(ListOvenResponse);
 
 impl Object for ListOvenResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,11 +1,11 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/PourWater.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
+use crate::encode::{EncodeForm, Form};
 use crate::enums::Course;
 use crate::models::Aside;
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "PourWater",
@@ -99,12 +99,12 @@ impl<C> PourWater<C> {
         self
     }
 
-    call_options!(project_id);
+    common_setters!(project_id);
 }
 
-sends!(PourWater => PourWaterResponse, ACTION);
+impl_request!(PourWater => PourWaterResponse, ACTION);
 
-impl<C> Parameters for PourWater<C> {
+impl<C> EncodeForm for PourWater<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("Course", &self.course);
         form.put("Fill", &self.fill);
@@ -132,7 +132,7 @@ pub struct PourWaterResponse {
     metadata: Metadata,
 }
 
-response!(PourWaterResponse);
+impl_response!(PourWaterResponse);
 
 impl Object for PourWaterResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/ReserveTable.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "ReserveTable",
@@ -139,12 +139,12 @@ impl<C> ReserveTable<C> {
         self
     }
 
-    call_options!(zone, project_id);
+    common_setters!(zone, project_id);
 }
 
-sends!(ReserveTable => ReserveTableResponse, ACTION);
+impl_request!(ReserveTable => ReserveTableResponse, ACTION);
 
-impl<C> Parameters for ReserveTable<C> {
+impl<C> EncodeForm for ReserveTable<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.structures("Fields", &self.fields);
         form.put("Items", &self.dishes);
@@ -197,7 +197,7 @@ impl ReserveTableField {
     }
 }
 
-impl Parameters for ReserveTableField {
+impl EncodeForm for ReserveTableField {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("OneId", &self.one_id);
         form.put("OtherId", &self.other_id);
@@ -228,7 +228,7 @@ pub struct ReserveTableResponse {
     metadata: Metadata,
 }
 
-response!(ReserveTableResponse);
+impl_response!(ReserveTableResponse);
 
 impl Object for ReserveTableResponse {
     fn required(&self) -> &'static [&'static str] {

@@ -1,9 +1,9 @@
 // Written by `cargo xtask regenerate` from api-spec/actions/WashPlate.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::encode::{Form, Parameters};
-use crate::request::{Action, Call, Effect, Presence, call_options, sends};
-use crate::response::{Metadata, response};
+use crate::encode::{EncodeForm, Form};
+use crate::request::{Action, Call, Effect, Presence, common_setters, impl_request};
+use crate::response::{Metadata, impl_response};
 
 const ACTION: Action<'static> = Action {
     name: "WashPlate",
@@ -123,12 +123,12 @@ impl<C> WashPlate<C> {
         self
     }
 
-    call_options!(project_id);
+    common_setters!(project_id);
 }
 
-sends!(WashPlate => WashPlateResponse, ACTION);
+impl_request!(WashPlate => WashPlateResponse, ACTION);
 
-impl<C> Parameters for WashPlate<C> {
+impl<C> EncodeForm for WashPlate<C> {
     fn parameters(&self, form: &mut Form<'_>) {
         form.put("PlateId", &self.plate_id);
         form.put("Soap", &self.soap);
@@ -148,7 +148,7 @@ pub struct WashPlateResponse {
     metadata: Metadata,
 }
 
-response!(WashPlateResponse);
+impl_response!(WashPlateResponse);
 
 impl Object for WashPlateResponse {
     fn optional(&self) -> &'static [&'static str] {

@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// `AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre`, as the service has it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub struct AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre {
     pub value: Option<String>,
 }
 
-model!(AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre);
+impl_model!(AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre);
 
 impl Object for AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre {
     fn optional(&self) -> &'static [&'static str] {

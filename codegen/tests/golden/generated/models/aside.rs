@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::models::Step;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Leads back to a step through an option.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Aside {
     pub step: Option<Box<Step>>,
 }
 
-model!(Aside);
+impl_model!(Aside);
 
 impl Object for Aside {
     fn optional(&self) -> &'static [&'static str] {

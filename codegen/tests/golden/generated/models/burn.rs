@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/Error.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Called like a type of the crate.
 #[doc(alias = "Error")]
@@ -21,7 +21,7 @@ pub struct Burn {
     pub from_json_text: Option<String>,
 }
 
-model!(Burn);
+impl_model!(Burn);
 
 impl Object for Burn {
     fn required(&self) -> &'static [&'static str] {

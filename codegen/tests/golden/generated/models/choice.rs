@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::models::Burn;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Called like a type of the prelude.
 #[doc(alias = "Option")]
@@ -18,7 +18,7 @@ pub struct Choice {
     pub error: Option<Burn>,
 }
 
-model!(Choice);
+impl_model!(Choice);
 
 impl Object for Choice {
     fn required(&self) -> &'static [&'static str] {

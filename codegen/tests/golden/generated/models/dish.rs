@@ -4,7 +4,7 @@ use crate::{Password, Price, Timestamp};
 use crate::decode::{Object, Slot};
 use crate::enums::{DishState, Heat};
 use crate::models::Named;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One dish of a meal.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -108,7 +108,7 @@ pub struct Dish {
     pub old: Option<String>,
 }
 
-model!(Dish);
+impl_model!(Dish);
 
 impl Object for Dish {
     fn required(&self) -> &'static [&'static str] {

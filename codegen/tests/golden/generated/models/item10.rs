@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/Item10.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Sorts after `Item2` by its number.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -16,7 +16,7 @@ pub struct Item10 {
     pub state: Option<String>,
 }
 
-model!(Item10);
+impl_model!(Item10);
 
 impl Object for Item10 {
     fn optional(&self) -> &'static [&'static str] {

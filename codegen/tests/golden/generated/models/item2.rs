@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/Item2.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Sorts before `Item10` by its number.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub struct Item2 {
     pub id: String,
 }
 
-model!(Item2);
+impl_model!(Item2);
 
 impl Object for Item2 {
     fn required(&self) -> &'static [&'static str] {

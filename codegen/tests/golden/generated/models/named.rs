@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::enums::DishState;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// An entry.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,7 +17,7 @@ pub struct Named {
     pub state: Option<DishState>,
 }
 
-model!(Named);
+impl_model!(Named);
 
 impl Object for Named {
     fn required(&self) -> &'static [&'static str] {

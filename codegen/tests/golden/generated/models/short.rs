@@ -1,7 +1,7 @@
 // Written by `cargo xtask regenerate` from api-spec/models/Short.yaml. Edit that instead.
 
 use crate::decode::{Object, Slot};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Many members with short names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -56,7 +56,7 @@ pub struct Short {
     pub bcde: i64,
 }
 
-model!(Short);
+impl_model!(Short);
 
 impl Object for Short {
     fn required(&self) -> &'static [&'static str] {

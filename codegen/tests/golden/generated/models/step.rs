@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::models::Aside;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// A step of a recipe, which has steps of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,7 +25,7 @@ pub struct Step {
     pub aside: Aside,
 }
 
-model!(Step);
+impl_model!(Step);
 
 impl Object for Step {
     fn required(&self) -> &'static [&'static str] {

@@ -3,7 +3,7 @@
 use crate::Timestamp;
 use crate::decode::{Object, Slot};
 use crate::enums::{BackupState, BackupType};
-use crate::response::model;
+use crate::response::impl_model;
 
 /// One backup of a distributed Redis space.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -46,7 +46,7 @@ pub struct UMemBackupSet {
     pub space_id: Option<String>,
 }
 
-model!(UMemBackupSet);
+impl_model!(UMemBackupSet);
 
 impl Object for UMemBackupSet {
     fn required(&self) -> &'static [&'static str] {

@@ -2,7 +2,7 @@
 
 use crate::decode::{Object, Slot};
 use crate::models::AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre;
-use crate::response::model;
+use crate::response::impl_model;
 
 /// Members whose names fill a line.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -39,7 +39,7 @@ pub struct Wide {
     >,
 }
 
-model!(Wide);
+impl_model!(Wide);
 
 impl Object for Wide {
     fn required(&self) -> &'static [&'static str] {
