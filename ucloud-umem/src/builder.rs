@@ -29,7 +29,7 @@ const MAX_REPLY: usize = 16 * 1024 * 1024;
 /// Puts a transport around another one.
 type Wrapper = dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
 
-/// Sets a [`Client`] up; see the [table of defaults](crate#defaults).
+/// Sets a [`Client`] up; see the [table of defaults](crate::guide::requests#defaults).
 ///
 /// ```no_run
 /// # fn main() -> ucloud_umem::Result<()> {
@@ -214,7 +214,7 @@ impl ClientBuilder {
 
     /// Sets the most attempts of a call. Default: 3; 1 never retries.
     ///
-    /// Retries also use the [retry budget](crate#retries) that all clones of the client share. It holds 100 retries
+    /// Retries also use the [retry budget](crate::guide::errors#limits-of-retries) that all clones of the client share. It holds 100 retries
     /// when it is full; 5 calls that succeed give one back. A call that would need another retry then fails, and its
     /// error says so.
     pub fn max_attempts(mut self, attempts: u32) -> Self {

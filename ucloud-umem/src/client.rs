@@ -57,7 +57,7 @@ pub(crate) struct Shared {
 
 impl Client {
     /// A client set up from the environment, the shared files and the instance metadata; see
-    /// [Credentials](crate#credentials).
+    /// [Credentials](crate::guide::credentials).
     ///
     /// | variable | meaning |
     /// |---|---|

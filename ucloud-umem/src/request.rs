@@ -190,7 +190,7 @@ macro_rules! common_setters {
 
         /// Sets the most attempts of this call. Default: the client's, 3; 1 never retries.
         ///
-        /// Retries also use the [retry budget](crate#retries) of the client, which can end a call earlier.
+        /// Retries also use the [retry budget](crate::guide::errors#limits-of-retries) of the client, which can end a call earlier.
         pub fn with_max_attempts(mut self, attempts: u32) -> Self {
             self.call.options_mut().max_attempts = Some(attempts);
             self

@@ -1,7 +1,7 @@
 //! Who calls: keys, and where they come from.
 //!
 //! [`Client::from_env`](crate::Client::from_env) looks for keys in the environment, in the files of UCloud's own tools and
-//! in the instance metadata, in this order; see [Credentials](crate#credentials). By hand, the builder takes anything
+//! in the instance metadata, in this order; see [Credentials](crate::guide::credentials). By hand, the builder takes anything
 //! that is a [`CredentialsProvider`]: fixed [`Credentials`], [`InstanceMetadata`], or a source of your own, in
 //! [`CachedCredentials`] where asking it takes a while.
 
@@ -177,7 +177,7 @@ pub struct Location {
 /// [`CachedCredentials`] keeps what it gave until shortly before it expires. Its error becomes the `source()` of an error
 /// of kind [`Credentials`](ErrorKind::Credentials).
 ///
-/// The crate's documentation has [an example](crate#a-source-of-your-own).
+/// The guide has [an example](crate::guide::credentials#your-own-provider).
 pub trait CredentialsProvider: Send + Sync + 'static {
     /// The credentials to sign the next attempt with.
     fn credentials(
