@@ -37,7 +37,7 @@ use crate::blocking;
 ///
 /// Redis groups, distributed spaces and Memcached groups in one list.
 impl Client {
-    /// Scan an instance for big or for hot keys: [`CreateScanHotBigKeys`].
+    /// Scans an instance for big or hot keys: [`CreateScanHotBigKeys`].
     #[doc(alias = "CreateScanHotBigKeys")]
     pub fn create_scan_hot_big_keys(
         &self,
@@ -47,15 +47,15 @@ impl Client {
         CreateScanHotBigKeys::on(self.clone(), group_id, scan_type)
     }
 
-    /// List instances of every kind, or describe one: [`DescribeUMem`].
+    /// Lists instances of every kind, or describes one: [`DescribeUMem`].
     #[doc(alias = "DescribeUMem")]
     pub fn describe_umem(&self, protocol: Protocol) -> DescribeUMem<Self> {
         DescribeUMem::on(self.clone(), protocol)
     }
 
-    /// Waits until an instance runs, so that it can be used. Serves distributed spaces,
-    /// Redis groups and Memcached groups, but no read-only replicas: see
-    /// `wait_until_umem_replica_running`. A restart cannot be waited for: this list may
+    /// Waits until an instance runs, so that it can be used. Works for distributed
+    /// spaces, Redis groups and Memcached groups, but not for read-only replicas: see
+    /// `wait_until_umem_replica_running`. You cannot wait for a restart: this list may
     /// show `Running` throughout.
     ///
     /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
@@ -78,9 +78,9 @@ impl Client {
         )
     }
 
-    /// Waits until an instance runs with the memory that it was to have. Serves
-    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
-    /// A resize with a `StartTime` begins only then: the wait has to last longer.
+    /// Waits until an instance runs with the given memory. Works for distributed spaces,
+    /// Redis groups and Memcached groups, but not for read-only replicas. A resize with
+    /// a `StartTime` begins only then: the wait must last longer.
     ///
     /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`
     /// and `size` has the given value. `ResizeFail` or `Fail` ends it with an error.
@@ -105,10 +105,10 @@ impl Client {
         )
     }
 
-    /// Waits until an instance runs again after its password was changed. Serves
-    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
-    /// The list does not show which password counts: a poll before the state becomes
-    /// `SetPassword` ends the wait too early.
+    /// Waits until an instance runs again after its password was changed. Works for
+    /// distributed spaces, Redis groups and Memcached groups, but not for read-only
+    /// replicas. The list does not show which password counts: a poll before the state
+    /// becomes `SetPassword` ends the wait too early.
     ///
     /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
     /// `SetPasswordFail` ends it with an error.
@@ -154,8 +154,8 @@ impl Client {
         )
     }
 
-    /// Waits until an instance is gone. Serves distributed spaces, Redis groups and
-    /// Memcached groups, but no read-only replicas. One that was never there, that
+    /// Waits until an instance is gone. Works for distributed spaces, Redis groups and
+    /// Memcached groups, but not for read-only replicas. One that was never there, that
     /// speaks the other protocol, or that is in another region or project counts as
     /// gone.
     ///
@@ -185,7 +185,7 @@ impl Client {
 /// Redis groups, distributed spaces and Memcached groups in one list.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Scan an instance for big or for hot keys: [`CreateScanHotBigKeys`].
+    /// Scans an instance for big or hot keys: [`CreateScanHotBigKeys`].
     #[doc(alias = "CreateScanHotBigKeys")]
     pub fn create_scan_hot_big_keys(
         &self,
@@ -195,15 +195,15 @@ impl blocking::Client {
         CreateScanHotBigKeys::on(self.clone(), group_id, scan_type)
     }
 
-    /// List instances of every kind, or describe one: [`DescribeUMem`].
+    /// Lists instances of every kind, or describes one: [`DescribeUMem`].
     #[doc(alias = "DescribeUMem")]
     pub fn describe_umem(&self, protocol: Protocol) -> DescribeUMem<Self> {
         DescribeUMem::on(self.clone(), protocol)
     }
 
-    /// Waits until an instance runs, so that it can be used. Serves distributed spaces,
-    /// Redis groups and Memcached groups, but no read-only replicas: see
-    /// `wait_until_umem_replica_running`. A restart cannot be waited for: this list may
+    /// Waits until an instance runs, so that it can be used. Works for distributed
+    /// spaces, Redis groups and Memcached groups, but not for read-only replicas: see
+    /// `wait_until_umem_replica_running`. You cannot wait for a restart: this list may
     /// show `Running` throughout.
     ///
     /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
@@ -216,9 +216,9 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umem_running(protocol, resource_id))
     }
 
-    /// Waits until an instance runs with the memory that it was to have. Serves
-    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
-    /// A resize with a `StartTime` begins only then: the wait has to last longer.
+    /// Waits until an instance runs with the given memory. Works for distributed spaces,
+    /// Redis groups and Memcached groups, but not for read-only replicas. A resize with
+    /// a `StartTime` begins only then: the wait must last longer.
     ///
     /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`
     /// and `size` has the given value. `ResizeFail` or `Fail` ends it with an error.
@@ -233,10 +233,10 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umem_resized(protocol, resource_id, size))
     }
 
-    /// Waits until an instance runs again after its password was changed. Serves
-    /// distributed spaces, Redis groups and Memcached groups, but no read-only replicas.
-    /// The list does not show which password counts: a poll before the state becomes
-    /// `SetPassword` ends the wait too early.
+    /// Waits until an instance runs again after its password was changed. Works for
+    /// distributed spaces, Redis groups and Memcached groups, but not for read-only
+    /// replicas. The list does not show which password counts: a poll before the state
+    /// becomes `SetPassword` ends the wait too early.
     ///
     /// It polls [`DescribeUMem`] without the client's zone until `state` is `Running`.
     /// `SetPasswordFail` ends it with an error.
@@ -262,8 +262,8 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umem_replica_running(protocol, group_id))
     }
 
-    /// Waits until an instance is gone. Serves distributed spaces, Redis groups and
-    /// Memcached groups, but no read-only replicas. One that was never there, that
+    /// Waits until an instance is gone. Works for distributed spaces, Redis groups and
+    /// Memcached groups, but not for read-only replicas. One that was never there, that
     /// speaks the other protocol, or that is in another region or project counts as
     /// gone.
     ///
@@ -282,7 +282,7 @@ impl blocking::Client {
 ///
 /// Redis with a primary and replicas: one data set, kept on each of them.
 impl Client {
-    /// Create a Redis group: [`CreateURedisGroup`].
+    /// Creates a Redis group: [`CreateURedisGroup`].
     #[doc(alias = "CreateURedisGroup")]
     pub fn create_uredis_group(
         &self,
@@ -292,7 +292,7 @@ impl Client {
         CreateURedisGroup::on(self.clone(), name, high_availability)
     }
 
-    /// Delete a Redis group: [`DeleteURedisGroup`].
+    /// Deletes a Redis group: [`DeleteURedisGroup`].
     #[doc(alias = "DeleteURedisGroup")]
     pub fn delete_uredis_group(
         &self,
@@ -301,20 +301,20 @@ impl Client {
         DeleteURedisGroup::on(self.clone(), group_id)
     }
 
-    /// List the Redis groups, or describe one: [`DescribeURedisGroup`].
+    /// Lists the Redis groups, or describes one: [`DescribeURedisGroup`].
     #[doc(alias = "DescribeURedisGroup")]
     #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
     pub fn describe_uredis_group(&self) -> DescribeURedisGroup<Self> {
         DescribeURedisGroup::on(self.clone())
     }
 
-    /// List the versions of Redis that a zone offers: [`DescribeURedisVersion`].
+    /// Lists the versions of Redis that a zone offers: [`DescribeURedisVersion`].
     #[doc(alias = "DescribeURedisVersion")]
     pub fn describe_uredis_version(&self) -> DescribeURedisVersion<Self> {
         DescribeURedisVersion::on(self.clone())
     }
 
-    /// Delete the data in a Redis group: [`FlushallURedisGroup`].
+    /// Deletes the data in a Redis group: [`FlushallURedisGroup`].
     #[doc(alias = "FlushallURedisGroup")]
     pub fn flushall_uredis_group(
         &self,
@@ -324,7 +324,7 @@ impl Client {
         FlushallURedisGroup::on(self.clone(), group_id, flush_type)
     }
 
-    /// Open or close a Redis group: [`IsolationURedisGroup`].
+    /// Opens or closes a Redis group: [`IsolationURedisGroup`].
     #[doc(alias = "ISolationURedisGroup")]
     pub fn isolation_uredis_group(
         &self,
@@ -334,7 +334,7 @@ impl Client {
         IsolationURedisGroup::on(self.clone(), group_id, transform_type)
     }
 
-    /// Rename a Redis group: [`ModifyURedisGroupName`].
+    /// Renames a Redis group: [`ModifyURedisGroupName`].
     #[doc(alias = "ModifyURedisGroupName")]
     pub fn modify_uredis_group_name(
         &self,
@@ -344,7 +344,7 @@ impl Client {
         ModifyURedisGroupName::on(self.clone(), group_id, name)
     }
 
-    /// Change or clear the password of a Redis group: [`ModifyURedisGroupPassword`].
+    /// Changes or clears the password of a Redis group: [`ModifyURedisGroupPassword`].
     #[doc(alias = "ModifyURedisGroupPassword")]
     pub fn modify_uredis_group_password(
         &self,
@@ -354,7 +354,7 @@ impl Client {
         ModifyURedisGroupPassword::on(self.clone(), group_id, password)
     }
 
-    /// Give a Redis group more memory: [`ResizeURedisGroup`].
+    /// Enlarges the memory of a Redis group: [`ResizeURedisGroup`].
     #[doc(alias = "ResizeURedisGroup")]
     pub fn resize_uredis_group(
         &self,
@@ -364,7 +364,7 @@ impl Client {
         ResizeURedisGroup::on(self.clone(), group_id, size)
     }
 
-    /// Restart a Redis group: [`RestartURedisGroup`].
+    /// Restarts a Redis group: [`RestartURedisGroup`].
     #[doc(alias = "RestartURedisGroup")]
     pub fn restart_uredis_group(
         &self,
@@ -373,7 +373,7 @@ impl Client {
         RestartURedisGroup::on(self.clone(), group_id)
     }
 
-    /// Shut down a Redis group: [`ShutdownURedisGroup`].
+    /// Shuts down a Redis group: [`ShutdownURedisGroup`].
     #[doc(alias = "ShutdownURedisGroup")]
     pub fn shutdown_uredis_group(
         &self,
@@ -382,7 +382,7 @@ impl Client {
         ShutdownURedisGroup::on(self.clone(), group_id)
     }
 
-    /// Start a closed Redis group: [`StartURedisGroup`].
+    /// Starts a closed Redis group: [`StartURedisGroup`].
     #[doc(alias = "StartURedisGroup")]
     pub fn start_uredis_group(
         &self,
@@ -397,7 +397,7 @@ impl Client {
 /// Redis with a primary and replicas: one data set, kept on each of them.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Create a Redis group: [`CreateURedisGroup`].
+    /// Creates a Redis group: [`CreateURedisGroup`].
     #[doc(alias = "CreateURedisGroup")]
     pub fn create_uredis_group(
         &self,
@@ -407,7 +407,7 @@ impl blocking::Client {
         CreateURedisGroup::on(self.clone(), name, high_availability)
     }
 
-    /// Delete a Redis group: [`DeleteURedisGroup`].
+    /// Deletes a Redis group: [`DeleteURedisGroup`].
     #[doc(alias = "DeleteURedisGroup")]
     pub fn delete_uredis_group(
         &self,
@@ -416,20 +416,20 @@ impl blocking::Client {
         DeleteURedisGroup::on(self.clone(), group_id)
     }
 
-    /// List the Redis groups, or describe one: [`DescribeURedisGroup`].
+    /// Lists the Redis groups, or describes one: [`DescribeURedisGroup`].
     #[doc(alias = "DescribeURedisGroup")]
     #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
     pub fn describe_uredis_group(&self) -> DescribeURedisGroup<Self> {
         DescribeURedisGroup::on(self.clone())
     }
 
-    /// List the versions of Redis that a zone offers: [`DescribeURedisVersion`].
+    /// Lists the versions of Redis that a zone offers: [`DescribeURedisVersion`].
     #[doc(alias = "DescribeURedisVersion")]
     pub fn describe_uredis_version(&self) -> DescribeURedisVersion<Self> {
         DescribeURedisVersion::on(self.clone())
     }
 
-    /// Delete the data in a Redis group: [`FlushallURedisGroup`].
+    /// Deletes the data in a Redis group: [`FlushallURedisGroup`].
     #[doc(alias = "FlushallURedisGroup")]
     pub fn flushall_uredis_group(
         &self,
@@ -439,7 +439,7 @@ impl blocking::Client {
         FlushallURedisGroup::on(self.clone(), group_id, flush_type)
     }
 
-    /// Open or close a Redis group: [`IsolationURedisGroup`].
+    /// Opens or closes a Redis group: [`IsolationURedisGroup`].
     #[doc(alias = "ISolationURedisGroup")]
     pub fn isolation_uredis_group(
         &self,
@@ -449,7 +449,7 @@ impl blocking::Client {
         IsolationURedisGroup::on(self.clone(), group_id, transform_type)
     }
 
-    /// Rename a Redis group: [`ModifyURedisGroupName`].
+    /// Renames a Redis group: [`ModifyURedisGroupName`].
     #[doc(alias = "ModifyURedisGroupName")]
     pub fn modify_uredis_group_name(
         &self,
@@ -459,7 +459,7 @@ impl blocking::Client {
         ModifyURedisGroupName::on(self.clone(), group_id, name)
     }
 
-    /// Change or clear the password of a Redis group: [`ModifyURedisGroupPassword`].
+    /// Changes or clears the password of a Redis group: [`ModifyURedisGroupPassword`].
     #[doc(alias = "ModifyURedisGroupPassword")]
     pub fn modify_uredis_group_password(
         &self,
@@ -469,7 +469,7 @@ impl blocking::Client {
         ModifyURedisGroupPassword::on(self.clone(), group_id, password)
     }
 
-    /// Give a Redis group more memory: [`ResizeURedisGroup`].
+    /// Enlarges the memory of a Redis group: [`ResizeURedisGroup`].
     #[doc(alias = "ResizeURedisGroup")]
     pub fn resize_uredis_group(
         &self,
@@ -479,7 +479,7 @@ impl blocking::Client {
         ResizeURedisGroup::on(self.clone(), group_id, size)
     }
 
-    /// Restart a Redis group: [`RestartURedisGroup`].
+    /// Restarts a Redis group: [`RestartURedisGroup`].
     #[doc(alias = "RestartURedisGroup")]
     pub fn restart_uredis_group(
         &self,
@@ -488,7 +488,7 @@ impl blocking::Client {
         RestartURedisGroup::on(self.clone(), group_id)
     }
 
-    /// Shut down a Redis group: [`ShutdownURedisGroup`].
+    /// Shuts down a Redis group: [`ShutdownURedisGroup`].
     #[doc(alias = "ShutdownURedisGroup")]
     pub fn shutdown_uredis_group(
         &self,
@@ -497,7 +497,7 @@ impl blocking::Client {
         ShutdownURedisGroup::on(self.clone(), group_id)
     }
 
-    /// Start a closed Redis group: [`StartURedisGroup`].
+    /// Starts a closed Redis group: [`StartURedisGroup`].
     #[doc(alias = "StartURedisGroup")]
     pub fn start_uredis_group(
         &self,
@@ -511,7 +511,7 @@ impl blocking::Client {
 ///
 /// Spaces, whose data is split over shards (blocks).
 impl Client {
-    /// Create a distributed space: [`CreateUMemSpace`].
+    /// Creates a distributed Redis space: [`CreateUMemSpace`].
     #[doc(alias = "CreateUMemSpace")]
     pub fn create_umem_space(
         &self,
@@ -521,7 +521,7 @@ impl Client {
         CreateUMemSpace::on(self.clone(), size, name)
     }
 
-    /// Delete a distributed Redis space: [`DeleteUMemSpace`].
+    /// Deletes a distributed Redis space: [`DeleteUMemSpace`].
     #[doc(alias = "DeleteUMemSpace")]
     pub fn delete_umem_space(
         &self,
@@ -530,7 +530,7 @@ impl Client {
         DeleteUMemSpace::on(self.clone(), space_id)
     }
 
-    /// List the shards of a distributed Redis space: [`DescribeUMemBlockInfo`].
+    /// Lists the shards of a distributed Redis space: [`DescribeUMemBlockInfo`].
     #[doc(alias = "DescribeUMemBlockInfo")]
     pub fn describe_umem_block_info(
         &self,
@@ -539,9 +539,8 @@ impl Client {
         DescribeUMemBlockInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a shard of a distributed Redis space runs with the memory that it was
-    /// to have. A resize with a `StartTime` begins only then: the wait has to last
-    /// longer.
+    /// Waits until a shard of a distributed Redis space runs with the given memory. A
+    /// resize with a `StartTime` begins only then: the wait must last longer.
     ///
     /// It polls [`DescribeUMemBlockInfo`] until `block_state` is `Running` and
     /// `block_size` has the given value. `ResizeFail` or `Fail` ends it with an error.
@@ -562,14 +561,14 @@ impl Client {
         )
     }
 
-    /// List the distributed spaces, or describe one: [`DescribeUMemSpace`].
+    /// Lists the distributed spaces, or describes one: [`DescribeUMemSpace`].
     #[doc(alias = "DescribeUMemSpace")]
     #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
     pub fn describe_umem_space(&self) -> DescribeUMemSpace<Self> {
         DescribeUMemSpace::on(self.clone())
     }
 
-    /// Get the state of a distributed space: [`GetUMemSpaceState`].
+    /// Returns the state of a distributed space: [`GetUMemSpaceState`].
     #[doc(alias = "GetUMemSpaceState")]
     pub fn get_umem_space_state(
         &self,
@@ -578,7 +577,7 @@ impl Client {
         GetUMemSpaceState::on(self.clone(), space_id)
     }
 
-    /// Change or clear the password of a distributed Redis space:
+    /// Changes or clears the password of a distributed Redis space:
     /// [`ModifyUMemPassword`].
     #[doc(alias = "ModifyUMemPassword")]
     pub fn modify_umem_password(
@@ -589,7 +588,7 @@ impl Client {
         ModifyUMemPassword::on(self.clone(), space_id, password)
     }
 
-    /// Rename a distributed space: [`ModifyUMemSpaceName`].
+    /// Renames a distributed Redis space: [`ModifyUMemSpaceName`].
     #[doc(alias = "ModifyUMemSpaceName")]
     pub fn modify_umem_space_name(
         &self,
@@ -599,7 +598,7 @@ impl Client {
         ModifyUMemSpaceName::on(self.clone(), space_id, name)
     }
 
-    /// Delete the data in a distributed Redis space: [`RemoveUDRedisData`].
+    /// Deletes the data in a distributed Redis space: [`RemoveUDRedisData`].
     #[doc(alias = "RemoveUDRedisData")]
     pub fn remove_udredis_data(
         &self,
@@ -608,7 +607,7 @@ impl Client {
         RemoveUDRedisData::on(self.clone(), space_id)
     }
 
-    /// Change the memory of a shard of a distributed Redis space:
+    /// Changes the memory of a shard of a distributed Redis space:
     /// [`ResizeUDRedisBlockSize`].
     #[doc(alias = "ResizeUDRedisBlockSize")]
     pub fn resize_udredis_block_size(
@@ -620,7 +619,8 @@ impl Client {
         ResizeUDRedisBlockSize::on(self.clone(), space_id, block_id, block_size)
     }
 
-    /// Give a distributed space of the older kind more memory: [`ResizeUMemSpace`].
+    /// Enlarges the memory of a distributed space of the older kind:
+    /// [`ResizeUMemSpace`].
     #[doc(alias = "ResizeUMemSpace")]
     #[deprecated(
         note = "It works on spaces of the older kind only, not on high-performance ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard."
@@ -639,7 +639,7 @@ impl Client {
 /// Spaces, whose data is split over shards (blocks).
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Create a distributed space: [`CreateUMemSpace`].
+    /// Creates a distributed Redis space: [`CreateUMemSpace`].
     #[doc(alias = "CreateUMemSpace")]
     pub fn create_umem_space(
         &self,
@@ -649,7 +649,7 @@ impl blocking::Client {
         CreateUMemSpace::on(self.clone(), size, name)
     }
 
-    /// Delete a distributed Redis space: [`DeleteUMemSpace`].
+    /// Deletes a distributed Redis space: [`DeleteUMemSpace`].
     #[doc(alias = "DeleteUMemSpace")]
     pub fn delete_umem_space(
         &self,
@@ -658,7 +658,7 @@ impl blocking::Client {
         DeleteUMemSpace::on(self.clone(), space_id)
     }
 
-    /// List the shards of a distributed Redis space: [`DescribeUMemBlockInfo`].
+    /// Lists the shards of a distributed Redis space: [`DescribeUMemBlockInfo`].
     #[doc(alias = "DescribeUMemBlockInfo")]
     pub fn describe_umem_block_info(
         &self,
@@ -667,9 +667,8 @@ impl blocking::Client {
         DescribeUMemBlockInfo::on(self.clone(), space_id)
     }
 
-    /// Waits until a shard of a distributed Redis space runs with the memory that it was
-    /// to have. A resize with a `StartTime` begins only then: the wait has to last
-    /// longer.
+    /// Waits until a shard of a distributed Redis space runs with the given memory. A
+    /// resize with a `StartTime` begins only then: the wait must last longer.
     ///
     /// It polls [`DescribeUMemBlockInfo`] until `block_state` is `Running` and
     /// `block_size` has the given value. `ResizeFail` or `Fail` ends it with an error.
@@ -686,14 +685,14 @@ impl blocking::Client {
         })
     }
 
-    /// List the distributed spaces, or describe one: [`DescribeUMemSpace`].
+    /// Lists the distributed spaces, or describes one: [`DescribeUMemSpace`].
     #[doc(alias = "DescribeUMemSpace")]
     #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
     pub fn describe_umem_space(&self) -> DescribeUMemSpace<Self> {
         DescribeUMemSpace::on(self.clone())
     }
 
-    /// Get the state of a distributed space: [`GetUMemSpaceState`].
+    /// Returns the state of a distributed space: [`GetUMemSpaceState`].
     #[doc(alias = "GetUMemSpaceState")]
     pub fn get_umem_space_state(
         &self,
@@ -702,7 +701,7 @@ impl blocking::Client {
         GetUMemSpaceState::on(self.clone(), space_id)
     }
 
-    /// Change or clear the password of a distributed Redis space:
+    /// Changes or clears the password of a distributed Redis space:
     /// [`ModifyUMemPassword`].
     #[doc(alias = "ModifyUMemPassword")]
     pub fn modify_umem_password(
@@ -713,7 +712,7 @@ impl blocking::Client {
         ModifyUMemPassword::on(self.clone(), space_id, password)
     }
 
-    /// Rename a distributed space: [`ModifyUMemSpaceName`].
+    /// Renames a distributed Redis space: [`ModifyUMemSpaceName`].
     #[doc(alias = "ModifyUMemSpaceName")]
     pub fn modify_umem_space_name(
         &self,
@@ -723,7 +722,7 @@ impl blocking::Client {
         ModifyUMemSpaceName::on(self.clone(), space_id, name)
     }
 
-    /// Delete the data in a distributed Redis space: [`RemoveUDRedisData`].
+    /// Deletes the data in a distributed Redis space: [`RemoveUDRedisData`].
     #[doc(alias = "RemoveUDRedisData")]
     pub fn remove_udredis_data(
         &self,
@@ -732,7 +731,7 @@ impl blocking::Client {
         RemoveUDRedisData::on(self.clone(), space_id)
     }
 
-    /// Change the memory of a shard of a distributed Redis space:
+    /// Changes the memory of a shard of a distributed Redis space:
     /// [`ResizeUDRedisBlockSize`].
     #[doc(alias = "ResizeUDRedisBlockSize")]
     pub fn resize_udredis_block_size(
@@ -744,7 +743,8 @@ impl blocking::Client {
         ResizeUDRedisBlockSize::on(self.clone(), space_id, block_id, block_size)
     }
 
-    /// Give a distributed space of the older kind more memory: [`ResizeUMemSpace`].
+    /// Enlarges the memory of a distributed space of the older kind:
+    /// [`ResizeUMemSpace`].
     #[doc(alias = "ResizeUMemSpace")]
     #[deprecated(
         note = "It works on spaces of the older kind only, not on high-performance ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard."
@@ -762,7 +762,7 @@ impl blocking::Client {
 ///
 /// The proxies in front of a space, which let ordinary Redis clients use it.
 impl Client {
-    /// Add proxies to a distributed Redis space: [`CreateUDRedisUhproxy`].
+    /// Adds proxies to a distributed Redis space: [`CreateUDRedisUhproxy`].
     #[doc(alias = "CreateUDRedisUhproxy")]
     pub fn create_udredis_uhproxy(
         &self,
@@ -772,7 +772,7 @@ impl Client {
         CreateUDRedisUhproxy::on(self.clone(), space_id, cpu)
     }
 
-    /// Delete a proxy of a distributed Redis space: [`DeleteUDRedisProxy`].
+    /// Deletes a proxy of a distributed Redis space: [`DeleteUDRedisProxy`].
     #[doc(alias = "DeleteUDRedisProxy")]
     pub fn delete_udredis_proxy(
         &self,
@@ -782,7 +782,7 @@ impl Client {
         DeleteUDRedisProxy::on(self.clone(), space_id, proxy_id)
     }
 
-    /// List the clients that are connected to a proxy:
+    /// Lists the clients that are connected to a proxy:
     /// [`DescribeUDRedisProxyClientList`].
     #[doc(alias = "DescribeUDRedisProxyClientList")]
     pub fn describe_udredis_proxy_client_list(
@@ -793,7 +793,7 @@ impl Client {
         DescribeUDRedisProxyClientList::on(self.clone(), space_id, proxy_id)
     }
 
-    /// List the proxies of a distributed Redis space: [`DescribeUDRedisProxyInfo`].
+    /// Lists the proxies of a distributed Redis space: [`DescribeUDRedisProxyInfo`].
     #[doc(alias = "DescribeUDRedisProxyInfo")]
     pub fn describe_udredis_proxy_info(
         &self,
@@ -826,8 +826,7 @@ impl Client {
         )
     }
 
-    /// Waits until a proxy runs with the CPU cores that it was to have. It is found by
-    /// its `ProxyId`.
+    /// Waits until a proxy runs with the given CPU cores. It is found by its `ProxyId`.
     ///
     /// It polls [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL` and `cpu`
     /// has the given value. `PROXY_RESIZE_ERROR` ends it with an error.
@@ -865,7 +864,7 @@ impl Client {
         )
     }
 
-    /// Change the CPU cores of a proxy of a distributed Redis space: [`ResizeUhproxy`].
+    /// Changes the CPU cores of a proxy of a distributed Redis space: [`ResizeUhproxy`].
     #[doc(alias = "ResizeUhproxy")]
     pub fn resize_uhproxy(
         &self,
@@ -882,7 +881,7 @@ impl Client {
 /// The proxies in front of a space, which let ordinary Redis clients use it.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Add proxies to a distributed Redis space: [`CreateUDRedisUhproxy`].
+    /// Adds proxies to a distributed Redis space: [`CreateUDRedisUhproxy`].
     #[doc(alias = "CreateUDRedisUhproxy")]
     pub fn create_udredis_uhproxy(
         &self,
@@ -892,7 +891,7 @@ impl blocking::Client {
         CreateUDRedisUhproxy::on(self.clone(), space_id, cpu)
     }
 
-    /// Delete a proxy of a distributed Redis space: [`DeleteUDRedisProxy`].
+    /// Deletes a proxy of a distributed Redis space: [`DeleteUDRedisProxy`].
     #[doc(alias = "DeleteUDRedisProxy")]
     pub fn delete_udredis_proxy(
         &self,
@@ -902,7 +901,7 @@ impl blocking::Client {
         DeleteUDRedisProxy::on(self.clone(), space_id, proxy_id)
     }
 
-    /// List the clients that are connected to a proxy:
+    /// Lists the clients that are connected to a proxy:
     /// [`DescribeUDRedisProxyClientList`].
     #[doc(alias = "DescribeUDRedisProxyClientList")]
     pub fn describe_udredis_proxy_client_list(
@@ -913,7 +912,7 @@ impl blocking::Client {
         DescribeUDRedisProxyClientList::on(self.clone(), space_id, proxy_id)
     }
 
-    /// List the proxies of a distributed Redis space: [`DescribeUDRedisProxyInfo`].
+    /// Lists the proxies of a distributed Redis space: [`DescribeUDRedisProxyInfo`].
     #[doc(alias = "DescribeUDRedisProxyInfo")]
     pub fn describe_udredis_proxy_info(
         &self,
@@ -938,8 +937,7 @@ impl blocking::Client {
         })
     }
 
-    /// Waits until a proxy runs with the CPU cores that it was to have. It is found by
-    /// its `ProxyId`.
+    /// Waits until a proxy runs with the given CPU cores. It is found by its `ProxyId`.
     ///
     /// It polls [`DescribeUDRedisProxyInfo`] until `state` is `PROXY_NORMAL` and `cpu`
     /// has the given value. `PROXY_RESIZE_ERROR` ends it with an error.
@@ -967,7 +965,7 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_udredis_proxy_deleted(space_id, proxy_id))
     }
 
-    /// Change the CPU cores of a proxy of a distributed Redis space: [`ResizeUhproxy`].
+    /// Changes the CPU cores of a proxy of a distributed Redis space: [`ResizeUhproxy`].
     #[doc(alias = "ResizeUhproxy")]
     pub fn resize_uhproxy(
         &self,
@@ -983,7 +981,7 @@ impl blocking::Client {
 ///
 /// Groups of one Memcached node each.
 impl Client {
-    /// Create a Memcached group: [`CreateUMemcacheGroup`].
+    /// Creates a Memcached group: [`CreateUMemcacheGroup`].
     #[doc(alias = "CreateUMemcacheGroup")]
     pub fn create_umemcache_group(
         &self,
@@ -992,7 +990,7 @@ impl Client {
         CreateUMemcacheGroup::on(self.clone(), name)
     }
 
-    /// Delete a Memcached group: [`DeleteUMemcacheGroup`].
+    /// Deletes a Memcached group: [`DeleteUMemcacheGroup`].
     #[doc(alias = "DeleteUMemcacheGroup")]
     pub fn delete_umemcache_group(
         &self,
@@ -1001,14 +999,14 @@ impl Client {
         DeleteUMemcacheGroup::on(self.clone(), group_id)
     }
 
-    /// List the Memcached groups, or describe one: [`DescribeUMemcacheGroup`].
+    /// Lists the Memcached groups, or describes one: [`DescribeUMemcacheGroup`].
     #[doc(alias = "DescribeUMemcacheGroup")]
     pub fn describe_umemcache_group(&self) -> DescribeUMemcacheGroup<Self> {
         DescribeUMemcacheGroup::on(self.clone())
     }
 
-    /// Waits until a Memcached group runs, so that it can be used. A restart cannot be
-    /// waited for: a poll before the state becomes `Restarting` ends the wait too early.
+    /// Waits until a Memcached group runs, so that it can be used. You cannot wait for a
+    /// restart: a poll before the state becomes `Restarting` ends the wait too early.
     ///
     /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
     /// `Running`. `CreateFail` ends it with an error.
@@ -1029,7 +1027,7 @@ impl Client {
         )
     }
 
-    /// Waits until a Memcached group runs with the memory that it was to have.
+    /// Waits until a Memcached group runs with the given memory.
     ///
     /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
     /// `Running` and `size` has the given value. `ResizeFail` ends it with an error.
@@ -1075,7 +1073,7 @@ impl Client {
         )
     }
 
-    /// Give a Memcached group more memory: [`ResizeUMemcacheGroup`].
+    /// Enlarges the memory of a Memcached group: [`ResizeUMemcacheGroup`].
     #[doc(alias = "ResizeUMemcacheGroup")]
     pub fn resize_umemcache_group(
         &self,
@@ -1085,7 +1083,7 @@ impl Client {
         ResizeUMemcacheGroup::on(self.clone(), group_id, size)
     }
 
-    /// Restart a Memcached group: [`RestartUMemcacheGroup`].
+    /// Restarts a Memcached group: [`RestartUMemcacheGroup`].
     #[doc(alias = "RestartUMemcacheGroup")]
     pub fn restart_umemcache_group(
         &self,
@@ -1100,7 +1098,7 @@ impl Client {
 /// Groups of one Memcached node each.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Create a Memcached group: [`CreateUMemcacheGroup`].
+    /// Creates a Memcached group: [`CreateUMemcacheGroup`].
     #[doc(alias = "CreateUMemcacheGroup")]
     pub fn create_umemcache_group(
         &self,
@@ -1109,7 +1107,7 @@ impl blocking::Client {
         CreateUMemcacheGroup::on(self.clone(), name)
     }
 
-    /// Delete a Memcached group: [`DeleteUMemcacheGroup`].
+    /// Deletes a Memcached group: [`DeleteUMemcacheGroup`].
     #[doc(alias = "DeleteUMemcacheGroup")]
     pub fn delete_umemcache_group(
         &self,
@@ -1118,14 +1116,14 @@ impl blocking::Client {
         DeleteUMemcacheGroup::on(self.clone(), group_id)
     }
 
-    /// List the Memcached groups, or describe one: [`DescribeUMemcacheGroup`].
+    /// Lists the Memcached groups, or describes one: [`DescribeUMemcacheGroup`].
     #[doc(alias = "DescribeUMemcacheGroup")]
     pub fn describe_umemcache_group(&self) -> DescribeUMemcacheGroup<Self> {
         DescribeUMemcacheGroup::on(self.clone())
     }
 
-    /// Waits until a Memcached group runs, so that it can be used. A restart cannot be
-    /// waited for: a poll before the state becomes `Restarting` ends the wait too early.
+    /// Waits until a Memcached group runs, so that it can be used. You cannot wait for a
+    /// restart: a poll before the state becomes `Restarting` ends the wait too early.
     ///
     /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
     /// `Running`. `CreateFail` ends it with an error.
@@ -1136,7 +1134,7 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umemcache_group_running(group_id))
     }
 
-    /// Waits until a Memcached group runs with the memory that it was to have.
+    /// Waits until a Memcached group runs with the given memory.
     ///
     /// It polls [`DescribeUMemcacheGroup`] without the client's zone until `state` is
     /// `Running` and `size` has the given value. `ResizeFail` ends it with an error.
@@ -1162,7 +1160,7 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umemcache_group_deleted(group_id))
     }
 
-    /// Give a Memcached group more memory: [`ResizeUMemcacheGroup`].
+    /// Enlarges the memory of a Memcached group: [`ResizeUMemcacheGroup`].
     #[doc(alias = "ResizeUMemcacheGroup")]
     pub fn resize_umemcache_group(
         &self,
@@ -1172,7 +1170,7 @@ impl blocking::Client {
         ResizeUMemcacheGroup::on(self.clone(), group_id, size)
     }
 
-    /// Restart a Memcached group: [`RestartUMemcacheGroup`].
+    /// Restarts a Memcached group: [`RestartUMemcacheGroup`].
     #[doc(alias = "RestartUMemcacheGroup")]
     pub fn restart_umemcache_group(
         &self,
@@ -1184,9 +1182,9 @@ impl blocking::Client {
 
 /// # Backups
 ///
-/// Taking, listing and fetching copies of the data.
+/// Copies of the data: taking, listing and downloading them.
 impl Client {
-    /// Take a backup of a distributed Redis space: [`CreateUMemBackup`].
+    /// Takes a backup of a distributed Redis space: [`CreateUMemBackup`].
     #[doc(alias = "CreateUMemBackup")]
     pub fn create_umem_backup(
         &self,
@@ -1196,7 +1194,7 @@ impl Client {
         CreateUMemBackup::on(self.clone(), space_id, backup_name)
     }
 
-    /// Take a backup of a Redis group: [`CreateURedisBackup`].
+    /// Takes a backup of a Redis group: [`CreateURedisBackup`].
     #[doc(alias = "CreateURedisBackup")]
     pub fn create_uredis_backup(
         &self,
@@ -1206,7 +1204,7 @@ impl Client {
         CreateURedisBackup::on(self.clone(), group_id, backup_name)
     }
 
-    /// List the backups of a distributed Redis space: [`DescribeUMemBackup`].
+    /// Lists the backups of a distributed Redis space: [`DescribeUMemBackup`].
     #[doc(alias = "DescribeUMemBackup")]
     pub fn describe_umem_backup(
         &self,
@@ -1216,8 +1214,7 @@ impl Client {
     }
 
     /// Waits until a backup is finished in every shard, so that its download addresses
-    /// can be asked for. The result has one entry per shard; `BlockCount` says how many
-    /// there must be.
+    /// are available. The result has one entry per shard; `BlockCount` is their number.
     ///
     /// It polls [`DescribeUMemBackup`] until `state` is `Done` in every entry with that
     /// `backup_id`.
@@ -1239,7 +1236,7 @@ impl Client {
         )
     }
 
-    /// Get the download addresses of a backup of a distributed Redis space:
+    /// Returns the download addresses of a backup of a distributed Redis space:
     /// [`DescribeUMemBackupUrl`].
     #[doc(alias = "DescribeUMemBackupURL")]
     pub fn describe_umem_backup_url(
@@ -1250,14 +1247,14 @@ impl Client {
         DescribeUMemBackupUrl::on(self.clone(), space_id, backup_id)
     }
 
-    /// List the backups of a Redis group: [`DescribeURedisBackup`].
+    /// Lists the backups of a Redis group: [`DescribeURedisBackup`].
     #[doc(alias = "DescribeURedisBackup")]
     pub fn describe_uredis_backup(&self) -> DescribeURedisBackup<Self> {
         DescribeURedisBackup::on(self.clone())
     }
 
     /// Waits until a backup of a Redis group is finished, so that its download address
-    /// can be asked for.
+    /// is available.
     ///
     /// It polls [`DescribeURedisBackup`] without the client's zone until `state` is
     /// `Success`. `Error` or `Expired` ends it with an error.
@@ -1282,7 +1279,7 @@ impl Client {
         )
     }
 
-    /// Get the download address of a backup of a Redis group:
+    /// Returns the download address of a backup of a Redis group:
     /// [`DescribeURedisBackupUrl`].
     #[doc(alias = "DescribeURedisBackupURL")]
     pub fn describe_uredis_backup_url(
@@ -1292,8 +1289,7 @@ impl Client {
         DescribeURedisBackupUrl::on(self.clone(), backup_id)
     }
 
-    /// Change when a Redis group is backed up automatically:
-    /// [`UpdateURedisBackupStrategy`].
+    /// Changes the automatic backups of a Redis group: [`UpdateURedisBackupStrategy`].
     #[doc(alias = "UpdateURedisBackupStrategy")]
     pub fn update_uredis_backup_strategy(
         &self,
@@ -1305,10 +1301,10 @@ impl Client {
 
 /// # Backups
 ///
-/// Taking, listing and fetching copies of the data.
+/// Copies of the data: taking, listing and downloading them.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Take a backup of a distributed Redis space: [`CreateUMemBackup`].
+    /// Takes a backup of a distributed Redis space: [`CreateUMemBackup`].
     #[doc(alias = "CreateUMemBackup")]
     pub fn create_umem_backup(
         &self,
@@ -1318,7 +1314,7 @@ impl blocking::Client {
         CreateUMemBackup::on(self.clone(), space_id, backup_name)
     }
 
-    /// Take a backup of a Redis group: [`CreateURedisBackup`].
+    /// Takes a backup of a Redis group: [`CreateURedisBackup`].
     #[doc(alias = "CreateURedisBackup")]
     pub fn create_uredis_backup(
         &self,
@@ -1328,7 +1324,7 @@ impl blocking::Client {
         CreateURedisBackup::on(self.clone(), group_id, backup_name)
     }
 
-    /// List the backups of a distributed Redis space: [`DescribeUMemBackup`].
+    /// Lists the backups of a distributed Redis space: [`DescribeUMemBackup`].
     #[doc(alias = "DescribeUMemBackup")]
     pub fn describe_umem_backup(
         &self,
@@ -1338,8 +1334,7 @@ impl blocking::Client {
     }
 
     /// Waits until a backup is finished in every shard, so that its download addresses
-    /// can be asked for. The result has one entry per shard; `BlockCount` says how many
-    /// there must be.
+    /// are available. The result has one entry per shard; `BlockCount` is their number.
     ///
     /// It polls [`DescribeUMemBackup`] until `state` is `Done` in every entry with that
     /// `backup_id`.
@@ -1351,7 +1346,7 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_umem_backup_done(space_id, backup_id))
     }
 
-    /// Get the download addresses of a backup of a distributed Redis space:
+    /// Returns the download addresses of a backup of a distributed Redis space:
     /// [`DescribeUMemBackupUrl`].
     #[doc(alias = "DescribeUMemBackupURL")]
     pub fn describe_umem_backup_url(
@@ -1362,14 +1357,14 @@ impl blocking::Client {
         DescribeUMemBackupUrl::on(self.clone(), space_id, backup_id)
     }
 
-    /// List the backups of a Redis group: [`DescribeURedisBackup`].
+    /// Lists the backups of a Redis group: [`DescribeURedisBackup`].
     #[doc(alias = "DescribeURedisBackup")]
     pub fn describe_uredis_backup(&self) -> DescribeURedisBackup<Self> {
         DescribeURedisBackup::on(self.clone())
     }
 
     /// Waits until a backup of a Redis group is finished, so that its download address
-    /// can be asked for.
+    /// is available.
     ///
     /// It polls [`DescribeURedisBackup`] without the client's zone until `state` is
     /// `Success`. `Error` or `Expired` ends it with an error.
@@ -1381,7 +1376,7 @@ impl blocking::Client {
         self.waiter(|client| client.wait_until_uredis_backup_done(group_id, backup_id))
     }
 
-    /// Get the download address of a backup of a Redis group:
+    /// Returns the download address of a backup of a Redis group:
     /// [`DescribeURedisBackupUrl`].
     #[doc(alias = "DescribeURedisBackupURL")]
     pub fn describe_uredis_backup_url(
@@ -1391,8 +1386,7 @@ impl blocking::Client {
         DescribeURedisBackupUrl::on(self.clone(), backup_id)
     }
 
-    /// Change when a Redis group is backed up automatically:
-    /// [`UpdateURedisBackupStrategy`].
+    /// Changes the automatic backups of a Redis group: [`UpdateURedisBackupStrategy`].
     #[doc(alias = "UpdateURedisBackupStrategy")]
     pub fn update_uredis_backup_strategy(
         &self,
@@ -1404,15 +1398,15 @@ impl blocking::Client {
 
 /// # Configuration
 ///
-/// Settings of the servers, and when they do their upkeep.
+/// Settings of the servers, and the hour of their maintenance.
 impl Client {
-    /// List the configurations for Redis groups: [`DescribeURedisConfig`].
+    /// Lists the configurations for Redis groups: [`DescribeURedisConfig`].
     #[doc(alias = "DescribeURedisConfig")]
     pub fn describe_uredis_config(&self) -> DescribeURedisConfig<Self> {
         DescribeURedisConfig::on(self.clone())
     }
 
-    /// Change one setting of a configuration for Redis groups: [`ModifyURedisConfig`].
+    /// Changes one setting of a configuration for Redis groups: [`ModifyURedisConfig`].
     #[doc(alias = "ModifyURedisConfig")]
     pub fn modify_uredis_config(
         &self,
@@ -1423,7 +1417,7 @@ impl Client {
         ModifyURedisConfig::on(self.clone(), config_id, key, value)
     }
 
-    /// Switch the defragmentation of an instance on or off: [`RegisterUMemDefrag`].
+    /// Switches the defragmentation of an instance on or off: [`RegisterUMemDefrag`].
     #[doc(alias = "RegisterUMemDefrag")]
     pub fn register_umem_defrag(
         &self,
@@ -1432,7 +1426,7 @@ impl Client {
         RegisterUMemDefrag::on(self.clone(), resource_id)
     }
 
-    /// Set the hour at which a Redis group is maintained: [`UpdateURedisRewriteTime`].
+    /// Sets the maintenance hour of a Redis group: [`UpdateURedisRewriteTime`].
     #[doc(alias = "UpdateURedisRewriteTime")]
     pub fn update_uredis_rewrite_time(
         &self,
@@ -1445,16 +1439,16 @@ impl Client {
 
 /// # Configuration
 ///
-/// Settings of the servers, and when they do their upkeep.
+/// Settings of the servers, and the hour of their maintenance.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// List the configurations for Redis groups: [`DescribeURedisConfig`].
+    /// Lists the configurations for Redis groups: [`DescribeURedisConfig`].
     #[doc(alias = "DescribeURedisConfig")]
     pub fn describe_uredis_config(&self) -> DescribeURedisConfig<Self> {
         DescribeURedisConfig::on(self.clone())
     }
 
-    /// Change one setting of a configuration for Redis groups: [`ModifyURedisConfig`].
+    /// Changes one setting of a configuration for Redis groups: [`ModifyURedisConfig`].
     #[doc(alias = "ModifyURedisConfig")]
     pub fn modify_uredis_config(
         &self,
@@ -1465,7 +1459,7 @@ impl blocking::Client {
         ModifyURedisConfig::on(self.clone(), config_id, key, value)
     }
 
-    /// Switch the defragmentation of an instance on or off: [`RegisterUMemDefrag`].
+    /// Switches the defragmentation of an instance on or off: [`RegisterUMemDefrag`].
     #[doc(alias = "RegisterUMemDefrag")]
     pub fn register_umem_defrag(
         &self,
@@ -1474,7 +1468,7 @@ impl blocking::Client {
         RegisterUMemDefrag::on(self.clone(), resource_id)
     }
 
-    /// Set the hour at which a Redis group is maintained: [`UpdateURedisRewriteTime`].
+    /// Sets the maintenance hour of a Redis group: [`UpdateURedisRewriteTime`].
     #[doc(alias = "UpdateURedisRewriteTime")]
     pub fn update_uredis_rewrite_time(
         &self,
@@ -1487,9 +1481,9 @@ impl blocking::Client {
 
 /// # Prices and allowances
 ///
-/// What something would cost, and whether a zone has room for it.
+/// Prices of orders and changes, and checks for free capacity.
 impl Client {
-    /// Check whether a zone has room for distributed Redis spaces:
+    /// Checks whether a zone has room for distributed Redis spaces:
     /// [`CheckUDRedisSpaceAllowance`].
     #[doc(alias = "CheckUDredisSpaceAllowance")]
     pub fn check_udredis_space_allowance(
@@ -1500,7 +1494,7 @@ impl Client {
         CheckUDRedisSpaceAllowance::on(self.clone(), size, count)
     }
 
-    /// Check whether a zone has room for Redis groups: [`CheckURedisAllowance`].
+    /// Checks whether a zone has room for Redis groups: [`CheckURedisAllowance`].
     #[doc(alias = "CheckURedisAllowance")]
     pub fn check_uredis_allowance(
         &self,
@@ -1510,13 +1504,13 @@ impl Client {
         CheckURedisAllowance::on(self.clone(), size, count)
     }
 
-    /// Ask what a new distributed Redis space would cost: [`DescribeUMemPrice`].
+    /// Returns the price of a new distributed Redis space: [`DescribeUMemPrice`].
     #[doc(alias = "DescribeUMemPrice")]
     pub fn describe_umem_price(&self, size: i64) -> DescribeUMemPrice<Self> {
         DescribeUMemPrice::on(self.clone(), size)
     }
 
-    /// Ask what a change to a distributed Redis space would cost:
+    /// Returns the price of a change to a distributed Redis space:
     /// [`DescribeUMemUpgradePrice`].
     #[doc(alias = "DescribeUMemUpgradePrice")]
     pub fn describe_umem_upgrade_price(
@@ -1527,13 +1521,13 @@ impl Client {
         DescribeUMemUpgradePrice::on(self.clone(), size, space_id)
     }
 
-    /// Ask what a new Memcached group would cost: [`DescribeUMemcachePrice`].
+    /// Returns the price of a new Memcached group: [`DescribeUMemcachePrice`].
     #[doc(alias = "DescribeUMemcachePrice")]
     pub fn describe_umemcache_price(&self, size: i64) -> DescribeUMemcachePrice<Self> {
         DescribeUMemcachePrice::on(self.clone(), size)
     }
 
-    /// Ask what more memory for a Memcached group would cost:
+    /// Returns the price of more memory for a Memcached group:
     /// [`DescribeUMemcacheUpgradePrice`].
     #[doc(alias = "DescribeUMemcacheUpgradePrice")]
     pub fn describe_umemcache_upgrade_price(
@@ -1544,13 +1538,13 @@ impl Client {
         DescribeUMemcacheUpgradePrice::on(self.clone(), size, group_id)
     }
 
-    /// Ask what a new Redis group would cost: [`DescribeURedisPrice`].
+    /// Returns the price of a new Redis group: [`DescribeURedisPrice`].
     #[doc(alias = "DescribeURedisPrice")]
     pub fn describe_uredis_price(&self, size: i64) -> DescribeURedisPrice<Self> {
         DescribeURedisPrice::on(self.clone(), size)
     }
 
-    /// Ask what a change to a Redis group would cost: [`DescribeURedisUpgradePrice`].
+    /// Returns the price of a change to a Redis group: [`DescribeURedisUpgradePrice`].
     #[doc(alias = "DescribeURedisUpgradePrice")]
     pub fn describe_uredis_upgrade_price(
         &self,
@@ -1563,10 +1557,10 @@ impl Client {
 
 /// # Prices and allowances
 ///
-/// What something would cost, and whether a zone has room for it.
+/// Prices of orders and changes, and checks for free capacity.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Check whether a zone has room for distributed Redis spaces:
+    /// Checks whether a zone has room for distributed Redis spaces:
     /// [`CheckUDRedisSpaceAllowance`].
     #[doc(alias = "CheckUDredisSpaceAllowance")]
     pub fn check_udredis_space_allowance(
@@ -1577,7 +1571,7 @@ impl blocking::Client {
         CheckUDRedisSpaceAllowance::on(self.clone(), size, count)
     }
 
-    /// Check whether a zone has room for Redis groups: [`CheckURedisAllowance`].
+    /// Checks whether a zone has room for Redis groups: [`CheckURedisAllowance`].
     #[doc(alias = "CheckURedisAllowance")]
     pub fn check_uredis_allowance(
         &self,
@@ -1587,13 +1581,13 @@ impl blocking::Client {
         CheckURedisAllowance::on(self.clone(), size, count)
     }
 
-    /// Ask what a new distributed Redis space would cost: [`DescribeUMemPrice`].
+    /// Returns the price of a new distributed Redis space: [`DescribeUMemPrice`].
     #[doc(alias = "DescribeUMemPrice")]
     pub fn describe_umem_price(&self, size: i64) -> DescribeUMemPrice<Self> {
         DescribeUMemPrice::on(self.clone(), size)
     }
 
-    /// Ask what a change to a distributed Redis space would cost:
+    /// Returns the price of a change to a distributed Redis space:
     /// [`DescribeUMemUpgradePrice`].
     #[doc(alias = "DescribeUMemUpgradePrice")]
     pub fn describe_umem_upgrade_price(
@@ -1604,13 +1598,13 @@ impl blocking::Client {
         DescribeUMemUpgradePrice::on(self.clone(), size, space_id)
     }
 
-    /// Ask what a new Memcached group would cost: [`DescribeUMemcachePrice`].
+    /// Returns the price of a new Memcached group: [`DescribeUMemcachePrice`].
     #[doc(alias = "DescribeUMemcachePrice")]
     pub fn describe_umemcache_price(&self, size: i64) -> DescribeUMemcachePrice<Self> {
         DescribeUMemcachePrice::on(self.clone(), size)
     }
 
-    /// Ask what more memory for a Memcached group would cost:
+    /// Returns the price of more memory for a Memcached group:
     /// [`DescribeUMemcacheUpgradePrice`].
     #[doc(alias = "DescribeUMemcacheUpgradePrice")]
     pub fn describe_umemcache_upgrade_price(
@@ -1621,13 +1615,13 @@ impl blocking::Client {
         DescribeUMemcacheUpgradePrice::on(self.clone(), size, group_id)
     }
 
-    /// Ask what a new Redis group would cost: [`DescribeURedisPrice`].
+    /// Returns the price of a new Redis group: [`DescribeURedisPrice`].
     #[doc(alias = "DescribeURedisPrice")]
     pub fn describe_uredis_price(&self, size: i64) -> DescribeURedisPrice<Self> {
         DescribeURedisPrice::on(self.clone(), size)
     }
 
-    /// Ask what a change to a Redis group would cost: [`DescribeURedisUpgradePrice`].
+    /// Returns the price of a change to a Redis group: [`DescribeURedisUpgradePrice`].
     #[doc(alias = "DescribeURedisUpgradePrice")]
     pub fn describe_uredis_upgrade_price(
         &self,
@@ -1640,9 +1634,9 @@ impl blocking::Client {
 
 /// # Slow logs
 ///
-/// Commands that took long.
+/// Slow commands.
 impl Client {
-    /// Read the slow log of a distributed Redis space: [`DescribeUDRedisSlowlog`].
+    /// Reads the slow log of a distributed Redis space: [`DescribeUDRedisSlowlog`].
     #[doc(alias = "DescribeUDRedisSlowlog")]
     pub fn describe_udredis_slowlog(
         &self,
@@ -1651,7 +1645,7 @@ impl Client {
         DescribeUDRedisSlowlog::on(self.clone(), instance_id)
     }
 
-    /// Read the slow log of a Redis group: [`DescribeURedisSlowlog`].
+    /// Reads the slow log of a Redis group: [`DescribeURedisSlowlog`].
     #[doc(alias = "DescribeURedisSlowlog")]
     pub fn describe_uredis_slowlog(
         &self,
@@ -1663,10 +1657,10 @@ impl Client {
 
 /// # Slow logs
 ///
-/// Commands that took long.
+/// Slow commands.
 #[cfg(feature = "blocking")]
 impl blocking::Client {
-    /// Read the slow log of a distributed Redis space: [`DescribeUDRedisSlowlog`].
+    /// Reads the slow log of a distributed Redis space: [`DescribeUDRedisSlowlog`].
     #[doc(alias = "DescribeUDRedisSlowlog")]
     pub fn describe_udredis_slowlog(
         &self,
@@ -1675,7 +1669,7 @@ impl blocking::Client {
         DescribeUDRedisSlowlog::on(self.clone(), instance_id)
     }
 
-    /// Read the slow log of a Redis group: [`DescribeURedisSlowlog`].
+    /// Reads the slow log of a Redis group: [`DescribeURedisSlowlog`].
     #[doc(alias = "DescribeURedisSlowlog")]
     pub fn describe_uredis_slowlog(
         &self,

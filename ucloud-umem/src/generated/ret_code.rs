@@ -9,17 +9,17 @@ use crate::ret_code::{UnknownCode, ret_code};
 #[derive(Clone, Copy)]
 #[non_exhaustive]
 pub enum RetCode {
-    /// 110: The service behind the gateway did not answer within 60 seconds. Whether the
-    /// call took effect is not known.
+    /// 110: The service behind the gateway did not respond within 60 seconds. The call
+    /// may have taken effect.
     #[doc(alias = "110")]
     GatewayTimeout,
 
-    /// 130: The gateway, or the service that checks signatures and permissions for it,
-    /// is out of order.
+    /// 130: The gateway is out of order, or the service that checks signatures and
+    /// permissions for it.
     #[doc(alias = "130")]
     GatewayFault,
 
-    /// 150: The service is down for the moment and is being repaired.
+    /// 150: The service is temporarily down.
     #[doc(alias = "150")]
     ServiceUnavailable,
 

@@ -13,11 +13,11 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Check whether a zone has room for distributed Redis spaces.
+/// Checks whether a zone has room for distributed Redis spaces.
 ///
-/// It is about spaces of the high-performance kind. Without `GroupId`, tells how many
-/// new spaces of a size the zone has room for; with it, whether a shard can be resized
-/// to the size.
+/// For spaces of the high-performance kind. Without `GroupId`, the response says how
+/// many new spaces of a size the zone has room for; with it, whether a shard can be
+/// resized to the size.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -45,10 +45,10 @@ pub struct CheckUDRedisSpaceAllowance<C = ()> {
 impl CheckUDRedisSpaceAllowance {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
-    /// - `size`: Memory of each new space, or what the shard to be resized is to have.
-    ///   The page gives no unit; sizes elsewhere in the product are in GB.
-    /// - `count`: How many spaces are to be created: 1 to 10. The page does not say what
-    ///   it means for a resize.
+    /// - `size`: Memory of each new space, or new memory of the shard to resize. Unit
+    ///   not documented by UCloud; other sizes of the product are in GB.
+    /// - `count`: Number of new spaces: 1 to 10. Its meaning for a resize is not
+    ///   documented by UCloud.
     pub fn new(size: i64, count: i64) -> Self {
         Self::on((), size, count)
     }
@@ -64,8 +64,8 @@ impl<C> CheckUDRedisSpaceAllowance<C> {
         }
     }
 
-    /// Resource to be resized; required to ask about a resize. Leave it out to ask about
-    /// new spaces. The page does not say whether the id is that of the space or of the
+    /// Resource to resize; required to check a resize. Leave it out to check for new
+    /// spaces. UCloud does not document whether it is the id of the space or of the
     /// shard.
     #[doc(alias = "GroupId")]
     pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
@@ -95,9 +95,9 @@ pub struct CheckUDRedisSpaceAllowanceResponse {
     #[doc(alias = "Count")]
     pub count: i64,
 
-    /// `true` if a resize moves the shard to another host, by the meaning that this
-    /// field has in `CheckURedisAllowance`. Only the documentation page's example has
-    /// this field.
+    /// `true` if a resize moves the shard to another host, as this field means in
+    /// `CheckURedisAllowance`. Only the example in UCloud's documentation has this
+    /// field.
     #[doc(alias = "NeedMigrate")]
     pub need_migrate: Option<bool>,
 

@@ -14,10 +14,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Check whether a zone has room for Redis groups.
+/// Checks whether a zone has room for Redis groups.
 ///
-/// Without `GroupId`, tells how many new groups of a size the zone has room for; with
-/// it, whether that group can be resized to the size.
+/// Without `GroupId`, the response says how many new groups of a size the zone has room
+/// for; with it, whether that group can be resized to the size.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -48,10 +48,10 @@ pub struct CheckURedisAllowance<C = ()> {
 impl CheckURedisAllowance {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
-    /// - `size`: Memory of each new group, or what the group to be resized is to have:
-    ///   1, 2, 4, 8, 16 or 32. Unit: GB.
-    /// - `count`: How many groups are to be created: 1 to 10. The page does not say what
-    ///   it means for a resize.
+    /// - `size`: Memory of each new group, or new memory of the group to resize: 1, 2,
+    ///   4, 8, 16 or 32. Unit: GB.
+    /// - `count`: Number of new groups: 1 to 10. Its meaning for a resize is not
+    ///   documented by UCloud.
     pub fn new(size: i64, count: i64) -> Self {
         Self::on((), size, count)
     }
@@ -70,31 +70,31 @@ impl<C> CheckURedisAllowance<C> {
         }
     }
 
-    /// What the groups speak. The page leaves it undescribed and gives no default. Known
-    /// values: `memcache`, `redis`.
+    /// Protocol of the groups. Not described by UCloud, and without a documented
+    /// default. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub fn protocol(mut self, protocol: Protocol) -> Self {
         self.protocol = Some(protocol);
         self
     }
 
-    /// Whether the groups are spread over two zones. Default: `false`.
+    /// `true` if the groups are spread over two zones. Default: `false`.
     #[doc(alias = "RegionFlag")]
     pub fn region_flag(mut self, region_flag: bool) -> Self {
         self.region_flag = Some(region_flag);
         self
     }
 
-    /// Group to be resized; required to ask about a resize. Leave it out to ask about
-    /// new groups.
+    /// Group to resize; required to check a resize. Leave it out to check for new
+    /// groups.
     #[doc(alias = "GroupId")]
     pub fn group_id(mut self, group_id: impl Into<String>) -> Self {
         self.group_id = Some(group_id.into());
         self
     }
 
-    /// Zone of the replica, where the groups are spread over two zones. Only the
-    /// vendor's SDK has this parameter, and describes it no further.
+    /// Zone of the replica, if the groups are spread over two zones. Only UCloud's SDK
+    /// has this parameter, without a description.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());
@@ -127,9 +127,9 @@ pub struct CheckURedisAllowanceResponse {
     pub count: i64,
 
     /// `true` if the hosts of the group lack room, so that a resize moves it. UCloud's
-    /// page of `ResizeURedisGroup` describes such a move: primary and replica change
-    /// places, connections break for a moment, and the load rises. Only the
-    /// documentation page's example has this field.
+    /// documentation of `ResizeURedisGroup` describes such a move: primary and replica
+    /// change places, connections break for a moment, and the load rises. Only the
+    /// example in UCloud's documentation has this field.
     #[doc(alias = "NeedMigrate")]
     pub need_migrate: Option<bool>,
 

@@ -14,11 +14,11 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Scan an instance for big or for hot keys.
+/// Scans an instance for big or hot keys.
 ///
-/// Big keys are those with much in them, hot ones those that are used most. The response
-/// has no id of the scan, and no documented action of UMem reads its findings. Each
-/// execution starts one more scan.
+/// Big keys hold much data; hot keys are used most. The response contains no id of the
+/// scan, and no documented action of UMem returns its results. Each execution starts one
+/// more scan.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// See [the vendor's page][page].
@@ -52,7 +52,8 @@ impl CreateScanHotBigKeys {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `group_id`: Instance to scan.
-    /// - `scan_type`: What to look for. Known values: `ScanBigKeys`, `ScanHotKeys`.
+    /// - `scan_type`: Kind of keys to look for. Known values: `ScanBigKeys`,
+    ///   `ScanHotKeys`.
     pub fn new(group_id: impl Into<String>, scan_type: ScanType) -> Self {
         Self::on((), group_id, scan_type)
     }
@@ -81,14 +82,14 @@ impl<C> CreateScanHotBigKeys<C> {
         self
     }
 
-    /// Whether an earlier scan is tried again; `TaskId` is then required.
+    /// `true` to repeat an earlier scan; `TaskId` is then required.
     #[doc(alias = "IsRetry")]
     pub fn is_retry(mut self, is_retry: bool) -> Self {
         self.is_retry = Some(is_retry);
         self
     }
 
-    /// Scan to try again.
+    /// Scan to repeat.
     #[doc(alias = "TaskId")]
     pub fn task_id(mut self, task_id: impl Into<String>) -> Self {
         self.task_id = Some(task_id.into());

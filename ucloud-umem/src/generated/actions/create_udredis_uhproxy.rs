@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUDRedisProxyInfo"),
 };
 
-/// Add proxies to a distributed Redis space.
+/// Adds proxies to a distributed Redis space.
 ///
 /// `DescribeUDRedisProxyInfo` shows a proxy as `PROXY_NORMAL` once it can be used. Each
 /// execution orders more proxies, which cost money.
@@ -49,8 +49,8 @@ pub struct CreateUDRedisUhproxy<C = ()> {
 impl CreateUDRedisUhproxy {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
-    /// - `space_id`: Space to add them to.
-    /// - `cpu`: CPU cores of a proxy. The page gives no range.
+    /// - `space_id`: Space that the proxies are added to.
+    /// - `cpu`: CPU cores of a proxy. Range not documented by UCloud.
     pub fn new(space_id: impl Into<String>, cpu: i64) -> Self {
         Self::on((), space_id, cpu)
     }
@@ -75,7 +75,7 @@ impl<C> CreateUDRedisUhproxy<C> {
         self
     }
 
-    /// How many proxies to add. The page gives no default.
+    /// Number of proxies to add. Default not documented by UCloud.
     #[doc(alias = "ProxyCnt")]
     pub fn proxy_cnt(mut self, proxy_cnt: i64) -> Self {
         self.proxy_cnt = Some(proxy_cnt);

@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMemBackup"),
 };
 
-/// Take a backup of a distributed Redis space.
+/// Takes a backup of a distributed Redis space.
 ///
 /// The backup is taken after the call has returned; `DescribeUMemBackup` shows each of
 /// its shards as `Done` when it is finished. Each execution takes one more backup, and

@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Create a distributed space.
+/// Creates a distributed Redis space.
 ///
 /// The response has the id of the new space; `DescribeUMem` shows it as `Running` once
 /// it can be used. The space starts with the data of a backup (`BackupId` and
@@ -116,22 +116,22 @@ impl<C> CreateUMemSpace<C> {
         }
     }
 
-    /// What the space speaks. Default: `redis`. Known values: `memcache`, `redis`.
+    /// Protocol of the space. Default: `redis`. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub fn protocol(mut self, protocol: Protocol) -> Self {
         self.protocol = Some(protocol);
         self
     }
 
-    /// Whether the space has a hot standby. With Redis it always has one. Default:
-    /// `double`. Known values: `single`, `double`.
+    /// Hot standby of the space. With Redis there always is one. Default: `double`.
+    /// Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub fn standby(mut self, standby: Standby) -> Self {
         self.standby = Some(standby);
         self
     }
 
-    /// How the space is paid for. Default: `Month`. Known values: `Year`, `Month`,
+    /// Billing method of the space. Default: `Month`. Known values: `Year`, `Month`,
     /// `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
@@ -139,9 +139,9 @@ impl<C> CreateUMemSpace<C> {
         self
     }
 
-    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
-    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
-    /// until the end of the month. Default: 1.
+    /// Years or months to pay for, depending on `ChargeType`. UCloud does not document
+    /// what it means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to
+    /// pay until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
@@ -179,38 +179,38 @@ impl<C> CreateUMemSpace<C> {
         self
     }
 
-    /// Zone of the replicas, where the space is spread over two zones: in the same
-    /// region as `Zone`, and not the same zone.
+    /// Zone of the replicas, if the space is spread over two zones: in the same region
+    /// as `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());
         self
     }
 
-    /// How many shards (blocks) the space has. The page gives no default.
+    /// Number of shards (blocks) of the space. Default not documented by UCloud.
     #[doc(alias = "BlockCnt")]
     pub fn block_cnt(mut self, block_cnt: i64) -> Self {
         self.block_cnt = Some(block_cnt);
         self
     }
 
-    /// `RWMode` where reads are to be split from writes. Left out, the space is an
-    /// ordinary one. Known values: `RWMode`.
+    /// `RWMode` to split reads from writes. Without it the space is an ordinary one.
+    /// Known values: `RWMode`.
     #[doc(alias = "ClusterMode")]
     pub fn cluster_mode(mut self, cluster_mode: ClusterMode) -> Self {
         self.cluster_mode = Some(cluster_mode);
         self
     }
 
-    /// Version of Redis on the shards. For others the page refers to
-    /// `DescribeUDRedisBlockVersion`, which it does not document. Default: `4.0`.
+    /// Version of Redis on the shards. For other versions UCloud refers to
+    /// `DescribeUDRedisBlockVersion`, which is not documented. Default: `4.0`.
     #[doc(alias = "Version")]
     pub fn version(mut self, version: impl Into<String>) -> Self {
         self.version = Some(version.into());
         self
     }
 
-    /// Whether the space is of the high-performance kind. Default: `false`.
+    /// `true` if the space is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);
@@ -224,7 +224,8 @@ impl<C> CreateUMemSpace<C> {
         self
     }
 
-    /// Whether the proxies are of the load-balancing kind. The page gives no default.
+    /// `true` if the proxies are of the load-balancing kind. Default not documented by
+    /// UCloud.
     #[doc(alias = "UlbMode")]
     pub fn ulb_mode(mut self, ulb_mode: bool) -> Self {
         self.ulb_mode = Some(ulb_mode);
@@ -260,7 +261,7 @@ impl<C> CreateUMemSpace<C> {
         self
     }
 
-    /// Space whose data is rolled back, where the new space is made that way.
+    /// Space whose data is rolled back, if the new space is made from it.
     #[doc(alias = "RollbackSpaceId")]
     pub fn rollback_space_id(mut self, rollback_space_id: impl Into<String>) -> Self {
         self.rollback_space_id = Some(rollback_space_id.into());
@@ -319,8 +320,8 @@ impl<C> EncodeForm for CreateUMemSpace<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateUMemSpaceResponse {
-    /// Id of the new space, such as `umem-00abc`. The page calls it a list of ids, and
-    /// yet it is one text.
+    /// Id of the new space, such as `umem-00abc`. UCloud documents a list of ids; it is
+    /// one string.
     #[doc(alias = "SpaceId")]
     pub space_id: String,
 

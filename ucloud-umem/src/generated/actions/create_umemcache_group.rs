@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMemcacheGroup"),
 };
 
-/// Create a Memcached group.
+/// Creates a Memcached group.
 ///
 /// The response has the id of the new group; `DescribeUMemcacheGroup` shows it as
 /// `Running` once it can be used. A group is one Memcached node. Each execution orders
@@ -106,7 +106,7 @@ impl<C> CreateUMemcacheGroup<C> {
         self
     }
 
-    /// How the group is paid for. Default: `Month`. Known values: `Year`, `Month`,
+    /// Billing method of the group. Default: `Month`. Known values: `Year`, `Month`,
     /// `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
@@ -114,9 +114,9 @@ impl<C> CreateUMemcacheGroup<C> {
         self
     }
 
-    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
-    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
-    /// until the end of the month. Default: 1.
+    /// Years or months to pay for, depending on `ChargeType`. UCloud does not document
+    /// what it means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to
+    /// pay until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
@@ -130,8 +130,8 @@ impl<C> CreateUMemcacheGroup<C> {
         self
     }
 
-    /// What the group speaks. The page leaves it undescribed and gives no default. Known
-    /// values: `memcache`, `redis`.
+    /// Protocol of the group. Not described by UCloud, and without a documented default.
+    /// Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub fn protocol(mut self, protocol: Protocol) -> Self {
         self.protocol = Some(protocol);
@@ -145,16 +145,16 @@ impl<C> CreateUMemcacheGroup<C> {
         self
     }
 
-    /// Virtual private cloud (VPC) that the group is placed in. Only the vendor's SDK
-    /// has this parameter.
+    /// Virtual private cloud (VPC) that the group is placed in. Only UCloud's SDK has
+    /// this parameter.
     #[doc(alias = "VPCId")]
     pub fn vpc_id(mut self, vpc_id: impl Into<String>) -> Self {
         self.vpc_id = Some(vpc_id.into());
         self
     }
 
-    /// Subnet that the group is placed in. Only the vendor's SDK and the page's example
-    /// have this parameter.
+    /// Subnet that the group is placed in. Only UCloud's SDK and the example in UCloud's
+    /// documentation have this parameter.
     #[doc(alias = "SubnetId")]
     pub fn subnet_id(mut self, subnet_id: impl Into<String>) -> Self {
         self.subnet_id = Some(subnet_id.into());
@@ -186,8 +186,8 @@ impl<C> EncodeForm for CreateUMemcacheGroup<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct CreateUMemcacheGroupResponse {
-    /// Id of the new group. The page's example has a UUID; other pages show ids such as
-    /// `umemcache-00abc`.
+    /// Id of the new group. UCloud documents a UUID in the example here, and elsewhere
+    /// ids such as `umemcache-00abc`.
     #[doc(alias = "GroupId")]
     pub group_id: String,
 

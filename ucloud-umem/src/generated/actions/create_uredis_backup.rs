@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeURedisBackup"),
 };
 
-/// Take a backup of a Redis group.
+/// Takes a backup of a Redis group.
 ///
 /// The backup is taken after the call has returned; `DescribeURedisBackup` shows it as
 /// `Success` when it is finished. Each execution takes one more backup, and the number
@@ -68,8 +68,8 @@ impl<C> CreateURedisBackup<C> {
         }
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as `Zone`, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());

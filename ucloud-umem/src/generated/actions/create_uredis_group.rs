@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Create a Redis group.
+/// Creates a Redis group.
 ///
 /// The response has the id of the new group; `DescribeUMem` shows it as `Running` once
 /// it can be used: a read-only replica among the `replicas` of its primary, any other
@@ -78,8 +78,8 @@ impl CreateURedisGroup {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `name`: Name of the group: 6 to 63 letters, digits, `-` and `_`.
-    /// - `high_availability`: Whether a replica stands by to take over from the primary
-    ///   (high availability). Known values: `enable`, `disable`.
+    /// - `high_availability`: High availability: a replica takes over if the primary
+    ///   fails. Known values: `enable`, `disable`.
     pub fn new(name: impl Into<String>, high_availability: HighAvailability) -> Self {
         Self::on((), name, high_availability)
     }
@@ -126,23 +126,23 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// Whether backups are taken automatically. Default: `false`.
+    /// `true` if backups are taken automatically. Default: `false`.
     #[doc(alias = "AutoBackup")]
     pub fn auto_backup(mut self, auto_backup: bool) -> Self {
         self.auto_backup = Some(auto_backup);
         self
     }
 
-    /// Hour of the day, 0 to 23, at which automatic backups start. The page names no
-    /// time zone. Default: 3.
+    /// Hour of the day, 0 to 23, at which automatic backups start. Time zone not
+    /// documented by UCloud. Default: 3.
     #[doc(alias = "BackupTime")]
     pub fn backup_time(mut self, backup_time: i64) -> Self {
         self.backup_time = Some(backup_time);
         self
     }
 
-    /// Configuration to start with; required when `BackupId` is set. The page lists
-    /// `6c9298a3-9d7f-428c-b1d0-e87ab3b8a1ea` for version 4.0, which is the default,
+    /// Configuration to start with; required with `BackupId`. UCloud documents
+    /// `6c9298a3-9d7f-428c-b1d0-e87ab3b8a1ea` for version 4.0 (the default),
     /// `3cdeeb90-dcbf-46e8-95cd-a05d8860a22c` for 5.0,
     /// `1d990520-aac8-4e0f-9384-f58611e8eb28` for 6.0 and
     /// `48dcf534-db41-11ec-a1a6-52670028d520` for 7.0.
@@ -160,7 +160,7 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// How the group is paid for. Default: `Month`. Known values: `Year`, `Month`,
+    /// Billing method of the group. Default: `Month`. Known values: `Year`, `Month`,
     /// `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
@@ -168,9 +168,9 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
-    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
-    /// until the end of the month. Default: 1.
+    /// Years or months to pay for, depending on `ChargeType`. UCloud does not document
+    /// what it means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to
+    /// pay until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
@@ -199,8 +199,8 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as `Zone`, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());
@@ -215,7 +215,7 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// Whether the group gets an IPv6 address. Default: `false`.
+    /// `true` if the group gets an IPv6 address. Default: `false`.
     #[doc(alias = "EnableIpV6")]
     #[deprecated(note = "The vendor is taking it away and asks not to use it.")]
     pub fn enable_ipv6(mut self, enable_ipv6: bool) -> Self {
@@ -237,21 +237,21 @@ impl<C> CreateURedisGroup<C> {
         self
     }
 
-    /// Whether the group is of the high-performance kind. Default: `false`.
+    /// `true` if the group is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);
         self
     }
 
-    /// Port that the group listens on. The page gives no default.
+    /// Port that the group listens on. Default not documented by UCloud.
     #[doc(alias = "Port")]
     pub fn port(mut self, port: i64) -> Self {
         self.port = Some(port);
         self
     }
 
-    /// Group whose data is rolled back, where the new group is made that way.
+    /// Group whose data is rolled back, if the new group is made from it.
     #[doc(alias = "RollbackGroupId")]
     pub fn rollback_group_id(mut self, rollback_group_id: impl Into<String>) -> Self {
         self.rollback_group_id = Some(rollback_group_id.into());

@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUDRedisProxyInfo"),
 };
 
-/// Delete a proxy of a distributed Redis space.
+/// Deletes a proxy of a distributed Redis space.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. After a lost response, check with

@@ -13,9 +13,9 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Delete a distributed Redis space.
+/// Deletes a distributed Redis space.
 ///
-/// The data in the space is lost. The page does not say what becomes of its backups.
+/// The data in the space is lost. UCloud does not document what happens to its backups.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. After a lost response, check with

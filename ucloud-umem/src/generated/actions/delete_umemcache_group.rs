@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMemcacheGroup"),
 };
 
-/// Delete a Memcached group.
+/// Deletes a Memcached group.
 ///
 /// The data in the group is lost. `DescribeUMemcacheGroup` shows it as `Deleting` until
 /// it is gone.

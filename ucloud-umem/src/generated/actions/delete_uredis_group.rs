@@ -13,9 +13,9 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Delete a Redis group.
+/// Deletes a Redis group.
 ///
-/// The data in the group is lost. The page does not say what becomes of its backups.
+/// The data in the group is lost. UCloud does not document what happens to its backups.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. After a lost response, check with

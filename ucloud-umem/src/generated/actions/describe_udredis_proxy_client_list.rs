@@ -15,10 +15,9 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the clients that are connected to a proxy.
+/// Lists the clients that are connected to a proxy.
 ///
-/// Clients are told apart by their addresses; each entry counts the connections from
-/// one.
+/// Each entry counts the connections from one client address.
 ///
 /// Effect: read; it is retried freely. The vendor has no page of it; it is known from
 /// `sdk-python 0.11.150`.
@@ -91,7 +90,7 @@ pub struct DescribeUDRedisProxyClientListResponse {
     #[doc(alias = "ProxyClientList")]
     pub proxy_client_list: Vec<ProxyClient>,
 
-    /// When the connections were counted.
+    /// Time at which the connections were counted.
     #[doc(alias = "Time")]
     pub time: Option<Timestamp>,
 

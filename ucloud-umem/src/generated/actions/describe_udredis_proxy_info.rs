@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the proxies of a distributed Redis space.
+/// Lists the proxies of a distributed Redis space.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///

@@ -14,11 +14,11 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Read the slow log of a distributed Redis space.
+/// Reads the slow log of a distributed Redis space.
 ///
-/// Commands that took long, up to `Limit` of them. There is no `Offset`: to see more,
-/// ask for more. The page asks for an instance, and takes a space and a proxy as well,
-/// without saying how the three belong together.
+/// Slow commands, up to `Limit` of them. There is no `Offset`: to see more, set a higher
+/// `Limit`. The action requires an instance, and accepts a space and a proxy. UCloud
+/// does not document how the three are related.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -49,8 +49,8 @@ pub struct DescribeUDRedisSlowlog<C = ()> {
 impl DescribeUDRedisSlowlog {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
-    /// `instance_id`: Instance whose slow log is read. The page does not say of what
-    /// kind the id is.
+    /// `instance_id`: Instance whose slow log is read. UCloud does not document the kind
+    /// of this id.
     pub fn new(instance_id: impl Into<String>) -> Self {
         Self::on((), instance_id)
     }
@@ -67,14 +67,14 @@ impl<C> DescribeUDRedisSlowlog<C> {
         }
     }
 
-    /// Proxy, among those of the space.
+    /// Proxy of the space.
     #[doc(alias = "ProxyId")]
     pub fn proxy_id(mut self, proxy_id: impl Into<String>) -> Self {
         self.proxy_id = Some(proxy_id.into());
         self
     }
 
-    /// Most entries to return. Default: 10.
+    /// Maximum number of entries to return. Default: 10.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);

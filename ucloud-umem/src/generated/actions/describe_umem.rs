@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List instances of every kind, or describe one.
+/// Lists instances of every kind, or describes one.
 ///
 /// With `Protocol` `redis` the response has Redis groups and distributed spaces
 /// together; with `memcache` it has Memcached groups, each a single node. Read-only
@@ -54,8 +54,7 @@ pub struct DescribeUMem<C = ()> {
 impl DescribeUMem {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
-    /// `protocol`: Whether Redis or Memcached is listed. Known values: `memcache`,
-    /// `redis`.
+    /// `protocol`: Protocol of the instances to list. Known values: `memcache`, `redis`.
     pub fn new(protocol: Protocol) -> Self {
         Self::on((), protocol)
     }
@@ -73,30 +72,30 @@ impl<C> DescribeUMem<C> {
         }
     }
 
-    /// How many instances to skip. Default: 0.
+    /// Number of instances to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most instances to return. Default: 20.
+    /// Maximum number of instances to return. Default: 20.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Instance to describe, by its `SpaceId` or `GroupId`. Without it all are listed,
-    /// page by page.
+    /// Instance to describe, by its `SpaceId` or `GroupId`. Without it all instances are
+    /// listed, in pages.
     #[doc(alias = "ResourceId")]
     pub fn resource_id(mut self, resource_id: impl Into<String>) -> Self {
         self.resource_id = Some(resource_id.into());
         self
     }
 
-    /// Which kind of instances to list. Only UCloud's SDK has this parameter; its test
-    /// sends `single`. Known values: `distributed`, `single`, `performance`, `cluster`,
+    /// Kind of instances to list. Only UCloud's SDK has this parameter; its test sends
+    /// `single`. Known values: `distributed`, `single`, `performance`, `cluster`,
     /// `g4v6`.
     #[doc(alias = "ResourceType")]
     pub fn resource_type(mut self, resource_type: ResourceType) -> Self {
@@ -153,7 +152,7 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMem<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemResponse {
-    /// Instances in all, on every page.
+    /// Total number of instances, on every page.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

@@ -15,14 +15,13 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the backups of a distributed Redis space.
+/// Lists the backups of a distributed Redis space.
 ///
-/// Finished backups and those still being taken, page by page. Each entry is the backup
-/// of one shard (block): all entries of one backup of the space have the same
-/// `BackupId`. The page does not say whether `Offset`, `Limit` and `TotalCount` count
-/// backups or entries; `items()` and `pages()` read the list so that no entry is lost
-/// either way. An entry comes twice only if the service counts entries and sends more
-/// than `Limit` of them.
+/// Lists finished backups and backups in progress, in pages. Each entry is the backup of
+/// one shard (block): all entries of one backup of the space have the same `BackupId`.
+/// UCloud does not document whether `Offset`, `Limit` and `TotalCount` count backups or
+/// entries; `items()` and `pages()` lose no entry either way. An entry comes twice only
+/// if the service counts entries and sends more than `Limit` of them.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -62,14 +61,14 @@ impl<C> DescribeUMemBackup<C> {
         }
     }
 
-    /// How many backups or entries to skip. Default: 0.
+    /// Number of backups or entries to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most backups or entries to return. Default: 10.
+    /// Maximum number of backups or entries to return. Default: 10.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
@@ -119,7 +118,7 @@ pub struct DescribeUMemBackupResponse {
     #[doc(alias = "DataSet")]
     pub data_set: Vec<UMemBackup>,
 
-    /// Backups or entries in all, on every page.
+    /// Total number of backups or entries, on every page.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

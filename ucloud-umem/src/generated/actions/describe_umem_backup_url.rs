@@ -14,10 +14,9 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Get the download addresses of a backup of a distributed Redis space.
+/// Returns the download addresses of a backup of a distributed Redis space.
 ///
-/// Ask for the addresses once the backup is `Done`. UCloud does not document the
-/// response before that.
+/// Call it once the backup is `Done`. UCloud does not document the response before that.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -69,7 +68,7 @@ impl<C> DescribeUMemBackupUrl<C> {
         }
     }
 
-    /// Shard (block) to get the address for. The page does not say what is returned
+    /// Shard (block) to get the address for. UCloud does not document what is returned
     /// without it.
     #[doc(alias = "BlockId")]
     pub fn block_id(mut self, block_id: impl Into<String>) -> Self {
@@ -94,7 +93,7 @@ impl<C> EncodeForm for DescribeUMemBackupUrl<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemBackupUrlResponse {
-    /// One address per shard. Whoever has it can download the shard until it expires.
+    /// One address per shard. Anyone who has it can download the shard until it expires.
     #[doc(alias = "BackupURL")]
     pub backup_url: Vec<PresignedUrl>,
 

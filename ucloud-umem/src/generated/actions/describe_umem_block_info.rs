@@ -16,9 +16,9 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the shards of a distributed Redis space.
+/// Lists the shards of a distributed Redis space.
 ///
-/// The response has no total: the list ends with a page that is not full.
+/// The response contains no total: the list ends with a page that is not full.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -62,14 +62,14 @@ impl<C> DescribeUMemBlockInfo<C> {
         }
     }
 
-    /// How many shards to skip. Default: 0.
+    /// Number of shards to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most shards to return. Default: 10.
+    /// Maximum number of shards to return. Default: 10.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
@@ -123,7 +123,7 @@ pub struct DescribeUMemBlockInfoResponse {
     #[doc(alias = "DataSet")]
     pub data_set: Vec<UMemBlock>,
 
-    /// How reads are spread over the nodes of the space, where they are split from
+    /// Distribution of reads over the nodes of the space, if reads are split from
     /// writes. Known values: `Custom`, `Uniform`, `ReadOnly`.
     #[doc(alias = "ReadMode")]
     pub read_mode: Option<ReadMode>,

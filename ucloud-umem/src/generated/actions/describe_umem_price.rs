@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Ask what a new distributed Redis space would cost.
+/// Returns the price of a new distributed Redis space.
 ///
 /// Prices the space together with its shards and proxies; nothing is ordered.
 ///
@@ -77,69 +77,69 @@ impl<C> DescribeUMemPrice<C> {
         }
     }
 
-    /// Whether the space has a hot standby. With Redis it always has one. Default:
-    /// `double`. Known values: `single`, `double`.
+    /// Hot standby of the space. With Redis there always is one. Default: `double`.
+    /// Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub fn standby(mut self, standby: Standby) -> Self {
         self.standby = Some(standby);
         self
     }
 
-    /// How the space is to be paid for. Left out, it is priced for each of `Year`,
-    /// `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the space. Without it the response has a price for each of
+    /// `Year`, `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
         self.charge_type = Some(charge_type);
         self
     }
 
-    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
-    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
-    /// until the end of the month. Default: 1.
+    /// Years or months to pay for, depending on `ChargeType`. UCloud does not document
+    /// what it means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to
+    /// pay until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
         self
     }
 
-    /// Whether the space is of the high-performance kind. Default: `false`.
+    /// `true` if the space is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);
         self
     }
 
-    /// Shards (blocks) of the space. The page gives no default.
+    /// Number of shards (blocks) of the space. Default not documented by UCloud.
     #[doc(alias = "BlockCnt")]
     pub fn block_cnt(mut self, block_cnt: i64) -> Self {
         self.block_cnt = Some(block_cnt);
         self
     }
 
-    /// CPU cores of a proxy. `CreateUMemSpace` takes 0, or none, as no proxy; this page
-    /// does not say.
+    /// CPU cores of a proxy. With 0, or without it, `CreateUMemSpace` creates no proxy;
+    /// UCloud does not document this for the price.
     #[doc(alias = "ProxySize")]
     pub fn proxy_size(mut self, proxy_size: i64) -> Self {
         self.proxy_size = Some(proxy_size);
         self
     }
 
-    /// Whether the proxies are of the load-balancing kind. Default: `false`.
+    /// `true` if the proxies are of the load-balancing kind. Default: `false`.
     #[doc(alias = "UlbMode")]
     pub fn ulb_mode(mut self, ulb_mode: bool) -> Self {
         self.ulb_mode = Some(ulb_mode);
         self
     }
 
-    /// `RWMode` where reads are to be split from writes. Left out, the space is an
-    /// ordinary one. Known values: `RWMode`.
+    /// `RWMode` to split reads from writes. Without it the space is an ordinary one.
+    /// Known values: `RWMode`.
     #[doc(alias = "ClusterMode")]
     pub fn cluster_mode(mut self, cluster_mode: ClusterMode) -> Self {
         self.cluster_mode = Some(cluster_mode);
         self
     }
 
-    /// Proxies of the space. The page gives no default.
+    /// Number of proxies of the space. Default not documented by UCloud.
     #[doc(alias = "ProxyCnt")]
     pub fn proxy_cnt(mut self, proxy_cnt: i64) -> Self {
         self.proxy_cnt = Some(proxy_cnt);
@@ -170,7 +170,7 @@ impl<C> EncodeForm for DescribeUMemPrice<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemPriceResponse {
-    /// One price for the `ChargeType` that was asked for, or one for each.
+    /// One price for the given `ChargeType`, or one for each.
     #[doc(alias = "DataSet")]
     pub data_set: Vec<UMemPrice>,
 

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the distributed spaces, or describe one.
+/// Lists the distributed spaces, or describes one.
 ///
 /// **Deprecated:** Use `DescribeUMem`, which lists instances of every kind.
 ///
@@ -69,29 +69,29 @@ impl<C> DescribeUMemSpace<C> {
         }
     }
 
-    /// How many spaces to skip. Default: 0.
+    /// Number of spaces to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most spaces to return. Default: 20.
+    /// Maximum number of spaces to return. Default: 20.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Space to describe. Without it all spaces are listed, page by page.
+    /// Space to describe. Without it all spaces are listed, in pages.
     #[doc(alias = "SpaceId")]
     pub fn space_id(mut self, space_id: impl Into<String>) -> Self {
         self.space_id = Some(space_id.into());
         self
     }
 
-    /// Lists only spaces that speak this. The page does not say what is listed without
-    /// it. Known values: `memcache`, `redis`.
+    /// Lists only spaces with this protocol. UCloud does not document what is listed
+    /// without it. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub fn protocol(mut self, protocol: Protocol) -> Self {
         self.protocol = Some(protocol);
@@ -150,7 +150,7 @@ pub struct DescribeUMemSpaceResponse {
     #[doc(alias = "DataSet")]
     pub data_set: Vec<UMemSpace>,
 
-    /// Spaces in all, on every page.
+    /// Total number of spaces, on every page.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Ask what a change to a distributed Redis space would cost.
+/// Returns the price of a change to a distributed Redis space.
 ///
 /// Prices a larger space or larger shards (`BlockIds`, `BlockSize`), splitting shards
 /// (`IsSplit`), a proxy with more CPU cores (`ProxyId`, `NewCPU`), or added read
@@ -81,22 +81,22 @@ impl<C> DescribeUMemUpgradePrice<C> {
         }
     }
 
-    /// Whether the space has a hot standby. With Redis it always has one. Default:
-    /// `double`. Known values: `single`, `double`.
+    /// Hot standby of the space. With Redis there always is one. Default: `double`.
+    /// Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub fn standby(mut self, standby: Standby) -> Self {
         self.standby = Some(standby);
         self
     }
 
-    /// Whether the space is of the high-performance kind. Default: `false`.
+    /// `true` if the space is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);
         self
     }
 
-    /// Whether the price is that of splitting shards. Default: `false`.
+    /// `true` to price splitting shards. Default: `false`.
     #[doc(alias = "IsSplit")]
     pub fn is_split(mut self, is_split: bool) -> Self {
         self.is_split = Some(is_split);
@@ -136,8 +136,8 @@ impl<C> DescribeUMemUpgradePrice<C> {
         self
     }
 
-    /// Memory of the read replicas that would be added. The page gives no unit; sizes
-    /// elsewhere in it are in GB.
+    /// Memory of the read replicas to add. Unit not documented by UCloud; other sizes of
+    /// this action are in GB.
     #[doc(alias = "ReplicaSize")]
     pub fn replica_size(mut self, replica_size: i64) -> Self {
         self.replica_size = Some(replica_size);

@@ -15,10 +15,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the Memcached groups, or describe one.
+/// Lists the Memcached groups, or describes one.
 ///
-/// With `GroupId` the response has that group alone; without it, all groups, page by
-/// page. `DescribeUMem` lists them too, together with instances of other kinds.
+/// With `GroupId` the response contains only that group; without it, all groups, in
+/// pages. `DescribeUMem` lists them too, together with other instances.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -75,14 +75,14 @@ impl<C> DescribeUMemcacheGroup<C> {
         self
     }
 
-    /// How many groups to skip. Default: 0.
+    /// Number of groups to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most groups to return. Default: 20.
+    /// Maximum number of groups to return. Default: 20.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
@@ -136,8 +136,8 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeUMemcacheGroup<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemcacheGroupResponse {
-    /// Groups in all, on every page. The vendor calls it a number of nodes; a group has
-    /// one.
+    /// Total number of groups, on every page. UCloud documents a number of nodes; a
+    /// group has one.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Ask what a new Memcached group would cost.
+/// Returns the price of a new Memcached group.
 ///
 /// Prices one group; nothing is ordered.
 ///
@@ -65,25 +65,24 @@ impl<C> DescribeUMemcachePrice<C> {
         }
     }
 
-    /// How the group is to be paid for. Left out, it is priced for each of `Year`,
-    /// `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the group. Without it the response has a price for each of
+    /// `Year`, `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
         self.charge_type = Some(charge_type);
         self
     }
 
-    /// Years or months to pay for, by `ChargeType`. UCloud does not document what it
-    /// means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to pay
-    /// until the end of the month. Default: 1.
+    /// Years or months to pay for, depending on `ChargeType`. UCloud does not document
+    /// what it means with `Dynamic`. UCloud's Terraform provider sends 0 with `Month` to
+    /// pay until the end of the month. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
         self
     }
 
-    /// Whether the group has a hot standby. Default: `double`. Known values: `single`,
-    /// `double`.
+    /// Hot standby of the group. Default: `double`. Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub fn standby(mut self, standby: Standby) -> Self {
         self.standby = Some(standby);
@@ -108,7 +107,7 @@ impl<C> EncodeForm for DescribeUMemcachePrice<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeUMemcachePriceResponse {
-    /// One price for the `ChargeType` that was asked for, or one for each.
+    /// One price for the given `ChargeType`, or one for each.
     #[doc(alias = "DataSet")]
     pub data_set: Vec<UMemcachePrice>,
 

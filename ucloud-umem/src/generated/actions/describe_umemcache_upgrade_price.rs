@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Ask what more memory for a Memcached group would cost.
+/// Returns the price of more memory for a Memcached group.
 ///
 /// Prices what `ResizeUMemcacheGroup` does; nothing is ordered.
 ///

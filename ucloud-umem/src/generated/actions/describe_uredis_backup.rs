@@ -16,9 +16,9 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the backups of a Redis group.
+/// Lists the backups of a Redis group.
 ///
-/// Finished backups, failed ones, and those still being taken.
+/// Lists finished backups, failed backups and backups in progress.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -81,30 +81,30 @@ impl<C> DescribeURedisBackup<C> {
         self
     }
 
-    /// How many backups to skip. Default: 0.
+    /// Number of backups to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most backups to return. Default: 10.
+    /// Maximum number of backups to return. Default: 10.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
         self
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as the group's own zone, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// the group's own zone, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());
         self
     }
 
-    /// Whether ordinary backups are listed, or copies between regions. Default:
-    /// `normal`. Known values: `normal`, `source`, `target`.
+    /// Backups to list: ordinary ones, or copies between regions. Default: `normal`.
+    /// Known values: `normal`, `source`, `target`.
     #[doc(alias = "RegionType")]
     pub fn region_type(mut self, region_type: BackupRegionType) -> Self {
         self.region_type = Some(region_type);

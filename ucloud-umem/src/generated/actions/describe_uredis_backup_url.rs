@@ -14,10 +14,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Get the download address of a backup of a Redis group.
+/// Returns the download address of a backup of a Redis group.
 ///
-/// In the page's example the address carries a signature and the time it expires:
-/// whoever has such an address can download the backup until then.
+/// In UCloud's example the address contains a signature and its expiry time: anyone who
+/// has it can download the backup until then.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -65,7 +65,7 @@ impl<C> DescribeURedisBackupUrl<C> {
         }
     }
 
-    /// Whether the group is spread over two zones. Default: `false`.
+    /// `true` if the group is spread over two zones. Default: `false`.
     #[doc(alias = "RegionFlag")]
     pub fn region_flag(mut self, region_flag: bool) -> Self {
         self.region_flag = Some(region_flag);
@@ -79,15 +79,15 @@ impl<C> DescribeURedisBackupUrl<C> {
         self
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as `Zone`, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());
         self
     }
 
-    /// Whether the address of the copy in another region is asked for. Default: `false`.
+    /// `true` to get the address of the copy in another region. Default: `false`.
     #[doc(alias = "IsCrossRegion")]
     pub fn is_cross_region(mut self, is_cross_region: bool) -> Self {
         self.is_cross_region = Some(is_cross_region);
@@ -122,8 +122,8 @@ pub struct DescribeURedisBackupUrlResponse {
     #[doc(alias = "BackupPath")]
     pub backup_path: Option<PresignedUrl>,
 
-    /// Another address of the backup; by its name, one inside the vendor's network. Only
-    /// the page's example has it.
+    /// Another address of the backup: by its name, one inside UCloud's network. Only the
+    /// example in UCloud's documentation has this field.
     #[doc(alias = "InnerBackupPath")]
     pub inner_backup_path: Option<PresignedUrl>,
 

@@ -15,10 +15,9 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the configurations for Redis groups.
+/// Lists the configurations for Redis groups.
 ///
-/// The response names and dates the configurations. The settings in them are not part of
-/// it.
+/// The response contains names and times of the configurations, but not their settings.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -66,7 +65,7 @@ impl<C> DescribeURedisConfig<C> {
         }
     }
 
-    /// Whether the configurations are for groups spread over two zones. Default:
+    /// `true` to list configurations for groups that are spread over two zones. Default:
     /// `false`.
     #[doc(alias = "RegionFlag")]
     pub fn region_flag(mut self, region_flag: bool) -> Self {
@@ -88,14 +87,14 @@ impl<C> DescribeURedisConfig<C> {
         self
     }
 
-    /// How many configurations to skip. Default: 0.
+    /// Number of configurations to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most configurations to return. Default: 10.
+    /// Maximum number of configurations to return. Default: 10.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);

@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the Redis groups, or describe one.
+/// Lists the Redis groups, or describes one.
 ///
 /// **Deprecated:** Use `DescribeUMem`, which lists instances of every kind.
 ///
@@ -74,14 +74,14 @@ impl<C> DescribeURedisGroup<C> {
         self
     }
 
-    /// How many groups to skip. Default: 0.
+    /// Number of groups to skip. Default: 0.
     #[doc(alias = "Offset")]
     pub fn offset(mut self, offset: i64) -> Self {
         self.offset = Some(offset);
         self
     }
 
-    /// Most groups to return. Default: 20.
+    /// Maximum number of groups to return. Default: 20.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);
@@ -135,8 +135,8 @@ impl<C: Clone + Send + Sync + 'static> Paged for DescribeURedisGroup<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeURedisGroupResponse {
-    /// Groups in all, on every page. The vendor calls it a number of nodes; its example
-    /// has one group and says 1.
+    /// Total number of groups, on every page. UCloud documents a number of nodes; its
+    /// example has one group and the number 1.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Ask what a new Redis group would cost.
+/// Returns the price of a new Redis group.
 ///
 /// Prices a group, or a read-only replica of one (`ProductType`); nothing is ordered.
 ///
@@ -69,31 +69,31 @@ impl<C> DescribeURedisPrice<C> {
         }
     }
 
-    /// How the group is to be paid for. Left out, it is priced for each of `Year`,
-    /// `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the group. Without it the response has a price for each of
+    /// `Year`, `Month` and `Dynamic`. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
         self.charge_type = Some(charge_type);
         self
     }
 
-    /// Years or months to pay for, by `ChargeType`. This action's page speaks of it for
-    /// `Dynamic` alone, and the pages of the other price actions for every `ChargeType`.
-    /// Unit for `Dynamic` not documented by UCloud. Default: 1.
+    /// Years or months to pay for, depending on `ChargeType`. UCloud documents it here
+    /// for `Dynamic` only, and for the other price actions with every `ChargeType`. Unit
+    /// for `Dynamic` not documented by UCloud. Default: 1.
     #[doc(alias = "Quantity")]
     pub fn quantity(mut self, quantity: i64) -> Self {
         self.quantity = Some(quantity);
         self
     }
 
-    /// Whether the group is spread over two zones. Default: `false`.
+    /// `true` if the group is spread over two zones. Default: `false`.
     #[doc(alias = "RegionFlag")]
     pub fn region_flag(mut self, region_flag: bool) -> Self {
         self.region_flag = Some(region_flag);
         self
     }
 
-    /// Whether a whole group or a replica is priced. Default: `MS_Redis`. Known values:
+    /// Product to price: a group or a replica. Default: `MS_Redis`. Known values:
     /// `MS_Redis`, `S_Redis`.
     #[doc(alias = "ProductType")]
     pub fn product_type(mut self, product_type: RedisProductType) -> Self {
@@ -101,7 +101,7 @@ impl<C> DescribeURedisPrice<C> {
         self
     }
 
-    /// Whether the group is of the high-performance kind. Default: `false`.
+    /// `true` if the group is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);
@@ -128,7 +128,7 @@ impl<C> EncodeForm for DescribeURedisPrice<C> {
 #[derive(Clone, Debug, Default)]
 #[non_exhaustive]
 pub struct DescribeURedisPriceResponse {
-    /// One price for the `ChargeType` that was asked for, or one for each.
+    /// One price for the given `ChargeType`, or one for each.
     #[doc(alias = "DataSet")]
     pub data_set: Vec<URedisPrice>,
 

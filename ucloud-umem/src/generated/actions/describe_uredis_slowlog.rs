@@ -14,10 +14,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Read the slow log of a Redis group.
+/// Reads the slow log of a Redis group.
 ///
-/// Commands that took long, up to `Limit` of them. There is no `Offset`: to see more,
-/// ask for more.
+/// Slow commands, up to `Limit` of them. There is no `Offset`: to see more, set a higher
+/// `Limit`.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -59,7 +59,7 @@ impl<C> DescribeURedisSlowlog<C> {
         }
     }
 
-    /// Most entries to return. Default: 10.
+    /// Maximum number of entries to return. Default: 10.
     #[doc(alias = "Limit")]
     pub fn limit(mut self, limit: i64) -> Self {
         self.limit = Some(limit);

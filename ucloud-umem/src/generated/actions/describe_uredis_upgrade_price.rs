@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Ask what a change to a Redis group would cost.
+/// Returns the price of a change to a Redis group.
 ///
 /// Prices more memory (`Size`), or a change to another kind (`ConvertType`); nothing is
 /// ordered.
@@ -64,7 +64,7 @@ impl<C> DescribeURedisUpgradePrice<C> {
         }
     }
 
-    /// Whether the group is of the high-performance kind. Default: `false`.
+    /// `true` if the group is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);

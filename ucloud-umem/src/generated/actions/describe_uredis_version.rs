@@ -14,9 +14,9 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// List the versions of Redis that a zone offers.
+/// Lists the versions of Redis that a zone offers.
 ///
-/// They are what `Version` of `CreateURedisGroup` may be.
+/// The values for `Version` of `CreateURedisGroup`.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///
@@ -69,7 +69,7 @@ pub struct DescribeURedisVersionResponse {
     #[doc(alias = "DataSet")]
     pub data_set: Vec<URedisVersion>,
 
-    /// How many versions there are.
+    /// Number of versions.
     #[doc(alias = "TotalCount")]
     pub total_count: Option<i64>,
 

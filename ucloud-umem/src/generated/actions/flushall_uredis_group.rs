@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Delete the data in a Redis group.
+/// Deletes the data in a Redis group.
 ///
 /// The group stays, its data does not. A second execution also deletes what was written
 /// since the first. `DescribeUMem` shows the memory in use by all databases, so it shows
@@ -53,8 +53,8 @@ impl FlushallURedisGroup {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `group_id`: Group whose data is deleted.
-    /// - `flush_type`: Whether one database or all of them are emptied. Known values:
-    ///   `FlushDb`, `FlushAll`.
+    /// - `flush_type`: Databases to empty: one or all. Known values: `FlushDb`,
+    ///   `FlushAll`.
     pub fn new(group_id: impl Into<String>, flush_type: FlushType) -> Self {
         Self::on((), group_id, flush_type)
     }
@@ -84,22 +84,23 @@ impl<C> FlushallURedisGroup<C> {
         self
     }
 
-    /// Number of the company. The page says no more.
+    /// Number of the company. Not further documented by UCloud.
     #[doc(alias = "TopOrganizationId")]
     pub fn top_organization_id(mut self, top_organization_id: i64) -> Self {
         self.top_organization_id = Some(top_organization_id);
         self
     }
 
-    /// Number of the organisation. The page says no more; `ProjectId` names the project.
+    /// Number of the organisation. Not further documented by UCloud; `ProjectId` selects
+    /// the project.
     #[doc(alias = "OrganizationId")]
     pub fn organization_id(mut self, organization_id: i64) -> Self {
         self.organization_id = Some(organization_id);
         self
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as `Zone`, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());

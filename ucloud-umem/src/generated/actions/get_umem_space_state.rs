@@ -14,9 +14,9 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Get the state of a distributed space.
+/// Returns the state of a distributed space.
 ///
-/// The states here are few; `DescribeUMem` tells more of them apart.
+/// The states here are few; `DescribeUMem` has more.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///

@@ -14,10 +14,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Open or close a Redis group.
+/// Opens or closes a Redis group.
 ///
-/// `DescribeUMem` shows a closed group in the state `ISolation`. The page does not say
-/// how this differs from `ShutdownURedisGroup` and `StartURedisGroup`.
+/// `DescribeUMem` shows a closed group in the state `ISolation`. UCloud does not
+/// document how this differs from `ShutdownURedisGroup` and `StartURedisGroup`.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].
@@ -48,7 +48,7 @@ impl IsolationURedisGroup {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `group_id`: Group to open or close.
-    /// - `transform_type`: Whether to open or to close it. Known values: `UNBind`,
+    /// - `transform_type`: Operation: open or close the group. Known values: `UNBind`,
     ///   `Bind`.
     pub fn new(group_id: impl Into<String>, transform_type: TransformType) -> Self {
         Self::on((), group_id, transform_type)
@@ -69,8 +69,8 @@ impl<C> IsolationURedisGroup<C> {
         }
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as `Zone`, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Change or clear the password of a distributed Redis space.
+/// Changes or clears the password of a distributed Redis space.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].

@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Rename a distributed space.
+/// Renames a distributed Redis space.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].

@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Change one setting of a configuration for Redis groups.
+/// Changes one setting of a configuration for Redis groups.
 ///
 /// If the group was created with a default configuration, `GroupId` names it. A default
 /// configuration is `Unmodifiable`, so each such call may make a new one; UCloud does
@@ -91,7 +91,7 @@ impl<C> ModifyURedisConfig<C> {
         self
     }
 
-    /// Whether the group is spread over two zones. Default: `false`.
+    /// `true` if the group is spread over two zones. Default: `false`.
     #[doc(alias = "RegionFlag")]
     pub fn region_flag(mut self, region_flag: bool) -> Self {
         self.region_flag = Some(region_flag);

@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Rename a Redis group.
+/// Renames a Redis group.
 ///
 /// The id of the group stays the same.
 ///

@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Change or clear the password of a Redis group.
+/// Changes or clears the password of a Redis group.
 ///
 /// Only the password of a primary can be changed; the service refuses it for replicas.
 ///

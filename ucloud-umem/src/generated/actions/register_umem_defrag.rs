@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Switch the defragmentation of an instance on or off.
+/// Switches the defragmentation of an instance on or off.
 ///
 /// Defragmentation moves data together in memory while Redis runs, so that the gaps can
 /// be used again. No documented action of UMem shows what is set. Each `Once` runs the
@@ -82,21 +82,21 @@ impl<C> RegisterUMemDefrag<C> {
         }
     }
 
-    /// When defragmentation begins.
+    /// Start time of defragmentation.
     #[doc(alias = "StartTime")]
     pub fn start_time(mut self, start_time: Timestamp) -> Self {
         self.start_time = Some(start_time);
         self
     }
 
-    /// When defragmentation is switched off.
+    /// Time at which defragmentation is switched off.
     #[doc(alias = "EndTime")]
     pub fn end_time(mut self, end_time: Timestamp) -> Self {
         self.end_time = Some(end_time);
         self
     }
 
-    /// Whether it is done once, or a strategy is switched on or off. Spaces take `Once`
+    /// Operation: defragment once, or switch a strategy on or off. Spaces accept `Once`
     /// only. Known values: `Once`, `Open`, `Close`.
     #[doc(alias = "OperateType")]
     pub fn operate_type(mut self, operate_type: DefragOperation) -> Self {
@@ -104,16 +104,16 @@ impl<C> RegisterUMemDefrag<C> {
         self
     }
 
-    /// Period of the task. The page does not say whether this is how long it runs or how
-    /// often. Unit: minutes.
+    /// Period of the task. UCloud does not document whether it is the duration or the
+    /// interval. Unit: minutes.
     #[doc(alias = "FragTime")]
     pub fn frag_time(mut self, frag_time: i64) -> Self {
         self.frag_time = Some(frag_time);
         self
     }
 
-    /// Threshold for defragmentation, 100 to 200; the page gives no unit. Has no effect
-    /// on spaces.
+    /// Threshold for defragmentation: 100 to 200. Unit not documented by UCloud. Has no
+    /// effect on spaces.
     #[doc(alias = "FragSize")]
     pub fn frag_size(mut self, frag_size: i64) -> Self {
         self.frag_size = Some(frag_size);
@@ -148,7 +148,7 @@ impl<C> RegisterUMemDefrag<C> {
         self
     }
 
-    /// Whether threshold and window must both be met. Has no effect on spaces.
+    /// `true` if threshold and window must both be met. Has no effect on spaces.
     #[doc(alias = "IsUnion")]
     pub fn is_union(mut self, is_union: bool) -> Self {
         self.is_union = Some(is_union);

@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Delete the data in a distributed Redis space.
+/// Deletes the data in a distributed Redis space.
 ///
 /// The space stays, its data does not. A second execution also deletes what was written
 /// since the first. `DescribeUMem` shows how much memory is in use.

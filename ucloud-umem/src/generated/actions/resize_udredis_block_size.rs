@@ -14,12 +14,12 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMemBlockInfo"),
 };
 
-/// Change the memory of a shard of a distributed Redis space.
+/// Changes the memory of a shard of a distributed Redis space.
 ///
-/// It works on one shard (block) of the space; the others keep their size. The price
-/// goes with the size. `CheckUDredisSpaceAllowance` tells whether the zone has room.
-/// After a call with `StartTime`, `DescribeUMemBlockInfo` shows the old size until then:
-/// do not order the change again.
+/// Resizes one shard (block) of the space; the others keep their size. The price depends
+/// on the size. `CheckUDredisSpaceAllowance` checks whether the zone has room. After a
+/// call with `StartTime`, `DescribeUMemBlockInfo` shows the old size until then: do not
+/// order the change again.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost response, check with
@@ -53,7 +53,7 @@ impl ResizeUDRedisBlockSize {
     ///
     /// - `space_id`: Space that the shard belongs to.
     /// - `block_id`: Shard to resize.
-    /// - `block_size`: Memory that the shard is to have: 4, 8, 12, 16 or 20. Unit: GB.
+    /// - `block_size`: New memory of the shard: 4, 8, 12, 16 or 20. Unit: GB.
     pub fn new(
         space_id: impl Into<String>,
         block_id: impl Into<String>,
@@ -80,15 +80,15 @@ impl<C> ResizeUDRedisBlockSize<C> {
         }
     }
 
-    /// When to begin: within a day from now. Left out or 0, it begins at once. Default:
-    /// 0\.
+    /// Start time, within a day from now. Without it, or with 0, the change starts
+    /// immediately. Default: 0.
     #[doc(alias = "StartTime")]
     pub fn start_time(mut self, start_time: Timestamp) -> Self {
         self.start_time = Some(start_time);
         self
     }
 
-    /// Whether the shard is of the high-performance kind. Default: `false`.
+    /// `true` if the shard is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);

@@ -13,9 +13,9 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUDRedisProxyInfo"),
 };
 
-/// Change the CPU cores of a proxy of a distributed Redis space.
+/// Changes the CPU cores of a proxy of a distributed Redis space.
 ///
-/// The price goes with the cores. The page does not say what becomes of open
+/// The price depends on the cores. UCloud does not document what happens to open
 /// connections.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
@@ -50,7 +50,8 @@ impl ResizeUhproxy {
     /// - `space_id`: Space that the proxy belongs to.
     /// - `proxy_id`: Proxy to resize, by the `ProxyId` that `DescribeUDRedisProxyInfo`
     ///   lists. UCloud's command line passes the `ResourceId` of `CreateUDRedisUhproxy`.
-    /// - `new_cpu`: CPU cores that the proxy is to have. The page gives no range.
+    /// - `new_cpu`: New number of CPU cores of the proxy. Range not documented by
+    ///   UCloud.
     pub fn new(
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,

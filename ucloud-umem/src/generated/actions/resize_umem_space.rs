@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Give a distributed space of the older kind more memory.
+/// Enlarges the memory of a distributed space of the older kind.
 ///
 /// The larger space costs more.
 ///
@@ -65,8 +65,7 @@ impl<C> ResizeUMemSpace<C> {
         }
     }
 
-    /// Whether the space has a hot standby. Default: `double`. Known values: `single`,
-    /// `double`.
+    /// Hot standby of the space. Default: `double`. Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub fn standby(mut self, standby: Standby) -> Self {
         self.standby = Some(standby);

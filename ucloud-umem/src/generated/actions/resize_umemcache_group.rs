@@ -13,11 +13,11 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMemcacheGroup"),
 };
 
-/// Give a Memcached group more memory.
+/// Enlarges the memory of a Memcached group.
 ///
-/// A group can grow but not shrink so far. The larger group costs more:
-/// `DescribeUMemcacheUpgradePrice` tells how much. `DescribeUMemcacheGroup` shows it as
-/// `Resizing` meanwhile. The page does not say whether its data stays.
+/// A group can grow but not shrink so far. A larger group costs more:
+/// `DescribeUMemcacheUpgradePrice` returns the price. `DescribeUMemcacheGroup` shows
+/// `Resizing` during the change. UCloud does not document whether the data is kept.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost response, check with
@@ -45,8 +45,8 @@ impl ResizeUMemcacheGroup {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `group_id`: Group to resize, such as `umemcache-00abc`.
-    /// - `size`: Memory that the group is to have: 1, 2, 4, 8, 16 or 32, and more than
-    ///   it has now. Unit: GB.
+    /// - `size`: New memory of the group: 1, 2, 4, 8, 16 or 32, and more than it has
+    ///   now. Unit: GB.
     pub fn new(group_id: impl Into<String>, size: i64) -> Self {
         Self::on((), group_id, size)
     }

@@ -15,13 +15,13 @@ const ACTION: Action<'static> = Action {
     verify: Some("DescribeUMem"),
 };
 
-/// Give a Redis group more memory.
+/// Enlarges the memory of a Redis group.
 ///
-/// Call `CheckURedisAllowance` first, which tells whether the zone has room. Where the
-/// host of the group has no room, the group moves to another: primary and replica change
-/// places, connections break for a moment, and the load rises. Otherwise applications
-/// notice nothing. The larger group costs more. After a call with `StartTime`,
-/// `DescribeUMem` shows the old size until then: do not order the change again.
+/// Call `CheckURedisAllowance` first to check whether the zone has room. If the host of
+/// the group has no room, the group moves to another: primary and replica change places,
+/// connections break for a moment, and the load rises. Otherwise applications notice
+/// nothing. A larger group costs more. After a call with `StartTime`, `DescribeUMem`
+/// shows the old size until then: do not order the change again.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost response, check with [`DescribeUMem`](crate::actions::DescribeUMem). See
@@ -58,8 +58,8 @@ impl ResizeURedisGroup {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
     /// - `group_id`: Group to resize.
-    /// - `size`: Memory that the group is to have: 1, 2, 4, 8, 16 or 32, and more than
-    ///   it has now. Unit: GB.
+    /// - `size`: New memory of the group: 1, 2, 4, 8, 16 or 32, and more than it has
+    ///   now. Unit: GB.
     pub fn new(group_id: impl Into<String>, size: i64) -> Self {
         Self::on((), group_id, size)
     }
@@ -79,29 +79,29 @@ impl<C> ResizeURedisGroup<C> {
         }
     }
 
-    /// How the group is paid for. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the group. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub fn charge_type(mut self, charge_type: ChargeType) -> Self {
         self.charge_type = Some(charge_type);
         self
     }
 
-    /// Whether the group has a hot standby. Default: `double`. Known values: `single`,
-    /// `double`.
+    /// Hot standby of the group. Default: `double`. Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub fn standby(mut self, standby: Standby) -> Self {
         self.standby = Some(standby);
         self
     }
 
-    /// When to begin: within a day from now. Left out, it begins at once. Default: 0.
+    /// Start time, within a day from now. Without it the change starts immediately.
+    /// Default: 0.
     #[doc(alias = "StartTime")]
     pub fn start_time(mut self, start_time: Timestamp) -> Self {
         self.start_time = Some(start_time);
         self
     }
 
-    /// Whether the group is of the high-performance kind. Default: `false`.
+    /// `true` if the group is of the high-performance kind. Default: `false`.
     #[doc(alias = "HighPerformance")]
     pub fn high_performance(mut self, high_performance: bool) -> Self {
         self.high_performance = Some(high_performance);

@@ -13,13 +13,12 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Restart a Memcached group.
+/// Restarts a Memcached group.
 ///
-/// The page does not say what becomes of the data. Memcached itself keeps it in memory
-/// alone, so count on an empty cache and broken connections. Each execution is one more
-/// restart. `DescribeUMemcacheGroup` shows `Restarting` meanwhile, but no action shows
-/// afterwards that a group was restarted, or when: a restart cannot be waited for
-/// safely.
+/// UCloud does not document what happens to the data. Memcached keeps it in memory only,
+/// so expect an empty cache and broken connections. Each execution is one more restart.
+/// `DescribeUMemcacheGroup` shows `Restarting` during the restart, but no action shows
+/// afterwards that a group was restarted: you cannot wait for a restart safely.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// See [the vendor's page][page].

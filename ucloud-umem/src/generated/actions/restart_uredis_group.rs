@@ -13,11 +13,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Restart a Redis group.
+/// Restarts a Redis group.
 ///
-/// Each execution is one more restart. No action shows that a group was restarted, or
-/// when: `DescribeUMem` may show `Running` throughout, so that a restart cannot be
-/// waited for.
+/// Each execution is one more restart. No action shows that a group was restarted:
+/// `DescribeUMem` may show `Running` all the time. You cannot wait for a restart.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// See [the vendor's page][page].

@@ -13,10 +13,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Shut down a Redis group.
+/// Shuts down a Redis group.
 ///
-/// `StartURedisGroup` starts it again. The page does not say whether the data outlives a
-/// shutdown, nor whether the group is paid for meanwhile.
+/// `StartURedisGroup` starts it again. UCloud does not document whether the data is
+/// kept, or whether the group is billed while it is shut down.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].

@@ -13,7 +13,7 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Start a closed Redis group.
+/// Starts a closed Redis group.
 ///
 /// UCloud does not document the state of a group that `ShutdownURedisGroup` has shut
 /// down. `DescribeUMem` shows a closed group as `ISolation`.

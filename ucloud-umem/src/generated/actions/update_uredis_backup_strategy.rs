@@ -14,11 +14,11 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Change when a Redis group is backed up automatically.
+/// Changes the automatic backups of a Redis group.
 ///
-/// Automatic backups are switched with `AutoBackup` and `BackupTime`. Send both: the
-/// page gives each a default and does not say that one left out stays as it was. Copies
-/// in another region are set up and ended with `OperationType`.
+/// `AutoBackup` and `BackupTime` set automatic backups. Send both: UCloud documents a
+/// default for each, and does not document that one left out stays unchanged.
+/// `OperationType` starts and ends copies in another region.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].
@@ -71,30 +71,30 @@ impl<C> UpdateURedisBackupStrategy<C> {
         }
     }
 
-    /// Hour of the day, 0 to 23, at which automatic backups start. The page gives no
-    /// range; that of `CreateURedisGroup` does. Default: 0.
+    /// Hour of the day at which automatic backups start: 0 to 23, as documented for
+    /// `CreateURedisGroup`. Default: 0.
     #[doc(alias = "BackupTime")]
     pub fn backup_time(mut self, backup_time: i64) -> Self {
         self.backup_time = Some(backup_time);
         self
     }
 
-    /// Whether backups are taken automatically. Default: `true`.
+    /// `true` if backups are taken automatically. Default: `true`.
     #[doc(alias = "AutoBackup")]
     pub fn auto_backup(mut self, auto_backup: bool) -> Self {
         self.auto_backup = Some(auto_backup);
         self
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as `Zone`, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());
         self
     }
 
-    /// What is changed: automatic backups, or their copies in another region. Default:
+    /// Setting to change: automatic backups, or their copies in another region. Default:
     /// `normal`. Known values: `normal`, `modify`, `close`.
     #[doc(alias = "OperationType")]
     pub fn operation_type(mut self, operation_type: BackupStrategyOperation) -> Self {
@@ -109,7 +109,7 @@ impl<C> UpdateURedisBackupStrategy<C> {
         self
     }
 
-    /// How long copies are kept; required with `modify`. Unit: days.
+    /// Time for which copies are kept; required with `modify`. Unit: days.
     #[doc(alias = "SaveDays")]
     pub fn save_days(mut self, save_days: i64) -> Self {
         self.save_days = Some(save_days);

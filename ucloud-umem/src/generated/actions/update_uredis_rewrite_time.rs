@@ -13,10 +13,10 @@ const ACTION: Action<'static> = Action {
     verify: None,
 };
 
-/// Set the hour at which a Redis group is maintained.
+/// Sets the maintenance hour of a Redis group.
 ///
-/// This page calls it the time of rewriting, the lists of groups the time of
-/// maintenance.
+/// UCloud calls it the rewrite time here, and the maintenance time in the lists of
+/// groups.
 ///
 /// Effect: idempotent; it is retried freely, for a second execution changes nothing
 /// more. See [the vendor's page][page].
@@ -44,9 +44,9 @@ pub struct UpdateURedisRewriteTime<C = ()> {
 impl UpdateURedisRewriteTime {
     /// A request without a client, for [`Client::send`](crate::Client::send).
     ///
-    /// - `group_id`: Group to change, by its id; the page calls it the name.
-    /// - `rewrite_time`: Hour of the day, 0 to 23. This page gives neither range nor
-    ///   unit; the lists of groups show an hour under the same name.
+    /// - `group_id`: Group to change, by its id. UCloud documents it as the name.
+    /// - `rewrite_time`: Hour of the day: 0 to 23. Range and unit are not documented by
+    ///   UCloud here; the lists of groups have an hour of the same name.
     pub fn new(group_id: impl Into<String>, rewrite_time: i64) -> Self {
         Self::on((), group_id, rewrite_time)
     }
@@ -62,8 +62,8 @@ impl<C> UpdateURedisRewriteTime<C> {
         }
     }
 
-    /// Zone of the replica, where the group is spread over two zones: in the same region
-    /// as `Zone`, and not the same zone.
+    /// Zone of the replica, if the group is spread over two zones: in the same region as
+    /// `Zone`, but another zone.
     #[doc(alias = "SlaveZone")]
     pub fn slave_zone(mut self, slave_zone: impl Into<String>) -> Self {
         self.slave_zone = Some(slave_zone.into());

@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// What is changed about automatic backups.
+/// Change to the automatic backups of a Redis group.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -19,15 +19,15 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum BackupStrategyOperation {
-    /// Whether, and at what hour, automatic backups are taken.
+    /// Changes automatic backups and their hour.
     #[doc(alias = "normal")]
     Normal,
 
-    /// Copies in another region: where they are kept, and for how long.
+    /// Changes copies in another region: the region, and how long they are kept.
     #[doc(alias = "modify")]
     Modify,
 
-    /// No copies are kept in another region any more.
+    /// Ends copies in another region.
     #[doc(alias = "close")]
     Close,
 

@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// How a distributed space treats reads and writes.
+/// Handling of reads and writes by a distributed space.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -19,7 +19,7 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ClusterMode {
-    /// Reads are split from writes. Any other value means an ordinary space.
+    /// Reads are split from writes. With any other value the space is an ordinary one.
     #[doc(alias = "RWMode")]
     ReadWriteSplit,
 

@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// What to do about defragmentation.
+/// Operation on the defragmentation of an instance.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -19,7 +19,7 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum DefragOperation {
-    /// Do it once.
+    /// Defragment once.
     Once,
 
     /// Switch the strategy on. Spaces cannot.

@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// Whether a replica stands by to take over from the primary.
+/// High availability: a replica that takes over if the primary fails.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -19,11 +19,11 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum HighAvailability {
-    /// A replica stands by.
+    /// With a replica.
     #[doc(alias = "enable")]
     Enabled,
 
-    /// No replica: when the primary fails, the group does.
+    /// Without a replica: if the primary fails, the group fails.
     #[doc(alias = "disable")]
     Disabled,
 

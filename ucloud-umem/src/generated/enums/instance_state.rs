@@ -2,8 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// What a Redis group, a distributed space or a Memcached group is doing, or what went
-/// wrong with it.
+/// State of a Redis group, a distributed space or a Memcached group.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -32,8 +31,8 @@ pub enum InstanceState {
     /// Could not be created.
     CreateFail,
 
-    /// Could not be created either, going by the page's edition of 2026-04-23; the
-    /// vendor's command line takes it as the failure of a restart and a resize too.
+    /// Could not be created, as UCloud documented on 2026-04-23. UCloud's command line
+    /// treats it as a failed restart or resize too.
     Fail,
 
     /// Could not be deleted.
@@ -45,17 +44,17 @@ pub enum InstanceState {
     /// Its memory could not be changed.
     ResizeFail,
 
-    /// Its configuration is being changed. Not on today's page.
+    /// Its configuration is being changed. No longer documented by UCloud.
     #[doc(alias = "Configing")]
     Configuring,
 
-    /// Its configuration could not be changed. Not on today's page.
+    /// Its configuration could not be changed. No longer documented by UCloud.
     ConfigFail,
 
-    /// Being restarted. Not on today's page.
+    /// Being restarted. No longer documented by UCloud.
     Restarting,
 
-    /// In disaster recovery; the page says no more.
+    /// In disaster recovery. Not further documented by UCloud.
     #[doc(alias = "Disasting")]
     DisasterRecovery,
 

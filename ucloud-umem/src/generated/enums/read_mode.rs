@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// How reads are spread over the nodes, where they are split from writes.
+/// Distribution of reads over the nodes, if reads are split from writes.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -19,7 +19,7 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ReadMode {
-    /// By weights that the user gives to the nodes.
+    /// By the weights that the user sets for the nodes.
     Custom,
 
     /// Evenly over all nodes, the primary among them.

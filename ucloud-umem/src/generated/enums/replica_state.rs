@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// What a read-only replica of a Redis group is doing, or what went wrong with it.
+/// State of a read-only replica of a Redis group.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -28,7 +28,7 @@ pub enum ReplicaState {
     /// Could not be created.
     CreateFail,
 
-    /// Could not be created either; the page gives it the same meaning as `CreateFail`.
+    /// Could not be created. UCloud documents the same meaning as `CreateFail`.
     Fail,
 
     /// Being deleted.

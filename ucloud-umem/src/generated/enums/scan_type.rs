@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// What an instance is scanned for.
+/// Kind of keys that a scan looks for.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -19,10 +19,10 @@ use crate::open_enum::{UnknownValue, open_enum};
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub enum ScanType {
-    /// Keys with much in them.
+    /// Keys with much data.
     ScanBigKeys,
 
-    /// Keys that are used most.
+    /// The most used keys.
     ScanHotKeys,
 
     /// A value that this version of the crate does not know.

@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// How far a backup of a distributed space is.
+/// State of a backup of a distributed space.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -22,7 +22,7 @@ pub enum UMemBackupState {
     /// Being taken.
     Starting,
 
-    /// Finished; its download addresses can be asked for.
+    /// Finished. Its download addresses are available.
     Done,
 
     /// A value that this version of the crate does not know.

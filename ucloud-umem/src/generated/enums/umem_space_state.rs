@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// How far a distributed space is, in the few words of the older calls.
+/// State of a distributed space, as the older actions return it.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -25,7 +25,7 @@ pub enum UMemSpaceState {
     /// In use.
     Running,
 
-    /// Failed; the page does not say at what.
+    /// Failed. UCloud does not document which operation.
     Fail,
 
     /// A value that this version of the crate does not know.

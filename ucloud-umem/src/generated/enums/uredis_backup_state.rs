@@ -2,7 +2,7 @@
 
 use crate::open_enum::{UnknownValue, open_enum};
 
-/// How far a backup of a Redis group is.
+/// State of a backup of a Redis group.
 ///
 /// The API may add values; one that this version does not know is `Unknown` and equals,
 /// by its text, the variant that a later version gives it. A match that survives that:
@@ -23,13 +23,13 @@ pub enum URedisBackupState {
     #[doc(alias = "Backuping")]
     BackingUp,
 
-    /// Finished; its download address can be asked for.
+    /// Finished. Its download address is available.
     Success,
 
     /// Failed.
     Error,
 
-    /// Past the time for which it is kept.
+    /// Expired.
     Expired,
 
     /// A value that this version of the crate does not know.

@@ -9,11 +9,11 @@ use crate::response::impl_model;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UDRedisProxy {
-    /// Id of the proxy as a resource, which `CreateUDRedisUhproxy` answers with.
+    /// Id of the proxy as a resource, as `CreateUDRedisUhproxy` returns it.
     #[doc(alias = "ResourceId")]
     pub resource_id: String,
 
-    /// Id of the proxy, by which it is resized, deleted and asked for its clients.
+    /// Id of the proxy, to resize it, to delete it and to list its clients.
     #[doc(alias = "ProxyId")]
     pub proxy_id: String,
 
@@ -21,9 +21,9 @@ pub struct UDRedisProxy {
     #[doc(alias = "Vip")]
     pub vip: String,
 
-    /// What the proxy is doing, or what went wrong with it. Known values:
-    /// `PROXY_CREATING`, `PROXY_NORMAL`, `PROXY_FAILED`, `PROXY_CLOSED`,
-    /// `PROXY_INIT_RESIZE`, `PROXY_WAIT_RESIZE`, `PROXY_RESIZING`, `PROXY_RESIZE_ERROR`.
+    /// State of the proxy. Known values: `PROXY_CREATING`, `PROXY_NORMAL`,
+    /// `PROXY_FAILED`, `PROXY_CLOSED`, `PROXY_INIT_RESIZE`, `PROXY_WAIT_RESIZE`,
+    /// `PROXY_RESIZING`, `PROXY_RESIZE_ERROR`.
     #[doc(alias = "State")]
     pub state: ProxyState,
 
@@ -31,8 +31,7 @@ pub struct UDRedisProxy {
     #[doc(alias = "CPU")]
     pub cpu: i64,
 
-    /// What the proxy runs on: 0 for physical machines, 1 for machines with NVMe or SSD
-    /// disks.
+    /// Kind of host: 0 for physical machines, 1 for machines with NVMe or SSD disks.
     #[doc(alias = "ProxyType")]
     pub proxy_type: i64,
 
@@ -40,15 +39,15 @@ pub struct UDRedisProxy {
     #[doc(alias = "PublicIp")]
     pub public_ip: Option<String>,
 
-    /// Whether the proxy can be made read-only; `ReadOnly` tells whether it is.
+    /// `true` if the proxy can be made read-only; `ReadOnly` is `true` if it is.
     #[doc(alias = "SupportReadOnly")]
     pub support_read_only: Option<bool>,
 
-    /// Whether the proxy is read-only.
+    /// `true` if the proxy is read-only.
     #[doc(alias = "ReadOnly")]
     pub read_only: Option<bool>,
 
-    /// How reads are spread over the nodes, where they are split from writes. Known
+    /// Distribution of reads over the nodes, if reads are split from writes. Known
     /// values: `Custom`, `Uniform`, `ReadOnly`.
     #[doc(alias = "ReadMode")]
     pub read_mode: Option<ReadMode>,

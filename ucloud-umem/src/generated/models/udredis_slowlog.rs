@@ -9,12 +9,12 @@ use crate::response::impl_model;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UDRedisSlowlog {
-    /// When the command ran.
+    /// Time at which the command ran.
     #[doc(alias = "StartTime")]
     pub start_time: Option<Timestamp>,
 
-    /// How long it took. The page gives no unit; Redis itself counts microseconds in its
-    /// slow log.
+    /// Duration of the command. Unit not documented by UCloud; the slow log of Redis
+    /// itself is in microseconds.
     #[doc(alias = "SpendTime")]
     pub spend_time: Option<i64>,
 
@@ -26,7 +26,7 @@ pub struct UDRedisSlowlog {
     #[doc(alias = "BlockId")]
     pub block_id: Option<String>,
 
-    /// Client that sent it. The page does not say in what form.
+    /// Client that sent it. Format not documented by UCloud.
     #[doc(alias = "Client")]
     pub client: Option<String>,
 }

@@ -14,20 +14,20 @@ pub struct UMemBackup {
     #[doc(alias = "BackupName")]
     pub backup_name: String,
 
-    /// When it was taken.
+    /// Time of the backup.
     #[doc(alias = "CreateTime")]
     pub create_time: Timestamp,
 
-    /// How far the backup of the shard is. Known values: `Starting`, `Done`.
+    /// State of the backup of the shard. Known values: `Starting`, `Done`.
     #[doc(alias = "State")]
     pub state: UMemBackupState,
 
-    /// Id of the backup of the space, by which its download addresses are asked for. All
-    /// of its shards have the same one.
+    /// Id of the backup of the space, for its download addresses. All of its shards have
+    /// the same id.
     #[doc(alias = "BackupId")]
     pub backup_id: String,
 
-    /// Whether the service or a person started it. Known values: `auto`, `manual`.
+    /// Origin of the backup: the service or a person. Known values: `auto`, `manual`.
     #[doc(alias = "BackupType")]
     pub backup_type: UMemBackupType,
 
@@ -35,12 +35,12 @@ pub struct UMemBackup {
     #[doc(alias = "BlockCount")]
     pub block_count: Option<i64>,
 
-    /// Size of the backup. The vendor's page gives no unit; do not compute with it
-    /// before comparing it with a backup whose size is known.
+    /// Size of the backup. Unit not documented by UCloud; compare it with a backup of
+    /// known size before you compute with it.
     #[doc(alias = "BlockSize")]
     pub block_size: Option<i64>,
 
-    /// Protocol of the space. Only the documentation page's example has this field.
+    /// Protocol of the space. Only the example in UCloud's documentation has this field.
     /// Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub protocol: Option<Protocol>,

@@ -21,7 +21,7 @@ pub struct UMemBlock {
     #[doc(alias = "BlockSize")]
     pub block_size: i64,
 
-    /// What the shard is doing, or what went wrong with it.
+    /// State of the shard.
     #[doc(alias = "BlockState")]
     pub block_state: BlockState,
 
@@ -41,12 +41,12 @@ pub struct UMemBlock {
     #[doc(alias = "BlockUsedSize")]
     pub block_used_size: Option<i64>,
 
-    /// Whether the shard is a primary or a replica. Known values: `master`, `slave`.
+    /// Role of the shard: primary or replica. Known values: `master`, `slave`.
     #[doc(alias = "BlockType")]
     pub block_type: Option<Role>,
 
-    /// The shard's weight where reads are spread over the nodes by weights (`ReadMode`
-    /// is `Custom`). The page gives no range.
+    /// Weight of the shard if reads are distributed by weights (`ReadMode` is `Custom`).
+    /// Range not documented by UCloud.
     #[doc(alias = "BlockReadWeight")]
     pub block_read_weight: Option<i64>,
 

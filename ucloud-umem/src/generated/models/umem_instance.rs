@@ -13,11 +13,11 @@ use crate::response::impl_model;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UMemInstance {
-    /// Zone of the instance; that of its primary, where it is spread over two zones.
+    /// Zone of the instance. If it is spread over two zones, the zone of its primary.
     #[doc(alias = "Zone")]
     pub zone: Option<String>,
 
-    /// Whether the Redis group has read-only replicas.
+    /// `true` if the Redis group has read-only replicas.
     #[doc(alias = "OwnSlave")]
     pub own_slave: Option<bool>,
 
@@ -25,13 +25,13 @@ pub struct UMemInstance {
     #[doc(alias = "DataSet")]
     pub replicas: Vec<UMemReplica>,
 
-    /// Whether the Redis group is a primary or a read-only replica. Only Redis groups
-    /// have it. Known values: `master`, `slave`.
+    /// Role of the Redis group: primary or read-only replica. Only Redis groups have
+    /// this field. Known values: `master`, `slave`.
     #[doc(alias = "Role")]
     pub role: Option<Role>,
 
-    /// Hour of the day, 0 to 23, at which the instance is maintained. The page names no
-    /// time zone. Memcached groups have none.
+    /// Hour of the day, 0 to 23, at which the instance is maintained. Time zone not
+    /// documented by UCloud. Memcached groups do not have this field.
     #[doc(alias = "RewriteTime")]
     pub rewrite_time: Option<i64>,
 
@@ -51,19 +51,19 @@ pub struct UMemInstance {
     #[doc(alias = "Name")]
     pub name: Option<String>,
 
-    /// When the instance was created.
+    /// Creation time of the instance.
     #[doc(alias = "CreateTime")]
     pub create_time: Option<Timestamp>,
 
-    /// When the time paid for ends.
+    /// End of the paid period.
     #[doc(alias = "ExpireTime")]
     pub expire_time: Option<Timestamp>,
 
-    /// Whether the instance has a hot standby. Known values: `single`, `double`.
+    /// Hot standby of the instance. Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub standby: Option<Standby>,
 
-    /// What the instance speaks. Known values: `memcache`, `redis`.
+    /// Protocol of the instance. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub protocol: Option<Protocol>,
 
@@ -75,11 +75,12 @@ pub struct UMemInstance {
     #[doc(alias = "UsedSize")]
     pub used_size: Option<i64>,
 
-    /// What the instance is doing, or what went wrong with it.
+    /// State of the instance.
     #[doc(alias = "State")]
     pub state: Option<InstanceState>,
 
-    /// How the instance is paid for. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the instance. Known values: `Year`, `Month`, `Dynamic`,
+    /// `Trial`.
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 
@@ -91,8 +92,8 @@ pub struct UMemInstance {
     #[doc(alias = "Tag")]
     pub tag: Option<String>,
 
-    /// Which kind of instance it is. Known values: `distributed`, `single`,
-    /// `performance`, `cluster`, `g4v6`.
+    /// Kind of the instance. Known values: `distributed`, `single`, `performance`,
+    /// `cluster`, `g4v6`.
     #[doc(alias = "ResourceType")]
     pub resource_type: Option<ResourceType>,
 
@@ -100,17 +101,17 @@ pub struct UMemInstance {
     #[doc(alias = "ConfigId")]
     pub config_id: Option<String>,
 
-    /// Whether backups are taken automatically.
+    /// `true` if backups are taken automatically.
     #[doc(alias = "AutoBackup")]
     pub auto_backup: Option<bool>,
 
-    /// Hour of the day, 0 to 23, at which automatic backups start. The page names no
-    /// time zone.
+    /// Hour of the day, 0 to 23, at which automatic backups start. Time zone not
+    /// documented by UCloud.
     #[doc(alias = "BackupTime")]
     pub backup_time: Option<i64>,
 
-    /// Whether a replica stands by to take over from the primary (high availability).
-    /// Known values: `enable`, `disable`.
+    /// High availability: a replica takes over if the primary fails. Known values:
+    /// `enable`, `disable`.
     #[doc(alias = "HighAvailability")]
     pub high_availability: Option<HighAvailability>,
 
@@ -118,64 +119,63 @@ pub struct UMemInstance {
     #[doc(alias = "Version")]
     pub version: Option<String>,
 
-    /// Zone of the replica, where a Redis group is spread over two zones.
+    /// Zone of the replica, if a Redis group is spread over two zones.
     #[doc(alias = "SlaveZone")]
     pub slave_zone: Option<String>,
 
-    /// Going by the page, whether reads of the Redis group are split from writes, and no
-    /// name of a proxy; it lists no values. `IsRWMode` is a plain yes or no.
+    /// Read-write splitting of the Redis group, as UCloud documents it; not the name of
+    /// a proxy. Values not documented by UCloud. `IsRWMode` is a plain boolean.
     #[doc(alias = "ProxyName")]
     pub proxy_name: Option<String>,
 
-    /// Which machines the instance runs on: 0 or 1 for ordinary ones, 2 or 3 for the
-    /// vendor's faster series (Kuaijie).
+    /// Kind of host: 0 or 1 for ordinary machines, 2 or 3 for UCloud's faster series
+    /// (Kuaijie).
     #[doc(alias = "ProductType")]
     pub product_type: Option<i64>,
 
-    /// Whether the configuration is the default one. It is no id, whatever its name
-    /// says.
+    /// `true` if the configuration is the default one. Despite its name it is not an id.
     #[doc(alias = "DefaultConfigId")]
     pub is_default_config: Option<bool>,
 
-    /// Whether the instance is Redis of the high-performance kind.
+    /// `true` if the instance is Redis of the high-performance kind.
     #[doc(alias = "IsHighPerformance")]
     pub is_high_performance: Option<bool>,
 
-    /// Whether the instance can be rolled back to an earlier moment; `AofRollbackEnable`
-    /// tells whether that is switched on.
+    /// `true` if the instance can be rolled back to an earlier moment;
+    /// `AofRollbackEnable` is `true` if this is switched on.
     #[doc(alias = "SupportAofRollback")]
     pub support_aof_rollback: Option<bool>,
 
-    /// Whether rolling back to an earlier moment is switched on.
+    /// `true` if rolling back to an earlier moment is switched on.
     #[doc(alias = "AofRollbackEnable")]
     pub aof_rollback_enable: Option<bool>,
 
-    /// Whether reads are split from writes.
+    /// `true` if reads are split from writes.
     #[doc(alias = "IsRWMode")]
     pub is_rw_mode: Option<bool>,
 
-    /// Version of SSL. The page lists no values.
+    /// Version of SSL. Values not documented by UCloud.
     #[doc(alias = "SSLVersion")]
     pub ssl_version: Option<String>,
 
-    /// Whether SSL is switched on.
+    /// `true` if SSL is switched on.
     #[doc(alias = "SSLEnable")]
     pub ssl_enable: Option<bool>,
 
-    /// When the SSL certificate expires. The page does not say how it is counted.
+    /// Expiry time of the SSL certificate. Unit not documented by UCloud.
     #[doc(alias = "SSLCertExpireTime")]
     pub ssl_cert_expire_time: Option<i64>,
 
-    /// How the instance is protected: 1 by isolation within the private network, 2 by
-    /// encryption, 3 by both.
+    /// Protection of the instance: 1 for isolation within the private network, 2 for
+    /// encryption, 3 for both.
     #[doc(alias = "SecPolicy")]
     pub sec_policy: Option<i64>,
 
-    /// Whether a password is set.
+    /// `true` if a password is set.
     #[doc(alias = "HasPassword")]
     pub has_password: Option<bool>,
 
-    /// Whether the instance has joined the autonomy centre (UDAC).
+    /// `true` if the instance has joined the autonomy centre (UDAC).
     #[doc(alias = "UDACEnable")]
     pub udac_enable: Option<bool>,
 }

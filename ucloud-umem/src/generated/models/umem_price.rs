@@ -23,7 +23,7 @@ pub struct UMemPrice {
     #[doc(alias = "OriginalPrice")]
     pub original_price: Option<Price>,
 
-    /// Price by UCloud's price list. Only the documentation page's example has this
+    /// Price by UCloud's price list. Only the example in UCloud's documentation has this
     /// field.
     #[doc(alias = "ListPrice")]
     #[deprecated(note = "UCloud's SDK announces its removal.")]

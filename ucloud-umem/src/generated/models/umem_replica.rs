@@ -10,7 +10,7 @@ use crate::response::impl_model;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct UMemReplica {
-    /// Zone of the replica. The page words it as that of the instance, or of its
+    /// Zone of the replica. UCloud documents it as the zone of the instance, or of its
     /// primary.
     #[doc(alias = "Zone")]
     pub zone: Option<String>,
@@ -23,13 +23,12 @@ pub struct UMemReplica {
     #[doc(alias = "VPCId")]
     pub vpc_id: String,
 
-    /// Going by its name, the address by which the replica is reached; the page leaves
-    /// it undescribed.
+    /// Address of the replica, by the name of the field. Not described by UCloud.
     #[doc(alias = "VirtualIP")]
     pub virtual_ip: String,
 
-    /// Hour of the day, 0 to 23, at which the replica is maintained. The page names no
-    /// time zone.
+    /// Hour of the day, 0 to 23, at which the replica is maintained. Time zone not
+    /// documented by UCloud.
     #[doc(alias = "RewriteTime")]
     pub rewrite_time: Option<i64>,
 
@@ -45,19 +44,19 @@ pub struct UMemReplica {
     #[doc(alias = "Port")]
     pub port: Option<i64>,
 
-    /// Memory of the replica. The page gives no unit; `Size` is in GB.
+    /// Memory of the replica. Unit not documented by UCloud; `Size` is in GB.
     #[doc(alias = "MemorySize")]
     pub memory_size: Option<i64>,
 
-    /// Name of the replica; the page describes it as it does `Name`.
+    /// Name of the replica. UCloud documents it like `Name`.
     #[doc(alias = "GroupName")]
     pub group_name: Option<String>,
 
-    /// Whether it is a primary or a replica. Known values: `master`, `slave`.
+    /// Role: primary or replica. Known values: `master`, `slave`.
     #[doc(alias = "Role")]
     pub role: Option<Role>,
 
-    /// When the replica was last changed.
+    /// Time of the last change of the replica.
     #[doc(alias = "ModifyTime")]
     pub modify_time: Option<Timestamp>,
 
@@ -65,11 +64,11 @@ pub struct UMemReplica {
     #[doc(alias = "Name")]
     pub name: Option<String>,
 
-    /// When the replica was created.
+    /// Creation time of the replica.
     #[doc(alias = "CreateTime")]
     pub create_time: Option<Timestamp>,
 
-    /// When the time paid for ends.
+    /// End of the paid period.
     #[doc(alias = "ExpireTime")]
     pub expire_time: Option<Timestamp>,
 
@@ -81,11 +80,11 @@ pub struct UMemReplica {
     #[doc(alias = "UsedSize")]
     pub used_size: Option<i64>,
 
-    /// What the replica is doing, or what went wrong with it.
+    /// State of the replica.
     #[doc(alias = "State")]
     pub state: Option<ReplicaState>,
 
-    /// How the replica is paid for. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the replica. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 
@@ -93,8 +92,8 @@ pub struct UMemReplica {
     #[doc(alias = "Tag")]
     pub tag: Option<String>,
 
-    /// Which kind of instance it is. Known values: `distributed`, `single`,
-    /// `performance`, `cluster`, `g4v6`.
+    /// Kind of the instance. Known values: `distributed`, `single`, `performance`,
+    /// `cluster`, `g4v6`.
     #[doc(alias = "ResourceType")]
     pub resource_type: Option<ResourceType>,
 
@@ -106,16 +105,15 @@ pub struct UMemReplica {
     #[doc(alias = "Version")]
     pub version: Option<String>,
 
-    /// Whether the configuration is the default one. It is no id, whatever its name
-    /// says.
+    /// `true` if the configuration is the default one. Despite its name it is not an id.
     #[doc(alias = "DefaultConfigId")]
     pub is_default_config: Option<bool>,
 
-    /// Whether a password is set.
+    /// `true` if a password is set.
     #[doc(alias = "HasPassword")]
     pub has_password: Option<bool>,
 
-    /// Whether the replica has joined the autonomy centre (UDAC).
+    /// `true` if the replica has joined the autonomy centre (UDAC).
     #[doc(alias = "UDACEnable")]
     pub udac_enable: Option<bool>,
 }

@@ -19,8 +19,8 @@ pub struct UMemSpace {
     #[doc(alias = "Tag")]
     pub tag: String,
 
-    /// Hour of the day, 0 to 23, at which the space is maintained. The page names no
-    /// time zone.
+    /// Hour of the day, 0 to 23, at which the space is maintained. Time zone not
+    /// documented by UCloud.
     #[doc(alias = "RewriteTime")]
     pub rewrite_time: Option<i64>,
 
@@ -40,19 +40,19 @@ pub struct UMemSpace {
     #[doc(alias = "Name")]
     pub name: Option<String>,
 
-    /// When the space was created.
+    /// Creation time of the space.
     #[doc(alias = "CreateTime")]
     pub create_time: Option<Timestamp>,
 
-    /// When the time paid for ends.
+    /// End of the paid period.
     #[doc(alias = "ExpireTime")]
     pub expire_time: Option<Timestamp>,
 
-    /// Whether the space has a hot standby. Known values: `single`, `double`.
+    /// Hot standby of the space. Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub standby: Option<Standby>,
 
-    /// What the space speaks. Known values: `memcache`, `redis`.
+    /// Protocol of the space. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub protocol: Option<Protocol>,
 
@@ -64,11 +64,11 @@ pub struct UMemSpace {
     #[doc(alias = "UsedSize")]
     pub used_size: Option<i64>,
 
-    /// How far the space is. Known values: `Starting`, `Running`, `Fail`.
+    /// State of the space. Known values: `Starting`, `Running`, `Fail`.
     #[doc(alias = "State")]
     pub state: Option<UMemSpaceState>,
 
-    /// How the space is paid for. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the space. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 
@@ -76,12 +76,12 @@ pub struct UMemSpace {
     #[doc(alias = "Address")]
     pub address: Vec<UMemSpaceAddress>,
 
-    /// Whether the space can be rolled back to an earlier moment; `AofRollbackEnable`
-    /// tells whether that is switched on.
+    /// `true` if the space can be rolled back to an earlier moment; `AofRollbackEnable`
+    /// is `true` if this is switched on.
     #[doc(alias = "SupportAofRollback")]
     pub support_aof_rollback: Option<bool>,
 
-    /// Whether rolling back to an earlier moment is switched on.
+    /// `true` if rolling back to an earlier moment is switched on.
     #[doc(alias = "AofRollbackEnable")]
     pub aof_rollback_enable: Option<bool>,
 }

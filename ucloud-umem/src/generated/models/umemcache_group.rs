@@ -42,23 +42,23 @@ pub struct UMemcacheGroup {
     #[doc(alias = "Version")]
     pub version: Option<String>,
 
-    /// What the group is doing, or what went wrong with it.
+    /// State of the group.
     #[doc(alias = "State")]
     pub state: Option<UMemcacheGroupState>,
 
-    /// When the group was created.
+    /// Creation time of the group.
     #[doc(alias = "CreateTime")]
     pub create_time: Option<Timestamp>,
 
-    /// When the group was last changed.
+    /// Time of the last change of the group.
     #[doc(alias = "ModifyTime")]
     pub modify_time: Option<Timestamp>,
 
-    /// When the time paid for ends.
+    /// End of the paid period.
     #[doc(alias = "ExpireTime")]
     pub expire_time: Option<Timestamp>,
 
-    /// How the group is paid for. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the group. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 

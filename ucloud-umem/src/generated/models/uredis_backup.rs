@@ -14,7 +14,7 @@ pub struct URedisBackup {
     #[doc(alias = "Zone")]
     pub zone: Option<String>,
 
-    /// Id of the backup, by which its download address is asked for.
+    /// Id of the backup, for its download address.
     #[doc(alias = "BackupId")]
     pub backup_id: Option<String>,
 
@@ -30,7 +30,7 @@ pub struct URedisBackup {
     #[doc(alias = "BackupName")]
     pub backup_name: Option<String>,
 
-    /// When the backup was taken.
+    /// Time of the backup.
     #[doc(alias = "BackupTime")]
     pub backup_time: Option<Timestamp>,
 
@@ -38,11 +38,11 @@ pub struct URedisBackup {
     #[doc(alias = "BackupSize")]
     pub backup_size: Option<i64>,
 
-    /// Whether the service or a person started it. Known values: `Manual`, `Auto`.
+    /// Origin of the backup: the service or a person. Known values: `Manual`, `Auto`.
     #[doc(alias = "BackupType")]
     pub backup_type: Option<URedisBackupType>,
 
-    /// How far the backup is. Known values: `Backuping`, `Success`, `Error`, `Expired`.
+    /// State of the backup. Known values: `Backuping`, `Success`, `Error`, `Expired`.
     #[doc(alias = "State")]
     pub state: Option<URedisBackupState>,
 
@@ -54,7 +54,7 @@ pub struct URedisBackup {
     #[doc(alias = "DstRegionName")]
     pub dst_region_name: Option<String>,
 
-    /// Capacity of the group that was backed up. The vendor's page gives no unit.
+    /// Capacity of the group that was backed up. Unit not documented by UCloud.
     #[doc(alias = "MemorySize")]
     pub memory_size: Option<i64>,
 

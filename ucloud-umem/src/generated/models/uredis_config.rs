@@ -21,7 +21,7 @@ pub struct URedisConfig {
     #[doc(alias = "Name")]
     pub name: Option<String>,
 
-    /// What the configuration is for, such as `default-config`.
+    /// Purpose of the configuration, such as `default-config`.
     #[doc(alias = "Description")]
     pub description: Option<String>,
 
@@ -39,15 +39,15 @@ pub struct URedisConfig {
     #[doc(alias = "State")]
     pub state: Option<String>,
 
-    /// When it was created.
+    /// Creation time.
     #[doc(alias = "CreateTime")]
     pub create_time: Option<Timestamp>,
 
-    /// When it was last changed.
+    /// Time of the last change.
     #[doc(alias = "ModifyTime")]
     pub modify_time: Option<Timestamp>,
 
-    /// Whether it is for groups that are spread over two zones.
+    /// `true` if it is for groups that are spread over two zones.
     #[doc(alias = "RegionFlag")]
     pub region_flag: Option<bool>,
 }

@@ -12,7 +12,7 @@ use crate::response::impl_model;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct URedisGroup {
-    /// Zone of the group; that of its primary, where it is spread over two zones.
+    /// Zone of the group. If it is spread over two zones, the zone of its primary.
     #[doc(alias = "Zone")]
     pub zone: Option<String>,
 
@@ -20,8 +20,7 @@ pub struct URedisGroup {
     #[doc(alias = "RewriteTime")]
     pub rewrite_time: Option<i64>,
 
-    /// Whether the group is a primary or a read-only replica. Known values: `master`,
-    /// `slave`.
+    /// Role of the group: primary or read-only replica. Known values: `master`, `slave`.
     #[doc(alias = "Role")]
     pub role: Option<Role>,
 
@@ -41,11 +40,11 @@ pub struct URedisGroup {
     #[doc(alias = "Name")]
     pub name: Option<String>,
 
-    /// Whether the group has a hot standby. Known values: `single`, `double`.
+    /// Hot standby of the group. Known values: `single`, `double`.
     #[doc(alias = "Type")]
     pub standby: Option<Standby>,
 
-    /// What the group speaks. Known values: `memcache`, `redis`.
+    /// Protocol of the group. Known values: `memcache`, `redis`.
     #[doc(alias = "Protocol")]
     pub protocol: Option<Protocol>,
 
@@ -79,7 +78,7 @@ pub struct URedisGroup {
     #[doc(alias = "UsedSize")]
     pub used_size: Option<i64>,
 
-    /// Whether backups are taken automatically.
+    /// `true` if backups are taken automatically.
     #[doc(alias = "AutoBackup")]
     pub auto_backup: Option<bool>,
 
@@ -87,8 +86,8 @@ pub struct URedisGroup {
     #[doc(alias = "BackupTime")]
     pub backup_time: Option<i64>,
 
-    /// Whether a replica stands by to take over from the primary (high availability).
-    /// Known values: `enable`, `disable`.
+    /// High availability: a replica takes over if the primary fails. Known values:
+    /// `enable`, `disable`.
     #[doc(alias = "HighAvailability")]
     pub high_availability: Option<HighAvailability>,
 
@@ -96,23 +95,23 @@ pub struct URedisGroup {
     #[doc(alias = "Version")]
     pub version: Option<String>,
 
-    /// When the time paid for ends.
+    /// End of the paid period.
     #[doc(alias = "ExpireTime")]
     pub expire_time: Option<Timestamp>,
 
-    /// How the group is paid for. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
+    /// Billing method of the group. Known values: `Year`, `Month`, `Dynamic`, `Trial`.
     #[doc(alias = "ChargeType")]
     pub charge_type: Option<ChargeType>,
 
-    /// What the group is doing, or what went wrong with it.
+    /// State of the group.
     #[doc(alias = "State")]
     pub state: Option<URedisGroupState>,
 
-    /// When the group was created.
+    /// Creation time of the group.
     #[doc(alias = "CreateTime")]
     pub create_time: Option<Timestamp>,
 
-    /// When the group was last changed.
+    /// Time of the last change of the group.
     #[doc(alias = "ModifyTime")]
     pub modify_time: Option<Timestamp>,
 
@@ -120,33 +119,32 @@ pub struct URedisGroup {
     #[doc(alias = "Tag")]
     pub tag: Option<String>,
 
-    /// Zone of the replica, where the group is spread over two zones; otherwise empty.
+    /// Zone of the replica, if the group is spread over two zones; otherwise empty.
     #[doc(alias = "SlaveZone")]
     pub slave_zone: Option<String>,
 
-    /// Whether the group is of the high-performance kind.
+    /// `true` if the group is of the high-performance kind.
     #[doc(alias = "IsHighPerformance")]
     pub is_high_performance: Option<bool>,
 
-    /// Version of SSL. The vendor's page lists no values.
+    /// Version of SSL. Values not documented by UCloud.
     #[doc(alias = "SSLVersion")]
     pub ssl_version: Option<String>,
 
-    /// Whether SSL is switched on.
+    /// `true` if SSL is switched on.
     #[doc(alias = "SSLEnable")]
     pub ssl_enable: Option<bool>,
 
-    /// When the SSL certificate expires. The vendor's page does not say how it is
-    /// counted.
+    /// Expiry time of the SSL certificate. Unit not documented by UCloud.
     #[doc(alias = "SSLCertExpireTime")]
     pub ssl_cert_expire_time: Option<i64>,
 
-    /// How the group is protected: 1 by isolation within the private network, 2 by
-    /// encryption, 3 by both.
+    /// Protection of the group: 1 for isolation within the private network, 2 for
+    /// encryption, 3 for both.
     #[doc(alias = "SecPolicy")]
     pub sec_policy: Option<i64>,
 
-    /// Whether the group has joined the autonomy centre (UDAC).
+    /// `true` if the group has joined the autonomy centre (UDAC).
     #[doc(alias = "UDACEnable")]
     pub udac_enable: Option<bool>,
 }

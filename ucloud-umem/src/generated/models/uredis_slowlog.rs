@@ -9,12 +9,12 @@ use crate::response::impl_model;
 #[derive(Clone, Debug, Default, PartialEq)]
 #[non_exhaustive]
 pub struct URedisSlowlog {
-    /// When the command ran.
+    /// Time at which the command ran.
     #[doc(alias = "StartTime")]
     pub start_time: Option<Timestamp>,
 
-    /// How long it took. The page gives no unit; Redis itself counts microseconds in its
-    /// slow log.
+    /// Duration of the command. Unit not documented by UCloud; the slow log of Redis
+    /// itself is in microseconds.
     #[doc(alias = "SpendTime")]
     pub spend_time: Option<i64>,
 
