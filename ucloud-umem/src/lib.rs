@@ -41,17 +41,17 @@
 //! Search this documentation for a name of the API (`DescribeUMemBackup`, `SpaceId`) to
 //! find its Rust name.
 //!
-//! | to read about | see |
+//! | guide | content |
 //! |---|---|
-//! | all actions in one table | [`guide::actions`] |
-//! | parameters, responses, pagination, any other action, defaults | [`guide::requests`] |
-//! | keys, profiles, temporary credentials, endpoints | [`guide::credentials`] |
-//! | `wait_until_*` methods | [`guide::waiting`] |
-//! | errors, retries, RetCodes | [`guide::errors`], [`guide::ret_codes`] |
-//! | fakes, faults, the emulator, recordings | [`guide::testing`] |
-//! | tracing, metrics, previews | [`guide::observability`] |
-//! | protection of keys and passwords | [`guide::secrets`] |
-//! | Cargo features, TLS, proxies, the blocking client | [`guide::features`] |
+//! | [actions](guide::actions) | table of all actions |
+//! | [requests](guide::requests) | parameters, responses, pagination, any other action, defaults |
+//! | [credentials](guide::credentials) | keys, profiles, temporary credentials, endpoints |
+//! | [waiting](guide::waiting) | `wait_until_*` methods |
+//! | [errors](guide::errors) | errors and retries; [table of RetCodes](guide::ret_codes) |
+//! | [testing](guide::testing) | fakes, faults, the emulator, recordings |
+//! | [observability](guide::observability) | tracing, metrics, previews |
+//! | [secrets](guide::secrets) | protection of keys and passwords |
+//! | [features](guide::features) | Cargo features, TLS, proxies, the blocking client |
 //!
 //! Requests and responses are in [`actions`], the structs in responses in [`models`], value
 //! sets in [`enums`], regions and zones in [`regions`].

@@ -1,6 +1,6 @@
 //! Guides, one page per topic.
 //!
-//! [`requests`] is a good first one. [`actions`] and [`ret_codes`] are tables to look things up in.
+//! Start with [`requests`]. [`actions`] and [`ret_codes`] are tables.
 
 // Names that the pages link to.
 #[cfg(doc)]
@@ -33,8 +33,12 @@ pub mod secrets {}
 #[doc = include_str!("features.md")]
 pub mod features {}
 
+/// Table of all actions.
+///
 #[doc = include_str!("../generated/actions.md")]
 pub mod actions {}
 
+/// Table of all RetCodes.
+///
 #[doc = include_str!("../generated/ret_codes.md")]
 pub mod ret_codes {}
