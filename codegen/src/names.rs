@@ -1,7 +1,7 @@
 //! Names: from the wire's spelling to Rust's.
 //!
-//! Capitals in a row count as one word (RFC 430), digits stay with the word before them, and the product's own words are
-//! never cut.
+//! Capitals in a row count as one word (RFC 430), with the `s` of a plural: `IPs`. Digits stay with the word before them,
+//! and the product's own words are never cut.
 
 /// The words of a product that the rule would cut wrongly.
 #[derive(Clone, Debug, Default)]
@@ -94,13 +94,19 @@ impl Words {
         let bytes = name.as_bytes();
         let is =
             |place: usize, kind: fn(&u8) -> bool| bytes.get(place).is_some_and(kind);
+        let is_plural = |place: usize| {
+            bytes.get(place) == Some(&b's') && !is(place + 1, u8::is_ascii_lowercase)
+        };
         let mut end = start + 1;
         if is(start, u8::is_ascii_uppercase) {
             // The last capital of a row starts the next word when a small letter follows.
             while is(end, u8::is_ascii_uppercase)
-                && !is(end + 1, u8::is_ascii_lowercase)
+                && (!is(end + 1, u8::is_ascii_lowercase) || is_plural(end + 1))
                 && self.known(name, end).is_none()
             {
+                end += 1;
+            }
+            if end > start + 1 && is_plural(end) {
                 end += 1;
             }
         }
@@ -375,6 +381,11 @@ mod tests {
             ("UMemBackupSet", "UMemBackupSet", "umem_backup_set"),
             ("VPCInfo", "VpcInfo", "vpc_info"),
             ("VIP", "Vip", "vip"),
+            ("IPs", "Ips", "ips"),
+            ("ResourceGroupIDs", "ResourceGroupIds", "resource_group_ids"),
+            ("EIPsV6", "EipsV6", "eips_v6"),
+            ("IsDNSServer", "IsDnsServer", "is_dns_server"),
+            ("SNATs.N", "SnatsN", "snats_n"),
             ("VPCURedis", "VpcURedis", "vpc_uredis"),
             ("BlockId2Name", "BlockId2Name", "block_id2_name"),
             ("Md5sum", "Md5sum", "md5sum"),

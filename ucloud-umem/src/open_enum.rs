@@ -1,5 +1,7 @@
 //! What the value sets of the API have in common: they grow.
 
+#![allow(unused, reason = "a product may have no value sets")]
+
 use std::fmt;
 
 /// A value that the API uses and this version of the crate does not know.

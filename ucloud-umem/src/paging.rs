@@ -1,5 +1,7 @@
 //! Lists that come in pages.
 
+#![allow(unused, reason = "a product may have no paged lists")]
+
 use std::collections::{HashSet, VecDeque};
 use std::fmt;
 use std::pin::Pin;

@@ -1,5 +1,7 @@
 //! The blocking client itself.
 
+#![allow(dead_code, reason = "a product may have no paged lists or waiters")]
+
 use std::fmt;
 
 use super::Waiter;

@@ -1,5 +1,7 @@
 //! Lists that come in pages, as iterators.
 
+#![allow(dead_code, reason = "a product may have no paged lists")]
+
 use std::fmt;
 
 use super::Client;

@@ -1,5 +1,7 @@
 //! Waiting for what takes time, on the calling thread.
 
+#![allow(dead_code, reason = "a product may have no waiters")]
+
 use std::fmt;
 use std::time::Duration;
 
