@@ -18,8 +18,9 @@ mod secrets;
 mod usage;
 mod waiters;
 
+pub(crate) use arguments::bare_bools;
 pub(crate) use examples::{
-    Evidence, Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
+    Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
 };
 pub(crate) use identifiers::{Kind, RustName, is_page};
 pub(crate) use models::{cycles, is_required, used_enums, used_models};

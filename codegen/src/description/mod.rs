@@ -17,7 +17,7 @@ pub(crate) use model::Model;
 pub(crate) use product::{Common, Product};
 pub(crate) use regions::{Place, Regions};
 pub(crate) use ret_codes::RetCodes;
-pub(crate) use row::{Row, Scalar, Shape as TypeShape, Target, Type};
+pub(crate) use row::{Conversion, Row, Scalar, Shape as TypeShape, Target, Type};
 pub(crate) use tree::{Text, Tree};
 
 use crate::description::keys::Shape;

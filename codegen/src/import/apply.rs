@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, VecDeque};
 
 use crate::api::Effect;
-use crate::description::keys::{ACTION, MODEL, PRODUCT as PRODUCT_KEYS, Shape};
+use crate::description::keys::{ACTION, ENUM, MODEL, PRODUCT as PRODUCT_KEYS, Shape};
 use crate::description::tree::{Node, Style, Value};
 use crate::description::{
-    Action, Common, Description, Example, Model, PRODUCT, Row, Text,
+    Action, Common, Description, Enum, EnumValue, Example, Model, PRODUCT, Row, Target,
+    Text,
 };
 use crate::diagnostics::Span;
-use crate::import::merge::plain_name;
+use crate::import::tables::plain_name;
 use crate::layout;
 
 /// Returns the text of every file that import writes, by path. `trees` are the files as they are.
@@ -39,6 +40,12 @@ pub(crate) fn texts(
     for action in &description.actions {
         let path = format!("actions/{}.yaml", action.named.name.value);
         put(path, &ACTION, &|node| write_action(node, action));
+    }
+    for values in &description.enums {
+        let path = format!("enums/{}.yaml", values.named.name.value);
+        if !trees.contains_key(path.as_str()) {
+            put(path, &ENUM, &|node| write_enum(node, values));
+        }
     }
     for model in &description.models {
         let path = format!("models/{}.yaml", model.named.name.value);
@@ -91,6 +98,18 @@ fn write_model(node: &mut Node, model: &Model) {
     set(node, "members", Some(rows(old, &model.members, |row| &row.name, row)));
 }
 
+fn write_enum(node: &mut Node, values: &Enum) {
+    set(node, "enum", text(Some(&values.named.name)));
+    let value = |value: &EnumValue| {
+        let mut node = empty();
+        set(&mut node, "wire", text(Some(&value.wire)));
+        set(&mut node, "rust", text(value.rust.as_ref()));
+        node
+    };
+    let values = values.values.iter().map(value).collect();
+    set(node, "values", Some(node_of(Value::List(values))));
+}
+
 /// Returns the list of rows, each with the keys that it has in the old list.
 fn rows<R>(
     old: Option<Node>,
@@ -127,6 +146,11 @@ fn row(node: &mut Node, row: &Row) {
     set(node, "required", flag(row.required));
     set(node, "undocumented", flag(row.undocumented.is_some()));
     set(node, "source", text(row.source.as_ref()));
+    match row.conversion.as_ref().map(|conversion| &conversion.target) {
+        None => set(node, "as", None),
+        Some(Target::Enum(name)) => set(node, "as", Some(scalar(name))),
+        Some(_) => {}
+    }
     set(node, "optional", text(row.optional.as_ref()));
     set(node, "reconciled", text(row.reconciled.as_ref()));
     set(node, "sensitive", flag(row.sensitive.is_some()));

@@ -1,4 +1,4 @@
-//! What moved, in the API's terms, the worst first.
+//! The difference of two descriptions in the API's terms, the worst first.
 
 mod change;
 mod examples;
@@ -6,7 +6,7 @@ mod places;
 mod rows;
 mod texts;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::description::{Action, Description, Model, Text};
 use crate::diagnostics::text::code;
@@ -15,162 +15,94 @@ use crate::symbols::SymbolTable;
 
 pub use change::{Change, Kind, Weight};
 
-use places::Places;
-use rows::{Owner, Table, rows};
+use change::{Changes, went};
+use places::{Owner, Places};
+use rows::{RowTable, rows};
 
 pub(crate) use texts::Texts;
 
-/// Compares two descriptions. `pages` say where things stand.
+/// Compares two descriptions. `pages` have the places.
 pub(crate) fn diff(old: &Description, new: &Description, pages: &[Page]) -> Vec<Change> {
     let (old, new) = (SymbolTable::new(old), SymbolTable::new(new));
-    let places = Places::of(pages);
-    let mut changes = Changes { list: Vec::new() };
-    for (name, action) in &old.actions {
+    let mut changes = Changes { places: Places::new(pages), list: Vec::new() };
+    for (name, before) in &old.actions {
         match new.actions.get(name) {
-            Some(other) => changes.action(action, other, &places),
+            Some(now) => action(&mut changes, before, now),
             None => {
-                let text = format!(
-                    "action {} is gone{}",
-                    code(name),
-                    went(action.doc.as_ref().or(action.title.as_ref()))
-                );
-                changes.add(Weight::Breaking, Kind::Gone, name, None, text);
+                let doc = before.doc.as_ref().or(before.title.as_ref());
+                let text = format!("action {} is gone{}", code(name), went(doc));
+                changes.gone(name, text);
             }
         }
     }
     for name in new.actions.keys().filter(|name| !old.actions.contains_key(*name)) {
         let text = format!("action {} is new", code(name));
-        changes.add(Weight::Added, Kind::New, name, None, text).at(places.action(name));
+        changes.add(Weight::Added, Kind::New, Owner::request(name), None, text);
     }
-    changes.models(&old, &new, &places);
-    for (name, values) in
-        old.enums.iter().filter(|(name, _)| !new.enums.contains_key(*name))
-    {
-        let text = format!("enum {} is gone{}", code(name), went(values.doc.as_ref()));
-        changes.add(Weight::Breaking, Kind::Gone, name, None, text);
+    models(&mut changes, &old, &new);
+    for (name, values) in &old.enums {
+        if !new.enums.contains_key(name) {
+            let went = went(values.doc.as_ref());
+            changes.gone(name, format!("enum {} is gone{went}", code(name)));
+        }
+    }
+    for name in new.enums.keys().filter(|name| !old.enums.contains_key(*name)) {
+        let text = format!("enum {} is new", code(name));
+        changes.add(Weight::Added, Kind::New, Owner::model(name), None, text);
     }
     changes.list.sort_by_key(Change::rank);
     changes.list
 }
 
-/// What was written about something that goes.
-fn went(doc: Option<&Text>) -> String {
-    doc.map(|doc| format!("; what was written of it: {:?}", doc.trim()))
-        .unwrap_or_default()
+fn action(changes: &mut Changes<'_>, old: &Action, new: &Action) {
+    let name = new.named.name.value.as_str();
+    let pages = new.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
+    let paged = pages.flatten().map(|row| row.value.as_str()).collect();
+    let request = RowTable {
+        owner: Owner::request(name),
+        old: &old.request,
+        new: &new.request,
+        paged,
+    };
+    rows(changes, &request);
+    let owner = Owner::response(name);
+    rows(changes, &RowTable::new(owner, &old.response, &new.response));
+    let is_moved =
+        |is: &&Text| old.source.as_ref().is_none_or(|was| was.value != is.value);
+    if let Some(is) = new.source.as_ref().filter(is_moved) {
+        let name = code(name);
+        let text = match &old.source {
+            Some(was) => format!("{name}: its page was {}, is {}", code(was), code(is)),
+            None => format!("{name}: its page is {}", code(is)),
+        };
+        changes.add(Weight::Changed, Kind::Moved, request.owner, None, text);
+    }
+    examples::compare(
+        changes,
+        request.owner,
+        old.example.as_ref(),
+        new.example.as_ref(),
+    );
 }
 
-struct Changes {
-    list: Vec<Change>,
-}
-
-impl Changes {
-    fn add(
-        &mut self,
-        weight: Weight,
-        kind: Kind,
-        of: &str,
-        row: Option<&str>,
-        text: String,
-    ) -> &mut Change {
-        let index = self.list.len();
-        let row = row.map(str::to_owned);
-        self.list.push(Change {
-            weight,
-            kind,
-            of: of.to_owned(),
-            row,
-            text,
-            place: None,
-        });
-        &mut self.list[index]
-    }
-
-    fn action(&mut self, old: &Action, new: &Action, places: &Places<'_>) {
-        let name = new.named.name.value.as_str();
-        let paged: BTreeSet<_> = new
-            .pages
-            .iter()
-            .flat_map(|pages| [&pages.offset, &pages.limit])
-            .flatten()
-            .map(|row| row.value.as_str())
-            .collect();
-        let none = BTreeSet::new();
-        let request = Table {
-            owner: Owner::Request(name),
-            old: &old.request,
-            new: &new.request,
-            paged: &paged,
-        };
-        rows(self, &request, places);
-        let reply = Table {
-            owner: Owner::Reply(name),
-            old: &old.response,
-            new: &new.response,
-            paged: &none,
-        };
-        rows(self, &reply, places);
-        self.moved(name, old.source.as_ref(), new.source.as_ref(), places);
-        let place = places.action(name);
-        examples::example(self, name, old.example.as_ref(), new.example.as_ref(), place);
-    }
-
-    fn moved(
-        &mut self,
-        name: &str,
-        old: Option<&Text>,
-        new: Option<&Text>,
-        places: &Places<'_>,
-    ) {
-        let Some(is) = new.filter(|is| old.is_none_or(|was| was.value != is.value))
-        else {
-            return;
-        };
-        let text = match old {
-            Some(was) => {
-                format!("{}: its page was {}, is {}", code(name), code(was), code(is))
-            }
-            None => format!("{}: its page is {}", code(name), code(is)),
-        };
-        self.add(Weight::Changed, Kind::Moved, name, None, text).at(places.action(name));
-    }
-
-    fn models(
-        &mut self,
-        old: &SymbolTable<'_>,
-        new: &SymbolTable<'_>,
-        places: &Places<'_>,
-    ) {
-        let is_new = |name: &str| !old.models.contains_key(name);
-        let likeness = Likeness::of(
-            new.models.iter().filter(|(name, _)| is_new(name)).map(|(_, model)| *model),
-        );
-        for (name, model) in &old.models {
-            match new.models.get(name) {
-                Some(other) => {
-                    let none = BTreeSet::new();
-                    let table = Table {
-                        owner: Owner::Model(name),
-                        old: &model.members,
-                        new: &other.members,
-                        paged: &none,
-                    };
-                    rows(self, &table, places);
-                }
-                None => {
-                    let text = format!(
-                        "model {} is gone{}{}",
-                        code(name),
-                        went(model.doc.as_ref()),
-                        likeness.hint(model)
-                    );
-                    self.add(Weight::Breaking, Kind::Gone, name, None, text);
-                }
-            }
+fn models(changes: &mut Changes<'_>, old: &SymbolTable<'_>, new: &SymbolTable<'_>) {
+    let is_new = |name: &str| !old.models.contains_key(name);
+    let likeness = Likeness::new(
+        new.models.iter().filter(|(name, _)| is_new(name)).map(|(_, model)| *model),
+    );
+    for (name, model) in &old.models {
+        if let Some(other) = new.models.get(name) {
+            let owner = Owner::model(name);
+            rows(changes, &RowTable::new(owner, &model.members, &other.members));
+        } else {
+            let went = went(model.doc.as_ref());
+            let hint = likeness.hint(model);
+            changes.gone(name, format!("model {} is gone{went}{hint}", code(name)));
         }
-        for name in new.models.keys().filter(|name| is_new(name)) {
-            let text = format!("model {} is new", code(name));
-            self.add(Weight::Added, Kind::New, name, None, text).at(places.model(name));
-        }
+    }
+    for name in new.models.keys().filter(|name| is_new(name)) {
+        let text = format!("model {} is new", code(name));
+        changes.add(Weight::Added, Kind::New, Owner::model(name), None, text);
     }
 }
 
@@ -180,7 +112,7 @@ struct Likeness<'a> {
 }
 
 impl<'a> Likeness<'a> {
-    fn of(models: impl Iterator<Item = &'a Model>) -> Self {
+    fn new(models: impl Iterator<Item = &'a Model>) -> Self {
         let mut by_member: BTreeMap<_, Vec<_>> = BTreeMap::new();
         for model in models {
             for row in &model.members {

@@ -4,53 +4,32 @@ use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::api::Effect;
-use crate::check::{is_page, used_enums, used_models};
-use crate::description::{
-    Action, Description, Model, Named, Row, Text, Type, TypeShape,
-};
-use crate::diagnostics::Span;
+use crate::check::{TableKind, is_page, used_enums, used_models};
+use crate::description::{Action, Description, Model, Named, Row, TypeShape};
 use crate::import::collect::Collected;
 use crate::import::page::{Page, PageRow};
+use crate::import::tables::{RowKey, plain_name, plain_row, row_key, tables_mut, text};
 use crate::symbols::SymbolTable;
-
-/// Which table a row is in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Owner {
-    Request,
-    Response,
-    Model,
-}
 
 /// What the description has and no page has.
 #[derive(Debug, Default)]
 pub(crate) struct Absent {
     actions: BTreeSet<String>,
-    /// Rows by their table and its name.
-    rows: BTreeSet<(Owner, String, String)>,
+    rows: BTreeSet<RowKey>,
 }
 
 impl Absent {
-    /// Takes a row of a response or a model out when an example shows it; returns whether it was absent.
-    pub(crate) fn remove(&mut self, owner: Owner, table: &str, row: &str) -> bool {
-        self.rows.remove(&(owner, table.to_owned(), row.to_owned()))
+    /// Removes a row that an example shows; returns whether it was absent.
+    pub(crate) fn remove(&mut self, row: &RowKey) -> bool {
+        self.rows.remove(row)
     }
 
     /// Returns the description without what is absent, and without the models and enums that nothing has then.
     pub(crate) fn pruned(&self, description: &Description) -> Description {
         let mut pruned = description.clone();
-        let name_of = |named: &Named| named.name.value.clone();
-        let is_there = |owner: Owner, table: &str, row: &Row| {
-            !self.rows.contains(&(owner, table.to_owned(), row.name.value.clone()))
-        };
         pruned.actions.retain(|action| !self.actions.contains(&action.named.name.value));
-        for action in &mut pruned.actions {
-            let name = name_of(&action.named);
-            action.request.retain(|row| is_there(Owner::Request, &name, row));
-            action.response.retain(|row| is_there(Owner::Response, &name, row));
-        }
-        for model in &mut pruned.models {
-            let name = name_of(&model.named);
-            model.members.retain(|row| is_there(Owner::Model, &name, row));
+        for (kind, table, rows) in tables_mut(&mut pruned) {
+            rows.retain(|row| !self.rows.contains(&row_key(kind, table, row)));
         }
         let symbols = SymbolTable::new(&pruned);
         let models = owned(used_models(&symbols));
@@ -60,8 +39,8 @@ impl Absent {
         pruned
     }
 
-    fn add(&mut self, owner: Owner, table: &str, rows: Vec<String>) {
-        let rows = rows.into_iter().map(|row| (owner, table.to_owned(), row));
+    fn add(&mut self, kind: TableKind, table: &str, rows: Vec<String>) {
+        let rows = rows.into_iter().map(|row| (kind, table.to_owned(), row));
         self.rows.extend(rows);
     }
 }
@@ -122,7 +101,7 @@ pub(crate) fn merge(
         let Some(page) = new.remove(name) else { continue };
         let gone = rows(&mut model.members, &page.rows);
         if !pageless.contains(name) {
-            absent.add(Owner::Model, name, gone);
+            absent.add(TableKind::Model, name, gone);
         }
     }
     description.models.extend(new.into_iter().map(|(name, model)| Model {
@@ -140,9 +119,9 @@ fn known_action(action: &mut Action, page: &Page, absent: &mut Absent) {
         action.source = Some(text(&page.source));
     }
     let gone = rows(&mut action.request, &page.request);
-    absent.add(Owner::Request, &page.action, gone);
+    absent.add(TableKind::Request, &page.action, gone);
     let gone = rows(&mut action.response, &page.response);
-    absent.add(Owner::Response, &page.action, gone);
+    absent.add(TableKind::Response, &page.action, gone);
 }
 
 fn new_action(page: &Page) -> Action {
@@ -168,45 +147,9 @@ fn named(name: &str) -> Named {
     Named { name: text(name), rust: None, stem: name.to_owned() }
 }
 
-/// A text that no file has yet.
-pub(crate) fn text(value: &str) -> Text {
-    Text { value: value.to_owned(), at: Span::file(0) }
-}
-
-/// A row without anything of ours.
-pub(crate) fn new_row(row: &PageRow) -> Row {
+/// Returns the row of a page, without any key of ours.
+fn new_row(row: &PageRow) -> Row {
     plain_row(&row.name, row.ty(), row.required)
-}
-
-/// The same, of a row that no page has.
-pub(crate) fn plain_row(name: &str, ty: Type, required: bool) -> Row {
-    Row {
-        name: text(name),
-        ty: Some(ty),
-        required,
-        undocumented: None,
-        doc: None,
-        conversion: None,
-        optional: None,
-        present: None,
-        reconciled: None,
-        source: None,
-        default: None,
-        sample: None,
-        unit: None,
-        sensitive: None,
-        not_sensitive: None,
-        deprecated: None,
-        rust: None,
-    }
-}
-
-/// The row's name without what says that it is a list: `Name` of type `[T]` is `Name.N` of type `T`.
-pub(crate) fn plain_name(name: &str) -> String {
-    // Nothing before it can be a list, so that the first part is a name, even if it is `N`.
-    let parts =
-        name.split('.').enumerate().filter(|(place, part)| *place == 0 || *part != "N");
-    parts.map(|(_, part)| part).collect::<Vec<_>>().join(".")
 }
 
 /// Brings rows up to date, and returns the names of those that the page does not have.

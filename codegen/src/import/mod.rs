@@ -13,6 +13,7 @@ mod note;
 mod page;
 mod product;
 mod reconcile;
+mod tables;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -106,7 +107,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
         Some(text) => Lock::parse(text).map_err(ImportError::Lock)?,
         None => Lock::default(),
     };
-    let sources = product::ensure(import);
+    let sources = product::ensure(import.spec, import.docs, import.krate);
     let files = description::files(&sources);
     let (trees, old) = layout::read(&files).map_err(ImportError::Description)?;
     let symbols = SymbolTable::new(&old);

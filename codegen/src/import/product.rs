@@ -4,7 +4,6 @@ use crate::check::is_page;
 use crate::description::{PRODUCT, Text};
 use crate::diagnostics::text::code;
 use crate::diagnostics::{Diagnostics, Report, Span};
-use crate::import::Import;
 use crate::layout;
 use crate::parameter_tree::is_name;
 use crate::source::{File, Sources};
@@ -47,11 +46,11 @@ pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
     Ok(docs)
 }
 
-/// The description with a product.yaml.
-pub(super) fn ensure(import: &Import<'_>) -> Sources {
-    let mut sources = import.spec.clone();
+/// Returns the description with a product.yaml.
+pub(super) fn ensure(spec: &Sources, docs: &Docs, krate: &str) -> Sources {
+    let mut sources = spec.clone();
     if sources.get(PRODUCT).is_none_or(|text| text.trim().is_empty()) {
-        sources.insert(PRODUCT, text(import.docs, import.krate));
+        sources.insert(PRODUCT, text(docs, krate));
     }
     sources
 }

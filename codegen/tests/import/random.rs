@@ -23,6 +23,9 @@ proptest! {
         let imported = spec.import(&files);
         let complaint = spec.complaint(&imported, &files);
         prop_assert!(complaint.is_none(), "{}\n{}", complaint.unwrap_or_default(), shown(&files));
+        // A new description needs no decision of a person.
+        let generated = codegen::generate(&spec.sources);
+        prop_assert!(generated.is_ok(), "{}\n{}", generated.unwrap_err(), shown(&files));
     }
 
     #[test]

@@ -211,7 +211,7 @@ fn json_says_the_same_and_nothing_else() {
         [
             "breaking gone DescribeBerth TotalCount",
             "breaking new DeleteBerth Why",
-            "examples example_reply DescribeBerth -",
+            "examples example_response DescribeBerth -",
             "examples example_request GetBerthPrice -",
             "text text RenameBerth -",
         ]

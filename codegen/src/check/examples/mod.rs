@@ -16,7 +16,7 @@ use crate::symbols::{SymbolTable, Table};
 use request::Request;
 pub(crate) use request::{documented_name, fits, parameter_row};
 pub(crate) use response::row_type;
-pub(crate) use seen::{Evidence, Seen};
+pub(crate) use seen::Seen;
 
 pub(super) fn check(
     symbols: &SymbolTable<'_>,

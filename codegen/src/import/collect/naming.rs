@@ -7,8 +7,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::description::{Row, Scalar, TypeShape};
 use crate::import::collect::tables::{Table, Tables};
-use crate::import::merge::plain_name;
 use crate::import::page::PageRow;
+use crate::import::tables::plain_name;
 use crate::names;
 use crate::symbols::SymbolTable;
 

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::import::diff::places::Place;
+use crate::description::Text;
+use crate::import::diff::places::{Owner, Places};
 
 /// How much a change hurts those who call the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,8 +41,8 @@ pub enum Kind {
     Moved,
     /// The example's request.
     ExampleRequest,
-    /// The example's reply.
-    ExampleReply,
+    /// The example's response.
+    ExampleResponse,
     /// The description in prose.
     Text,
     /// The page is compared for the first time.
@@ -91,7 +92,7 @@ impl Kind {
             Self::Reconciled => "reconciled",
             Self::Moved => "moved",
             Self::ExampleRequest => "example_request",
-            Self::ExampleReply => "example_reply",
+            Self::ExampleResponse => "example_response",
             Self::Text => "text",
             Self::FirstSeen => "first_seen",
         }
@@ -109,16 +110,49 @@ impl fmt::Display for Change {
 }
 
 impl Change {
-    /// Says where it stands.
-    pub(super) fn at(&mut self, place: Place) {
-        self.place = place;
-    }
-}
-
-impl Change {
     /// The worst first; of what hurts as much, whole actions and models before rows.
     pub(crate) fn rank(&self) -> (Weight, Option<(Kind, bool)>) {
         let is_sorted = matches!(self.weight, Weight::Breaking | Weight::Added);
         (self.weight, is_sorted.then_some((self.kind, self.row.is_some())))
     }
+}
+
+/// The changes that are found, with their places on the pages.
+pub(super) struct Changes<'a> {
+    pub(super) places: Places<'a>,
+    pub(super) list: Vec<Change>,
+}
+
+impl Changes<'_> {
+    /// Adds a change of a row, or of the whole action or model.
+    pub(super) fn add(
+        &mut self,
+        weight: Weight,
+        kind: Kind,
+        owner: Owner<'_>,
+        row: Option<&str>,
+        text: String,
+    ) {
+        let place = self.places.find(owner, row);
+        let (of, row) = (owner.name.to_owned(), row.map(str::to_owned));
+        self.list.push(Change { weight, kind, of, row, text, place });
+    }
+
+    /// Adds that an action, a model or an enum is on no page any more.
+    pub(super) fn gone(&mut self, name: &str, text: String) {
+        self.list.push(Change {
+            weight: Weight::Breaking,
+            kind: Kind::Gone,
+            of: name.to_owned(),
+            row: None,
+            text,
+            place: None,
+        });
+    }
+}
+
+/// Quotes what was written about something that goes.
+pub(super) fn went(doc: Option<&Text>) -> String {
+    doc.map(|doc| format!("; what was written of it: {:?}", doc.trim()))
+        .unwrap_or_default()
 }

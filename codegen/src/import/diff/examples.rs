@@ -1,43 +1,41 @@
-//! What moved in an action's example.
+//! Differences between the examples of an action.
 
 use std::collections::BTreeMap;
 
 use crate::description::Example;
 use crate::diagnostics::text::code;
-use crate::import::diff::places::Place;
-use crate::import::diff::{Changes, Kind, Weight};
+use crate::import::diff::change::{Changes, Kind, Weight};
+use crate::import::diff::places::Owner;
 
 /// Compares the examples of an action.
-pub(super) fn example(
-    changes: &mut Changes,
-    name: &str,
+pub(super) fn compare(
+    changes: &mut Changes<'_>,
+    owner: Owner<'_>,
     old: Option<&Example>,
     new: Option<&Example>,
-    place: Place,
 ) {
+    let mut add = |kind, text: &str| {
+        let text = format!("{}: {text}", code(owner.name));
+        changes.add(Weight::Example, kind, owner, None, text);
+    };
     let (was, is) = (sent(old), sent(new));
     let moved = moved(&was, &is);
     if was.is_empty() && !is.is_empty() {
-        let text = format!("{}: the example has a request now", code(name));
-        changes
-            .add(Weight::Example, Kind::ExampleRequest, name, None, text)
-            .at(place.clone());
+        add(Kind::ExampleRequest, "the example has a request now");
     } else if !moved.is_empty() {
-        let text =
-            format!("{}: in the example's request, {}", code(name), moved.join("; "));
-        changes
-            .add(Weight::Example, Kind::ExampleRequest, name, None, text)
-            .at(place.clone());
+        let text = format!("in the example's request, {}", moved.join("; "));
+        add(Kind::ExampleRequest, &text);
     }
-    let reply = |example: Option<&Example>| {
-        let reply = example.and_then(|example| example.response.as_ref());
-        reply.map(|reply| reply.text.value.clone())
-    };
-    let (was, is) = (reply(old), reply(new));
-    if was != is {
-        let what = if was.is_none() { "has a reply now" } else { "has another reply" };
-        let text = format!("{}: the example {what}", code(name));
-        changes.add(Weight::Example, Kind::ExampleReply, name, None, text).at(place);
+    let response =
+        |example: Option<&Example>| Some(example?.response.as_ref()?.text.value.clone());
+    match (response(old), response(new)) {
+        (None, Some(_)) => {
+            add(Kind::ExampleResponse, "the example has a response now");
+        }
+        (was, is) if was != is => {
+            add(Kind::ExampleResponse, "the example has another response");
+        }
+        _ => {}
     }
 }
 

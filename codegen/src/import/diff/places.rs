@@ -1,79 +1,93 @@
-//! Where things stand on the pages of this run.
+//! Where tables and rows are on the pages of this run.
 
 use std::collections::BTreeMap;
 
-use crate::import::diff::rows::Owner;
+use crate::check::TableKind;
+use crate::diagnostics::text::code;
 use crate::import::page::{Page, PageRow};
+
+/// A table, by the action or model that has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Owner<'a> {
+    pub(super) kind: TableKind,
+    pub(super) name: &'a str,
+}
+
+impl<'a> Owner<'a> {
+    pub(super) fn request(name: &'a str) -> Self {
+        Self { kind: TableKind::Request, name }
+    }
+
+    pub(super) fn response(name: &'a str) -> Self {
+        Self { kind: TableKind::Response, name }
+    }
+
+    pub(super) fn model(name: &'a str) -> Self {
+        Self { kind: TableKind::Model, name }
+    }
+
+    /// ``model `UMemBackup` ``.
+    pub(super) fn title(self) -> String {
+        match self.kind {
+            TableKind::Request | TableKind::Response => code(self.name),
+            TableKind::Model => format!("model {}", code(self.name)),
+        }
+    }
+
+    /// ``member `State` ``.
+    pub(super) fn row(self, row: &str) -> String {
+        match self.kind {
+            TableKind::Request => format!("parameter {}", code(row)),
+            TableKind::Response | TableKind::Model => format!("member {}", code(row)),
+        }
+    }
+}
 
 /// File and line, counted from 1.
 pub(super) type Place = Option<(String, usize)>;
 
-/// A table: its file, its line, and the lines of its rows by their names.
+/// Place of a table, and the lines of its rows by their names.
 #[derive(Debug)]
-struct Table<'a> {
+struct TablePlace<'a> {
     file: &'a str,
     line: usize,
     rows: BTreeMap<&'a str, usize>,
 }
 
-/// Tables by what they are of.
-#[derive(Debug)]
-pub(super) struct Places<'a> {
-    requests: BTreeMap<&'a str, Table<'a>>,
-    replies: BTreeMap<&'a str, Table<'a>>,
-    models: BTreeMap<&'a str, Table<'a>>,
-}
+/// Places of all tables.
+#[derive(Debug, Default)]
+pub(super) struct Places<'a>(BTreeMap<Owner<'a>, TablePlace<'a>>);
 
 impl<'a> Places<'a> {
-    /// Of these pages.
-    pub(super) fn of(pages: &'a [Page]) -> Self {
-        let mut places = Self {
-            requests: BTreeMap::new(),
-            replies: BTreeMap::new(),
-            models: BTreeMap::new(),
-        };
+    pub(super) fn new(pages: &'a [Page]) -> Self {
+        let mut places = Self::default();
         for page in pages {
-            let table = |rows| Table::new(&page.file, page.line, rows);
-            places.requests.insert(&page.action, table(&page.request));
-            places.replies.insert(&page.action, table(&page.response));
+            places.add(Owner::request(&page.action), page, page.line, &page.request);
+            places.add(Owner::response(&page.action), page, page.line, &page.response);
             for model in &page.models {
-                // Another page's table of a model may have rows that the first one has not.
-                let table = Table::new(&page.file, model.line, &model.rows);
-                places.models.entry(&model.name).or_insert(table);
+                places.add(Owner::model(&model.name), page, model.line, &model.rows);
             }
         }
         places
     }
 
-    /// The title of an action's page.
-    pub(super) fn action(&self, name: &str) -> Place {
-        self.requests.get(name).map(Table::place)
-    }
-
-    /// The heading of a model.
-    pub(super) fn model(&self, name: &str) -> Place {
-        self.models.get(name).map(Table::place)
-    }
-
-    /// A row or, when it is gone, its table.
-    pub(super) fn row(&self, owner: Owner<'_>, row: &str) -> Place {
-        let table = match owner {
-            Owner::Request(name) => self.requests.get(name),
-            Owner::Reply(name) => self.replies.get(name),
-            Owner::Model(name) => self.models.get(name),
-        }?;
-        let line = table.rows.get(row).copied();
-        Some((table.file.to_owned(), line.unwrap_or(table.line)))
-    }
-}
-
-impl<'a> Table<'a> {
-    fn new(file: &'a str, line: usize, rows: &'a [PageRow]) -> Self {
+    /// Adds a table. The first one of a model counts.
+    fn add(
+        &mut self,
+        owner: Owner<'a>,
+        page: &'a Page,
+        line: usize,
+        rows: &'a [PageRow],
+    ) {
         let rows = rows.iter().rev().map(|row| (row.name.as_str(), row.line)).collect();
-        Self { file, line, rows }
+        let table = TablePlace { file: &page.file, line, rows };
+        self.0.entry(owner).or_insert(table);
     }
 
-    fn place(&self) -> (String, usize) {
-        (self.file.to_owned(), self.line)
+    /// Returns the place of a row, or of its table.
+    pub(super) fn find(&self, owner: Owner<'_>, row: Option<&str>) -> Place {
+        let table = self.0.get(&owner)?;
+        let line = row.and_then(|row| table.rows.get(row).copied());
+        Some((table.file.to_owned(), line.unwrap_or(table.line)))
     }
 }

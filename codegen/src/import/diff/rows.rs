@@ -2,74 +2,47 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::is_required;
+use crate::check::{TableKind, is_required};
 use crate::description::{Row, Text, Type};
 use crate::diagnostics::text::code;
-use crate::import::diff::places::Places;
-use crate::import::diff::{Changes, Kind, Weight, went};
-use crate::import::merge::plain_name;
+use crate::import::diff::change::{Changes, Kind, Weight, went};
+use crate::import::diff::places::Owner;
+use crate::import::tables::plain_name;
 use crate::symbols::is_common;
 
-/// Whose table it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Owner<'a> {
-    Request(&'a str),
-    Reply(&'a str),
-    Model(&'a str),
-}
-
-impl<'a> Owner<'a> {
-    /// The action or the model.
-    pub(super) fn name(self) -> &'a str {
-        match self {
-            Self::Request(name) | Self::Reply(name) | Self::Model(name) => name,
-        }
-    }
-
-    /// ``model `UMemBackupSet` ``.
-    pub(super) fn title(self) -> String {
-        match self {
-            Self::Request(name) | Self::Reply(name) => code(name),
-            Self::Model(name) => format!("model {}", code(name)),
-        }
-    }
-
-    /// ``member `State` ``.
-    pub(super) fn row(self, row: &str) -> String {
-        match self {
-            Self::Request(_) => format!("parameter {}", code(row)),
-            Self::Reply(_) | Self::Model(_) => format!("member {}", code(row)),
-        }
-    }
-}
-
 /// One table, as it was and as it is.
-pub(super) struct Table<'a> {
+pub(super) struct RowTable<'a> {
     pub(super) owner: Owner<'a>,
     pub(super) old: &'a [Row],
     pub(super) new: &'a [Row],
-    /// Parameters that are setters whether they are required or not.
-    pub(super) paged: &'a BTreeSet<&'a str>,
+    /// Parameters that are setters even if they are required.
+    pub(super) paged: BTreeSet<&'a str>,
+}
+
+impl<'a> RowTable<'a> {
+    pub(super) fn new(owner: Owner<'a>, old: &'a [Row], new: &'a [Row]) -> Self {
+        Self { owner, old, new, paged: BTreeSet::new() }
+    }
 }
 
 /// Where a required row does not show in Rust: nothing has to be given for it, and nothing can be missing.
-fn hidden(table: &Table<'_>, row: &Row) -> Option<&'static str> {
+fn hidden(table: &RowTable<'_>, row: &Row) -> Option<&'static str> {
     let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
-    match table.owner {
-        Owner::Request(_) if is_common(&row.name) => Some("the client fills it in"),
-        Owner::Request(_) if table.paged.contains(row.name.value.as_str()) => {
+    match table.owner.kind {
+        TableKind::Request if is_common(&row.name) => Some("the client fills it in"),
+        TableKind::Request if table.paged.contains(row.name.value.as_str()) => {
             Some("it is a setter, for `pagination` names it")
         }
-        Owner::Request(_) if row.default.is_some() => {
+        TableKind::Request if row.default.is_some() => {
             Some("it is a setter, for it has a `default`")
         }
-        Owner::Reply(_) | Owner::Model(_) if is_list => {
+        TableKind::Response | TableKind::Model if is_list => {
             Some("a list is a `Vec` either way")
         }
-        Owner::Reply(_) if row.present.is_some() => {
+        TableKind::Response if row.present.is_some() => {
             Some("its field is plain, for it has `present`")
         }
-        Owner::Reply(_) | Owner::Model(_) if row.optional.is_some() => {
+        TableKind::Response | TableKind::Model if row.optional.is_some() => {
             Some("its field is an `Option`, for it has `optional`")
         }
         _ => None,
@@ -77,26 +50,30 @@ fn hidden(table: &Table<'_>, row: &Row) -> Option<&'static str> {
 }
 
 /// Whether a request cannot be made without the row, or a reply's field is there in any case.
-fn is_held(table: &Table<'_>, row: &Row) -> bool {
+fn is_held(table: &RowTable<'_>, row: &Row) -> bool {
     hidden(table, row).is_none()
-        && match table.owner {
-            Owner::Request(_) => row.required,
-            Owner::Reply(_) | Owner::Model(_) => is_required(row),
+        && match table.owner.kind {
+            TableKind::Request => row.required,
+            TableKind::Response | TableKind::Model => is_required(row),
         }
 }
 
 /// What becomes of a row in Rust.
-fn consequence(owner: Owner<'_>, is_held: bool) -> &'static str {
-    match (owner, is_held) {
-        (Owner::Request(_), true) => "its setter becomes an argument",
-        (Owner::Request(_), false) => "its argument becomes a setter",
-        (Owner::Reply(_) | Owner::Model(_), true) => "its field is no `Option` any more",
-        (Owner::Reply(_) | Owner::Model(_), false) => "its field becomes an `Option`",
+fn consequence(kind: TableKind, is_held: bool) -> &'static str {
+    match (kind, is_held) {
+        (TableKind::Request, true) => "its setter becomes an argument",
+        (TableKind::Request, false) => "its argument becomes a setter",
+        (TableKind::Response | TableKind::Model, true) => {
+            "its field is no `Option` any more"
+        }
+        (TableKind::Response | TableKind::Model, false) => {
+            "its field becomes an `Option`"
+        }
     }
 }
 
 /// Compares two tables.
-pub(super) fn rows(changes: &mut Changes, table: &Table<'_>, places: &Places<'_>) {
+pub(super) fn rows(changes: &mut Changes<'_>, table: &RowTable<'_>) {
     let keyed = |rows: &[Row]| -> BTreeMap<String, usize> {
         rows.iter()
             .enumerate()
@@ -109,7 +86,7 @@ pub(super) fn rows(changes: &mut Changes, table: &Table<'_>, places: &Places<'_>
     for row in table.old {
         match is.get(&plain_name(&row.name)).and_then(|index| table.new.get(*index)) {
             Some(other) => {
-                let mut pair = Changed { changes, table, places, old: row, new: other };
+                let mut pair = Changed { changes, table, old: row, new: other };
                 pair.shape();
                 pair.required();
                 pair.known();
@@ -117,48 +94,36 @@ pub(super) fn rows(changes: &mut Changes, table: &Table<'_>, places: &Places<'_>
             }
             None => {
                 let text = format!("{} is gone{}", title(row), went(row.doc.as_ref()));
-                changes
-                    .add(
-                        Weight::Breaking,
-                        Kind::Gone,
-                        owner.name(),
-                        Some(&row.name),
-                        text,
-                    )
-                    .at(places.row(owner, &row.name));
+                let name = Some(row.name.value.as_str());
+                changes.add(Weight::Breaking, Kind::Gone, owner, name, text);
             }
         }
     }
     for row in table.new.iter().filter(|row| !was.contains_key(&plain_name(&row.name))) {
-        let is_argument = matches!(owner, Owner::Request(_)) && is_held(table, row);
+        let is_argument = owner.kind == TableKind::Request && is_held(table, row);
         let weight = if is_argument { Weight::Breaking } else { Weight::Added };
         let required = if row.required { " and required" } else { "" };
         let known =
             if row.undocumented.is_some() { ", from the example alone" } else { "" };
         let text =
             format!("{} is new{required}: {}{known}", title(row), code(&type_of(row)));
-        changes
-            .add(weight, Kind::New, owner.name(), Some(&row.name), text)
-            .at(places.row(owner, &row.name));
+        changes.add(weight, Kind::New, owner, Some(&row.name), text);
     }
 }
 
 /// A row that was there before.
-struct Changed<'a> {
-    changes: &'a mut Changes,
-    table: &'a Table<'a>,
-    places: &'a Places<'a>,
+struct Changed<'a, 'p> {
+    changes: &'a mut Changes<'p>,
+    table: &'a RowTable<'a>,
     old: &'a Row,
     new: &'a Row,
 }
 
-impl Changed<'_> {
+impl Changed<'_, '_> {
     fn add(&mut self, weight: Weight, kind: Kind, text: &str) {
         let owner = self.table.owner;
         let text = format!("{}: {} {text}", owner.title(), owner.row(&self.new.name));
-        self.changes
-            .add(weight, kind, owner.name(), Some(&self.new.name), text)
-            .at(self.places.row(owner, &self.new.name));
+        self.changes.add(weight, kind, owner, Some(&self.new.name), text);
     }
 
     fn shape(&mut self) {
@@ -183,7 +148,7 @@ impl Changed<'_> {
             let row = if self.new.required { self.new } else { self.old };
             (Weight::Changed, hidden(self.table, row).unwrap_or_default())
         } else {
-            (Weight::Breaking, consequence(self.table.owner, is))
+            (Weight::Breaking, consequence(self.table.owner.kind, is))
         };
         let colon = if why.is_empty() { "" } else { ": " };
         self.add(weight, kind, &format!("{what}{colon}{why}"));
@@ -234,7 +199,7 @@ impl Changed<'_> {
             let is = is_held(self.table, self.new);
             let same_table = self.old.required == self.new.required;
             if key == "optional" && same_table && is != is_held(self.table, self.old) {
-                let text = format!("{what}: {}", consequence(self.table.owner, is));
+                let text = format!("{what}: {}", consequence(self.table.owner.kind, is));
                 self.add(Weight::Breaking, Kind::Reconciled, &text);
             } else {
                 self.add(Weight::Changed, Kind::Reconciled, &what);

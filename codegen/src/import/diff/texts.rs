@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::check::TableKind;
 use crate::description::Description;
 use crate::diagnostics::text::code;
-use crate::import::diff::rows::Owner;
-use crate::import::diff::{Change, Kind, Weight};
+use crate::import::diff::change::{Change, Kind, Weight};
+use crate::import::diff::places::Owner;
 use crate::import::lock::{Digests, Lock, Rows as Seen, numbered};
 use crate::import::page::{Page, PageFile, PageRow};
 use crate::symbols::{SymbolTable, is_common};
@@ -130,11 +131,12 @@ fn is_of(change: &Change, page: &Page) -> bool {
 fn rows<'a>(told: &mut Rows<'a>, page: &'a Page, seen: &Digests) -> bool {
     let name = page.action.as_str();
     let mut changed =
-        compare(told, page, Owner::Request(name), &seen.request, &page.request);
-    changed |= compare(told, page, Owner::Reply(name), &seen.response, &page.response);
+        compare(told, page, Owner::request(name), &seen.request, &page.request);
+    changed |=
+        compare(told, page, Owner::response(name), &seen.response, &page.response);
     for (key, model) in numbered(&page.models) {
         if let Some(seen) = seen.models.get(&key) {
-            changed |= compare(told, page, Owner::Model(&model.name), seen, &model.rows);
+            changed |= compare(told, page, Owner::model(&model.name), seen, &model.rows);
         }
     }
     changed
@@ -153,7 +155,7 @@ fn compare<'a>(
             continue;
         }
         changed = true;
-        let is_shared = matches!(owner, Owner::Request(_)) && is_common(&row.name);
+        let is_shared = owner.kind == TableKind::Request && is_common(&row.name);
         let key = ((!is_shared).then_some(owner), row.name.as_str(), row.text.as_str());
         told.entry(key).and_modify(|told| told.pages += 1).or_insert(Told {
             owner,
@@ -175,8 +177,8 @@ impl Told<'_> {
                 owner.row(&row.name)
             )
         } else {
-            let row = match owner {
-                Owner::Model(_) => {
+            let row = match owner.kind {
+                TableKind::Model => {
                     format!("{}, member {}", owner.title(), code(&row.name))
                 }
                 _ => owner.row(&row.name),
@@ -188,7 +190,7 @@ impl Told<'_> {
         Change {
             weight: Weight::Text,
             kind: Kind::Text,
-            of: owner.name().to_owned(),
+            of: owner.name.to_owned(),
             row: Some(row.name.clone()),
             text,
             place: Some((file.to_owned(), row.line)),

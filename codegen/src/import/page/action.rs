@@ -4,17 +4,11 @@ use super::NotRead;
 use super::markdown::Block;
 use super::names::LONGEST;
 use super::outline::Outline;
+use super::section;
 use super::table::{Columns, cut};
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 use crate::parameter_tree::is_name;
-
-/// What the title ends with: `DescribeThing` of `# List things - DescribeThing`.
-pub(super) fn in_title(title: &str) -> Option<&str> {
-    let (_, last) = title.rsplit_once(['-', '—', '–', '－'])?;
-    let last = last.trim();
-    is_name(last).then_some(last)
-}
 
 /// The action that the page is about, or why there is none; `called` is that of the example's address, with its line.
 pub(super) fn of_page(
@@ -54,7 +48,7 @@ pub(super) fn of_page(
 fn name(outline: &Outline<'_, '_>, text: &str, called: Option<&str>) -> Option<String> {
     let title = outline.title.map(|title| title.text.as_str());
     let found = title
-        .and_then(in_title)
+        .and_then(section::named_action)
         .map(str::to_owned)
         .or_else(|| in_table(outline))
         .or_else(|| linked(text).map(str::to_owned))
@@ -122,21 +116,6 @@ fn is_verb_and_path(line: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_title_ends_with_the_name() {
-        assert_eq!(in_title("List things - ListThing"), Some("ListThing"));
-        assert_eq!(in_title("A - B - ListThing "), Some("ListThing"));
-        for dash in ["—", " – ", "－", "-", "——"] {
-            assert_eq!(
-                in_title(&format!("列表{dash}ListThing")),
-                Some("ListThing"),
-                "{dash}"
-            );
-        }
-        assert_eq!(in_title("List things"), None);
-        assert_eq!(in_title("List - 列表"), None);
-    }
 
     #[test]
     fn a_sentence_s_last_name_is_the_action() {

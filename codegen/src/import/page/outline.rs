@@ -1,8 +1,8 @@
 //! What stands where on a page: which tables are whose.
 
 use super::markdown::{Block, Code, Heading, Table, table_line};
-use super::section::{Section, model, section};
-use super::{action, table};
+use super::section::{Section, model, named_action, section};
+use super::table;
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 
@@ -97,7 +97,7 @@ fn title<'b>(blocks: &'b [Block<'_>]) -> Option<(usize, &'b Heading)> {
     let before =
         || headings().take_while(|(_, heading)| section(&heading.text).is_none());
     let top = || headings().filter(|(_, heading)| heading.level == 1);
-    let names = |heading: &Heading| action::in_title(&heading.text).is_some();
+    let names = |heading: &Heading| named_action(&heading.text).is_some();
     top()
         .find(|(_, heading)| names(heading))
         .or_else(|| before().find(|(_, heading)| names(heading)))
@@ -141,7 +141,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
         }
         if heading.level == 1
             && self.outline.known
-            && let Some(name) = action::in_title(&heading.text)
+            && let Some(name) = named_action(&heading.text)
         {
             let rest = format!(
                 "a second action, {}: its part of the page is not read",
@@ -227,17 +227,24 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
     }
 
     fn table(&mut self, table: &'b Table<'t>) {
-        let error = match &self.area {
-            Area::Model => {
-                if let Some(model) = self.outline.models.last_mut() {
-                    model.tables.push(table);
-                }
-                return;
+        let tables = match &self.area {
+            Area::Model => self.outline.models.last_mut().map(|model| &mut model.tables),
+            Area::Section(Section::Common) => Some(&mut self.outline.common),
+            Area::Section(Section::Request) => Some(&mut self.outline.request),
+            Area::Section(Section::Response) => Some(&mut self.outline.response),
+            Area::Section(_) | Area::Nowhere => None,
+        };
+        if let Some(tables) = tables {
+            if table::explains_values(table, tables.first().copied()) {
+                self.notes.add(table.line, "table of values: not read as fields");
+            } else {
+                tables.push(table);
             }
-            Area::Section(Section::Common) => return self.outline.common.push(table),
-            Area::Section(Section::Request) => return self.outline.request.push(table),
-            Area::Section(Section::Response) => {
-                return self.outline.response.push(table);
+            return;
+        }
+        let error = match &self.area {
+            Area::Section(Section::Models(_)) if table::explains_values(table, None) => {
+                return;
             }
             Area::Section(Section::Models(_)) => {
                 "table of a structure without a name: expected a heading with its name"
@@ -245,7 +252,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             Area::Nowhere if self.outline.known && table::describes_rows(table) => {
                 "table under an unknown heading: expected that of a request, a response or a structure"
             }
-            Area::Section(_) | Area::Nowhere => return,
+            _ => return,
         };
         self.notes.error(table.line, error);
     }

@@ -123,6 +123,13 @@ pub(super) fn model(heading: &str) -> Option<&str> {
     is_name(name).then_some(name)
 }
 
+/// Returns the action that ends a title: `DescribeThing` of `# List things - DescribeThing`.
+pub(super) fn named_action(title: &str) -> Option<&str> {
+    let (_, last) = title.rsplit_once(['-', '—', '–', '－'])?;
+    let last = last.trim();
+    is_name(last).then_some(last)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -224,5 +231,20 @@ mod tests {
         assert_eq!(model("Two Words"), None);
         assert_eq!(model("磁盘"), None);
         assert_eq!(model("7"), None);
+    }
+
+    #[test]
+    fn a_title_ends_with_the_name() {
+        assert_eq!(named_action("List things - ListThing"), Some("ListThing"));
+        assert_eq!(named_action("A - B - ListThing "), Some("ListThing"));
+        for dash in ["—", " – ", "－", "-", "——"] {
+            assert_eq!(
+                named_action(&format!("列表{dash}ListThing")),
+                Some("ListThing"),
+                "{dash}"
+            );
+        }
+        assert_eq!(named_action("List things"), None);
+        assert_eq!(named_action("List - 列表"), None);
     }
 }

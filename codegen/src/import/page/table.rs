@@ -32,6 +32,7 @@ enum Kind {
     Type,
     Text,
     Required,
+    Value,
 }
 
 /// What a column's title says it holds.
@@ -48,6 +49,8 @@ fn kind(title: &str) -> Option<Kind> {
         "描述", "说明", "含义", "备注", "desc", "explan", "remark", "comment",
     ]) {
         Some(Kind::Text)
+    } else if has(&["值", "枚举", "value", "enum"]) {
+        Some(Kind::Value)
     } else if has(&[
         "名", "参数", "字段", "变量", "name", "param", "field", "member", "element",
     ]) {
@@ -61,6 +64,16 @@ fn kind(title: &str) -> Option<Kind> {
 pub(super) fn describes_rows(table: &Table<'_>) -> bool {
     let has = |wanted| table.header.iter().any(|cell| kind(&cell.text) == Some(wanted));
     has(Kind::Name) && has(Kind::Type)
+}
+
+/// Checks for a table that explains values, not fields: it has no types, and its first column has values, or it comes
+/// after the table of the fields.
+pub(super) fn explains_values(table: &Table<'_>, before: Option<&Table<'_>>) -> bool {
+    let kinds: Vec<_> = table.header.iter().map(|cell| kind(&cell.text)).collect();
+    let has_fields =
+        kinds.contains(&Some(Kind::Type)) || kinds.contains(&Some(Kind::Required));
+    let has_values = kinds.first() == Some(&Some(Kind::Value));
+    !has_fields && (has_values || before.is_some_and(describes_rows))
 }
 
 impl Columns {

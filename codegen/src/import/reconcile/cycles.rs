@@ -1,45 +1,42 @@
 //! Models that require themselves: one member of the way round is taken as optional.
 
-use crate::check::cycles;
-use crate::description::Description;
-use crate::import::merge::text;
+use std::collections::BTreeSet;
+
+use crate::check::{TableKind, cycles};
+use crate::description::{Description, Model, Row};
 use crate::import::reconcile::ENDLESS;
+use crate::import::tables::{RowKey, row_key, rows_mut, text};
 use crate::symbols::SymbolTable;
 
 pub(super) fn reconcile(description: &mut Description) {
     loop {
-        let ways: Vec<(String, String)> = cycles(&SymbolTable::new(description))
-            .endless
-            .iter()
-            .filter_map(|way| way.last())
-            .map(|(model, row)| (model.named.name.value.clone(), row.name.value.clone()))
-            .collect();
-        if ways.is_empty() {
+        let cycles = cycles(&SymbolTable::new(description));
+        let last = cycles.endless.iter().filter_map(|way| way.last());
+        let endless: BTreeSet<_> = last.map(|(model, row)| key(model, row)).collect();
+        if endless.is_empty() {
             break;
         }
-        for (model, row) in &ways {
-            let models = description.models.iter_mut();
-            let rows = models
-                .filter(|known| known.named.name.value == *model)
-                .flat_map(|model| &mut model.members);
-            for row in rows.filter(|known| known.name.value == *row) {
+        for (key, row) in rows_mut(description) {
+            if endless.contains(&key) {
                 row.optional = Some(text(ENDLESS));
             }
         }
     }
     // What was reconciled here before and is no longer so.
-    let excused: Vec<(String, String)> = cycles(&SymbolTable::new(description))
+    let excused: BTreeSet<(String, String)> = cycles(&SymbolTable::new(description))
         .excused
         .iter()
         .map(|(model, row)| ((*model).to_owned(), (*row).to_owned()))
         .collect();
-    for model in &mut description.models {
-        for row in &mut model.members {
-            let is_ours = row.optional.as_ref().is_some_and(|why| why.value == ENDLESS);
-            let place = (model.named.name.value.clone(), row.name.value.clone());
-            if is_ours && !(row.required && excused.contains(&place)) {
-                row.optional = None;
-            }
+    for ((kind, model, name), row) in rows_mut(description) {
+        let is_ours = row.optional.as_ref().is_some_and(|why| why.value == ENDLESS);
+        let is_excused = row.required && excused.contains(&(model, name));
+        if kind == TableKind::Model && is_ours && !is_excused {
+            row.optional = None;
         }
     }
+}
+
+fn key(model: &Model, row: &Row) -> RowKey {
+    row_key(TableKind::Model, &model.named.name, row)
 }

@@ -5,17 +5,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::check::{
-    Evidence, Finding, Seen, documented_name, fits, is_contradictory, parameter_row,
+    Finding, Seen, TableKind, documented_name, fits, is_contradictory, parameter_row,
     row_type, walk,
 };
 use crate::description::{Action, Description, Example, Reply, Row, Text, Type};
 use crate::diagnostics::Span;
 use crate::import::collect::Collected;
-use crate::import::merge::{Absent, Owner, plain_row, text};
+use crate::import::merge::Absent;
 use crate::import::note::Note;
 use crate::import::page::Page;
 use crate::import::reconcile::entries::count_from_zero;
 use crate::import::reconcile::{NO_EXAMPLE, UNREADABLE};
+use crate::import::tables::{
+    RowKey, field_key, kind, plain_row, rows_mut, tables_mut, text,
+};
 use crate::parameter_tree::is_name;
 use crate::symbols::{SymbolTable, Table};
 
@@ -146,95 +149,37 @@ fn sorted(
     (request, ignored)
 }
 
-/// What a row has to say, by what the examples show.
-#[derive(Debug, Default)]
-struct Verdict {
-    optional: Option<bool>,
-    reconciled: Option<bool>,
-    /// Its evidence is gone.
-    earlier: bool,
-}
-
-/// By table (whether a reply's, and its name) and row.
-type Verdicts = BTreeMap<(bool, String, String), Verdict>;
-
 /// Makes rows say what the examples show: which there are, and which are always there.
 pub(super) fn reconcile(description: &mut Description) {
     parameters(description);
     while add_undocumented(description) {}
-    give(description, |row, evidence, incomplete| {
-        let lacking = evidence.is_some_and(|evidence| evidence.lacking.is_some());
-        let present = evidence.is_some_and(|evidence| evidence.present);
-        let optional = match &row.optional {
-            None if row.required && row.present.is_none() && lacking => Some(true),
-            Some(words)
-                if words.value == NO_EXAMPLE
-                    && !(row.required && (lacking || incomplete)) =>
-            {
-                Some(false)
+    for_each_field(description, |row, shown, incomplete| {
+        let needed = row.required && (shown.lacking || incomplete);
+        match &row.optional {
+            None if row.required && row.present.is_none() && shown.lacking => {
+                row.optional = Some(text(NO_EXAMPLE));
             }
-            _ => None,
-        };
-        let earlier = row.undocumented.is_some() && !present && !incomplete;
-        Verdict { optional, earlier, reconciled: None }
-    });
-}
-
-/// Makes rows say which values cannot be read. Whether that needs to be said depends on all else that a row says.
-pub(super) fn reconcile_values(description: &mut Description) {
-    give(description, |row, evidence, incomplete| {
-        let differs = evidence.is_some_and(|evidence| evidence.differs);
-        let unreadable = evidence.is_some_and(|evidence| evidence.unreadable.is_some());
-        let reconciled = match &row.reconciled {
-            None if unreadable => Some(true),
-            Some(words)
-                if words.value == UNREADABLE
-                    && !incomplete
-                    && !differs
-                    && !is_contradictory(row) =>
-            {
-                Some(false)
-            }
-            _ => None,
-        };
-        Verdict { reconciled, ..Verdict::default() }
-    });
-}
-
-/// Judges every row of replies and models by what the examples show of it.
-fn give(
-    description: &mut Description,
-    judge: impl Fn(&Row, Option<&Evidence<'_>>, bool) -> Verdict,
-) {
-    let verdicts = verdicts(&SymbolTable::new(description), judge);
-    let apply = |reply: bool, table: &str, row: &mut Row| {
-        let key = (reply, table.to_owned(), row.name.value.clone());
-        let Some(verdict) = verdicts.get(&key) else { return };
-        match verdict.optional {
-            Some(true) => row.optional = Some(text(NO_EXAMPLE)),
-            Some(false) => row.optional = None,
-            None => {}
+            Some(words) if words.value == NO_EXAMPLE && !needed => row.optional = None,
+            _ => {}
         }
-        match verdict.reconciled {
-            Some(true) => row.reconciled = Some(text(UNREADABLE)),
-            Some(false) => row.reconciled = None,
-            None => {}
-        }
-        if verdict.earlier {
+        if row.undocumented.is_some() && !shown.present && !incomplete {
             row.undocumented = None;
             row.source.get_or_insert_with(|| text(EARLIER));
         }
-    };
-    for action in &mut description.actions {
-        for row in &mut action.response {
-            apply(true, &action.named.name.value, row);
+    });
+}
+
+/// Makes rows say which values cannot be read. This depends on all else that a row says.
+pub(super) fn reconcile_values(description: &mut Description) {
+    for_each_field(description, |row, shown, incomplete| match &row.reconciled {
+        None if shown.unreadable => row.reconciled = Some(text(UNREADABLE)),
+        Some(words) if words.value == UNREADABLE => {
+            if !incomplete && !shown.differs && !is_contradictory(row) {
+                row.reconciled = None;
+            }
         }
-    }
-    for model in &mut description.models {
-        for row in &mut model.members {
-            apply(false, &model.named.name.value, row);
-        }
-    }
+        _ => {}
+    });
 }
 
 /// A required parameter without which the example does.
@@ -248,157 +193,124 @@ fn parameters(description: &mut Description) {
             rows.map(|row| row.name.value.clone()).collect()
         });
         for row in &mut action.request {
-            let lacks =
-                shown.as_ref().is_some_and(|shown| !shown.contains(&row.name.value));
-            set_words(&mut row.optional, row.required && lacks, NO_EXAMPLE);
+            let is_shown =
+                shown.as_ref().is_none_or(|shown| shown.contains(&row.name.value));
+            let needed = row.required && !is_shown;
+            match &row.optional {
+                None if needed => row.optional = Some(text(NO_EXAMPLE)),
+                Some(words) if words.value == NO_EXAMPLE && !needed => {
+                    row.optional = None;
+                }
+                _ => {}
+            }
         }
     }
 }
 
-/// Adds the words where they are needed and missing, and takes them away where they are needless.
-fn set_words(place: &mut Option<Text>, needed: bool, words: &str) {
-    if needed && place.is_none() {
-        *place = Some(text(words));
-    } else if !needed && place.as_ref().is_some_and(|place| place.value == words) {
-        *place = None;
+/// What the examples show of a field.
+#[derive(Debug, Default)]
+struct Shown {
+    present: bool,
+    lacking: bool,
+    differs: bool,
+    unreadable: bool,
+}
+
+/// Calls `reconcile` for every row of responses and models, with what the examples show of it, and whether an example
+/// cannot be read.
+fn for_each_field(
+    description: &mut Description,
+    reconcile: impl Fn(&mut Row, &Shown, bool),
+) {
+    let (shown, incomplete) = shown(&SymbolTable::new(description));
+    for (key, row) in rows_mut(description) {
+        if key.0 != TableKind::Request {
+            let nothing = Shown::default();
+            reconcile(row, shown.get(&key).unwrap_or(&nothing), incomplete);
+        }
     }
 }
 
-/// Replies of examples, as JSON, and whether one of them cannot be read.
-fn replies<'d>(symbols: &SymbolTable<'d>) -> (Vec<(&'d Action, Value)>, bool) {
+/// Returns what the examples show, and whether one of them cannot be read.
+fn shown(symbols: &SymbolTable<'_>) -> (BTreeMap<RowKey, Shown>, bool) {
+    let mut seen = Seen::default();
+    let incomplete = walk_responses(symbols, &mut |action, table, finding, path| {
+        seen.take(action, table, finding, path);
+    });
+    let mut shown = BTreeMap::new();
+    for table in symbols.tables() {
+        for row in table.rows() {
+            let Some(evidence) = seen.evidence(table, row) else { continue };
+            let row_shown = Shown {
+                present: evidence.present,
+                lacking: evidence.lacking.is_some(),
+                differs: evidence.differs,
+                unreadable: evidence.unreadable.is_some(),
+            };
+            shown.insert(field_key(table, row), row_shown);
+        }
+    }
+    (shown, incomplete)
+}
+
+/// Visits what the responses of examples show; returns whether one of them cannot be read.
+fn walk_responses<'d>(
+    symbols: &SymbolTable<'d>,
+    visit: &mut dyn FnMut(&'d Action, Table<'d>, Finding<'d, '_>, &str),
+) -> bool {
     let mut incomplete = false;
-    let mut replies = Vec::new();
     for action in &symbols.description.actions {
-        let Some(reply) =
-            action.example.as_ref().and_then(|example| example.response.as_ref())
+        let example = action.example.as_ref();
+        let Some(response) = example.and_then(|example| example.response.as_ref())
         else {
             continue;
         };
-        match serde_json::from_str::<Value>(&reply.text) {
-            Ok(value @ Value::Object(_)) => replies.push((action, value)),
-            _ => incomplete = true,
-        }
+        let Ok(Value::Object(object)) = serde_json::from_str(&response.text) else {
+            incomplete = true;
+            continue;
+        };
+        walk(symbols, Table::Reply(action), &object, &mut |table, finding, path| {
+            visit(action, table, finding, path);
+        });
     }
-    (replies, incomplete)
+    incomplete
 }
 
-/// Adds rows that examples have and no table; whether there were any.
+/// Adds rows that examples have and no table; returns whether there were any.
 fn add_undocumented(description: &mut Description) -> bool {
-    let mut missing: BTreeMap<(bool, String), Vec<(String, String)>> = BTreeMap::new();
-    {
-        let symbols = SymbolTable::new(description);
-        let (replies, _) = replies(&symbols);
-        for (action, reply) in &replies {
-            let Value::Object(object) = reply else { continue };
-            walk(&symbols, Table::Reply(action), object, &mut |table, finding, _| {
-                if let Finding::Unknown(name, value) = finding
-                    && is_name(name)
-                    && !value.is_null()
-                {
-                    let reply = matches!(table, Table::Reply(_));
-                    let rows = missing
-                        .entry((reply, table.named().name.value.clone()))
-                        .or_default();
-                    if !rows.iter().any(|(known, _)| known == name) {
-                        rows.push((name.to_owned(), row_type(value)));
-                    }
-                }
-            });
+    let mut missing: BTreeMap<(TableKind, String), Vec<(String, String)>> =
+        BTreeMap::new();
+    let symbols = SymbolTable::new(description);
+    walk_responses(&symbols, &mut |_, table, finding, _| {
+        if let Finding::Unknown(name, value) = finding
+            && is_name(name)
+            && !value.is_null()
+        {
+            let table = (kind(table), table.named().name.value.clone());
+            let rows = missing.entry(table).or_default();
+            if !rows.iter().any(|(known, _)| known == name) {
+                rows.push((name.to_owned(), row_type(value)));
+            }
+        }
+    });
+    for (kind, table, rows) in tables_mut(description) {
+        for (name, ty) in missing.get(&(kind, table.to_owned())).into_iter().flatten() {
+            let ty = Type::parse(ty, Span::file(0));
+            let undocumented = Some(Span::file(0));
+            rows.push(Row { undocumented, ..plain_row(name, ty, false) });
         }
     }
-    if missing.is_empty() {
-        return false;
-    }
-    let add = |rows: &mut Vec<Row>, new: Option<Vec<(String, String)>>| {
-        for (name, ty) in new.unwrap_or_default() {
-            rows.push(undocumented(&name, &ty));
-        }
-    };
-    for action in &mut description.actions {
-        add(
-            &mut action.response,
-            missing.remove(&(true, action.named.name.value.clone())),
-        );
-    }
-    for model in &mut description.models {
-        add(
-            &mut model.members,
-            missing.remove(&(false, model.named.name.value.clone())),
-        );
-    }
-    true
-}
-
-fn undocumented(name: &str, ty: &str) -> Row {
-    let ty = Type::parse(ty, Span::file(0));
-    Row { undocumented: Some(Span::file(0)), ..plain_row(name, ty, false) }
-}
-
-fn verdicts(
-    symbols: &SymbolTable<'_>,
-    judge: impl Fn(&Row, Option<&Evidence<'_>>, bool) -> Verdict,
-) -> Verdicts {
-    let (seen, incomplete) = seen(symbols);
-    let mut verdicts = Verdicts::new();
-    for table in symbols.tables() {
-        for row in table.rows() {
-            let reply = matches!(table, Table::Reply(_));
-            let key = (reply, table.named().name.value.clone(), row.name.value.clone());
-            verdicts.insert(key, judge(row, seen.evidence(table, row), incomplete));
-        }
-    }
-    verdicts
-}
-
-/// What the examples show, and whether one of them cannot be read.
-fn seen<'d>(symbols: &SymbolTable<'d>) -> (Seen<'d>, bool) {
-    let (replies, incomplete) = replies(symbols);
-    let mut seen = Seen::default();
-    for (action, reply) in &replies {
-        if let Value::Object(object) = reply {
-            walk(symbols, Table::Reply(action), object, &mut |table, finding, path| {
-                seen.take(action, table, finding, path);
-            });
-        }
-    }
-    (seen, incomplete)
+    !missing.is_empty()
 }
 
 /// Makes rows undocumented that no page has and an example shows.
 pub(super) fn keep_shown(description: &mut Description, absent: &mut Absent) {
-    let mut shown = Vec::new();
-    let symbols = SymbolTable::new(description);
-    let (seen, _) = seen(&symbols);
-    for table in symbols.tables() {
-        let owner = if matches!(table, Table::Reply(_)) {
-            Owner::Response
-        } else {
-            Owner::Model
-        };
-        let name = table.named().name.value.as_str();
-        for row in table.rows() {
-            let evidence = seen.evidence(table, row);
-            if evidence.is_some_and(|evidence| evidence.present)
-                && absent.remove(owner, name, &row.name)
-            {
-                shown.push((owner, name.to_owned(), row.name.value.clone()));
-            }
-        }
-    }
-    let mark = |owner, table: &str, rows: &mut [Row]| {
-        for row in rows.iter_mut().filter(|row| {
-            shown.iter().any(|(of, name, shown)| {
-                *of == owner && name == table && *shown == row.name.value
-            })
-        }) {
+    let (shown, _) = shown(&SymbolTable::new(description));
+    for (key, row) in rows_mut(description) {
+        let is_present = shown.get(&key).is_some_and(|shown| shown.present);
+        if is_present && absent.remove(&key) {
             row.required = false;
             row.undocumented = Some(Span::file(0));
         }
-    };
-    for action in &mut description.actions {
-        mark(Owner::Response, &action.named.name.value, &mut action.response);
-    }
-    for model in &mut description.models {
-        mark(Owner::Model, &model.named.name.value, &mut model.members);
     }
 }

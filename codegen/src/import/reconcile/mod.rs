@@ -8,6 +8,7 @@ mod entries;
 mod examples;
 mod names;
 mod secrets;
+mod switches;
 
 use std::collections::BTreeSet;
 
@@ -15,8 +16,9 @@ use crate::description::{Common, Description};
 use crate::description::{Scalar, Type, TypeShape};
 use crate::diagnostics::Span;
 use crate::import::collect::Collected;
-use crate::import::merge::{Absent, text};
+use crate::import::merge::Absent;
 use crate::import::note::Note;
+use crate::import::tables::text;
 use crate::symbols::is_common;
 
 /// Why a required member or parameter is optional after all.
@@ -46,6 +48,7 @@ pub(crate) fn reconcile(
 ) {
     common(description);
     names::leave_out(description, old, collected, notes);
+    switches::reconcile(description, old);
     examples::take(description, collected, notes);
     examples::reconcile(description);
     cycles::reconcile(description);

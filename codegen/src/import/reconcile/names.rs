@@ -8,8 +8,8 @@ use crate::description::{Action, Description, Named, Row, Type, TypeShape};
 use crate::diagnostics::text::code;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::import::collect::Collected;
-use crate::import::merge::{plain_row, text};
 use crate::import::note::Note;
+use crate::import::tables::{plain_row, text};
 use crate::names::{self, RESERVED_METHODS, Words};
 use crate::parameter_tree::{self, Branch};
 use crate::symbols::{SymbolTable, is_common};
@@ -83,15 +83,19 @@ pub(super) fn leave_out(
     }
 }
 
-/// Whether it can be the name of something.
-fn is_good(name: &str, wire: &str, kind: Kind) -> bool {
+/// Checks for a name that something can have.
+pub(super) fn is_good(name: &str, wire: &str, kind: Kind) -> bool {
     let wire = text(wire);
     let name = RustName { name, given: None, wire: &wire, what: "", kind };
     name.check(&mut Diagnostics::default())
 }
 
 /// A good name that is not taken, as near to the wanted one as can be.
-fn free(wanted: &str, suffix: &str, is_free: impl Fn(&str) -> bool) -> String {
+pub(super) fn free(
+    wanted: &str,
+    suffix: &str,
+    is_free: impl Fn(&str) -> bool,
+) -> String {
     let mut name = wanted.to_owned();
     let mut number = 1;
     while !is_free(&name) {
@@ -334,8 +338,21 @@ fn emptied(rows: &[Row], gone: &[String]) -> Vec<String> {
         .collect()
 }
 
-fn is_module(name: &str) -> bool {
+pub(super) fn is_module(name: &str) -> bool {
     !names::is_keyword(name) && !names::is_device(name)
+}
+
+/// Returns the types of an action, its request's structures included.
+pub(super) fn types_of_action(
+    action: &Action,
+    symbols: &SymbolTable<'_>,
+) -> Vec<String> {
+    let name = symbols.type_name(&action.named);
+    let structures = structures(&action.request, &name, &symbols.words);
+    of_action(&name)
+        .into_iter()
+        .chain(structures.into_iter().map(|(name, _)| name))
+        .collect()
 }
 
 /// The types of every action.

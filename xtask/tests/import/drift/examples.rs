@@ -20,13 +20,13 @@ fn values_of_a_request() {
 }
 
 #[test]
-fn a_reply() {
+fn a_response() {
     let sandbox = Sandbox::new();
     sandbox.edit("create_berth", "\"BerthId\": \"berth-1\"", "\"BerthId\": \"berth-2\"");
     assert_eq!(
         sandbox.drift(),
         "examples:
-  `CreateBerth`: the example has another reply (harbour-api/create_berth.md:1)"
+  `CreateBerth`: the example has another response (harbour-api/create_berth.md:1)"
     );
     sandbox.regenerate();
 }
@@ -41,6 +41,6 @@ fn an_example_of_an_action_that_had_none() {
         sandbox.drift(),
         "examples:
   `DeleteBerth`: the example has a request now (harbour-api/delete_berth.md:1)
-  `DeleteBerth`: the example has a reply now (harbour-api/delete_berth.md:1)"
+  `DeleteBerth`: the example has a response now (harbour-api/delete_berth.md:1)"
     );
 }

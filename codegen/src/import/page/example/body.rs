@@ -3,7 +3,6 @@
 use serde_json::Value;
 
 use super::super::names::LONGEST;
-use super::request::Pair;
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 
@@ -12,7 +11,7 @@ pub(super) fn pairs(
     text: &str,
     line: usize,
     notes: &mut Notes<'_>,
-) -> Option<Vec<Pair>> {
+) -> Option<Vec<(String, String)>> {
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
@@ -31,7 +30,7 @@ pub(super) fn pairs(
 }
 
 struct Body<'n, 'f> {
-    pairs: Vec<Pair>,
+    pairs: Vec<(String, String)>,
     line: usize,
     notes: &'n mut Notes<'f>,
 }
@@ -69,6 +68,6 @@ impl Body<'_, '_> {
     }
 
     fn add(&mut self, name: &str, value: String) {
-        self.pairs.push(Pair { name: name.to_owned(), value, line: self.line });
+        self.pairs.push((name.to_owned(), value));
     }
 }

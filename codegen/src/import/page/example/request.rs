@@ -23,10 +23,10 @@ pub(in super::super) struct Sent {
 }
 
 /// A parameter as it is found.
-pub(super) struct Pair {
-    pub(super) name: String,
-    pub(super) value: String,
-    pub(super) line: usize,
+struct Pair {
+    name: String,
+    value: String,
+    line: usize,
 }
 
 /// Reads the example; `None` when the page shows none that can be read.
@@ -41,7 +41,9 @@ pub(in super::super) fn read(shown: &Shown<'_>, notes: &mut Notes<'_>) -> Option
         return None;
     }
     let pairs = if first.starts_with('{') {
-        body::pairs(&block.text, block.line, notes)?
+        let line = block.line;
+        let pairs = body::pairs(&block.text, line, notes)?.into_iter();
+        pairs.map(|(name, value)| Pair { name, value, line }).collect()
     } else {
         address(&block.text, block.line, notes)
     };
