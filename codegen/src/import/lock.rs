@@ -2,130 +2,105 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value, json};
+use serde_json::json;
 
-use crate::import::page::{Page, PageModel, PageRow};
+use crate::check::TableKind;
+use crate::import::page::{Page, PageRow};
 
 /// The file's name.
 pub(crate) const FILE: &str = "pages.lock";
 
-/// Digests by the name of a row.
-pub(crate) type Rows = BTreeMap<String, String>;
+/// Digest of a page's file.
+const BYTES: &str = "bytes";
 
-/// What is kept of a page.
+/// Digest of what is not taken as data.
+const PROSE: &str = "prose";
+
+/// Digests of a page: of its file, of its prose, and of the text of each row.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Digests {
-    /// Of all that is in its file.
-    pub(crate) bytes: String,
-    /// Of what is not taken as data.
-    pub(crate) prose: String,
-    pub(crate) request: Rows,
-    pub(crate) response: Rows,
-    /// By the structure's name; a second table of one name has a number behind it.
-    pub(crate) models: BTreeMap<String, Rows>,
-}
+pub(crate) struct Digests(BTreeMap<String, String>);
 
 /// Pages by their source.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Lock(pub(crate) BTreeMap<String, Digests>);
 
+/// A row of a page, with the key of its digest.
+pub(crate) struct LockedRow<'p> {
+    pub(crate) key: String,
+    pub(crate) kind: TableKind,
+    /// The action or the model.
+    pub(crate) table: &'p str,
+    pub(crate) row: &'p PageRow,
+}
+
 impl Lock {
-    /// Reads the file; an `Err` says what is wrong with it.
-    pub(crate) fn parse(text: &str) -> Result<Self, String> {
-        let value: Value =
-            serde_json::from_str(text).map_err(|error| error.to_string())?;
-        let Value::Object(pages) = value else {
-            return Err("expected a JSON object".into());
-        };
-        let page = |(source, value): (String, Value)| match digests(&value) {
-            Some(digests) => Ok((source, digests)),
-            None => Err(format!("expected digests in the entry of {source}")),
-        };
-        pages.into_iter().map(page).collect::<Result<_, _>>().map(Self)
+    /// Reads the file.
+    pub(crate) fn parse(text: &str) -> serde_json::Result<Self> {
+        let pages: BTreeMap<String, BTreeMap<String, String>> =
+            serde_json::from_str(text)?;
+        Ok(Self(
+            pages.into_iter().map(|(page, digests)| (page, Digests(digests))).collect(),
+        ))
     }
 
-    /// The file's text: a line per digest.
+    /// Returns the file's text: a line per digest.
     pub(crate) fn text(&self) -> String {
-        let entry = |(source, page): (&String, &Digests)| {
-            let mut entry = Map::new();
-            entry.insert("bytes".into(), json!(page.bytes));
-            entry.insert("prose".into(), json!(page.prose));
-            for (key, rows) in [("request", &page.request), ("response", &page.response)]
-            {
-                if !rows.is_empty() {
-                    entry.insert(key.into(), json!(rows));
-                }
-            }
-            if !page.models.is_empty() {
-                entry.insert("models".into(), json!(page.models));
-            }
-            (source.clone(), Value::Object(entry))
-        };
-        format!("{:#}\n", Value::Object(self.0.iter().map(entry).collect()))
+        let pages = self.0.iter().map(|(page, digests)| (page, &digests.0));
+        format!("{:#}\n", json!(pages.collect::<BTreeMap<_, _>>()))
     }
 }
 
 impl Digests {
-    /// Of a page about something else than an action: all of it is prose.
+    /// Digests of a page about something else than an action: all of it is prose.
     pub(crate) fn of_prose(bytes: &str) -> Self {
-        Self { bytes: bytes.to_owned(), prose: bytes.to_owned(), ..Self::default() }
+        let entry = |key: &str| (key.to_owned(), bytes.to_owned());
+        Self([entry(BYTES), entry(PROSE)].into())
     }
 
-    /// Of an action's page.
-    pub(crate) fn of(page: &Page) -> Self {
-        let models = numbered(&page.models);
-        Self {
-            bytes: page.bytes.clone(),
-            prose: page.prose.clone(),
-            request: texts(&page.request),
-            response: texts(&page.response),
-            models: models.map(|(name, model)| (name, texts(&model.rows))).collect(),
-        }
+    /// Digests of an action's page.
+    pub(crate) fn of_action(page: &Page) -> Self {
+        let rows = rows(page).map(|locked| (locked.key, locked.row.text.clone()));
+        let mut digests: BTreeMap<_, _> = rows.collect();
+        digests.insert(BYTES.to_owned(), page.bytes.clone());
+        digests.insert(PROSE.to_owned(), page.prose.clone());
+        Self(digests)
+    }
+
+    pub(crate) fn is_same_file(&self, other: &Self) -> bool {
+        self.0.get(BYTES) == other.0.get(BYTES)
+    }
+
+    pub(crate) fn is_same_prose(&self, other: &Self) -> bool {
+        self.0.get(PROSE) == other.0.get(PROSE)
+    }
+
+    /// Returns the digest of a row's text.
+    pub(crate) fn row(&self, key: &str) -> Option<&str> {
+        self.0.get(key).map(String::as_str)
     }
 }
 
-/// Models by their name; the second of a name is `Name 2`.
-pub(crate) fn numbered(
-    models: &[PageModel],
-) -> impl Iterator<Item = (String, &PageModel)> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
-    models.iter().map(move |model| {
-        let count = seen.entry(&model.name).or_default();
+/// Returns the rows of a page. The second table of a name has a number behind it.
+pub(crate) fn rows(page: &Page) -> impl Iterator<Item = LockedRow<'_>> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let models = page.models.iter().map(move |model| {
+        let count = counts.entry(&model.name).or_default();
         *count += 1;
         let number = if *count == 1 { String::new() } else { format!(" {count}") };
-        (format!("{}{number}", model.name), model)
+        let title = format!("model {}{number}", model.name);
+        (TableKind::Model, title, model.name.as_str(), &model.rows)
+    });
+    let action = page.action.as_str();
+    let tables = [
+        (TableKind::Request, "request".to_owned(), action, &page.request),
+        (TableKind::Response, "response".to_owned(), action, &page.response),
+    ];
+    tables.into_iter().chain(models).flat_map(|(kind, title, table, rows)| {
+        rows.iter().map(move |row| {
+            let key = format!("{title} {}", row.name);
+            LockedRow { key, kind, table, row }
+        })
     })
-}
-
-fn texts(rows: &[PageRow]) -> Rows {
-    rows.iter().map(|row| (row.name.clone(), row.text.clone())).collect()
-}
-
-fn digests(value: &Value) -> Option<Digests> {
-    let text = |key: &str| Some(value.get(key)?.as_str()?.to_owned());
-    let rows = |key: &str| value.get(key).map_or(Some(Rows::new()), rows);
-    let models = match value.get("models") {
-        None => BTreeMap::new(),
-        Some(models) => {
-            let model = |(name, value): (&String, &Value)| {
-                Some((name.clone(), self::rows(value)?))
-            };
-            models.as_object()?.iter().map(model).collect::<Option<_>>()?
-        }
-    };
-    Some(Digests {
-        bytes: text("bytes")?,
-        prose: text("prose")?,
-        request: rows("request")?,
-        response: rows("response")?,
-        models,
-    })
-}
-
-fn rows(value: &Value) -> Option<Rows> {
-    let row =
-        |(name, text): (&String, &Value)| Some((name.clone(), text.as_str()?.into()));
-    value.as_object()?.iter().map(row).collect()
 }
 
 #[cfg(test)]
@@ -134,34 +109,20 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let rows =
-            |name: &str| Rows::from([(name.to_owned(), "0123456789ab".to_owned())]);
-        let page = Digests {
-            bytes: "a".into(),
-            prose: "b".into(),
-            request: rows("Disks.N.Size"),
-            response: Rows::new(),
-            models: [("Disk 2".to_owned(), rows("Size"))].into(),
-        };
+        let digests =
+            BTreeMap::from([("request Disks.N.Size".into(), "0123456789ab".into())]);
         let pages = [
-            ("a-api/a".to_owned(), page),
+            ("a-api/a".to_owned(), Digests(digests)),
             ("a-api/b".to_owned(), Digests::of_prose("c")),
         ];
         let lock = Lock(pages.into());
         let text = lock.text();
-        assert!(text.contains("\n      \"Disks.N.Size\": \"0123456789ab\"\n"), "{text}");
-        assert_eq!(Lock::parse(&text), Ok(lock));
-    }
-
-    #[test]
-    fn what_makes_no_sense_is_told() {
-        for broken in [
-            "",
-            "[]",
-            "{\"a/b\": {}}",
-            "{\"a/b\": 1}",
-            "{\"a/b\": {\"bytes\": \"\", \"prose\": \"\", \"request\": []}}",
-        ] {
+        assert!(
+            text.contains("\n    \"request Disks.N.Size\": \"0123456789ab\"\n"),
+            "{text}"
+        );
+        assert_eq!(Lock::parse(&text).unwrap(), lock);
+        for broken in ["", "[]", "{\"a/b\": 1}", "{\"a/b\": {\"bytes\": {}}}"] {
             assert!(Lock::parse(broken).is_err(), "{broken}");
         }
     }

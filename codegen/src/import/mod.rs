@@ -104,7 +104,9 @@ impl std::error::Error for ImportError {}
 /// Brings the description up to date with the pages.
 pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     let seen = match import.lock {
-        Some(text) => Lock::parse(text).map_err(ImportError::Lock)?,
+        Some(text) => {
+            Lock::parse(text).map_err(|error| ImportError::Lock(error.to_string()))?
+        }
         None => Lock::default(),
     };
     let sources = product::ensure(import.spec, import.docs, import.krate);
@@ -112,14 +114,16 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     let (trees, old) = layout::read(&files).map_err(ImportError::Description)?;
     let symbols = SymbolTable::new(&old);
     let mut notes = Vec::new();
-    let (pages, now) = read(import.pages, &symbols, &mut notes)?;
+    let (pages, mut now) = read(import.pages, &symbols, &mut notes)?;
     let pages = collect::one_per_action(
         pages,
         &Sidebars::new(import.pages),
         &symbols,
         &mut notes,
     );
-    let now = with_digests(now, &pages);
+    for page in &pages {
+        now.0.insert(page.source.clone(), Digests::of_action(page));
+    }
     let pageless = merge::models_of_pageless(&old, &pages);
     let collected = collect::collect(&pages, &symbols, &pageless, &mut notes);
 
@@ -164,8 +168,8 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     }
     // Notes on a page that is as it was were told when it changed.
     let unchanged = import.pages.iter().filter(|file| {
-        let bytes = |lock: &Lock| Some(lock.0.get(file.source)?.bytes.clone());
-        bytes(&seen) == bytes(&now)
+        let (seen, now) = (seen.0.get(file.source), now.0.get(file.source));
+        seen.zip(now).is_some_and(|(seen, now)| seen.is_same_file(now))
     });
     let unchanged: BTreeSet<_> = unchanged.map(|file| file.file).collect();
     notes.retain(|note| !unchanged.contains(note.file.as_str()));
@@ -197,14 +201,6 @@ fn read(
         }
     }
     if errors.is_empty() { Ok((pages, lock)) } else { Err(ImportError::Pages(errors)) }
-}
-
-/// Adds the digests of actions' pages to those of all pages.
-fn with_digests(mut lock: Lock, pages: &[Page]) -> Lock {
-    for page in pages {
-        lock.0.insert(page.source.clone(), Digests::of(page));
-    }
-    lock
 }
 
 /// Returns the files that change, and all files as they will be. `sources` are those of the folder, and a product.yaml.

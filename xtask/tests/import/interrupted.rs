@@ -42,7 +42,7 @@ fn rewind(sandbox: &Sandbox, files: &Files) {
 #[test]
 fn a_killed_run_is_completed_by_the_next_one() {
     let (sandbox, old, new) = changed();
-    let line = "model `BerthSet`: the text of member `Depth` changed: read it";
+    let line = "model `BerthSet`: the text of field `Depth` changed: read it";
     let mut seen = Vec::new();
     for size in SIZES {
         rewind(&sandbox, &old);

@@ -51,10 +51,10 @@ fn an_enum_that_nothing_uses_any_more_and_a_waiter_that_needs_its_row() {
         r#"breaking:
   enum `BerthState` is gone; what was written of it: "Whether a ship lies at a berth."
   `DescribeBerth`: parameter `State` is gone; what was written of it: "Only berths in this state, of both kinds." (harbour-api/describe_berth.md:1)
-  model `BerthSet`: member `State` is gone; what was written of it: "Whether a ship lies there." (harbour-api/describe_berth.md:45)
+  model `BerthSet`: field `State` is gone; what was written of it: "Whether a ship lies there." (harbour-api/describe_berth.md:45)
 
 examples:
-  `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)
+  `DescribeBerth`: the example has another response (harbour-api/describe_berth.md:1)
 
 to reconcile manually, for regenerate refuses the description as it is:
 
@@ -83,7 +83,7 @@ fn an_optional_that_nothing_contradicts_any_more() {
     assert_eq!(
         sandbox.drift(),
         "examples:
-  `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)
+  `DescribeBerth`: the example has another response (harbour-api/describe_berth.md:1)
   `GetBerthPrice`: in the example's request, `Ship` is new (harbour-api/get_berth_price.md:1)
 
 to reconcile manually, for regenerate refuses the description as it is:

@@ -26,7 +26,7 @@ breaking:
   action `DeleteBerth` is gone; what was written of it: "It has to be free."
   model `PriceInfo` is gone; what was written of it: "A price."
   `CreateBerth`: parameter `Depth` is gone; what was written of it: "How deep it is." (harbour-api/create_berth.md:1)
-  model `BerthSet`: member `Depth` is gone; what was written of it: "How deep it is." (harbour-api/describe_berth.md:46)
+  model `BerthSet`: field `Depth` is gone; what was written of it: "How deep it is." (harbour-api/describe_berth.md:46)
 "#;
 
 #[test]

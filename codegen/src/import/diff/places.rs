@@ -34,11 +34,11 @@ impl<'a> Owner<'a> {
         }
     }
 
-    /// ``member `State` ``.
+    /// ``field `State` ``.
     pub(super) fn row(self, row: &str) -> String {
         match self.kind {
             TableKind::Request => format!("parameter {}", code(row)),
-            TableKind::Response | TableKind::Model => format!("member {}", code(row)),
+            TableKind::Response | TableKind::Model => format!("field {}", code(row)),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Sentences that are other ones than when the page was last seen: of a page, and of each of its rows.
+//! Sentences that changed since the page was last read: of a page, and of each of its rows.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,21 +7,21 @@ use crate::description::Description;
 use crate::diagnostics::text::code;
 use crate::import::diff::change::{Change, Kind, Weight};
 use crate::import::diff::places::Owner;
-use crate::import::lock::{Digests, Lock, Rows as Seen, numbered};
+use crate::import::lock::{self, Lock};
 use crate::import::page::{Page, PageFile, PageRow};
 use crate::symbols::{SymbolTable, is_common};
 
 /// A row whose text changed in the same way on one page or more.
-struct Told<'a> {
+struct ChangedRow<'a> {
     owner: Owner<'a>,
     row: &'a PageRow,
     file: &'a str,
     pages: usize,
 }
 
-/// By the owner of a row that only one page can have, the row, and its new text: the vendor edits what many pages share on
+/// By the owner of a row that only one page can have, the row, and its new text. The vendor edits what many pages share on
 /// all of them at once, and once is enough to read it.
-type Rows<'a> = BTreeMap<(Option<Owner<'a>>, &'a str, &'a str), Told<'a>>;
+type ChangedRows<'a> = BTreeMap<(Option<Owner<'a>>, &'a str, &'a str), ChangedRow<'a>>;
 
 /// The pages as they were and as they are.
 pub(crate) struct Texts<'a> {
@@ -40,7 +40,7 @@ impl Texts<'_> {
     /// Adds what has to be read. A page of which a byte changed is in one of the changes.
     pub(crate) fn add_to(&self, changes: &mut Vec<Change>) {
         let old = SymbolTable::new(self.old);
-        let mut told = Rows::new();
+        let mut rows = ChangedRows::new();
         let mut found = Vec::new();
         for page in self.pages {
             let name = page.action.as_str();
@@ -48,36 +48,45 @@ impl Texts<'_> {
             let before = action.and_then(|action| action.source.as_ref());
             let seen = self.seen.0.get(&page.source);
             let seen = seen.or_else(|| self.seen.0.get(&before?.value));
-            let change = |kind, text: &str| {
+            let mut add = |kind, text: &str| {
                 let text = format!("{}: {text}", code(name));
-                change(kind, name, text, &page.file, page.line)
+                found.push(change(kind, name, text, &page.file, page.line));
             };
-            match seen {
-                None if action.is_some() => found.push(change(
-                    Kind::FirstSeen,
-                    "its page is seen for the first time: compare it with what is written",
-                )),
-                Some(seen) if seen.bytes != page.bytes => {
-                    let is_prose = seen.prose != page.prose;
-                    if is_prose {
-                        found.push(change(Kind::Text, "the page's prose changed: read it"));
-                    }
-                    let in_rows = rows(&mut told, page, seen);
-                    if !is_prose && !in_rows && !changes.iter().any(|change| is_of(change, page)) {
-                        found.push(change(
-                            Kind::Text,
-                            "the page is written otherwise, in nothing that is read here: read it",
-                        ));
-                    }
+            let Some(seen) = seen else {
+                if action.is_some() {
+                    add(
+                        Kind::FirstSeen,
+                        "its page is seen for the first time: compare it with what is written",
+                    );
                 }
-                _ => {}
+                continue;
+            };
+            let now = &self.now.0[&page.source];
+            if seen.is_same_file(now) {
+                continue;
+            }
+            let mut is_told = changes.iter().any(|change| is_about(change, page));
+            for locked in lock::rows(page) {
+                if seen.row(&locked.key).is_some_and(|text| *text != locked.row.text) {
+                    is_told = true;
+                    let owner = Owner { kind: locked.kind, name: locked.table };
+                    add_row(&mut rows, page, owner, locked.row);
+                }
+            }
+            if !seen.is_same_prose(now) {
+                add(Kind::Text, "the page's prose changed: read it");
+            } else if !is_told {
+                add(
+                    Kind::Text,
+                    "the page is written otherwise, in nothing that is read here: read it",
+                );
             }
         }
         self.other_pages(&old, &mut found);
-        let mut told: Vec<_> = told.into_values().collect();
-        told.sort_by_key(|told| (told.file, told.row.line));
+        let mut rows: Vec<_> = rows.into_values().collect();
+        rows.sort_by_key(|changed| (changed.file, changed.row.line));
         changes.append(&mut found);
-        changes.extend(told.into_iter().map(Told::change));
+        changes.extend(rows.into_iter().map(ChangedRow::change));
         changes.sort_by_key(Change::rank);
     }
 
@@ -99,10 +108,8 @@ impl Texts<'_> {
         for source in self.seen.0.keys() {
             if !self.now.0.contains_key(source) && !is_of_action(source) {
                 let text = format!("page {} is gone", code(source));
-                found.push(Change {
-                    place: None,
-                    ..change(Kind::Text, source, text, "", 0)
-                });
+                let gone = change(Kind::Text, source, text, "", 0);
+                found.push(Change { place: None, ..gone });
             }
         }
     }
@@ -119,81 +126,42 @@ fn change(kind: Kind, of: &str, text: String, file: &str, line: usize) -> Change
     }
 }
 
-/// Whether a change is about an action or one of its structures.
-fn is_of(change: &Change, page: &Page) -> bool {
+/// Checks for a change of an action or one of its structures.
+fn is_about(change: &Change, page: &Page) -> bool {
     let is_model = |name: &str| {
         change.of == name || change.of.strip_prefix(page.action.as_str()) == Some(name)
     };
     change.of == page.action || page.models.iter().any(|model| is_model(&model.name))
 }
 
-/// Compares the texts of rows; returns whether one of them changed.
-fn rows<'a>(told: &mut Rows<'a>, page: &'a Page, seen: &Digests) -> bool {
-    let name = page.action.as_str();
-    let mut changed =
-        compare(told, page, Owner::request(name), &seen.request, &page.request);
-    changed |=
-        compare(told, page, Owner::response(name), &seen.response, &page.response);
-    for (key, model) in numbered(&page.models) {
-        if let Some(seen) = seen.models.get(&key) {
-            changed |= compare(told, page, Owner::model(&model.name), seen, &model.rows);
-        }
-    }
-    changed
-}
-
-fn compare<'a>(
-    told: &mut Rows<'a>,
+fn add_row<'a>(
+    rows: &mut ChangedRows<'a>,
     page: &'a Page,
     owner: Owner<'a>,
-    seen: &Seen,
-    rows: &'a [PageRow],
-) -> bool {
-    let mut changed = false;
-    for row in rows {
-        if seen.get(&row.name).is_none_or(|text| *text == row.text) {
-            continue;
-        }
-        changed = true;
-        let is_shared = owner.kind == TableKind::Request && is_common(&row.name);
-        let key = ((!is_shared).then_some(owner), row.name.as_str(), row.text.as_str());
-        told.entry(key).and_modify(|told| told.pages += 1).or_insert(Told {
-            owner,
-            row,
-            file: &page.file,
-            pages: 1,
-        });
-    }
-    changed
+    row: &'a PageRow,
+) {
+    let is_shared = owner.kind == TableKind::Request && is_common(&row.name);
+    let key = ((!is_shared).then_some(owner), row.name.as_str(), row.text.as_str());
+    let new = ChangedRow { owner, row, file: &page.file, pages: 0 };
+    rows.entry(key).or_insert(new).pages += 1;
 }
 
-impl Told<'_> {
+impl ChangedRow<'_> {
     fn change(self) -> Change {
         let Self { owner, row, file, pages } = self;
-        let text = if pages == 1 {
-            format!(
-                "{}: the text of {} changed: read it",
-                owner.title(),
-                owner.row(&row.name)
-            )
-        } else {
-            let row = match owner.kind {
-                TableKind::Model => {
-                    format!("{}, member {}", owner.title(), code(&row.name))
-                }
-                _ => owner.row(&row.name),
-            };
-            format!(
-                "the text of {row} changed in the same way on {pages} pages: read it"
-            )
+        let (title, name) = (owner.title(), owner.row(&row.name));
+        let text = match owner.kind {
+            _ if pages == 1 => format!("{title}: the text of {name} changed: read it"),
+            TableKind::Model => format!(
+                "the text of {title}, {name} changed in the same way on {pages} pages: read it"
+            ),
+            TableKind::Request | TableKind::Response => {
+                format!(
+                    "the text of {name} changed in the same way on {pages} pages: read it"
+                )
+            }
         };
-        Change {
-            weight: Weight::Text,
-            kind: Kind::Text,
-            of: owner.name.to_owned(),
-            row: Some(row.name.clone()),
-            text,
-            place: Some((file.to_owned(), row.line)),
-        }
+        let of_row = Some(row.name.clone());
+        Change { row: of_row, ..change(Kind::Text, owner.name, text, file, row.line) }
     }
 }

@@ -141,7 +141,7 @@ fn a_model_that_is_renamed() {
         sandbox.drift(),
         r#"breaking:
   model `CraneInfo` is gone; what was written of it: "One crane."; `GantryInfo` is new and has all members of it: if it was renamed, move over what was written
-  model `BerthSet`: member `Cranes` was `[CraneInfo]`, is `[GantryInfo]` (harbour-api/describe_berth.md:55)
+  model `BerthSet`: field `Cranes` was `[CraneInfo]`, is `[GantryInfo]` (harbour-api/describe_berth.md:55)
 
 added:
   model `GantryInfo` is new (harbour-api/describe_berth.md:59)"#
@@ -163,7 +163,7 @@ fn a_model_that_is_renamed_and_changed() {
         sandbox.drift(),
         r#"breaking:
   model `CraneInfo` is gone; what was written of it: "One crane."; `GantryInfo` is new and has 3 of the 4 members of it: if it was renamed, move over what was written
-  model `BerthSet`: member `Cranes` was `[CraneInfo]`, is `[GantryInfo]` (harbour-api/describe_berth.md:55)
+  model `BerthSet`: field `Cranes` was `[CraneInfo]`, is `[GantryInfo]` (harbour-api/describe_berth.md:55)
 
 added:
   model `GantryInfo` is new (harbour-api/describe_berth.md:59)"#

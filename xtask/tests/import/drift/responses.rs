@@ -11,11 +11,11 @@ fn a_member_that_the_page_drops() {
     assert_eq!(
         sandbox.drift(),
         r#"breaking:
-  `GetBerthPrice`: member `Currency` is gone; what was written of it: "Currency of the price." (harbour-api/get_berth_price.md:1)
-  model `BerthSet`: member `Depth` is gone; what was written of it: "How deep it is." (harbour-api/describe_berth.md:46)
+  `GetBerthPrice`: field `Currency` is gone; what was written of it: "Currency of the price." (harbour-api/get_berth_price.md:1)
+  model `BerthSet`: field `Depth` is gone; what was written of it: "How deep it is." (harbour-api/describe_berth.md:46)
 
 examples:
-  `GetBerthPrice`: the example has another reply (harbour-api/get_berth_price.md:1)"#
+  `GetBerthPrice`: the example has another response (harbour-api/get_berth_price.md:1)"#
     );
     sandbox.regenerate();
 }
@@ -33,12 +33,12 @@ fn members_that_the_page_drops_and_its_example_has() {
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  `GetBerthPrice`: member `Price` is no longer required: its field becomes an `Option` (harbour-api/get_berth_price.md:1)
-  model `BerthSet`: member `BerthId` is no longer required: its field becomes an `Option` (harbour-api/describe_berth.md:46)
+  `GetBerthPrice`: field `Price` is no longer required: its field becomes an `Option` (harbour-api/get_berth_price.md:1)
+  model `BerthSet`: field `BerthId` is no longer required: its field becomes an `Option` (harbour-api/describe_berth.md:46)
 
 changed, and callers need not change:
-  `GetBerthPrice`: member `Price` is in the example alone now: it stays, with `undocumented: true` (harbour-api/get_berth_price.md:1)
-  model `BerthSet`: member `BerthId` is in the example alone now: it stays, with `undocumented: true` (harbour-api/describe_berth.md:46)
+  `GetBerthPrice`: field `Price` is in the example alone now: it stays, with `undocumented: true` (harbour-api/get_berth_price.md:1)
+  model `BerthSet`: field `BerthId` is in the example alone now: it stays, with `undocumented: true` (harbour-api/describe_berth.md:46)
 
 not taken, or assumed:
   harbour-api/get_berth_price.md:44: model `PriceInfo` is in no reply: left out"
@@ -69,9 +69,9 @@ fn members_of_another_type() {
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  `DescribeBerth`: member `TotalCount` was `int`, is `string` (harbour-api/describe_berth.md:41)
-  model `BerthSet`: member `Depth` was `int`, is `[int]` (harbour-api/describe_berth.md:53)
-  model `BerthSet`: member `Tags` was `[string]`, is `string` (harbour-api/describe_berth.md:56)
+  `DescribeBerth`: field `TotalCount` was `int`, is `string` (harbour-api/describe_berth.md:41)
+  model `BerthSet`: field `Depth` was `int`, is `[int]` (harbour-api/describe_berth.md:53)
+  model `BerthSet`: field `Tags` was `[string]`, is `string` (harbour-api/describe_berth.md:56)
 
 to reconcile manually, for regenerate refuses the description as it is:
 
@@ -96,12 +96,12 @@ fn members_that_become_required() {
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  `GetBerthPrice`: member `Currency` became required: its field is no `Option` any more (harbour-api/get_berth_price.md:40)
+  `GetBerthPrice`: field `Currency` became required: its field is no `Option` any more (harbour-api/get_berth_price.md:40)
 
 changed, and callers need not change:
-  `DescribeBerth`: member `DataSet` became required: a list is a `Vec` either way (harbour-api/describe_berth.md:40)
-  model `BerthSet`: member `Depth` became required: its field is an `Option`, for it has `optional` (harbour-api/describe_berth.md:53)
-  model `BerthSet`: member `Depth` got `optional: the example has none` (harbour-api/describe_berth.md:53)"
+  `DescribeBerth`: field `DataSet` became required: a list is a `Vec` either way (harbour-api/describe_berth.md:40)
+  model `BerthSet`: field `Depth` became required: its field is an `Option`, for it has `optional` (harbour-api/describe_berth.md:53)
+  model `BerthSet`: field `Depth` got `optional: the example has none` (harbour-api/describe_berth.md:53)"
     );
     sandbox.regenerate();
 }
@@ -119,11 +119,11 @@ fn members_that_are_required_no_longer() {
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  `GetBerthPrice`: member `Price` is no longer required: its field becomes an `Option` (harbour-api/get_berth_price.md:39)
-  model `CraneInfo`: member `Load` is no longer required: its field becomes an `Option` (harbour-api/describe_berth.md:64)
+  `GetBerthPrice`: field `Price` is no longer required: its field becomes an `Option` (harbour-api/get_berth_price.md:39)
+  model `CraneInfo`: field `Load` is no longer required: its field becomes an `Option` (harbour-api/describe_berth.md:64)
 
 changed, and callers need not change:
-  model `BerthSet`: member `Cranes` is no longer required: a list is a `Vec` either way (harbour-api/describe_berth.md:55)"
+  model `BerthSet`: field `Cranes` is no longer required: a list is a `Vec` either way (harbour-api/describe_berth.md:55)"
     );
     sandbox.regenerate();
 }
@@ -149,11 +149,11 @@ fn new_members() {
     assert_eq!(
         sandbox.drift(),
         "added:
-  `DeleteBerth`: member `TaskId` is new: `string` (harbour-api/delete_berth.md:37)
-  model `BerthSet`: member `Width` is new and required: `int` (harbour-api/describe_berth.md:55)
+  `DeleteBerth`: field `TaskId` is new: `string` (harbour-api/delete_berth.md:37)
+  model `BerthSet`: field `Width` is new and required: `int` (harbour-api/describe_berth.md:55)
 
 examples:
-  `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)"
+  `DescribeBerth`: the example has another response (harbour-api/describe_berth.md:1)"
     );
     sandbox.regenerate();
 }
@@ -170,7 +170,7 @@ fn a_new_member_of_a_new_model() {
         sandbox.drift(),
         "added:
   model `TaxInfo` is new (harbour-api/get_berth_price.md:43)
-  `GetBerthPrice`: member `Tax` is new: `TaxInfo` (harbour-api/get_berth_price.md:41)"
+  `GetBerthPrice`: field `Tax` is new: `TaxInfo` (harbour-api/get_berth_price.md:41)"
     );
     sandbox.regenerate();
 }
@@ -182,8 +182,8 @@ fn members_that_were_known_from_elsewhere() {
     assert_eq!(
         sandbox.drift(),
         "changed, and callers need not change:
-  model `BerthSet`: member `Pilot` is documented now: its `undocumented: true` went (harbour-api/describe_berth.md:58)
-  model `BerthSet`: member `Draught` is documented now: its `source: an older client` went (harbour-api/describe_berth.md:57)"
+  model `BerthSet`: field `Pilot` is documented now: its `undocumented: true` went (harbour-api/describe_berth.md:58)
+  model `BerthSet`: field `Draught` is documented now: its `source: an older client` went (harbour-api/describe_berth.md:57)"
     );
     sandbox.regenerate();
 }
@@ -195,10 +195,10 @@ fn an_undocumented_member_that_leaves_the_example() {
     assert_eq!(
         sandbox.drift(),
         "changed, and callers need not change:
-  model `BerthSet`: member `Pilot` is in no example any more: it stays, with `source: an earlier example of the page` (harbour-api/describe_berth.md:46)
+  model `BerthSet`: field `Pilot` is in no example any more: it stays, with `source: an earlier example of the page` (harbour-api/describe_berth.md:46)
 
 examples:
-  `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)"
+  `DescribeBerth`: the example has another response (harbour-api/describe_berth.md:1)"
     );
     sandbox.regenerate();
 }
@@ -211,10 +211,10 @@ fn a_required_member_that_leaves_the_example() {
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  model `BerthSet`: member `Name` got `optional: the example has none`: its field becomes an `Option` (harbour-api/describe_berth.md:51)
+  model `BerthSet`: field `Name` got `optional: the example has none`: its field becomes an `Option` (harbour-api/describe_berth.md:51)
 
 examples:
-  `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)"
+  `DescribeBerth`: the example has another response (harbour-api/describe_berth.md:1)"
     );
     sandbox.regenerate();
     sandbox.edit(
@@ -225,10 +225,10 @@ examples:
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  model `BerthSet`: member `Name` lost `optional: the example has none`: its field is no `Option` any more (harbour-api/describe_berth.md:51)
+  model `BerthSet`: field `Name` lost `optional: the example has none`: its field is no `Option` any more (harbour-api/describe_berth.md:51)
 
 examples:
-  `DescribeBerth`: the example has another reply (harbour-api/describe_berth.md:1)"
+  `DescribeBerth`: the example has another response (harbour-api/describe_berth.md:1)"
     );
     sandbox.regenerate();
 }

@@ -11,9 +11,9 @@ fn the_text_of_rows() {
     assert_eq!(
         sandbox.drift(),
         "to read:
-  `CreateBerth`: the text of member `BerthId` changed: read it (harbour-api/create_berth.md:41)
+  `CreateBerth`: the text of field `BerthId` changed: read it (harbour-api/create_berth.md:41)
   `DescribeBerth`: the text of parameter `HarbourId` changed: read it (harbour-api/describe_berth.md:28)
-  model `BerthSet`: the text of member `State` changed: read it (harbour-api/describe_berth.md:52)"
+  model `BerthSet`: the text of field `State` changed: read it (harbour-api/describe_berth.md:52)"
     );
     sandbox.regenerate();
 }
