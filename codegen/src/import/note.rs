@@ -1,16 +1,13 @@
-//! What a maintainer should know of a page.
+//! Notes on pages.
 
 use std::fmt;
 
-/// The most that is told of one page: a file that is no page at all would bury the notes of the others.
-const MOST: usize = 300;
-
-/// Something a maintainer should know of a page: what was not taken, or what was assumed.
+/// Note for a maintainer on a page: what was not taken, or what was assumed.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Note {
-    /// The page's file.
+    /// File of the page.
     pub file: String,
-    /// Counted from 1.
+    /// Line, counted from 1.
     pub line: usize,
     /// What was seen, and what was made of it.
     pub text: String,
@@ -22,48 +19,33 @@ impl fmt::Display for Note {
     }
 }
 
-/// Collects the notes of one page.
+/// Collector of the notes on one page.
 #[derive(Debug)]
 pub(super) struct Notes<'a> {
     file: &'a str,
-    told: Vec<Note>,
-    untold: usize,
+    notes: Vec<Note>,
     errors: Vec<Note>,
 }
 
 impl<'a> Notes<'a> {
-    /// None so far.
     pub(super) fn new(file: &'a str) -> Self {
-        Self { file, told: Vec::new(), untold: 0, errors: Vec::new() }
+        Self { file, notes: Vec::new(), errors: Vec::new() }
     }
 
-    /// Adds one.
+    /// Adds a note.
     pub(super) fn add(&mut self, line: usize, text: impl Into<String>) {
-        if self.told.len() < MOST {
-            self.told.push(Note { file: self.file.to_owned(), line, text: text.into() });
-        } else {
-            self.untold += 1;
-        }
+        self.notes.push(Note { file: self.file.to_owned(), line, text: text.into() });
     }
 
     /// Adds an error: a part of the page that cannot be read.
     pub(super) fn error(&mut self, line: usize, text: impl Into<String>) {
-        let note = Note { file: self.file.to_owned(), line, text: text.into() };
-        if self.errors.len() < MOST {
-            self.errors.push(note);
-        }
+        self.errors.push(Note { file: self.file.to_owned(), line, text: text.into() });
     }
 
-    /// The notes in the order of the page, and the errors.
-    pub(super) fn finish(self) -> (Vec<Note>, Vec<Note>) {
-        let Self { file, told: mut notes, untold, mut errors } = self;
-        errors.sort();
-        notes.sort();
-        if untold > 0 {
-            let line = notes.last().map_or(1, |note| note.line);
-            let text = format!("{untold} more notes on this page are left out");
-            notes.push(Note { file: file.to_owned(), line, text });
-        }
-        (notes, errors)
+    /// Returns the notes in the order of the page, or the errors if there are any.
+    pub(super) fn finish(mut self) -> Result<Vec<Note>, Vec<Note>> {
+        self.notes.sort();
+        self.errors.sort();
+        if self.errors.is_empty() { Ok(self.notes) } else { Err(self.errors) }
     }
 }

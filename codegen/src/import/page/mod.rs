@@ -114,11 +114,7 @@ pub(crate) fn read(
     let mut told = Notes::new(file.file);
     let (line, text) = match read_text(file, &mut told) {
         Ok(page) => {
-            let (found, errors) = told.finish();
-            if !errors.is_empty() {
-                return Err(errors);
-            }
-            notes.extend(found);
+            notes.extend(told.finish()?);
             return Ok(Some(page));
         }
         Err(NotRead::Other { line, why }) => match expected {
@@ -192,7 +188,7 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
     .flatten()
     .collect();
     let models = outline.models.iter().map(|model| model.name.as_str()).collect();
-    let mut rows = Rows::new(&models);
+    let rows = Rows::new(&models);
     let asked: Vec<_> = outline.common.iter().chain(&outline.request).copied().collect();
     let request = rows.of(Of::Request, &asked, notes);
     let response = rows.of(Of::Reply, &outline.response, notes);

@@ -6,13 +6,6 @@ use crate::parameter_tree::{DEEPEST, is_name};
 /// A name that is longer is a slip.
 pub(super) const LONGEST: usize = 100;
 
-/// Parameters that every request carries; the client adds them.
-pub(super) const SENT_ANYWAY: [&str; 4] =
-    ["Action", "PublicKey", "Signature", "SecurityToken"];
-
-/// Members that every reply has.
-pub(super) const ENVELOPE: [&str; 3] = ["RetCode", "Action", "Message"];
-
 /// A row's name as it is understood.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Named {
@@ -65,14 +58,13 @@ pub(super) fn member(written: &str) -> Result<Named, String> {
         [Part::Name(name), Part::Index] => (name, true),
         [_, _, ..] if parts.iter().all(Part::is_sound) => {
             return Err(
-                "is a member of a member, which belongs to a structure of its own"
-                    .into(),
+                "is a field of a field, which belongs to a structure of its own".into(),
             );
         }
-        _ => return Err("cannot name a member".into()),
+        _ => return Err("cannot name a field".into()),
     };
     if !is_name(name) {
-        return Err("cannot name a member".into());
+        return Err("cannot name a field".into());
     }
     if name.len() > LONGEST {
         return Err(format!("is longer than {LONGEST} characters"));
@@ -224,70 +216,40 @@ mod tests {
             assert_eq!(parameter(name), Ok(named(name, false, false)));
         }
         assert_eq!(parameter("Ids.N"), Ok(named("Ids.N", true, false)));
-        for written in [
-            "Ids.n", "Ids.0", "Ids.12", "Ids[N]", "Ids[n]", "Ids[]", "Ids.i", "Ids.[N]",
-            "Ids.{n}",
-        ] {
+        for written in
+            "Ids.n Ids.0 Ids.12 Ids[N] Ids[n] Ids[] Ids.i Ids.[N] Ids.{n}".split(' ')
+        {
             assert_eq!(parameter(written), Ok(named("Ids.N", true, true)), "{written}");
         }
         assert_eq!(parameter("Disks[0].Size"), Ok(named("Disks.N.Size", false, true)));
         assert_eq!(parameter("Point.X"), Ok(named("Point.X", false, false)));
         assert_eq!(parameter("N"), Ok(named("N", false, false)));
-    }
-
-    #[test]
-    fn marks_are_no_part_of_a_name() {
-        for written in [
-            "*Limit",
-            "Limit*",
-            " .Limit. ",
-            "Limit¹",
-            "Limit^1",
-            "Limit[^1]",
-            "\u{200b}Limit†",
-            "Limit：",
-        ] {
-            assert_eq!(
-                parameter(written),
-                Ok(named("Limit", false, false)),
-                "{written}"
-            );
-            assert_eq!(member(written), Ok(named("Limit", false, false)), "{written}");
+        let marked =
+            "*Limit|Limit*| .Limit. |Limit¹|Limit^1|Limit[^1]|\u{200b}Limit†|Limit：";
+        for written in marked.split('|') {
+            let limit = Ok(named("Limit", false, false));
+            assert_eq!(parameter(written), limit, "{written}");
+            assert_eq!(member(written), limit, "{written}");
         }
     }
 
     #[test]
     fn what_names_no_parameter() {
-        for written in [
-            "",
-            "磁盘",
-            "Two Words",
-            "1st",
-            "A..B",
-            "A.-",
-            "A/B",
-            "A.N.",
-            "A[",
-            "[N]",
-            "A]",
-        ] {
-            let sound = written == "A.N.";
-            assert_eq!(parameter(written).is_ok(), sound, "{written}");
+        for written in "|磁盘|Two Words|1st|A..B|A.-|A/B|A[|[N]|A]".split('|') {
+            assert!(parameter(written).is_err(), "{written}");
         }
-        assert_eq!(
-            parameter("A.N.N"),
-            Err("is a list of lists, which no request can carry".into())
-        );
-        assert!(parameter("A[N][N].B").is_err_and(|why| why.contains("list of lists")));
+        for written in ["A.N.N", "A[N][N].B"] {
+            let why = "is a list of lists, which no request can carry";
+            assert_eq!(parameter(written), Err(why.into()));
+        }
         let deep = ["A"; DEEPEST + 1].join(".");
         assert!(parameter(&deep).is_err_and(|why| why.contains("deeper")));
         assert!(parameter(&["A"; DEEPEST].join(".N.")).is_ok());
-        assert!(
-            parameter(&"A".repeat(LONGEST + 1)).is_err_and(|why| why.contains("longer"))
-        );
-        assert!(
-            member(&"A".repeat(LONGEST + 1)).is_err_and(|why| why.contains("longer"))
-        );
+        let long = "A".repeat(LONGEST + 1);
+        for named in [parameter(&long), member(&long)] {
+            assert!(named.is_err_and(|why| why.contains("longer")));
+        }
+        assert_eq!(sent(&long), None);
     }
 
     #[test]
@@ -296,34 +258,24 @@ mod tests {
         assert_eq!(member("DataSet.N"), Ok(named("DataSet", true, true)));
         for written in ["Data.N.Id", "Data.Id", "Data.N.N"] {
             assert!(
-                member(written).is_err_and(|why| why.contains("member of a member")),
+                member(written).is_err_and(|why| why.contains("field of a field")),
                 "{written}"
             );
         }
         for written in ["", "磁盘", "A.-", "7"] {
-            assert_eq!(member(written), Err("cannot name a member".into()), "{written}");
+            assert_eq!(member(written), Err("cannot name a field".into()), "{written}");
         }
     }
 
     #[test]
     fn names_in_addresses() {
-        for (written, name) in [
-            ("Limit", "Limit"),
-            ("Ids.0", "Ids.0"),
-            ("Ids.n", "Ids.0"),
-            ("Ids.N", "Ids.0"),
-            ("Ids[7]", "Ids.7"),
-            ("Ids[]", "Ids.0"),
-            ("Disks.02.Size", "Disks.2.Size"),
-            ("Disks[0].Size", "Disks.0.Size"),
-            ("under_score-dash", "under_score-dash"),
-        ] {
+        let names = "Limit Limit|Ids.0 Ids.0|Ids.n Ids.0|Ids.N Ids.0|Ids[7] Ids.7|Ids[] Ids.0|\
+            Disks.02.Size Disks.2.Size|Disks[0].Size Disks.0.Size|under_score-dash under_score-dash";
+        for (written, name) in names.split('|').filter_map(|case| case.split_once(' ')) {
             assert_eq!(sent(written).as_deref(), Some(name), "{written}");
         }
-        for written in ["", "1st", "公共参数", "A B", "A.99999999999999999999", "A%20"]
-        {
+        for written in "|1st|公共参数|A B|A.99999999999999999999|A%20".split('|') {
             assert_eq!(sent(written), None, "{written}");
         }
-        assert_eq!(sent(&"A".repeat(LONGEST + 1)), None);
     }
 }

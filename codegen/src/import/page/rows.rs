@@ -4,16 +4,14 @@ use std::collections::BTreeMap;
 
 use super::digest::digest;
 use super::markdown::Table;
-use super::names::{ENVELOPE, LONGEST, SENT_ANYWAY, member, parameter};
+use super::names::{LONGEST, member, parameter};
 use super::outline::Model;
 use super::table::{Columns, Cut, cut};
 use super::types::{Models, Place, understand};
 use super::{PageModel, PageRow};
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
-
-/// A page with more rows is no page of an action.
-const MOST: usize = 2_000;
+use crate::symbols::{ENVELOPE, SENT_ANYWAY};
 
 /// Whose rows a table has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,18 +25,17 @@ pub(super) enum Of {
 #[derive(Debug)]
 pub(super) struct Rows<'m> {
     models: &'m Models,
-    read: usize,
 }
 
 impl<'m> Rows<'m> {
     /// Reads rows whose types may be these structures.
     pub(super) fn new(models: &'m Models) -> Self {
-        Self { models, read: 0 }
+        Self { models }
     }
 
     /// The rows of tables that belong together.
     pub(super) fn of(
-        &mut self,
+        &self,
         of: Of,
         tables: &[&Table<'_>],
         notes: &mut Notes<'_>,
@@ -60,14 +57,6 @@ impl<'m> Rows<'m> {
                 );
             }
             for cut in cut(table, &columns, notes) {
-                if self.read == MOST {
-                    self.read += 1;
-                    notes.add(cut.line, format!("more than {MOST} rows on a page: this one and all after it are left out"));
-                }
-                if self.read > MOST {
-                    return rows;
-                }
-                self.read += 1;
                 let Some(row) = self.row(of, &cut, notes) else { continue };
                 match places.get(&row.name).and_then(|place: &usize| rows.get(*place)) {
                     Some(first) => notes.add(row.line, twice(first, &row)),
@@ -83,7 +72,7 @@ impl<'m> Rows<'m> {
 
     /// A structure; `None` when its name is none.
     pub(super) fn model(
-        &mut self,
+        &self,
         model: &Model<'_, '_>,
         notes: &mut Notes<'_>,
     ) -> Option<PageModel> {
@@ -96,7 +85,7 @@ impl<'m> Rows<'m> {
         }
         let rows = self.of(Of::Model, tables, notes);
         if rows.is_empty() {
-            notes.add(*line, format!("structure {} has no members", code(name)));
+            notes.add(*line, format!("structure {} has no fields", code(name)));
         }
         Some(PageModel { name: name.clone(), rows, line: *line })
     }

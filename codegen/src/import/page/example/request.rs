@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use percent_encoding::percent_decode_str;
 
-use super::super::names::{SENT_ANYWAY, sent};
+use super::super::names::sent;
 use super::super::outline::Shown;
 use super::body;
 use crate::diagnostics::text::{code, is_unseen};
 use crate::import::note::Notes;
+use crate::symbols::SENT_ANYWAY;
 
 /// What an example sends.
 #[derive(Debug, Default, PartialEq, Eq)]

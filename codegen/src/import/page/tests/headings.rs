@@ -113,7 +113,7 @@ fn structures_without_members_are_told() {
     );
     assert_eq!(
         notes,
-        ["11: structure `Pot` has no members", "15: structure `Pan` has no members"]
+        ["11: structure `Pot` has no fields", "15: structure `Pan` has no members"]
     );
 }
 

@@ -170,27 +170,6 @@ fn pages_about_something_else_are_skipped() {
 }
 
 #[test]
-fn links_whose_titles_run_on_for_ever_are_no_part_of_a_page() {
-    let deep = 30_000;
-    for link in ["[a](b \"c", "[a](b 'c)", "[a](b (c", "[a](b"] {
-        let text = format!(
-            "{}\n{link}{}",
-            requesting("| A | int | a | No |"),
-            "\na".repeat(deep)
-        );
-        skipped(&text, "9: a link that ends in no line of a long paragraph");
-    }
-    // Tables may be long, and so may examples.
-    let rows: Vec<_> = (0..1_500)
-        .map(|index| format!("| A{index} | int | see [this](b) and [that](c) | No |\n"))
-        .collect();
-    let members = "\n  \"A\": \"x\",".repeat(deep);
-    let text = requesting(&rows.concat())
-        + &format!("\n## 响应示例\n\n```\n{{{members}\n  \"RetCode\": 0\n}}\n```\n");
-    assert_eq!(tidy(&text).request.len(), 1_500);
-}
-
-#[test]
 fn pages_of_actions_without_a_name_or_a_table_are_skipped() {
     skipped(
         "text\n\n# 菜品\n\n## 请求参数\n\n| a | b |\n|--|--|\n| A | int |",
