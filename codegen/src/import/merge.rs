@@ -11,7 +11,7 @@ use crate::import::page::{Page, PageRow};
 use crate::import::tables::{RowKey, plain_name, plain_row, row_key, tables_mut, text};
 use crate::symbols::SymbolTable;
 
-/// What the description has and no page has.
+/// Parts of the description that no page has.
 #[derive(Debug, Default)]
 pub(crate) struct Absent {
     actions: BTreeSet<String>,

@@ -35,7 +35,7 @@ use diff::Texts;
 use lock::{Digests, Lock};
 use page::Page;
 
-/// What import works on.
+/// Input of an import.
 #[derive(Clone, Copy, Debug)]
 pub struct Import<'a> {
     /// All pages that [`docs`] names.
@@ -52,18 +52,18 @@ pub struct Import<'a> {
     pub krate: &'a str,
 }
 
-/// What import gives.
+/// Result of an import.
 #[derive(Clone, Debug)]
 pub struct Imported {
     /// Files of the description's folder that change: path and text, or `None` for one that goes.
     pub files: BTreeMap<String, Option<String>>,
-    /// What moved, the worst first.
+    /// Changes, the worst first.
     pub drift: Vec<Change>,
-    /// Whether the description keeps something that no page has any more.
+    /// Set when the description keeps something that no page has any more.
     pub kept: bool,
-    /// What could not be taken from pages that changed, and what was assumed, in the order of files and lines.
+    /// Notes on what was not taken from pages that changed, and on what was assumed, in the order of files and lines.
     pub notes: Vec<Note>,
-    /// What `regenerate` will refuse until somebody has looked at it: what a maintainer wrote does not fit the pages any
+    /// Diagnostics of the new description, which `regenerate` will refuse: what a maintainer wrote does not fit the pages any
     /// more.
     pub open: Option<Report>,
     /// Pages of actions.
@@ -92,7 +92,7 @@ impl fmt::Display for ImportError {
             Self::Lock(why) => {
                 write!(
                     f,
-                    "pages.lock makes no sense: {why}; take it from git, or remove it and import again"
+                    "cannot read pages.lock: {why}; take it from git, or remove it and import again"
                 )
             }
         }
@@ -238,7 +238,7 @@ fn changed(
     (files, written)
 }
 
-/// What is wrong with the description as it will be.
+/// Returns the diagnostics of the description as it will be.
 fn refused(sources: &Sources) -> Option<Report> {
     let files = description::files(sources);
     let mut diagnostics = Diagnostics::default();

@@ -89,7 +89,7 @@ fn a_lock_that_makes_no_sense() {
         ["", "{", "[]", "<<<<<<< ours\n{}\n", "{ \"harbour-api/delete_berth\": {} }"]
     {
         fs::write(sandbox.spec().join("pages.lock"), broken).unwrap();
-        unusable(&sandbox, &[DOCS], "error: pages.lock makes no sense: ");
+        unusable(&sandbox, &[DOCS], "error: cannot read pages.lock: ");
     }
     fs::write(sandbox.spec().join("pages.lock"), b"\xff").unwrap();
     unusable(&sandbox, &[DOCS], "error: cannot read spec/pages.lock: ");

@@ -1,4 +1,4 @@
-//! What all pages together say: each action once, each model once.
+//! All pages together: each action once, each model once.
 
 mod models;
 mod naming;
@@ -20,7 +20,7 @@ pub(crate) use sidebar::Sidebars;
 use models::Models;
 use tables::Tables;
 
-/// What all pages together say.
+/// All pages together.
 #[derive(Debug, Default)]
 pub(crate) struct Collected {
     /// The pages as a description can have them: one per action, types by the names of [`Self::models`], structures of

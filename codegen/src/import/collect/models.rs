@@ -130,7 +130,7 @@ impl<'t, 'p> Models<'t, 'p> {
             let table = table.and_then(|table| self.tables.list.get(table));
             if table.is_some_and(|table| !table.used) {
                 let text =
-                    format!("model {} is in no reply: left out", code(&model.name));
+                    format!("model {} is in no response: left out", code(&model.name));
                 note(page, model.line, notes, text);
             }
         }
@@ -140,13 +140,13 @@ impl<'t, 'p> Models<'t, 'p> {
         self.by_name.contains_key(name) || self.pageless.contains(name)
     }
 
-    /// What a page's model is called here.
+    /// Returns the description's name for a page's model.
     fn called<'a>(&'a self, page: &Page, name: &'a str) -> &'a str {
         let table = self.tables.of(page, name);
         table.and_then(|table| self.naming.called(table)).unwrap_or(name)
     }
 
-    /// Rows of a page's reply with their types as the description has them.
+    /// Rows of a page's response with their types as the description has them.
     pub(super) fn typed(&self, page: &Page, rows: &[PageRow]) -> Vec<PageRow> {
         let mut rows = rows.to_vec();
         for row in &mut rows {

@@ -51,11 +51,11 @@ impl<'t, 'p> Naming<'t, 'p> {
             taken: taken.collect(),
         };
         naming.claim();
-        naming.separate(naming.members.keys().cloned().collect());
+        naming.separate();
         naming
     }
 
-    /// What a table's structure is called.
+    /// Returns the name of a table's structure.
     pub(super) fn called(&self, index: usize) -> Option<&str> {
         self.called.get(index)?.as_deref()
     }
@@ -138,41 +138,35 @@ impl<'t, 'p> Naming<'t, 'p> {
         name
     }
 
-    /// Sets apart what does not agree, model by model, until all tables of every model agree.
-    fn separate(&mut self, mut open: BTreeSet<String>) {
-        while !open.is_empty() {
+    /// Sets apart what does not agree, until all tables of every model agree.
+    fn separate(&mut self) {
+        loop {
             let mut moved = Vec::new();
-            for name in std::mem::take(&mut open) {
-                let members = self.members.remove(&name).unwrap_or_default();
+            let mut members = std::mem::take(&mut self.members);
+            for tables in members.values_mut() {
                 let mut all = Types::new();
-                let mut kept = Vec::new();
-                for index in members {
-                    let types = self.types_of(index);
-                    if agree(&all, &types) {
+                tables.retain(|index| {
+                    let types = self.types_of(*index);
+                    let agrees = agree(&all, &types);
+                    if agrees {
                         for (row, ty) in types {
                             all.entry(row).or_insert(ty);
                         }
-                        kept.push(index);
                     } else {
-                        moved.push(index);
+                        moved.push(*index);
                     }
-                }
-                if !kept.is_empty() {
-                    self.members.insert(name, kept);
-                }
+                    agrees
+                });
+            }
+            members.retain(|_, tables| !tables.is_empty());
+            self.members = members;
+            if moved.is_empty() {
+                return;
             }
             for index in moved {
                 self.set_apart(index);
-                open.extend(self.called(index).map(str::to_owned));
-                open.extend(self.models_of_users(index));
             }
         }
-    }
-
-    /// Models of the tables that have a row of this type.
-    fn models_of_users(&self, index: usize) -> Vec<String> {
-        let users = self.tables.list.get(index).map_or(&[][..], |table| &table.users);
-        users.iter().filter_map(|user| self.called(*user).map(str::to_owned)).collect()
     }
 
     fn types_of(&self, index: usize) -> Types<'t> {
@@ -186,7 +180,7 @@ impl<'t, 'p> Naming<'t, 'p> {
     }
 }
 
-/// What the description calls the table of each page, found along the responses of its actions.
+/// Returns the description's name for each table, found along the responses of its actions.
 fn before(tables: &Tables<'_>, old: &SymbolTable<'_>) -> Vec<Option<String>> {
     let mut before = vec![None; tables.list.len()];
     for table in &tables.list {
@@ -215,12 +209,12 @@ fn before(tables: &Tables<'_>, old: &SymbolTable<'_>) -> Vec<Option<String>> {
     before
 }
 
-/// Whether the rows that both have are of the same types.
+/// Checks for two tables whose common rows are of the same types.
 fn agree(all: &Types<'_>, types: &Types<'_>) -> bool {
     types.iter().all(|(row, ty)| all.get(row).is_none_or(|other| other == ty))
 }
 
-/// Whether a model of this name can have a file and can be told from a plain type.
+/// Checks for a model's name that can be a file and differs from every plain type.
 fn is_usable(name: &str) -> bool {
     !names::is_device(name) && name != "object" && Scalar::named(name).is_none()
 }

@@ -220,7 +220,7 @@ fn structures(page: &Page, rows: &mut [PageRow], notes: &mut Vec<Note>) {
     }
 }
 
-/// What a client fills in is neither a structure nor a list beside itself.
+/// Removes parts of rows that a client fills in: these are neither structures nor lists.
 fn inside_of_common(page: &Page, rows: &mut Vec<PageRow>, notes: &mut Vec<Note>) {
     let plain: BTreeSet<_> = rows
         .iter()
@@ -242,7 +242,7 @@ fn inside_of_common(page: &Page, rows: &mut Vec<PageRow>, notes: &mut Vec<Note>)
     });
 }
 
-/// What a client fills in is a single text.
+/// Makes rows that a client fills in single texts.
 fn common(page: &Page, rows: &mut [PageRow], notes: &mut Vec<Note>) {
     for row in rows.iter_mut().filter(|row| is_common(&row.name)) {
         let text = TypeShape::Scalar(Scalar::String);

@@ -26,7 +26,7 @@ impl<'a> Sidebars<'a> {
         sidebars
     }
 
-    /// Whether the sidebar of a page's folder links to it.
+    /// Checks for a page that the sidebar of its folder links to.
     pub(crate) fn has(&self, source: &str) -> bool {
         let Some(folder) = folder(source) else { return false };
         let name = source.rsplit('/').next().unwrap_or(source);

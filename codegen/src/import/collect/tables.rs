@@ -1,4 +1,4 @@
-//! The tables of structures on all pages, and which of them a reply has.
+//! The tables of structures on all pages, and which of them a response has.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,9 +12,7 @@ use crate::import::page::{Page, PageModel, PageRow};
 pub(super) struct Table<'p> {
     pub(super) page: &'p Page,
     pub(super) model: PageModel,
-    /// Tables of the same page that have a row of this type.
-    pub(super) users: Vec<usize>,
-    /// Whether a reply has it.
+    /// Set when a response has it.
     pub(super) used: bool,
 }
 
@@ -35,20 +33,12 @@ impl<'p> Tables<'p> {
         for page in pages {
             for (name, model) in of_page(page, notes) {
                 let index = tables.list.len();
-                tables.list.push(Table { page, model, users: Vec::new(), used: false });
+                tables.list.push(Table { page, model, used: false });
                 tables.places.insert((&page.action, name), index);
                 tables.by_name.entry(name).or_default().push(index);
             }
         }
-        for index in 0..tables.list.len() {
-            let inner: BTreeSet<_> = tables.inner(index).into_iter().collect();
-            for inner in inner {
-                if let Some(table) = tables.list.get_mut(inner) {
-                    table.users.push(index);
-                }
-            }
-        }
-        tables.use_by_replies(pages);
+        tables.use_by_responses(pages);
         tables
     }
 
@@ -62,13 +52,7 @@ impl<'p> Tables<'p> {
         self.by_name.get(name).map_or(&[], Vec::as_slice)
     }
 
-    fn inner(&self, index: usize) -> Vec<usize> {
-        let Some(table) = self.list.get(index) else { return Vec::new() };
-        let names = models_of(&table.model.rows);
-        names.filter_map(|name| self.of(table.page, name)).collect()
-    }
-
-    fn use_by_replies(&mut self, pages: &'p [Page]) {
+    fn use_by_responses(&mut self, pages: &'p [Page]) {
         let mut seen = BTreeSet::new();
         let mut open: Vec<(&Page, &str)> = Vec::new();
         for page in pages {

@@ -1,11 +1,11 @@
-//! A change, as it is told.
+//! Changes of the API.
 
 use std::fmt;
 
 use crate::description::Text;
 use crate::import::diff::places::{Owner, Places};
 
-/// How much a change hurts those who call the API.
+/// Weight of a change for those who call the API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Weight {
     /// Callers have to change, or their calls fail.
@@ -20,7 +20,7 @@ pub enum Weight {
     Text,
 }
 
-/// What kind of change it is, the worst first.
+/// Kind of a change, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// No page describes it any more.
@@ -33,11 +33,11 @@ pub enum Kind {
     Optional,
     /// It was not there before.
     New,
-    /// What a row says of itself was brought into line with the pages.
+    /// A row was brought into line with the pages.
     Reconciled,
     /// A page describes what was known from elsewhere.
     Documented,
-    /// It stands on another page, or is spelled otherwise.
+    /// It is on another page, or is spelled otherwise.
     Moved,
     /// The example's request.
     ExampleRequest,
@@ -52,9 +52,9 @@ pub enum Kind {
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Change {
-    /// How much it hurts.
+    /// Its weight.
     pub weight: Weight,
-    /// What kind it is.
+    /// Its kind.
     pub kind: Kind,
     /// The action or the model.
     pub of: String,
@@ -62,7 +62,7 @@ pub struct Change {
     pub row: Option<String>,
     /// The whole, as a sentence.
     pub text: String,
-    /// Where it stands on the page: file and line, counted from 1.
+    /// File and line on the page, counted from 1.
     pub place: Option<(String, usize)>,
 }
 

@@ -42,7 +42,7 @@ pub(super) fn compare(
 /// Values by their parameters, and whether a row documents each.
 type Sent<'a> = BTreeMap<&'a str, (&'a str, bool)>;
 
-/// What an example sends.
+/// Returns the request of an example.
 fn sent(example: Option<&Example>) -> Sent<'_> {
     let mut sent = Sent::new();
     let Some(example) = example else { return sent };

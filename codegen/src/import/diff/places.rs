@@ -1,4 +1,4 @@
-//! Where tables and rows are on the pages of this run.
+//! Places of tables and rows on the pages of this run.
 
 use std::collections::BTreeMap;
 

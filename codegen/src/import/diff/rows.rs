@@ -1,4 +1,4 @@
-//! What moved in a table.
+//! Differences between two tables.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,7 +25,7 @@ impl<'a> RowTable<'a> {
     }
 }
 
-/// Where a required row does not show in Rust: nothing has to be given for it, and nothing can be missing.
+/// Returns the reason why a required row does not show in Rust: it need not be given, or cannot be missing.
 fn hidden(table: &RowTable<'_>, row: &Row) -> Option<&'static str> {
     let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
     match table.owner.kind {
@@ -49,7 +49,7 @@ fn hidden(table: &RowTable<'_>, row: &Row) -> Option<&'static str> {
     }
 }
 
-/// Whether a request cannot be made without the row, or a reply's field is there in any case.
+/// Checks for a row that every request needs, or that every response has.
 fn is_held(table: &RowTable<'_>, row: &Row) -> bool {
     hidden(table, row).is_none()
         && match table.owner.kind {
@@ -58,13 +58,13 @@ fn is_held(table: &RowTable<'_>, row: &Row) -> bool {
         }
 }
 
-/// What becomes of a row in Rust.
+/// Returns the consequence of a change in Rust.
 fn consequence(kind: TableKind, is_held: bool) -> &'static str {
     match (kind, is_held) {
         (TableKind::Request, true) => "its setter becomes an argument",
         (TableKind::Request, false) => "its argument becomes a setter",
         (TableKind::Response | TableKind::Model, true) => {
-            "its field is no `Option` any more"
+            "its field is not an `Option` any more"
         }
         (TableKind::Response | TableKind::Model, false) => {
             "its field becomes an `Option`"
@@ -154,7 +154,7 @@ impl Changed<'_, '_> {
         self.add(weight, kind, &format!("{what}{colon}{why}"));
     }
 
-    /// Where the row is known from.
+    /// Compares the origins of the row: a page, an example or elsewhere.
     fn known(&mut self) {
         let text = match (&self.old.source, &self.new.source) {
             (Some(source), None) => {
@@ -181,7 +181,7 @@ impl Changed<'_, '_> {
         self.add(Weight::Changed, Kind::Documented, &text);
     }
 
-    /// What import adds to make a row agree with the examples, and takes away again.
+    /// Compares the keys by which import reconciles rows with the examples.
     fn reconciled(&mut self) {
         let (old, new) = (self.old, self.new);
         let keys = [

@@ -56,9 +56,9 @@ fn name(outline: &Outline<'_, '_>, text: &str, called: Option<&str>) -> Option<S
     found.or_else(|| title.filter(|title| is_name(title)).map(str::to_owned))
 }
 
-/// What the row `Action` of the common parameters says the action is.
+/// Returns the action that the row `Action` of the common parameters names.
 fn in_table(outline: &Outline<'_, '_>) -> Option<String> {
-    // Rows are cut again later, when it is told what is odd about them.
+    // Rows are cut again later, with notes.
     let mut unsaid = Notes::new("");
     let mut tables = outline.common.iter().chain(&outline.request).copied();
     tables.find_map(|table| {

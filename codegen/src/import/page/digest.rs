@@ -4,7 +4,7 @@ use sha1::{Digest, Sha1};
 
 use super::markdown::collapse;
 
-/// How many bytes are kept: enough that two texts of one row never meet by chance.
+/// Bytes that are kept: enough that two texts of one row never meet by chance.
 const KEPT: usize = 6;
 
 /// The first 12 hex digits of SHA-1 of the text; how its white space is laid out does not count.

@@ -1,6 +1,6 @@
-//! Which line a place of a text is on.
+//! Line numbers of places in a text.
 
-/// Where the lines of a text start.
+/// Starts of the lines of a text.
 #[derive(Debug)]
 pub(super) struct Lines {
     starts: Vec<usize>,

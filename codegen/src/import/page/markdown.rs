@@ -28,7 +28,7 @@ pub(super) struct Table<'t> {
     pub(super) header: Vec<Cell>,
     pub(super) rows: Vec<TableRow<'t>>,
     pub(super) line: usize,
-    /// Whether its lines start with `|`, as they need not.
+    /// Set when its lines start with `|`, as they need not.
     pub(super) fenced: bool,
 }
 
@@ -46,7 +46,7 @@ pub(super) struct TableRow<'t> {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Cell {
     pub(super) text: String,
-    /// What the cell's first link to a heading of the page points to: `X` of `[the set](#X)`.
+    /// Target of the cell's first link to a heading of the page: `X` of `[the set](#X)`.
     pub(super) anchor: Option<String>,
 }
 
@@ -223,7 +223,7 @@ impl<'t> Reader<'t, '_> {
         }
     }
 
-    /// What stands inside a block.
+    /// Takes an event inside a block.
     fn inside(&mut self, event: &Event<'t>, start: usize, end: usize) {
         match &mut self.open {
             Open::Heading { inline, .. } => inline.event(event),

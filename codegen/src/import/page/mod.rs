@@ -17,6 +17,7 @@ mod types;
 
 use std::collections::BTreeSet;
 
+use crate::check::TableKind;
 use crate::description::{Type, TypeShape};
 use crate::diagnostics::Span;
 use crate::diagnostics::text::code;
@@ -24,16 +25,16 @@ use crate::import::note::{Note, Notes};
 use lines::Lines;
 use markdown::Block;
 use outline::Outline;
-use rows::{Of, Rows};
+use rows::Rows;
 
 /// A page's file.
 #[derive(Clone, Copy, Debug)]
 pub struct PageFile<'a> {
     /// The file, as messages name it, with `/`.
     pub file: &'a str,
-    /// What follows `docs_url` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
+    /// End of the page's address, after `docs_url` of product.yaml: `umem-api/describe_umem_backup`.
     pub source: &'a str,
-    /// What is in it.
+    /// Its text.
     pub text: &'a str,
 }
 
@@ -42,7 +43,7 @@ pub struct PageFile<'a> {
 pub(crate) struct Page {
     /// The page's file, as messages name it.
     pub(crate) file: String,
-    /// What follows `docs_url` of product.yaml in the page's address: `umem-api/describe_umem_backup`.
+    /// End of the page's address, after `docs_url` of product.yaml: `umem-api/describe_umem_backup`.
     pub(crate) source: String,
     /// The action's name on the wire.
     pub(crate) action: String,
@@ -55,14 +56,14 @@ pub(crate) struct Page {
     pub(crate) prose: String,
     /// Parameters, without those that every request carries.
     pub(crate) request: Vec<PageRow>,
-    /// Members of the reply, without those that every reply has.
+    /// Members of the response, without those that every response has.
     pub(crate) response: Vec<PageRow>,
     /// Structures, in the order of the page.
     pub(crate) models: Vec<PageModel>,
     /// The example's parameters as they stand in its address, without those that every request carries; `None` when the
     /// page shows none.
     pub(crate) example_request: Option<Vec<(String, String)>>,
-    /// The example's reply: a JSON object with RetCode 0, as the page shows it.
+    /// The example's response: a JSON object with RetCode 0, as the page shows it.
     pub(crate) example_response: Option<String>,
 }
 
@@ -81,7 +82,7 @@ pub(crate) struct PageRow {
     /// Its name on the wire: `Limit`, `Disks.N.Size`.
     pub(crate) name: String,
     pub(crate) shape: TypeShape,
-    /// Whether its type is a list. The type of a row named `Name.N` is that of one entry.
+    /// Set when its type is a list. The type of a row named `Name.N` is that of one entry.
     pub(crate) list: bool,
     pub(crate) required: bool,
     /// Digest of its description.
@@ -177,8 +178,10 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
             format!("the example calls {}: taken as one of {action}", code(name)),
         );
     }
-    let example_response =
-        outline.response_example.as_ref().and_then(|shown| example::reply(shown, notes));
+    let example_response = outline
+        .response_example
+        .as_ref()
+        .and_then(|shown| example::response(shown, notes));
     let shown: Vec<_> = [
         sent.as_ref().map(|sent| sent.lines.clone()),
         example_response.as_ref().map(|(_, lines)| lines.clone()),
@@ -190,8 +193,8 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
     let models = outline.models.iter().map(|model| model.name.as_str()).collect();
     let rows = Rows::new(&models);
     let asked: Vec<_> = outline.common.iter().chain(&outline.request).copied().collect();
-    let request = rows.of(Of::Request, &asked, notes);
-    let response = rows.of(Of::Reply, &outline.response, notes);
+    let request = rows.read(TableKind::Request, &asked, notes);
+    let response = rows.read(TableKind::Response, &outline.response, notes);
     let models: Vec<_> =
         outline.models.iter().filter_map(|model| rows.model(model, notes)).collect();
     let rows = models.iter().map(|model| &model.rows).chain([&request, &response]);

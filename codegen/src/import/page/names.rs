@@ -10,9 +10,9 @@ pub(super) const LONGEST: usize = 100;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Named {
     pub(super) name: String,
-    /// Whether it is a list by its name: `Ids.N`.
+    /// Set when the name is that of a list: `Ids.N`.
     pub(super) list: bool,
-    /// What was assumed.
+    /// Note on what was assumed.
     pub(super) note: Option<String>,
 }
 
@@ -48,7 +48,7 @@ pub(super) fn parameter(written: &str) -> Result<Named, String> {
     Ok(Named { name, list, note })
 }
 
-/// Reads the name of a member of a reply or a structure. An error says why it is none.
+/// Reads the name of a member of a response or a structure. An error says why it is none.
 pub(super) fn member(written: &str) -> Result<Named, String> {
     let marked = unmarked(written);
     let dotted = dotted(&marked);
@@ -159,7 +159,7 @@ fn dotted(name: &str) -> String {
     dotted
 }
 
-/// Whether a part after a name stands for any entry of a list: `N`, `n`, `0`, `[N]`, `[]`.
+/// Checks for a part that means any entry of a list: `N`, `n`, `0`, `[N]`, `[]`.
 fn is_index(part: &str) -> bool {
     let bare = ["[]", "{}", "<>", "()"].iter().find_map(|pair| {
         let mut ends = pair.chars();

@@ -1,4 +1,4 @@
-//! What stands where on a page: which tables are whose.
+//! Outline of a page: its tables and examples by section.
 
 use super::markdown::{Block, Code, Heading, Table, table_line};
 use super::section::{Section, model, named_action, section};
@@ -16,7 +16,7 @@ pub(super) struct Outline<'b, 't> {
     pub(super) models: Vec<Model<'b, 't>>,
     pub(super) request_example: Option<Shown<'b>>,
     pub(super) response_example: Option<Shown<'b>>,
-    /// Whether any heading of an action's page is there.
+    /// Set when a heading of an action's page is there.
     pub(super) known: bool,
 }
 
@@ -36,7 +36,7 @@ pub(super) struct Shown<'b> {
     pub(super) blocks: Vec<&'b Code>,
 }
 
-/// Where on the page a block stands.
+/// Area of the page that a block is in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Area {
     Nowhere,
@@ -80,7 +80,7 @@ impl<'b, 't> Outline<'b, 't> {
         tables.flat_map(|table| [table.line, table.line + 1]).chain(names)
     }
 
-    /// Whether the page says what an action takes or gives.
+    /// Checks for a table of a request or a response.
     pub(super) fn is_of_an_action(&self) -> bool {
         !(self.request.is_empty() && self.response.is_empty())
     }
@@ -204,7 +204,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
         self.area = Area::Model;
     }
 
-    /// Whether a heading that could be a section's is the name of a structure among others: `#### Result`.
+    /// Checks for the name of a structure that could also be a section: `#### Result`.
     fn is_among_models(&self, heading: &Heading, after: &[Block<'_>]) -> bool {
         matches!(self.section, Area::Section(Section::Models(_)))
             && heading.level >= self.level.max(4)
@@ -212,7 +212,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             && self.announces_model(heading, after)
     }
 
-    /// Whether a heading that is a single name is that of a structure.
+    /// Checks for a heading that is a single name and announces a structure.
     fn announces_model(&self, heading: &Heading, after: &[Block<'_>]) -> bool {
         let inside = match &self.section {
             Area::Section(Section::Models(_)) => heading.level >= self.level,

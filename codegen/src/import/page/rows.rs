@@ -7,19 +7,12 @@ use super::markdown::Table;
 use super::names::{LONGEST, member, parameter};
 use super::outline::Model;
 use super::table::{Columns, Cut, cut};
-use super::types::{Models, Place, understand};
+use super::types::{Models, understand};
 use super::{PageModel, PageRow};
+use crate::check::TableKind;
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 use crate::symbols::{ENVELOPE, SENT_ANYWAY};
-
-/// Whose rows a table has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Of {
-    Request,
-    Reply,
-    Model,
-}
 
 /// Reads the rows of one page.
 #[derive(Debug)]
@@ -34,9 +27,9 @@ impl<'m> Rows<'m> {
     }
 
     /// The rows of tables that belong together.
-    pub(super) fn of(
+    pub(super) fn read(
         &self,
-        of: Of,
+        kind: TableKind,
         tables: &[&Table<'_>],
         notes: &mut Notes<'_>,
     ) -> Vec<PageRow> {
@@ -57,7 +50,7 @@ impl<'m> Rows<'m> {
                 );
             }
             for cut in cut(table, &columns, notes) {
-                let Some(row) = self.row(of, &cut, notes) else { continue };
+                let Some(row) = self.row(kind, &cut, notes) else { continue };
                 match places.get(&row.name).and_then(|place: &usize| rows.get(*place)) {
                     Some(first) => notes.add(row.line, twice(first, &row)),
                     None => {
@@ -83,14 +76,14 @@ impl<'m> Rows<'m> {
             notes.add(*line, text);
             return None;
         }
-        let rows = self.of(Of::Model, tables, notes);
+        let rows = self.read(TableKind::Model, tables, notes);
         if rows.is_empty() {
             notes.add(*line, format!("structure {} has no fields", code(name)));
         }
         Some(PageModel { name: name.clone(), rows, line: *line })
     }
 
-    fn row(&self, of: Of, cut: &Cut, notes: &mut Notes<'_>) -> Option<PageRow> {
+    fn row(&self, kind: TableKind, cut: &Cut, notes: &mut Notes<'_>) -> Option<PageRow> {
         let Cut { name, ty, text, required, line } = cut;
         let line = *line;
         if name.text.is_empty() {
@@ -98,9 +91,9 @@ impl<'m> Rows<'m> {
             return None;
         }
         let title = format!("row {}", code(&name.text));
-        let named = match of {
-            Of::Request => parameter(&name.text),
-            Of::Reply | Of::Model => member(&name.text),
+        let named = match kind {
+            TableKind::Request => parameter(&name.text),
+            TableKind::Response | TableKind::Model => member(&name.text),
         };
         let named = match named {
             Ok(named) => named,
@@ -109,10 +102,10 @@ impl<'m> Rows<'m> {
                 return None;
             }
         };
-        let given: &[&str] = match of {
-            Of::Request => &SENT_ANYWAY,
-            Of::Reply => &ENVELOPE,
-            Of::Model => &[],
+        let given: &[&str] = match kind {
+            TableKind::Request => &SENT_ANYWAY,
+            TableKind::Response => &ENVELOPE,
+            TableKind::Model => &[],
         };
         if given.contains(&named.name.as_str()) {
             return None;
@@ -120,9 +113,8 @@ impl<'m> Rows<'m> {
         if let Some(note) = named.note {
             notes.add(line, format!("{title}: {note}"));
         }
-        let place = if of == Of::Request { Place::Request } else { Place::Reply };
         let understood =
-            match understand(&ty.clone().unwrap_or_default(), place, self.models) {
+            match understand(&ty.clone().unwrap_or_default(), kind, self.models) {
                 Ok(understood) => understood,
                 Err(why) => {
                     notes.add(line, format!("{title} {why}: left out"));
@@ -132,10 +124,10 @@ impl<'m> Rows<'m> {
         if let Some(note) = understood.note.filter(|_| ty.is_some()) {
             notes.add(line, format!("{title} {note}"));
         }
-        let list = match of {
+        let list = match kind {
             // The name says it already.
-            Of::Request => understood.list && !named.list,
-            Of::Reply | Of::Model => understood.list || named.list,
+            TableKind::Request => understood.list && !named.list,
+            TableKind::Response | TableKind::Model => understood.list || named.list,
         };
         let required = required.as_ref().is_some_and(|cell| {
             requires(&cell.text).unwrap_or_else(|| {
@@ -159,7 +151,7 @@ impl<'m> Rows<'m> {
     }
 }
 
-/// What a cell says; `None` when it is neither yes nor no.
+/// Reads a cell that says yes or no.
 fn requires(text: &str) -> Option<bool> {
     let bare = text.trim_matches(|c: char| {
         c.is_whitespace() || matches!(c, '*' | '`' | '.' | '。')
@@ -173,7 +165,7 @@ fn requires(text: &str) -> Option<bool> {
     }
 }
 
-/// What is told of a row that is there already.
+/// Returns the note on a row that is there already.
 fn twice(first: &PageRow, second: &PageRow) -> String {
     let mut differs = Vec::new();
     if (&first.shape, first.list) != (&second.shape, second.list) {

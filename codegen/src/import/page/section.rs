@@ -1,11 +1,11 @@
-//! What a heading announces.
+//! Headings of pages, and the sections that they announce.
 
 use crate::parameter_tree::is_name;
 
 /// A part of an action's page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Section {
-    /// What the action does.
+    /// The purpose of the action.
     Introduction,
     /// The parameters that every request carries.
     Common,
@@ -19,7 +19,7 @@ pub(super) enum Section {
     Other,
 }
 
-/// What the heading announces; `None` when it is none that is known.
+/// Returns the section that a heading announces, `None` for an unknown one.
 pub(super) fn section(heading: &str) -> Option<Section> {
     let lower = heading.to_lowercase();
     chinese(&lower).or_else(|| english(&lower)).map(|section| match section {
@@ -70,7 +70,7 @@ fn english(heading: &str) -> Option<Section> {
         words.iter().any(|word| any.contains(&word.strip_suffix('s').unwrap_or(word)))
     };
     let request = has(&["request", "input"]);
-    let response = has(&["response", "return", "output", "reply", "result"]);
+    let response = has(&["response", "return", "output", "response", "result"]);
     let rows = has(&["parameter", "param", "field", "element", "value", "member"]);
     let only = words.len() == 1;
     if has(&["example", "sample"]) {

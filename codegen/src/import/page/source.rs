@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::NotRead;
 
-/// A file that is larger is no page.
+/// Largest size of a page.
 const LARGEST: usize = 4 << 20;
 
 /// The text without a mark of its encoding and without what stands before the page for a site's generator, with lines
@@ -40,7 +40,7 @@ pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     Ok(text)
 }
 
-/// Where the page begins behind the lines between two `---`. The library finds them too, but tries it at every `---`
+/// Returns the start of the page behind the lines between two `---`. The library finds them too, but tries it at every `---`
 /// over and over to the page's end.
 fn front_matter(text: &str) -> Option<usize> {
     let inside = text.strip_prefix("---\n")?;
@@ -51,7 +51,7 @@ fn front_matter(text: &str) -> Option<usize> {
     (!is_page).then_some("---\n".len() + end + "\n---\n".len())
 }
 
-/// Whether git wrote the line around two versions of a text. `=======` alone may underline a heading.
+/// Checks for a line that git writes around two versions of a text. `=======` alone may underline a heading.
 fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", ">>>>>>>"]
         .iter()

@@ -4,7 +4,7 @@ use super::markdown::{Cell, Table, TableRow, cell};
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 
-/// Which column holds what.
+/// Columns of a table by their kinds.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Columns {
     name: usize,
@@ -25,7 +25,7 @@ pub(super) struct Cut {
     pub(super) line: usize,
 }
 
-/// What a column holds.
+/// Kind of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Kind {
     Name,
@@ -35,7 +35,7 @@ enum Kind {
     Value,
 }
 
-/// What a column's title says it holds.
+/// Returns the kind of a column by its title.
 fn kind(title: &str) -> Option<Kind> {
     let title = title.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
@@ -60,7 +60,7 @@ fn kind(title: &str) -> Option<Kind> {
     }
 }
 
-/// Whether a table says of itself that its rows have a name and a type.
+/// Checks for a table whose rows have a name and a type by its header.
 pub(super) fn describes_rows(table: &Table<'_>) -> bool {
     let has = |wanted| table.header.iter().any(|cell| kind(&cell.text) == Some(wanted));
     has(Kind::Name) && has(Kind::Type)
@@ -77,13 +77,13 @@ pub(super) fn explains_values(table: &Table<'_>, before: Option<&Table<'_>>) -> 
 }
 
 impl Columns {
-    /// Reads a table's header; `None` when its rows are of something else, which is told.
+    /// Reads a table's header. Without a column of names it is an error.
     pub(super) fn of(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Self> {
         let kinds: Vec<_> = table.header.iter().map(|cell| kind(&cell.text)).collect();
         let unknown = kinds.iter().all(Option::is_none);
         let find = |wanted, usual: usize| {
             let named = kinds.iter().position(|kind| *kind == Some(wanted));
-            // A header that says nothing stands above the usual columns.
+            // A header that says nothing is above the usual columns.
             let silent = table
                 .header
                 .get(usual)
@@ -102,12 +102,12 @@ impl Columns {
         Some(Self { name, ty, text, required, count })
     }
 
-    /// Whether the table has a column of types.
+    /// Checks for a column of types.
     pub(super) fn has_types(&self) -> bool {
         self.ty.is_some()
     }
 
-    /// Whether the table says what is required.
+    /// Checks for a column of what is required.
     pub(super) fn says_required(&self) -> bool {
         self.required.is_some()
     }
@@ -158,7 +158,7 @@ impl Columns {
 struct Written<'r, 't> {
     first: &'r TableRow<'t>,
     source: String,
-    /// How many `|` are in the source.
+    /// Number of `|` in the source.
     bars: usize,
     lines: usize,
 }
@@ -169,7 +169,7 @@ impl<'r, 't> Written<'r, 't> {
         Self { first: row, source: row.source.to_owned(), bars, lines: 1 }
     }
 
-    /// Whether the next line may be the rest of it.
+    /// Checks for a row whose rest may be on the next line.
     fn goes_on(&self, columns: &Columns) -> bool {
         self.bars <= columns.count && !self.source.ends_with('|')
     }
@@ -217,14 +217,14 @@ pub(super) fn cut(
     rows.iter().map(|row| row.cut(columns, notes)).collect()
 }
 
-/// Whether it is blank, or the header or the line below it once more.
+/// Checks for a blank row, or the header or the line below it once more.
 fn says_nothing(row: &TableRow<'_>, table: &Table<'_>) -> bool {
     let mut texts = row.cells.iter().map(|cell| cell.text.as_str());
     texts.clone().all(|text| text.bytes().all(|byte| matches!(byte, b'-' | b':')))
         || texts.by_ref().eq(table.header.iter().map(|cell| cell.text.as_str()))
 }
 
-/// Where a row's source has a `|` between cells.
+/// Returns the places of each `|` between the cells of a row's source.
 fn bars(source: &str) -> impl Iterator<Item = usize> {
     let mut escaped = false;
     source.bytes().enumerate().filter_map(move |(index, byte)| {
@@ -246,7 +246,7 @@ fn pieces(source: &str) -> Vec<&str> {
     if !rest.trim().is_empty() {
         pieces.push(rest);
     }
-    // What stands before the first `|` is no cell.
+    // The text before the first `|` is not a cell.
     if pieces.first().is_some_and(|piece| piece.trim().is_empty()) {
         pieces.remove(0);
     }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::markdown::Cell;
+use crate::check::TableKind;
 use crate::description::{Scalar, TypeShape};
 use crate::diagnostics::text::{code, meant_type, other_name};
 use crate::parameter_tree::is_name;
@@ -20,20 +21,12 @@ pub(super) struct Models {
     by_lower: BTreeMap<String, String>,
 }
 
-/// Whose row has the type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
-    Request,
-    /// A reply, or a structure.
-    Reply,
-}
-
 /// A type as it is understood.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Understood {
     pub(super) shape: TypeShape,
     pub(super) list: bool,
-    /// What was assumed.
+    /// Note on what was assumed.
     pub(super) note: Option<String>,
 }
 
@@ -53,12 +46,12 @@ impl<'n> FromIterator<&'n str> for Models {
 /// Reads a type. An error says why the row cannot be sent at all.
 pub(super) fn understand(
     cell: &Cell,
-    place: Place,
+    kind: TableKind,
     models: &Models,
 ) -> Result<Understood, String> {
-    let unknown = match place {
-        Place::Request => TypeShape::Scalar(Scalar::String),
-        Place::Reply => TypeShape::Object,
+    let unknown = match kind {
+        TableKind::Request => TypeShape::Scalar(Scalar::String),
+        TableKind::Response | TableKind::Model => TypeShape::Object,
     };
     let written =
         cell.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
@@ -75,7 +68,7 @@ pub(super) fn understand(
         return Ok(Understood { shape: unknown, list: false, note });
     };
     if peeled.lists > 1 {
-        if place == Place::Request {
+        if kind == TableKind::Request {
             return Err(format!(
                 "has type {}, a list of lists, which no request can carry",
                 code(written)
@@ -106,7 +99,7 @@ fn assumed(written: &str, shape: &TypeShape, list: bool) -> String {
 struct Peeled<'a> {
     inner: &'a str,
     lists: usize,
-    /// Whether it is written as the vendor writes lists: `array[..]`.
+    /// Set when it is written as the vendor writes lists: `array[..]`.
     sure: bool,
 }
 
@@ -120,7 +113,7 @@ fn peel<'a>(written: &'a str, models: &Models) -> Peeled<'a> {
     peeled
 }
 
-/// What a list is of, and whether it is written as the vendor writes lists.
+/// Returns the type of a list's entries; `true` when it is written as the vendor writes lists.
 fn entry_of_list(written: &str) -> Option<(&str, bool)> {
     let end = written.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(written.len());
     let (word, rest) = written.split_at_checked(end)?;
@@ -140,7 +133,7 @@ fn entry_of_list(written: &str) -> Option<(&str, bool)> {
         .or_else(|| rest.is_empty().then_some((rest, false)))
 }
 
-/// What stands in brackets, of which the second is sometimes forgotten.
+/// Returns the text in brackets, of which the second is sometimes forgotten.
 fn inside(text: &str, open: char, close: char) -> Option<&str> {
     let inside = text.strip_prefix(open)?;
     Some(inside.strip_suffix(close).unwrap_or(inside))
@@ -152,7 +145,7 @@ fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
         .then_some(rest)
 }
 
-/// Whether the word means a list, perhaps misspelt.
+/// Checks for a word that means a list, perhaps misspelt.
 fn is_list(word: &str) -> bool {
     let lower = word.to_ascii_lowercase();
     let allowed = 1 + usize::from(lower.starts_with("arr") || lower.starts_with("ara"));
@@ -180,7 +173,7 @@ impl Entry {
     }
 }
 
-/// What one value is.
+/// Reads the type of one value.
 fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> {
     let written =
         written.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
@@ -217,7 +210,7 @@ fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> 
         .map(Entry::guessed)
 }
 
-/// A type as the vendor writes it that is no structure.
+/// Reads a plain type as the vendor writes it.
 fn plain(name: &str) -> Option<TypeShape> {
     if name == "boolean" { Some(TypeShape::Scalar(Scalar::Bool)) } else { ours(name) }
 }
@@ -243,8 +236,8 @@ mod tests {
     }
 
     /// The type in the description's form, and whether something was assumed.
-    fn read(text: &str, place: Place) -> (String, bool) {
-        let Ok(read) = understand(&cell(text), place, &models()) else {
+    fn read(text: &str, kind: TableKind) -> (String, bool) {
+        let Ok(read) = understand(&cell(text), kind, &models()) else {
             return ("left out".into(), true);
         };
         let name = match read.shape {
@@ -260,7 +253,7 @@ mod tests {
         for case in cases.split(';') {
             let (written, wanted) = case.trim().split_once(" -> ").unwrap();
             let wanted = (wanted.to_owned(), assumed);
-            assert_eq!(read(written, Place::Reply), wanted, "{written}");
+            assert_eq!(read(written, TableKind::Response), wanted, "{written}");
         }
     }
 
@@ -299,20 +292,20 @@ mod tests {
             ["Whatever", "磁盘", "?", "[*1*](#1)", "Two Words", &"x".repeat(300)]
         {
             assert_eq!(
-                read(written, Place::Reply),
+                read(written, TableKind::Response),
                 ("object".into(), true),
                 "{written}"
             );
             assert_eq!(
-                read(written, Place::Request),
+                read(written, TableKind::Request),
                 ("string".into(), true),
                 "{written}"
             );
         }
-        assert_eq!(read("", Place::Reply), ("string".into(), true));
-        assert_eq!(read("array", Place::Request), ("[string]".into(), true));
+        assert_eq!(read("", TableKind::Response), ("string".into(), true));
+        assert_eq!(read("array", TableKind::Request), ("[string]".into(), true));
         assert_eq!(
-            read("array[array[string]]", Place::Request),
+            read("array[array[string]]", TableKind::Request),
             ("left out".into(), true)
         );
     }
@@ -320,7 +313,7 @@ mod tests {
     #[test]
     fn the_note_says_what_was_assumed() {
         let note = |text| {
-            understand(&cell(text), Place::Reply, &models())
+            understand(&cell(text), TableKind::Response, &models())
                 .ok()
                 .and_then(|read| read.note)
         };
@@ -337,7 +330,7 @@ mod tests {
         for open in ["[", "array[", "array of ", "[]", "List<"] {
             let text = open.repeat(50_000);
             let cell = Cell { text, anchor: None };
-            assert!(understand(&cell, Place::Reply, &models()).is_ok());
+            assert!(understand(&cell, TableKind::Response, &models()).is_ok());
         }
     }
 }

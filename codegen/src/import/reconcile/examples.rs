@@ -22,7 +22,7 @@ use crate::import::tables::{
 use crate::parameter_tree::is_name;
 use crate::symbols::{SymbolTable, Table};
 
-/// What import says when the evidence of an undocumented row is gone: the row stays, for the service may still send it.
+/// Source of an undocumented row that no example shows any more: the row stays, because the service may still send it.
 const EARLIER: &str = "an earlier example of the page";
 
 /// Takes the examples of the pages. One that a page no longer shows stays: it is still evidence.
@@ -81,8 +81,10 @@ fn example(
     };
     let response =
         match (&page.example_response, old.and_then(|old| old.response.as_ref())) {
-            (Some(new), Some(old)) if !is_same_json(new, &old.text) => Some(reply(new)),
-            (Some(new), None) => Some(reply(new)),
+            (Some(new), Some(old)) if !is_same_json(new, &old.text) => {
+                Some(response(new))
+            }
+            (Some(new), None) => Some(response(new)),
             (_, old) => old.cloned(),
         };
     Some(Example {
@@ -98,7 +100,7 @@ fn pairs(example: &Example) -> Vec<(String, String)> {
     pairs.map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
 }
 
-fn reply(json: &str) -> Reply {
+fn response(json: &str) -> Reply {
     Reply { text: text(json), literal: true }
 }
 
@@ -111,7 +113,7 @@ fn is_same_json(one: &str, other: &str) -> bool {
 
 type Pairs = Vec<(String, String)>;
 
-/// What the table documents, and what the page shows beyond that.
+/// Sorts the example's parameters into those that the table documents, and others.
 fn sorted(
     symbols: &SymbolTable<'_>,
     action: &Action,
@@ -207,7 +209,7 @@ fn parameters(description: &mut Description) {
     }
 }
 
-/// What the examples show of a field.
+/// Evidence of the examples for a field.
 #[derive(Debug, Default)]
 struct Shown {
     present: bool,

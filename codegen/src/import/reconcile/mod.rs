@@ -25,7 +25,7 @@ use crate::symbols::is_common;
 const NO_EXAMPLE: &str = "the example has none";
 /// Why a member of a model is.
 const ENDLESS: &str = "a structure cannot contain itself without end";
-/// How a value that does not fit is dealt with.
+/// Reason for a value that does not fit.
 const UNREADABLE: &str =
     "the example shows another kind of value, which reads as nothing";
 

@@ -211,7 +211,7 @@ impl<'a> Things<'a> {
         things
     }
 
-    /// What was there before has its names already.
+    /// Takes the names of everything that was there before.
     fn known(&mut self, description: &Description, old: &SymbolTable<'_>) {
         for action in &description.actions {
             for waiter in &action.waiters {
@@ -322,7 +322,7 @@ impl<'a> Things<'a> {
     }
 }
 
-/// Whether a row is a member of a structure, at any depth.
+/// Checks for a row inside a structure, at any depth.
 fn is_inside(row: &str, structure: &str) -> bool {
     row.strip_prefix(structure).is_some_and(|rest| rest.starts_with('.'))
 }

@@ -41,7 +41,7 @@ changed, and callers need not change:
   model `BerthSet`: field `BerthId` is in the example alone now: it stays, with `undocumented: true` (harbour-api/describe_berth.md:46)
 
 not taken, or assumed:
-  harbour-api/get_berth_price.md:44: model `PriceInfo` is in no reply: left out"
+  harbour-api/get_berth_price.md:44: model `PriceInfo` is in no response: left out"
     );
     assert!(sandbox.text("actions/GetBerthPrice.yaml").contains(
         "response:\n  - { name: Price, type: PriceInfo, undocumented: true, doc: What it costs. }\n"
@@ -96,7 +96,7 @@ fn members_that_become_required() {
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  `GetBerthPrice`: field `Currency` became required: its field is no `Option` any more (harbour-api/get_berth_price.md:40)
+  `GetBerthPrice`: field `Currency` became required: its field is not an `Option` any more (harbour-api/get_berth_price.md:40)
 
 changed, and callers need not change:
   `DescribeBerth`: field `DataSet` became required: a list is a `Vec` either way (harbour-api/describe_berth.md:40)
@@ -225,7 +225,7 @@ examples:
     assert_eq!(
         sandbox.drift(),
         "breaking:
-  model `BerthSet`: field `Name` lost `optional: the example has none`: its field is no `Option` any more (harbour-api/describe_berth.md:51)
+  model `BerthSet`: field `Name` lost `optional: the example has none`: its field is not an `Option` any more (harbour-api/describe_berth.md:51)
 
 examples:
   `DescribeBerth`: the example has another response (harbour-api/describe_berth.md:1)"

@@ -7,7 +7,7 @@ mod request;
 mod response;
 
 pub(super) use request::read as request;
-pub(super) use response::read as reply;
+pub(super) use response::read as response;
 
 use super::markdown::Code;
 use super::outline::Shown;

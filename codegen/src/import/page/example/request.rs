@@ -12,10 +12,10 @@ use crate::diagnostics::text::{code, is_unseen};
 use crate::import::note::Notes;
 use crate::symbols::SENT_ANYWAY;
 
-/// What an example sends.
+/// Request of an example.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(in super::super) struct Sent {
-    /// Which action it calls, and the line that says so.
+    /// The action that it calls, and the line that names it.
     pub(in super::super) action: Option<(String, usize)>,
     /// Parameters in the example's order, without those that every request carries.
     pub(in super::super) pairs: Vec<(String, String)>,
@@ -77,14 +77,14 @@ fn address(text: &str, start: usize, notes: &mut Notes<'_>) -> Vec<Pair> {
                     notes.add(
                         number,
                         format!(
-                            "{} in the example is no parameter: left out",
+                            "{} in the example is not a parameter: left out",
                             code(piece)
                         ),
                     );
                 }
                 continue;
             };
-            // What stands before the first parameter: `https://api.ucloud.cn/?Action`.
+            // Before the first parameter: `https://api.ucloud.cn/?Action`.
             let name = name.rsplit_once('?').map_or(name, |(_, name)| name);
             pairs.push(Pair {
                 name: decoded(name.trim(), number, notes),
@@ -96,7 +96,7 @@ fn address(text: &str, start: usize, notes: &mut Notes<'_>) -> Vec<Pair> {
     pairs
 }
 
-/// Whether a piece without a parameter is the address itself, or nothing.
+/// Checks for the address itself, or nothing, in a piece without a parameter.
 fn is_address(piece: &str) -> bool {
     let bare = piece.trim_end_matches(['?', '\\']);
     bare.is_empty() || bare.contains("://") && !bare.contains(char::is_whitespace)
@@ -105,7 +105,7 @@ fn is_address(piece: &str) -> bool {
 fn decoded(text: &str, line: usize, notes: &mut Notes<'_>) -> String {
     percent_decode_str(text).decode_utf8().map_or_else(
         |_| {
-            let note = "in the example is no UTF-8 when decoded: taken as it stands";
+            let note = "in the example is not UTF-8 when decoded: taken as it is";
             notes.add(line, format!("{} {note}", code(text)));
             text.to_owned()
         },
@@ -113,7 +113,7 @@ fn decoded(text: &str, line: usize, notes: &mut Notes<'_>) -> String {
     )
 }
 
-/// Drops what is no parameter, and what the client adds.
+/// Drops names that are not parameters, and parameters that the client adds.
 fn sort_out(pairs: Vec<Pair>, notes: &mut Notes<'_>) -> Sent {
     let mut action = None;
     let mut kept: Vec<Pair> = Vec::new();

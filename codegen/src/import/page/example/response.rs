@@ -1,4 +1,4 @@
-//! The example of a reply: a JSON object.
+//! The example of a response: a JSON object.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ pub(in super::super) fn read(
         let most = LONGEST >> 10;
         notes.add(
             block.line,
-            format!("an example of a reply that is longer than {most} KiB: left out"),
+            format!("an example of a response that is longer than {most} KiB: left out"),
         );
         return None;
     }
@@ -35,7 +35,7 @@ pub(in super::super) fn read(
             Some(_) => Some((0, "has a RetCode that is not 0".to_owned())),
             None => Some((0, "has no RetCode".to_owned())),
         },
-        Ok(_) => Some((0, "is no object".to_owned())),
+        Ok(_) => Some((0, "is not an object".to_owned())),
         Err(error) => {
             Some((error.line().saturating_sub(1), format!("does not parse, {error}")))
         }
@@ -46,7 +46,9 @@ pub(in super::super) fn read(
             let line = block.line + above + below;
             notes.add(
                 line,
-                format!("the example of a reply {why}: there is none for this action"),
+                format!(
+                    "the example of a response {why}: there is none for this action"
+                ),
             );
             None
         }

@@ -1,4 +1,4 @@
-//! Examples of requests and replies.
+//! Examples of requests and responses.
 
 use super::*;
 
@@ -52,15 +52,7 @@ fn values_are_decoded_and_a_plus_stays() {
     assert_eq!(pairs.as_deref(), Some("A=%ff"));
     assert_eq!(
         notes,
-        ["13: `%ff` in the example is no UTF-8 when decoded: taken as it stands"]
-    );
-}
-
-#[test]
-fn what_every_request_carries_is_left_out() {
-    sends(
-        "https://h/?Action=CookDish\n&PublicKey=x&Signature=y&SecurityToken=z&A=1",
-        "A=1",
+        ["13: `%ff` in the example is not UTF-8 when decoded: taken as it is"]
     );
 }
 
@@ -72,19 +64,12 @@ fn stray_text_is_told() {
     assert_eq!(
         notes,
         [
-            "13: `公共参数＝` in the example is no parameter: left out",
+            "13: `公共参数＝` in the example is not a parameter: left out",
             "14: `公共参数` in the example names no parameter: left out",
             "16: `1B` in the example names no parameter: left out",
             "17: `B C` in the example names no parameter: left out",
         ]
     );
-}
-
-#[test]
-fn the_last_value_of_a_name_counts_at_the_first_s_place() {
-    let (pairs, notes) = sent("https://h/?Action=CookDish\n&A=1\n&B=2\n&A=3");
-    assert_eq!(pairs.as_deref(), Some("A=3 B=2"));
-    assert_eq!(notes, ["15: `A` is in the example twice: its last value counts"]);
 }
 
 #[test]
@@ -121,7 +106,7 @@ fn what_is_no_address_is_no_example() {
     assert_eq!(
         notes,
         [
-            "12: `nothing here` in the example is no parameter: left out",
+            "12: `nothing here` in the example is not a parameter: left out",
             "12: an example without `Action=`"
         ]
     );
@@ -162,23 +147,23 @@ fn a_body_of_json_is_flattened() {
     );
 }
 
-/// The example's reply, and what is told; the block's first line is 12.
+/// The example's response, and what is told; the block's first line is 12.
 fn shown(block: &str) -> (Option<String>, Vec<String>) {
-    let text = replying("| A | int | a | No |")
+    let text = responding("| A | int | a | No |")
         + &format!("\n## 响应示例\n\n```json\n{block}\n```\n");
     let (page, notes) = page(&text);
     (page.expect("a page").example_response, notes)
 }
 
 #[test]
-fn replies_keep_the_page_s_text() {
+fn responses_keep_the_page_s_text() {
     let text = "{\n  \"RetCode\": 0,\n  \"B\": 12345678901234567890123,\n  \"A\": 1,\n  \"A\": 1.50\n}";
     assert_eq!(shown(text), (Some(text.into()), vec![]));
     assert_eq!(shown("{\"RetCode\": \"0\"}").0.as_deref(), Some("{\"RetCode\": \"0\"}"));
 }
 
 #[test]
-fn replies_are_laid_out_evenly() {
+fn responses_are_laid_out_evenly() {
     let wanted = Some("{\n  \"RetCode\": 0,\n    \"A\": [ 1]\n}".into());
     assert_eq!(
         shown("\n    {\n      \"RetCode\": 0,  \n        \"A\": [\t1]\n    }\n\n").0,
@@ -194,21 +179,22 @@ fn replies_are_laid_out_evenly() {
 }
 
 #[test]
-fn replies_that_do_not_parse_are_told_with_their_line() {
-    let (reply, notes) = shown("\n{\n  \"RetCode\": 0,\n  A\n}");
-    assert_eq!(reply, None);
+fn responses_that_do_not_parse_are_told_with_their_line() {
+    let (response, notes) = shown("\n{\n  \"RetCode\": 0,\n  A\n}");
+    assert_eq!(response, None);
     assert!(
-        notes[0].starts_with("15: the example of a reply does not parse, "),
+        notes[0].starts_with("15: the example of a response does not parse, "),
         "{notes:?}"
     );
     for (block, why) in [
         ("{\"RetCode\": 230}", "has a RetCode that is not 0"),
         ("{\"RetCode\": 0.0}", "has a RetCode that is not 0"),
         ("{\"A\": 1}", "has no RetCode"),
-        ("[0]", "is no object"),
+        ("[0]", "is not an object"),
     ] {
-        let why =
-            format!("12: the example of a reply {why}: there is none for this action");
+        let why = format!(
+            "12: the example of a response {why}: there is none for this action"
+        );
         assert_eq!(shown(block), (None, vec![why]));
     }
     assert_eq!(shown(&"[".repeat(1_000)).0, None);
@@ -218,7 +204,8 @@ fn replies_that_do_not_parse_are_told_with_their_line() {
         (
             None,
             vec![
-                "12: an example of a reply that is longer than 512 KiB: left out".into()
+                "12: an example of a response that is longer than 512 KiB: left out"
+                    .into()
             ]
         )
     );
@@ -226,7 +213,7 @@ fn replies_that_do_not_parse_are_told_with_their_line() {
 
 #[test]
 fn the_block_that_is_json_is_the_reply() {
-    let text = replying("| A | int | a | No |")
+    let text = responding("| A | int | a | No |")
         + "\n## 返回示例\n\n```\nHTTP/1.1 200 OK\n```\n\n```\n{\"RetCode\": 0}\n```\n";
     assert_eq!(tidy(&text).example_response.as_deref(), Some("{\"RetCode\": 0}"));
 }

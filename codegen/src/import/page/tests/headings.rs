@@ -75,7 +75,7 @@ fn structures_are_named_by_their_headings_however_those_are_marked() {
         "2.1 Pot",
         "数据模型 Pot",
     ] {
-        let text = replying("| B | [*Pot*](#Pot) | b | No |")
+        let text = responding("| B | [*Pot*](#Pot) | b | No |")
             + &format!("\n#### {heading}\n\n{ROWS}| C | string | c | Yes |\n");
         let page = tidy(&text);
         assert_eq!(page.models.len(), 1, "{heading}");
@@ -97,46 +97,6 @@ fn structures_of_requests_are_structures() {
 }
 
 #[test]
-fn structures_without_members_are_told() {
-    let text = replying("| B | [*Pot*](#Pot) | b | No |")
-        + &format!(
-            "\n#### 数据模型\n\n#### Pot\n\nnothing\n\n#### Pan\n\n{ROWS}\n#### Lid\n\n{ROWS}| C | int | c | No |\n"
-        );
-    let (page, notes) = page(&text);
-    let models = page.expect("a page").models;
-    assert_eq!(
-        models
-            .iter()
-            .map(|model| (model.name.as_str(), model.rows.len()))
-            .collect::<Vec<_>>(),
-        [("Pot", 0), ("Pan", 0), ("Lid", 1)]
-    );
-    assert_eq!(
-        notes,
-        ["11: structure `Pot` has no fields", "15: structure `Pan` has no members"]
-    );
-}
-
-#[test]
-fn a_structure_that_is_there_twice_is_given_twice() {
-    let pot = format!("\n#### Pot\n\n{ROWS}| C | int | c | No |\n");
-    let page = tidy(&(replying("| B | [*Pot*](#Pot) | b | No |") + &pot + &pot));
-    assert_eq!(page.models.len(), 2);
-}
-
-#[test]
-fn a_structure_s_name_may_be_too_long() {
-    let long = "P".repeat(101);
-    let (page, notes) = page(
-        &(replying("| B | int | b | No |")
-            + &format!("\n#### {long}\n\n{ROWS}| C | int | c | No |\n")),
-    );
-    assert!(page.is_some_and(|page| page.models.is_empty()));
-    assert_eq!(notes.len(), 1);
-    assert!(notes[0].ends_with("is longer than 100 characters: left out"), "{notes:?}");
-}
-
-#[test]
 fn sections_may_have_parts() {
     let text = requesting("| A | int | a | No |")
         + &format!(
@@ -152,7 +112,7 @@ fn tables_under_unknown_headings_are_errors() {
             "\n## 附录\n\n| 状态 | 说明 |\n|--|--|\n| Hot | hot |\n\n### Notes\n\ntext\n\n## 其他表\n\n{ROWS}| B | int | b | No |\n\n## 示例\n\n{ROWS}| C | int | c | No |\n"
         );
     unreadable(&text, "21: table under an unknown heading: expected ");
-    let text = replying("| A | int | a | No |")
+    let text = responding("| A | int | a | No |")
         + &format!("\n#### 数据模型\n\n{ROWS}| B | int | b | No |\n");
     unreadable(&text, "11: table of a structure without a name: expected ");
 }
@@ -192,7 +152,7 @@ fn what_looks_like_a_table_but_is_none_is_an_error() {
     ];
     for table in broken {
         let text =
-            replying("| B | int | b | No |") + &format!("\n### 请求参数\n\n{table}\n");
+            responding("| B | int | b | No |") + &format!("\n### 请求参数\n\n{table}\n");
         let line = if table.starts_with("text") { 12 } else { 11 };
         unreadable(&text, &format!("{line}: unreadable table: "));
     }

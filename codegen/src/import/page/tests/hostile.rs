@@ -27,7 +27,7 @@ fn markup_without_end_takes_no_time() {
     texts.push(format!("| A | int\n{}", "x\n".repeat(deep)));
     texts.push("| A.0.0 | array[array[\n".repeat(deep));
     for text in texts {
-        for page in [requesting(&text), replying(&text), text.clone()] {
+        for page in [requesting(&text), responding(&text), text.clone()] {
             let example = format!(
                 "{page}\n## 请求示例\n\n```\n{text}\n```\n## 响应示例\n\n```\n{text}\n```\n"
             );

@@ -62,8 +62,8 @@ fn requesting(rows: &str) -> String {
     )
 }
 
-/// A page whose reply has these rows, of which the first is on line 7.
-fn replying(rows: &str) -> String {
+/// A page whose response has these rows, of which the first is on line 7.
+fn responding(rows: &str) -> String {
     requesting(rows).replace("请求参数", "响应字段")
 }
 
@@ -71,10 +71,4 @@ fn replying(rows: &str) -> String {
 fn request(rows: &str) -> (Vec<String>, Vec<String>) {
     let (page, notes) = page(&requesting(rows));
     (page.map(|page| all(&page.request)).unwrap_or_default(), notes)
-}
-
-/// The reply's rows, and what is told.
-fn reply(rows: &str) -> (Vec<String>, Vec<String>) {
-    let (page, notes) = page(&replying(rows));
-    (page.map(|page| all(&page.response)).unwrap_or_default(), notes)
 }
