@@ -6,7 +6,7 @@ use super::super::names::LONGEST;
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 
-/// The body's members as the parameters of an address: `Disks.0.Size` of `{ "Disks": [{ "Size": 1 }] }`.
+/// Returns the members of a body as the parameters of an address: `Disks.0.Size` of `{ "Disks": [{ "Size": 1 }] }`.
 pub(super) fn pairs(
     text: &str,
     line: usize,
@@ -15,59 +15,45 @@ pub(super) fn pairs(
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
-            let line = line + error.line().saturating_sub(1);
-            notes.add(
-                line,
-                format!("the example's JSON does not parse, {error}: not read"),
-            );
+            let text = format!("the example's JSON does not parse, {error}: not read");
+            notes.add(line + error.line().saturating_sub(1), text);
             return None;
         }
     };
     notes.add(line, "an example in JSON: taken for the same parameters in an address");
-    let mut body = Body { pairs: Vec::new(), line, notes };
-    body.flatten("", &value);
-    Some(body.pairs)
-}
-
-struct Body<'n, 'f> {
-    pairs: Vec<(String, String)>,
-    line: usize,
-    notes: &'n mut Notes<'f>,
-}
-
-impl Body<'_, '_> {
-    /// As deep as serde_json reads, which is bounded.
-    fn flatten(&mut self, name: &str, value: &Value) {
+    let mut pairs = Vec::new();
+    // As deep as serde_json reads, which is bounded.
+    let mut open = vec![(String::new(), value)];
+    while let Some((name, value)) = open.pop() {
         // Below a name that is left out nothing is sent either.
         if name.len() > LONGEST {
+            let name = code(&name);
             let text = format!(
-                "{} in the example is longer than {LONGEST} characters: left out",
-                code(name)
+                "{name} in the example is longer than {LONGEST} characters: left out"
             );
-            self.notes.add(self.line, text);
-            return;
+            notes.add(line, text);
+            continue;
         }
-        let below = |part: &str| {
-            if name.is_empty() { part.to_owned() } else { format!("{name}.{part}") }
+        let below = |part: &str| match name.as_str() {
+            "" => part.to_owned(),
+            name => format!("{name}.{part}"),
         };
+        // The last one is taken first.
         match value {
             Value::Object(members) => {
-                for (member, value) in members {
-                    self.flatten(&below(member), value);
-                }
+                let members = members.into_iter().rev();
+                open.extend(members.map(|(member, value)| (below(&member), value)));
             }
             Value::Array(entries) => {
-                for (index, value) in entries.iter().enumerate() {
-                    self.flatten(&below(&index.to_string()), value);
-                }
+                let entries = entries.into_iter().enumerate().rev();
+                open.extend(
+                    entries.map(|(index, value)| (below(&index.to_string()), value)),
+                );
             }
             Value::Null => {}
-            Value::String(text) => self.add(name, text.clone()),
-            Value::Bool(_) | Value::Number(_) => self.add(name, value.to_string()),
+            Value::String(text) => pairs.push((name, text)),
+            value => pairs.push((name, value.to_string())),
         }
     }
-
-    fn add(&mut self, name: &str, value: String) {
-        self.pairs.push((name.to_owned(), value));
-    }
+    Some(pairs)
 }
