@@ -1,66 +1,53 @@
-//! Reads the vendor's Markdown pages. What is in them is codegen's business.
+//! Reads the vendor's Markdown pages. `codegen` reads what is in them.
 
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::Path;
 
 use codegen::{Docs, PageFile};
 
-use crate::description::line_of;
-use crate::failure::Failure;
-use crate::files::is_hidden;
+use crate::error::Error;
+use crate::files::{decode, entries, read_bytes};
 use crate::folders::slashes;
 
-/// Pages are some kilobytes, a few have a megabyte; codegen says of what is larger than this that it is no page.
+/// Size limit of a page. Most have some kilobytes, a few a megabyte; codegen refuses a page that reaches the limit.
 const LARGEST: u64 = (4 << 20) + 1;
 
-/// The deepest that folders of pages are searched.
+/// Depth limit of folders of pages.
 const DEEPEST: usize = 16;
 
-/// Pages, read.
-#[derive(Debug, Default)]
-pub struct Pages(Vec<Page>);
-
-/// One page.
+/// Page of a checkout.
 #[derive(Debug)]
-struct Page {
-    /// Its name in messages.
+pub(crate) struct Page {
+    /// Name in messages.
     file: String,
     source: String,
     text: String,
 }
 
-impl Pages {
-    /// Reads the pages of a checkout of the vendor's documentation that `docs` names. All that cannot be read is named in
-    /// one go.
-    pub fn read(checkout: &Path, docs: &Docs) -> Result<Self, Failure> {
-        let mut reader = Reader { pages: Vec::new(), problems: Vec::new() };
-        for folder in &docs.folders {
-            reader.folder(&checkout.join(folder), folder, 0);
-        }
-        for page in &docs.pages {
-            reader.page(&checkout.join(format!("{page}.md")), page.clone());
-        }
-        if !reader.problems.is_empty() {
-            return Err(Failure::Unusable(reader.problems.join("\nerror: ")));
-        }
-        let mut pages = reader.pages;
-        pages.sort_by(|a, b| a.file.cmp(&b.file));
-        pages.dedup_by(|a, b| a.file == b.file);
-        Ok(Self(pages))
+impl Page {
+    /// Returns the page for codegen.
+    pub(crate) fn as_file(&self) -> PageFile<'_> {
+        let Self { file, source, text } = self;
+        PageFile { file, source, text }
     }
+}
 
-    /// As codegen takes them.
-    pub fn files(&self) -> Vec<PageFile<'_>> {
-        let pages = self.0.iter();
-        pages
-            .map(|page| PageFile {
-                file: &page.file,
-                source: &page.source,
-                text: &page.text,
-            })
-            .collect()
+/// Reads the pages of a checkout of the vendor's documentation that `docs` names. The error names all that cannot be read.
+pub(crate) fn read(checkout: &Path, docs: &Docs) -> Result<Vec<Page>, Error> {
+    let mut reader = Reader { pages: Vec::new(), problems: Vec::new() };
+    for folder in &docs.folders {
+        reader.folder(&checkout.join(folder), folder, 0);
     }
+    for page in &docs.pages {
+        reader.page(&checkout.join(format!("{page}.md")), page.clone());
+    }
+    if !reader.problems.is_empty() {
+        return Err(Error::Unusable(reader.problems.join("\nerror: ")));
+    }
+    let mut pages = reader.pages;
+    pages.sort_by(|a, b| a.file.cmp(&b.file));
+    pages.dedup_by(|a, b| a.file == b.file);
+    Ok(pages)
 }
 
 struct Reader {
@@ -69,49 +56,39 @@ struct Reader {
 }
 
 impl Reader {
-    /// Reads a folder and those below; `source` is what its pages' addresses begin with.
+    /// Reads a folder and the folders in it. The addresses of its pages begin with `source`.
     fn folder(&mut self, folder: &Path, source: &str, depth: usize) {
-        let entries =
-            fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>);
-        let mut entries = match entries {
+        let entries = match entries(folder) {
             Ok(entries) => entries,
             Err(error) => return self.problem(folder, &error),
         };
-        entries.sort_by_key(fs::DirEntry::file_name);
-        for entry in entries {
-            let path = entry.path();
-            let name = path.file_stem().unwrap_or_default().to_string_lossy();
-            match entry.file_type() {
-                _ if is_hidden(&path) => {}
-                Ok(kind) if kind.is_dir() && depth < DEEPEST => {
-                    let name = entry.file_name();
-                    let source = format!("{source}/{}", plain(&name.to_string_lossy()));
-                    self.folder(&path, &source, depth + 1);
-                }
-                Ok(kind) if kind.is_file() && is_markdown(&path) => {
-                    self.page(&path, format!("{source}/{}", plain(&name)));
-                }
-                Ok(_) => {}
-                Err(error) => self.problem(&path, &error),
+        for (name, kind) in entries {
+            let path = folder.join(&name);
+            if kind.is_dir() && depth < DEEPEST {
+                let source = format!("{source}/{}", plain(&name.to_string_lossy()));
+                self.folder(&path, &source, depth + 1);
+            } else if kind.is_file() && is_markdown(&path) {
+                let name = name.file_stem().unwrap_or_default().to_string_lossy();
+                self.page(&path, format!("{source}/{}", plain(&name)));
             }
         }
     }
 
     fn page(&mut self, path: &Path, source: String) {
-        let bytes = match bytes(path) {
+        let bytes = match read_bytes(path, LARGEST) {
             Ok(bytes) => bytes,
             Err(error) => return self.problem(path, &error),
         };
         let is_cut = bytes.len() as u64 == LARGEST;
-        let text = String::from_utf8(bytes).or_else(|error| {
-            // The end of what was read may be in the middle of a character.
-            let lossy = || String::from_utf8_lossy(error.as_bytes()).into_owned();
-            if is_cut { Ok(lossy()) } else { Err(line_of(&error)) }
-        });
         let file = slashes(path);
-        match text {
+        match decode(bytes) {
             Ok(text) => self.pages.push(Page { file, source, text }),
-            Err(line) => {
+            // The limit may be in the middle of a character.
+            Err((_, bytes)) if is_cut => {
+                let text = String::from_utf8_lossy(&bytes).into_owned();
+                self.pages.push(Page { file, source, text });
+            }
+            Err((line, _)) => {
                 self.problems.push(format!("{file}:{line}: not UTF-8 text"));
             }
         }
@@ -122,17 +99,11 @@ impl Reader {
     }
 }
 
-fn bytes(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    fs::File::open(path)?.take(LARGEST).read_to_end(&mut bytes)?;
-    Ok(bytes)
-}
-
 fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 
-/// What an address may have: small letters, digits, `_`, `-`, and `.` behind another one.
+/// Converts a name to the characters of an address: small letters, digits, `_`, `-`, and `.` behind another one.
 pub(crate) fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for char in name.chars() {

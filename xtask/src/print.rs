@@ -1,14 +1,14 @@
-//! What the commands print. A reader who has gone away is no reason to fail, nor to panic as `println!` does.
+//! Output of the commands. A closed stream is no error, and no panic as with `println!`.
 
 use std::fmt::Display;
 use std::io::{self, Write};
 
-/// What a command was asked for.
+/// Prints the result of a command.
 pub(crate) fn say(text: impl Display) {
     let _ = writeln!(io::stdout(), "{text}");
 }
 
-/// What is wrong or odd.
+/// Prints an error or a warning.
 pub(crate) fn complain(text: impl Display) {
     let _ = writeln!(io::stderr(), "{text}");
 }

@@ -1,260 +1,199 @@
-//! `cargo xtask regenerate`: from the description to the generated files, or a report of what is stale.
+//! `cargo xtask regenerate`: writes the generated files from the description, or reports which are stale.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::io;
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::changes;
+use codegen::Undocumented;
+
 use crate::description::{self, SCHEMA};
-use crate::drift::{self, Content, Drift, Files, Kind};
-use crate::failure::Failure;
-use crate::files::{self, is_hidden};
+use crate::diff::{Content, DiffKind, FileDiff, read_file, read_files};
+use crate::error::Error;
+use crate::files;
 use crate::flags::Regenerate;
 use crate::fmt;
-use crate::folders::{Folder, Folders, quoted};
-use crate::outline::{self, Outline};
-use crate::print::{complain, say};
+use crate::folders::{Folder, SPEC, command_line};
+use crate::print::say;
+
+/// Output folders. Each one holds the generated files under a path; the first one holds the others.
+const OUTPUTS: [(&str, &str); 1] = [("", "ucloud-umem/src/generated")];
 
 /// Part of the first line of every generated file.
-const MARK: &str = "Written by `cargo xtask regenerate`";
+const MARK: &str = "cargo xtask regenerate";
 
 /// Runs the command.
-pub fn run(flags: &Regenerate) -> Result<(), Failure> {
-    let folders = Folders::find(flags)?;
-    refuse_other_folders(&folders.out)?;
-    let wanted = Wanted::read(&folders)?;
-    let mut wrong = Vec::from_iter(layout_report(&wanted.layout, &folders.spec));
-    if flags.complete {
-        wrong.extend(wanted.unwritten_list());
-    } else if let Some(count) = wanted.unwritten_count() {
-        say(count);
+pub fn run(flags: &Regenerate) -> Result<(), Error> {
+    let spec = Folder::find(flags.spec.as_deref(), SPEC)?;
+    let mut outputs = Output::find_all(flags.out.as_deref(), &spec)?;
+    let sources = description::read(&spec)?;
+    let generated = codegen::generate(&sources)
+        .map_err(|report| description::report_error(report, &spec))?;
+    for (path, text) in generated.files {
+        let owner = outputs.iter().rposition(|output| path.starts_with(output.part));
+        if let Some(output) = outputs.get_mut(owner.unwrap_or_default()) {
+            let path = path.strip_prefix(output.part).unwrap_or(&path).to_owned();
+            output.wanted.insert(path, text);
+        }
     }
+    let layout = fmt::diffs(&sources, &spec)?;
+    let mut findings = Vec::from_iter(layout_report(&layout, flags));
+    match undocumented_report(&generated.undocumented, &spec) {
+        Some((count, list)) if flags.complete => {
+            findings.push(format!("{count}:\n{list}"));
+        }
+        Some((count, _)) => say(count),
+        None => {}
+    }
+    let schema = diff_of_schema(&spec)?;
+    let diffs: Vec<_> = outputs.iter().map(Output::diffs).collect::<Result<_, _>>()?;
     if flags.check {
-        let mut drifts = wanted.drifts_of_files(&folders, &found_files(&folders)?);
-        drifts.extend(wanted.drift_of_schema(&folders)?);
-        wrong.extend(drift_report(&drifts, &folders));
+        let diffs: Vec<_> = diffs.iter().flatten().chain(&schema).collect();
+        findings.extend(stale_report(&diffs, flags));
     }
-    if !wrong.is_empty() {
-        return Err(Failure::Wrong(wrong.join("\n\n")));
+    if !findings.is_empty() {
+        return Err(Error::Findings(findings.join("\n\n")));
     }
-    if flags.check {
-        say(format!("{} is up to date", folders.out));
-        return Ok(());
+    // With `--check` there is nothing to write here.
+    if let Some(schema) = &schema {
+        files::update(&spec, [schema.change()])?;
+        say(format!("wrote {}", schema.shown));
     }
-    write(&wanted, &folders)
-}
-
-/// What the description gives.
-struct Wanted {
-    /// The generated files by their path in the output folder.
-    files: BTreeMap<PathBuf, String>,
-    schema: String,
-    outline: Outline,
-    /// Files of the description that have another layout.
-    layout: Vec<Drift>,
-    /// What has no documentation yet, each with its file and line.
-    undocumented: Vec<String>,
-}
-
-impl Wanted {
-    fn read(folders: &Folders) -> Result<Self, Failure> {
-        let description = description::read(&folders.spec)?;
-        for file in &description.ignored {
-            complain(format!(
-                "warning: {file} is not part of a description and was not read"
-            ));
+    for (output, diffs) in outputs.iter().zip(&diffs) {
+        files::update(&output.folder, diffs.iter().map(FileDiff::change))?;
+        if !diffs.is_empty() {
+            output.say_written(diffs);
+        } else if schema.is_none() {
+            say(format!("{} is up to date", output.folder));
         }
-        let generated = codegen::generate(&description.sources).map_err(|report| {
-            Failure::Wrong(description::refused(report, &folders.spec).to_string())
-        })?;
-        let layout = fmt::drifts(&description.sources, &folders.spec)?;
-        let outline = Outline::of(&generated.api);
-        let mut files = generated.files;
-        files.insert(PathBuf::from(outline::FILE), outline.to_string());
-        let undocumented = generated
-            .undocumented
-            .iter()
-            .map(|undocumented| {
-                let file = folders.spec.shown_file(Path::new(&undocumented.path));
-                format!("{file}:{}: {}", undocumented.line, undocumented.what)
-            })
-            .collect();
-        Ok(Self { files, schema: codegen::schema(), outline, layout, undocumented })
-    }
-
-    fn unwritten_count(&self) -> Option<String> {
-        match self.undocumented.len() {
-            0 => None,
-            1 => Some("1 thing is not documented yet".into()),
-            count => Some(format!("{count} things are not documented yet")),
-        }
-    }
-
-    fn unwritten_list(&self) -> Option<String> {
-        let count = self.unwritten_count()?;
-        Some(format!("{count}:\n{}", self.undocumented.join("\n")))
-    }
-
-    fn drifts_of_files(&self, folders: &Folders, found: &Files) -> Vec<Drift> {
-        let paths: BTreeSet<_> = self.files.keys().chain(found.keys()).collect();
-        let drift = |path: &PathBuf| {
-            let kind = drift::compare(found.get(path), self.files.get(path))?;
-            Some(Drift { file: folders.out.shown_file(path), kind })
-        };
-        paths.into_iter().filter_map(drift).collect()
-    }
-
-    /// Returns the files to remove and then those to write. The listing of the API comes last, because the report compares
-    /// the old one with the new one: a run that is interrupted leaves the old one to the next run.
-    fn changes<'a>(
-        &'a self,
-        found: &'a Files,
-    ) -> impl Iterator<Item = (&'a Path, Option<&'a str>)> {
-        let surplus = found.keys().filter(|path| !self.files.contains_key(*path));
-        let stale = self.files.iter().filter(|(path, text)| {
-            drift::compare(found.get(*path), Some(*text)).is_some()
-        });
-        let (last, others): (Vec<_>, Vec<_>) =
-            stale.partition(|(path, _)| path.as_path() == Path::new(outline::FILE));
-        let removed = surplus.map(|path| (path.as_path(), None));
-        let written = others.into_iter().chain(last);
-        removed.chain(written.map(|(path, text)| (path.as_path(), Some(text.as_str()))))
-    }
-
-    fn drift_of_schema(&self, folders: &Folders) -> Result<Option<Drift>, Failure> {
-        let file = folders.spec.shown_file(Path::new(SCHEMA));
-        let found = match drift::content(&folders.spec.path.join(SCHEMA)) {
-            Ok(content) => Some(content),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(Failure::io("read", file, &error)),
-        };
-        Ok(drift::compare(found.as_ref(), Some(&self.schema))
-            .map(|kind| Drift { file, kind }))
-    }
-}
-
-fn found_files(folders: &Folders) -> Result<Files, Failure> {
-    drift::read(&folders.out.path)
-        .map_err(|error| Failure::io("read", &folders.out, &error))
-}
-
-/// Refuses an output folder that this command has not written, because it removes what it finds there.
-fn refuse_other_folders(out: &Folder) -> Result<(), Failure> {
-    let refused = |why: &str| Err(Failure::Unusable(format!("{out} {why}")));
-    let unreadable = |error: io::Error| Failure::io("read", out, &error);
-    match out.path.symlink_metadata() {
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return Ok(());
-        }
-        Err(error) => return Err(unreadable(error)),
-        Ok(found) if found.is_symlink() => {
-            return refused("is a symbolic link; name the folder itself");
-        }
-        Ok(found) if !found.is_dir() => return refused("is not a folder"),
-        Ok(_) => {}
-    }
-    let entries = out.path.read_dir().map_err(unreadable)?;
-    let paths = entries.map(|entry| Ok(entry?.path())).collect::<io::Result<Vec<_>>>();
-    let paths: Vec<_> =
-        paths.map_err(unreadable)?.into_iter().filter(|path| !is_hidden(path)).collect();
-    if out.given && !paths.is_empty() && !paths.iter().any(|path| is_marked(path)) {
-        let why = "is neither empty nor written by an earlier run of this command, which would remove what is in it";
-        return refused(why);
     }
     Ok(())
 }
 
-/// Whether a file says that this command wrote it.
-fn is_marked(path: &Path) -> bool {
-    matches!(drift::content(path), Ok(Content::Text(text)) if text.lines().take(1).any(|line| line.contains(MARK)))
+/// Output folder with its files.
+struct Output {
+    folder: Folder,
+    /// Path of its files among all generated files.
+    part: &'static str,
+    /// Files that the description gives.
+    wanted: BTreeMap<PathBuf, String>,
 }
 
-fn layout_report(drifts: &[Drift], spec: &Folder) -> Option<String> {
-    let each: String = drifts.iter().map(ToString::to_string).collect();
-    let flag = if spec.given {
-        format!(" --spec {}", quoted(Path::new(&spec.shown)))
-    } else {
-        String::new()
+impl Output {
+    /// Finds the folder that a flag gives, which then holds all files, or the workspace's own.
+    fn find_all(out: Option<&Path>, spec: &Folder) -> Result<Vec<Self>, Error> {
+        let count = if out.is_some() { 1 } else { OUTPUTS.len() };
+        let find = |(part, usual): (&'static str, &str)| {
+            let folder = Folder::find(out, usual)?;
+            refuse_other_folders(&folder, spec)?;
+            Ok(Self { folder, part, wanted: BTreeMap::new() })
+        };
+        OUTPUTS.into_iter().take(count).map(find).collect()
+    }
+
+    /// Compares the folder with the files that the description gives.
+    fn diffs(&self) -> Result<Vec<FileDiff>, Error> {
+        let found = read_files(&self.folder.path)
+            .map_err(|error| Error::io("read", &self.folder, &error))?;
+        let shown = |path: &Path| self.folder.shown_file(path);
+        Ok(FileDiff::compare_all(found, &self.wanted, shown))
+    }
+
+    fn say_written(&self, diffs: &[FileDiff]) {
+        let count = |is: fn(&DiffKind) -> bool| {
+            diffs.iter().filter(|diff| is(&diff.kind)).count()
+        };
+        let new = count(|kind| matches!(kind, DiffKind::Missing));
+        let removed = count(|kind| matches!(kind, DiffKind::Surplus));
+        let changed = diffs.len() - new - removed;
+        say(format!(
+            "wrote {}: {} files, {changed} changed, {new} new, {removed} removed",
+            self.folder,
+            self.wanted.len()
+        ));
+    }
+}
+
+/// Refuses an output folder that this command has not written, because it removes the files that it finds there.
+fn refuse_other_folders(out: &Folder, spec: &Folder) -> Result<(), Error> {
+    let refused = |why: &str| Err(Error::Unusable(format!("{out} {why}")));
+    if spec.path.starts_with(&out.path) {
+        return refused(
+            "holds the description, so it cannot be the output folder, which belongs to regenerate alone",
+        );
+    }
+    if out.path.starts_with(&spec.path) {
+        return refused(
+            "is in the description's folder, which holds no generated file but the schema",
+        );
+    }
+    let unreadable = |error| Error::io("read", out, &error);
+    match files::if_found(out.path.symlink_metadata()).map_err(unreadable)? {
+        None => return Ok(()),
+        Some(found) if found.is_symlink() => {
+            return refused("is a symbolic link; name the folder itself");
+        }
+        Some(found) if !found.is_dir() => return refused("is not a folder"),
+        Some(_) => {}
+    }
+    let entries = files::entries(&out.path).map_err(unreadable)?;
+    let is_marked = |(name, _): &(PathBuf, _)| {
+        matches!(read_file(&out.path.join(name)), Ok(Some(Content::Text(text)))
+            if text.lines().take(1).any(|line| line.contains(MARK)))
     };
-    (!drifts.is_empty()).then(|| {
+    if out.given && !entries.is_empty() && !entries.iter().any(is_marked) {
+        return refused(
+            "is neither empty nor written by an earlier run of this command, which would remove what is in it",
+        );
+    }
+    Ok(())
+}
+
+/// Returns the count and the list of what is not documented.
+fn undocumented_report(
+    found: &[Undocumented],
+    spec: &Folder,
+) -> Option<(String, String)> {
+    let count = match found.len() {
+        0 => return None,
+        1 => "1 thing is not documented yet".into(),
+        count => format!("{count} things are not documented yet"),
+    };
+    let line = |Undocumented { path, line, what, .. }: &Undocumented| {
+        format!("{}:{line}: {what}", spec.shown_file(Path::new(path)))
+    };
+    Some((count, found.iter().map(line).collect::<Vec<_>>().join("\n")))
+}
+
+fn diff_of_schema(spec: &Folder) -> Result<Option<FileDiff>, Error> {
+    let path = Path::new(SCHEMA);
+    let shown = spec.shown_file(path);
+    let old = read_file(&spec.path.join(path))
+        .map_err(|error| Error::io("read", &shown, &error))?;
+    Ok(FileDiff::compare(path, shown, old, Some(&codegen::schema())))
+}
+
+fn layout_report(layout: &[FileDiff], flags: &Regenerate) -> Option<String> {
+    let command = command_line("fmt", [("--spec", &flags.spec)]);
+    report(&Vec::from_iter(layout), |_| {
         format!(
-            "{}\n\nthe description is not in its one layout. To bring it there:\n\n    cargo xtask fmt{flag}",
-            each.trim_end()
+            "\nthe description is not in its one layout. To bring it there:\n\n    {command}"
         )
     })
 }
 
-fn drift_report(drifts: &[Drift], folders: &Folders) -> Option<String> {
-    if drifts.is_empty() {
-        return None;
-    }
-    let each: String = drifts.iter().map(ToString::to_string).collect();
-    let count = match drifts.len() {
-        1 => "1 file is not what the description gives".to_owned(),
-        count => format!("{count} files are not what the description gives"),
-    };
-    Some(format!(
-        "{}\n{count}. To bring up to date:\n\n    {}",
-        each.trim_end(),
-        folders.command
-    ))
+fn stale_report(diffs: &[&FileDiff], flags: &Regenerate) -> Option<String> {
+    let folders = [("--spec", &flags.spec), ("--out", &flags.out)];
+    let command = command_line("regenerate", folders);
+    report(diffs, |count| {
+        let files = match count {
+            1 => "1 file is not what the description gives",
+            _ => &format!("{count} files are not what the description gives"),
+        };
+        format!("{files}. To bring up to date:\n\n    {command}")
+    })
 }
 
-fn write(wanted: &Wanted, folders: &Folders) -> Result<(), Failure> {
-    let Folders { spec, out, .. } = folders;
-    let schema = wanted.drift_of_schema(folders)?;
-    if schema.is_some() {
-        files::update(spec, [(Path::new(SCHEMA), Some(wanted.schema.as_str()))])?;
-        say(format!("wrote {}", spec.shown_file(Path::new(SCHEMA))));
-    }
-    let found = found_files(folders)?;
-    let drifts = wanted.drifts_of_files(folders, &found);
-    if drifts.is_empty() {
-        if schema.is_none() {
-            say(format!("{out} is up to date"));
-        }
-        return Ok(());
-    }
-    files::update(out, wanted.changes(&found))?;
-    let mut report = api_report(wanted, &found);
-    report.push(written_report(wanted, &drifts, out));
-    say(report.join("\n"));
-    Ok(())
-}
-
-/// What the new files mean to those who use the crate.
-fn api_report(wanted: &Wanted, found: &Files) -> Vec<String> {
-    if found.is_empty() {
-        return Vec::new();
-    }
-    let old = match found.get(Path::new(outline::FILE)) {
-        Some(Content::Text(text)) => Outline::parse(text),
-        _ => None,
-    };
-    match old {
-        None => vec![format!(
-            "what changed in the API is not known: {} was missing or edited",
-            outline::FILE
-        )],
-        Some(old) if old == wanted.outline => {
-            vec!["the API is the same: only its documentation or form changed".into()]
-        }
-        Some(old) => changes::between(&old, &wanted.outline)
-            .iter()
-            .map(ToString::to_string)
-            .collect(),
-    }
-}
-
-fn written_report(wanted: &Wanted, drifts: &[Drift], out: &Folder) -> String {
-    let count = |wanted: fn(&Kind) -> bool| {
-        drifts.iter().filter(|drift| wanted(&drift.kind)).count()
-    };
-    let changed = count(|kind| matches!(kind, Kind::Stale { .. } | Kind::NoText));
-    let added = count(|kind| matches!(kind, Kind::Missing));
-    let removed = count(|kind| matches!(kind, Kind::Surplus));
-    format!(
-        "wrote {out}: {} files, {changed} changed, {added} new, {removed} removed",
-        wanted.files.len()
-    )
+/// Shows the diffs, and behind them what to do.
+fn report(diffs: &[&FileDiff], advice: impl Fn(usize) -> String) -> Option<String> {
+    let shown: String = diffs.iter().map(ToString::to_string).collect();
+    (!diffs.is_empty()).then(|| format!("{}\n{}", shown.trim_end(), advice(diffs.len())))
 }

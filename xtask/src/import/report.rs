@@ -1,15 +1,23 @@
-//! What an import says of itself, for people and for programs.
+//! Report of an import, for people and for programs.
 
 use std::path::Path;
 
-use codegen::{Change, Imported, Sources, Weight};
+use codegen::{Change, Diagnostic, Imported, Note, Sources, Weight};
 use serde_json::{Value, json};
 
-use crate::description::refused;
+use crate::description::{LOCK, name_files};
 use crate::folders::Folder;
-use crate::import::LOCK;
 
-/// The report as people read it.
+/// Headings of the changes, the worst first.
+const HEADINGS: [(Weight, &str); 5] = [
+    (Weight::Breaking, "breaking"),
+    (Weight::Added, "added"),
+    (Weight::Changed, "changed, and callers need not change"),
+    (Weight::Example, "examples"),
+    (Weight::Text, "to read"),
+];
+
+/// Writes the report for people.
 pub(super) fn text(
     imported: &Imported,
     sources: &Sources,
@@ -17,20 +25,13 @@ pub(super) fn text(
     check: bool,
 ) -> String {
     let mut parts = Vec::new();
-    let weights = [
-        Weight::Breaking,
-        Weight::Added,
-        Weight::Changed,
-        Weight::Example,
-        Weight::Text,
-    ];
-    for weight in weights {
+    for (weight, heading) in HEADINGS {
         let changes = imported.drift.iter().filter(|change| change.weight == weight);
-        parts.extend(list(heading(weight), changes));
+        parts.extend(list(heading, changes));
     }
     parts.extend(list("not taken, or assumed", imported.notes.iter()));
     if let Some(open) = &imported.open {
-        let open = refused(open.clone(), spec);
+        let open = name_files(open.clone(), spec);
         parts.push(format!(
             "to reconcile manually, for regenerate refuses the description as it is:\n\n{}",
             open.to_string().trim_end()
@@ -39,27 +40,15 @@ pub(super) fn text(
     if imported.kept {
         parts.push("what is gone from the pages was kept: review it, then remove it with --prune".to_owned());
     }
-    let pages = match imported.pages {
-        1 => "1 page of an action was read",
-        pages => &format!("{pages} pages of actions were read"),
-    };
-    let written = written(imported, sources, spec, check);
-    if parts.is_empty() && imported.files.is_empty() {
-        return written;
+    if !parts.is_empty() || !imported.files.is_empty() {
+        let pages = match imported.pages {
+            1 => "1 page of an action was read".to_owned(),
+            pages => format!("{pages} pages of actions were read"),
+        };
+        parts.insert(0, pages);
     }
-    parts.insert(0, pages.to_owned());
-    parts.push(written);
+    parts.push(written(imported, sources, spec, check));
     parts.join("\n\n")
-}
-
-fn heading(weight: Weight) -> &'static str {
-    match weight {
-        Weight::Breaking => "breaking",
-        Weight::Added => "added",
-        Weight::Changed => "changed, and callers need not change",
-        Weight::Example => "examples",
-        Weight::Text => "to read",
-    }
 }
 
 fn list<T: ToString>(heading: &str, entries: impl Iterator<Item = T>) -> Option<String> {
@@ -68,9 +57,9 @@ fn list<T: ToString>(heading: &str, entries: impl Iterator<Item = T>) -> Option<
     (!lines.is_empty()).then(|| format!("{heading}:\n{}", lines.join("\n")))
 }
 
-/// What becomes of a file.
-fn fate(text: Option<&String>, was: Option<&str>) -> &'static str {
-    match (text, was) {
+/// Returns the change of a file, by its new text and its old one.
+fn fate(new: Option<&String>, old: Option<&str>) -> &'static str {
+    match (new, old) {
         (None, _) => "removed",
         (Some(_), None) => "new",
         (Some(_), Some(_)) => "changed",
@@ -88,26 +77,19 @@ fn written(
         return format!("{spec} {state}");
     }
     let done = if check { "would write" } else { "wrote" };
-    let count = |wanted: &str| {
-        let files = imported.files.iter().filter(|(path, _)| path.as_str() != LOCK);
-        files
-            .filter(|(path, text)| fate(text.as_ref(), sources.get(path)) == wanted)
-            .count()
-    };
-    match [count("changed"), count("new"), count("removed")] {
-        [0, 0, 0] => format!("{done} {}", spec.shown_file(Path::new(LOCK))),
-        [1, new, removed] => {
-            format!("{done} {spec}: 1 file changed, {new} new, {removed} removed")
-        }
-        [changed, new, removed] => {
-            format!(
-                "{done} {spec}: {changed} files changed, {new} new, {removed} removed"
-            )
-        }
+    let files = imported.files.iter().filter(|(path, _)| path.as_str() != LOCK);
+    let fates: Vec<_> =
+        files.map(|(path, text)| fate(text.as_ref(), sources.get(path))).collect();
+    let [changed, new, removed] = ["changed", "new", "removed"]
+        .map(|wanted| fates.iter().filter(|fate| **fate == wanted).count());
+    if fates.is_empty() {
+        return format!("{done} {}", spec.shown_file(Path::new(LOCK)));
     }
+    let files = if changed == 1 { "file" } else { "files" };
+    format!("{done} {spec}: {changed} {files} changed, {new} new, {removed} removed")
 }
 
-/// The report as programs read it.
+/// Writes the report for programs.
 pub(super) fn json(
     imported: &Imported,
     sources: &Sources,
@@ -128,33 +110,25 @@ pub(super) fn json(
         })
     };
     let drift: Vec<Value> = imported.drift.iter().map(change).collect();
-    let notes: Vec<Value> = imported
-        .notes
-        .iter()
-        .map(|note| json!({ "file": note.file, "line": note.line, "text": note.text }))
-        .collect();
-    let files: Vec<Value> = imported
-        .files
-        .iter()
-        .map(|(path, text)| {
-            let was = if path == LOCK { lock } else { sources.get(path) };
-            json!({ "path": path, "fate": fate(text.as_ref(), was) })
+    let note =
+        |note: &Note| json!({ "file": note.file, "line": note.line, "text": note.text });
+    let notes: Vec<Value> = imported.notes.iter().map(note).collect();
+    let file = |(path, text): (&String, &Option<String>)| {
+        let old = if path == LOCK { lock } else { sources.get(path) };
+        json!({ "path": path, "fate": fate(text.as_ref(), old) })
+    };
+    let files: Vec<Value> = imported.files.iter().map(file).collect();
+    let open = |diagnostic: &Diagnostic| {
+        json!({
+            "file": diagnostic.file,
+            "line": diagnostic.line,
+            "column": diagnostic.column,
+            "text": diagnostic.title,
+            "help": diagnostic.help,
         })
-        .collect();
-    let open: Vec<Value> = imported
-        .open
-        .iter()
-        .flat_map(|report| &report.diagnostics)
-        .map(|diagnostic| {
-            json!({
-                "file": diagnostic.file,
-                "line": diagnostic.line,
-                "column": diagnostic.column,
-                "text": diagnostic.title,
-                "help": diagnostic.help,
-            })
-        })
-        .collect();
+    };
+    let diagnostics = imported.open.iter().flat_map(|report| &report.diagnostics);
+    let open: Vec<Value> = diagnostics.map(open).collect();
     let report = json!({
         "pages": imported.pages,
         "kept": imported.kept,

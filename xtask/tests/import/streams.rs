@@ -111,7 +111,7 @@ fn a_broken_description() {
         let said = said(&output);
         assert!(said.contains("--> spec/models/PriceInfo.yaml:2:1"), "{said}");
         assert!(
-            said.ends_with("nothing was imported: first mend the description\n"),
+            said.ends_with("nothing was imported: correct the description first\n"),
             "{said}"
         );
         assert_holds(sandbox.path(), &before, "");

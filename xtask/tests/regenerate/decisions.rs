@@ -7,16 +7,15 @@ use std::{env, fs};
 
 use codegen::api::{Absent, Action, Api, Effect, Waiter};
 use xtask::description;
-use xtask::flags::Regenerate;
-use xtask::folders::Folders;
+use xtask::folders::{Folder, SPEC};
 
 const TABLE: &str =
     concat!(env!("CARGO_MANIFEST_DIR"), "/tests/regenerate/decisions.txt");
 
 #[test]
 fn what_was_decided_of_each_action_is_as_it_was_reviewed() {
-    let folders = Folders::find(&Regenerate::default()).unwrap();
-    let sources = description::read(&folders.spec).unwrap().sources;
+    let spec = Folder::find(None, SPEC).unwrap();
+    let sources = description::read(&spec).unwrap();
     let generated =
         codegen::generate(&sources).unwrap_or_else(|report| panic!("{report}"));
     let table = table(&generated.api);

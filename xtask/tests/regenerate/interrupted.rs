@@ -59,21 +59,6 @@ fn a_killed_run_is_completed_by_the_next_one() {
     assert!(seen.len() > 2, "{seen:?}");
 }
 
-/// The report of what changed in the API is that of the run that completes it.
-#[test]
-fn the_next_run_reports_what_changed() {
-    let (bench, old, _) = changed();
-    for size in SIZES {
-        rewind(&bench, &old);
-        let output = limited(&bench.command(), size, "").output().unwrap();
-        if code(&output) == Some(0) {
-            break;
-        }
-        let told = bench.regenerate();
-        assert!(told.contains("changed: action DescribeThing0, pages: "), "{told}");
-    }
-}
-
 #[test]
 fn a_file_that_cannot_be_written_is_named() {
     let (bench, old, new) = changed();

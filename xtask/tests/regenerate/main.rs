@@ -2,7 +2,6 @@
 
 #![cfg(test)]
 
-mod api_changes;
 mod decisions;
 #[cfg(unix)]
 mod interrupted;

@@ -7,10 +7,9 @@ use xtask::regenerate;
 
 #[test]
 fn generated_is_up_to_date() {
-    if let Err(failure) =
-        regenerate::run(&Regenerate { check: true, ..Regenerate::default() })
-    {
-        panic!("\n{failure}\n");
+    let check = Regenerate { check: true, ..Regenerate::default() };
+    if let Err(error) = regenerate::run(&check) {
+        panic!("\n{error}\n");
     }
 }
 
