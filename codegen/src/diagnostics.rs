@@ -1,4 +1,4 @@
-//! Diagnostics in a description, and how they are shown.
+//! Diagnostics of a description.
 
 pub(crate) mod text;
 
@@ -9,10 +9,10 @@ use annotate_snippets::{AnnotationKind, Level, Origin, Renderer, Snippet};
 
 use crate::source::File;
 
-/// A line that is longer than this is named, not shown.
+/// Length limit of a line that is shown.
 const LONGEST_SHOWN_LINE: usize = 2_000;
 
-/// A description with more diagnostics than this is something else; the others are counted, not shown.
+/// Limit of diagnostics that are shown. The others are counted.
 const MOST_SHOWN: usize = 500;
 
 /// All diagnostics of a description, in the order of files and lines.
@@ -31,13 +31,13 @@ pub struct Diagnostic {
     pub line: usize,
     /// Counted in characters from 1.
     pub column: usize,
-    /// What is wrong, and in which row.
+    /// The problem and its row.
     pub title: String,
-    /// What stands at the place.
+    /// Text beside the marked place.
     pub label: String,
-    /// What to write instead.
+    /// Advice.
     pub help: String,
-    /// The line, where it can be shown, and the place in it.
+    /// The line, if it can be shown, and the marked place in it.
     shown: Option<(String, Range<usize>)>,
 }
 
@@ -88,10 +88,10 @@ impl fmt::Display for Report {
 
 impl std::error::Error for Report {}
 
-/// A place in the description's files.
+/// Place in the description's files.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Span {
-    /// Which of the files.
+    /// Index of the file.
     pub(crate) file: usize,
     /// Bytes from the file's start.
     pub(crate) start: usize,
@@ -100,13 +100,13 @@ pub(crate) struct Span {
 }
 
 impl Span {
-    /// The start of a file.
+    /// Creates the span of a whole file.
     pub(crate) fn file(file: usize) -> Self {
         Self { file, start: 0, end: 0 }
     }
 }
 
-/// Collects diagnostics.
+/// Collector of diagnostics.
 #[derive(Debug, Default)]
 pub(crate) struct Diagnostics {
     found: Vec<Found>,
@@ -115,53 +115,60 @@ pub(crate) struct Diagnostics {
 /// A diagnostic whose place is still in bytes.
 #[derive(Debug)]
 pub(crate) struct Found {
-    at: Span,
+    span: Span,
     title: String,
     label: String,
     help: String,
 }
 
 impl Diagnostics {
-    /// Adds a diagnostic: where it is and what is wrong.
-    pub(crate) fn add(&mut self, at: Span, title: impl Into<String>) -> &mut Found {
+    /// Reports a diagnostic. A label and a help may follow.
+    pub(crate) fn report(&mut self, span: Span, title: impl Into<String>) -> &mut Found {
         let index = self.found.len();
         let (label, help) = (String::new(), String::new());
-        self.found.push(Found { at, title: title.into(), label, help });
+        self.found.push(Found { span, title: title.into(), label, help });
         &mut self.found[index]
     }
 
-    /// The report, if there is anything to report.
+    /// Reports something that is there already: ``duplicate row `Zone` ``.
+    pub(crate) fn report_duplicate(&mut self, span: Span, what: impl fmt::Display) {
+        self.report(span, format!("duplicate {what}"))
+            .label("this is the second")
+            .help("keep one of the two");
+    }
+
+    /// Returns the report as an error, if there is a diagnostic.
     pub(crate) fn into_report(mut self, files: &[File<'_>]) -> Result<(), Report> {
         if self.found.is_empty() {
             return Ok(());
         }
-        self.found.sort_by(|a, b| (a.at, &a.title).cmp(&(b.at, &b.title)));
-        self.found.dedup_by(|a, b| a.at == b.at && a.title == b.title);
+        self.found.sort_by(|a, b| (a.span, &a.title).cmp(&(b.span, &b.title)));
+        self.found.dedup_by(|a, b| a.span == b.span && a.title == b.title);
         let mut lines = Lines::default();
         let diagnostics = self
             .found
             .into_iter()
-            .filter_map(|found| Some(lines.place(files.get(found.at.file)?, found)))
+            .filter_map(|found| Some(lines.locate(files.get(found.span.file)?, found)))
             .collect();
         Err(Report { diagnostics })
     }
 }
 
 impl Found {
-    /// What stands at the place.
+    /// Sets the text beside the marked place.
     pub(crate) fn label(&mut self, label: impl Into<String>) -> &mut Self {
         self.label = label.into();
         self
     }
 
-    /// What to write instead.
+    /// Sets the advice below.
     pub(crate) fn help(&mut self, help: impl Into<String>) -> &mut Self {
         self.help = help.into();
         self
     }
 }
 
-/// Turns places in bytes into lines and columns. It is asked in the order of places, so it reads each file once.
+/// Converter of byte offsets to lines and columns. Spans come in their order, so that each file is read once.
 #[derive(Default)]
 pub(crate) struct Lines {
     file: Option<usize>,
@@ -170,12 +177,12 @@ pub(crate) struct Lines {
 }
 
 impl Lines {
-    /// The line of a place, counted from 1.
-    pub(crate) fn line(&mut self, file: &File<'_>, at: Span) -> usize {
-        if self.file != Some(at.file) || at.start < self.start {
-            *self = Self { file: Some(at.file), line: 1, start: 0 };
+    /// Returns the line of a span, counted from 1.
+    pub(crate) fn line(&mut self, file: &File<'_>, span: Span) -> usize {
+        if self.file != Some(span.file) || span.start < self.start {
+            *self = Self { file: Some(span.file), line: 1, start: 0 };
         }
-        let place = file.text.floor_char_boundary(at.start);
+        let place = file.text.floor_char_boundary(span.start);
         while let Some(length) = file.text[self.start..place].find('\n') {
             self.start += length + 1;
             self.line += 1;
@@ -183,14 +190,14 @@ impl Lines {
         self.line
     }
 
-    fn place(&mut self, file: &File<'_>, found: Found) -> Diagnostic {
-        let number = self.line(file, found.at);
+    fn locate(&mut self, file: &File<'_>, found: Found) -> Diagnostic {
+        let number = self.line(file, found.span);
         let text = file.text.as_ref();
         let line = text[self.start..].split('\n').next().unwrap_or_default();
-        let first = text.floor_char_boundary(found.at.start) - self.start;
+        let first = text.floor_char_boundary(found.span.start) - self.start;
         let last =
-            text.floor_char_boundary(found.at.end.max(found.at.start)) - self.start;
-        // A place that goes on beyond its line is shown as far as the line goes.
+            text.floor_char_boundary(found.span.end.max(found.span.start)) - self.start;
+        // A span of several lines is shown on its first line.
         let last =
             if last > line.len() { line.trim_end().len().max(first) } else { last };
         let shown = !line.is_empty() && line.len() <= LONGEST_SHOWN_LINE;

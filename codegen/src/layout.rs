@@ -33,8 +33,8 @@ pub(crate) fn read(
     let description = description::read_trees(files, &trees, &mut diagnostics);
     for comment in trees.iter().flat_map(|tree| &tree.comments) {
         diagnostics
-            .add(*comment, "comment in a description: expected keys and values alone")
-            .help("write what it says as `note: ..`, a key of the map that it is about, or remove it");
+            .report(*comment, "comment in a description: expected keys and values alone")
+            .help("write it as `note: ..`, a key of the map that it is about, or remove it");
     }
     diagnostics.into_report(files)?;
     Ok((trees.into_iter().map(|tree| tree.root).collect(), description))

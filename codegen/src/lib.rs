@@ -14,9 +14,8 @@ mod import;
 mod layout;
 mod names;
 mod parameter_tree;
+mod reserved;
 mod resolve;
-#[cfg(test)]
-mod scale;
 mod schema;
 mod source;
 mod symbols;

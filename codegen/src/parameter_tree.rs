@@ -1,4 +1,4 @@
-//! The rows of a request as the tree that their names make: `Disks.N.Size` is a field of an entry of `Disks`.
+//! Tree of a request's rows, by their names: `Disks.N.Size` is a field of an entry of `Disks`.
 
 use std::collections::BTreeMap;
 
@@ -8,35 +8,35 @@ use crate::diagnostics::text::code;
 use crate::names::{Words, singular};
 use crate::symbols::is_common;
 
-/// The deepest that rows may nest.
+/// Depth limit of rows.
 pub(crate) const DEEPEST: usize = 8;
 
-/// More arguments than this are hard to tell apart by their place: they become one structure of named fields.
+/// Limit of arguments. More of them become one structure with named fields.
 pub(crate) const MOST_ARGUMENTS: usize = 3;
 
-/// A parameter, or a field of a structure.
+/// Parameter, or field of a structure.
 #[derive(Clone, Debug)]
 pub(crate) struct Branch<'d> {
-    /// The last part of the name: `Size`.
+    /// Last part of the name: `Size`.
     pub(crate) segment: String,
-    /// The whole name: `Disks.N.Size`.
+    /// Whole name: `Disks.N.Size`.
     pub(crate) path: String,
-    /// `Name.N`, or a row whose type is `[T]`.
+    /// True for `Name.N`, and for a row of type `[T]`.
     pub(crate) list: bool,
-    /// The row itself; a structure may have none of its own.
+    /// Row; a structure may have none.
     pub(crate) row: Option<&'d Row>,
     /// Fields of a structure, in the table's order.
     pub(crate) fields: Vec<Branch<'d>>,
 }
 
-/// One part of a row's name.
+/// Part of a row's name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Segment<'d> {
     name: &'d str,
     list: bool,
 }
 
-/// Makes the tree. What is wrong with the names is told.
+/// Builds the tree. Reports invalid names.
 pub(crate) fn tree<'d>(
     rows: &'d [Row],
     diagnostics: &mut Diagnostics,
@@ -44,13 +44,13 @@ pub(crate) fn tree<'d>(
     let mut branches = Branches::default();
     for row in rows {
         if let Some(segments) = segments(row, diagnostics) {
-            branches.add(&segments, row, diagnostics);
+            branches.insert("", &segments, row, diagnostics);
         }
     }
     branches.finish(diagnostics)
 }
 
-/// Cuts a row's name.
+/// Splits a row's name.
 fn segments<'d>(
     row: &'d Row,
     diagnostics: &mut Diagnostics,
@@ -67,17 +67,16 @@ fn segments<'d>(
             _ => {
                 let help = match part {
                     "n" => "a list's rows are named with a capital `N`: `Name.N`".into(),
-                    "N" => "one `N` stands for one list; a list of lists cannot be sent"
-                        .into(),
+                    "N" => "one `N` is one list; a list of lists cannot be sent".into(),
                     _ => format!(
-                        "parts of a name start with a letter and have letters, digits and `_`; {} does not",
+                        "a part of a name is a letter, and then letters, digits or `_`; {} is not",
                         code(part)
                     ),
                 };
                 diagnostics
-                    .add(
-                        row.name.at,
-                        format!("{} is no name of a parameter", code(name)),
+                    .report(
+                        row.name.span,
+                        format!("invalid parameter name {}", code(name)),
                     )
                     .help(help);
                 return None;
@@ -86,11 +85,14 @@ fn segments<'d>(
     }
     if segments.len() > DEEPEST {
         diagnostics
-            .add(
-                row.name.at,
-                format!("{} nests deeper than {DEEPEST} names", row.title()),
+            .report(
+                row.name.span,
+                format!(
+                    "{} is nested too deeply: expected at most {DEEPEST} names",
+                    row.title()
+                ),
             )
-            .help("no action of the vendor does; check the row's name");
+            .help("check the row's name against the page");
         return None;
     }
     if let (Some(last), Some(ty)) = (segments.last_mut(), &row.ty)
@@ -100,7 +102,7 @@ fn segments<'d>(
             let ty = ty.written();
             let entry = ty.trim_matches(['[', ']']);
             diagnostics
-                .add(row.name.at, format!("{} is a list twice: by its name and by its type", row.title()))
+                .report(row.name.span, format!("second list in {}: by its name and by its type", row.title()))
                 .help(format!("a row named `Name.N` has the type of one entry: write `type: {entry}`"));
         }
         last.list = true;
@@ -108,13 +110,13 @@ fn segments<'d>(
     Some(segments)
 }
 
-/// Whether it may name something on the wire.
+/// Checks for a name on the wire.
 pub(crate) fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic())
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
 }
 
-/// Branches of one level, each found by its name.
+/// Branches of one level, by their names.
 #[derive(Default)]
 struct Branches<'d> {
     list: Vec<Growing<'d>>,
@@ -126,22 +128,14 @@ struct Growing<'d> {
     path: String,
     list: bool,
     row: Option<&'d Row>,
-    /// A row of the branch or of one below it, to point at.
+    /// A row of the branch or of one below it, for messages.
     first: &'d Row,
     fields: Branches<'d>,
 }
 
 impl<'d> Branches<'d> {
-    fn add(
-        &mut self,
-        segments: &[Segment<'d>],
-        row: &'d Row,
-        diagnostics: &mut Diagnostics,
-    ) {
-        self.add_below("", segments, row, diagnostics);
-    }
-
-    fn add_below(
+    /// Inserts a row below the path of its structure.
+    fn insert(
         &mut self,
         above: &str,
         segments: &[Segment<'d>],
@@ -169,9 +163,9 @@ impl<'d> Branches<'d> {
         if branch.list != segment.list {
             let other = code(&branch.first.name);
             diagnostics
-                .add(
-                    row.name.at,
-                    format!("{} and row {other} contradict each other", row.title()),
+                .report(
+                    row.name.span,
+                    format!("contradictory rows {} and {other}", code(&row.name)),
                 )
                 .label(format!(
                     "{} is a list in one and single in the other",
@@ -181,13 +175,10 @@ impl<'d> Branches<'d> {
             return;
         }
         if !rest.is_empty() {
-            return branch.fields.add_below(&branch.path, rest, row, diagnostics);
+            return branch.fields.insert(&branch.path, rest, row, diagnostics);
         }
         if branch.row.is_some() {
-            diagnostics
-                .add(row.name.at, format!("{} is there twice", row.title()))
-                .label("this is the second")
-                .help("keep one of the two");
+            diagnostics.report_duplicate(row.name.span, row.title());
             return;
         }
         branch.row = Some(row);
@@ -213,41 +204,33 @@ impl<'d> Branches<'d> {
     }
 }
 
-/// A row is either a value or a structure whose fields are rows.
+/// Checks that a row is either a value or a structure whose fields are rows.
 fn structure_or_value(row: &Row, has_fields: bool, diagnostics: &mut Diagnostics) {
-    // That a list of structures is told by its name is said elsewhere.
+    // A list of structures has its own diagnostic.
     let Some(ty) = row.ty.as_ref().filter(|ty| !ty.list) else { return };
     match (&ty.shape, has_fields) {
         (TypeShape::Object, false) => {
+            let field = code(&format!("{}.Member", row.name.value));
             diagnostics
-                .add(ty.at, format!("{} is an `object` without members", row.title()))
-                .help(format!(
-                    "add its members as rows: {}",
-                    code(&format!("{}.Member", row.name.value))
-                ));
+                .report(ty.span, format!("`object` without fields: {}", row.title()))
+                .help(format!("add its fields as rows: {field}"));
         }
         (TypeShape::Scalar(_), true) => {
             diagnostics
-                .add(
-                    ty.at,
-                    format!(
-                        "{} is a value, but other rows are members of it",
-                        row.title()
-                    ),
-                )
-                .help("write `type: object`, or take those rows away");
+                .report(ty.span, format!("fields of a single value: {}", row.title()))
+                .help("write `type: object`, or remove the rows of the fields");
         }
         _ => {}
     }
 }
 
 impl<'d> Branch<'d> {
-    /// Whether it is a row that a client fills in.
+    /// Checks for a row that a client fills in.
     pub(crate) fn is_common(&self) -> bool {
         self.fields.is_empty() && self.row.is_some_and(|row| is_common(&row.name))
     }
 
-    /// Whether a request needs it. A structure without a row of its own must be there when one of its fields must.
+    /// Checks for a branch that a request needs. A structure without a row is needed if one of its fields is.
     pub(crate) fn is_required(&self) -> bool {
         match self.row {
             Some(row) => row.required,
@@ -255,13 +238,13 @@ impl<'d> Branch<'d> {
         }
     }
 
-    /// The branch's row, or the first one below it.
+    /// Returns the branch's row, or the first one below it.
     pub(crate) fn first(&self) -> Option<&'d Row> {
         self.row.or_else(|| self.fields.iter().find_map(Branch::first))
     }
 }
 
-/// `CreateThingDisk`: the type of a structure inside the request `CreateThing`.
+/// Returns the type of a structure inside a request: `CreateThingDisk`.
 pub(crate) fn structure_name(
     branch: &Branch<'_>,
     prefix: &str,

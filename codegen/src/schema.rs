@@ -53,7 +53,7 @@ fn kind(kind: &Kind) -> Value {
         Kind::Choice(choices) => {
             let choices: Vec<_> = choices
                 .iter()
-                .map(|choice| json!({ "const": choice.word, "description": choice.doc }))
+                .map(|(word, doc)| json!({ "const": word, "description": doc }))
                 .collect();
             json!({ "oneOf": choices })
         }

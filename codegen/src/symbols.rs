@@ -1,4 +1,4 @@
-//! What the names in a description stand for: the decisions that checking and resolving share.
+//! Symbols of a description: the decisions that checking and resolving share.
 
 use std::collections::BTreeMap;
 
@@ -9,22 +9,22 @@ use crate::description::{
 use crate::diagnostics::text::code;
 use crate::names::Words;
 
-/// Rows that a client can fill in by itself, on every product of the vendor.
+/// Rows that a client can fill in, for every product of the vendor.
 pub(crate) const COMMON: [&str; 3] = ["Region", "Zone", "ProjectId"];
 
-/// Whether a row of a request is one of them.
+/// Checks for a row that a client can fill in.
 pub(crate) fn is_common(name: &str) -> bool {
     COMMON.contains(&name)
 }
 
-/// Parameters that every request carries anyway.
+/// Parameters that every request has.
 pub(crate) const SENT_ANYWAY: [&str; 4] =
     ["Action", "PublicKey", "SecurityToken", "Signature"];
 
-/// Members that every reply has anyway.
+/// Fields that every response has.
 pub(crate) const ENVELOPE: [&str; 3] = ["RetCode", "Action", "Message"];
 
-/// Finds things by their names on the wire.
+/// Actions, models and enums by their names on the wire.
 #[derive(Debug)]
 pub(crate) struct SymbolTable<'d> {
     pub(crate) description: &'d Description,
@@ -34,54 +34,54 @@ pub(crate) struct SymbolTable<'d> {
     pub(crate) enums: BTreeMap<&'d str, &'d Enum>,
 }
 
-/// A table of members.
+/// Table of fields.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Table<'d> {
-    Reply(&'d Action),
+    Response(&'d Action),
     Model(&'d Model),
 }
 
 impl<'d> Table<'d> {
     pub(crate) fn rows(self) -> &'d [Row] {
         match self {
-            Self::Reply(action) => &action.response,
+            Self::Response(action) => &action.response,
             Self::Model(model) => &model.members,
         }
     }
 
-    /// The row of a name.
+    /// Finds the row of a name.
     pub(crate) fn row(self, name: &str) -> Option<&'d Row> {
         self.rows().iter().find(|row| row.name.value == name)
     }
 
     pub(crate) fn named(self) -> &'d Named {
         match self {
-            Self::Reply(action) => &action.named,
+            Self::Response(action) => &action.named,
             Self::Model(model) => &model.named,
         }
     }
 
-    /// Whether its file could be read.
+    /// Checks that its file could be read.
     pub(crate) fn is_readable(self) -> bool {
         match self {
-            Self::Reply(action) => action.readable,
+            Self::Response(action) => action.readable,
             Self::Model(model) => model.readable,
         }
     }
 
-    /// ``the reply of `DescribeUMemBackup` `` or ``model `UMemBackupSet` ``.
+    /// Returns ``the response of `DescribeUMemBackup` `` or ``model `UMemBackupSet` ``.
     pub(crate) fn title(self) -> String {
         let name = code(&self.named().name);
         match self {
-            Self::Reply(_) => format!("the reply of {name}"),
+            Self::Response(_) => format!("the response of {name}"),
             Self::Model(_) => format!("model {name}"),
         }
     }
 }
 
-/// Why a row cannot be what its `as` says.
+/// Error of a row whose type does not fit its `as`.
 #[derive(Debug)]
-pub(crate) struct Misfit {
+pub(crate) struct TypeError {
     pub(crate) what: String,
     pub(crate) help: String,
 }
@@ -100,13 +100,13 @@ impl<'d> SymbolTable<'d> {
         }
     }
 
-    /// Every table of members.
+    /// Returns every table of fields.
     pub(crate) fn tables(&self) -> impl Iterator<Item = Table<'d>> + use<'d> {
-        let replies = self.description.actions.iter().map(Table::Reply);
-        replies.chain(self.description.models.iter().map(Table::Model))
+        let responses = self.description.actions.iter().map(Table::Response);
+        responses.chain(self.description.models.iter().map(Table::Model))
     }
 
-    /// The type's name in Rust.
+    /// Returns the type's name in Rust.
     pub(crate) fn type_name(&self, named: &Named) -> String {
         named
             .rust
@@ -114,12 +114,12 @@ impl<'d> SymbolTable<'d> {
             .map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
     }
 
-    /// The file's and the method's name in Rust.
+    /// Returns the name of the file and of the method in Rust.
     pub(crate) fn module_name(&self, named: &Named) -> String {
         self.words.snake(&self.type_name(named))
     }
 
-    /// The field's name in Rust; `segment` is the last part of the row's name.
+    /// Returns the field's name in Rust; `segment` is the last part of the row's name.
     pub(crate) fn field_name(&self, row: Option<&Row>, segment: &str) -> String {
         match row.and_then(|row| row.rust.as_ref()) {
             Some(rust) => rust.value.clone(),
@@ -127,7 +127,7 @@ impl<'d> SymbolTable<'d> {
         }
     }
 
-    /// The variant's name in Rust.
+    /// Returns the variant's name in Rust.
     pub(crate) fn variant_name(&self, value: &crate::description::EnumValue) -> String {
         value
             .rust
@@ -135,7 +135,7 @@ impl<'d> SymbolTable<'d> {
             .map_or_else(|| self.words.camel(&value.wire), |rust| rust.value.clone())
     }
 
-    /// What a row's model is.
+    /// Returns a row's model.
     pub(crate) fn model(&self, row: &Row) -> Option<&'d Model> {
         match &row.ty.as_ref()?.shape {
             TypeShape::Model(name) => self.models.get(name.as_str()).copied(),
@@ -143,7 +143,7 @@ impl<'d> SymbolTable<'d> {
         }
     }
 
-    /// What a row's enum is.
+    /// Returns a row's enum.
     pub(crate) fn enumeration(&self, row: &Row) -> Option<&'d Enum> {
         match &row.conversion.as_ref()?.target {
             Target::Enum(name) => self.enums.get(name.as_str()).copied(),
@@ -151,9 +151,8 @@ impl<'d> SymbolTable<'d> {
         }
     }
 
-    /// What a single value, or an entry of a list of them, is in Rust. `Ok(None)`: it is none, or the diagnostic is told
-    /// elsewhere.
-    pub(crate) fn scalar(&self, row: &Row) -> Result<Option<api::Scalar>, Misfit> {
+    /// Returns the scalar of a row, or of an entry of its list. `Ok(None)` if it has none, or another diagnostic.
+    pub(crate) fn scalar(&self, row: &Row) -> Result<Option<api::Scalar>, TypeError> {
         let Some(ty) = &row.ty else { return Ok(None) };
         let plain = match &ty.shape {
             TypeShape::Scalar(scalar) => *scalar,
@@ -174,9 +173,9 @@ impl<'d> SymbolTable<'d> {
         match scalar {
             api::Scalar::Text => Ok(Some(api::Scalar::Password { base64: false })),
             api::Scalar::Base64 => Ok(Some(api::Scalar::Password { base64: true })),
-            _ => Err(Misfit {
-                what: "`sensitive` stands on what is no text".into(),
-                help: "a secret is a `string`, or a `string` as `base64`; take `sensitive` away".into(),
+            _ => Err(TypeError {
+                what: "invalid `sensitive`: expected a text".into(),
+                help: "a secret is a `string`, or a `string` as `base64`; remove `sensitive`".into(),
             }),
         }
     }
@@ -186,12 +185,12 @@ impl<'d> SymbolTable<'d> {
         plain: Scalar,
         ty: &Type,
         target: &Target,
-    ) -> Result<Option<api::Scalar>, Misfit> {
+    ) -> Result<Option<api::Scalar>, TypeError> {
         let needs = |target: &str, needed: &str| {
-            Err(Misfit {
-                what: format!("{} cannot be taken as {target}", code(&ty.written())),
+            Err(TypeError {
+                what: format!("{} cannot be converted to {target}", code(&ty.written())),
                 help: format!(
-                    "{target} needs the type {needed}; change `as`, or take it away"
+                    "{target} needs the type {needed}; change `as`, or remove it"
                 ),
             })
         };
@@ -215,10 +214,10 @@ impl<'d> SymbolTable<'d> {
             Target::Switch { on, off } if plain == Scalar::String && !ty.list => {
                 Ok(Some(api::Scalar::Switch { on: on.clone(), off: off.clone() }))
             }
-            Target::Switch { .. } => needs("a `bool` with words of its own", "`string`"),
-            Target::Scalar(other) if *other == plain => Err(Misfit {
-                what: format!("`as: {}` says what the type says", other.name()),
-                help: "take `as` away".into(),
+            Target::Switch { .. } => needs("a `bool` with other words", "`string`"),
+            Target::Scalar(other) if *other == plain => Err(TypeError {
+                what: format!("needless `as: {}`: it is the type already", other.name()),
+                help: "remove `as`".into(),
             }),
             Target::Scalar(other) => Ok(Some(scalar(*other))),
             Target::Enum(name) => match self.enums.get(name.as_str()) {
@@ -234,7 +233,7 @@ impl<'d> SymbolTable<'d> {
     }
 }
 
-/// A single value without any conversion.
+/// Returns a scalar without conversion.
 pub(crate) fn scalar(plain: Scalar) -> api::Scalar {
     match plain {
         Scalar::String => api::Scalar::Text,
@@ -255,15 +254,15 @@ fn by_name<'d, T>(
     map
 }
 
-/// Nothing can be said of a value that is not single.
-fn not_a_scalar(row: &Row, ty: &Type) -> Result<Option<api::Scalar>, Misfit> {
+/// Returns the error of `as` and `sensitive` on a row that is not a scalar.
+fn not_a_scalar(row: &Row, ty: &Type) -> Result<Option<api::Scalar>, TypeError> {
     let key = match (&row.conversion, row.sensitive) {
         (Some(_), _) => "as",
         (None, Some(_)) => "sensitive",
         (None, None) => return Ok(None),
     };
-    Err(Misfit {
+    Err(TypeError {
         what: format!("{} cannot have `{key}`", code(&ty.written())),
-        help: format!("`{key}` says what a single value is; take it away"),
+        help: format!("`{key}` is for single values; remove it"),
     })
 }

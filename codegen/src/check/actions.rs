@@ -1,4 +1,4 @@
-//! Rules on what an action says of itself.
+//! Rules on actions: title, source, section and `verify`.
 
 use crate::api::Effect;
 use crate::check::identifiers;
@@ -21,26 +21,26 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
                 product.sections.iter().map(|section| section.title.value.as_str());
             if !titles.clone().any(|title| title == section.value) {
                 diagnostics
-                    .add(section.at, format!("unknown section {}", code(section)))
+                    .report(section.span, format!("unknown section {}", code(section)))
                     .label("not in `sections` of product.yaml")
                     .help(did_you_mean(section, titles));
             }
         }
         let Some(verify) = &action.verify else { continue };
         if action.effect == Some(Effect::Read) {
-            diagnostics.add(verify.at, "`verify` on an action that changes nothing").help(
-                "take it away: it names the action that shows what a lost call changed",
-            );
+            diagnostics
+                .report(verify.span, "needless `verify` of an action that changes nothing")
+                .help("remove it: it names the action that shows the result of a lost call");
         } else if !symbols.actions.contains_key(verify.value.as_str()) {
             diagnostics
-                .add(
-                    verify.at,
-                    format!("`verify` names {}, which is no action", code(verify)),
+                .report(
+                    verify.span,
+                    format!("unknown action {} in `verify`", code(verify)),
                 )
                 .help(did_you_mean(verify, symbols.actions.keys().copied()));
         } else if verify.value == action.named.name.value {
             diagnostics
-                .add(verify.at, "`verify` names the action itself")
+                .report(verify.span, "invalid `verify`: it names the action itself")
                 .help("name the action that reads what this one changes");
         }
     }

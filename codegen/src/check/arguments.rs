@@ -1,4 +1,4 @@
-//! Rules on arguments: a call shows what each of them means.
+//! Rules on arguments: a call shows the meaning of each.
 
 use crate::api::Scalar;
 use crate::description::{Action, Row};
@@ -7,15 +7,15 @@ use crate::diagnostics::text::code;
 use crate::parameter_tree::{self, Branch, MOST_ARGUMENTS};
 use crate::symbols::SymbolTable;
 
-/// `create_group("a-group", true)` says nothing to a reader.
+/// Refuses an argument whose meaning a call does not show: `create_group("a-group", true)`.
 pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for action in &symbols.description.actions {
         for row in bare_bools(symbols, action) {
             diagnostics
-                .add(row.name.at, format!("row {} is an argument that is a bare `bool`", code(&row.name)))
-                .label("a call would only show `true` or `false`")
+                .report(row.name.span, format!("bare `bool` argument: row {}", code(&row.name)))
+                .label("a call would show only `true` or `false`")
                 .help(
-                    "describe an enum with the two values and write `as: <its name>`; where the page has a default, write \
+                    "describe an enum with the two values and write `as: <its name>`; if the page has a default, write \
                      `default`, which makes it a setter",
                 );
         }
@@ -27,7 +27,7 @@ pub(crate) fn bare_bools<'d>(
     symbols: &SymbolTable<'_>,
     action: &'d Action,
 ) -> Vec<&'d Row> {
-    // What is wrong with the rows themselves is told elsewhere.
+    // The rows have their own diagnostics.
     let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
     let own: Vec<_> = tree.iter().filter(|branch| !branch.is_common()).collect();
     let mut found = Vec::new();
@@ -35,7 +35,7 @@ pub(crate) fn bare_bools<'d>(
     found
 }
 
-/// Parameters of a request, or fields of a structure in it.
+/// Visits the parameters of a request, or the fields of a structure in it.
 fn level<'d>(
     symbols: &SymbolTable<'_>,
     action: &Action,
@@ -59,7 +59,7 @@ fn level<'d>(
     }
 }
 
-/// Checks for a parameter that a call cannot do without, and that is no setter.
+/// Checks for a required parameter that is not a setter.
 fn is_argument(action: &Action, branch: &Branch<'_>) -> bool {
     let pages = action.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
     let is_paged = pages.flatten().any(|name| name.value == branch.path);

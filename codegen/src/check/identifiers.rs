@@ -1,66 +1,64 @@
-//! Rules on single texts: names, addresses, identifiers.
+//! Rules on texts: names, addresses, identifiers.
 
 use crate::description::Text;
-use crate::diagnostics::Diagnostics;
 use crate::diagnostics::text::code;
-use crate::names;
+use crate::diagnostics::{Diagnostics, Span};
 use crate::parameter_tree::is_name;
+use crate::{names, reserved};
 
-/// A name on the wire that is also a file's. False when it is told to be wrong.
-pub(crate) fn wire_name(name: &Text, what: &str, diagnostics: &mut Diagnostics) -> bool {
-    if names::is_device(name) {
-        diagnostics
-            .add(name.at, format!("{} cannot name {what}", code(name)))
-            .label("Windows keeps it for a device")
-            .help(
-                "no file can be called so everywhere; check the name against the page",
-            );
+/// Help for a name in Rust that cannot be used.
+pub(super) const GIVE_RUST: &str = "give it `rust:` with a better name";
+
+/// Help for two things with the same name in Rust.
+pub(super) const GIVE_ONE_RUST: &str = "give one of them `rust:` with a better name";
+
+/// Checks a name on the wire that is also a file's.
+pub(super) fn wire_name(name: &Text, kind: &str, diagnostics: &mut Diagnostics) -> bool {
+    let (label, help) = if names::is_device(name) {
+        (
+            "reserved by Windows for a device",
+            "no file can have this name everywhere; check the name against the page",
+        )
     } else if is_name(name) {
         return true;
     } else {
-        diagnostics
-            .add(name.at, format!("{} cannot name {what}", code(name)))
-            .label("a name starts with a letter and has letters, digits and `_`")
-            .help("write the name that goes over the wire");
-    }
+        (
+            "expected a letter, and then letters, digits or `_`",
+            "write the name that goes over the wire",
+        )
+    };
+    let title = format!("invalid {kind} name {}", code(name));
+    diagnostics.report(name.span, title).label(label).help(help);
     false
 }
 
-/// What a name in Rust is the name of.
+/// Kinds of names in Rust.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
     Type,
     Variant,
     Parameter,
     /// A field of a structure inside a request.
-    Field,
-    ReplyMember,
-    ModelMember,
+    StructureField,
+    ResponseField,
+    ModelField,
 }
 
 impl Kind {
-    fn is_camel(self) -> bool {
-        matches!(self, Self::Type | Self::Variant)
-    }
-
-    /// Names that are taken, and by what.
-    fn reserved(self) -> (&'static [&'static str], &'static str) {
+    /// Returns the names that are taken, and the owner.
+    fn reserved(self) -> (&'static str, &'static str) {
         match self {
-            Self::Type => {
-                (names::RESERVED_TYPES, "generated files have this name in scope")
-            }
-            Self::Variant => (names::RESERVED_VARIANTS, "every enum has this variant"),
-            Self::Parameter => {
-                (names::RESERVED_PARAMETERS, "every request has this name")
-            }
-            Self::Field => (names::RESERVED_FIELDS, "every structure has this name"),
-            Self::ReplyMember => (names::RESERVED_MEMBERS, "every reply has this name"),
-            Self::ModelMember => (&["from_json"], "every model has this method"),
+            Self::Type => (reserved::TYPES, "generated files have this name in scope"),
+            Self::Variant => (reserved::VARIANTS, "every enum has this variant"),
+            Self::Parameter => (reserved::PARAMETERS, "every request has this name"),
+            Self::StructureField => (reserved::FIELDS, "every structure has this name"),
+            Self::ResponseField => (reserved::MEMBERS, "every response has this name"),
+            Self::ModelField => ("from_json", "every model has this method"),
         }
     }
 }
 
-/// A name in Rust, given with `rust:` or made from the name on the wire.
+/// Name in Rust, given with `rust:` or made from the name on the wire.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct RustName<'a> {
     pub(crate) name: &'a str,
@@ -72,45 +70,39 @@ pub(crate) struct RustName<'a> {
 }
 
 impl RustName<'_> {
-    /// False when it is told to be wrong.
+    /// Returns the place that decides the name.
+    pub(super) fn span(self) -> Span {
+        self.given.map_or(self.wire.span, |given| given.span)
+    }
+
+    /// Reports a name that cannot be used, and returns false.
     pub(crate) fn check(self, diagnostics: &mut Diagnostics) -> bool {
-        let Self { name, given, wire, what, kind } = self;
-        let at = given.map_or(wire.at, |given| given.at);
-        let help = match given {
-            Some(_) => "choose another name",
-            None => "give it `rust:` with a better name",
-        };
-        let (reserved, taken) = kind.reserved();
-        let (style, spelled) = if kind.is_camel() {
+        let Self { name, given, what, kind, .. } = self;
+        let (list, owner) = kind.reserved();
+        let (style, is_spelled) = if matches!(kind, Kind::Type | Kind::Variant) {
             ("`LikeThis`", names::is_camel(name))
         } else {
             ("`like_this`", names::is_snake(name))
         };
-        let shown = code(name);
-        if names::is_keyword(name) {
-            let title =
-                format!("{what} would be called {shown} in Rust, which is a keyword");
-            diagnostics.add(at, title).help(help);
-        } else if reserved.contains(&name) {
-            let title =
-                format!("{what} would be called {shown} in Rust, which is taken");
-            diagnostics.add(at, title).label(taken).help(help);
-        } else if spelled {
+        let problem = if names::is_keyword(name) {
+            "expected a name that is not a keyword"
+        } else if reserved::contains(list, name) {
+            owner
+        } else if is_spelled {
             return true;
-        } else if given.is_some() {
-            diagnostics
-                .add(at, format!("{shown} cannot be the name of {what} in Rust"))
-                .help(format!("spell it {style}"));
         } else {
-            diagnostics
-                .add(at, format!("no name in Rust can be made from {what}"))
-                .help(format!("give it `rust:`, spelled {style}"));
-        }
+            &format!("expected a name spelled {style}")
+        };
+        let title = format!("invalid Rust name {} of {what}", code(name));
+        diagnostics.report(self.span(), title).label(problem).help(match given {
+            Some(_) => "choose another name",
+            None => GIVE_RUST,
+        });
         false
     }
 }
 
-/// An address, or the start of one.
+/// Checks an address, or the start of one.
 pub(crate) fn address(
     text: &Text,
     key: &str,
@@ -123,7 +115,10 @@ pub(crate) fn address(
         rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
     if !host || !rest.is_some_and(|rest| rest.bytes().all(plain)) {
         diagnostics
-            .add(text.at, format!("{} is no address for {}", code(text), code(key)))
+            .report(
+                text.span,
+                format!("invalid address {} in {}", code(text), code(key)),
+            )
             .help(format!(
                 "write one that starts with `{}`, without spaces or quotes",
                 schemes.join("` or `")
@@ -131,7 +126,7 @@ pub(crate) fn address(
     }
 }
 
-/// Whether it is the end of a page's address: `vpc2.0-api/describe_vpc`.
+/// Checks for the end of a page's address: `vpc2.0-api/describe_vpc`.
 pub(crate) fn is_page(source: &str) -> bool {
     let is_plain = |byte: u8| {
         byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte)
@@ -141,7 +136,7 @@ pub(crate) fn is_page(source: &str) -> bool {
     })
 }
 
-/// Whether it is a name and a version: `sdk-python 0.11.150`.
+/// Checks for a name and a version: `sdk-python 0.11.150`.
 fn is_edition(source: &str) -> bool {
     let plain = |word: &str| {
         !word.is_empty()
@@ -152,12 +147,12 @@ fn is_edition(source: &str) -> bool {
     source.split_once(' ').is_some_and(|(name, version)| plain(name) && plain(version))
 }
 
-/// Where an action is known from.
+/// Checks the source of an action.
 pub(crate) fn source(source: &Text, diagnostics: &mut Diagnostics) {
     if !is_page(source) && !is_edition(source) {
         diagnostics
-            .add(source.at, format!("{} is no `source` of a page", code(source)))
-            .label("small letters, digits, `_`, `-`, `.`, and `/` between them")
+            .report(source.span, format!("invalid `source` {}", code(source)))
+            .label("expected small letters, digits, `_`, `-`, `.`, and `/` between them")
             .help(
                 "write the page's path beneath `docs_url` of product.yaml, such as `umem-api/describe_umem_backup`; \
                  without a page write a name and its version: `sdk-python 0.11.150`",
@@ -165,11 +160,11 @@ pub(crate) fn source(source: &Text, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// A heading or a title: one line.
+/// Checks that a heading or a title is one line.
 pub(crate) fn one_line(text: &Text, what: &str, diagnostics: &mut Diagnostics) {
     if text.trim_end().contains('\n') {
         diagnostics
-            .add(text.at, format!("{what} has more than one line"))
+            .report(text.span, format!("second line in {what}"))
             .help("write one line; the rest belongs in `doc`");
     }
 }

@@ -1,7 +1,7 @@
-//! Every rule that a description has to keep, beyond what the tables of keys say.
+//! Rules of descriptions, beyond the tables of keys.
 //!
-//! Each rule tells all that breaks it and goes on, so that one run shows every diagnostic; what a broken file would have
-//! said is not held against the others.
+//! Each rule reports everything that breaks it, so that one run shows all diagnostics. A file that cannot be read causes no
+//! diagnostics in the others.
 
 mod actions;
 mod arguments;
@@ -11,6 +11,7 @@ mod models;
 mod names;
 mod pagination;
 mod product;
+mod references;
 mod ret_codes;
 mod rows;
 mod samples;
@@ -32,7 +33,7 @@ use crate::diagnostics::Diagnostics;
 use crate::source::File;
 use crate::symbols::SymbolTable;
 
-/// Applies every rule.
+/// Checks every rule.
 pub(crate) fn check(
     symbols: &SymbolTable<'_>,
     files: &[File<'_>],

@@ -7,37 +7,61 @@ use petgraph::graph::{DiGraph, NodeIndex};
 use petgraph::visit::EdgeRef;
 
 use crate::check::identifiers::{Kind, RustName};
-use crate::description::{Enum, Model, Row};
+use crate::check::names::Namespace;
+use crate::description::{Enum, Model, Named, Row};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::text::code;
 use crate::symbols::{SymbolTable, Table};
 
 pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
-    unused_models(symbols, diagnostics);
-    unused_enums(symbols, diagnostics);
+    // A file that cannot be read may use any of them.
+    if symbols.tables().all(Table::is_readable) {
+        unused(symbols, diagnostics);
+    }
     for cycle in cycles(symbols).endless {
         let Some((model, row)) = cycle.first() else { continue };
-        let way: Vec<_> = cycle
+        let path: Vec<_> = cycle
             .iter()
             .map(|(model, row)| {
                 code(&format!("{}.{}", model.named.name.value, row.name.value))
             })
             .collect();
-        let at = row.ty.as_ref().map_or(row.name.at, |ty| ty.at);
+        let span = row.ty.as_ref().map_or(row.name.span, |ty| ty.span);
         diagnostics
-            .add(at, format!("model {} must contain itself without end", code(&model.named.name)))
-            .label(format!("by way of {}", way.join(", ")))
-            .help("one of these members is a list, or not required: check them against the page");
+            .report(span, format!("endless model {}: it contains itself", code(&model.named.name)))
+            .label(format!("by way of {}", path.join(", ")))
+            .help("one of these fields is a list, or not required: check them against the page");
     }
     for values in &symbols.description.enums {
         variants(symbols, values, diagnostics);
     }
 }
 
-/// Names of the models that a reply has, by itself or inside of another model.
+fn unused(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
+    let mut report = |kind: &str, named: &Named, help: &str| {
+        diagnostics
+            .report(named.name.span, format!("unused {kind} {}", code(&named.name)))
+            .help(format!("name it {help}, or remove the file"));
+    };
+    let used = used_models(symbols);
+    for model in &symbols.description.models {
+        let Named { name, stem, .. } = &model.named;
+        if name.value == *stem && !used.contains(name.value.as_str()) {
+            report("model", &model.named, "as the type of a field");
+        }
+    }
+    let used = used_enums(symbols);
+    for values in &symbols.description.enums {
+        if !used.contains(values.named.name.value.as_str()) {
+            report("enum", &values.named, "in `as` of a row");
+        }
+    }
+}
+
+/// Returns the names of the models that a response has, directly or inside another model.
 pub(crate) fn used_models<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<&'d str> {
     let mut open: Vec<_> =
-        symbols.description.actions.iter().map(Table::Reply).collect();
+        symbols.description.actions.iter().map(Table::Response).collect();
     let mut used = BTreeSet::new();
     while let Some(table) = open.pop() {
         for model in table.rows().iter().filter_map(|row| symbols.model(row)) {
@@ -49,27 +73,7 @@ pub(crate) fn used_models<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<&'d str> {
     used
 }
 
-fn unused_models(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
-    // Rows that a broken file would have had may use any of them.
-    if symbols.tables().any(|table| !table.is_readable()) {
-        return;
-    }
-    let used = used_models(symbols);
-    for model in &symbols.description.models {
-        let misnamed = model.named.name.value != model.named.stem;
-        if !misnamed && !used.contains(model.named.name.value.as_str()) {
-            diagnostics
-                .add(
-                    model.named.name.at,
-                    format!("model {} is never used", code(&model.named.name)),
-                )
-                .label("no reply has it")
-                .help("name it as the type of a member, or remove the file");
-        }
-    }
-}
-
-/// Names of the enums that rows have.
+/// Returns the names of the enums that rows have.
 pub(crate) fn used_enums<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<&'d str> {
     let requests = symbols.description.actions.iter().flat_map(|action| &action.request);
     let rows = requests.chain(symbols.tables().flat_map(Table::rows));
@@ -78,93 +82,51 @@ pub(crate) fn used_enums<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<&'d str> {
         .collect()
 }
 
-fn unused_enums(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
-    if symbols.tables().any(|table| !table.is_readable()) {
-        return;
-    }
-    let used = used_enums(symbols);
-    for values in &symbols.description.enums {
-        if !used.contains(values.named.name.value.as_str()) {
-            diagnostics
-                .add(
-                    values.named.name.at,
-                    format!("enum {} is never used", code(&values.named.name)),
-                )
-                .label("no row has it")
-                .help("name it in `as` of a row, or remove the file");
-        }
-    }
-}
-
 fn variants(symbols: &SymbolTable<'_>, values: &Enum, diagnostics: &mut Diagnostics) {
     if values.readable && values.values.is_empty() {
+        let title = format!("empty enum {}", code(&values.named.name));
         diagnostics
-            .add(
-                values.named.name.at,
-                format!("enum {} has no values", code(&values.named.name)),
-            )
-            .help("list those that are known; without any, the row is a `string`");
+            .report(values.named.name.span, title)
+            .help("list the known values; without any, the row is a `string`");
     }
     let mut wires = BTreeSet::new();
-    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    let mut names = Namespace::default();
     for value in &values.values {
-        let shown = code(&value.wire);
+        let what = format!("value {}", code(&value.wire));
         if !wires.insert(value.wire.value.as_str()) {
-            diagnostics
-                .add(value.wire.at, format!("value {shown} is there twice"))
-                .label("this is the second")
-                .help("keep one of the two");
+            diagnostics.report_duplicate(value.wire.span, what);
             continue;
         }
-        let name = symbols.variant_name(value);
-        let what = format!("value {shown}");
-        let rust = value.rust.as_ref();
-        let name_in_rust = RustName {
-            name: &name,
-            given: rust,
+        let name = RustName {
+            name: &symbols.variant_name(value),
+            given: value.rust.as_ref(),
             wire: &value.wire,
             what: &what,
             kind: Kind::Variant,
         };
-        if !name_in_rust.check(diagnostics) {
-            continue;
-        }
-        if let Some(other) = names.get(&name) {
-            let at = rust.map_or(value.wire.at, |rust| rust.at);
-            diagnostics
-                .add(
-                    at,
-                    format!(
-                        "values {} and {shown} both become {}",
-                        code(other),
-                        code(&name)
-                    ),
-                )
-                .label("the name is taken")
-                .help("give one of them `rust:` with a better name");
-        } else {
-            names.insert(name, &value.wire);
+        if name.check(diagnostics) {
+            names.insert("variant", name.name, name.span(), &what, diagnostics);
         }
     }
 }
 
-/// What models contain themselves by.
+/// Fields by which models contain themselves.
 #[derive(Debug, Default)]
 pub(crate) struct Cycles<'d> {
-    /// Members that are boxed: a model's name and a row's.
+    /// Fields that are boxed: names of the model and of the row.
     pub(crate) boxed: BTreeSet<(&'d str, &'d str)>,
-    /// Ways from a model to itself on which every member is required.
+    /// Paths from a model to itself on which every field is required.
     pub(crate) endless: Vec<Vec<(&'d Model, &'d Row)>>,
-    /// Members that the tables require on such a way, so that they are `optional` for a reason.
+    /// Fields that the tables require on such a path, so that they are `optional` for a reason.
     pub(crate) excused: BTreeSet<(&'d str, &'d str)>,
 }
 
-/// Whether a member is there in every response that can be used.
+/// Checks for a field that is in every usable response.
 pub(crate) fn is_required(row: &Row) -> bool {
     row.present.is_some() || row.required && row.optional.is_none()
 }
 
-/// Finds them. Lists need no box: a list may be empty.
+/// Finds the cycles. Lists need no box: a list may be empty.
 pub(crate) fn cycles<'d>(symbols: &SymbolTable<'d>) -> Cycles<'d> {
     let mut graph: DiGraph<&'d Model, &'d Row> = DiGraph::new();
     let nodes: BTreeMap<&str, NodeIndex> = symbols
@@ -211,7 +173,7 @@ pub(crate) fn cycles<'d>(symbols: &SymbolTable<'d>) -> Cycles<'d> {
     found
 }
 
-/// Which nodes reach each other.
+/// Returns the component of each node: nodes of one component reach each other.
 fn components(graph: &DiGraph<&Model, &Row>) -> BTreeMap<NodeIndex, usize> {
     kosaraju_scc(graph)
         .into_iter()
@@ -220,7 +182,7 @@ fn components(graph: &DiGraph<&Model, &Row>) -> BTreeMap<NodeIndex, usize> {
         .collect()
 }
 
-/// One way round for each group of nodes that reach each other.
+/// Returns one closed path for each component with one.
 fn endless<'d>(graph: &DiGraph<&'d Model, &'d Row>) -> Vec<Vec<(&'d Model, &'d Row)>> {
     let component = components(graph);
     let mut done = BTreeSet::new();
@@ -229,7 +191,7 @@ fn endless<'d>(graph: &DiGraph<&'d Model, &'d Row>) -> Vec<Vec<(&'d Model, &'d R
         if done.contains(&component[&start]) {
             continue;
         }
-        // Every node of the group has an edge that stays in it, so walking on comes round.
+        // Every node of the component has an edge in it, so the path closes.
         let next = |node| {
             let inside = |edge: &_| {
                 graph

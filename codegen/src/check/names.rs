@@ -1,15 +1,15 @@
-//! Rules on what has a file of its own: file names, names of types, methods and modules.
+//! Rules on names of files, types, methods and modules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::identifiers::{self, Kind, RustName};
 use crate::description::Named;
 use crate::diagnostics::text::code;
 use crate::diagnostics::{Diagnostics, Span};
-use crate::names::{self, RESERVED_METHODS};
 use crate::parameter_tree;
 use crate::source::File;
 use crate::symbols::SymbolTable;
+use crate::{names, reserved};
 
 pub(super) fn check(
     symbols: &SymbolTable<'_>,
@@ -19,62 +19,51 @@ pub(super) fn check(
     paths(files, diagnostics);
     let description = symbols.description;
     for action in &description.actions {
-        thing(symbols, "action", &action.named, diagnostics);
+        named(symbols, "action", &action.named, diagnostics);
     }
     for model in &description.models {
-        thing(symbols, "model", &model.named, diagnostics);
+        named(symbols, "model", &model.named, diagnostics);
     }
     for values in &description.enums {
-        thing(symbols, "enum", &values.named, diagnostics);
+        named(symbols, "enum", &values.named, diagnostics);
     }
     types(symbols, diagnostics);
     methods(symbols, diagnostics);
 }
 
-/// Two files that differ only by case are one file on some machines.
+/// Checks for files that are one file on a system whose file names have no case.
 fn paths(files: &[File<'_>], diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<String, &str> = BTreeMap::new();
     for (index, file) in files.iter().enumerate() {
         if let Some(other) = seen.insert(file.path.to_lowercase(), file.path) {
+            let (other, path) = (code(other), code(file.path));
             diagnostics
-                .add(
+                .report(
                     Span::file(index),
-                    format!(
-                        "{} and {} differ only by case",
-                        code(other),
-                        code(file.path)
-                    ),
+                    format!("{other} and {path} differ only by case"),
                 )
-                .help(
-                    "on some machines they are one file: give one of them another name",
-                );
+                .help("rename one of them: on some systems they are one file");
         }
     }
 }
 
-fn thing(
+fn named(
     symbols: &SymbolTable<'_>,
     kind: &str,
     named: &Named,
     diagnostics: &mut Diagnostics,
 ) {
-    let article = if kind == "model" { "a" } else { "an" };
-    if !identifiers::wire_name(&named.name, &format!("{article} {kind}"), diagnostics) {
+    if !identifiers::wire_name(&named.name, kind, diagnostics) {
         return;
     }
     let shown = code(&named.name);
     if named.name.value != named.stem {
         let file = code(&format!("{}.yaml", named.name.value));
+        let title = format!("the file {} describes {shown}", code(&named.stem));
         diagnostics
-            .add(
-                named.name.at,
-                format!(
-                    "the file is called {} and describes {shown}",
-                    code(&named.stem)
-                ),
-            )
+            .report(named.name.span, title)
             .label("not the file's name")
-            .help(format!("call the file {file}, or correct the name"));
+            .help(format!("rename the file to {file}, or correct the name"));
     }
     let name = RustName {
         name: &symbols.type_name(named),
@@ -87,94 +76,78 @@ fn thing(
         return;
     }
     let module = symbols.module_name(named);
-    let keeper = if names::is_keyword(&module) {
+    let reason = if names::is_keyword(&module) {
         "a keyword"
     } else if names::is_device(&module) {
-        "kept by Windows for a device"
+        "reserved by Windows for a device"
     } else {
         return;
     };
+    let module = code(&module);
     diagnostics
-        .add(
-            rust_at(named),
-            format!("the module of {shown} would be called {}", code(&module)),
+        .report(
+            rust_span(named),
+            format!("invalid module name {module} of {kind} {shown}"),
         )
-        .label(format!("{} is {keeper}", code(&module)))
-        .help("give it `rust:` with a better name");
+        .label(format!("{module} is {reason}"))
+        .help(identifiers::GIVE_RUST);
 }
 
-/// The place that decides the name in Rust.
-fn rust_at(named: &Named) -> Span {
-    named.rust.as_ref().map_or(named.name.at, |rust| rust.at)
+/// Returns the place that decides the name in Rust.
+fn rust_span(named: &Named) -> Span {
+    named.rust.as_ref().map_or(named.name.span, |rust| rust.span)
 }
 
-/// Names that are taken, and by what.
+/// Names of one namespace, each with its owner.
 #[derive(Default)]
-struct Taken {
-    by: BTreeMap<String, String>,
+pub(super) struct Namespace {
+    owners: BTreeMap<String, String>,
 }
 
-impl Taken {
-    /// Takes a name; false when another has it, which is told.
-    fn take(
+impl Namespace {
+    /// Inserts a name. Reports a name that has an owner, and returns false.
+    pub(super) fn insert(
         &mut self,
         kind: &str,
-        name: String,
-        at: Span,
-        what: String,
+        name: &str,
+        span: Span,
+        owner: &str,
         diagnostics: &mut Diagnostics,
     ) -> bool {
-        if let Some(other) = self.by.get(&name) {
+        if let Some(other) = self.owners.get(name) {
             diagnostics
-                .add(
-                    at,
-                    format!(
-                        "{what} and {other} would both be the {kind} {}",
-                        code(&name)
-                    ),
+                .report(
+                    span,
+                    format!("duplicate {kind} {} of {other} and {owner}", code(name)),
                 )
                 .label("the name is taken")
-                .help("give one of them `rust:` with a better name");
+                .help(identifiers::GIVE_ONE_RUST);
             return false;
         }
-        self.by.insert(name, what);
+        self.owners.insert(name.to_owned(), owner.to_owned());
         true
     }
 }
 
-/// One namespace for all types, for they meet in the same files; and one for the modules of each folder.
+/// Checks the namespace of all types, which meet in the same files, and the modules of each folder.
 fn types(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
-    let mut types = Taken::default();
-    let mut modules = Taken::default();
+    let mut types = Namespace::default();
+    let actions = symbols.description.actions.iter().map(|action| &action.named);
+    folder(symbols, "action", actions, &mut types, diagnostics);
+    let mut seen = BTreeSet::new();
     for action in &symbols.description.actions {
         let name = symbols.type_name(&action.named);
-        let at = rust_at(&action.named);
-        let wire = code(&action.named.name);
-        if !types.take("type", name.clone(), at, format!("action {wire}"), diagnostics) {
+        if !seen.insert(name.clone()) {
             continue;
         }
-        modules.take(
-            "module",
-            symbols.module_name(&action.named),
-            at,
-            format!("action {wire}"),
-            diagnostics,
-        );
-        types.take(
-            "type",
-            format!("{name}Response"),
-            at,
-            format!("the reply of {wire}"),
-            diagnostics,
-        );
-        types.take(
-            "type",
-            format!("{name}Required"),
-            at,
-            format!("the arguments of {wire}"),
-            diagnostics,
-        );
-        // What is wrong with the rows themselves is told elsewhere.
+        let span = rust_span(&action.named);
+        let wire = code(&action.named.name);
+        for (suffix, what) in [("Response", "response"), ("Required", "arguments")] {
+            let (name, owner) =
+                (format!("{name}{suffix}"), format!("the {what} of {wire}"));
+            types.insert("type", &name, span, &owner, diagnostics);
+        }
+        // The rows have their own diagnostics.
         let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
         let mut open: Vec<_> =
             tree.iter().map(|branch| (branch, name.clone())).collect();
@@ -184,93 +157,67 @@ fn types(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
             }
             let structure =
                 parameter_tree::structure_name(branch, &prefix, &symbols.words);
-            let at = branch.first().map_or(at, |row| row.name.at);
-            let what = format!("the structure {} of {wire}", code(&branch.path));
-            let arguments = format!("the arguments of {what}");
-            if types.take("type", structure.clone(), at, what, diagnostics) {
-                types.take(
-                    "type",
+            let span = branch.first().map_or(span, |row| row.name.span);
+            let owner = format!("the structure {} of {wire}", code(&branch.path));
+            if types.insert("type", &structure, span, &owner, diagnostics) {
+                let (name, owner) = (
                     format!("{structure}Required"),
-                    at,
-                    arguments,
-                    diagnostics,
+                    format!("the arguments of {owner}"),
                 );
+                types.insert("type", &name, span, &owner, diagnostics);
             }
             open.extend(branch.fields.iter().map(|field| (field, structure.clone())));
         }
     }
     let models = symbols.description.models.iter().map(|model| &model.named);
-    of_folder(symbols, "model", models, &mut types, diagnostics);
+    folder(symbols, "model", models, &mut types, diagnostics);
     let enums = symbols.description.enums.iter().map(|values| &values.named);
-    of_folder(symbols, "enum", enums, &mut types, diagnostics);
+    folder(symbols, "enum", enums, &mut types, diagnostics);
 }
 
-fn of_folder<'d>(
+fn folder<'d>(
     symbols: &SymbolTable<'_>,
     kind: &str,
-    things: impl Iterator<Item = &'d Named>,
-    types: &mut Taken,
+    files: impl Iterator<Item = &'d Named>,
+    types: &mut Namespace,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut modules = Taken::default();
-    for named in things {
-        let what = format!("{kind} {}", code(&named.name));
-        if types.take(
-            "type",
-            symbols.type_name(named),
-            rust_at(named),
-            what.clone(),
-            diagnostics,
-        ) {
-            modules.take(
-                "module",
-                symbols.module_name(named),
-                rust_at(named),
-                what,
-                diagnostics,
-            );
+    let mut modules = Namespace::default();
+    for named in files {
+        let owner = format!("{kind} {}", code(&named.name));
+        let (name, span) = (symbols.type_name(named), rust_span(named));
+        if types.insert("type", &name, span, &owner, diagnostics) {
+            let module = symbols.module_name(named);
+            modules.insert("module", &module, span, &owner, diagnostics);
         }
     }
 }
 
-/// Methods of the client: one per action, and one per waiter.
+/// Checks the methods of the client: one per action, and one per waiter.
 fn methods(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeMap::new();
     for action in &symbols.description.actions {
-        let named = &action.named;
-        let at = rust_at(named);
-        let method = symbols.module_name(named);
-        let taken =
-            RESERVED_METHODS.contains(&method.as_str()) || method.starts_with("with_");
-        if taken {
+        let method = symbols.module_name(&action.named);
+        let name = &action.named.name;
+        if reserved::contains(reserved::METHODS, &method) || method.starts_with("with_")
+        {
+            let title =
+                format!("reserved method {} of action {}", code(&method), code(name));
             diagnostics
-                .add(
-                    at,
-                    format!(
-                        "action {} would be the method {}, which is taken",
-                        code(&named.name),
-                        code(&method)
-                    ),
-                )
+                .report(rust_span(&action.named), title)
                 .label("every client has this method")
-                .help("give it `rust:` with a better name");
+                .help(identifiers::GIVE_RUST);
         }
-        seen.insert(method, named.name.value.as_str());
+        seen.insert(method, name);
     }
     for action in &symbols.description.actions {
         for waiter in &action.waiters {
             let method = format!("wait_until_{}", waiter.name.value);
-            let shown = code(&method);
-            if let Some(other) = seen.insert(method, action.named.name.value.as_str()) {
+            let title = format!("duplicate method {} of a waiter", code(&method));
+            if let Some(other) = seen.insert(method, &action.named.name) {
                 diagnostics
-                    .add(
-                        waiter.name.at,
-                        format!(
-                            "waiter {} would be the method {shown}",
-                            code(&waiter.name)
-                        ),
-                    )
-                    .label(format!("the method is there already, from {}", code(other)))
+                    .report(waiter.name.span, title)
+                    .label(format!("{} has this method already", code(other)))
                     .help("give the waiter another name");
             }
         }

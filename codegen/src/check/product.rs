@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::check::identifiers;
-use crate::description::{Product, TypeShape};
+use crate::description::{Product, Scalar, TypeShape};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::text::{code, one_of};
 use crate::names;
@@ -14,7 +14,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     let Some(product) = &symbols.description.product else { return };
     if let Some(name) = product.name.as_ref().filter(|name| !is_name(name)) {
         diagnostics
-            .add(name.at, format!("{} cannot name a product", code(name)))
+            .report(name.span, format!("invalid product name {}", code(name)))
             .help("write a word of letters and digits");
     }
     if let Some(title) = &product.title {
@@ -26,7 +26,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         };
         if !krate.bytes().all(plain) || !names::is_snake(&krate.replace('-', "_")) {
             diagnostics
-                .add(krate.at, format!("{} cannot name a crate", code(krate)))
+                .report(krate.span, format!("invalid crate name {}", code(krate)))
                 .help("write small letters, digits and `-`, such as `ucloud-umem`");
         }
     }
@@ -44,10 +44,12 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     if let Some(pages) = &product.pages {
         identifiers::address(pages, "docs_url", &["https://"], diagnostics);
         if !pages.ends_with('/') {
-            diagnostics.add(pages.at, "`docs_url` does not end with `/`").help(format!(
-                "write {}: a page's `source` follows it",
-                code(&format!("{}/", pages.value))
-            ));
+            diagnostics
+                .report(pages.span, "invalid `docs_url`: expected `/` at its end")
+                .help(format!(
+                    "write {}: a page's `source` follows it",
+                    code(&format!("{}/", pages.value))
+                ));
         }
     }
     words(product, diagnostics);
@@ -59,16 +61,20 @@ fn words(product: &Product, diagnostics: &mut Diagnostics) {
     for (wire, rust) in &product.words {
         if !is_name(wire) || wire.contains('_') {
             diagnostics
-                .add(wire.at, format!("{} is no word of a name", code(wire)))
+                .report(wire.span, format!("invalid word of a name {}", code(wire)))
                 .help("write letters and digits, as they go over the wire");
         } else if !names::is_camel(rust) || !rust.eq_ignore_ascii_case(wire) {
             diagnostics
-                .add(
-                    rust.at,
-                    format!("{} is no spelling of the word {}", code(rust), code(wire)),
+                .report(
+                    rust.span,
+                    format!(
+                        "invalid spelling {} of the word {}",
+                        code(rust),
+                        code(wire)
+                    ),
                 )
-                .label("the same letters, the first of them a capital")
-                .help("write it as it is to look inside a type's name");
+                .label("expected the same letters, the first one a capital")
+                .help("write it as in the name of a type");
         }
     }
 }
@@ -78,13 +84,8 @@ fn sections(product: &Product, diagnostics: &mut Diagnostics) {
     for section in &product.sections {
         identifiers::one_line(&section.title, "the title of a section", diagnostics);
         if !seen.insert(section.title.value.as_str()) {
-            diagnostics
-                .add(
-                    section.title.at,
-                    format!("section {} is there twice", code(&section.title)),
-                )
-                .label("this is the second")
-                .help("keep one of the two");
+            let what = format!("section {}", code(&section.title));
+            diagnostics.report_duplicate(section.title.span, what);
         }
     }
 }
@@ -92,29 +93,24 @@ fn sections(product: &Product, diagnostics: &mut Diagnostics) {
 fn common(product: &Product, diagnostics: &mut Diagnostics) {
     let mut seen = BTreeSet::new();
     for row in &product.common {
+        let shown = code(&row.name);
         if !COMMON.contains(&row.name.value.as_str()) {
+            let common = one_of(COMMON);
             diagnostics
-                .add(row.name.at, format!("row {} is no common one", code(&row.name)))
-                .help(format!(
-                    "a client can fill in {}; other rows are documented in each action",
-                    one_of(COMMON)
-                ));
-        } else if !seen.insert(row.name.value.as_str()) {
-            diagnostics
-                .add(row.name.at, format!("row {} is there twice", code(&row.name)))
-                .label("this is the second")
-                .help("keep one of the two");
-        }
-        if let Some(ty) = &row.ty
-            && (ty.list
-                || ty.shape != TypeShape::Scalar(crate::description::Scalar::String))
-        {
-            diagnostics
-                .add(
-                    ty.at,
-                    format!("row {} is {}", code(&row.name), code(&ty.written())),
+                .report(
+                    row.name.span,
+                    format!("invalid common row {shown}: expected {common}"),
                 )
-                .help("a common row is a `string`: the client holds it as text");
+                .help("document other rows in each action");
+        } else if !seen.insert(row.name.value.as_str()) {
+            diagnostics.report_duplicate(row.name.span, format!("row {shown}"));
+        }
+        let string = TypeShape::Scalar(Scalar::String);
+        if let Some(ty) = row.ty.as_ref().filter(|ty| ty.list || ty.shape != string) {
+            let written = code(&ty.written());
+            diagnostics
+                .report(ty.span, format!("invalid type {written} of common row {shown}"))
+                .help("write `string`: the client has it as text");
         }
     }
 }

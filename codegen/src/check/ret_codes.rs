@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::identifiers;
+use crate::check::names::Namespace;
 use crate::description::Place;
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::text::code;
-use crate::names::{self, RESERVED_VARIANTS};
 use crate::symbols::SymbolTable;
+use crate::{names, reserved};
 
 pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     let description = symbols.description;
@@ -22,44 +23,23 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
 
 fn ret_codes(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     let mut numbers = BTreeSet::new();
-    let mut names: BTreeMap<&str, i64> = BTreeMap::new();
+    let mut names = Namespace::default();
     for ret_code in &symbols.description.ret_codes.codes {
+        let what = format!("RetCode {}", ret_code.number);
         if ret_code.number == 0 {
             diagnostics
-                .add(ret_code.code.at, "RetCode 0 is success")
-                .help("take it away: only errors have a name");
+                .report(ret_code.code.span, "invalid RetCode 0: it is success")
+                .help("remove it: only errors have a name");
         } else if !numbers.insert(ret_code.number) {
-            diagnostics
-                .add(
-                    ret_code.code.at,
-                    format!("RetCode {} is there twice", ret_code.number),
-                )
-                .label("this is the second")
-                .help("keep one of the two");
+            diagnostics.report_duplicate(ret_code.code.span, &what);
         }
         let name = &ret_code.name;
-        if !names::is_camel(name) || RESERVED_VARIANTS.contains(&name.value.as_str()) {
+        if !names::is_camel(name) || reserved::contains(reserved::VARIANTS, name) {
             diagnostics
-                .add(
-                    name.at,
-                    format!(
-                        "{} cannot be the name of RetCode {}",
-                        code(name),
-                        ret_code.number
-                    ),
-                )
+                .report(name.span, format!("invalid name {} of {what}", code(name)))
                 .help("spell it `LikeThis`; `Unknown` is for codes that are not listed");
-        } else if let Some(other) = names.insert(name, ret_code.number) {
-            diagnostics
-                .add(
-                    name.at,
-                    format!(
-                        "RetCodes {other} and {} have the same name",
-                        ret_code.number
-                    ),
-                )
-                .label("the name is taken")
-                .help("give one of them another name");
+        } else {
+            names.insert("name", name, name.span, &what, diagnostics);
         }
     }
 }
@@ -86,22 +66,20 @@ fn place(
     let plain =
         |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !id.bytes().all(plain) || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
-        diagnostics
-            .add(id.at, format!("{} cannot be the id of a {what}", code(id)))
-            .help(
-                "an id starts with a small letter and has small letters, digits and `-`",
-            );
+        diagnostics.report(id.span, format!("invalid {what} id {}", code(id))).help(
+            "an id starts with a small letter and has small letters, digits and `-`",
+        );
         return;
     }
     let constant = names::constant(id);
     if constant == "ALL" {
         diagnostics
-            .add(id.at, format!("{what} {} would be the constant `ALL`", code(id)))
+            .report(id.span, format!("reserved constant `ALL` of {what} {}", code(id)))
             .label("this constant lists all regions")
-            .help("no region of the vendor is called so: check it against the page");
+            .help("check the id against the page");
     } else if let Some(other) = seen.insert(constant, id.value.clone()) {
         diagnostics
-            .add(id.at, format!("{what} {} is there twice", code(id)))
+            .report(id.span, format!("duplicate {what} {}", code(id)))
             .label(format!("{} is the first", code(&other)))
             .help("keep one of the two");
     }

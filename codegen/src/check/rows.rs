@@ -1,11 +1,12 @@
-//! Rules on rows: their names, their types, and what is said of them.
+//! Rules on rows: their names, their types, and their other keys.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use crate::api;
 use crate::check::identifiers::{Kind, RustName};
-use crate::description::{Action, Row, Scalar, Target, TypeShape};
-use crate::diagnostics::text::{code, did_you_mean, meant_type, nearest};
+use crate::check::names::Namespace;
+use crate::description::{Action, Row, Scalar, Target, TypeShape, meant_type};
+use crate::diagnostics::text::{code, did_you_mean, nearest};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::parameter_tree::{self, Branch, is_name};
 use crate::symbols::{ENVELOPE, SENT_ANYWAY, SymbolTable, Table, is_common};
@@ -15,7 +16,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         request(symbols, action, diagnostics);
     }
     for table in symbols.tables() {
-        members(symbols, table, diagnostics);
+        fields(symbols, table, diagnostics);
     }
 }
 
@@ -23,8 +24,9 @@ fn request(symbols: &SymbolTable<'_>, action: &Action, diagnostics: &mut Diagnos
     for row in &action.request {
         if SENT_ANYWAY.contains(&row.name.value.as_str()) {
             diagnostics
-                .add(row.name.at, format!("{} is sent with every call", row.title()))
-                .help("take the row away");
+                .report(row.name.span, format!("needless {}", row.title()))
+                .label("every call sends this parameter")
+                .help("remove the row");
         }
         if is_common(&row.name) {
             common(symbols, row, diagnostics);
@@ -37,104 +39,78 @@ fn request(symbols: &SymbolTable<'_>, action: &Action, diagnostics: &mut Diagnos
     }
     let tree = parameter_tree::tree(&action.request, diagnostics);
     let own = tree.iter().filter(|branch| !branch.is_common());
-    fields(symbols, own, Kind::Parameter, diagnostics);
+    parameters(symbols, own, Kind::Parameter, diagnostics);
 }
 
-/// Names of fields on one level, and then on those below.
-fn fields<'a, 'd: 'a>(
+/// Checks the names of parameters on one level, and then of the fields below.
+fn parameters<'a, 'd: 'a>(
     symbols: &SymbolTable<'_>,
     branches: impl Iterator<Item = &'a Branch<'d>>,
     kind: Kind,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut seen = BTreeMap::new();
+    let mut names = Namespace::default();
     for branch in branches {
         let Some(row) = branch.first() else { continue };
-        let name = symbols.field_name(branch.row, &branch.segment);
-        field(&name, branch.row, row, &branch.path, kind, &mut seen, diagnostics);
-        fields(symbols, branch.fields.iter(), Kind::Field, diagnostics);
+        let name = RustName {
+            name: &symbols.field_name(branch.row, &branch.segment),
+            given: branch.row.and_then(|row| row.rust.as_ref()),
+            wire: &row.name,
+            what: &format!("row {}", code(&branch.path)),
+            kind,
+        };
+        field_name(name, &mut names, diagnostics);
+        parameters(symbols, branch.fields.iter(), Kind::StructureField, diagnostics);
     }
 }
 
-fn field(
-    name: &str,
-    own: Option<&Row>,
-    first: &Row,
-    path: &str,
-    kind: Kind,
-    seen: &mut BTreeMap<String, String>,
-    diagnostics: &mut Diagnostics,
-) {
-    let given = own.and_then(|row| row.rust.as_ref());
-    let what = format!("row {}", code(path));
-    if !(RustName { name, given, wire: &first.name, what: &what, kind })
-        .check(diagnostics)
-    {
-        return;
-    }
-    if let Some(other) = seen.insert(name.to_owned(), path.to_owned()) {
-        let at = given.map_or(first.name.at, |given| given.at);
-        diagnostics
-            .add(
-                at,
-                format!(
-                    "rows {} and {} both become {}",
-                    code(&other),
-                    code(path),
-                    code(name)
-                ),
-            )
-            .label("the name is taken")
-            .help("give one of them `rust:` with a better name");
+fn field_name(name: RustName<'_>, names: &mut Namespace, diagnostics: &mut Diagnostics) {
+    if name.check(diagnostics) {
+        names.insert("field", name.name, name.span(), name.what, diagnostics);
     }
 }
 
-/// Rows that a client fills in are documented once, in product.yaml.
+/// Checks a row that a client fills in, which product.yaml documents once.
 fn common(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(product) = &symbols.description.product else { return };
-    let Some(documented) =
-        product.common.iter().find(|common| common.name.value == row.name.value)
+    let mut rows = product.common.iter();
+    let Some(documented) = rows.find(|common| common.name.value == row.name.value)
     else {
+        let missing = format!("- {{ name: {}, type: string, doc: .. }}", row.name.value);
         diagnostics
-            .add(row.name.at, format!("common {} is not in product.yaml", row.title()))
-            .help(format!(
-                "document it there, under `common`: {}",
-                code(&format!(
-                    "- {{ name: {}, type: string, doc: .. }}",
-                    row.name.value
-                ))
-            ));
+            .report(row.name.span, format!("undocumented common {}", row.title()))
+            .label("not in `common` of product.yaml")
+            .help(format!("document it there: {}", code(&missing)));
         return;
     };
     if let (Some(ty), Some(wanted)) = (&row.ty, &documented.ty)
         && (&ty.shape, ty.list) != (&wanted.shape, wanted.list)
     {
-        let wanted = wanted.written();
+        let (wanted, written) = (code(&wanted.written()), code(&ty.written()));
         diagnostics
-            .add(
-                ty.at,
-                format!("common {} is {} here", row.title(), code(&ty.written())),
-            )
-            .label(format!("product.yaml has {}", code(&wanted)))
+            .report(ty.span, format!("invalid type {written} of common {}", row.title()))
+            .label(format!("product.yaml has {wanted}"))
             .help("a common row is the same for every action");
     }
+    let text =
+        |text: &Option<crate::description::Text>| text.as_ref().map(|text| text.span);
     let own: [(&str, Option<Span>); 9] = [
-        ("doc", row.doc.as_ref().map(|text| text.at)),
-        ("as", row.conversion.as_ref().map(|conversion| conversion.at)),
-        ("default", row.default.as_ref().map(|text| text.at)),
-        ("sample", row.sample.as_ref().map(|text| text.at)),
-        ("unit", row.unit.as_ref().map(|text| text.at)),
+        ("doc", text(&row.doc)),
+        ("as", row.conversion.as_ref().map(|conversion| conversion.span)),
+        ("default", text(&row.default)),
+        ("sample", text(&row.sample)),
+        ("unit", text(&row.unit)),
         ("sensitive", row.sensitive),
-        ("not_sensitive", row.not_sensitive.as_ref().map(|text| text.at)),
-        ("deprecated", row.deprecated.as_ref().map(|text| text.at)),
-        ("rust", row.rust.as_ref().map(|text| text.at)),
+        ("not_sensitive", text(&row.not_sensitive)),
+        ("deprecated", text(&row.deprecated)),
+        ("rust", text(&row.rust)),
     ];
-    for (key, at) in own {
-        if let Some(at) = at {
+    for (key, span) in own {
+        if let Some(span) = span {
             diagnostics
-                .add(at, format!("common {} has a `{key}` of its own", row.title()))
+                .report(span, format!("needless `{key}` in common {}", row.title()))
                 .help(format!(
-                    "take `{key}` away: product.yaml documents the row for all actions"
+                    "remove `{key}`: product.yaml documents the row for all actions"
                 ));
         }
     }
@@ -144,52 +120,52 @@ fn parameter_type(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagno
     let Some(ty) = &row.ty else { return };
     match &ty.shape {
         TypeShape::Model(name) => {
-            let found = diagnostics
-                .add(ty.at, format!("unknown type {} in {}", code(name), row.title()));
+            let found = diagnostics.report(
+                ty.span,
+                format!("unknown type {} in {}", code(name), row.title()),
+            );
             if symbols.models.contains_key(name.as_str()) {
-                found.label("a model, which only replies have");
+                found.label("a model, which only responses have");
             }
             found.help(match meant_type(name, std::iter::empty()) {
                 Some(name) => format!("did you mean {}?", code(name)),
-                None => "write a scalar; a structure is `object`, with its members as rows `Name.Member`"
+                None => "write a scalar; a structure is `object`, with its fields as rows `Name.Member`"
                     .into(),
             });
         }
         TypeShape::Object if ty.list => {
+            let name = code(&format!("{}.N", row.name.value));
             diagnostics
-                .add(
-                    ty.at,
-                    format!("{} is a list of structures by its type", row.title()),
+                .report(
+                    ty.span,
+                    format!("list of structures in the type of {}", row.title()),
                 )
-                .help(format!(
-                    "name it {} and write `type: object`",
-                    code(&format!("{}.N", row.name.value))
-                ));
+                .help(format!("name the row {name} and write `type: object`"));
         }
         _ => {}
     }
 }
 
-/// The service signs addresses, so that no request has one.
+/// Checks that no parameter is a presigned address, which only the service can sign.
 fn presigned(row: &Row, diagnostics: &mut Diagnostics) {
     if let Some(conversion) = &row.conversion
         && conversion.target == Target::PresignedUrl
     {
         diagnostics
-            .add(
-                conversion.at,
-                format!("{} is taken as `presigned_url` in a request", row.title()),
+            .report(
+                conversion.span,
+                format!("invalid `as` of {}: `presigned_url` in a request", row.title()),
             )
-            .help("take `as` away, or write `sensitive: true`: only responses have presigned addresses");
+            .help("remove `as`, or write `sensitive: true`: only responses have presigned addresses");
     }
 }
 
 fn conversion(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(conversion) = &row.conversion else {
-        if let (Err(misfit), Some(at)) = (symbols.scalar(row), row.sensitive) {
+        if let (Err(error), Some(span)) = (symbols.scalar(row), row.sensitive) {
             diagnostics
-                .add(at, format!("{}: {}", row.title(), misfit.what))
-                .help(misfit.help);
+                .report(span, format!("{}: {}", row.title(), error.what))
+                .help(error.help);
         }
         return;
     };
@@ -203,15 +179,15 @@ fn conversion(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostic
             None => format!("describe it in {}", code(&format!("enums/{name}.yaml"))),
         };
         diagnostics
-            .add(
-                conversion.at,
-                format!("{} is taken as {}, which is no enum", row.title(), code(name)),
+            .report(
+                conversion.span,
+                format!("unknown enum {} in `as` of {}", code(name), row.title()),
             )
             .help(help);
-    } else if let Err(misfit) = symbols.scalar(row) {
+    } else if let Err(error) = symbols.scalar(row) {
         diagnostics
-            .add(conversion.at, format!("{}: {}", row.title(), misfit.what))
-            .help(misfit.help);
+            .report(conversion.span, format!("{}: {}", row.title(), error.what))
+            .help(error.help);
     }
 }
 
@@ -225,20 +201,26 @@ fn default(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) 
         let known = values.values.iter().map(|value| value.wire.value.as_str());
         if !known.clone().any(|value| value == default.value) {
             diagnostics
-                .add(
-                    default.at,
-                    format!("the default of {} is no value of its enum", row.title()),
+                .report(
+                    default.span,
+                    format!(
+                        "invalid default of {}: expected a value of its enum",
+                        row.title()
+                    ),
                 )
                 .help(did_you_mean(default, known));
         }
     } else if let Err(needed) = reads_as(default, &scalar) {
         diagnostics
-            .add(default.at, format!("the default of {} is not {needed}", row.title()))
+            .report(
+                default.span,
+                format!("invalid default of {}: expected {needed}", row.title()),
+            )
             .help(format!("write {needed}, or change the type"));
     }
 }
 
-/// Whether a parameter's text on the wire can be read as what the parameter is; otherwise what is needed.
+/// Checks that a text on the wire has the type of its parameter. The error is what was expected.
 pub(super) fn reads_as(text: &str, scalar: &api::Scalar) -> Result<(), String> {
     let (reads, needed) = match scalar {
         api::Scalar::Int | api::Scalar::Timestamp | api::Scalar::Price => (
@@ -261,56 +243,55 @@ pub(super) fn reads_as(text: &str, scalar: &api::Scalar) -> Result<(), String> {
     if reads { Ok(()) } else { Err(needed.to_owned()) }
 }
 
-fn members(symbols: &SymbolTable<'_>, table: Table<'_>, diagnostics: &mut Diagnostics) {
+fn fields(symbols: &SymbolTable<'_>, table: Table<'_>, diagnostics: &mut Diagnostics) {
     let mut wires = BTreeSet::new();
-    let mut names = BTreeMap::new();
+    let mut names = Namespace::default();
+    let is_response = matches!(table, Table::Response(_));
+    let kind = if is_response { Kind::ResponseField } else { Kind::ModelField };
     for row in table.rows() {
-        if !is_name(&row.name) {
+        let wire = row.name.value.as_str();
+        if !is_name(wire) {
             diagnostics
-                .add(row.name.at, format!("{} cannot name a member", code(&row.name)))
-                .label("a name starts with a letter and has letters, digits and `_`")
-                .help("write the name that goes over the wire; members of members belong to a model");
+                .report(row.name.span, format!("invalid field name {}", code(wire)))
+                .label("expected a letter, and then letters, digits or `_`")
+                .help("write the name that goes over the wire; fields of fields belong to a model");
             continue;
         }
-        if !wires.insert(row.name.value.as_str()) {
-            diagnostics
-                .add(
-                    row.name.at,
-                    format!("{} is there twice in {}", row.title(), table.title()),
-                )
-                .label("this is the second")
-                .help("keep one of the two");
+        if !wires.insert(wire) {
+            let what = format!("{} in {}", row.title(), table.title());
+            diagnostics.report_duplicate(row.name.span, what);
             continue;
         }
-        if matches!(table, Table::Reply(_))
-            && ENVELOPE.contains(&row.name.value.as_str())
-        {
+        if is_response && ENVELOPE.contains(&wire) {
             diagnostics
-                .add(row.name.at, format!("{} is in every reply", row.title()))
-                .help("take the row away");
+                .report(row.name.span, format!("needless {}", row.title()))
+                .label("every response has this field")
+                .help("remove the row");
             continue;
         }
-        let name = symbols.field_name(Some(row), &row.name);
-        let kind = match table {
-            Table::Reply(_) => Kind::ReplyMember,
-            Table::Model(_) => Kind::ModelMember,
+        let name = RustName {
+            name: &symbols.field_name(Some(row), wire),
+            given: row.rust.as_ref(),
+            wire: &row.name,
+            what: &row.title(),
+            kind,
         };
-        field(&name, Some(row), row, &row.name, kind, &mut names, diagnostics);
-        member_type(symbols, row, diagnostics);
+        field_name(name, &mut names, diagnostics);
+        field_type(symbols, row, diagnostics);
         conversion(symbols, row, diagnostics);
         present(symbols, table, row, diagnostics);
-        if let Some(at) = row.undocumented.filter(|_| row.required) {
+        if let Some(span) = row.undocumented.filter(|_| row.required) {
             diagnostics
-                .add(
-                    at,
+                .report(
+                    span,
                     format!("{} is both `undocumented` and `required`", row.title()),
                 )
-                .help("what no table has, no table requires: take `required` away");
+                .help("remove `required`: no table has the row");
         }
     }
 }
 
-/// `present` is for the ids in responses, where nothing else tells what was made.
+/// Checks `present`, which is for ids in responses: nothing else shows what was created.
 fn present(
     symbols: &SymbolTable<'_>,
     table: Table<'_>,
@@ -320,26 +301,25 @@ fn present(
     let Some(present) = &row.present else { return };
     let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
     let (problem, help) = match (table, symbols.scalar(row)) {
-        (Table::Model(_), _) => (
-            "is in a model",
-            "take it away: only fields of a response itself can have it",
-        ),
-        (Table::Reply(_), Ok(scalar))
+        (Table::Model(_), _) => {
+            ("in a model", "remove it: only fields of a response itself can have it")
+        }
+        (Table::Response(_), Ok(scalar))
             if is_list || scalar != Some(api::Scalar::Text) =>
         {
-            ("is on what is no single text", "take it away: an id is a `string`")
+            ("expected a single text", "remove it: an id is a `string`")
         }
-        (Table::Reply(_), _) if row.optional.is_some() => {
-            ("stands beside `optional`", "keep one of the two")
+        (Table::Response(_), _) if row.optional.is_some() => {
+            ("beside `optional`", "keep one of the two")
         }
         _ => return,
     };
     diagnostics
-        .add(present.at, format!("`present` of {} {problem}", row.title()))
+        .report(present.span, format!("invalid `present` of {}: {problem}", row.title()))
         .help(help);
 }
 
-fn member_type(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
+fn field_type(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(ty) = &row.ty else { return };
     let TypeShape::Model(name) = &ty.shape else { return };
     if symbols.models.contains_key(name.as_str()) {
@@ -351,5 +331,5 @@ fn member_type(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnosti
         None => "write `string`, `int`, `float`, `bool`, `object`, a model, or a list of one: `\"[string]\"`".into(),
     };
     let title = format!("unknown type {} in {}", code(name), row.title());
-    diagnostics.add(ty.at, title).label("neither a scalar nor a model").help(help);
+    diagnostics.report(ty.span, title).label("neither a scalar nor a model").help(help);
 }

@@ -1,4 +1,4 @@
-//! Rules on samples: each can be sent, and each is shown somewhere.
+//! Rules on samples: each can be sent, and each is used.
 
 use crate::check::examples::fits;
 use crate::description::{Row, Text};
@@ -14,7 +14,10 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
             && let Err(needed) = can_be_sent(symbols, row, sample)
         {
             diagnostics
-                .add(sample.at, format!("the sample of {} is not {needed}", row.title()))
+                .report(
+                    sample.span,
+                    format!("invalid sample of {}: expected {needed}", row.title()),
+                )
                 .help(format!("write {needed}"));
         }
     }
@@ -23,14 +26,14 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for (name, sample) in samples {
         if !is_shown(symbols, name, sample) {
             diagnostics
-                .add(name.at, format!("sample {} is never shown", code(name)))
-                .label("no parameter of this name can be sent with it")
-                .help("correct it, or take it away");
+                .report(name.span, format!("unused sample {}", code(name)))
+                .label("no parameter of this name accepts it")
+                .help("correct it, or remove it");
         }
     }
 }
 
-/// Returns the value that looks real of a parameter, if there is one.
+/// Returns the sample of a parameter.
 pub(crate) fn sample<'d>(
     symbols: &SymbolTable<'d>,
     branch: &Branch<'d>,
@@ -45,7 +48,7 @@ pub(crate) fn sample<'d>(
     can_be_sent(symbols, row, sample).ok().map(|()| sample)
 }
 
-/// Whether a row can be sent as a text that documentation shows; otherwise what is needed.
+/// Checks that a row accepts a sample. The error is what was expected.
 fn can_be_sent(symbols: &SymbolTable<'_>, row: &Row, text: &str) -> Result<(), String> {
     if let Some(values) = symbols.enumeration(row).filter(|values| values.readable) {
         let known = values.values.iter().map(|value| value.wire.value.as_str());

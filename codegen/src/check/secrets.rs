@@ -1,4 +1,4 @@
-//! Rules on secrets: a text that sounds like one is hidden, or says why it can be printed.
+//! Rules on secrets: a row that may be one is hidden, or has a reason why it can be printed.
 
 use std::collections::BTreeSet;
 
@@ -11,49 +11,22 @@ use crate::diagnostics::Diagnostics;
 use crate::diagnostics::text::code;
 use crate::symbols::{SymbolTable, Table, is_common};
 
-/// Parts of names, in lower case, of what is a secret.
-const PARTS: [&str; 8] = [
-    "password",
-    "passwd",
-    "passphrase",
-    "pwd",
-    "secret",
-    "token",
-    "credential",
-    "signature",
-];
+/// Parts of names of secrets, in lower case.
+const PARTS: &str = "password passwd passphrase pwd secret token credential signature";
 
-/// Parts of names that only count where a word begins: `Key` and `BackupURL`, but not `Monkey` and `Hourly`.
+/// Parts of names that count only at the start of a word: `Key` and `BackupURL`, but not `Monkey` and `Hourly`.
 const WORDS_OF_NAMES: [&str; 3] = ["Key", "URL", "Url"];
 
-/// Words of a text, in lower case, that speak of a secret.
-const WORDS: [&str; 19] = [
-    "credential",
-    "credentials",
-    "key",
-    "keys",
-    "passphrase",
-    "passwd",
-    "password",
-    "passwords",
-    "presigned",
-    "secret",
-    "secrets",
-    "signature",
-    "signatures",
-    "signed",
-    "token",
-    "tokens",
-    "url",
-    "urls",
-    "pwd",
-];
+/// Words of texts about secrets, in lower case.
+const WORDS: &str = "\
+    credential credentials key keys passphrase passwd password passwords presigned pwd secret secrets signature \
+    signatures signed token tokens url urls";
 
-/// Ends of parameters, in lower case, that a signed address has.
+/// Parameters of a signed address, in lower case.
 const SIGNED: [&str; 2] = ["signature=", "sign="];
 
 pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
-    visit(symbols, &mut |_, row, sound| judge(row, sound, diagnostics));
+    visit(symbols, &mut |_, row, sound| report(row, sound.as_deref(), diagnostics));
 }
 
 /// Kind of a table with rows.
@@ -64,10 +37,10 @@ pub(crate) enum TableKind {
     Model,
 }
 
-/// A row, by its table and its name.
+/// Location of a row: kind and name of its table, and its name.
 pub(crate) type Place<'d> = (TableKind, &'d str, &'d str);
 
-/// Visits every row with what sounds like a secret about it, where it can be printed.
+/// Visits every row. The text is the reason why a row that can be printed may be a secret.
 pub(crate) fn visit<'d>(
     symbols: &SymbolTable<'d>,
     visit: &mut dyn FnMut(Place<'d>, &'d Row, Option<String>),
@@ -77,7 +50,7 @@ pub(crate) fn visit<'d>(
         let is_open =
             matches!(symbols.scalar(row), Ok(Some(Scalar::Text | Scalar::Base64)));
         let sound = if signed.contains(&place) {
-            Some("an example has a signed address in it".to_owned())
+            Some("an example has a signed address".to_owned())
         } else {
             sounds_secret(row)
         };
@@ -98,7 +71,7 @@ pub(crate) fn visit<'d>(
 
 fn place<'d>(table: Table<'d>, row: &'d Row) -> Place<'d> {
     let kind = match table {
-        Table::Reply(_) => TableKind::Response,
+        Table::Response(_) => TableKind::Response,
         Table::Model(_) => TableKind::Model,
     };
     (kind, &table.named().name.value, &row.name.value)
@@ -114,7 +87,7 @@ fn signed<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<Place<'d>> {
         let Ok(Value::Object(object)) = serde_json::from_str(&reply.text) else {
             continue;
         };
-        walk(symbols, Table::Reply(action), &object, &mut |table, finding, _| {
+        walk(symbols, Table::Response(action), &object, &mut |table, finding, _| {
             if let Finding::Present(row, value) = finding
                 && is_signed(value)
             {
@@ -136,11 +109,11 @@ fn is_signed(value: &Value) -> bool {
     }
 }
 
-fn judge(row: &Row, sound: Option<String>, diagnostics: &mut Diagnostics) {
+fn report(row: &Row, sound: Option<&str>, diagnostics: &mut Diagnostics) {
     match (&row.not_sensitive, sound) {
         (None, Some(sound)) => {
             diagnostics
-                .add(row.name.at, format!("{} may be a secret", row.title()))
+                .report(row.name.span, format!("possible secret: {}", row.title()))
                 .label(sound)
                 .help(
                     "add `sensitive: true`, or `as: presigned_url` for an address with a signature; \
@@ -149,25 +122,25 @@ fn judge(row: &Row, sound: Option<String>, diagnostics: &mut Diagnostics) {
         }
         (Some(why), None) => {
             diagnostics
-                .add(why.at, format!("`not_sensitive` of {} is needless", row.title()))
-                .label("nothing here sounds like a secret, or it is hidden")
-                .help("take `not_sensitive` away");
+                .report(why.span, format!("needless `not_sensitive` of {}", row.title()))
+                .label("nothing suggests a secret, or it is hidden")
+                .help("remove `not_sensitive`");
         }
         _ => {}
     }
 }
 
-/// Returns what sounds like a secret.
+/// Returns the reason why a row may be a secret.
 fn sounds_secret(row: &Row) -> Option<String> {
     let lower = row.name.to_ascii_lowercase();
-    if PARTS.iter().any(|part| lower.contains(part))
+    if PARTS.split(' ').any(|part| lower.contains(part))
         || WORDS_OF_NAMES.iter().any(|word| row.name.contains(word))
         || ["key", "url"].contains(&lower.as_str())
     {
-        return Some("its name sounds like one".to_owned());
+        return Some("its name suggests one".to_owned());
     }
     let doc = row.doc.as_ref()?.to_ascii_lowercase();
     let mut words = doc.split(|c: char| !c.is_alphanumeric());
-    let word = words.find(|word| WORDS.contains(word))?;
-    Some(format!("its `doc` says {}", code(word)))
+    let word = words.find(|word| WORDS.split(' ').any(|other| other == *word))?;
+    Some(format!("its `doc` has the word {}", code(word)))
 }

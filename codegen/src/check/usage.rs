@@ -1,4 +1,4 @@
-//! Walks the reply of an example along the tables: what it has, what it lacks, and what no table knows.
+//! Comparison of an example response with its tables.
 
 use serde_json::{Map, Value};
 
@@ -6,22 +6,22 @@ use crate::api;
 use crate::description::{Row, TypeShape};
 use crate::symbols::{ENVELOPE, SymbolTable, Table};
 
-/// What the walk meets.
+/// Result for one field.
 #[derive(Clone, Copy, Debug)]
 pub(crate) enum Finding<'d, 'j> {
-    /// A member of the table is there.
+    /// The response has the field of the row.
     Present(&'d Row, &'j Value),
-    /// A member of the table is not there, or null.
+    /// The response lacks the field, or it is null.
     Lacking(&'d Row),
-    /// The value of a member is of another JSON type than the row says, but reads as what it says.
+    /// The value has another JSON type, but can be converted.
     Differs(&'d Row),
-    /// The value of a member cannot be read as what the row says.
+    /// The value cannot be converted.
     Unreadable(&'d Row, &'j Value),
     /// No row has this name.
     Unknown(&'j str, &'j Value),
 }
 
-/// Walks an object. `visit` gets the table, the finding, and the path on the wire: `DataSet[0].Protocol`.
+/// Compares an object with its table. `visit` gets the table, the finding, and the path on the wire: `DataSet[0].Protocol`.
 pub(crate) fn walk<'d, 'j>(
     symbols: &SymbolTable<'d>,
     table: Table<'d>,
@@ -31,7 +31,7 @@ pub(crate) fn walk<'d, 'j>(
     Walk { symbols, path: String::new(), visit }.object(table, object);
 }
 
-/// Whether a value can be read, and whether it is of the type it should be.
+/// Relation between a value and the type of its row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Fit {
     Exact,
@@ -47,7 +47,7 @@ struct Walk<'a, 'd, 'j> {
 
 impl<'d, 'j> Walk<'_, 'd, 'j> {
     fn object(&mut self, table: Table<'d>, object: &'j Map<String, Value>) {
-        let top = matches!(table, Table::Reply(_));
+        let top = matches!(table, Table::Response(_));
         let length = self.path.len();
         for row in table.rows() {
             self.step(&row.name);
@@ -78,7 +78,7 @@ impl<'d, 'j> Walk<'_, 'd, 'j> {
     }
 
     fn member(&mut self, table: Table<'d>, row: &'d Row, value: &'j Value) {
-        // A row whose own diagnostics leave its type open is not looked into.
+        // A type with a diagnostic cannot be compared.
         let Some(ty) = &row.ty else { return };
         let scalar = match (&ty.shape, self.symbols.scalar(row)) {
             (TypeShape::Scalar(_), Ok(Some(scalar))) => Some(scalar),
@@ -96,7 +96,7 @@ impl<'d, 'j> Walk<'_, 'd, 'j> {
                 }
                 worst
             }
-            // A list where a single value is documented counts by its first entry.
+            // A list in the place of a single value is decoded if it has one entry.
             (Value::Array(entries), false) if !matches!(ty.shape, TypeShape::Object) => {
                 match entries.as_slice() {
                     [entry] => {
@@ -136,14 +136,14 @@ impl<'d, 'j> Walk<'_, 'd, 'j> {
                 self.object(Table::Model(model), object);
                 Fit::Exact
             }
-            // An empty text stands for no structure.
+            // An empty text is decoded as no structure.
             (Some(_), Value::String(text)) if text.is_empty() => Fit::Differs,
             (Some(_), _) => Fit::Unreadable,
         }
     }
 }
 
-/// Follows the rules by which replies are read.
+/// Compares a value with a scalar, by the rules of decoding.
 fn fit(value: &Value, scalar: &api::Scalar) -> Fit {
     use api::Scalar;
     let exact = match (scalar, value) {

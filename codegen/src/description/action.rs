@@ -2,15 +2,17 @@
 
 use crate::api::{Absent, Effect};
 use crate::description::fields::Fields;
+use crate::description::keys;
+use crate::description::named::Named;
+use crate::description::row::{self, Row};
 use crate::description::tree::{Node, Style, Text, Value};
-use crate::description::{Named, Row, keys, row};
 use crate::diagnostics::{Diagnostics, Span};
 
-/// An action.
+/// Action.
 #[derive(Clone, Debug)]
 pub(crate) struct Action {
     pub(crate) named: Named,
-    /// Whether there was anything to read: a broken file stands for its name alone.
+    /// False for a file that cannot be read, of which only the name is known.
     pub(crate) readable: bool,
     pub(crate) title: Option<Text>,
     pub(crate) section: Option<Text>,
@@ -41,11 +43,11 @@ pub(crate) struct Pages {
 pub(crate) struct Waiter {
     pub(crate) name: Text,
     pub(crate) doc: Option<Text>,
-    /// Optional parameters that it sends all the same.
+    /// Optional parameters that it sends.
     pub(crate) with: Vec<Text>,
     pub(crate) find: Option<Find>,
     pub(crate) member: Option<Text>,
-    /// Names of members, and of the arguments that they have to equal.
+    /// Names of fields, each with the argument that it must equal.
     pub(crate) expect: Vec<(Text, Text)>,
     pub(crate) success: Vec<Text>,
     pub(crate) failure: Vec<Text>,
@@ -59,24 +61,24 @@ pub(crate) struct Find {
     /// The list inside of that list's entries, after the dot.
     pub(crate) nested: Option<Text>,
     pub(crate) key: Option<Text>,
-    /// Whether the wait needs every entry with the key.
+    /// True if the wait needs every entry with the key.
     pub(crate) all: bool,
 }
 
 /// `example`.
 #[derive(Clone, Debug)]
 pub(crate) struct Example {
-    pub(crate) at: Span,
+    pub(crate) span: Span,
     pub(crate) request: Vec<(Text, Text)>,
     pub(crate) ignored: Vec<(Text, Text)>,
-    pub(crate) response: Option<Reply>,
+    pub(crate) response: Option<ResponseText>,
 }
 
-/// The reply of an example.
+/// Response of an example.
 #[derive(Clone, Debug)]
-pub(crate) struct Reply {
+pub(crate) struct ResponseText {
     pub(crate) text: Text,
-    /// Written with `|`, so that its lines are the file's.
+    /// True if it is written with `|`, so that its lines are the file's.
     pub(crate) literal: bool,
 }
 
@@ -86,25 +88,7 @@ pub(super) fn read(
     file: usize,
     diagnostics: &mut Diagnostics,
 ) -> Action {
-    let fields = node.and_then(|node| Fields::read(node, &keys::ACTION, diagnostics));
-    let Some(fields) = fields else {
-        return Action {
-            named: Named::broken(stem, file),
-            readable: false,
-            title: None,
-            section: None,
-            source: None,
-            doc: None,
-            deprecated: None,
-            effect: None,
-            verify: None,
-            request: Vec::new(),
-            response: Vec::new(),
-            pages: None,
-            waiters: Vec::new(),
-            example: None,
-        };
-    };
+    let (fields, readable) = Fields::read_file(node, &keys::ACTION, file, diagnostics);
     let request = fields.maps("request", diagnostics, |node, diagnostics| {
         row::read(node, &keys::PARAMETER, diagnostics)
     });
@@ -112,8 +96,8 @@ pub(super) fn read(
         row::read(node, &keys::MEMBER, diagnostics)
     });
     Action {
-        named: Named::read(&fields, "action", stem, file),
-        readable: true,
+        named: Named::read(&fields, "action", stem),
+        readable,
         title: fields.text("title"),
         section: fields.text("section"),
         source: fields.text("source"),
@@ -154,7 +138,7 @@ fn waiter(node: &Node, diagnostics: &mut Diagnostics) -> Option<Waiter> {
     let find = fields.node("find").and_then(|node| {
         let fields = Fields::read(node, &keys::FIND, diagnostics)?;
         let part =
-            |text: &Text, part: &str| Text { value: part.to_owned(), at: text.at };
+            |text: &Text, part: &str| Text { value: part.to_owned(), span: text.span };
         let list = fields.text("in");
         let dotted = list.as_ref().and_then(|text| {
             let (list, nested) = text.split_once('.')?;
@@ -170,7 +154,8 @@ fn waiter(node: &Node, diagnostics: &mut Diagnostics) -> Option<Waiter> {
             all: entries.is_some_and(|entries| entries.value == "all"),
         })
     });
-    let absent = fields.text("absent").and_then(|word| Some((absent(&word)?, word.at)));
+    let absent =
+        fields.text("absent").and_then(|word| Some((absent(&word)?, word.span)));
     let with = fields.values("with", diagnostics);
     let expect = fields.names("expect", diagnostics);
     let success = fields.values("success", diagnostics);
@@ -203,9 +188,9 @@ fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
         matches!(node.value, Value::Scalar { style: Style::Literal, .. })
     });
     Some(Example {
-        at: fields.at,
+        span: fields.span,
         request: fields.names("request", diagnostics),
         ignored: fields.names("ignored", diagnostics),
-        response: fields.text("response").map(|text| Reply { text, literal }),
+        response: fields.text("response").map(|text| ResponseText { text, literal }),
     })
 }

@@ -1,18 +1,19 @@
 //! `enums/*.yaml`.
 
 use crate::description::fields::Fields;
+use crate::description::keys;
+use crate::description::named::Named;
 use crate::description::tree::{Node, Text};
-use crate::description::{Named, keys};
 use crate::diagnostics::Diagnostics;
 
-/// A set of values that is known to grow.
+/// Set of values that may grow.
 #[derive(Clone, Debug)]
 pub(crate) struct Enum {
     pub(crate) named: Named,
-    /// Whether there was anything to read: a broken file stands for its name alone.
+    /// False for a file that cannot be read, of which only the name is known.
     pub(crate) readable: bool,
     pub(crate) doc: Option<Text>,
-    /// Whether requests may have other values too.
+    /// True if requests may have other values too.
     pub(crate) open: bool,
     pub(crate) values: Vec<EnumValue>,
 }
@@ -31,21 +32,13 @@ pub(super) fn read(
     file: usize,
     diagnostics: &mut Diagnostics,
 ) -> Enum {
-    match node.and_then(|node| Fields::read(node, &keys::ENUM, diagnostics)) {
-        Some(fields) => Enum {
-            named: Named::read(&fields, "enum", stem, file),
-            readable: true,
-            doc: fields.text("doc"),
-            open: fields.flag("open").is_some(),
-            values: fields.maps("values", diagnostics, value),
-        },
-        None => Enum {
-            named: Named::broken(stem, file),
-            readable: false,
-            doc: None,
-            open: false,
-            values: Vec::new(),
-        },
+    let (fields, readable) = Fields::read_file(node, &keys::ENUM, file, diagnostics);
+    Enum {
+        named: Named::read(&fields, "enum", stem),
+        readable,
+        doc: fields.text("doc"),
+        open: fields.flag("open").is_some(),
+        values: fields.maps("values", diagnostics, value),
     }
 }
 

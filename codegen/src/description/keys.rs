@@ -1,15 +1,19 @@
 //! Every key of every kind of file: the reader checks against these tables, and the JSON Schema is written from them.
 
-/// What a map may hold.
+use Kind::{
+    Choice, Conversion, Flag, Int, Lines, Map, Maps, Names, Text, Value, Values,
+};
+
+/// Keys that a map may have.
 #[derive(Debug)]
 pub(crate) struct Shape {
-    /// What it is called in a message: `row`.
+    /// Noun for messages: `row`.
     pub(crate) title: &'static str,
-    /// The key whose value tells one such map from another in a message.
+    /// Key whose value identifies the map in messages.
     pub(crate) name: Option<&'static str>,
     /// One sentence.
     pub(crate) doc: &'static str,
-    /// In the order that they are written in.
+    /// In the order of the layout.
     pub(crate) keys: &'static [Key],
 }
 
@@ -23,7 +27,7 @@ pub(crate) struct Key {
     pub(crate) doc: &'static str,
 }
 
-/// What a key's value is.
+/// Kinds of values.
 #[derive(Debug)]
 pub(crate) enum Kind {
     /// A word or a sentence. One that YAML reads as a number or a truth value is put in quotes.
@@ -36,8 +40,8 @@ pub(crate) enum Kind {
     Flag,
     /// A whole number.
     Int,
-    /// One of some words.
-    Choice(&'static [Choice]),
+    /// One of some words, each with one sentence of documentation.
+    Choice(&'static [(&'static str, &'static str)]),
     /// `as`: a word, or `{ bool: [on, off] }`.
     Conversion,
     /// A map.
@@ -50,14 +54,6 @@ pub(crate) enum Kind {
     Names,
 }
 
-/// One of some words.
-#[derive(Debug)]
-pub(crate) struct Choice {
-    pub(crate) word: &'static str,
-    /// One sentence.
-    pub(crate) doc: &'static str,
-}
-
 const fn key(name: &'static str, kind: Kind, doc: &'static str) -> Key {
     Key { name, kind, required: false, doc }
 }
@@ -66,11 +62,7 @@ const fn required(name: &'static str, kind: Kind, doc: &'static str) -> Key {
     Key { name, kind, required: true, doc }
 }
 
-const fn choice(word: &'static str, doc: &'static str) -> Choice {
-    Choice { word, doc }
-}
-
-/// Kinds of files: their entry in the schema, the folder or file that they stand in, and their keys.
+/// Kinds of files, with their entries in the schema.
 pub(crate) const FILES: [(&str, &Shape); 6] = [
     ("action", &ACTION),
     ("model", &MODEL),
@@ -84,58 +76,30 @@ pub(crate) const FILES: [(&str, &Shape); 6] = [
 pub(crate) static ACTION: Shape = Shape {
     title: "action",
     name: Some("action"),
-    doc: "An action: its request, its reply and what is known of both.",
+    doc: "An action: its request, its response and what is known of both.",
     keys: &[
-        required(
-            "action",
-            Kind::Text,
-            "Its name on the wire, which is also the file's.",
-        ),
-        key("rust", Kind::Text, "A better name for the request's type."),
-        key("title", Kind::Text, "What it does, in one line."),
-        key(
-            "section",
-            Kind::Text,
-            "Title of the section of `product.yaml` that it belongs to.",
-        ),
-        required(
-            "source",
-            Kind::Text,
-            "The vendor's page: what follows `docs_url` of `product.yaml`.",
-        ),
-        key("doc", Kind::Text, "What a reader must know beyond the title."),
-        key("deprecated", Kind::Text, "Why not to use it any more."),
-        key("note", Kind::Text, NOTE),
-        required(
-            "effect",
-            Kind::Choice(EFFECTS),
-            "What happens when it is executed twice.",
-        ),
-        key(
-            "verify",
-            Kind::Text,
-            "The action that shows whether a lost call took effect.",
-        ),
-        key(
-            "request",
-            Kind::Maps(&PARAMETER),
-            "Parameters, in the order of the arguments.",
-        ),
-        key(
-            "response",
-            Kind::Maps(&MEMBER),
-            "Members of the reply beside RetCode, Action and Message.",
-        ),
-        key("pagination", Kind::Map(&PAGES), "How the action pages."),
-        key("waiters", Kind::Maps(&WAITER), "What can be waited for with it."),
-        key("example", Kind::Map(&EXAMPLE), "The page's example."),
+        required("action", Text, "Name on the wire, which is also the file's."),
+        key("rust", Text, "A better name for the request's type."),
+        key("title", Text, "One line that says what the action does."),
+        key("section", Text, "Title of its section in `product.yaml`."),
+        required("source", Text, "Page of the vendor: what follows `docs_url`."),
+        key("doc", Text, "Further documentation."),
+        DEPRECATED,
+        NOTE,
+        required("effect", Choice(EFFECTS), "Result of a second execution."),
+        key("verify", Text, "Action that shows whether a lost call took effect."),
+        key("request", Maps(&PARAMETER), "Parameters, in the order of the arguments."),
+        key("response", Maps(&MEMBER), "Fields beside RetCode, Action and Message."),
+        key("pagination", Map(&PAGES), "Rows by which the action pages."),
+        key("waiters", Maps(&WAITER), "States that can be waited for with it."),
+        key("example", Map(&EXAMPLE), "Example of the page."),
     ],
 };
 
-const EFFECTS: &[Choice] = &[
-    choice("read", "It changes nothing."),
-    choice("idempotent", "Executed again it leaves the same end state."),
-    choice("non_idempotent", "Each execution counts."),
+const EFFECTS: &[(&str, &str)] = &[
+    ("read", "It changes nothing."),
+    ("idempotent", "Executed again, it leaves the same end state."),
+    ("non_idempotent", "Each execution counts."),
 ];
 
 /// A row of a request's table.
@@ -144,106 +108,91 @@ pub(crate) static PARAMETER: Shape = Shape {
     name: Some("name"),
     doc: "A parameter of a request.",
     keys: &[
-        required(
-            "name",
-            Kind::Text,
-            "Its name on the wire: `Name`, `Name.N`, `Name.N.Member`.",
-        ),
-        required("type", Kind::Text, PARAMETER_TYPE),
-        key("required", Kind::Flag, REQUIRED),
-        key("source", Kind::Text, SOURCE),
-        key("as", Kind::Conversion, AS),
-        key(
-            "optional",
-            Kind::Text,
-            "Why it can be left out, though the table requires it; Region, Zone and ProjectId are then sent when known.",
-        ),
-        key("reconciled", Kind::Text, RECONCILED),
-        key(
-            "default",
-            Kind::Value,
-            "What the service takes when it is left out; a required one is then a setter.",
-        ),
-        key(
-            "sample",
-            Kind::Value,
-            "A value that looks real, for documentation examples; instead of that of `product.yaml`.",
-        ),
-        key("unit", Kind::Text, UNIT),
-        key("sensitive", Kind::Flag, SENSITIVE),
-        key("not_sensitive", Kind::Text, NOT_SENSITIVE),
-        key("deprecated", Kind::Text, DEPRECATED),
-        key("rust", Kind::Text, RUST),
-        key("doc", Kind::Text, DOC),
-        key("note", Kind::Text, NOTE),
+        required("name", Text, "Name on the wire: `Name`, `Name.N`, `Name.N.Member`."),
+        required("type", Text, PARAMETER_TYPE),
+        REQUIRED,
+        SOURCE,
+        AS,
+        key("optional", Text, OPTIONAL_PARAMETER),
+        RECONCILED,
+        key("default", Value, DEFAULT),
+        key("sample", Value, SAMPLE),
+        UNIT,
+        SENSITIVE,
+        NOT_SENSITIVE,
+        DEPRECATED,
+        key("rust", Text, "A better name for the field."),
+        DOC,
+        NOTE,
     ],
 };
 
-/// A row of a reply's or a model's table.
+/// A row of a response's or a model's table.
 pub(crate) static MEMBER: Shape = Shape {
     title: "row",
     name: Some("name"),
-    doc: "A member of a reply or of a model.",
+    doc: "A field of a response or of a model.",
     keys: &[
-        required("name", Kind::Text, "Its name on the wire."),
-        required("type", Kind::Text, MEMBER_TYPE),
-        key("required", Kind::Flag, REQUIRED),
-        key("undocumented", Kind::Flag, "An example has it, no table does."),
-        key("source", Kind::Text, SOURCE),
-        key("as", Kind::Conversion, AS),
-        key(
-            "optional",
-            Kind::Text,
-            "Why it is an `Option`, though the table requires it: an example has none, or the page says so.",
-        ),
-        key(
-            "present",
-            Kind::Text,
-            "Why a success without it is an error: the id of what was created. Its field is plain.",
-        ),
-        key("reconciled", Kind::Text, RECONCILED),
-        key("unit", Kind::Text, UNIT),
-        key("sensitive", Kind::Flag, SENSITIVE),
-        key("not_sensitive", Kind::Text, NOT_SENSITIVE),
-        key("deprecated", Kind::Text, DEPRECATED),
-        key("rust", Kind::Text, RUST),
-        key("doc", Kind::Text, DOC),
-        key("note", Kind::Text, NOTE),
+        required("name", Text, "Name on the wire."),
+        required("type", Text, MEMBER_TYPE),
+        REQUIRED,
+        key("undocumented", Flag, "True if an example has it and no table does."),
+        SOURCE,
+        AS,
+        key("optional", Text, OPTIONAL_MEMBER),
+        key("present", Text, PRESENT),
+        RECONCILED,
+        UNIT,
+        SENSITIVE,
+        NOT_SENSITIVE,
+        DEPRECATED,
+        key("rust", Text, "A better name for the field."),
+        DOC,
+        NOTE,
     ],
 };
 
 const PARAMETER_TYPE: &str =
     "`string`, `int`, `float`, `bool`, `object`, or a list of them: `[string]`.";
 const MEMBER_TYPE: &str = "`string`, `int`, `float`, `bool`, `object` (any JSON), a model, or a list of them: `[string]`.";
-const REQUIRED: &str = "Whether the table requires it.";
-const SOURCE: &str = "Where it is known from when no page has it.";
-const DOC: &str = "What a reader needs to know of it.";
-const AS: &str = "What it is in Rust: `timestamp`, `price`, `base64`, `presigned_url`, another scalar, an enum, or `{ bool: [on, off] }`.";
-const RECONCILED: &str =
-    "What the pages contradict each other in, and how it is reconciled.";
-const UNIT: &str = "What it is counted in: `GB`.";
-const SENSITIVE: &str = "Whether it is a secret, which nothing prints.";
-const NOT_SENSITIVE: &str = "Why it can be printed, though its name, its text or an example sounds like a secret.";
-const DEPRECATED: &str = "Why not to use it any more.";
-const RUST: &str = "A better name for the field.";
-const NOTE: &str =
-    "For maintainers: a reason, or a fact that is not documented to users.";
+const AS: Key = key(
+    "as",
+    Conversion,
+    "Type in Rust: `timestamp`, `price`, `base64`, `presigned_url`, another scalar, an enum, or `{ bool: [on, off] }`.",
+);
+const OPTIONAL_PARAMETER: &str = "Why it can be left out, though the table requires it. Region, Zone and ProjectId are then sent when known.";
+const OPTIONAL_MEMBER: &str = "Why it is an `Option`, though the table requires it: an example has none, or the page says so.";
+const PRESENT: &str = "Why a success without it is an error: the id of what was created. Its field is plain.";
+const DEFAULT: &str = "Value that the service takes when it is left out. A required parameter with a default is a setter.";
+const SAMPLE: &str = "Value that looks real, for documentation examples. It overrides `samples` of `product.yaml`.";
+const REQUIRED: Key = key("required", Flag, "True if the table requires it.");
+const SOURCE: Key = key("source", Text, "Source of a row that no page has.");
+const RECONCILED: Key =
+    key("reconciled", Text, "Contradiction of the pages, and how it is reconciled.");
+const UNIT: Key = key("unit", Text, "Unit: `GB`.");
+const SENSITIVE: Key =
+    key("sensitive", Flag, "True for a secret, which is not printed.");
+const NOT_SENSITIVE: Key = key(
+    "not_sensitive",
+    Text,
+    "Why it can be printed, though its name, its text or an example suggests a secret.",
+);
+const DEPRECATED: Key = key("deprecated", Text, "Why not to use it any more.");
+const DOC: Key = key("doc", Text, "Documentation for users.");
+const NOTE: Key =
+    key("note", Text, "For maintainers: a reason, or a fact that users do not need.");
 
 /// `pagination` of an action.
 pub(crate) static PAGES: Shape = Shape {
     title: "pagination",
     name: None,
-    doc: "The rows by which an action pages.",
+    doc: "Rows by which an action pages.",
     keys: &[
-        required("offset", Kind::Text, "The parameter that says how many rows to skip."),
-        required(
-            "limit",
-            Kind::Text,
-            "The parameter that says how many rows a page holds.",
-        ),
-        required("items", Kind::Text, "The reply's list of rows."),
-        key("total", Kind::Text, "The reply's number of rows on all pages."),
-        key("key", Kind::Text, "The member that tells one row from another."),
+        required("offset", Text, "Parameter with the number of entries to skip."),
+        required("limit", Text, "Parameter with the number of entries of a page."),
+        required("items", Text, "List of entries in the response."),
+        key("total", Text, "Field with the number of entries on all pages."),
+        key("key", Text, "Field that identifies an entry."),
     ],
 };
 
@@ -251,46 +200,30 @@ pub(crate) static PAGES: Shape = Shape {
 pub(crate) static WAITER: Shape = Shape {
     title: "waiter",
     name: Some("name"),
-    doc: "Something that can be waited for.",
+    doc: "A state that can be waited for.",
     keys: &[
-        required("name", Kind::Text, "The method is `wait_until_` and this."),
-        key("doc", Kind::Text, "What it waits for."),
-        key("note", Kind::Text, NOTE),
-        key(
-            "with",
-            Kind::Values,
-            "Optional parameters that the wait cannot do without: arguments too.",
-        ),
-        key(
-            "find",
-            Kind::Map(&FIND),
-            "Where the entry is found; without it the reply itself is watched.",
-        ),
-        required("member", Kind::Text, "The member that holds the state."),
-        key(
-            "expect",
-            Kind::Names,
-            "Members that must also equal an argument of the waiter: `{ Size: size }`.",
-        ),
-        key("success", Kind::Values, "States that end the wait well."),
-        key("failure", Kind::Values, "States that end it badly."),
-        key(
-            "absent",
-            Kind::Choice(ABSENT),
-            "What an absent entry means; `retry` when nothing is said.",
-        ),
+        required("name", Text, "The method is `wait_until_` and this name."),
+        key("doc", Text, "Documentation of the state."),
+        NOTE,
+        key("with", Values, "Optional parameters that are arguments of the wait."),
+        key("find", Map(&FIND), "Place of the entry; the response itself by default."),
+        required("member", Text, "Field that holds the state."),
+        key("expect", Names, "Fields that must equal an argument: `{ Size: size }`."),
+        key("success", Values, "States that end the wait with success."),
+        key("failure", Values, "States that end the wait with an error."),
+        key("absent", Choice(ABSENT), "Meaning of a missing entry; `retry` by default."),
     ],
 };
 
-const ABSENT: &[Choice] = &[
-    choice("retry", "Not yet: look again."),
-    choice("success", "Gone, which is what was waited for."),
-    choice("failure", "Gone, which ends the wait badly."),
+const ABSENT: &[(&str, &str)] = &[
+    ("retry", "Not there yet: poll again."),
+    ("success", "Deleted, as wanted."),
+    ("failure", "Deleted, which ends the wait with an error."),
 ];
 
-const ENTRIES: &[Choice] = &[
-    choice("first", "The first entry with this key."),
-    choice(
+const ENTRIES: &[(&str, &str)] = &[
+    ("first", "The first entry with this key."),
+    (
         "all",
         "Every entry with this key: all in a success state, or one in a failure state.",
     ),
@@ -300,18 +233,14 @@ const ENTRIES: &[Choice] = &[
 pub(crate) static FIND: Shape = Shape {
     title: "find",
     name: None,
-    doc: "Where a waiter finds its entry.",
+    doc: "Place where a waiter finds its entry.",
     keys: &[
-        required(
-            "in",
-            Kind::Text,
-            "The response's list of entries, or a list inside of its entries: `DataSet.Replicas`.",
-        ),
-        required("key", Kind::Text, "The entry's member that is compared."),
+        required("in", Text, "List of entries, or a list in them: `DataSet.Replicas`."),
+        required("key", Text, "Field that identifies the entry."),
         key(
             "entries",
-            Kind::Choice(ENTRIES),
-            "Entries that the wait needs; `first` when nothing is said.",
+            Choice(ENTRIES),
+            "Entries that the wait needs; `first` by default.",
         ),
     ],
 };
@@ -322,10 +251,10 @@ pub(crate) static EXAMPLE: Shape = Shape {
     name: None,
     doc: "The page's example.",
     keys: &[
-        key("request", Kind::Names, "Documented parameters of the example's address."),
-        key("ignored", Kind::Names, "What the address shows beyond the table."),
-        key("note", Kind::Text, NOTE),
-        key("response", Kind::Lines, "The response, as JSON."),
+        key("request", Names, "Documented parameters of the example's address."),
+        key("ignored", Names, "Parameters of the address that the table lacks."),
+        NOTE,
+        key("response", Lines, "The response, as JSON."),
     ],
 };
 
@@ -333,13 +262,13 @@ pub(crate) static EXAMPLE: Shape = Shape {
 pub(crate) static MODEL: Shape = Shape {
     title: "model",
     name: Some("model"),
-    doc: "A structure that replies share.",
+    doc: "A structure that responses share.",
     keys: &[
-        required("model", Kind::Text, "Its name on the page, which is also the file's."),
-        key("rust", Kind::Text, "A better name for the type."),
-        key("doc", Kind::Text, "What it is."),
-        key("note", Kind::Text, NOTE),
-        required("members", Kind::Maps(&MEMBER), "Its members."),
+        required("model", Text, "Name on the page, which is also the file's."),
+        key("rust", Text, "A better name for the type."),
+        DOC,
+        NOTE,
+        required("members", Maps(&MEMBER), "Fields."),
     ],
 };
 
@@ -347,14 +276,14 @@ pub(crate) static MODEL: Shape = Shape {
 pub(crate) static ENUM: Shape = Shape {
     title: "enum",
     name: Some("enum"),
-    doc: "A set of values that is known to grow.",
+    doc: "A set of values that may grow.",
     keys: &[
-        required("enum", Kind::Text, "Its name, which is also the file's."),
-        key("rust", Kind::Text, "A better name for the type."),
-        key("doc", Kind::Text, "What it says."),
-        key("note", Kind::Text, NOTE),
-        key("open", Kind::Flag, "Whether requests may have other values too."),
-        required("values", Kind::Maps(&VALUE), "The values that are known."),
+        required("enum", Text, "Name, which is also the file's."),
+        key("rust", Text, "A better name for the type."),
+        DOC,
+        NOTE,
+        key("open", Flag, "True if requests may have other values too."),
+        required("values", Maps(&VALUE), "Known values."),
     ],
 };
 
@@ -364,10 +293,10 @@ pub(crate) static VALUE: Shape = Shape {
     name: Some("wire"),
     doc: "A known value.",
     keys: &[
-        required("wire", Kind::Value, "The value on the wire."),
-        key("doc", Kind::Text, "What it means."),
-        key("rust", Kind::Text, "A better name for the variant."),
-        key("note", Kind::Text, NOTE),
+        required("wire", Value, "Value on the wire."),
+        DOC,
+        key("rust", Text, "A better name for the variant."),
+        NOTE,
     ],
 };
 
@@ -377,42 +306,18 @@ pub(crate) static PRODUCT: Shape = Shape {
     name: Some("product"),
     doc: "The product as a whole.",
     keys: &[
-        required("product", Kind::Text, "What the vendor calls it."),
-        key("title", Kind::Text, "What it is, in one line."),
-        key("note", Kind::Text, NOTE),
-        required("crate", Kind::Text, "The published crate."),
-        required("endpoint", Kind::Text, "Where requests go when nothing else is said."),
-        required(
-            "in_vpc_endpoint",
-            Kind::Text,
-            "The endpoint inside the vendor's own network.",
-        ),
-        required(
-            "docs_url",
-            Kind::Text,
-            "The vendor's page of an action is this and the action's `source`.",
-        ),
-        key("docs", Kind::Map(&DOCS), "The vendor's pages that the description covers."),
-        key(
-            "words",
-            Kind::Names,
-            "Words that capitals cut wrongly: spelling on the wire, spelling in types.",
-        ),
-        key(
-            "samples",
-            Kind::Names,
-            "Values that look real, by the name of a parameter: documentation examples show them.",
-        ),
-        key(
-            "sections",
-            Kind::Maps(&SECTION),
-            "Groups of actions, in the order that a reader meets them.",
-        ),
-        key(
-            "common",
-            Kind::Maps(&COMMON),
-            "Rows that most actions share, documented once.",
-        ),
+        required("product", Text, "The vendor's name of the product."),
+        key("title", Text, "One line that says what the product is."),
+        NOTE,
+        required("crate", Text, "Published crate."),
+        required("endpoint", Text, "Default base URL."),
+        required("in_vpc_endpoint", Text, "Base URL inside the vendor's network."),
+        required("docs_url", Text, "Start of the address of each page."),
+        key("docs", Map(&DOCS), "Pages of the vendor that the description covers."),
+        key("words", Names, "Words in names: spelling on the wire, spelling in types."),
+        key("samples", Names, "Values for documentation examples, by parameter name."),
+        key("sections", Maps(&SECTION), "Groups of actions, in the order of the docs."),
+        key("common", Maps(&COMMON), "Rows that most actions share, documented once."),
     ],
 };
 
@@ -422,8 +327,8 @@ pub(crate) static DOCS: Shape = Shape {
     name: None,
     doc: "Pages by their paths in the vendor's documentation, which import reads.",
     keys: &[
-        key("folders", Kind::Values, "Folders of which all pages are read: `umem-api`."),
-        key("pages", Kind::Values, "Further pages: `summary/regionlist`."),
+        key("folders", Values, "Folders of which all pages are read: `umem-api`."),
+        key("pages", Values, "Further pages: `summary/regionlist`."),
     ],
 };
 
@@ -431,11 +336,8 @@ pub(crate) static DOCS: Shape = Shape {
 pub(crate) static SECTION: Shape = Shape {
     title: "section",
     name: Some("title"),
-    doc: "A group of actions that a reader thinks of together.",
-    keys: &[
-        required("title", Kind::Text, "Its heading."),
-        key("doc", Kind::Text, "What is in it."),
-    ],
+    doc: "A group of actions.",
+    keys: &[required("title", Text, "Heading."), DOC],
 };
 
 /// One of the `common` rows of a product.
@@ -444,9 +346,9 @@ pub(crate) static COMMON: Shape = Shape {
     name: Some("name"),
     doc: "A parameter that most actions share.",
     keys: &[
-        required("name", Kind::Text, "`Region`, `Zone` or `ProjectId`."),
-        required("type", Kind::Text, "`string`."),
-        key("doc", Kind::Text, DOC),
+        required("name", Text, "`Region`, `Zone` or `ProjectId`."),
+        required("type", Text, "`string`."),
+        DOC,
     ],
 };
 
@@ -454,11 +356,11 @@ pub(crate) static COMMON: Shape = Shape {
 pub(crate) static RET_CODES: Shape = Shape {
     title: "file",
     name: None,
-    doc: "What a RetCode other than 0 means.",
+    doc: "RetCodes other than 0.",
     keys: &[
-        key("note", Kind::Text, NOTE),
-        key("gateway", Kind::Map(&CODES), "The gateway's codes."),
-        key("product", Kind::Map(&CODES), "The product's codes."),
+        NOTE,
+        key("gateway", Map(&CODES), "Codes of the gateway."),
+        key("product", Map(&CODES), "Codes of the product."),
     ],
 };
 
@@ -466,11 +368,11 @@ pub(crate) static RET_CODES: Shape = Shape {
 pub(crate) static CODES: Shape = Shape {
     title: "codes",
     name: None,
-    doc: "The codes of one page.",
+    doc: "Codes of one page.",
     keys: &[
-        required("source", Kind::Text, "The vendor's page."),
-        key("note", Kind::Text, NOTE),
-        required("codes", Kind::Maps(&CODE), "Its codes."),
+        required("source", Text, "Page of the vendor."),
+        NOTE,
+        required("codes", Maps(&CODE), "Codes."),
     ],
 };
 
@@ -480,15 +382,11 @@ pub(crate) static CODE: Shape = Shape {
     name: Some("code"),
     doc: "A RetCode.",
     keys: &[
-        required("code", Kind::Int, "The number."),
-        required("name", Kind::Text, "The name of the variant."),
-        required(
-            "temporary",
-            Kind::Flag,
-            "Whether the same call may succeed a little later.",
-        ),
-        key("source", Kind::Text, SOURCE),
-        key("doc", Kind::Text, "What happened and what helps."),
+        required("code", Int, "Number."),
+        required("name", Text, "Name of the variant."),
+        required("temporary", Flag, "True if the same call may succeed later."),
+        SOURCE,
+        key("doc", Text, "Cause of the error, and what to do."),
     ],
 };
 
@@ -498,9 +396,9 @@ pub(crate) static REGIONS: Shape = Shape {
     name: None,
     doc: "Regions and zones.",
     keys: &[
-        required("source", Kind::Text, "The vendor's page."),
-        key("note", Kind::Text, NOTE),
-        required("regions", Kind::Maps(&REGION), "The regions."),
+        required("source", Text, "Page of the vendor."),
+        NOTE,
+        required("regions", Maps(&REGION), "Regions."),
     ],
 };
 
@@ -510,9 +408,9 @@ pub(crate) static REGION: Shape = Shape {
     name: Some("id"),
     doc: "A region.",
     keys: &[
-        required("id", Kind::Text, "Its id on the wire."),
-        required("name", Kind::Text, "Where it is, in English."),
-        key("zones", Kind::Maps(&ZONE), "Its zones."),
+        required("id", Text, "Id on the wire."),
+        required("name", Text, "Location, in English."),
+        key("zones", Maps(&ZONE), "Zones."),
     ],
 };
 
@@ -522,7 +420,7 @@ pub(crate) static ZONE: Shape = Shape {
     name: Some("id"),
     doc: "A zone of a region.",
     keys: &[
-        required("id", Kind::Text, "Its id on the wire."),
-        required("name", Kind::Text, "Its name, in English."),
+        required("id", Text, "Id on the wire."),
+        required("name", Text, "Name, in English."),
     ],
 };

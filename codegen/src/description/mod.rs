@@ -1,31 +1,35 @@
-//! The description as it is read: every key in its place, nothing yet compared with anything else.
+//! The description as it is read: each file checked against its keys, but not against the other files.
 
 mod action;
 mod enumeration;
 mod fields;
 pub(crate) mod keys;
 mod model;
+mod named;
 mod product;
 mod regions;
 mod ret_codes;
 mod row;
 pub(crate) mod tree;
+mod type_names;
 
-pub(crate) use action::{Action, Example, Pages, Reply, Waiter};
+pub(crate) use action::{Action, Example, Pages, ResponseText, Waiter};
 pub(crate) use enumeration::{Enum, EnumValue};
 pub(crate) use model::Model;
-pub(crate) use product::{Common, Product};
+pub(crate) use named::Named;
+pub(crate) use product::{Common, Product, Section};
 pub(crate) use regions::{Place, Regions};
-pub(crate) use ret_codes::RetCodes;
+pub(crate) use ret_codes::{RetCode, RetCodes};
 pub(crate) use row::{Conversion, Row, Scalar, Shape as TypeShape, Target, Type};
 pub(crate) use tree::{Text, Tree};
+pub(crate) use type_names::{meant_type, other_name};
 
 use crate::description::keys::Shape;
 use crate::diagnostics::text::code;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::source::{File, Sources};
 
-/// The one file that every description has.
+/// File that every description has.
 pub(crate) const PRODUCT: &str = "product.yaml";
 
 /// A description, file by file.
@@ -39,31 +43,7 @@ pub(crate) struct Description {
     pub(crate) regions: Option<Regions>,
 }
 
-/// What every file that describes one thing has.
-#[derive(Clone, Debug)]
-pub(crate) struct Named {
-    /// The thing's name on the wire. Where the file does not say, it is the file's own.
-    pub(crate) name: Text,
-    /// A better name in Rust.
-    pub(crate) rust: Option<Text>,
-    /// The file's name without `.yaml`.
-    pub(crate) stem: String,
-}
-
-impl Named {
-    fn read(fields: &fields::Fields<'_>, key: &str, stem: &str, file: usize) -> Self {
-        let name = fields.text(key).unwrap_or_else(|| Self::broken(stem, file).name);
-        Self { name, rust: fields.text("rust"), stem: stem.to_owned() }
-    }
-
-    /// What a file that cannot be read stands for.
-    fn broken(stem: &str, file: usize) -> Self {
-        let name = Text { value: stem.to_owned(), at: Span::file(file) };
-        Self { name, rust: None, stem: stem.to_owned() }
-    }
-}
-
-/// What a file is, by its path.
+/// Kind of a file, by its path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FileKind<'a> {
     Product,
@@ -75,7 +55,7 @@ enum FileKind<'a> {
 }
 
 impl<'a> FileKind<'a> {
-    fn of(path: &'a str) -> Option<Self> {
+    fn from_path(path: &'a str) -> Option<Self> {
         let stem = path.strip_suffix(".yaml")?;
         match stem.split_once('/') {
             None => match stem {
@@ -93,7 +73,7 @@ impl<'a> FileKind<'a> {
     }
 }
 
-/// The files of a description, in the order of the report.
+/// Returns the files of a description, in the order of the report.
 pub(crate) fn files(sources: &Sources) -> Vec<File<'_>> {
     let mut files: Vec<_> =
         sources.iter().map(|(path, text)| File::new(path, text)).collect();
@@ -105,7 +85,7 @@ pub(crate) fn files(sources: &Sources) -> Vec<File<'_>> {
 
 /// Returns the keys of a file, by its path.
 pub(crate) fn shape(path: &str) -> Option<&'static Shape> {
-    Some(match FileKind::of(path)? {
+    Some(match FileKind::from_path(path)? {
         FileKind::Product => &keys::PRODUCT,
         FileKind::RetCodes => &keys::RET_CODES,
         FileKind::Regions => &keys::REGIONS,
@@ -124,9 +104,9 @@ pub(crate) fn read(files: &[File<'_>], diagnostics: &mut Diagnostics) -> Descrip
 /// Parses the files.
 pub(crate) fn trees(files: &[File<'_>], diagnostics: &mut Diagnostics) -> Vec<Tree> {
     let mut tree = |(index, file): (usize, &File<'_>)| {
-        let Some(kind) = FileKind::of(file.path) else {
+        let Some(kind) = FileKind::from_path(file.path) else {
             diagnostics
-                .add(Span::file(index), format!("{} is no file of a description", code(file.path)))
+                .report(Span::file(index), format!("unknown file {} in a description", code(file.path)))
                 .help(
                     "a description has product.yaml, ret_codes.yaml, regions.yaml, actions/*.yaml, models/*.yaml and \
                      enums/*.yaml",
@@ -135,8 +115,8 @@ pub(crate) fn trees(files: &[File<'_>], diagnostics: &mut Diagnostics) -> Vec<Tr
         };
         if kind == FileKind::Product && file.text.is_empty() {
             diagnostics
-                .add(Span::file(index), "the file is missing or empty")
-                .help("it says what the product is and where it is found");
+                .report(Span::file(index), "missing or empty file")
+                .help("write the name and the endpoints of the product");
             return Tree::default();
         }
         tree::parse(index, file, diagnostics)
@@ -153,7 +133,7 @@ pub(crate) fn read_trees(
     let mut description = Description::default();
     for (index, (file, tree)) in files.iter().zip(trees).enumerate() {
         let node = tree.root.as_ref();
-        match FileKind::of(file.path) {
+        match FileKind::from_path(file.path) {
             None => {}
             Some(FileKind::Product) => {
                 description.product =

@@ -1,15 +1,17 @@
 //! `models/*.yaml`.
 
 use crate::description::fields::Fields;
+use crate::description::keys;
+use crate::description::named::Named;
+use crate::description::row::{self, Row};
 use crate::description::tree::{Node, Text};
-use crate::description::{Named, Row, keys, row};
 use crate::diagnostics::Diagnostics;
 
-/// A structure that replies share.
+/// Structure that responses share.
 #[derive(Clone, Debug)]
 pub(crate) struct Model {
     pub(crate) named: Named,
-    /// Whether there was anything to read: a broken file stands for its name alone.
+    /// False for a file that cannot be read, of which only the name is known.
     pub(crate) readable: bool,
     pub(crate) doc: Option<Text>,
     pub(crate) members: Vec<Row>,
@@ -21,20 +23,13 @@ pub(super) fn read(
     file: usize,
     diagnostics: &mut Diagnostics,
 ) -> Model {
-    match node.and_then(|node| Fields::read(node, &keys::MODEL, diagnostics)) {
-        Some(fields) => Model {
-            named: Named::read(&fields, "model", stem, file),
-            readable: true,
-            doc: fields.text("doc"),
-            members: fields.maps("members", diagnostics, |node, diagnostics| {
-                row::read(node, &keys::MEMBER, diagnostics)
-            }),
-        },
-        None => Model {
-            named: Named::broken(stem, file),
-            readable: false,
-            doc: None,
-            members: Vec::new(),
-        },
+    let (fields, readable) = Fields::read_file(node, &keys::MODEL, file, diagnostics);
+    Model {
+        named: Named::read(&fields, "model", stem),
+        readable,
+        doc: fields.text("doc"),
+        members: fields.maps("members", diagnostics, |node, diagnostics| {
+            row::read(node, &keys::MEMBER, diagnostics)
+        }),
     }
 }

@@ -1,8 +1,9 @@
 //! `product.yaml`.
 
 use crate::description::fields::Fields;
+use crate::description::keys;
+use crate::description::row::{self, Type};
 use crate::description::tree::{Node, Text};
-use crate::description::{Type, keys, row};
 use crate::diagnostics::Diagnostics;
 
 /// The product as a whole.

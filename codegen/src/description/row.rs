@@ -1,6 +1,6 @@
 //! A row of a table: a parameter of a request, or a member of a reply or a model.
 
-use crate::description::fields::{Fields, described};
+use crate::description::fields::{Fields, describe};
 use crate::description::keys;
 use crate::description::tree::{Node, Text, Value};
 use crate::diagnostics::text::code;
@@ -10,7 +10,7 @@ use crate::diagnostics::{Diagnostics, Span};
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     pub(crate) name: Text,
-    /// `None` when it is missing or makes no sense, which is told already.
+    /// `None` if it is missing or invalid, which is reported.
     pub(crate) ty: Option<Type>,
     pub(crate) required: bool,
     pub(crate) undocumented: Option<Span>,
@@ -29,26 +29,26 @@ pub(crate) struct Row {
     pub(crate) rust: Option<Text>,
 }
 
-/// What the page says a row is.
+/// Type of a row, as the page has it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Type {
     pub(crate) shape: Shape,
     /// `[T]`.
     pub(crate) list: bool,
-    pub(crate) at: Span,
+    pub(crate) span: Span,
 }
 
-/// What a row or an entry of its list is.
+/// Type of a row, or of an entry of its list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
     Scalar(Scalar),
-    /// Any JSON in a reply, a structure in a request.
+    /// Any JSON in a response, a structure in a request.
     Object,
-    /// A model, or a type that there is not.
+    /// A model, or an unknown type.
     Model(String),
 }
 
-/// The vendor's single values.
+/// Scalar types of the vendor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Scalar {
     String,
@@ -80,14 +80,14 @@ impl Scalar {
     }
 }
 
-/// `as`: what a row is in Rust.
+/// `as`: type of a row in Rust.
 #[derive(Clone, Debug)]
 pub(crate) struct Conversion {
-    pub(crate) at: Span,
+    pub(crate) span: Span,
     pub(crate) target: Target,
 }
 
-/// What a row becomes.
+/// Type in Rust.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Target {
     Timestamp,
@@ -104,7 +104,7 @@ pub(crate) enum Target {
 }
 
 impl Type {
-    /// The type as it is written.
+    /// Returns the type as it is written.
     pub(crate) fn written(&self) -> String {
         let shape = match &self.shape {
             Shape::Scalar(scalar) => scalar.name(),
@@ -115,7 +115,7 @@ impl Type {
     }
 
     /// Reads what [`Self::written`] gives.
-    pub(crate) fn parse(text: &str, at: Span) -> Self {
+    pub(crate) fn parse(text: &str, span: Span) -> Self {
         let inner = text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']'));
         let name = inner.unwrap_or(text).trim();
         let shape = match (Scalar::named(name), name) {
@@ -123,13 +123,13 @@ impl Type {
             (None, "object") => Shape::Object,
             (None, name) => Shape::Model(name.to_owned()),
         };
-        Self { shape, list: inner.is_some(), at }
+        Self { shape, list: inner.is_some(), span }
     }
 }
 
 impl Conversion {
     fn read(node: &Node, row: &str, diagnostics: &mut Diagnostics) -> Option<Self> {
-        let at = node.at;
+        let span = node.span;
         let target = match &node.value {
             Value::Scalar { text, .. } => match text.as_str() {
                 "timestamp" => Target::Timestamp,
@@ -143,14 +143,14 @@ impl Conversion {
                 [(key, node)] if key.value == "bool" => switch(node, row, diagnostics)?,
                 _ => {
                     diagnostics
-                        .add(at, format!("`as` of {row} is a map that says something else than `bool`"))
+                        .report(span, format!("invalid `as` of {row}: expected the key `bool`"))
                         .help("write `as: { bool: [on, off] }` with the words for true and false");
                     return None;
                 }
             },
             _ => return None,
         };
-        Some(Self { at, target })
+        Some(Self { span, target })
     }
 }
 
@@ -166,8 +166,11 @@ fn switch(node: &Node, row: &str, diagnostics: &mut Diagnostics) -> Option<Targe
         ] if on != off => Some(Target::Switch { on: on.clone(), off: off.clone() }),
         _ => {
             diagnostics
-                .add(node.at, format!("`as` of {row} needs two different words"))
-                .label(format!("this is {}", described(&node.value)))
+                .report(
+                    node.span,
+                    format!("invalid `as` of {row}: expected two different words"),
+                )
+                .label(format!("this is {}", describe(&node.value)))
                 .help(
                     "write `as: { bool: [on, off] }` with the words for true and false",
                 );
@@ -176,7 +179,7 @@ fn switch(node: &Node, row: &str, diagnostics: &mut Diagnostics) -> Option<Targe
     }
 }
 
-/// Reads a row; `None` when it has no name, which is told.
+/// Reads a row. `None` if it has no name, which is reported.
 pub(super) fn read(
     node: &Node,
     shape: &'static keys::Shape,
@@ -188,7 +191,7 @@ pub(super) fn read(
         .and_then(|node| Conversion::read(node, &fields.title, diagnostics));
     Some(Row {
         name: fields.text("name")?,
-        ty: fields.text("type").map(|text| Type::parse(&text, text.at)),
+        ty: fields.text("type").map(|text| Type::parse(&text, text.span)),
         required: fields.flag("required").is_some(),
         undocumented: fields.flag("undocumented"),
         doc: fields.text("doc"),
@@ -208,7 +211,7 @@ pub(super) fn read(
 }
 
 impl Row {
-    /// ``row `SpaceId` ``, for messages.
+    /// Returns ``row `SpaceId` ``, for messages.
     pub(crate) fn title(&self) -> String {
         format!("row {}", code(&self.name))
     }

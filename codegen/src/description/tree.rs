@@ -1,4 +1,4 @@
-//! YAML as a tree in which every key and every value knows its place.
+//! YAML as a tree. Every key and value has its place in the file.
 
 use std::ops::Deref;
 
@@ -8,25 +8,25 @@ use crate::diagnostics::text::{code, is_unseen};
 use crate::diagnostics::{Diagnostics, Span};
 use crate::source::{File, LARGEST};
 
-/// Far deeper than the deepest thing in a description.
+/// Depth limit, far above any description.
 const DEEPEST: usize = 16;
 
-/// Far more than any file of a description has; bounds what a hostile one can cost.
+/// Limit of a file's parser events, far above any description. It bounds the work for a hostile file.
 const MOST_EVENTS: usize = 50_000;
 
-/// A value and its place.
+/// Value with its place.
 #[derive(Clone, Debug)]
 pub(crate) struct Node {
-    pub(crate) at: Span,
+    pub(crate) span: Span,
     pub(crate) value: Value,
 }
 
-/// What is written at a place.
+/// Value of a node.
 #[derive(Clone, Debug)]
 pub(crate) enum Value {
     /// Nothing, `~` or `null`.
     Null,
-    /// Something that is reported already.
+    /// A value with a diagnostic.
     Broken,
     /// A word or a sentence.
     Scalar { text: String, style: Style },
@@ -36,10 +36,10 @@ pub(crate) enum Value {
     Map(Vec<(Text, Node)>),
 }
 
-/// How a scalar is written.
+/// Style of a scalar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Style {
-    /// As it is; YAML may read a number or a truth value.
+    /// Without quotes; YAML may read a number or a truth value.
     Plain,
     /// In quotes, or folded.
     Quoted,
@@ -47,11 +47,11 @@ pub(crate) enum Style {
     Literal,
 }
 
-/// Text and its place.
+/// Text with its place.
 #[derive(Clone, Debug)]
 pub(crate) struct Text {
     pub(crate) value: String,
-    pub(crate) at: Span,
+    pub(crate) span: Span,
 }
 
 impl Deref for Text {
@@ -62,16 +62,16 @@ impl Deref for Text {
     }
 }
 
-/// A file, parsed.
+/// Parsed file.
 #[derive(Debug, Default)]
 pub(crate) struct Tree {
-    /// `None` when there is nothing to look at, which is reported.
+    /// `None` for a file that cannot be read, which is reported.
     pub(crate) root: Option<Node>,
     /// Places of comments.
     pub(crate) comments: Vec<Span>,
 }
 
-/// Parses a file, and reports what is wrong with it.
+/// Parses a file. Reports syntax errors and YAML features that a description does not use.
 pub(crate) fn parse(
     index: usize,
     file: &File<'_>,
@@ -80,8 +80,8 @@ pub(crate) fn parse(
     let start = Span::file(index);
     if file.text.len() > LARGEST {
         diagnostics
-            .add(start, "the file is larger than 1 MiB")
-            .help("a file of a description is a few kilobytes; this is something else");
+            .report(start, "file larger than 1 MiB")
+            .help("a file of a description is a few kilobytes: check that this is one");
         return Tree::default();
     }
     let options = granit_parser::options! {
@@ -96,22 +96,25 @@ pub(crate) fn parse(
     for event in Parser::new_from_str_with_options(&file.text, options) {
         let bytes = |mark: Marker| mark.byte_offset().unwrap_or_default();
         match event {
-            Ok((event, span)) => {
-                let at =
-                    Span { file: index, start: bytes(span.start), end: bytes(span.end) };
+            Ok((event, marks)) => {
+                let span = Span {
+                    file: index,
+                    start: bytes(marks.start),
+                    end: bytes(marks.end),
+                };
                 if matches!(event, Event::Comment(..)) {
-                    comments.push(at);
-                } else if !builder.event(event, at) {
+                    comments.push(span);
+                } else if !builder.event(event, span) {
                     return Tree { root: None, comments };
                 }
             }
             Err(error) => {
                 let place = bytes(*error.marker());
-                let at = Span { file: index, start: place, end: place + 1 };
+                let span = Span { file: index, start: place, end: place + 1 };
                 builder
                     .diagnostics
-                    .add(at, format!("this is not YAML: {}", error.info()))
-                    .label("here the file stops making sense")
+                    .report(span, format!("invalid YAML: {}", error.info()))
+                    .label("the first error")
                     .help("text with `: `, ` #` or quotes in it, or a sign at its start, needs quotes");
                 return Tree { root: None, comments };
             }
@@ -120,21 +123,21 @@ pub(crate) fn parse(
     let root = builder.root;
     if root.is_none() {
         diagnostics
-            .add(start, "the file is empty")
-            .help("write what it describes, or remove it");
+            .report(start, "empty file")
+            .help("write the description, or remove the file");
     }
     Tree { root, comments }
 }
 
-/// A list or map that is not closed yet.
+/// List or map that is not closed yet.
 enum Open {
     List(Span, Vec<Node>),
     Map {
-        at: Span,
+        span: Span,
         entries: Vec<(Text, Node)>,
         key: Option<Text>,
     },
-    /// A list or map in the place of a key, which is reported and then dropped.
+    /// A list or map in the place of a key, which is reported and dropped.
     Key(Span),
 }
 
@@ -146,46 +149,45 @@ struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Takes an event; false when there is no use in reading on.
-    fn event(&mut self, event: Event<'_>, at: Span) -> bool {
+    /// Handles an event. Returns false to stop.
+    fn event(&mut self, event: Event<'_>, span: Span) -> bool {
         self.events += 1;
         if self.events > MOST_EVENTS {
             self.diagnostics
-                .add(at, "the file has too many values")
+                .report(span, "too many values in the file")
                 .label(format!("{MOST_EVENTS} came before this one"))
                 .help(
-                    "a file of a description has some hundreds; this is something else",
+                    "a file of a description has some hundreds: check that this is one",
                 );
             return false;
         }
-        self.extras(&event, at);
+        self.extras(&event, span);
         match event {
             Event::Scalar(text, style, ..) => {
-                let value = self.scalar(text.into_owned(), style, at);
-                self.put(Node { at, value });
+                let value = self.scalar(text.into_owned(), style, span);
+                self.put(Node { span, value });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.diagnostics
-                    .add(at, "aliases are not used in a description")
+                    .report(span, "alias in a description")
                     .label("an alias")
-                    .help(
-                        "write the value itself: each row says all that is true of it",
-                    );
-                self.put(Node { at, value: Value::Broken });
+                    .help("write the value itself: each row is complete");
+                self.put(Node { span, value: Value::Broken });
             }
             Event::SequenceStart(..) => {
-                self.start(Open::List(first(at), Vec::new()), at);
+                self.start(Open::List(first(span), Vec::new()), span);
             }
             Event::MappingStart(..) => {
-                let open = Open::Map { at: first(at), entries: Vec::new(), key: None };
-                self.start(open, at);
+                let open =
+                    Open::Map { span: first(span), entries: Vec::new(), key: None };
+                self.start(open, span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
             Event::DocumentStart(..) if self.root.is_some() => {
                 self.diagnostics
-                    .add(at, "the file holds more than one document")
-                    .label("the second starts here")
-                    .help("one file describes one thing: make it two files");
+                    .report(span, "second document in the file")
+                    .label("it starts here")
+                    .help("make it two files");
                 return false;
             }
             _ => {}
@@ -193,31 +195,30 @@ impl Builder<'_> {
         true
     }
 
-    /// Anchors and tags make YAML a language; a description is data.
-    fn extras(&mut self, event: &Event<'_>, at: Span) {
+    /// Reports anchors and tags, which a description does not use.
+    fn extras(&mut self, event: &Event<'_>, span: Span) {
         if event.anchor_id().is_some() && !event.is_alias() {
             self.diagnostics
-                .add(first(at), "anchors are not used in a description")
+                .report(first(span), "anchor in a description")
                 .label("this value has an anchor (`&name`)")
-                .help("take the anchor away, and write the value wherever it is meant");
+                .help("remove the anchor, and write the value in each place");
         }
         if let Some(tag) = event.tag() {
-            let title =
-                format!("tags are not used in a description: {}", code(&tag.original()));
+            let title = format!("tag in a description: {}", code(&tag.original()));
             self.diagnostics
-                .add(first(at), title)
+                .report(first(span), title)
                 .label("this value has a tag")
-                .help("take the tag away");
+                .help("remove the tag");
         }
     }
 
-    fn scalar(&mut self, text: String, style: ScalarStyle, at: Span) -> Value {
+    fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) -> Value {
         let unseen = |char: &char| is_unseen(*char) && !matches!(char, '\n' | '\t');
         if let Some(char) = text.chars().find(unseen) {
             let title =
-                format!("the text has an unseen character, {}", code(&char.to_string()));
-            self.diagnostics.add(at, title).label("it is in here").help(
-                "take it out: a description has letters, signs, spaces and line ends",
+                format!("invisible character in the text: {}", code(&char.to_string()));
+            self.diagnostics.report(span, title).label("it is in here").help(
+                "remove it: a description has letters, signs, spaces and line ends",
             );
         }
         let nothing = matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
@@ -230,29 +231,29 @@ impl Builder<'_> {
         Value::Scalar { text, style }
     }
 
-    fn start(&mut self, open: Open, at: Span) {
+    fn start(&mut self, open: Open, span: Span) {
         match self.open.last() {
             Some(Open::Map { key: None, .. }) => {
                 self.diagnostics
-                    .add(first(at), "a key is a word, not a list or a map")
+                    .report(first(span), "invalid key: expected a word")
                     .help("write `key: value`; text that starts with `[` or `{` needs quotes");
-                self.open.push(Open::Key(first(at)));
+                self.open.push(Open::Key(first(span)));
             }
-            Some(Open::Key(_)) => self.open.push(Open::Key(first(at))),
+            Some(Open::Key(_)) => self.open.push(Open::Key(first(span))),
             _ => self.open.push(open),
         }
     }
 
     fn end(&mut self) {
         match self.open.pop() {
-            Some(Open::List(at, nodes)) => {
-                self.put(Node { at, value: Value::List(nodes) });
+            Some(Open::List(span, nodes)) => {
+                self.put(Node { span, value: Value::List(nodes) });
             }
-            Some(Open::Map { at, entries, .. }) => {
-                self.put(Node { at, value: Value::Map(entries) });
+            Some(Open::Map { span, entries, .. }) => {
+                self.put(Node { span, value: Value::Map(entries) });
             }
-            Some(Open::Key(at)) if !matches!(self.open.last(), Some(Open::Key(_))) => {
-                self.put(Node { at, value: Value::Broken });
+            Some(Open::Key(span)) if !matches!(self.open.last(), Some(Open::Key(_))) => {
+                self.put(Node { span, value: Value::Broken });
             }
             Some(Open::Key(_)) | None => {}
         }
@@ -276,14 +277,14 @@ fn key_of(node: Node, diagnostics: &mut Diagnostics) -> Text {
         Value::Scalar { text, .. } => text,
         Value::Broken => String::new(),
         _ => {
-            diagnostics.add(node.at, "a key is empty").help("write `key: value`");
+            diagnostics.report(node.span, "empty key").help("write `key: value`");
             String::new()
         }
     };
-    Text { value, at: node.at }
+    Text { value, span: node.span }
 }
 
-/// The first character of a place: a list or a map is shown by where it starts.
-fn first(at: Span) -> Span {
-    Span { end: at.start + 1, ..at }
+/// Returns the first character of a span, for a list or a map.
+fn first(span: Span) -> Span {
+    Span { end: span.start + 1, ..span }
 }

@@ -165,7 +165,7 @@ fn common(node: &mut Node, row: &Common) {
 }
 
 fn node_of(value: Value) -> Node {
-    Node { at: Span::file(0), value }
+    Node { span: Span::file(0), value }
 }
 
 fn empty() -> Node {
@@ -199,7 +199,7 @@ fn set(node: &mut Node, key: &str, value: Option<Node>) {
             entries.remove(place);
         }
         (None, Some(value)) => {
-            entries.push((Text { value: key.to_owned(), at: Span::file(0) }, value));
+            entries.push((Text { value: key.to_owned(), span: Span::file(0) }, value));
         }
         (None, None) => {}
     }

@@ -29,7 +29,7 @@ pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
     let mut paths = |texts: &[Text]| -> Vec<String> {
         for text in texts.iter().filter(|text| !is_page(text)) {
             diagnostics
-                .add(text.at, format!("invalid path of documentation pages {}", code(text)))
+                .report(text.span, format!("invalid path of documentation pages {}", code(text)))
                 .help("write it as the vendor's documentation has it: `umem-api`, `summary/regionlist`");
         }
         texts.iter().map(|text| text.value.clone()).collect()
@@ -39,7 +39,7 @@ pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
     if docs.as_ref().is_none_or(|docs| docs.folders.is_empty() && docs.pages.is_empty())
     {
         diagnostics
-            .add(Span::file(0), "no documentation pages: expected the key `docs`")
+            .report(Span::file(0), "no documentation pages: expected the key `docs`")
             .help("write `docs: { folders: [umem-api] }`, the folders in the vendor's documentation");
     }
     diagnostics.into_report(&files)?;

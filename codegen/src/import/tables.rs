@@ -45,14 +45,14 @@ pub(crate) fn field_key(table: Table<'_>, row: &Row) -> RowKey {
 
 pub(crate) fn kind(table: Table<'_>) -> TableKind {
     match table {
-        Table::Reply(_) => TableKind::Response,
+        Table::Response(_) => TableKind::Response,
         Table::Model(_) => TableKind::Model,
     }
 }
 
 /// Returns a text that no file has yet.
 pub(crate) fn text(value: &str) -> Text {
-    Text { value: value.to_owned(), at: Span::file(0) }
+    Text { value: value.to_owned(), span: Span::file(0) }
 }
 
 /// Returns a row without any key of ours.

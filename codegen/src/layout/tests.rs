@@ -38,7 +38,7 @@ fn plain(node: &Node) -> String {
 }
 
 fn node(value: Value) -> Node {
-    Node { at: Span::file(0), value }
+    Node { span: Span::file(0), value }
 }
 
 fn scalar(text: String) -> Node {
@@ -89,7 +89,7 @@ impl Tape<'_> {
         let mut entries = Vec::new();
         for key in shape.keys {
             if key.required || self.next().is_multiple_of(3) {
-                let name = tree::Text { value: key.name.into(), at: Span::file(0) };
+                let name = tree::Text { value: key.name.into(), span: Span::file(0) };
                 entries.push((name, self.value(&key.kind)));
             }
         }
@@ -104,7 +104,7 @@ impl Tape<'_> {
                 let text = self.text();
                 scalar(text)
             }
-            Kind::Choice(words) => scalar(words[0].word.into()),
+            Kind::Choice(words) => scalar(words[0].0.into()),
             Kind::Conversion => scalar("timestamp".into()),
             Kind::Flag => {
                 node(Value::Scalar { text: "true".into(), style: Style::Plain })
@@ -124,7 +124,7 @@ impl Tape<'_> {
                 let count = self.next() % 3;
                 let entry = |number: usize| {
                     let value = format!("{}{number}", self.text());
-                    (tree::Text { value, at: Span::file(0) }, self.value(&Kind::Text))
+                    (tree::Text { value, span: Span::file(0) }, self.value(&Kind::Text))
                 };
                 let entries = (0..count).map(entry).collect();
                 node(Value::Map(entries))

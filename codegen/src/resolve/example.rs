@@ -16,7 +16,7 @@ pub(super) fn example(
     let mut unreachable = Vec::new();
     walk(
         symbols,
-        Table::Reply(action),
+        Table::Response(action),
         response.as_object()?,
         &mut |_, finding, path| {
             if let Finding::Unreadable(..) | Finding::Unknown(..) = finding {

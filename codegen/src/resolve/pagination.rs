@@ -36,7 +36,7 @@ pub(super) fn waiter(
     waiter: &description::Waiter,
 ) -> Option<Waiter> {
     let (find, table) = match &waiter.find {
-        None => (None, Table::Reply(action)),
+        None => (None, Table::Response(action)),
         Some(find) => {
             let list = row(&action.response, find.list.as_ref())?;
             let outer = symbols.model(list)?;

@@ -1,6 +1,9 @@
 //! What the description says of each action, as the emulator reads it.
 
-#![allow(dead_code, reason = "a product may have only some kinds of parameters and fields")]
+#![allow(
+    dead_code,
+    reason = "a product may have only some kinds of parameters and fields"
+)]
 
 /// An action: its parameters and its documented reply.
 #[derive(Clone, Copy, Debug)]

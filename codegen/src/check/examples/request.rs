@@ -1,38 +1,15 @@
-//! The request of an example, and the rows that it shows.
+//! Rules on the request of an example.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::check::examples::{is_contradictory, needless};
+use crate::check::examples::reconciled::needless;
 use crate::check::rows::reads_as;
 use crate::description::{Action, Example, Row, Text, TypeShape};
 use crate::diagnostics::Diagnostics;
 use crate::diagnostics::text::{code, nearest};
 use crate::symbols::{SymbolTable, is_common};
 
-/// `reconciled` and `optional` of parameters record a contradiction that is there.
-pub(super) fn reconciled(action: &Action, diagnostics: &mut Diagnostics) {
-    for row in &action.request {
-        if let Some(reconciled) =
-            row.reconciled.as_ref().filter(|_| !is_contradictory(row))
-        {
-            needless(
-                reconciled,
-                row,
-                "reconciled",
-                "nothing here contradicts: no `as` and no `source`",
-                diagnostics,
-            );
-        }
-        if action.example.is_none()
-            && !is_common(&row.name)
-            && let Some(optional) = &row.optional
-        {
-            needless(optional, row, "optional", "there is no example", diagnostics);
-        }
-    }
-}
-
-/// The request of an example.
+/// Request of an example.
 pub(super) struct Request<'a, 'd> {
     pub(super) symbols: &'a SymbolTable<'d>,
     pub(super) action: &'d Action,
@@ -46,15 +23,10 @@ impl Request<'_, '_> {
         let mut spelled: BTreeMap<String, &str> = BTreeMap::new();
         for (name, value) in &self.example.request {
             if let Some(other) = spelled.insert(documented_name(name), name) {
+                let title =
+                    format!("duplicate parameters {} and {}", code(other), code(name));
                 diagnostics
-                    .add(
-                        name.at,
-                        format!(
-                            "the example has {} and {}, which are the same",
-                            code(other),
-                            code(name)
-                        ),
-                    )
+                    .report(name.span, title)
                     .help("keep the last of the two: that one counts");
             }
             let Some(row) = self.row(name) else {
@@ -66,11 +38,12 @@ impl Request<'_, '_> {
                 lists.entry(list).or_default().insert(index);
             }
             if let Err(needed) = fits(self.symbols, row, value) {
+                let title = format!(
+                    "invalid value of {} in the example: expected {needed}",
+                    code(name)
+                );
                 diagnostics
-                    .add(
-                        value.at,
-                        format!("the example's {} is not {needed}", code(name)),
-                    )
+                    .report(value.span, title)
                     .label(format!("{} cannot be this", row.title()))
                     .help("correct the row's type, or move the value to `ignored`");
             }
@@ -97,22 +70,22 @@ impl Request<'_, '_> {
             None => "move it to `ignored`: what no table has is not invented".into(),
         };
         diagnostics
-            .add(
-                name.at,
-                format!("the example has {}, which the table has not", code(name)),
+            .report(
+                name.span,
+                format!("unknown parameter {} in the example", code(name)),
             )
             .label("no row has this name")
             .help(help);
     }
 
-    /// What the table has stands under `request`, unless its value is not what the table says.
+    /// Checks that a documented parameter is in `request`, unless its value does not fit.
     fn ignored(&self, name: &Text, value: &Text, diagnostics: &mut Diagnostics) {
         let Some(row) = self.row(name) else { return };
         if fits(self.symbols, row, value).is_ok() {
             diagnostics
-                .add(
-                    name.at,
-                    format!("{} is set aside, but the table has it", code(name)),
+                .report(
+                    name.span,
+                    format!("documented parameter {} in `ignored`", code(name)),
                 )
                 .label(format!("{} is documented", row.title()))
                 .help("move it to `request`");
@@ -123,16 +96,13 @@ impl Request<'_, '_> {
         match &row.optional {
             None if row.required && !shown => {
                 diagnostics
-                    .add(
-                        row.name.at,
-                        format!(
-                            "{} is required, but the example does without",
-                            row.title()
-                        ),
+                    .report(
+                        row.name.span,
+                        format!("required {} is not in the example", row.title()),
                     )
                     .label("the example lacks it")
                     .help(if is_common(&row.name) {
-                        "add `optional: <why>`; it is then sent when it is known, and not demanded"
+                        "add `optional: <why>`; it is then sent when it is known"
                     } else {
                         "add `optional: <why>`; the parameter stays an argument"
                     });
@@ -148,7 +118,7 @@ impl Request<'_, '_> {
         }
     }
 
-    /// Entries of lists are sent as `Name.0`, `Name.1`...: the example's have to be those.
+    /// Checks that entries of lists are numbered as they are sent: `Name.0`, `Name.1`...
     fn numbered(
         &self,
         lists: &BTreeMap<String, BTreeSet<usize>>,
@@ -156,19 +126,15 @@ impl Request<'_, '_> {
     ) {
         for (list, indexes) in lists {
             if !indexes.iter().copied().eq(0..indexes.len()) {
-                let at =
-                    self.example.request.iter().find(|(name, _)| {
-                        documented_name(name).starts_with(list.as_str())
-                    });
-                let at = at.map_or(self.example.at, |(name, _)| name.at);
+                let mut names = self.example.request.iter().map(|(name, _)| name);
+                let first =
+                    names.find(|name| documented_name(name).starts_with(list.as_str()));
+                let title = format!(
+                    "invalid numbers of the entries of {} in the example",
+                    code(list)
+                );
                 diagnostics
-                    .add(
-                        at,
-                        format!(
-                            "the entries of {} in the example are not counted from 0",
-                            code(list)
-                        ),
-                    )
+                    .report(first.map_or(self.example.span, |name| name.span), title)
                     .help(
                         "number them `.0`, `.1` and so on: this is how a list is sent",
                     );
@@ -177,53 +143,45 @@ impl Request<'_, '_> {
     }
 }
 
-/// Whether a row can be sent as a text; otherwise what is needed.
+/// Checks that a row accepts a text. The error is what was expected.
 pub(crate) fn fits(
     symbols: &SymbolTable<'_>,
     row: &Row,
     value: &str,
 ) -> Result<(), String> {
     if row.ty.as_ref().is_some_and(|ty| ty.shape == TypeShape::Object) {
-        return Err("a structure, whose members are sent one by one".into());
+        return Err("a structure, whose fields are sent one by one".into());
     }
     match symbols.scalar(row) {
         Ok(Some(scalar)) => reads_as(value, &scalar),
-        // The row's own diagnostics are told elsewhere.
+        // The row has its own diagnostics.
         _ => Ok(()),
     }
 }
 
-/// The row of a parameter.
+/// Finds the row of a parameter of an example: `Disks.0.Size` and `Disks.n.Size` are of `Disks.N.Size`.
 pub(crate) fn parameter_row<'d>(rows: &'d [Row], name: &str) -> Option<&'d Row> {
-    let wanted = row_name(name);
-    rows.iter().find(|row| normal(row) == wanted)
+    let wanted = join(name, |_| "N".into());
+    rows.iter().find(|row| {
+        let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
+        let name = row.name.value.as_str();
+        if is_list { format!("{name}.N") == wanted } else { name == wanted }
+    })
 }
 
-/// A row's name in which a list is told by `N`, however the row says so.
-fn normal(row: &Row) -> String {
-    let list = row.ty.as_ref().is_some_and(|ty| ty.list);
-    if list { format!("{}.N", row.name.value) } else { row.name.value.clone() }
-}
-
-/// The row that a parameter of an example belongs to: `Disks.0.Size` and `Disks.n.Size` to `Disks.N.Size`.
-fn row_name(name: &str) -> String {
-    segments(name)
-        .map(|(segment, index)| if index.is_some() { "N" } else { segment })
-        .collect::<Vec<_>>()
-        .join(".")
-}
-
-/// The parameter as it is sent: `.n` reads as `.0`.
+/// Returns the parameter as it is sent: `.n` is `.0`.
 pub(crate) fn documented_name(name: &str) -> String {
-    segments(name)
-        .map(|(segment, index)| {
-            index.map_or_else(|| segment.to_owned(), |index| index.to_string())
-        })
-        .collect::<Vec<_>>()
-        .join(".")
+    join(name, |index| index.to_string())
 }
 
-/// Parts of a name, and which of them are an entry's number.
+fn join(name: &str, entry: impl Fn(usize) -> String) -> String {
+    let part = |(segment, index): (&str, Option<usize>)| {
+        index.map_or_else(|| segment.to_owned(), &entry)
+    };
+    segments(name).map(part).collect::<Vec<_>>().join(".")
+}
+
+/// Splits a name. The number is that of a list's entry.
 fn segments(name: &str) -> impl Iterator<Item = (&str, Option<usize>)> {
     name.split('.').enumerate().map(|(place, segment)| {
         let index = match segment {
@@ -235,20 +193,13 @@ fn segments(name: &str) -> impl Iterator<Item = (&str, Option<usize>)> {
     })
 }
 
-/// Lists that a parameter is in, each with its entry's number.
+/// Returns the lists that a parameter is in, each with the number of its entry.
 fn indexes(name: &str) -> Vec<(String, usize)> {
     let mut lists = Vec::new();
-    let mut path = String::new();
+    let mut path: Vec<String> = Vec::new();
     for (segment, index) in segments(name) {
-        if let Some(index) = index {
-            lists.push((path.clone(), index));
-        }
-        if !path.is_empty() {
-            path.push('.');
-        }
-        path.push_str(
-            &index.map_or_else(|| segment.to_owned(), |index| index.to_string()),
-        );
+        lists.extend(index.map(|index| (path.join("."), index)));
+        path.push(index.map_or_else(|| segment.to_owned(), |index| index.to_string()));
     }
     lists
 }

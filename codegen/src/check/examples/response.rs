@@ -1,23 +1,23 @@
-//! The reply of an example: that it is one, and what no table knows of it.
+//! Rules on the response of an example.
 
 use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use crate::description::{Action, Reply};
+use crate::description::{Action, ResponseText};
 use crate::diagnostics::text::code;
 use crate::diagnostics::{Diagnostics, Span};
 use crate::parameter_tree::is_name;
 use crate::source::File;
 use crate::symbols::Table;
 
-/// Reads the reply of an example.
+/// Reads the response of an example.
 pub(super) fn parse(
-    reply: &Reply,
+    response: &ResponseText,
     files: &[File<'_>],
     diagnostics: &mut Diagnostics,
 ) -> Option<Value> {
-    match serde_json::from_str::<Value>(&reply.text) {
+    match serde_json::from_str::<Value>(&response.text) {
         Ok(Value::Object(object)) => {
             let ret_code = object.get("RetCode");
             let success = ret_code.is_some_and(|code| {
@@ -25,79 +25,85 @@ pub(super) fn parse(
             });
             if !success {
                 diagnostics
-                    .add(
-                        member_at(reply, "RetCode", files),
-                        "the reply of the example is no success",
+                    .report(
+                        field_span(response, "RetCode", files),
+                        "invalid example response: expected a success",
                     )
                     .label("its `RetCode` is not 0")
-                    .help("an example is a reply that decodes: it has `\"RetCode\": 0`");
+                    .help("write a response with `\"RetCode\": 0`");
             }
             Some(Value::Object(object))
         }
         Ok(_) => {
             diagnostics
-                .add(reply.text.at, "the reply of the example is no JSON object")
-                .help("write the whole reply, as the page shows it");
+                .report(
+                    response.text.span,
+                    "invalid example response: expected a JSON object",
+                )
+                .help("write the whole response, as the page shows it");
             None
         }
         Err(error) => {
-            let at = line_at(reply, error.line(), files);
+            let span = line_span(response, error.line(), files);
             diagnostics
-                .add(at, format!("the reply of the example is not JSON: {error}"))
+                .report(span, format!("invalid JSON in the example response: {error}"))
                 .help("correct it, or copy it from the page again");
             None
         }
     }
 }
 
-/// The place of a line of the reply.
-fn line_at(reply: &Reply, line: usize, files: &[File<'_>]) -> Span {
-    let at = reply.text.at;
-    let Some(file) = files.get(at.file).filter(|_| reply.literal) else { return at };
+/// Returns the place of a line of the response.
+fn line_span(response: &ResponseText, line: usize, files: &[File<'_>]) -> Span {
+    let span = response.text.span;
+    let Some(file) = files.get(span.file).filter(|_| response.literal) else {
+        return span;
+    };
     // The text begins on the line after the `|`.
-    let skip = if file.text[..at.start.min(file.text.len())].trim_end().ends_with('|') {
+    let skip = if file.text[..span.start.min(file.text.len())].trim_end().ends_with('|')
+    {
         line - 1
     } else {
         line
     };
-    let mut start = at.start;
+    let mut start = span.start;
     for _ in 0..skip {
         match file.text[start..].find('\n') {
             Some(length) => start += length + 1,
-            None => return at,
+            None => return span,
         }
     }
     let text = file.text[start..].split('\n').next().unwrap_or_default();
     let indent = text.len() - text.trim_start().len();
     Span {
-        file: at.file,
+        file: span.file,
         start: start + indent,
         end: start + text.trim_end().len().max(indent),
     }
 }
 
-/// The place of a member's name in the reply.
-fn member_at(reply: &Reply, name: &str, files: &[File<'_>]) -> Span {
-    let at = reply.text.at;
+/// Returns the place of a field's name in the response.
+fn field_span(response: &ResponseText, name: &str, files: &[File<'_>]) -> Span {
+    let span = response.text.span;
     let quoted = Value::String(name.to_owned()).to_string();
-    let found = files.get(at.file).and_then(|file| {
-        let text = file.text.get(at.start..at.end)?;
-        let start = at.start + text.find(&quoted)?;
-        Some(Span { file: at.file, start, end: start + quoted.len() })
+    let found = files.get(span.file).and_then(|file| {
+        let text = file.text.get(span.start..span.end)?;
+        let start = span.start + text.find(&quoted)?;
+        Some(Span { file: span.file, start, end: start + quoted.len() })
     });
-    found.unwrap_or(at)
+    found.unwrap_or(span)
 }
 
-/// Tells that no row has the name of a member.
+/// Reports a field that no row has.
 pub(super) fn unknown(
     table: Table<'_>,
     name: &str,
     value: &Value,
-    (action, reply): (&Action, &Reply),
+    (action, response): (&Action, &ResponseText),
     files: &[File<'_>],
     diagnostics: &mut Diagnostics,
 ) {
-    // A name that no row can have is only in the reply's JSON, and nothing has no type.
+    // No row can have such a name, and null has no type.
     if !table.is_readable() || !is_name(name) || value.is_null() {
         return;
     }
@@ -105,20 +111,18 @@ pub(super) fn unknown(
     if ty.starts_with('[') {
         ty = format!("\"{ty}\"");
     }
+    let span = field_span(response, name, files);
     let row = format!("- {{ name: {name}, type: {ty}, undocumented: true }}");
     let whose = code(&action.named.name);
-    let title = format!(
-        "the example of {whose} has {}, which {} has not",
-        code(name),
-        table.title()
-    );
+    let (name, table) = (code(name), table.title());
+    let title = format!("unknown field {name} of {table} in the example of {whose}");
     diagnostics
-        .add(member_at(reply, name, files), title)
+        .report(span, title)
         .label("no row has this name")
         .help(format!("add a row: {}", code(&row)));
 }
 
-/// The type of a row that holds a value.
+/// Returns the type of a row for a value.
 pub(crate) fn row_type(value: &Value) -> String {
     let Value::Array(entries) = value else { return type_of(value).to_owned() };
     let types: BTreeSet<_> =

@@ -1,8 +1,8 @@
-//! What all examples together show of each row, and whether the row says so.
+//! Rules on rows and all examples together.
 
 use std::collections::BTreeMap;
 
-use crate::check::examples::{is_contradictory, needless};
+use crate::check::examples::reconciled::{is_contradictory, needless};
 use crate::check::models::is_required;
 use crate::check::usage::Finding;
 use crate::description::{Action, Row, Type};
@@ -10,37 +10,37 @@ use crate::diagnostics::Diagnostics;
 use crate::diagnostics::text::code;
 use crate::symbols::Table;
 
-/// A table, by what keeps it apart from others: whether it is a reply's, and its name.
+/// Identity of a table: true for a response, and its name.
 type TableKey<'d> = (bool, &'d str);
 
 fn key(table: Table<'_>) -> TableKey<'_> {
-    (matches!(table, Table::Reply(_)), &table.named().name.value)
+    (matches!(table, Table::Response(_)), &table.named().name.value)
 }
 
-/// What examples show of a row.
+/// Values of a row in the examples.
 #[derive(Debug, Default)]
 pub(crate) struct Evidence<'d> {
-    /// An example that has it.
+    /// True if an example has it.
     pub(crate) present: bool,
-    /// An example that has not.
+    /// Action whose example lacks it.
     pub(crate) lacking: Option<&'d str>,
-    /// A value of another JSON type.
+    /// True if a value has another JSON type.
     pub(crate) differs: bool,
-    /// A value that cannot be read: whose example, and where in it.
+    /// A value that cannot be decoded: action, path and value.
     pub(crate) unreadable: Option<(&'d str, String, String)>,
 }
 
-/// What all examples show.
+/// Values of all rows in the examples.
 #[derive(Debug, Default)]
 pub(crate) struct Seen<'d> {
-    /// Whether there is an example that could not be read: then nothing is called needless.
+    /// True if an example cannot be read. Then no key is needless.
     pub(crate) incomplete: bool,
     rows: BTreeMap<(TableKey<'d>, &'d str), Evidence<'d>>,
 }
 
 impl<'d> Seen<'d> {
-    /// Takes what the walk along a reply finds.
-    pub(crate) fn take(
+    /// Records a finding in a response.
+    pub(crate) fn record(
         &mut self,
         action: &'d Action,
         table: Table<'d>,
@@ -71,7 +71,7 @@ impl<'d> Seen<'d> {
         }
     }
 
-    /// What examples show of a row, if any shows its table.
+    /// Returns the values of a row, if an example has its table.
     pub(crate) fn evidence(
         &self,
         table: Table<'d>,
@@ -80,10 +80,10 @@ impl<'d> Seen<'d> {
         self.rows.get(&(key(table), row.name.value.as_str()))
     }
 
-    /// Compares what a row says with what examples show. `excused`: what it requires cannot be.
+    /// Compares a row with the examples. `excused` is true if the field cannot be required.
     ///
-    /// A reason for `optional` that does not speak of an example is the page's own, which no example refutes.
-    pub(super) fn judge(
+    /// A reason for `optional` without the word `example` is about the page: no example contradicts it.
+    pub(super) fn check_row(
         &self,
         table: Table<'d>,
         row: &'d Row,
@@ -95,12 +95,12 @@ impl<'d> Seen<'d> {
         match (&row.optional, evidence.lacking) {
             (None, Some(whose)) if is_required(row) && row.present.is_none() => {
                 diagnostics
-                    .add(
-                        row.name.at,
-                        format!("{} is required, but an example has none", row.title()),
+                    .report(
+                        row.name.span,
+                        format!("required {} is not in every example", row.title()),
                     )
                     .label(format!("the example of {} lacks it", code(whose)))
-                    .help("add `optional: <why>`; the member is then an `Option`");
+                    .help("add `optional: <why>`; the field is then an `Option`");
             }
             (Some(optional), _) if !row.required => {
                 needless(optional, row, "optional", "it is not required", diagnostics);
@@ -117,29 +117,26 @@ impl<'d> Seen<'d> {
             }
             _ => {}
         }
-        if let Some(at) =
+        if let Some(span) =
             row.undocumented.filter(|_| !self.incomplete && !evidence.present)
         {
             diagnostics
-                .add(
-                    at,
-                    format!("{} is `undocumented`, but no example has it", row.title()),
-                )
-                .help("take the row away, or say with `source` where it is known from");
+                .report(span, format!("undocumented {} is in no example", row.title()))
+                .help("remove the row, or add `source` with its origin");
         }
         match (&row.reconciled, &evidence.unreadable) {
             (None, Some((whose, path, value))) => {
                 let ty = row.ty.as_ref().map(Type::written).unwrap_or_default();
-                let at = row.ty.as_ref().map_or(row.name.at, |ty| ty.at);
+                let span = row.ty.as_ref().map_or(row.name.span, |ty| ty.span);
                 diagnostics
-                    .add(at, format!("{} cannot hold what an example shows", row.title()))
+                    .report(span, format!("invalid type of {} for an example", row.title()))
                     .label(format!("{} is {} in the example of {}", code(path), code(value), code(whose)))
                     .help(format!("{} cannot be read from it: correct the type, or add `reconciled: <how>`", code(&ty)));
             }
             (Some(reconciled), _)
                 if !self.incomplete && !evidence.differs && !is_contradictory(row) =>
             {
-                let why = "nothing here contradicts: no `as`, no `source`, not `undocumented`, and examples agree";
+                let why = "no contradiction: no `as`, no `source`, not `undocumented`, and the examples agree";
                 needless(reconciled, row, "reconciled", why, diagnostics);
             }
             _ => {}

@@ -213,5 +213,5 @@ fn type_of(row: &Row) -> String {
     let Some(ty) = &row.ty else { return String::new() };
     let list = ty.list || row.name.ends_with(".N");
     let shape = ty.shape.clone();
-    Type { shape, list, at: ty.at }.written()
+    Type { shape, list, span: ty.span }.written()
 }

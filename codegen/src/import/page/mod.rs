@@ -93,7 +93,7 @@ pub(crate) struct PageRow {
 impl PageRow {
     /// Its type as a description has it.
     pub(crate) fn ty(&self) -> Type {
-        Type { shape: self.shape.clone(), list: self.list, at: Span::file(0) }
+        Type { shape: self.shape.clone(), list: self.list, span: Span::file(0) }
     }
 }
 

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::markdown::Cell;
 use crate::check::TableKind;
-use crate::description::{Scalar, TypeShape};
-use crate::diagnostics::text::{code, meant_type, other_name};
+use crate::description::{Scalar, TypeShape, meant_type, other_name};
+use crate::diagnostics::text::code;
 use crate::parameter_tree::is_name;
 
 /// A type that is longer is a sentence.

@@ -8,7 +8,7 @@ use crate::check::{
     Finding, Seen, TableKind, documented_name, fits, is_contradictory, parameter_row,
     row_type, walk,
 };
-use crate::description::{Action, Description, Example, Reply, Row, Text, Type};
+use crate::description::{Action, Description, Example, ResponseText, Row, Text, Type};
 use crate::diagnostics::Span;
 use crate::import::collect::Collected;
 use crate::import::merge::Absent;
@@ -88,7 +88,7 @@ fn example(
             (_, old) => old.cloned(),
         };
     Some(Example {
-        at: Span::file(0),
+        span: Span::file(0),
         request: kept(old.map(|old| &old.request), request),
         ignored: kept(old.map(|old| &old.ignored), ignored),
         response,
@@ -100,8 +100,8 @@ fn pairs(example: &Example) -> Vec<(String, String)> {
     pairs.map(|(name, value)| (name.value.clone(), value.value.clone())).collect()
 }
 
-fn response(json: &str) -> Reply {
-    Reply { text: text(json), literal: true }
+fn response(json: &str) -> ResponseText {
+    ResponseText { text: text(json), literal: true }
 }
 
 fn is_same_json(one: &str, other: &str) -> bool {
@@ -237,7 +237,7 @@ fn for_each_field(
 fn shown(symbols: &SymbolTable<'_>) -> (BTreeMap<RowKey, Shown>, bool) {
     let mut seen = Seen::default();
     let incomplete = walk_responses(symbols, &mut |action, table, finding, path| {
-        seen.take(action, table, finding, path);
+        seen.record(action, table, finding, path);
     });
     let mut shown = BTreeMap::new();
     for table in symbols.tables() {
@@ -271,7 +271,7 @@ fn walk_responses<'d>(
             incomplete = true;
             continue;
         };
-        walk(symbols, Table::Reply(action), &object, &mut |table, finding, path| {
+        walk(symbols, Table::Response(action), &object, &mut |table, finding, path| {
             visit(action, table, finding, path);
         });
     }

@@ -70,7 +70,7 @@ fn common(description: &mut Description) {
                 ty: Some(Type {
                     shape: TypeShape::Scalar(Scalar::String),
                     list: false,
-                    at: Span::file(0),
+                    span: Span::file(0),
                 }),
                 doc: None,
             });

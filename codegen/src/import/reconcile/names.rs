@@ -10,8 +10,9 @@ use crate::diagnostics::{Diagnostics, Span};
 use crate::import::collect::Collected;
 use crate::import::note::Note;
 use crate::import::tables::{plain_row, text};
-use crate::names::{self, RESERVED_METHODS, Words};
+use crate::names::{self, Words};
 use crate::parameter_tree::{self, Branch};
+use crate::reserved;
 use crate::symbols::{SymbolTable, is_common};
 
 /// Names that are taken.
@@ -31,13 +32,13 @@ pub(super) fn reconcile(description: &mut Description, old: &Description) {
             &words,
         );
         let known = known(before.map(|action| &action.response));
-        members(&mut action.response, &known, Kind::ReplyMember, &words);
+        members(&mut action.response, &known, Kind::ResponseField, &words);
     }
     for model in &mut description.models {
         let before = old.models.get(model.named.name.value.as_str());
         let rows = before.into_iter().flat_map(|model| &model.members);
         let known = rows.map(|row| row.name.value.clone()).collect();
-        members(&mut model.members, &known, Kind::ModelMember, &words);
+        members(&mut model.members, &known, Kind::ModelField, &words);
     }
     let mut things = Things::of(description, &old, &words);
     for action in &mut description.actions {
@@ -166,7 +167,7 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
                 renamed.push((path.clone(), new.clone()));
             }
             taken.insert(new);
-            open.push((branch.fields, Kind::Field));
+            open.push((branch.fields, Kind::StructureField));
         }
     }
     for (path, rust) in renamed {
@@ -184,7 +185,7 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
 
 /// A structure's own row, which the page does without.
 fn structure(path: &str) -> Row {
-    let ty = Type { shape: TypeShape::Object, list: false, at: Span::file(0) };
+    let ty = Type { shape: TypeShape::Object, list: false, span: Span::file(0) };
     plain_row(path, ty, false)
 }
 
@@ -291,7 +292,7 @@ impl<'a> Things<'a> {
                 .chain(structures.into_iter().map(|(name, _)| name));
             is_good(name, &wire, Kind::Type)
                 && is_module(&method)
-                && !RESERVED_METHODS.contains(&method.as_str())
+                && !reserved::contains(reserved::METHODS, &method)
                 && !method.starts_with("with_")
                 && !self.methods.contains(&method)
                 && !types.any(|name| self.types.contains(&name))

@@ -21,7 +21,7 @@ pub(super) fn reconcile(description: &mut Description, old: &Description) {
     for (key, row) in rows_mut(description) {
         if let Some(name) = switches.get(&key) {
             let target = Target::Enum(name.clone());
-            row.conversion = Some(Conversion { at: Span::file(0), target });
+            row.conversion = Some(Conversion { span: Span::file(0), target });
         }
     }
     for name in switches.into_values().collect::<BTreeSet<_>>() {
