@@ -1,56 +1,100 @@
-//! One call, from its parameters to its reply: the attempts, and when there is another one.
+//! A call, from the parameters to the response.
+//!
+//! [`run`] resolves the scope, and `retry_loop` sends attempts. Each attempt asks `token_refresh` for credentials, is
+//! signed by `sign`, sent by `attempt` and reported by `telemetry`.
 
 mod attempt;
+mod deadline;
+mod draft;
+mod options;
+mod retry;
+mod retry_loop;
 mod scope;
-
-use std::time::Duration;
+mod shared;
+mod sign;
+mod telemetry;
+mod token_refresh;
 
 use tokio::time::Instant;
 use tracing::Instrument as _;
 
-use crate::client::{Client, Shared};
-use crate::credentials::{Credentials, Location, failed};
-use crate::decode::DecodeReport;
 use crate::encode::EncodeForm;
-use crate::error::{Error, ErrorKind, NoRetry, Outcome, Result};
-use crate::observer::CallSpan;
-use crate::request::{Action, Effect, Options, Presence, Zone};
+use crate::error::{Error, Outcome, Result};
+use crate::request::{Action, Effect};
 use crate::response::Metadata;
+use attempt::{CallAttempts, Read};
+use retry_loop::{RealTiming, RetryPolicy};
+use telemetry::CallSpan;
+use token_refresh::CallCredentials;
 
+pub(crate) use draft::Draft;
+pub(crate) use options::{Options, ZoneOption};
+pub(crate) use retry::RetryBudget;
 pub(crate) use scope::Scope;
+pub(crate) use shared::Shared;
 #[cfg(test)]
-pub(crate) use scope::pairs_of;
+pub(crate) use sign::pairs;
 
-/// The gateway's RetCode for a security token that it does not know.
-const TOKEN_NOT_FOUND: i64 = 174;
-
-/// Reads a reply's text into whatever the caller wants of it.
-pub(crate) type Read<'a> = dyn FnMut(&str) -> Result<DecodeReport> + Send + 'a;
-
-/// Sends the request as often as its effect allows, until a reply is read or the error is final.
-pub(crate) async fn call(
-    client: &Client,
+/// Sends a request, retrying as its effect allows, and reads the response.
+pub(crate) async fn run(
+    shared: &Shared,
+    scope: &Scope,
     action: &Action<'_>,
     options: &Options,
     request: &(dyn EncodeForm + Sync),
     read: &mut Read<'_>,
 ) -> Result<Metadata> {
-    let mut watch = CallSpan::begin(client, action.name);
-    let span = watch.span().clone();
+    let start = Instant::now();
+    let mut span = CallSpan::new(shared, action.name, start);
+    let entered = span.span().clone();
     let call = async {
         let result =
-            attempt_all(client, action, options, request, read, &mut watch).await;
+            send(shared, scope, action, options, request, read, start, &mut span).await;
         let result = result.map_err(|error| {
-            let error = error.with_action(action.name).with_attempts(watch.attempts());
+            let error = error.with_action(action.name).with_attempts(span.attempts());
             with_advice(error, action)
         });
-        watch.end(result.as_ref());
+        span.end(result.as_ref());
         result
     };
-    call.instrument(span).await
+    call.instrument(entered).await
 }
 
-/// Adds what a caller can do if it is not known whether the action took effect.
+#[expect(clippy::too_many_arguments, reason = "the parts of one call")]
+async fn send(
+    shared: &Shared,
+    scope: &Scope,
+    action: &Action<'_>,
+    options: &Options,
+    request: &(dyn EncodeForm + Sync),
+    read: &mut Read<'_>,
+    start: Instant,
+    span: &mut CallSpan<'_>,
+) -> Result<Metadata> {
+    let deadline = deadline::end_of(start, options.deadline.or(shared.deadline));
+    let provider = &*shared.credentials;
+    let location = scope.find_location(provider, action, options, deadline).await?;
+    let mut attempts = CallAttempts {
+        shared,
+        action,
+        scope: scope.resolve(action, options, &location)?,
+        options,
+        request,
+        read,
+        credentials: CallCredentials::new(provider, deadline),
+        deadline,
+        span,
+    };
+    let policy = RetryPolicy {
+        effect: action.effect,
+        max_attempts: options.max_attempts.unwrap_or(shared.max_attempts),
+        deadline,
+        budget: &shared.budget,
+    };
+    retry_loop::run(&mut attempts, &policy, &RealTiming).await
+}
+
+/// Adds advice for a call that may have taken effect.
 fn with_advice(error: Error, action: &Action<'_>) -> Error {
     match (error.outcome(), action.effect, action.verify) {
         (Outcome::Unknown, _, Some(verify)) => {
@@ -60,176 +104,5 @@ fn with_advice(error: Error, action: &Action<'_>) -> Error {
             error.with_advice("it may have taken effect".to_owned())
         }
         _ => error,
-    }
-}
-
-async fn attempt_all(
-    client: &Client,
-    action: &Action<'_>,
-    options: &Options,
-    request: &(dyn EncodeForm + Sync),
-    read: &mut Read<'_>,
-    watch: &mut CallSpan<'_>,
-) -> Result<Metadata> {
-    let shared = client.shared();
-    let most = options.max_attempts.unwrap_or(shared.max_attempts);
-    let deadline = deadline(client, options);
-    let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
-    let location = find_location(client, action, options, deadline).await?;
-    let scope = Scope::of(client, action, options, &location)?;
-    // Whether an attempt may have been carried out.
-    let mut unknown = false;
-    // What took the place of credentials that the service did not know, which happens once.
-    let mut renewed = TokenRefresh::NotYet;
-    loop {
-        let credentials = match renewed.take() {
-            Some(credentials) => Ok(credentials),
-            None => find_credentials(shared, deadline).await,
-        };
-        let signed = credentials.and_then(|credentials| {
-            if deadline.is_some_and(|deadline| deadline <= Instant::now()) {
-                return Err(deadline_error("no attempt was begun"));
-            }
-            let form = scope.sign(action, options, request, &credentials)?;
-            Ok((credentials, form))
-        });
-        let (credentials, form) = match signed {
-            Ok(signed) => signed,
-            Err(error) if unknown => return Err(error.with_unknown_outcome()),
-            Err(error) => return Err(error),
-        };
-        let number = watch.start_attempt();
-        let sent = attempt::send(client, &form, timeout, deadline).await;
-        let received =
-            sent.and_then(|reply| attempt::receive(&reply, number, &form, read));
-        let (failure, error) = match received {
-            Ok(metadata) => {
-                shared.budget.give();
-                watch.attempt_ended(Ok(&metadata), None);
-                return Ok(metadata);
-            }
-            Err(failed) => failed,
-        };
-        unknown |= error.outcome() == Outcome::Unknown;
-        let error = error.with_action(action.name).with_attempts(number);
-        let error = error.with_retryable(failure.may_repeat(action.effect));
-        let error = if unknown { error.with_unknown_outcome() } else { error };
-        let rejected =
-            error.ret_code().is_some_and(|code| code.number() == TOKEN_NOT_FOUND);
-        let pause = failure.pause(number, fastrand::f64());
-        let (pause, error) = if rejected {
-            let again = number < most && renewed == TokenRefresh::NotYet;
-            (again.then_some(Duration::ZERO), error)
-        } else if !failure.may_repeat(action.effect) {
-            (None, error)
-        } else if number >= most {
-            (None, error.with_no_retry(NoRetry::MaxAttempts))
-        } else if deadline.is_some_and(|deadline| Instant::now() + pause >= deadline) {
-            (None, error.with_no_retry(NoRetry::Deadline))
-        } else if !shared.budget.take() {
-            (None, error.with_no_retry(NoRetry::Budget))
-        } else {
-            (Some(pause), error)
-        };
-        watch.attempt_ended(Err(&error), pause);
-        if rejected {
-            shared.credentials.reject(&credentials);
-        }
-        let Some(pause) = pause else { return Err(error) };
-        if !rejected {
-            tokio::time::sleep(pause).await;
-            continue;
-        }
-        match find_credentials(shared, deadline).await {
-            Ok(others) if !others.sign_like(&credentials) => {
-                renewed = TokenRefresh::ToUse(others);
-            }
-            // The same keys would be answered with the same.
-            Ok(_) => return Err(error),
-            Err(source) => return Err(error.with_source(source)),
-        }
-    }
-}
-
-/// When the call has to be over.
-pub(crate) fn deadline(client: &Client, options: &Options) -> Option<Instant> {
-    let length = options.deadline.or(client.shared().deadline)?;
-    // A deadline too far away to be named is none.
-    Instant::now().checked_add(length)
-}
-
-/// Credentials that were fetched because the service did not know the token of those before.
-#[derive(PartialEq)]
-enum TokenRefresh {
-    NotYet,
-    ToUse(Credentials),
-    Used,
-}
-
-impl TokenRefresh {
-    fn take(&mut self) -> Option<Credentials> {
-        match std::mem::replace(self, Self::Used) {
-            Self::ToUse(credentials) => Some(credentials),
-            Self::NotYet => {
-                *self = Self::NotYet;
-                None
-            }
-            Self::Used => None,
-        }
-    }
-}
-
-pub(crate) async fn find_credentials(
-    shared: &Shared,
-    deadline: Option<Instant>,
-) -> Result<Credentials> {
-    match within(deadline, shared.credentials.credentials()).await {
-        Some(Ok(credentials)) => Ok(credentials),
-        Some(Err(source)) => Err(failed(source)),
-        None => Err(deadline_error("no credentials")),
-    }
-}
-
-/// Where the source of credentials is, asked only where that matters to the call.
-pub(crate) async fn find_location(
-    client: &Client,
-    action: &Action<'_>,
-    options: &Options,
-    deadline: Option<Instant>,
-) -> Result<Location> {
-    let added = |name: &str| options.added.iter().any(|(added, _)| added == name);
-    let own_region = options.region.as_deref().or(client.region());
-    let takes = |name: &str, presence| presence != Presence::Absent && !added(name);
-    let region = takes("Region", action.region) && own_region.is_none();
-    let zone = takes("Zone", action.zone)
-        && matches!(options.zone, Zone::Inherited)
-        && client.zone_in(own_region).is_none();
-    if !region && !zone {
-        return Ok(Location::default());
-    }
-    let needed = (region && action.region == Presence::Required)
-        || (zone && action.zone == Presence::Required);
-    match within(deadline, client.shared().credentials.location()).await {
-        Some(Ok(location)) => Ok(location),
-        // What the call can do without is no reason to fail.
-        Some(Err(source)) if !needed => {
-            tracing::debug!(error = %source, "region and zone of the host are not known");
-            Ok(Location::default())
-        }
-        Some(Err(source)) => Err(failed(source)),
-        None => Err(deadline_error("no region and zone")),
-    }
-}
-
-fn deadline_error(what: &str) -> Error {
-    let problem = format!("{what} within the allowed time");
-    Error::new(ErrorKind::Timeout, Outcome::NotSent, problem)
-}
-
-/// What the future gives, if it does so in time.
-async fn within<F: Future>(until: Option<Instant>, future: F) -> Option<F::Output> {
-    match until {
-        Some(until) => tokio::time::timeout_at(until, future).await.ok(),
-        None => Some(future.await),
     }
 }

@@ -206,8 +206,8 @@ impl Error {
     }
 
     /// Names the limit that ends a call whose last attempt could be repeated.
-    pub(crate) fn with_no_retry(mut self, reason: NoRetry) -> Self {
-        self.0.no_retry = Some(reason);
+    pub(crate) fn with_no_retry(mut self, reason: Option<NoRetry>) -> Self {
+        self.0.no_retry = reason;
         self
     }
 

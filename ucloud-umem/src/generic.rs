@@ -1,23 +1,23 @@
-//! Actions that this crate has no type for.
+//! Actions without a type of this crate, called by name.
 
 use std::fmt;
 
 use serde_json::Value;
 
-use crate::call;
+use crate::call::{self, Draft};
 use crate::client::Client;
 use crate::decode::read_json;
 use crate::encode::{EncodeForm, Form};
 use crate::error::{Error, Result};
 use crate::param::IntoParams;
 use crate::presigned;
-use crate::preview::{Draft, Preview};
+use crate::preview::Preview;
 use crate::request::{Action, Call, Effect, Presence, common_setters};
-use crate::response::Metadata;
+use crate::response::{self, Metadata};
 use crate::secret::{HIDDEN, names_a_secret};
 use crate::transport::BoxFuture;
 
-/// A call of an action by its name; see [`Client::action`].
+/// Request of an action by its name; see [`Client::action`].
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GenericRequest<C = ()> {
@@ -26,17 +26,17 @@ pub struct GenericRequest<C = ()> {
     effect: Effect,
 }
 
-/// The reply of an action that was called by its name.
+/// Response of an action that was called by its name.
 ///
-/// `Debug` shows `***` in place of fields whose names say that they are secret, such as `SecretKey`, and in place of the
-/// query of presigned addresses.
+/// `Debug` shows `***` in place of fields with secret names, such as `SecretKey`, and in place of the query of presigned
+/// addresses.
 ///
-/// With the feature `serde` it is its [`value`](Self::value). Fields whose names say that they are secret are not
-/// serialized, presigned addresses are. The metadata of a response that was deserialized is empty.
+/// With the feature `serde`, it serializes as its [`value`](Self::value), without fields with secret names, but with
+/// presigned addresses. The metadata of a deserialized response is empty.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GenericResponse {
-    /// The whole response. A number that no `f64` holds, such as `1E400`, is its text.
+    /// Whole response. A number that does not fit into `f64`, such as `1E400`, is its text.
     pub value: Value,
     metadata: Metadata,
 }
@@ -47,7 +47,7 @@ impl GenericResponse {
         Self { value, metadata: Metadata::default() }
     }
 
-    /// Request id, HTTP status, number of attempts and the body as it came.
+    /// Returns request id, HTTP status, number of attempts and the unchanged body.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
     }
@@ -56,35 +56,59 @@ impl GenericResponse {
 impl fmt::Debug for GenericResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GenericResponse")
-            .field("value", &shown(&self.value))
+            .field("value", &redact(&self.value))
             .field("metadata", &self.metadata)
             .finish()
     }
 }
 
-/// The value, without fields that are secret by their names, and without the queries of presigned addresses.
-fn shown(value: &Value) -> Value {
+/// Replaces fields with secret names and the queries of presigned addresses by `***`.
+fn redact(value: &Value) -> Value {
     match value {
         Value::Object(members) => members
             .iter()
             .map(|(name, value)| {
                 let hidden = names_a_secret(name) && !value.is_null();
-                let value = if hidden { HIDDEN.into() } else { shown(value) };
+                let value = if hidden { HIDDEN.into() } else { redact(value) };
                 (presigned::redact(name).into_owned(), value)
             })
             .collect(),
-        Value::Array(entries) => entries.iter().map(shown).collect(),
+        Value::Array(entries) => entries.iter().map(redact).collect(),
         Value::String(text) => presigned::redact(text).into(),
         other => other.clone(),
     }
 }
 
+impl Client {
+    /// Calls any action of any UCloud product by its name, signed and retried like all others.
+    ///
+    /// It is treated as non-idempotent unless you set [`with_effect`](GenericRequest::with_effect).
+    ///
+    /// ```no_run
+    /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+    /// use ucloud_umem::Effect;
+    ///
+    /// let response = client
+    ///     .action("DescribeUHostInstance")
+    ///     .param("Limit", 10)
+    ///     .with_effect(Effect::Read)
+    ///     .send()
+    ///     .await?;
+    /// println!("{}", response.value["TotalCount"]);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn action(&self, name: impl Into<String>) -> GenericRequest<Self> {
+        GenericRequest::new(self.clone(), name.into())
+    }
+}
+
 impl<C> GenericRequest<C> {
-    pub(crate) fn on(client: C, name: String) -> Self {
+    pub(crate) fn new(client: C, name: String) -> Self {
         Self { call: Call::new(client), name, effect: Effect::NonIdempotent }
     }
 
-    /// What a repeated execution does, which decides what a retry may do. Default: it counts.
+    /// Sets the effect of executing the action again, which decides about retries. Default: non-idempotent.
     pub fn with_effect(mut self, effect: Effect) -> Self {
         self.effect = effect;
         self
@@ -92,19 +116,19 @@ impl<C> GenericRequest<C> {
 
     common_setters!(region, zone, project_id);
 
-    /// Adds several parameters at once: pairs, or the members of a JSON object; see [`IntoParams`].
+    /// Adds several parameters: pairs, or the members of a JSON object; see [`IntoParams`].
     pub fn params(mut self, params: impl IntoParams) -> Self {
-        params.add_all(self.call.options_mut());
+        params.add_all_to(self.call.options_mut());
         self
     }
 
-    /// What the client needs to know of the action, if it can be one.
+    /// Returns the facts about the action. Fails if the name is not valid.
     fn action(&self) -> Result<Action<'_>> {
         let name = &self.name;
         if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
             let name = name.escape_debug();
             return Err(Error::invalid_request(format!(
-                "\"{name}\" is no name of an action: letters and digits were expected"
+                "invalid action name \"{name}\": expected ASCII letters and digits"
             )));
         }
         Ok(Action {
@@ -116,10 +140,9 @@ impl<C> GenericRequest<C> {
         })
     }
 
-    /// What is shown of the call on this client, which need not be its own.
+    /// Returns the call on this client, ready to be signed.
     pub(crate) fn draft<'a>(&'a self, client: &'a Client) -> Result<Draft<'a>> {
-        let (action, options) = (self.action()?, self.call.options());
-        Ok(Draft::new(client, action, options, &NoParameters))
+        Ok(client.draft(self.action()?, self.call.options(), &NoParameters))
     }
 
     #[cfg(feature = "blocking")]
@@ -127,7 +150,7 @@ impl<C> GenericRequest<C> {
         self.call.client()
     }
 
-    /// The same call on another client; the first is given back.
+    /// Moves the call to another client, and returns the first one.
     #[cfg(feature = "blocking")]
     pub(crate) fn rebind<D>(
         self,
@@ -140,33 +163,27 @@ impl<C> GenericRequest<C> {
 }
 
 impl GenericRequest<Client> {
-    /// Sends the call. Fails where the RetCode is not 0, like every call.
+    /// Sends the request. Like every call, it fails if the RetCode is not 0.
     pub async fn send(self) -> Result<GenericResponse> {
         let action = self.action()?;
+        let (client, options) = (self.call.client(), self.call.options());
         let mut value = Value::Null;
-        let client = self.call.client();
-        let metadata = call::call(
-            client,
-            &action,
-            self.call.options(),
-            &NoParameters,
-            &mut |text| {
-                let notes =
-                    crate::response::read(text, Some(action.name), &mut Anything)?;
-                let text = crate::response::without_mark(text);
-                value = read_json(text).map_err(|error| {
-                    Error::protocol(format!("the reply cannot be read: {error}"))
-                })?;
-                Ok(notes)
-            },
-        )
-        .await?;
+        let mut read = |text: &str| {
+            let report = response::read(text, Some(action.name), &mut Anything)?;
+            value = read_json(response::without_mark(text)).map_err(|error| {
+                Error::protocol(format!("invalid response: {error}"))
+            })?;
+            Ok(report)
+        };
+        let (shared, scope) = (client.shared(), client.scope());
+        let metadata =
+            call::run(shared, scope, &action, options, &NoParameters, &mut read).await?;
         Ok(GenericResponse { value, metadata })
     }
 
-    /// What [`send`](Self::send) would send, without sending it.
+    /// Returns what [`send`](Self::send) would send, without sending it.
     pub async fn preview(&self) -> Result<Preview> {
-        self.draft(self.call.client())?.preview().await
+        self.call.client().show(&self.draft(self.call.client())?).await
     }
 }
 
@@ -174,20 +191,20 @@ impl IntoFuture for GenericRequest<Client> {
     type Output = Result<GenericResponse>;
     type IntoFuture = BoxFuture<'static, Self::Output>;
 
-    /// Sends the call: `call.await` is `call.send().await`.
+    /// Sends the request: `request.await` is `request.send().await`.
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(self.send())
     }
 }
 
-/// All parameters of such a call are added by name.
+/// Form of a request whose parameters are all added by name.
 struct NoParameters;
 
 impl EncodeForm for NoParameters {
     fn parameters(&self, _: &mut Form<'_>) {}
 }
 
-/// A reply of which nothing is known but its envelope.
+/// Response without known fields except RetCode and message.
 #[derive(Default)]
 struct Anything;
 

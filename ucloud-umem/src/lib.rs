@@ -102,7 +102,6 @@ mod region;
 mod request;
 mod response;
 mod ret_code;
-mod retry;
 mod secret;
 #[cfg(feature = "serde")]
 mod serialize;

@@ -1,13 +1,13 @@
-//! Parameters that are added by name.
+//! Parameters added by name.
 
 use serde_json::{Map, Value};
 
-use crate::request::Options;
+use crate::call::Options;
 
-/// Deepest nesting of a value: deeper ones are refused, because no action has them and visiting them needs stack.
+/// Deepest nesting of a value. No action has deeper ones, and visiting them needs stack.
 const DEEPEST: usize = 32;
 
-/// A value that `param` takes: text, a number, a boolean, a list of these, or any JSON.
+/// Value for `param`: text, a number, a boolean, a list of these, or any JSON.
 ///
 /// | value | parameters |
 /// |---|---|
@@ -16,37 +16,37 @@ const DEEPEST: usize = 32;
 /// | `json!([{ "Size": 20 }])` | `Name.0.Size=20` |
 /// | `None`, `json!(null)`, an empty list | none |
 ///
-/// A number that is none (`NaN`, infinite) is an error when the call is sent.
+/// `NaN` and infinite numbers are an error when the call is sent.
 pub trait IntoParamValue {
     #[doc(hidden)]
-    fn add(self, name: &str, options: &mut Options);
+    fn add_to(self, options: &mut Options, name: &str);
 }
 
 impl IntoParamValue for String {
-    fn add(self, name: &str, options: &mut Options) {
-        options.add(name.to_owned(), self);
+    fn add_to(self, options: &mut Options, name: &str) {
+        options.set_param(name.to_owned(), self);
     }
 }
 
 impl IntoParamValue for &str {
-    fn add(self, name: &str, options: &mut Options) {
-        self.to_owned().add(name, options);
+    fn add_to(self, options: &mut Options, name: &str) {
+        self.to_owned().add_to(options, name);
     }
 }
 
 impl IntoParamValue for &String {
-    fn add(self, name: &str, options: &mut Options) {
-        self.clone().add(name, options);
+    fn add_to(self, options: &mut Options, name: &str) {
+        self.clone().add_to(options, name);
     }
 }
 
 impl IntoParamValue for f64 {
-    fn add(self, name: &str, options: &mut Options) {
+    fn add_to(self, options: &mut Options, name: &str) {
         if self.is_finite() {
-            // As typed requests write it: no exponent, no fraction of zero, no sign of -0.0.
-            (self + 0.0).to_string().add(name, options);
+            // As typed requests write it: without exponent, `.0` and the sign of -0.0.
+            (self + 0.0).to_string().add_to(options, name);
         } else {
-            options.problem = Some(format!("{name} is {self}, which is not a number"));
+            options.problem = Some(format!("invalid number for {name}: {self}"));
         }
     }
 }
@@ -54,8 +54,8 @@ impl IntoParamValue for f64 {
 macro_rules! as_displayed {
     ($($type:ty),*) => {$(
         impl IntoParamValue for $type {
-            fn add(self, name: &str, options: &mut Options) {
-                self.to_string().add(name, options);
+            fn add_to(self, options: &mut Options, name: &str) {
+                self.to_string().add_to(options, name);
             }
         }
     )*};
@@ -64,40 +64,47 @@ macro_rules! as_displayed {
 as_displayed!(bool, i32, i64, u32, u64, usize);
 
 impl<T: IntoParamValue> IntoParamValue for Option<T> {
-    fn add(self, name: &str, options: &mut Options) {
+    fn add_to(self, options: &mut Options, name: &str) {
         if let Some(value) = self {
-            value.add(name, options);
+            value.add_to(options, name);
         }
     }
 }
 
 impl<T: IntoParamValue> IntoParamValue for Vec<T> {
-    fn add(self, name: &str, options: &mut Options) {
+    fn add_to(self, options: &mut Options, name: &str) {
         add_list(self, name, options);
     }
 }
 
 impl<T: IntoParamValue, const N: usize> IntoParamValue for [T; N] {
-    fn add(self, name: &str, options: &mut Options) {
+    fn add_to(self, options: &mut Options, name: &str) {
         add_list(self, name, options);
     }
 }
 
 impl<T: IntoParamValue + Clone> IntoParamValue for &[T] {
-    fn add(self, name: &str, options: &mut Options) {
+    fn add_to(self, options: &mut Options, name: &str) {
         add_list(self.iter().cloned(), name, options);
     }
 }
 
 impl IntoParamValue for Value {
-    fn add(self, name: &str, options: &mut Options) {
-        (&self).add(name, options);
+    fn add_to(self, options: &mut Options, name: &str) {
+        (&self).add_to(options, name);
     }
 }
 
 impl IntoParamValue for &Value {
-    fn add(self, name: &str, options: &mut Options) {
+    fn add_to(self, options: &mut Options, name: &str) {
         add_json(self, name, DEEPEST, options);
+    }
+}
+
+impl Options {
+    /// Adds a parameter by name, with all entries and members of its value.
+    pub(crate) fn param(&mut self, name: &str, value: impl IntoParamValue) {
+        value.add_to(self, name);
     }
 }
 
@@ -106,36 +113,36 @@ fn add_list<T: IntoParamValue>(
     name: &str,
     options: &mut Options,
 ) {
-    options.clear_below(name);
+    options.remove_members(name);
     for (index, value) in values.into_iter().enumerate() {
-        value.add(&format!("{name}.{index}"), options);
+        value.add_to(options, &format!("{name}.{index}"));
     }
 }
 
 fn add_json(value: &Value, name: &str, depth: usize, options: &mut Options) {
     let Some(below) = depth.checked_sub(1) else {
         options.problem = Some(format!(
-            "{}... is nested more than {DEEPEST} deep",
+            "value of {}... nested more than {DEEPEST} deep",
             name.chars().take(40).collect::<String>()
         ));
         return;
     };
     match value {
         Value::Null => {}
-        Value::Bool(value) => value.add(name, options),
-        Value::String(value) => value.add(name, options),
+        Value::Bool(value) => value.add_to(options, name),
+        Value::String(value) => value.add_to(options, name),
         Value::Number(number) => match number.as_f64().filter(|_| number.is_f64()) {
-            Some(number) => number.add(name, options),
-            None => number.to_string().add(name, options),
+            Some(number) => number.add_to(options, name),
+            None => number.to_string().add_to(options, name),
         },
         Value::Array(values) => {
-            options.clear_below(name);
+            options.remove_members(name);
             for (index, value) in values.iter().enumerate() {
                 add_json(value, &format!("{name}.{index}"), below, options);
             }
         }
         Value::Object(members) => {
-            options.clear_below(name);
+            options.remove_members(name);
             for (member, value) in members {
                 add_json(value, &format!("{name}.{member}"), below, options);
             }
@@ -143,7 +150,7 @@ fn add_json(value: &Value, name: &str, depth: usize, options: &mut Options) {
     }
 }
 
-/// Several parameters at once: pairs of name and value, or the members of a JSON object.
+/// Several parameters: pairs of name and value, or the members of a JSON object.
 ///
 /// ```no_run
 /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -160,37 +167,35 @@ fn add_json(value: &Value, name: &str, depth: usize, options: &mut Options) {
 /// ```
 pub trait IntoParams {
     #[doc(hidden)]
-    fn add_all(self, options: &mut Options);
+    fn add_all_to(self, options: &mut Options);
 }
 
 impl<K: AsRef<str>, V: IntoParamValue, const N: usize> IntoParams for [(K, V); N] {
-    fn add_all(self, options: &mut Options) {
+    fn add_all_to(self, options: &mut Options) {
         add_pairs(self, options);
     }
 }
 
 impl<K: AsRef<str>, V: IntoParamValue> IntoParams for Vec<(K, V)> {
-    fn add_all(self, options: &mut Options) {
+    fn add_all_to(self, options: &mut Options) {
         add_pairs(self, options);
     }
 }
 
 impl IntoParams for Map<String, Value> {
-    fn add_all(self, options: &mut Options) {
+    fn add_all_to(self, options: &mut Options) {
         add_pairs(self, options);
     }
 }
 
 impl IntoParams for Value {
-    fn add_all(self, options: &mut Options) {
+    fn add_all_to(self, options: &mut Options) {
         match self {
-            Self::Object(members) => members.add_all(options),
+            Self::Object(members) => members.add_all_to(options),
             Self::Null => {}
             _ => {
-                options.problem = Some(
-                    "the parameters are JSON but not an object, which was expected"
-                        .to_owned(),
-                );
+                options.problem =
+                    Some("invalid parameters: expected a JSON object".to_owned());
             }
         }
     }
@@ -225,7 +230,7 @@ mod tests {
     }
 
     #[test]
-    fn values_become_the_pairs_that_the_service_reads() {
+    fn values_become_parameters() {
         assert_eq!(flat("a"), "X=a");
         assert_eq!(flat(String::new()), "X=");
         assert_eq!(flat(-7_i64), "X=-7");
@@ -266,7 +271,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_sent_is_named() {
+    fn errors_name_the_parameter() {
         let nested = |lists| (0..lists).fold(json!(1), |inner, _| json!([inner]));
         // The value within counts too.
         assert_eq!(pairs(nested(DEEPEST - 1)).len(), 1);
@@ -283,9 +288,12 @@ mod tests {
             options.param("Ratio", number);
             assert!(options.problem.take().is_some_and(|text| text.contains("Ratio")));
         }
-        json!([1]).add_all(&mut options);
+        json!([1]).add_all_to(&mut options);
         assert!(
-            options.problem.take().is_some_and(|text| text.contains("not an object"))
+            options
+                .problem
+                .take()
+                .is_some_and(|text| text.contains("expected a JSON object"))
         );
     }
 }

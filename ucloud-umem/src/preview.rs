@@ -1,4 +1,4 @@
-//! What a call would send, without sending it.
+//! Preview of a call: the signed form, without sending it.
 
 mod shell;
 
@@ -6,20 +6,15 @@ use std::fmt;
 
 use http::Uri;
 
-use crate::call::{self, Scope};
-use crate::client::Client;
-use crate::credentials::{Credentials, Location};
-use crate::encode::{EncodeForm, SecretPlace, SignedForm};
-use crate::error::Result;
-use crate::request::{Action, Options};
+use crate::encode::{SecretPlace, SignedForm};
 use crate::secret::HIDDEN;
 use crate::transport::form;
 
-/// What a call would send: its parameters, what is signed of them, the form, and a command line that does the same.
+/// Preview of a call: parameters, the signed text, the form, and a `curl` command line.
 ///
-/// It is made by `preview()` of a request, by [`Client::preview`] and by [`GenericRequest::preview`](crate::GenericRequest), by the
-/// encoder that every call goes through. In all of it but what the `reveal_*` methods give, `***` stands for a
-/// password, the security token, the private key and the signature.
+/// `preview()` of a request and [`Client::preview`](crate::Client::preview) make it, with the same encoder as a real call.
+/// Passwords, the security token, the private key and the signature are shown as `***`. Only the `reveal_*` methods
+/// return them.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -53,45 +48,50 @@ pub struct Preview {
     form: SignedForm,
 }
 
-/// A parameter as it stands in the form.
-struct Written<'a> {
+/// Parameter in the form.
+struct Parameter<'a> {
     pair: form::Pair<'a>,
-    /// Where it must not be seen.
+    /// Set if the value is a secret.
     secret: Option<&'a SecretPlace>,
 }
 
-impl Written<'_> {
-    /// The value, or what stands for it.
+impl Parameter<'_> {
+    /// Returns the value, or `***`.
     fn shown(&self) -> &str {
         if self.secret.is_some() { HIDDEN } else { &self.pair.value }
     }
 }
 
 impl Preview {
-    /// The action that would be called.
+    pub(crate) fn new(action: &str, url: Uri, form: SignedForm) -> Self {
+        Self { action: action.to_owned(), url, form }
+    }
+
+    /// Returns the action.
     pub fn action(&self) -> &str {
         &self.action
     }
 
-    /// Where it would be sent, by `POST`.
+    /// Returns the URL of the `POST`.
     pub fn url(&self) -> &Uri {
         &self.url
     }
 
-    /// Names and values in the order in which they are signed and sent; `***` for a secret, no signature.
+    /// Returns names and values in the order in which they are signed and sent, without the signature; `***` for a secret.
     pub fn parameters(&self) -> Vec<(String, String)> {
-        let written = self.written();
-        written.map(|own| (own.pair.name.to_string(), own.shown().to_owned())).collect()
+        let parameters = self.parts();
+        parameters
+            .map(|own| (own.pair.name.to_string(), own.shown().to_owned()))
+            .collect()
     }
 
-    /// What is signed: names and values as they are, one after the other, and the private key at the end; `***` for a
-    /// secret.
+    /// Returns the signed text: all names and values without separators, then the private key; `***` for a secret.
     ///
-    /// The signature is the SHA-1 of it, in hexadecimal digits. Where the service says that it is wrong
-    /// (RetCode 171), this is what to compare with what the service expects.
+    /// The signature is the SHA-1 of this text, in hexadecimal digits. If the service refuses the signature (RetCode 171),
+    /// compare this text with the text that the service expects.
     pub fn canonical(&self) -> String {
         let mut text = String::new();
-        for own in self.written() {
+        for own in self.parts() {
             text.push_str(&own.pair.name);
             text.push_str(own.shown());
         }
@@ -99,11 +99,11 @@ impl Preview {
         text
     }
 
-    /// The form as it would be sent, escaped, but for its signature; `***` for a secret.
+    /// Returns the escaped form without its signature; `***` for a secret.
     pub fn body(&self) -> String {
         let (mut text, mut end) = (String::new(), 0);
         let form = self.form.unsigned();
-        for own in self.written().filter(|own| own.secret.is_some()) {
+        for own in self.parts().filter(|own| own.secret.is_some()) {
             text.push_str(&String::from_utf8_lossy(&form[end..own.pair.place.start]));
             text.push_str(HIDDEN);
             end = own.pair.place.end;
@@ -112,124 +112,51 @@ impl Preview {
         text
     }
 
-    /// A command line that makes the same call: it signs with `openssl` and sends with `curl`, in any POSIX shell.
+    /// Returns a command line for a POSIX shell that makes the same call: `openssl` signs it, `curl` sends it.
     ///
-    /// It holds no secret and can be shared. Whoever runs it has the keys in the environment, as for
-    /// [`Client::from_env`]: `UCLOUD_PUBLIC_KEY`, `UCLOUD_PRIVATE_KEY`, for temporary keys `UCLOUD_SECURITY_TOKEN`; and
-    /// a password, in plain text, under the parameter's name: `UCLOUD_PASSWORD` for `Password`. Without one of them it
-    /// says so and sends nothing. No secret is an argument of a program, where others could see it in the list
-    /// of processes.
+    /// It contains no secret, so it can be shared. It reads keys from the environment, as
+    /// [`Client::from_env`](crate::Client::from_env) does: `UCLOUD_PUBLIC_KEY`, `UCLOUD_PRIVATE_KEY`, and
+    /// `UCLOUD_SECURITY_TOKEN` for temporary keys. A password is read in plain text under the name of its parameter:
+    /// `UCLOUD_PASSWORD` for `Password`. If a variable is missing, the shell reports it and nothing is sent. No secret is
+    /// an argument of a program, so the list of processes does not show it.
     pub fn curl(&self) -> String {
-        let written: Vec<_> = self.written().collect();
-        shell::curl(&self.url, self.form.unsigned(), &written)
+        let parameters: Vec<_> = self.parts().collect();
+        shell::curl(&self.url, self.form.unsigned(), &parameters)
     }
 
-    /// The signature, which gives the call away.
+    /// Returns the signature, which is a secret.
     ///
-    /// There is no time in it: whoever has it beside the rest of the request can make this very call, as often as they
-    /// like, until the keys are changed. It belongs in no log.
+    /// It does not expire: whoever has it and the rest of the request can repeat this call until the keys are changed. Do
+    /// not log it.
     pub fn reveal_signature(&self) -> String {
         String::from_utf8_lossy(self.form.signature()).into_owned()
     }
 
-    /// The whole form as it would be sent, which gives the call away and its secrets too.
+    /// Returns the whole form, with all secrets.
     ///
-    /// Whoever has it can make this very call, as often as they like, until the keys are changed, and can read the
-    /// passwords and the security token in it. It belongs in no log.
+    /// Whoever has it can repeat this call until the keys are changed, and can read the passwords and the security token.
+    /// Do not log it.
     pub fn reveal_body(&self) -> &[u8] {
         self.form.body()
     }
 
-    fn written(&self) -> impl Iterator<Item = Written<'_>> {
+    fn parts(&self) -> impl Iterator<Item = Parameter<'_>> {
         let secrets = self.form.secret_places();
         form::pairs(self.form.unsigned()).map(move |pair| {
             let secret = secrets.iter().find(|secret| secret.place == pair.place);
-            Written { pair, secret }
+            Parameter { pair, secret }
         })
     }
 }
 
 impl fmt::Debug for Preview {
-    /// Shows the names of the parameters and no values, as that of a request does.
+    /// Shows the names of the parameters without values.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.written().map(|own| own.pair.name).collect();
+        let names: Vec<_> = self.parts().map(|own| own.pair.name).collect();
         f.debug_struct("Preview")
             .field("action", &self.action)
             .field("url", &self.url)
             .field("parameters", &names)
             .finish_non_exhaustive()
-    }
-}
-
-/// A call that is to be shown: all but the credentials.
-pub(crate) struct Draft<'a> {
-    client: &'a Client,
-    action: Action<'a>,
-    options: &'a Options,
-    request: &'a (dyn EncodeForm + Sync),
-}
-
-impl<'a> Draft<'a> {
-    pub(crate) fn new(
-        client: &'a Client,
-        action: Action<'a>,
-        options: &'a Options,
-        request: &'a (dyn EncodeForm + Sync),
-    ) -> Self {
-        Self { client, action, options, request }
-    }
-
-    /// Shows the call.
-    pub(crate) async fn preview(self) -> Result<Preview> {
-        let signer = self.question().ask().await;
-        self.sign(signer)
-    }
-
-    /// What the source of credentials is to be asked, apart from the request, which stays where it is.
-    pub(crate) fn question(&self) -> Question {
-        Question {
-            client: self.client.clone(),
-            // Only where the action takes a region or a zone matters to the answer.
-            action: Action { name: "", verify: None, ..self.action },
-            options: self.options.clone(),
-        }
-    }
-
-    /// Signs it as its next attempt would be.
-    pub(crate) fn sign(&self, signer: Result<Signer>) -> Result<Preview> {
-        let name = self.action.name;
-        let form = signer.and_then(|signer| {
-            let scope =
-                Scope::of(self.client, &self.action, self.options, &signer.location)?;
-            scope.sign(&self.action, self.options, self.request, &signer.credentials)
-        });
-        let form = form.map_err(|error| error.with_action(name))?;
-        let url = self.client.shared().base_url.clone();
-        Ok(Preview { action: name.to_owned(), url, form })
-    }
-}
-
-/// A question to the source of credentials, which can be asked on another thread.
-pub(crate) struct Question {
-    client: Client,
-    action: Action<'static>,
-    options: Options,
-}
-
-/// Who signs a call, and from where.
-pub(crate) struct Signer {
-    location: Location,
-    credentials: Credentials,
-}
-
-impl Question {
-    /// Asks; what is wrong with the call is found before anybody is asked for credentials.
-    pub(crate) async fn ask(self) -> Result<Signer> {
-        let Self { client, action, options } = &self;
-        let deadline = call::deadline(client, options);
-        let location = call::find_location(client, action, options, deadline).await?;
-        Scope::of(client, action, options, &location)?;
-        let credentials = call::find_credentials(client.shared(), deadline).await?;
-        Ok(Signer { location, credentials })
     }
 }

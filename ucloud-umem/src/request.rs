@@ -1,18 +1,15 @@
-//! What every request has in common.
+//! Requests: the trait, and the parts that all of them have.
 
-use std::fmt;
-use std::time::Duration;
-
+use crate::call::Options;
 use crate::encode::EncodeForm;
-use crate::param::IntoParamValue;
 use crate::response::Response;
 
-/// A request of one action, as [`Client::send`](crate::Client::send) takes it.
+/// Request of one action, for [`Client::send`](crate::Client::send).
 ///
-/// Each action has a struct of its own in [`actions`](crate::actions); this trait cannot be implemented outside the
-/// crate. An action that this version does not know is called with [`Client::action`](crate::Client::action).
+/// Each action has its own struct in [`actions`](crate::actions). You cannot implement this trait. Call an action that
+/// this version does not know with [`Client::action`](crate::Client::action).
 pub trait Request: EncodeForm + Send + Sync + 'static {
-    /// What the service answers.
+    /// Response of the action.
     type Response: Response;
 
     #[doc(hidden)]
@@ -22,92 +19,49 @@ pub trait Request: EncodeForm + Send + Sync + 'static {
     fn options(&self) -> &Options;
 }
 
-/// What a repeated execution of an action does, which decides what a retry may do.
+/// Effect of executing an action again, which decides about retries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Effect {
-    /// It changes nothing.
+    /// Changes nothing.
     Read,
-    /// It leaves the same end state when it is executed again: rename, set, delete.
+    /// Leaves the same state when executed again: rename, set, delete.
     Idempotent,
-    /// Each execution counts: create, back up, restart, flush.
+    /// Does something new each time: create, back up, restart, flush.
     NonIdempotent,
 }
 
-/// What the client needs to know of an action before it calls it.
+/// Facts about an action that a call needs.
 #[derive(Clone, Copy, Debug)]
 pub struct Action<'a> {
-    /// Its name on the wire.
+    /// Name on the wire.
     pub name: &'a str,
-    /// What a retry may do.
+    /// Effect of executing it again.
     pub effect: Effect,
-    /// Whether it takes a Region.
+    /// Presence of the parameter Region.
     pub region: Presence,
-    /// Whether it takes a Zone.
+    /// Presence of the parameter Zone.
     pub zone: Presence,
-    /// The action that shows whether a lost call took effect.
+    /// Action that shows if a call with an unknown outcome took effect.
     pub verify: Option<&'a str>,
 }
 
-/// Whether an action takes a parameter.
+/// Presence of a parameter in the documentation of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It does not know it.
+    /// Not a parameter of the action.
     Absent,
-    /// It can do without.
+    /// Optional parameter.
     Optional,
-    /// It cannot do without.
+    /// Required parameter.
     Required,
 }
 
-/// The client a request is bound to, and what was said of this one call.
+/// Client of a request, and the options of this call.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Call<C> {
     client: C,
     options: Options,
-}
-
-/// What was said of one call beside its parameters.
-#[derive(Clone, Default, PartialEq)]
-pub struct Options {
-    pub(crate) region: Option<String>,
-    pub(crate) zone: Zone,
-    pub(crate) project_id: Option<String>,
-    /// In the byte order of their names, each once.
-    pub(crate) added: Vec<(String, String)>,
-    pub(crate) attempt_timeout: Option<Duration>,
-    pub(crate) deadline: Option<Duration>,
-    pub(crate) max_attempts: Option<u32>,
-    /// What cannot be sent of what was added.
-    pub(crate) problem: Option<String>,
-}
-
-impl fmt::Debug for Options {
-    /// Shows the names of what was added, and no values: one of them may be a secret.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let added: Vec<_> = self.added.iter().map(|(name, _)| name).collect();
-        f.debug_struct("Options")
-            .field("region", &self.region)
-            .field("zone", &self.zone)
-            .field("project_id", &self.project_id)
-            .field("added", &added)
-            .field("attempt_timeout", &self.attempt_timeout)
-            .field("deadline", &self.deadline)
-            .field("max_attempts", &self.max_attempts)
-            .finish_non_exhaustive()
-    }
-}
-
-/// The zone of one call.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) enum Zone {
-    /// The client's.
-    #[default]
-    Inherited,
-    /// None, whatever the client has.
-    Left,
-    /// This one.
-    Set(String),
 }
 
 impl<C> Call<C> {
@@ -119,7 +73,7 @@ impl<C> Call<C> {
         &self.client
     }
 
-    /// The same call on another client; the first is given back.
+    /// Moves the call to another client, and returns the first one.
     #[cfg(feature = "blocking")]
     pub(crate) fn rebind<D>(self, client: D) -> (C, Call<D>) {
         (self.client, Call { client, options: self.options })
@@ -131,28 +85,6 @@ impl<C> Call<C> {
 
     pub(crate) fn options_mut(&mut self) -> &mut Options {
         &mut self.options
-    }
-}
-
-impl Options {
-    /// Adds a parameter by name, with all that its value holds.
-    pub(crate) fn param(&mut self, name: &str, value: impl IntoParamValue) {
-        value.add(name, self);
-    }
-
-    /// Forgets what was added of a list or a structure.
-    pub(crate) fn clear_below(&mut self, name: &str) {
-        self.added.retain(|(other, _)| {
-            !other.strip_prefix(name).is_some_and(|rest| rest.starts_with('.'))
-        });
-    }
-
-    /// Adds a pair, in place of one of the same name.
-    pub(crate) fn add(&mut self, name: String, value: String) {
-        match self.added.binary_search_by(|(other, _)| other.cmp(&name)) {
-            Ok(index) => self.added[index].1 = value,
-            Err(index) => self.added.insert(index, (name, value)),
-        }
     }
 }
 
@@ -208,13 +140,13 @@ macro_rules! common_setters {
         /// The zone of this call. Default: the client's.
         #[doc(alias = "Zone")]
         pub fn zone(mut self, zone: impl Into<String>) -> Self {
-            self.call.options_mut().zone = crate::request::Zone::Set(zone.into());
+            self.call.options_mut().zone = crate::call::ZoneOption::Set(zone.into());
             self
         }
 
         /// Leaves out the client's zone, for an action that takes the zone as a filter.
         pub fn without_zone(mut self) -> Self {
-            self.call.options_mut().zone = crate::request::Zone::Left;
+            self.call.options_mut().zone = crate::call::ZoneOption::Omitted;
             self
         }
     };
@@ -238,7 +170,7 @@ macro_rules! impl_request {
 
             const ACTION: crate::request::Action<'static> = $action;
 
-            fn options(&self) -> &crate::request::Options {
+            fn options(&self) -> &crate::call::Options {
                 self.call.options()
             }
         }

@@ -7,6 +7,7 @@
 //! - [`FaultTransport`] has faults on the way to any other transport.
 //! - The module `replay` records what a transport carries, and answers from recordings.
 
+mod base_url;
 mod double;
 mod fault;
 pub(crate) mod form;
@@ -25,6 +26,7 @@ use std::{fmt, io};
 use bytes::Bytes;
 use http::Method;
 
+pub(crate) use base_url::parse_base_url;
 pub use double::{Double, IntoReply, from_fn, replies};
 pub use fault::{Fault, FaultTransport, Faults};
 pub use http::{HeaderMap, StatusCode, Uri};
@@ -42,7 +44,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Carries one signed request to the service and brings back one reply.
 ///
 /// An implementation does not retry, does not follow redirects and bounds what it reads by
-/// [`HttpRequest::max_reply`]. It needs no timeouts: the client drops the future when time is up.
+/// [`HttpRequest::max_response_bytes`]. It needs no timeouts: the client drops the future when time is up.
 ///
 /// ```
 /// use ucloud_umem::transport::{
@@ -99,7 +101,7 @@ pub struct HttpRequest {
     /// The form, signature included.
     pub body: Bytes,
     /// Most bytes of a reply's body to read.
-    pub max_reply: usize,
+    pub max_response_bytes: usize,
     /// Where in the body values stand that must not be seen.
     #[cfg(feature = "replay")]
     pub(crate) secrets: Vec<SecretPlace>,
@@ -111,27 +113,27 @@ impl HttpRequest {
         uri: Uri,
         headers: HeaderMap,
         form: &SignedForm,
-        max_reply: usize,
+        max_response_bytes: usize,
     ) -> Self {
         Self {
             method: Method::POST,
             uri,
             headers,
             body: form.body().clone(),
-            max_reply,
+            max_response_bytes,
             #[cfg(feature = "replay")]
             secrets: form.secret_places().to_vec(),
         }
     }
 
     /// A question without a body.
-    pub(crate) fn get(uri: Uri, headers: HeaderMap, max_reply: usize) -> Self {
+    pub(crate) fn get(uri: Uri, headers: HeaderMap, max_response_bytes: usize) -> Self {
         Self {
             method: Method::GET,
             uri,
             headers,
             body: Bytes::new(),
-            max_reply,
+            max_response_bytes,
             #[cfg(feature = "replay")]
             secrets: Vec::new(),
         }

@@ -1,4 +1,4 @@
-//! One attempt: what is sent, and what the reply or its absence means.
+//! One attempt: sends a signed form and classifies the result.
 
 use std::time::{Duration, SystemTime};
 
@@ -7,21 +7,31 @@ use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
-use super::{Read, within};
-use crate::client::Client;
+use super::deadline::{deadline_error, earlier, end_of, within};
+use super::options::Options;
+use super::retry::{RetryClass, retry_after};
+use super::retry_loop::{Attempts, Failed};
+use super::scope::CallScope;
+use super::shared::Shared;
+use super::sign::sign;
+use super::telemetry::CallSpan;
+use super::token_refresh::CallCredentials;
 use crate::decode::DecodeReport;
-use crate::encode::SignedForm;
+use crate::encode::{EncodeForm, SignedForm};
 use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::request::Action;
 use crate::response::Metadata;
-use crate::retry::{RetryClass, retry_after};
 use crate::secret::Secrets;
 use crate::transport::{
     Cause, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Sent, TransportError,
     causes, request_id,
 };
 
-/// It may have been carried out, and the service said nothing of when to try again.
-const UNKNOWN_OUTCOME: RetryClass = RetryClass::Lost { retry_after: None };
+/// RetCode of the gateway for a security token that it does not know.
+const TOKEN_NOT_FOUND: i64 = 174;
+
+/// Class of an attempt that may have been carried out, without a `Retry-After`.
+const UNKNOWN_OUTCOME: RetryClass = RetryClass::Transient { retry_after: None };
 
 /// Most characters of a body that an error quotes.
 const QUOTED: usize = 200;
@@ -29,31 +39,93 @@ const QUOTED: usize = 200;
 /// Most characters of a body that an error keeps.
 const KEPT: usize = 4000;
 
-/// A failed attempt: whether it may be repeated, and the error if it is not.
-pub(super) type Failed = (RetryClass, Error);
+/// Reads the text of a response into the result of the call.
+pub(super) type Read<'a> = dyn FnMut(&str) -> Result<DecodeReport> + Send + 'a;
 
-/// Sends one signed request, within the attempt's time and the call's.
-pub(super) async fn send(
-    client: &Client,
+/// Attempts of one call over the client's transport.
+pub(super) struct CallAttempts<'a, 'r, 's> {
+    pub(super) shared: &'a Shared,
+    pub(super) action: &'a Action<'a>,
+    pub(super) scope: CallScope<'a>,
+    pub(super) options: &'a Options,
+    pub(super) request: &'a (dyn EncodeForm + Sync),
+    pub(super) read: &'a mut Read<'r>,
+    pub(super) credentials: CallCredentials<'a>,
+    pub(super) deadline: Option<Instant>,
+    pub(super) span: &'a mut CallSpan<'s>,
+}
+
+/// Signed form, and the time at which its attempt begins.
+pub(super) struct SignedAttempt {
+    form: SignedForm,
+    start: Instant,
+}
+
+impl Attempts for CallAttempts<'_, '_, '_> {
+    type Form = SignedAttempt;
+    type Output = Metadata;
+
+    async fn prepare(&mut self) -> Result<SignedAttempt> {
+        let credentials = self.credentials.next().await?;
+        let form =
+            sign(self.action, &self.scope, self.options, self.request, credentials)?;
+        let start = Instant::now();
+        if self.deadline.is_some_and(|deadline| deadline <= start) {
+            return Err(deadline_error("no attempt was started"));
+        }
+        Ok(SignedAttempt { form, start })
+    }
+
+    async fn send(
+        &mut self,
+        attempt: SignedAttempt,
+        number: u32,
+    ) -> Result<Metadata, Failed> {
+        let SignedAttempt { form, start } = attempt;
+        self.span.start_attempt(start);
+        let timeout =
+            self.options.attempt_timeout.unwrap_or(self.shared.attempt_timeout);
+        let limit = earlier(end_of(start, Some(timeout)), self.deadline);
+        let result = match exchange(self.shared, &form, limit).await {
+            Ok(response) => receive(&response, number, &form, self.read),
+            Err(failed) => Err(failed),
+        };
+        result.map_err(|(class, error)| {
+            if class == RetryClass::UnknownToken {
+                self.credentials.reject();
+            }
+            (class, error.with_action(self.action.name).with_attempts(number))
+        })
+    }
+
+    async fn refresh(&mut self, error: Error) -> Result<()> {
+        match self.credentials.refresh().await {
+            Ok(true) => Ok(()),
+            Ok(false) => Err(error),
+            Err(source) => Err(error.with_source(source)),
+        }
+    }
+
+    fn report(&self, result: Result<&Metadata, &Error>, retry_in: Option<Duration>) {
+        self.span.end_attempt(result, retry_in);
+    }
+}
+
+/// Sends one signed form, and waits for the response until the limit.
+async fn exchange(
+    shared: &Shared,
     form: &SignedForm,
-    timeout: Duration,
-    deadline: Option<Instant>,
+    limit: Option<Instant>,
 ) -> Result<HttpResponse, Failed> {
-    let shared = client.shared();
     let request = HttpRequest::post(
         shared.base_url.clone(),
         shared.headers.clone(),
         form,
-        shared.max_reply,
+        shared.max_response_bytes,
     );
-    let until = Instant::now().checked_add(timeout);
-    let until = match (until, deadline) {
-        (Some(until), Some(deadline)) => Some(until.min(deadline)),
-        (until, deadline) => until.or(deadline),
-    };
-    match within(until, shared.transport.send(request)).await {
+    match within(limit, shared.transport.send(request)).await {
         Some(Ok(response)) => Ok(response),
-        Some(Err(error)) => Err(no_reply(error, &form.secrets())),
+        Some(Err(error)) => Err(no_response(error, &form.secrets())),
         None => Err((
             UNKNOWN_OUTCOME,
             Error::new(
@@ -65,32 +137,31 @@ pub(super) async fn send(
     }
 }
 
-/// Adds the body to the error, or, where that repeats a secret of the request, leaves out all that the service said.
+/// Adds the body to the error. If the body repeats a secret of the request, nothing that the service said is shown.
 ///
-/// The whole body is looked through, because what is quoted of it may end within a secret.
+/// This searches the whole body, because the quoted part of it may end within a secret.
 fn with_body(error: Error, body: &[u8], secrets: &Secrets) -> Error {
     let text = String::from_utf8_lossy(body);
     if secrets.appear_in(&text) || secrets.appear_in(error.message()) {
-        error.with_message(
-            "the service's answer repeats a secret of the request and is not shown",
-        )
+        error.with_message("response not shown: it repeats a secret of the request")
     } else {
         error.with_body(text.chars().take(KEPT).collect())
     }
 }
 
-fn no_reply(error: TransportError, secrets: &Secrets) -> Failed {
+/// Makes the error of an attempt without a response.
+fn no_response(error: TransportError, secrets: &Secrets) -> Failed {
     let kind = match error.cause() {
         Cause::Connection => ErrorKind::Connect,
         Cause::Timeout => ErrorKind::Timeout,
         Cause::Malformed => ErrorKind::Protocol,
         Cause::Unanswered => ErrorKind::InvalidRequest,
     };
-    let (failure, outcome) = match error.sent() {
+    let (class, outcome) = match error.sent() {
         Sent::NotSent => (RetryClass::NotSent, Outcome::NotSent),
         Sent::MaybeSent => (UNKNOWN_OUTCOME, Outcome::Unknown),
     };
-    let failure = if error.is_permanent() { RetryClass::Final } else { failure };
+    let class = if error.is_permanent() { RetryClass::Final } else { class };
     let failed = Error::new(kind, outcome, error.to_string())
         .with_request_id(error.request_id().map(str::to_owned));
     let failed = match error.into_source() {
@@ -98,15 +169,14 @@ fn no_reply(error: TransportError, secrets: &Secrets) -> Failed {
         None => failed,
     };
     if causes(&failed).any(|cause| secrets.appear_in(&format!("{cause} {cause:?}"))) {
-        let problem =
-            "the transport's error repeats a secret of the request and is not shown";
-        return (failure, failed.with_message(problem));
+        let problem = "transport error not shown: it repeats a secret of the request";
+        return (class, failed.with_message(problem));
     }
-    (failure, failed)
+    (class, failed)
 }
 
-/// Makes a result of what came back.
-pub(super) fn receive(
+/// Reads the response of an attempt.
+fn receive(
     response: &HttpResponse,
     attempts: u32,
     form: &SignedForm,
@@ -115,24 +185,24 @@ pub(super) fn receive(
     let HttpResponse { status, headers, body } = response;
     let request_id = request_id(headers);
     match read_body(*status, headers, body, read) {
-        Ok(notes) => Ok(Metadata::received(
+        Ok(report) => Ok(Metadata::received(
             request_id,
             *status,
             attempts,
             body.clone(),
-            notes.missing,
+            report.missing,
         )),
         Err(error) => {
-            let failure = classify(*status, headers, &error);
+            let class = classify(*status, headers, &error);
             let secrets = form.secrets();
             let request_id = request_id.filter(|id| !secrets.appear_in(id));
             let error = with_body(error, body, &secrets);
-            Err((failure, error.with_request_id(request_id).with_status(*status)))
+            Err((class, error.with_request_id(request_id).with_status(*status)))
         }
     }
 }
 
-/// Reads the body; with a status other than success, what it says of the failure.
+/// Reads the body. If the status is not a success, the error says what the body tells of the failure.
 fn read_body(
     status: StatusCode,
     headers: &HeaderMap,
@@ -143,17 +213,15 @@ fn read_body(
     if status.is_success() {
         let text = text.map_err(|error| {
             let coding = content_coding(headers);
-            Error::protocol(format!("the response is not UTF-8 text{coding}"))
+            Error::protocol(format!("invalid response: expected UTF-8 text{coding}"))
                 .with_source(error)
         })?;
         return read(text).map_err(|error| match error.kind() {
-            ErrorKind::Protocol if body.is_empty() => {
-                Error::protocol("the reply is empty")
-            }
+            ErrorKind::Protocol if body.is_empty() => Error::protocol("empty response"),
             _ => error,
         });
     }
-    // These redirects are of the request as it stands; others may come after it was carried out.
+    // These redirects are of the request itself; others may come after it was carried out.
     let declined = status.is_client_error() || matches!(status.as_u16(), 307 | 308);
     let outcome = if declined { Outcome::Refused } else { Outcome::Unknown };
     if let Ok(Err(error)) = text.map(read) {
@@ -168,7 +236,7 @@ fn read_body(
     }
     let (kind, outcome) = match status {
         StatusCode::TOO_MANY_REQUESTS => (ErrorKind::Throttled, Outcome::Refused),
-        // No answer to a request like this one.
+        // HTTP has no such response to a POST.
         StatusCode::NOT_MODIFIED => (ErrorKind::Protocol, outcome),
         _ => (ErrorKind::Http, outcome),
     };
@@ -178,7 +246,7 @@ fn read_body(
         }
         StatusCode::NOT_MODIFIED => not_a_response(body),
         _ if status.is_redirection() => {
-            "the service answered with a redirect, which a signed request does not follow"
+            "redirect not followed: a signed request goes only to its endpoint"
                 .to_owned()
         }
         _ => not_a_response(body),
@@ -186,33 +254,36 @@ fn read_body(
     Err(Error::new(kind, outcome, message))
 }
 
-/// What a reply that is an error says about trying again.
+/// Classifies a response that is an error.
 fn classify(status: StatusCode, headers: &HeaderMap, error: &Error) -> RetryClass {
-    // Where the service gave a reason, that counts and not the status.
-    let passes = match error.ret_code() {
+    if error.ret_code().is_some_and(|code| code.number() == TOKEN_NOT_FOUND) {
+        return RetryClass::UnknownToken;
+    }
+    // A RetCode counts more than the status.
+    let is_transient = match error.ret_code() {
         Some(ret_code) => ret_code.is_temporary(),
         None => status.is_server_error() && !matches!(status.as_u16(), 501 | 505),
     };
     let asked = || retry_after(headers, SystemTime::now());
     if error.kind() == ErrorKind::Throttled {
         RetryClass::Throttled { retry_after: asked() }
-    } else if passes {
-        RetryClass::Lost { retry_after: asked() }
+    } else if is_transient {
+        RetryClass::Transient { retry_after: asked() }
     } else {
         RetryClass::Final
     }
 }
 
-/// Quotes the start of a body that holds no response of the API.
+/// Quotes the start of a body that is not a response of the API.
 fn not_a_response(body: &Bytes) -> String {
     let excerpt: String = String::from_utf8_lossy(body).chars().take(QUOTED).collect();
     match excerpt.trim() {
-        "" => "the response is empty".to_owned(),
-        excerpt => format!("the response is not one of the API: {excerpt}"),
+        "" => "empty response".to_owned(),
+        excerpt => format!("response not from the API: {excerpt}"),
     }
 }
 
-/// Names the coding that a response has although none was asked for.
+/// Names the encoding of a response, which the client did not ask for.
 fn content_coding(headers: &HeaderMap) -> String {
     match headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok()) {
         Some(coding) => format!("; its Content-Encoding is `{coding}`"),

@@ -1,121 +1,144 @@
-//! Where a call goes, and the form that takes it there.
+//! Scope: the region, zone and project of a call.
 
-use crate::client::Client;
-use crate::credentials::{Credentials, Location};
-use crate::encode::{EncodeForm, SignedForm, signed_form};
+use std::sync::Arc;
+
+use tokio::time::Instant;
+
+use super::deadline::{deadline_error, within};
+use super::options::{Options, ZoneOption};
+use crate::credentials::{CredentialsProvider, Location, provider_error};
 use crate::error::{Error, Result};
-use crate::request::{Action, Options, Presence, Zone};
+use crate::request::{Action, Presence};
 
-/// Where a call goes.
-pub(crate) struct Scope<'a> {
-    region: Option<&'a str>,
-    zone: Option<&'a str>,
-    project_id: Option<&'a str>,
+/// Default scope of a client's calls.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Scope {
+    region: Option<Arc<str>>,
+    zone: Option<Arc<str>>,
+    /// The only region that the zone is for, if it came with one.
+    zone_region: Option<Arc<str>>,
+    project_id: Option<Arc<str>>,
 }
 
-impl<'a> Scope<'a> {
-    pub(crate) fn of(
-        client: &'a Client,
+impl Scope {
+    pub(crate) fn with_region(self, region: &str) -> Self {
+        Self { region: Some(region.into()), ..self }
+    }
+
+    /// Sets the zone; with a region, the zone is left out of calls to other regions.
+    pub(crate) fn with_zone(self, zone: &str, region: Option<&str>) -> Self {
+        Self { zone: Some(zone.into()), zone_region: region.map(Arc::from), ..self }
+    }
+
+    pub(crate) fn with_project_id(self, project_id: &str) -> Self {
+        Self { project_id: Some(project_id.into()), ..self }
+    }
+
+    pub(crate) fn region(&self) -> Option<&str> {
+        self.region.as_deref()
+    }
+
+    pub(crate) fn zone(&self) -> Option<&str> {
+        self.zone.as_deref()
+    }
+
+    pub(crate) fn project_id(&self) -> Option<&str> {
+        self.project_id.as_deref()
+    }
+
+    /// Returns the zone of calls to this region.
+    pub(crate) fn zone_in(&self, region: Option<&str>) -> Option<&str> {
+        let own = self.zone_region.as_deref();
+        let is_elsewhere = own.is_some() && region.is_some() && own != region;
+        self.zone().filter(|_| !is_elsewhere)
+    }
+
+    /// Asks for the location of the credentials, if the call needs a region or zone that nobody set.
+    pub(super) async fn find_location(
+        &self,
+        provider: &dyn CredentialsProvider,
+        action: &Action<'_>,
+        options: &Options,
+        deadline: Option<Instant>,
+    ) -> Result<Location> {
+        let own_region = options.region.as_deref().or(self.region());
+        let takes = |name: &str, presence| {
+            presence != Presence::Absent && !options.has_param(name)
+        };
+        let region = takes("Region", action.region) && own_region.is_none();
+        let zone = takes("Zone", action.zone)
+            && matches!(options.zone, ZoneOption::Inherited)
+            && self.zone_in(own_region).is_none();
+        if !region && !zone {
+            return Ok(Location::default());
+        }
+        let is_required = (region && action.region == Presence::Required)
+            || (zone && action.zone == Presence::Required);
+        match within(deadline, provider.location()).await {
+            Some(Ok(location)) => Ok(location),
+            // The call does not fail because of an optional parameter.
+            Some(Err(error)) if !is_required => {
+                tracing::debug!(%error, "region and zone of the host are not known");
+                Ok(Location::default())
+            }
+            Some(Err(error)) => Err(provider_error(error)),
+            None => Err(deadline_error("no region and zone")),
+        }
+    }
+
+    /// Resolves the scope of a call: its own options come first, then the client, then the location.
+    pub(super) fn resolve<'a>(
+        &'a self,
         action: &Action<'_>,
         options: &'a Options,
         location: &'a Location,
-    ) -> Result<Self> {
-        let added = |name: &str| options.added.iter().any(|(added, _)| added == name);
+    ) -> Result<CallScope<'a>> {
         let find = |name: &str, presence, value: Option<&'a str>| match (presence, value)
         {
             (Presence::Absent, _) => Ok(None),
-            (Presence::Required, None) if !added(name) => {
-                let setter = name.to_lowercase();
-                let other = match name {
-                    "Zone" if client.zone_in(None).is_some() => {
-                        ", and the client's is in another region"
-                    }
-                    _ => "",
-                };
-                Err(Error::invalid_request(format!(
-                    "it needs a {name}{other}: give it to the call (`.{setter}(..)`), to the client \
-                     (`.with_{setter}(..)`) or to the environment (`UCLOUD_{}`)",
-                    name.to_uppercase()
-                )))
+            (Presence::Required, None) if !options.has_param(name) => {
+                Err(self.missing(name))
             }
             (_, value) => Ok(value),
         };
-        let region = options.region.as_deref().or(client.region());
+        let region = options.region.as_deref().or(self.region());
         let found = location.region.as_deref();
         let zone = match &options.zone {
             // A zone belongs to a region.
-            Zone::Inherited => client.zone_in(region).or(location
+            ZoneOption::Inherited => self.zone_in(region).or(location
                 .zone
                 .as_deref()
                 .filter(|_| region.is_none() || region == found)),
-            Zone::Left => None,
-            Zone::Set(zone) => Some(zone.as_str()),
+            ZoneOption::Omitted => None,
+            ZoneOption::Set(zone) => Some(zone.as_str()),
         };
-        Ok(Self {
+        Ok(CallScope {
             region: find("Region", action.region, region.or(found))?,
             zone: find("Zone", action.zone, zone)?,
-            project_id: options.project_id.as_deref().or(client.project_id()),
+            project_id: options.project_id.as_deref().or(self.project_id()),
         })
     }
 
-    pub(crate) fn sign(
-        &self,
-        action: &Action<'_>,
-        options: &Options,
-        request: &dyn EncodeForm,
-        credentials: &Credentials,
-    ) -> Result<SignedForm> {
-        credentials.check()?;
-        if let Some(problem) = &options.problem {
-            return Err(Error::invalid_request(problem.clone()));
-        }
-        let common = [
-            ("Action", Some(action.name)),
-            ("ProjectId", self.project_id.or(credentials.project_id())),
-            ("PublicKey", Some(credentials.public_key())),
-            ("Region", self.region),
-            ("SecurityToken", credentials.security_token()),
-            ("Zone", self.zone),
-        ];
-        let mut others = Vec::with_capacity(common.len() + options.added.len());
-        for (name, value) in &options.added {
-            if matches!(
-                name.as_str(),
-                "Action" | "PublicKey" | "SecurityToken" | "Signature"
-            ) {
-                return Err(Error::invalid_request(format!(
-                    "{name} cannot be added by name"
-                )));
-            }
-            others.push((name.as_str(), value.as_str()));
-        }
-        for (name, value) in common {
-            let Some(value) = value else { continue };
-            // What is added by name wins.
-            if let Err(index) = others.binary_search_by(|(other, _)| (*other).cmp(name))
-            {
-                others.insert(index, (name, value));
-            }
-        }
-        signed_form(request, &others, credentials.private_key())
+    /// Makes the error of a call without a required region or zone.
+    fn missing(&self, name: &str) -> Error {
+        let setter = name.to_lowercase();
+        let other = match name {
+            "Zone" if self.zone.is_some() => ", and the client's is in another region",
+            _ => "",
+        };
+        Error::invalid_request(format!(
+            "missing {name}{other}: set it for the call (`.{setter}(..)`), for the client \
+             (`.with_{setter}(..)`) or in the environment (`UCLOUD_{}`)",
+            name.to_uppercase()
+        ))
     }
 }
 
-/// The pairs that a request sends, without its signature.
-#[cfg(test)]
-pub(crate) fn pairs_of<R: crate::request::Request>(
-    client: &Client,
-    request: &R,
-) -> Vec<(String, String)> {
-    let location = Location::default();
-    let scope =
-        Scope::of(client, &R::ACTION, request.options(), &location).expect("a scope");
-    let credentials = Credentials::new("public", "private");
-    let form = scope
-        .sign(&R::ACTION, request.options(), request, &credentials)
-        .expect("the request can be written");
-    let pairs = form_urlencoded::parse(form.body()).into_owned();
-    pairs.filter(|(name, _)| name != "Signature").collect()
+/// Resolved scope of one call.
+pub(super) struct CallScope<'a> {
+    pub(super) region: Option<&'a str>,
+    pub(super) zone: Option<&'a str>,
+    pub(super) project_id: Option<&'a str>,
 }
 
 #[cfg(test)]
@@ -124,13 +147,10 @@ mod tests {
     use crate::request::Effect;
 
     #[test]
-    fn a_zone_of_another_region_is_not_sent_and_the_error_says_so() {
-        let builder = Client::builder()
-            .credentials(Credentials::new("public", "private"))
-            .transport(crate::transport::replies([""; 0]))
-            .region("cn-bj2")
-            .zone_of(Some("cn-bj2".to_owned()), "cn-bj2-05".to_owned());
-        let client = builder.build().expect("a client");
+    fn a_zone_of_another_region_is_not_sent_and_the_error_names_the_cause() {
+        let scope = Scope::default()
+            .with_region("cn-bj2")
+            .with_zone("cn-bj2-05", Some("cn-bj2"));
         let action = Action {
             name: "ListX",
             effect: Effect::Read,
@@ -139,13 +159,13 @@ mod tests {
             verify: None,
         };
         let (options, location) = (Options::default(), Location::default());
-        let of = |client: &Client| {
-            let scope = Scope::of(client, &action, &options, &location);
-            scope.map(|scope| scope.zone.map(str::to_owned))
+        let zone = |scope: &Scope| {
+            let resolved = scope.resolve(&action, &options, &location);
+            resolved.map(|resolved| resolved.zone.map(str::to_owned))
         };
-        assert_eq!(of(&client).expect("a zone").as_deref(), Some("cn-bj2-05"));
-        let error = of(&client.with_region("hk")).expect_err("no zone");
+        assert_eq!(zone(&scope).expect("a zone").as_deref(), Some("cn-bj2-05"));
+        let error = zone(&scope.with_region("hk")).expect_err("no zone");
         let text = error.to_string();
-        assert!(text.contains("needs a Zone, and the client's is in another"), "{text}");
+        assert!(text.contains("missing Zone, and the client's is in another"), "{text}");
     }
 }

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 use tokio::sync::OwnedMutexGuard;
 use tokio::time::{Instant, timeout};
 
-use super::{Credentials, CredentialsProvider, Location, failed, unavailable};
+use super::{Credentials, CredentialsProvider, Location, provider_error, unavailable};
 use crate::error::{BoxError, Error, Result};
 use crate::transport::BoxFuture;
 
@@ -170,7 +170,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         let is_slow = fetched.is_err();
         let fetched = match fetched {
             Ok(Ok(credentials)) => credentials.check().map(|()| credentials),
-            Ok(Err(error)) => Err(failed(error)),
+            Ok(Err(error)) => Err(provider_error(error)),
             Err(_) => Err(unavailable(format!(
                 "the source of credentials took longer than {longest:?}"
             ))),
@@ -294,7 +294,7 @@ impl<P: CredentialsProvider> CredentialsProvider for CachedCredentials<P> {
             .is_none_or(|last| now.duration_since(last) >= BETWEEN_REJECTIONS);
         let Some(held) = state.held.as_mut() else { return };
         // Another call may have been told the same before, and others be there already.
-        if again && !held.rejected && held.credentials.sign_like(rejected) {
+        if again && !held.rejected && held.credentials.signs_like(rejected) {
             held.rejected = true;
             state.last_rejection = Some(now);
             state.failure = None;

@@ -1,30 +1,33 @@
-//! Where a client that is set up from the environment has its keys from.
+//! Settings and keys of a client: environment, shared files, instance metadata.
 
 use std::fmt;
+use std::sync::Arc;
 
 use super::environment::{Environment, PRIVATE_KEY, PUBLIC_KEY};
 use super::metadata::InstanceMetadata;
 use super::settings::Settings;
 use super::shared_files::{Config, Keys, Profile, SharedFile};
-use super::{Credentials, CredentialsProvider, Location, failed, unavailable};
-use crate::builder::ClientBuilder;
+use super::{Credentials, CredentialsProvider, Location, provider_error, unavailable};
 use crate::error::{BoxError, Error, Result};
 use crate::transport::BoxFuture;
 
 const PROFILE: &str = "UCLOUD_PROFILE";
 const CONFIG_FILE: &str = "UCLOUD_SHARED_CONFIG_FILE";
 const CREDENTIAL_FILE: &str = "UCLOUD_SHARED_CREDENTIAL_FILE";
-/// The profile where none is named and none is active.
+/// Profile if none is named and none is active.
 const DEFAULT_PROFILE: &str = "default";
 
-/// Sets the builder as the environment says, and where it is silent, as the shared files say.
+/// Credentials that were found, if the client has none yet.
+type Found = Option<Arc<dyn CredentialsProvider>>;
+
+/// Reads settings and keys from the environment, then from the shared files. This makes no network calls.
 ///
-/// Where neither has keys, the instance metadata is asked at the first call. Nothing but the files is read here.
-pub(crate) fn configure(
+/// If neither has keys, the first call asks the instance metadata.
+pub(crate) fn find_settings(
     environment: &Environment,
     metadata: InstanceMetadata,
-    builder: ClientBuilder,
-) -> Result<ClientBuilder> {
+    has_credentials: bool,
+) -> Result<(Settings, Found)> {
     let named = environment.get(PROFILE)?;
     let config_file = SharedFile::find(environment, CONFIG_FILE, "config.json");
     let configs: Vec<Config> = match &config_file {
@@ -41,7 +44,7 @@ pub(crate) fn configure(
     let config = last(configs, &profile);
     let own = environment.credentials()?;
 
-    // Nothing is wrong with a file that is not needed.
+    // An error in a file that is not needed does not matter.
     let needed = own.is_none() || (named.is_some() && config.is_none());
     let shared = if needed {
         SharedKeys::read(environment, &profile)?
@@ -61,7 +64,7 @@ pub(crate) fn configure(
     let place = config_file.map(|file| format!("the profile `{profile}` of {file}"));
     let base_url_source = place.as_ref().map(|place| format!("`base_url` of {place}"));
     let settings = Settings { base_url_source, ..settings };
-    let builder = environment.settings()?.or(settings).apply(builder);
+    let settings = environment.settings()?.or(settings);
     let shared = match (shared, place) {
         (SharedKeys::There(_), Some(place)) if !channel_key.reveal().is_empty() => {
             SharedKeys::unsupported(&place, "is for a dedicated channel (`channel_key`)")
@@ -70,20 +73,19 @@ pub(crate) fn configure(
     };
     match (own, shared) {
         (Some(credentials), _) | (None, SharedKeys::There(credentials)) => {
-            Ok(builder.credentials(credentials))
+            Ok((settings, Some(Arc::new(credentials))))
         }
-        (None, SharedKeys::Unread) => Ok(builder),
-        // Given by hand before.
-        _ if builder.has_credentials() => Ok(builder),
+        (None, SharedKeys::Unread) => Ok((settings, None)),
+        _ if has_credentials => Ok((settings, None)),
         (None, SharedKeys::Unsupported(why)) => Err(unavailable(why)),
         (None, SharedKeys::NoProfile(why) | SharedKeys::NoKeys(why)) => {
             if named.is_some() {
-                // Whoever names a profile means its keys, and not those of the host.
+                // A named profile means its keys, and not the keys of the host.
                 return Err(unavailable(format!(
                     "{PROFILE} is set, but {why}; {PUBLIC_KEY} and {PRIVATE_KEY} are not set"
                 )));
             }
-            Ok(builder.credentials(LastResort { files: why, metadata }))
+            Ok((settings, Some(Arc::new(LastResort { files: why, metadata }))))
         }
     }
 }
@@ -157,7 +159,7 @@ impl LastResort {
     async fn get(&self) -> Result<Credentials> {
         let credentials = self.metadata.credentials().await;
         credentials.map_err(|error| {
-            let error = failed(error);
+            let error = provider_error(error);
             unavailable(format!(
                 "there are no credentials: {PUBLIC_KEY} and {PRIVATE_KEY} are not set; {}; {}",
                 self.files,
@@ -170,7 +172,7 @@ impl LastResort {
     async fn find(&self) -> Result<Location> {
         // First the credentials, whose error says what was tried.
         self.get().await?;
-        self.metadata.location().await.map_err(failed)
+        self.metadata.location().await.map_err(provider_error)
     }
 }
 

@@ -18,12 +18,12 @@ type Lookup = dyn Fn(&str) -> Option<OsString>;
 pub(crate) struct Environment(Box<Lookup>);
 
 impl Environment {
-    pub(crate) fn of_process() -> Self {
+    pub(crate) fn from_process() -> Self {
         Self(Box::new(|name| env::var_os(name)))
     }
 
     #[cfg(test)]
-    pub(super) fn of(variables: Vec<(&'static str, String)>) -> Self {
+    pub(super) fn from_variables(variables: Vec<(&'static str, String)>) -> Self {
         Self(Box::new(move |name| {
             let found = variables.iter().find(|(other, _)| *other == name);
             found.map(|(_, value)| value.into())

@@ -298,12 +298,13 @@ impl Service {
         headers: HeaderMap,
     ) -> Result<HttpResponse, Trouble> {
         let uri = format!("{}{path}", self.base_url.trim_end_matches('/'));
-        let uri: Uri = crate::builder::base_url(&uri, true).map_err(|error| {
-            Trouble::Other(Error::config(format!(
-                "the address of the instance metadata service: {}",
-                error.message()
-            )))
-        })?;
+        let uri: Uri =
+            crate::transport::parse_base_url(&uri, true).map_err(|error| {
+                Trouble::Other(Error::config(format!(
+                    "the address of the instance metadata service: {}",
+                    error.message()
+                )))
+            })?;
         let request = HttpRequest::get(uri, headers, MAX_REPLY);
         let transport = self.transport().map_err(Trouble::Other)?;
         match timeout(REQUEST_TIMEOUT, transport.send(request)).await {

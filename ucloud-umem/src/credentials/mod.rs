@@ -17,9 +17,10 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 pub use cache::CachedCredentials;
-pub(crate) use chain::configure;
+pub(crate) use chain::find_settings;
 pub(crate) use environment::Environment;
 pub use metadata::{InstanceMetadata, MetadataVersion};
+pub(crate) use settings::Settings;
 
 use crate::Timestamp;
 use crate::error::{BoxError, Error, ErrorKind, Outcome, Result};
@@ -108,7 +109,7 @@ impl Credentials {
     }
 
     /// Whether what they sign is the same, so that the service would say the same to it.
-    pub(crate) fn sign_like(&self, other: &Self) -> bool {
+    pub(crate) fn signs_like(&self, other: &Self) -> bool {
         self.public_key == other.public_key
             && self.private_key == other.private_key
             && self.security_token == other.security_token
@@ -229,7 +230,7 @@ fn unavailable(message: impl Into<String>) -> Error {
 }
 
 /// What a source says of its failure, as one error of ours.
-pub(crate) fn failed(source: BoxError) -> Error {
+pub(crate) fn provider_error(source: BoxError) -> Error {
     match source.downcast::<Error>() {
         Ok(error) => *error,
         Err(source) => unavailable("there are no credentials").with_source(source),

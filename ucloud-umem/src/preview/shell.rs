@@ -1,29 +1,29 @@
-//! A call as a command line for a POSIX shell.
+//! Command line of a call for a POSIX shell.
 
 use std::fmt::Write as _;
 
 use http::Uri;
 
-use super::Written;
+use super::Parameter;
 
-/// Escapes every byte of a value: longer than needed, but right for any byte and made of tools that are everywhere.
+/// Shell function that escapes every byte of a value, with tools that every system has.
 const ESCAPE: &str =
     r#"escape() { printf %s "$1" | od -An -v -tx1 | tr -d ' \n' | sed 's/../%&/g'; }"#;
 
-/// The digest of what comes in, without what `openssl` writes after it.
+/// Pipe that prints the digest of its input.
 const SHA1: &str = "openssl dgst -sha1 -r | cut -d ' ' -f 1";
 
 const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 
-/// Signs and sends these pairs of the form, with everything that is the caller's own from the environment.
+/// Writes a command line that signs and sends the parameters, with keys and secrets from the environment.
 ///
-/// All secrets go through pipes and the shell's own `printf`; what is no secret stands in the formats of `printf`.
-pub(super) fn curl(url: &Uri, form: &[u8], written: &[Written<'_>]) -> String {
-    let variables = Variables::of(written);
+/// Secrets go through pipes and the shell's own `printf`; all other text is in the formats of `printf`.
+pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> String {
+    let variables = Variables::new(parameters);
     let (mut signed, mut values) = (String::new(), String::new());
     let (mut sent, mut escaped) = (String::new(), String::new());
     let mut end = 0;
-    for (own, variable) in written.iter().zip(&variables.of_pairs) {
+    for (own, variable) in parameters.iter().zip(&variables.of_pairs) {
         format_text(&own.pair.name, &mut signed);
         let Some(variable) = variable else {
             format_text(&own.pair.value, &mut signed);
@@ -58,16 +58,16 @@ pub(super) fn curl(url: &Uri, form: &[u8], written: &[Written<'_>]) -> String {
     .join("\n")
 }
 
-/// A variable of the environment, in the place of a value.
+/// Variable of the environment in place of a value.
 struct Variable {
     name: String,
-    /// An empty password is one, an empty key is none.
+    /// True for a password, which may be empty; false for a key.
     may_be_empty: bool,
     base64: bool,
 }
 
 impl Variable {
-    /// What the shell makes the parameter's value of.
+    /// Returns the shell expression of the value.
     fn value(&self) -> String {
         let name = &self.name;
         if self.base64 {
@@ -78,28 +78,28 @@ impl Variable {
     }
 }
 
-/// The variable of each pair that has one.
+/// Variables of the parameters.
 struct Variables {
     of_pairs: Vec<Option<Variable>>,
 }
 
 impl Variables {
-    fn of(written: &[Written<'_>]) -> Self {
+    fn new(parameters: &[Parameter<'_>]) -> Self {
         let mut names = vec![PRIVATE_KEY.to_owned()];
-        let variable = |own: &Written<'_>| {
+        let variable = |own: &Parameter<'_>| {
             let name = &*own.pair.name;
             let (key, token) = (name == "PublicKey", name == "SecurityToken");
             (key || own.secret.is_some()).then(|| {
-                let name = unlike(&names, &variable_name(name));
+                let name = unique(&names, &variable_name(name));
                 names.push(name.clone());
                 let base64 = own.secret.is_some_and(|secret| secret.base64);
                 Variable { name, may_be_empty: !key && !token, base64 }
             })
         };
-        Self { of_pairs: written.iter().map(variable).collect() }
+        Self { of_pairs: parameters.iter().map(variable).collect() }
     }
 
-    /// What stops the shell where one of them is not set.
+    /// Returns the expressions that stop the shell if a variable is not set.
     fn needed(&self) -> String {
         let own = self.of_pairs.iter().flatten().map(|variable| {
             let test = if variable.may_be_empty { "?" } else { ":?" };
@@ -110,8 +110,8 @@ impl Variables {
     }
 }
 
-/// The name, with a number where it is taken.
-fn unlike(taken: &[String], name: &str) -> String {
+/// Adds a number to a name that is taken.
+fn unique(taken: &[String], name: &str) -> String {
     let mut candidate = name.to_owned();
     let mut number = 1;
     while taken.contains(&candidate) {
@@ -121,10 +121,10 @@ fn unlike(taken: &[String], name: &str) -> String {
     candidate
 }
 
-/// `UCLOUD_SECURITY_TOKEN` for `SecurityToken`.
+/// Returns the variable of a parameter: `UCLOUD_SECURITY_TOKEN` for `SecurityToken`.
 fn variable_name(parameter: &str) -> String {
     let mut name = "UCLOUD".to_owned();
-    // Words start after what is neither letter nor digit, and with a capital after another letter.
+    // A word starts after a character that is not a letter or digit, and with a capital after a small letter.
     let mut before = ' ';
     for letter in parameter.chars() {
         if letter.is_ascii_alphanumeric() {
@@ -140,13 +140,13 @@ fn variable_name(parameter: &str) -> String {
     name
 }
 
-/// Writes a text so that `printf '...'` prints it, and so that it looks in a terminal like what it is.
+/// Escapes text so that `printf '...'` prints it, and a terminal shows it as it is.
 fn format_text(text: &str, format: &mut String) {
     for letter in text.chars() {
         match letter {
             '%' => format.push_str("%%"),
             '\\' => format.push_str(r"\\"),
-            // It would be read as an option.
+            // `printf` would read it as an option.
             '-' if format.is_empty() => format.push_str(r"\055"),
             '\'' => format.push_str(r"\047"),
             ' '..='~' => format.push(letter),
@@ -178,12 +178,12 @@ mod tests {
             assert_eq!(variable_name(parameter), variable);
         }
         let taken = ["A".to_owned(), "A_2".to_owned()];
-        assert_eq!(unlike(&taken, "A"), "A_3");
-        assert_eq!(unlike(&taken, "B"), "B");
+        assert_eq!(unique(&taken, "A"), "A_3");
+        assert_eq!(unique(&taken, "B"), "B");
     }
 
     #[test]
-    fn a_format_holds_nothing_that_the_shell_or_a_terminal_takes_for_more_than_text() {
+    fn formats_are_plain_text_to_shells_and_terminals() {
         let mut format = String::new();
         format_text("-n'$(x)`\\%\n\0\u{1b}[0m\u{202e}é中", &mut format);
         assert_eq!(format, r"\055n\047$(x)`\\%%\012\000\033[0m\342\200\256é中");

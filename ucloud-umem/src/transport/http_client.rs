@@ -1,11 +1,13 @@
-//! The transport that applications use: reqwest.
+//! HTTP transport over reqwest.
 
 use std::fmt;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::mem::take;
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 use std::time::Duration;
 
 use bytes::{Bytes, BytesMut};
 use http::Uri;
+use reqwest::Url;
 use tokio::runtime::{Handle, Id};
 
 use super::tls::{self, Trust};
@@ -17,21 +19,21 @@ use crate::error::{Error, Result};
 
 const IDLE_TIMEOUT: Duration = Duration::from_secs(90);
 
-/// Most runtimes of which connections are kept.
+/// Most runtimes whose connections are kept.
 const MOST_RUNTIMES: usize = 8;
 
-/// What an application does to the HTTP client.
+/// Function by which an application configures the HTTP client.
 pub(crate) type ConfigureHttp =
     Arc<dyn Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync>;
 
-/// How the HTTP client is set up.
+/// Options of the HTTP client.
 pub(crate) struct HttpOptions {
     pub(crate) connect_timeout: Duration,
-    /// Whether the base URL wants TLS: without it no certificate store is needed.
+    /// The base URL is https. Plain http needs no certificate store.
     pub(crate) secure: bool,
-    /// Whether it leads to this machine, where no proxy stands between.
+    /// The base URL leads to this machine, so no proxy is used.
     pub(crate) local: bool,
-    /// What the application adds.
+    /// Changes of the application.
     pub(crate) configure: Option<ConfigureHttp>,
 }
 
@@ -53,43 +55,58 @@ impl HttpOptions {
             None => builder,
         };
         let builder = builder
-            // A signed request goes nowhere but where it was sent.
+            // A signed request goes only to its endpoint.
             .redirect(reqwest::redirect::Policy::none())
-            // What it would print of a connection holds passwords and signatures.
+            // Its log of a connection would show passwords and signatures.
             .connection_verbose(false)
-            // Only the client's own loop knows what may be repeated.
+            // Only the retry loop knows if a request may be repeated.
             .retry(reqwest::retry::never())
-            // Whatever features of reqwest other crates of the application turn on.
+            // Other crates of the application may turn on features of reqwest.
             .http1_only()
             .no_gzip()
             .no_brotli()
             .no_zstd()
             .no_deflate();
         builder.build().map_err(|error| {
-            Error::config(format!("the HTTP client cannot be set up{}", tls::hint()))
+            Error::config(format!("unusable HTTP client options{}", tls::hint()))
                 .with_source(error.without_url())
         })
     }
 }
 
-/// HTTP/1.1 through a pool of connections for each async runtime.
+/// HTTP/1.1 with a connection pool for each async runtime.
 ///
-/// A connection lives on the runtime that opened it. Where that is blocked, by a blocking client for instance, or gone, a
-/// call of another runtime over the same connection would wait for nothing.
+/// A connection lives on the runtime that opened it. If that runtime is blocked or gone, calls of another runtime over the
+/// same connection would wait forever.
 pub(crate) struct HttpClient {
     options: HttpOptions,
-    /// The one used last is the last.
+    /// Clients by runtime, the last used at the end.
     clients: Mutex<Vec<(Option<Id>, reqwest::Client)>>,
+    /// First URL, parsed for reqwest: a client has only one.
+    url: OnceLock<(Uri, Url)>,
 }
 
 impl HttpClient {
     pub(crate) fn new(options: HttpOptions) -> Result<Self> {
-        // What is wrong with the options is found here, and not by the first call.
+        // Invalid options are found here, not by the first call.
         let first = options.client()?;
-        Ok(Self { options, clients: Mutex::new(vec![(None, first)]) })
+        let clients = Mutex::new(vec![(None, first)]);
+        Ok(Self { options, clients, url: OnceLock::new() })
     }
 
-    /// The client whose connections are this runtime's.
+    /// Returns the URL as reqwest takes it.
+    fn url(&self, uri: &Uri) -> Result<Url, TransportError> {
+        if let Some((_, url)) = self.url.get().filter(|(known, _)| known == uri) {
+            return Ok(url.clone());
+        }
+        let url = Url::parse(&uri.to_string())
+            .map_err(|error| TransportError::not_sent(error).permanent())?;
+        // It fails if another URL was the first.
+        _ = self.url.set((uri.clone(), url.clone()));
+        Ok(url)
+    }
+
+    /// Returns the client of this runtime.
     fn client(&self) -> Result<reqwest::Client> {
         let runtime = Handle::try_current().ok().map(|handle| handle.id());
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
@@ -113,20 +130,18 @@ impl HttpClient {
         let client = self
             .client()
             .map_err(|error| TransportError::not_sent(error).permanent())?;
-        let mut response = client
-            .request(request.method, uri.to_string())
-            .headers(request.headers)
-            .body(request.body)
-            .send()
-            .await
-            .map_err(|error| transport_error(error, uri))?;
-        let (status, headers) = (response.status(), response.headers().clone());
-        let body = read_body(&mut response, uri, request.max_reply)
+        let mut http = reqwest::Request::new(request.method, self.url(uri)?);
+        *http.headers_mut() = request.headers;
+        *http.body_mut() = Some(request.body.into());
+        let result = client.execute(http).await;
+        let mut response = result.map_err(|error| transport_error(error, uri))?;
+        let (status, headers) = (response.status(), take(response.headers_mut()));
+        let body = read_body(&mut response, uri, request.max_response_bytes)
             .await
             .map_err(|error| error.with_request_id(request_id(&headers)))?;
-        let mut reply = HttpResponse::new(status, body);
-        reply.headers = headers;
-        Ok(reply)
+        let mut response = HttpResponse::new(status, body);
+        response.headers = headers;
+        Ok(response)
     }
 }
 
@@ -147,7 +162,7 @@ impl fmt::Debug for HttpClient {
     }
 }
 
-/// Reads the body, but no more than `limit` bytes of it; a body in one piece is not copied.
+/// Reads the body, up to `limit` bytes. A body in one piece is not copied.
 async fn read_body(
     response: &mut reqwest::Response,
     uri: &Uri,
@@ -161,7 +176,7 @@ async fn read_body(
     {
         length = length.saturating_add(chunk.len());
         if length > limit {
-            let problem = format!("the response is longer than {limit} bytes");
+            let problem = format!("response longer than {limit} bytes");
             return Err(TransportError::maybe_sent(problem).malformed());
         }
         if let Some(first) = first.take() {
@@ -176,10 +191,10 @@ async fn read_body(
     Ok(first.unwrap_or_else(|| whole.freeze()))
 }
 
-/// The text of hyper's error for a proxy that answers a tunnel's CONNECT with 407; its type is private.
+/// Error text of hyper if a proxy refuses CONNECT with 407; the error type is private.
 const PROXY_AUTHORIZATION: &str = "proxy authorization required";
 
-/// Reports an error of reqwest with the host, the innermost cause, and settings of the environment that matter to it.
+/// Makes an error that names the host, the innermost cause, and relevant variables of the environment.
 fn transport_error(error: reqwest::Error, uri: &Uri) -> TransportError {
     let error = error.without_url();
     let (unsent, late) = (error.is_connect(), error.is_timeout());
@@ -212,7 +227,7 @@ fn transport_error(error: reqwest::Error, uri: &Uri) -> TransportError {
     if late { error.timed_out() } else { error }
 }
 
-/// Names the variable by which the environment sets a proxy for this URI, where there is one.
+/// Names the variable that sets a proxy for this URI, if there is one.
 fn proxy_hint(uri: &Uri) -> String {
     let scheme = uri.scheme_str().unwrap_or_default();
     let variables = [scheme, "all"].map(|scheme| format!("{scheme}_proxy"));

@@ -48,7 +48,7 @@ impl Transport for Metadata {
     ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         assert_eq!(request.method, http::Method::GET);
         assert_eq!(request.uri.host(), Some("100.80.80.80"));
-        assert!(request.body.is_empty() && request.max_reply <= 64 * 1024);
+        assert!(request.body.is_empty() && request.max_response_bytes <= 64 * 1024);
         let path = request.uri.path().to_owned();
         let number = {
             let mut asked = self.asked.lock().unwrap();

@@ -85,7 +85,7 @@ impl Service {
         let keys = Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token(TOKEN);
         let builder = Client::builder().credentials(keys).base_url(&self.url);
         let builder = builder.region("cn-bj2").zone("cn-bj2-05");
-        let builder = builder.timeout(timeout).max_reply_bytes(1 << 20);
+        let builder = builder.timeout(timeout).max_response_bytes(1 << 20);
         builder.build().expect("a client")
     }
 

@@ -99,7 +99,7 @@ async fn its_panic_costs_nothing() {
     let call = client.action("CreateX").send();
     let reply = call.with_subscriber(recorder.dispatch()).await.unwrap();
     assert_eq!(reply.value["SpaceId"], "uredis-1");
-    let told = recorder.events_that_say("the observer of calls panicked");
+    let told = recorder.events_that_say("observer of calls panicked");
     let levels: Vec<_> = told.iter().map(|event| event.level).collect();
     assert_eq!(levels, [Level::ERROR; 2], "one of the attempt and one of the call");
     let call = client.action("CreateX").with_timeout(Duration::from_secs(1));

@@ -180,7 +180,7 @@ async fn what_a_call_would_refuse_a_preview_refuses() {
             typed(&client(Unasked)).preview().await,
             ErrorKind::InvalidRequest,
             Some("DescribeUMemBackup"),
-            "needs a Region",
+            "missing Region",
         ),
         (
             client(Unasked).action("a b").preview().await,
@@ -214,7 +214,10 @@ async fn what_a_call_would_refuse_a_preview_refuses() {
     }
     let client = builder("http://127.0.0.1:1").build().unwrap();
     let error = client.action("X").param("Signature", "").preview().await.unwrap_err();
-    assert_eq!(error.to_string(), "X: Signature cannot be added by name");
+    assert_eq!(
+        error.to_string(),
+        "X: reserved parameter Signature: the client sets it; remove it from the call"
+    );
 }
 
 /// Runs the line, with these variables and no others that are ours.

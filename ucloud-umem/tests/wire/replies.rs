@@ -105,7 +105,8 @@ async fn a_reply_of_the_greatest_length_is_read_and_a_longer_one_is_not() {
     for (length, fits) in [(1000, true), (1001, false), (100_000, false)] {
         for answer in [Answer::json(reply(length)), chunked(&reply(length))] {
             let server = Server::always(answer);
-            let client = builder(&server.url()).max_reply_bytes(1000).build().unwrap();
+            let client =
+                builder(&server.url()).max_response_bytes(1000).build().unwrap();
             let call = client.action("Echo").with_effect(Effect::Read);
             match call.send().await {
                 Ok(reply) => {

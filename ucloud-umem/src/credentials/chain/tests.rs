@@ -73,11 +73,11 @@ impl Machine {
     }
 
     fn client(&self) -> Result<Client> {
-        let environment = Environment::of(self.variables.clone());
+        let environment = Environment::from_variables(self.variables.clone());
         let metadata =
             InstanceMetadata::new().transport(Refusing(Arc::clone(&self.asked)));
         let builder = Client::builder().transport(Nowhere);
-        configure(&environment, metadata, builder)?.build()
+        builder.configure(&environment, metadata)?.build()
     }
 
     /// A client with the keys of a host in hk, and a service that does not know the first of them.
@@ -99,10 +99,10 @@ impl Machine {
             let known = request.parameter("PublicKey").as_deref() == Some("key-2");
             json!({ "RetCode": if known { 0 } else { 174 } })
         });
-        let environment = Environment::of(self.variables.clone());
+        let environment = Environment::from_variables(self.variables.clone());
         let metadata = InstanceMetadata::new().transport(metadata);
         let builder = Client::builder().transport(service.clone());
-        let builder = configure(&environment, metadata, builder).unwrap();
+        let builder = builder.configure(&environment, metadata).unwrap();
         (builder.build().unwrap(), service)
     }
 
@@ -155,9 +155,9 @@ async fn the_environment_is_taken_before_the_files() {
         .var("UCLOUD_API_BASE_URL", "http://127.0.0.1:1")
         .var("UCLOUD_TIMEOUT_SECOND", "7");
     let client = machine.client().unwrap();
-    assert_eq!(client.region(), Some("hk"));
-    assert_eq!(client.zone_in(client.region()), Some("hk-02"));
-    assert_eq!(client.project_id(), Some("org-own"));
+    assert_eq!(client.scope().region(), Some("hk"));
+    assert_eq!(client.scope().zone_in(client.scope().region()), Some("hk-02"));
+    assert_eq!(client.scope().project_id(), Some("org-own"));
     assert_eq!(client.shared().base_url, "http://127.0.0.1:1/");
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(7));
     assert_eq!(machine.key().await, "own-key");
@@ -167,9 +167,9 @@ async fn the_environment_is_taken_before_the_files() {
 async fn the_last_active_profile_is_taken() {
     let machine = Machine::set_up();
     let client = machine.client().unwrap();
-    assert_eq!(client.region(), Some("cn-bj2"));
-    assert_eq!(client.zone_in(client.region()), Some("cn-bj2-05"));
-    assert_eq!(client.project_id(), Some("org-x"));
+    assert_eq!(client.scope().region(), Some("cn-bj2"));
+    assert_eq!(client.scope().zone_in(client.scope().region()), Some("cn-bj2-05"));
+    assert_eq!(client.scope().project_id(), Some("org-x"));
     assert_eq!(client.shared().base_url, "https://api.example.com/");
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(15));
     assert_eq!(machine.key().await, "work-key");
@@ -178,11 +178,11 @@ async fn the_last_active_profile_is_taken() {
 #[tokio::test]
 async fn a_profile_is_named_or_active_or_the_default_one() {
     let machine = Machine::set_up().var("UCLOUD_PROFILE", "default");
-    assert_eq!(machine.client().unwrap().project_id(), Some("org-default"));
+    assert_eq!(machine.client().unwrap().scope().project_id(), Some("org-default"));
     assert_eq!(machine.key().await, "default-key");
 
     let machine = Machine::new().file("credential.json", KEYS);
-    assert_eq!(machine.client().unwrap().project_id(), None);
+    assert_eq!(machine.client().unwrap().scope().project_id(), None);
     assert_eq!(machine.key().await, "default-key");
 
     // Of two profiles with one name the last is taken, as the vendor's tools do.
@@ -196,28 +196,34 @@ async fn each_setting_is_taken_from_the_first_that_has_it() {
     let machine = Machine::set_up().var("UCLOUD_PROJECT_ID", "org-own").with_keys();
     let client = machine.client().unwrap();
     assert_eq!(
-        (client.project_id(), client.region()),
+        (client.scope().project_id(), client.scope().region()),
         (Some("org-own"), Some("cn-bj2"))
     );
     assert_eq!(machine.key().await, "own-key");
 
     let client = Machine::set_up().var("UCLOUD_REGION", "hk").client().unwrap();
-    assert_eq!((client.region(), client.zone_in(client.region())), (Some("hk"), None));
+    assert_eq!(
+        (client.scope().region(), client.scope().zone_in(client.scope().region())),
+        (Some("hk"), None)
+    );
 
     // The zone of the profile is for its region alone, whoever names another one.
     let client = Machine::set_up().client().unwrap();
-    assert_eq!(client.zone_in(client.region()), Some("cn-bj2-05"));
-    assert_eq!(client.zone_in(Some("hk")), None);
-    assert_eq!(client.with_zone("hk-02").zone_in(Some("hk")), Some("hk-02"));
+    assert_eq!(client.scope().zone_in(client.scope().region()), Some("cn-bj2-05"));
+    assert_eq!(client.scope().zone_in(Some("hk")), None);
+    assert_eq!(client.with_zone("hk-02").scope().zone_in(Some("hk")), Some("hk-02"));
     let elsewhere = client.with_region("hk");
-    assert_eq!(elsewhere.zone_in(elsewhere.region()), None);
+    assert_eq!(elsewhere.scope().zone_in(elsewhere.scope().region()), None);
     let back = elsewhere.with_region("cn-bj2");
-    assert_eq!(back.zone_in(back.region()), Some("cn-bj2-05"));
+    assert_eq!(back.scope().zone_in(back.scope().region()), Some("cn-bj2-05"));
 
     // Nothing set is nothing set, however it is written.
     let machine = Machine::set_up().var("UCLOUD_PROFILE", "old").with_keys();
     let client = machine.client().unwrap();
-    assert_eq!((client.project_id(), client.region()), (Some("org-old"), None));
+    assert_eq!(
+        (client.scope().project_id(), client.scope().region()),
+        (Some("org-old"), None)
+    );
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(65));
 }
 
@@ -233,7 +239,7 @@ async fn files_are_where_the_variables_say() {
     let machine = Machine::set_up()
         .file("other.json", CONFIG.replace("org-x", "org-other"))
         .var("UCLOUD_SHARED_CONFIG_FILE", "~/.ucloud/other.json");
-    assert_eq!(machine.client().unwrap().project_id(), Some("org-other"));
+    assert_eq!(machine.client().unwrap().scope().project_id(), Some("org-other"));
     assert_eq!(machine.key().await, "work-key");
 
     let mut machine = Machine::set_up();
@@ -509,9 +515,9 @@ async fn the_zone_of_the_host_is_taken_where_that_of_the_profile_does_not_fit() 
 #[tokio::test]
 async fn keys_set_by_hand_are_taken_before_the_metadata() {
     let machine = Machine::new();
-    let environment = Environment::of(machine.variables.clone());
+    let environment = Environment::from_variables(machine.variables.clone());
     let builder = Client::builder().credentials(Credentials::new("by-hand", SECRET));
-    let builder = configure(&environment, InstanceMetadata::new(), builder).unwrap();
+    let builder = builder.configure(&environment, InstanceMetadata::new()).unwrap();
     let client = builder.transport(Nowhere).build().unwrap();
     let credentials = client.shared().credentials.credentials().await.unwrap();
     assert_eq!(credentials.public_key(), "by-hand");
@@ -552,9 +558,9 @@ async fn a_wrong_base_url_names_the_place_that_sets_it() {
         &["it is set by UCLOUD_API_BASE_URL"],
     );
     // What the program sets itself wins, and has no place to name.
-    let environment = Environment::of(machine().variables);
+    let environment = Environment::from_variables(machine().variables);
     let builder = Client::builder().transport(Nowhere);
-    let builder = configure(&environment, InstanceMetadata::new(), builder).unwrap();
+    let builder = builder.configure(&environment, InstanceMetadata::new()).unwrap();
     let error = builder.base_url("ftp://z").build().unwrap_err().to_string();
     assert!(!error.contains("set by"), "{error}");
 }

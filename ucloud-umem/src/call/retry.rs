@@ -1,4 +1,4 @@
-//! Whether a failed attempt may be repeated, and when.
+//! Classes of failed attempts, pauses, and the retry budget.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, SystemTime};
@@ -8,40 +8,44 @@ use http::header::{DATE, RETRY_AFTER};
 
 use crate::request::Effect;
 
-/// The longest pause that is drawn for the first retry; it doubles with each further one.
+/// Longest random pause before the first retry; it doubles with each further one.
 const FIRST_PAUSE: Duration = Duration::from_millis(200);
-/// No pause is drawn longer than this.
+/// Longest random pause.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
-/// A service that asks for fewer calls is left alone at least this long.
+/// Shortest pause after a throttled attempt.
 const THROTTLED_PAUSE: Duration = Duration::from_secs(1);
-/// A `Retry-After` beyond this is cut to it.
+/// Longest `Retry-After` that is followed.
 const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
 
-/// What a failed attempt says about trying again.
+/// Class of a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RetryClass {
+pub(super) enum RetryClass {
     /// The service never received it.
     NotSent,
-    /// The service declined it for being one too many.
+    /// The service refused it because of too many calls.
     Throttled { retry_after: Option<Duration> },
-    /// It may have been carried out, and trouble of this kind passes.
-    Lost { retry_after: Option<Duration> },
-    /// Trying again would fail again.
+    /// It may have been carried out, and the cause may pass.
+    Transient { retry_after: Option<Duration> },
+    /// The service does not know the security token.
+    UnknownToken,
+    /// Another attempt would fail in the same way.
     Final,
 }
 
 impl RetryClass {
-    /// Whether an action of this effect may be tried again without doing anything twice.
-    pub(crate) fn may_repeat(self, effect: Effect) -> bool {
+    /// Returns `true` if an action of this effect can be repeated without doing anything twice.
+    pub(super) fn may_repeat(self, effect: Effect) -> bool {
         match self {
             Self::NotSent | Self::Throttled { .. } => true,
-            Self::Lost { .. } => matches!(effect, Effect::Read | Effect::Idempotent),
-            Self::Final => false,
+            Self::Transient { .. } => {
+                matches!(effect, Effect::Read | Effect::Idempotent)
+            }
+            Self::UnknownToken | Self::Final => false,
         }
     }
 
-    /// How long to wait after the attempt with this number (from 1); `random` is from 0 to 1.
-    pub(crate) fn pause(self, attempt: u32, random: f64) -> Duration {
+    /// Returns the pause after the attempt with this number, from 1; `random` is from 0 to 1.
+    pub(super) fn pause(self, attempt: u32, random: f64) -> Duration {
         let doubled = FIRST_PAUSE.saturating_mul(1 << attempt.saturating_sub(1).min(16));
         let jitter = doubled.min(LONGEST_PAUSE).mul_f64(random.clamp(0.0, 1.0));
         let bounded =
@@ -50,31 +54,31 @@ impl RetryClass {
             Self::Throttled { retry_after } => {
                 bounded(retry_after).max(THROTTLED_PAUSE) + jitter
             }
-            Self::Lost { retry_after } => bounded(retry_after) + jitter,
-            Self::NotSent | Self::Final => jitter,
+            Self::Transient { retry_after } => bounded(retry_after) + jitter,
+            Self::NotSent | Self::UnknownToken | Self::Final => jitter,
         }
     }
 }
 
-/// How long the service asks to be left alone: a number of seconds, or a date.
+/// Reads `Retry-After`: a number of seconds, or a date.
 ///
-/// A date is measured from the reply's own `Date`, so that a clock of this machine that is wrong does no harm.
-pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+/// A date is compared with the response's own `Date`, so that a wrong clock of this machine does no harm.
+pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let date = |text: &str| httpdate::parse_http_date(text.trim()).ok();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let asked = text(RETRY_AFTER)?.trim();
     if !asked.is_empty() && asked.bytes().all(|byte| byte.is_ascii_digit()) {
-        // A number too large for its type is as long as any.
+        // A number that does not fit is the longest time.
         return Some(Duration::from_secs(asked.parse().unwrap_or(u64::MAX)));
     }
     let now = text(DATE).and_then(date).unwrap_or(now);
     Some(date(asked)?.duration_since(now).unwrap_or_default())
 }
 
-/// Retries that a client and its clones have left, so that an outage is not multiplied.
+/// Retry budget shared by the clones of a client.
 ///
-/// Every retry takes tokens, every success gives one back: in good times nobody notices, in a long outage a client
-/// sends hardly more than one attempt per call.
+/// Every retry costs tokens, every success gives one back. In a long outage, a client sends hardly more than one
+/// attempt per call.
 #[derive(Debug)]
 pub(crate) struct RetryBudget(AtomicU32);
 
@@ -86,8 +90,8 @@ impl RetryBudget {
         Self(AtomicU32::new(Self::FULL))
     }
 
-    /// Takes what a retry costs, if it is there.
-    pub(crate) fn take(&self) -> bool {
+    /// Pays for a retry, and returns `false` if the budget is used up.
+    pub(super) fn withdraw(&self) -> bool {
         self.0
             .fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
                 left.checked_sub(Self::PER_RETRY)
@@ -95,9 +99,9 @@ impl RetryBudget {
             .is_ok()
     }
 
-    /// Gives one back.
-    pub(crate) fn give(&self) {
-        // Failing to update means that it is full.
+    /// Gives one token back after a success.
+    pub(super) fn refill(&self) {
+        // It fails if the budget is full.
         _ = self.0.fetch_update(Ordering::Relaxed, Ordering::Relaxed, |left| {
             (left < Self::FULL).then_some(left + 1)
         });
@@ -108,14 +112,14 @@ impl RetryBudget {
 mod tests {
     use super::*;
 
-    const UNKNOWN_OUTCOME: RetryClass = RetryClass::Lost { retry_after: None };
+    const UNKNOWN_OUTCOME: RetryClass = RetryClass::Transient { retry_after: None };
 
     #[test]
-    fn what_may_be_repeated_follows_the_effect() {
+    fn the_effect_decides_about_repetition() {
         use Effect::{Idempotent, NonIdempotent, Read};
         let throttled = RetryClass::Throttled { retry_after: None };
 
-        for (failure, effect, repeat) in [
+        for (class, effect, repeat) in [
             (RetryClass::NotSent, Read, true),
             (RetryClass::NotSent, NonIdempotent, true),
             (throttled, Idempotent, true),
@@ -125,7 +129,7 @@ mod tests {
             (UNKNOWN_OUTCOME, NonIdempotent, false),
             (RetryClass::Final, Read, false),
         ] {
-            assert_eq!(failure.may_repeat(effect), repeat, "{failure:?} {effect:?}");
+            assert_eq!(class.may_repeat(effect), repeat, "{class:?} {effect:?}");
         }
     }
 
@@ -140,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn a_throttled_call_waits_at_least_a_second_and_at_most_what_is_bearable() {
+    fn a_throttled_call_waits_one_second_to_one_minute() {
         let pause =
             |retry_after| RetryClass::Throttled { retry_after }.pause(1, 0.0).as_secs();
         assert_eq!(pause(None), 1);
@@ -150,10 +154,10 @@ mod tests {
     }
 
     #[test]
-    fn what_the_service_asks_for_is_read_as_seconds_or_as_a_date() {
+    fn retry_after_is_seconds_or_a_date() {
         let date = "Wed, 25 Nov 2026 07:28:00 GMT";
         let now = httpdate::parse_http_date(date).expect("a date");
-        for (asked, replied, seconds) in [
+        for (asked, own_date, seconds) in [
             ("0", None, Some(0)),
             (" 3 ", None, Some(3)),
             ("99999999999999999999999", None, Some(u64::MAX)),
@@ -173,20 +177,20 @@ mod tests {
         ] {
             let mut headers = HeaderMap::new();
             headers.insert(RETRY_AFTER, asked.parse().expect("a header"));
-            if let Some(replied) = replied {
-                headers.insert(DATE, replied.parse().expect("a header"));
+            if let Some(own_date) = own_date {
+                headers.insert(DATE, own_date.parse().expect("a header"));
             }
             let read = retry_after(&headers, now).map(|asked| asked.as_secs());
-            assert_eq!(read, seconds, "{asked:?} at {replied:?}");
+            assert_eq!(read, seconds, "{asked:?} at {own_date:?}");
         }
         assert_eq!(retry_after(&HeaderMap::new(), now), None);
     }
 
     #[test]
-    fn a_service_that_is_down_is_left_alone_as_long_as_it_asks() {
+    fn retry_after_of_an_outage_is_followed() {
         let pause = |seconds| {
             let retry_after = Some(Duration::from_secs(seconds));
-            RetryClass::Lost { retry_after }.pause(1, 0.0).as_secs()
+            RetryClass::Transient { retry_after }.pause(1, 0.0).as_secs()
         };
         assert_eq!([0, 7, 1_000_000_000].map(pause), [0, 7, 60]);
     }
@@ -195,12 +199,12 @@ mod tests {
     fn an_outage_uses_the_budget_up_and_successes_refill_it() {
         let budget = RetryBudget::new();
         for _ in 0..1000 {
-            budget.give();
+            budget.refill();
         }
-        assert_eq!((0..10_000).filter(|_| budget.take()).count(), 100);
+        assert_eq!((0..10_000).filter(|_| budget.withdraw()).count(), 100);
         for _ in 0..5 {
-            budget.give();
+            budget.refill();
         }
-        assert!(budget.take() && !budget.take());
+        assert!(budget.withdraw() && !budget.withdraw());
     }
 }

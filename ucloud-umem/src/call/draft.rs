@@ -1,0 +1,67 @@
+//! A call that is signed but not sent.
+
+use std::sync::Arc;
+
+use tokio::time::Instant;
+
+use super::deadline;
+use super::options::Options;
+use super::scope::Scope;
+use super::shared::Shared;
+use super::sign::sign;
+use super::token_refresh::find_credentials;
+use crate::credentials::{Credentials, Location};
+use crate::encode::EncodeForm;
+use crate::error::Result;
+use crate::preview::Preview;
+use crate::request::Action;
+
+/// Call to be signed without sending it.
+pub(crate) struct Draft<'a> {
+    pub(crate) shared: &'a Arc<Shared>,
+    pub(crate) scope: &'a Scope,
+    pub(crate) action: Action<'a>,
+    pub(crate) options: &'a Options,
+    pub(crate) request: &'a (dyn EncodeForm + Sync),
+}
+
+/// Credentials that sign a draft, and their location.
+pub(crate) struct Signer {
+    credentials: Credentials,
+    location: Location,
+}
+
+impl Draft<'_> {
+    /// Asks the provider for credentials. The future owns all that it needs, so another thread can run it.
+    ///
+    /// A missing region or zone is found before the provider is asked for credentials.
+    pub(crate) fn find_signer(
+        &self,
+    ) -> impl Future<Output = Result<Signer>> + Send + use<> {
+        let (shared, scope) = (Arc::clone(self.shared), self.scope.clone());
+        let options = self.options.clone();
+        // The name plays no part in it.
+        let action = Action { name: "", verify: None, ..self.action };
+        async move {
+            let length = options.deadline.or(shared.deadline);
+            let deadline = deadline::end_of(Instant::now(), length);
+            let provider = &*shared.credentials;
+            let location =
+                scope.find_location(provider, &action, &options, deadline).await?;
+            scope.resolve(&action, &options, &location)?;
+            let credentials = find_credentials(provider, deadline).await?;
+            Ok(Signer { credentials, location })
+        }
+    }
+
+    /// Signs the call as its next attempt would be.
+    pub(crate) fn preview(&self, signer: Result<Signer>) -> Result<Preview> {
+        let form = signer.and_then(|Signer { credentials, location }| {
+            let scope = self.scope.resolve(&self.action, self.options, &location)?;
+            sign(&self.action, &scope, self.options, self.request, &credentials)
+        });
+        let name = self.action.name;
+        let form = form.map_err(|error| error.with_action(name))?;
+        Ok(Preview::new(name, self.shared.base_url.clone(), form))
+    }
+}

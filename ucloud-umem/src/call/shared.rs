@@ -1,0 +1,25 @@
+//! State that the clones of a client share.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::{HeaderMap, Uri};
+
+use super::retry::RetryBudget;
+use crate::credentials::CredentialsProvider;
+use crate::observer::Observer;
+use crate::transport::Transport;
+
+/// Transport, credentials and defaults of a client and its clones.
+pub(crate) struct Shared {
+    pub(crate) transport: Arc<dyn Transport>,
+    pub(crate) credentials: Arc<dyn CredentialsProvider>,
+    pub(crate) base_url: Uri,
+    pub(crate) headers: HeaderMap,
+    pub(crate) max_response_bytes: usize,
+    pub(crate) attempt_timeout: Duration,
+    pub(crate) deadline: Option<Duration>,
+    pub(crate) max_attempts: u32,
+    pub(crate) budget: RetryBudget,
+    pub(crate) observer: Option<Arc<dyn Observer>>,
+}

@@ -1,0 +1,74 @@
+//! Signed form of one attempt.
+
+use super::options::Options;
+use super::scope::CallScope;
+use crate::credentials::Credentials;
+use crate::encode::{EncodeForm, SignedForm, signed_form};
+use crate::error::{Error, Result};
+use crate::request::Action;
+
+/// Parameters of every call that only the client can set.
+const RESERVED: [&str; 4] = ["Action", "PublicKey", "SecurityToken", "Signature"];
+
+/// Writes and signs the parameters of a call.
+///
+/// Parameters added by name take the place of others with the same name.
+pub(super) fn sign(
+    action: &Action<'_>,
+    scope: &CallScope<'_>,
+    options: &Options,
+    request: &dyn EncodeForm,
+    credentials: &Credentials,
+) -> Result<SignedForm> {
+    credentials.check()?;
+    if let Some(problem) = &options.problem {
+        return Err(Error::invalid_request(problem.clone()));
+    }
+    if let Some(name) = RESERVED.into_iter().find(|name| options.has_param(name)) {
+        return Err(Error::invalid_request(format!(
+            "reserved parameter {name}: the client sets it; remove it from the call"
+        )));
+    }
+    // In the byte order of their names.
+    let common = [
+        ("Action", Some(action.name)),
+        ("ProjectId", scope.project_id.or(credentials.project_id())),
+        ("PublicKey", Some(credentials.public_key())),
+        ("Region", scope.region),
+        ("SecurityToken", credentials.security_token()),
+        ("Zone", scope.zone),
+    ];
+    let mut pairs = [("", ""); 6];
+    let mut count = 0;
+    for (name, value) in common {
+        if let Some(value) = value.filter(|_| !options.has_param(name)) {
+            pairs[count] = (name, value);
+            count += 1;
+        }
+    }
+    let pairs = &pairs[..count];
+    if options.added.is_empty() {
+        return signed_form(request, pairs, credentials.private_key());
+    }
+    let added =
+        options.added.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let mut pairs: Vec<_> = added.chain(pairs.iter().copied()).collect();
+    pairs.sort_unstable();
+    signed_form(request, &pairs, credentials.private_key())
+}
+
+/// Returns the parameters that a request sends, without its signature.
+#[cfg(test)]
+pub(crate) fn pairs<R: crate::request::Request>(request: &R) -> Vec<(String, String)> {
+    use super::scope::Scope;
+    use crate::credentials::Location;
+
+    let (options, location) = (request.options(), Location::default());
+    let scope = Scope::default();
+    let scope = scope.resolve(&R::ACTION, options, &location).expect("a scope");
+    let credentials = Credentials::new("public", "private");
+    let form = sign(&R::ACTION, &scope, options, request, &credentials)
+        .expect("the request can be written");
+    let pairs = form_urlencoded::parse(form.body()).into_owned();
+    pairs.filter(|(name, _)| name != "Signature").collect()
+}

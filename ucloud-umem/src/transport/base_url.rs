@@ -1,0 +1,96 @@
+//! Base URLs of the service.
+
+use http::Uri;
+
+use super::is_loopback;
+use crate::error::{Error, Result};
+use crate::generated::IN_VPC_ENDPOINT;
+
+/// Reads a base URL. Refuses plain http to hosts outside this machine and the VPC, unless it is allowed.
+pub(crate) fn parse_base_url(text: &str, allow_plain_http: bool) -> Result<Uri> {
+    let invalid = |problem: &str| Error::config(format!("invalid base URL: {problem}"));
+    let uri: Uri = text.trim().parse().map_err(|error: http::uri::InvalidUri| {
+        invalid("expected e.g. https://api.ucloud.cn").with_source(error)
+    })?;
+    let Some(authority) = uri.authority() else {
+        return Err(invalid("missing host, expected e.g. https://api.ucloud.cn"));
+    };
+    if authority.as_str().contains('@') {
+        return Err(invalid("user name or password not allowed in it"));
+    }
+    if uri.query().is_some() {
+        return Err(invalid("query not allowed in it"));
+    }
+    let host = authority.host();
+    match uri.scheme_str() {
+        Some("https") => {}
+        Some("http") if allow_plain_http || is_loopback(host) || is_in_vpc(host) => {}
+        Some("http") => {
+            return Err(invalid(&format!(
+                "plain http to {host} lets everybody on the way read and repeat signed requests; use https, \
+                 or allow it with `allow_plain_http` or UCLOUD_ALLOW_PLAIN_HTTP=1"
+            )));
+        }
+        _ => return Err(invalid("expected https:// or http:// at its start")),
+    }
+    // The parser of the HTTP client checks host and port more strictly.
+    #[cfg(feature = "reqwest")]
+    reqwest::Url::parse(text.trim())
+        .map_err(|error| invalid("unusable host or port").with_source(error))?;
+    Ok(uri)
+}
+
+fn is_in_vpc(host: &str) -> bool {
+    IN_VPC_ENDPOINT.split_once("://").is_some_and(|(_, in_vpc)| {
+        host.eq_ignore_ascii_case(in_vpc.trim_end_matches('/'))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ErrorKind;
+
+    #[test]
+    fn base_urls_that_would_expose_requests_are_refused() {
+        for (url, word) in [
+            ("http://api.ucloud.cn", "plain http"),
+            ("http://127.0.0.1.example.com", "plain http"),
+            ("https://user:password@api.ucloud.cn", "user name"),
+            ("ftp://api.ucloud.cn", "https:// or http://"),
+            ("api.ucloud.cn", "https:// or http://"),
+            ("/", "missing host"),
+            ("https://api.ucloud.cn/?Action=X", "query"),
+            ("https://api.ucloud.cn\r\nX: y", "expected e.g."),
+            ("", "expected e.g."),
+        ] {
+            let error = parse_base_url(url, false).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Config, "{url}");
+            assert!(error.to_string().contains(word), "{url}: {error}");
+            assert!(!error.to_string().contains("password@"), "{error}");
+        }
+    }
+
+    #[cfg(feature = "reqwest")]
+    #[test]
+    fn base_urls_with_an_unusable_host_are_refused() {
+        for url in ["https://10.0.0.256", "http://127.0.0.1:99999", "https://xn--a"] {
+            let error = parse_base_url(url, false).unwrap_err();
+            assert!(error.to_string().contains("host or port"), "{error}");
+        }
+    }
+
+    #[test]
+    fn plain_http_stays_on_this_machine_and_in_the_vpc() {
+        for url in [
+            "https://api.ucloud.cn",
+            "http://127.0.0.1:8080",
+            "http://[::1]:8080/api",
+            "http://localhost",
+            IN_VPC_ENDPOINT,
+        ] {
+            assert!(parse_base_url(url, false).is_ok(), "{url}");
+        }
+        assert!(parse_base_url("http://proxy.example.com", true).is_ok());
+    }
+}
