@@ -1,4 +1,4 @@
-//! A request on its way to the wire: the signed form.
+//! Encoder: from a request to the signed form.
 //!
 //! A request writes its parameters in signing order (the byte order of their names). The form merges them with the
 //! few that every call has (action, keys, region...) and with those that the caller added by name, escapes them
@@ -21,51 +21,53 @@ use crate::{Price, Timestamp};
 use signed_form::SIGNATURE_LENGTH;
 pub(crate) use signed_form::{SecretPlace, SignedForm};
 
-/// Bytes that hardly any form exceeds.
+/// Initial capacity, which few forms exceed.
 const USUAL_LENGTH: usize = 512;
 
-/// Everything but what a form may hold as it is.
+/// Characters that are escaped in a form.
 const ESCAPED: &AsciiSet =
     &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
-/// What a request needs to do to be sent: write its parameters, in the byte order of their names.
+/// Request or structure that writes its parameters, in the byte order of their names.
 pub trait EncodeForm {
-    /// Writes them.
+    /// Writes the parameters.
     fn parameters(&self, form: &mut Form<'_>);
 }
 
-/// A value that can be a parameter; `None` and an empty list write nothing.
+/// Value of a parameter; `None` and an empty list write nothing.
 pub trait EncodeValue {
-    /// Writes it under this name.
+    /// Writes the value under this name.
     fn write(&self, name: &str, form: &mut Form<'_>);
 }
 
-/// Whether a value may be seen.
+/// Sensitivity of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Sensitivity {
-    Open,
-    Hidden,
-    /// It may not, and what is written is base64 of it.
-    HiddenBase64,
+    /// Can be shown.
+    Public,
+    /// Secret.
+    Secret,
+    /// Secret, encoded in base64.
+    SecretBase64,
 }
 
-/// A form that is being written.
+/// Form that is being written.
 pub struct Form<'a> {
-    /// Pairs that the request itself does not know, in the byte order of their names, not written yet.
+    /// Pairs beside those of the request, in the byte order of their names, not written yet.
     others: &'a [(&'a str, &'a str)],
-    /// What stands before the names of the structure being written: `Disks.0.`.
-    scope: String,
-    /// It holds secrets, and is wiped wherever it is dropped.
+    /// Prefix of the names in the structure that is being written: `Disks.0.`.
+    prefix: String,
+    /// Wiped when it is dropped, because it holds secrets.
     body: Zeroizing<Vec<u8>>,
     digest: Sha1,
-    /// Where in the body secrets stand.
+    /// Places of the secrets in the body.
     secrets: Vec<SecretPlace>,
     problem: Option<String>,
 }
 
-/// Writes and signs the form: `others` in the byte order of their names, merged with what `request` writes.
+/// Writes and signs the form: the pairs of `request` merged with `others`, both in the byte order of their names.
 ///
-/// Where both have a name, the pair in `others` is taken: what a caller adds by name wins.
+/// If both have a name, the pair of `others` is used, because a caller may have added it by name.
 pub(crate) fn signed_form(
     request: &dyn EncodeForm,
     others: &[(&str, &str)],
@@ -81,7 +83,6 @@ pub(crate) fn signed_form(
         body.push(HEX[usize::from(byte >> 4)]);
         body.push(HEX[usize::from(byte & 15)]);
     }
-    // A signed form can be repeated by whoever sees it, and may hold a password.
     Ok(SignedForm::new(Bytes::from_owner(body), secrets))
 }
 
@@ -89,7 +90,7 @@ impl<'a> Form<'a> {
     fn new(others: &'a [(&'a str, &'a str)]) -> Self {
         Form {
             others,
-            scope: String::new(),
+            prefix: String::new(),
             body: Zeroizing::new(Vec::with_capacity(USUAL_LENGTH)),
             digest: Sha1::new(),
             secrets: Vec::new(),
@@ -100,7 +101,7 @@ impl<'a> Form<'a> {
     fn run(mut self, request: &dyn EncodeForm) -> Result<Self> {
         request.parameters(&mut self);
         for (name, value) in std::mem::take(&mut self.others) {
-            self.pair(name, value, sight_of(name));
+            self.pair(name, value, sensitivity_of(name));
         }
         match self.problem {
             Some(problem) => Err(Error::invalid_request(problem)),
@@ -108,22 +109,22 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Writes a parameter, unless it is not set.
+    /// Writes a parameter if it is set.
     pub fn put(&mut self, name: &str, value: &impl EncodeValue) {
         value.write(name, self);
     }
 
-    /// Writes text in base64, unless it is not set.
+    /// Writes text in base64 if it is set.
     pub fn base64<T: PlainText>(&mut self, name: &str, value: &T) {
         if let Some(plain) = value.plain_text() {
             let encoded = Zeroizing::new(BASE64.encode(plain));
-            let sight =
-                if T::SECRET { Sensitivity::HiddenBase64 } else { Sensitivity::Open };
-            self.merge(name, &encoded, sight);
+            let sensitivity =
+                if T::SECRET { Sensitivity::SecretBase64 } else { Sensitivity::Public };
+            self.merge(name, &encoded, sensitivity);
         }
     }
 
-    /// Writes a switch in words of its own, unless it is not set.
+    /// Writes a switch in these words if it is set.
     pub fn switch(
         &mut self,
         name: &str,
@@ -143,64 +144,64 @@ impl<'a> Form<'a> {
         value: impl Into<Option<&'s (dyn EncodeForm + 's)>>,
     ) {
         if let Some(value) = value.into() {
-            self.scoped(name, value);
+            self.nested(name, value);
         }
     }
 
     /// Writes the parameters of a list of structures: `Disks.0.Size`.
     pub fn structures<T: EncodeForm>(&mut self, name: &str, values: &[T]) {
         for_each_index(values.len(), |index| {
-            self.scoped(&format!("{name}.{index}"), &values[index]);
+            self.nested(&format!("{name}.{index}"), &values[index]);
         });
     }
 
     /// Writes text.
     pub(crate) fn text(&mut self, name: &str, value: &str) {
-        self.merge(name, value, Sensitivity::Open);
+        self.merge(name, value, Sensitivity::Public);
     }
 
-    /// Writes one pair, after those of the others that come before it.
-    fn merge(&mut self, name: &str, value: &str, sight: Sensitivity) {
-        let scoped;
-        let name = if self.scope.is_empty() {
+    /// Writes one pair, after the others that come before it.
+    fn merge(&mut self, name: &str, value: &str, sensitivity: Sensitivity) {
+        let prefixed;
+        let name = if self.prefix.is_empty() {
             name
         } else {
-            scoped = format!("{}{name}", self.scope);
-            &scoped
+            prefixed = format!("{}{name}", self.prefix);
+            &prefixed
         };
         while let [(other, other_value), rest @ ..] = self.others {
             match (*other).cmp(name) {
                 Ordering::Less => {
                     self.others = rest;
-                    self.pair(other, other_value, sight_of(other));
+                    self.pair(other, other_value, sensitivity_of(other));
                 }
-                // What the caller adds by name is written in place of this one.
+                // A pair that the caller added is written in place of this one.
                 Ordering::Equal => {
                     self.others = rest;
-                    let sight = match sight {
-                        Sensitivity::Open => sight_of(other),
-                        // The caller has encoded it, or has not.
-                        Sensitivity::Hidden | Sensitivity::HiddenBase64 => {
-                            Sensitivity::Hidden
+                    let sensitivity = match sensitivity {
+                        Sensitivity::Public => sensitivity_of(other),
+                        // It is not known if the caller has encoded it.
+                        Sensitivity::Secret | Sensitivity::SecretBase64 => {
+                            Sensitivity::Secret
                         }
                     };
-                    return self.pair(other, other_value, sight);
+                    return self.pair(other, other_value, sensitivity);
                 }
                 Ordering::Greater => break,
             }
         }
-        self.pair(name, value, sight);
+        self.pair(name, value, sensitivity);
     }
 
-    fn scoped(&mut self, name: &str, value: &dyn EncodeForm) {
-        let length = self.scope.len();
-        self.scope.push_str(name);
-        self.scope.push('.');
+    fn nested(&mut self, name: &str, value: &dyn EncodeForm) {
+        let length = self.prefix.len();
+        self.prefix.push_str(name);
+        self.prefix.push('.');
         value.parameters(self);
-        self.scope.truncate(length);
+        self.prefix.truncate(length);
     }
 
-    fn pair(&mut self, name: &str, value: &str, sight: Sensitivity) {
+    fn pair(&mut self, name: &str, value: &str, sensitivity: Sensitivity) {
         self.make_room(worst_length(name, value));
         self.digest.update(name);
         self.digest.update(value);
@@ -212,14 +213,14 @@ impl<'a> Form<'a> {
         body.push(b'=');
         let start = body.len();
         escape(value, body);
-        if sight != Sensitivity::Open || is_password(name) {
+        if sensitivity != Sensitivity::Public || is_password(name) {
             let place = start..self.body.len();
-            let base64 = sight == Sensitivity::HiddenBase64;
+            let base64 = sensitivity == Sensitivity::SecretBase64;
             self.secrets.push(SecretPlace { place, base64 });
         }
     }
 
-    /// Makes room for so many more bytes. A `Vec` that grows by itself leaves what it held behind, not wiped.
+    /// Makes room for more bytes. A `Vec` that grows by itself would leave its old memory behind, not wiped.
     fn make_room(&mut self, more: usize) {
         let wanted = self.body.len() + more;
         if wanted > self.body.capacity() {
@@ -231,24 +232,24 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Whether a name is that of a password, whatever its type says.
+/// Checks for the name of a password, whatever the type of its value.
 fn is_password(name: &str) -> bool {
     let mut words = name.as_bytes().windows("password".len());
     words.any(|word| word.eq_ignore_ascii_case(b"password"))
 }
 
-/// Whether the value of a pair that no type knows may be seen, going by its name.
-fn sight_of(name: &str) -> Sensitivity {
-    let is_open =
+/// Returns the sensitivity of a value without a type, by its name.
+fn sensitivity_of(name: &str) -> Sensitivity {
+    let is_public =
         matches!(name, "Action" | "ProjectId" | "PublicKey" | "Region" | "Zone");
-    if is_open || !names_a_secret(name) {
-        Sensitivity::Open
+    if is_public || !names_a_secret(name) {
+        Sensitivity::Public
     } else {
-        Sensitivity::Hidden
+        Sensitivity::Secret
     }
 }
 
-/// Most bytes that a pair takes.
+/// Returns the most bytes that a pair needs.
 fn worst_length(name: &str, value: &str) -> usize {
     "&=".len() + "%XX".len() * (name.len() + value.len())
 }
@@ -280,12 +281,12 @@ fn for_each_index(length: usize, mut visit: impl FnMut(usize)) {
     }
 }
 
-/// Text that travels in base64.
+/// Text that is sent in base64.
 pub trait PlainText {
-    /// Whether it must not be seen.
+    /// True for a secret.
     const SECRET: bool = false;
 
-    /// The text itself, unless it is not set.
+    /// Returns the text if it is set.
     fn plain_text(&self) -> Option<&str>;
 }
 
@@ -319,7 +320,7 @@ impl EncodeValue for String {
 
 impl EncodeValue for Password {
     fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.merge(name, self.reveal(), Sensitivity::Hidden);
+        form.merge(name, self.reveal(), Sensitivity::Secret);
     }
 }
 
@@ -332,12 +333,11 @@ impl EncodeValue for i64 {
 impl EncodeValue for f64 {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         if self.is_finite() {
-            // `Display` never uses an exponent and drops a fraction of zero; adding 0.0 drops the sign of -0.0.
+            // `Display` uses no exponent and no `.0`; adding 0.0 removes the sign of -0.0.
             form.text(name, &(self + 0.0).to_string());
         } else {
-            let scope = &form.scope;
-            form.problem =
-                Some(format!("{scope}{name} is {self}, which is not a number"));
+            let prefix = &form.prefix;
+            form.problem = Some(format!("invalid number for {prefix}{name}: {self}"));
         }
     }
 }
@@ -376,7 +376,7 @@ impl<T: EncodeValue> EncodeValue for Vec<T> {
     }
 }
 
-/// The pairs that a request writes by itself, for tests of generated code.
+/// Returns the pairs that a request writes, for tests of generated code.
 #[cfg(test)]
 pub(crate) fn pairs_of(
     request: &dyn EncodeForm,
@@ -447,7 +447,7 @@ mod tests {
             let error =
                 signed_form(&Pairs(vec![("V", Box::new(float))]), &[], "").unwrap_err();
             assert_eq!(error.kind(), crate::ErrorKind::InvalidRequest);
-            assert!(error.to_string().starts_with("V is "), "{error}");
+            assert!(error.to_string().starts_with("invalid number for V: "), "{error}");
         }
     }
 
@@ -475,7 +475,7 @@ mod tests {
     }
 
     #[test]
-    fn what_the_caller_adds_by_name_wins_and_keeps_the_order() {
+    fn pairs_added_by_name_take_precedence() {
         let own = pairs(
             vec![("B", Box::new(1_i64)), ("D", Box::new(2_i64))],
             &[("A", "a"), ("B", "b"), ("C", "c"), ("E", "e")],
@@ -569,7 +569,7 @@ mod tests {
             // Every byte takes three.
             form.make_room(worst_length("%", &"%".repeat(length)));
             let place = form.body.as_ptr();
-            form.pair("%", &"%".repeat(length), Sensitivity::Open);
+            form.pair("%", &"%".repeat(length), Sensitivity::Public);
             assert_eq!(form.body.as_ptr(), place, "{length}");
             moved += usize::from(before != place);
         }
@@ -578,7 +578,7 @@ mod tests {
         // It at least doubles each time.
         for _ in 0..10_000 {
             let before = form.body.as_ptr();
-            form.pair("Name", "value", Sensitivity::Open);
+            form.pair("Name", "value", Sensitivity::Public);
             moved += usize::from(before != form.body.as_ptr());
         }
         assert!(moved < 10, "{moved}");

@@ -1,4 +1,4 @@
-//! The one error type.
+//! Errors of this crate.
 
 use std::borrow::Cow;
 use std::error::Error as StdError;
@@ -13,17 +13,17 @@ use crate::presigned;
 /// Shorthand for results of this crate.
 pub type Result<T, E = Error> = std::result::Result<T, E>;
 
-/// Most characters of a sentence on what went wrong, which may quote the service.
+/// Most characters of a message, which may quote the service.
 const LONGEST_MESSAGE: usize = 500;
 
-/// What any boxed error of another crate is kept as.
+/// Boxed error of another crate.
 pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 
-/// Why a call failed, and what is known of its effect.
+/// Error of a call, or of building a client.
 ///
-/// [`kind`](Self::kind) says what went wrong, [`outcome`](Self::outcome) what the service may have done. One line
-/// of [`Display`](fmt::Display) holds the action, the cause, the RetCode, the request id and the number of
-/// attempts. It never holds a secret: what it quotes of the service has `***` in place of the query of a presigned address.
+/// [`kind`](Self::kind) tells the cause, [`outcome`](Self::outcome) the known effect of the call.
+/// [`Display`](fmt::Display) is one line with the action, the cause, the RetCode, the request id and the number of
+/// attempts. It never shows a secret: in text of the service, the query of a presigned address is `***`.
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
@@ -40,19 +40,19 @@ struct Inner {
     no_retry: Option<NoRetry>,
     retryable: bool,
     body: Option<String>,
-    /// Shared, so that an error which is kept can be given to all who meet it.
+    /// Shared by the copies of an error that several callers get.
     source: Option<Arc<dyn StdError + Send + Sync>>,
 }
 
-/// What went wrong.
+/// Kind of an error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ErrorKind {
-    /// The client cannot be built as asked.
+    /// A setting of the client is invalid.
     Config,
-    /// No credentials were found, or their source failed.
+    /// No credentials were found, or their provider failed.
     Credentials,
-    /// The request cannot be sent as it is; nothing was sent.
+    /// The request is invalid; nothing was sent.
     InvalidRequest,
     /// No connection could be made, or it broke.
     Connect,
@@ -64,30 +64,60 @@ pub enum ErrorKind {
     Service,
     /// An HTTP status other than success, without a RetCode in the body.
     Http,
-    /// The answer is not a reply of this API.
+    /// The response is not valid for this API.
     Protocol,
-    /// The pages of a list do not come to an end.
+    /// A list changed while it was read, or does not end.
     Paging,
-    /// What was waited for did not come.
+    /// A resource did not reach the wanted state.
     Wait,
 }
 
-/// What is known of the effect of a call that failed.
+/// Known effect of a failed call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum Outcome {
     /// The service never received the request.
     NotSent,
-    /// The service received the request and declined it.
+    /// The service received the request and refused it.
     Refused,
     /// The service may or may not have carried it out.
     Unknown,
 }
 
+impl fmt::Display for ErrorKind {
+    /// Writes the kind in words: `timeout`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::Config => "invalid configuration",
+            Self::Credentials => "missing credentials",
+            Self::InvalidRequest => "invalid request",
+            Self::Connect => "failed connection",
+            Self::Timeout => "timeout",
+            Self::Throttled => "too many calls",
+            Self::Service => "refused by the service",
+            Self::Http => "HTTP error",
+            Self::Protocol => "invalid response",
+            Self::Paging => "failed pagination",
+            Self::Wait => "failed wait",
+        })
+    }
+}
+
+impl fmt::Display for Outcome {
+    /// Writes the outcome in words: `not sent`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(match self {
+            Self::NotSent => "not sent",
+            Self::Refused => "refused",
+            Self::Unknown => "unknown",
+        })
+    }
+}
+
 /// Limit that ends a call although its last attempt could be repeated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NoRetry {
-    /// As many attempts as allowed.
+    /// Most attempts of a call.
     MaxAttempts,
     /// The pause before the next attempt would outlast the deadline.
     Deadline,
@@ -106,6 +136,23 @@ impl NoRetry {
 }
 
 impl Error {
+    /// Makes an error for tests of your program, which handles it like an error of a call.
+    ///
+    /// ```
+    /// use ucloud_umem::{Error, ErrorKind, Outcome, RetCode};
+    ///
+    /// let error = Error::simulated(ErrorKind::Service, Outcome::Refused, "quota used up")
+    ///     .with_ret_code(RetCode::from(20_001));
+    /// assert_eq!(error.kind(), ErrorKind::Service);
+    /// ```
+    pub fn simulated(
+        kind: ErrorKind,
+        outcome: Outcome,
+        message: impl Into<String>,
+    ) -> Self {
+        Self::new(kind, outcome, message)
+    }
+
     pub(crate) fn new(
         kind: ErrorKind,
         outcome: Outcome,
@@ -136,17 +183,17 @@ impl Error {
         }))
     }
 
-    /// A mistake in how the client was set up.
+    /// Makes the error of an invalid setting.
     pub(crate) fn config(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Config, Outcome::NotSent, message)
     }
 
-    /// A request that cannot be sent as it is.
+    /// Makes the error of an invalid request.
     pub(crate) fn invalid_request(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::InvalidRequest, Outcome::NotSent, message)
     }
 
-    /// An answer that is no reply of this API.
+    /// Makes the error of an invalid response.
     pub(crate) fn protocol(message: impl Into<String>) -> Self {
         Self::new(ErrorKind::Protocol, Outcome::Unknown, message)
     }
@@ -157,18 +204,18 @@ impl Error {
         self
     }
 
-    /// An earlier attempt may have been carried out, whatever became of the last.
+    /// Sets the outcome to unknown, because an earlier attempt may have been carried out.
     pub(crate) fn with_unknown_outcome(mut self) -> Self {
         self.0.outcome = Outcome::Unknown;
         self
     }
 
-    /// The sentence on what went wrong.
+    /// Returns the message.
     pub(crate) fn message(&self) -> &str {
         &self.0.message
     }
 
-    /// Puts another sentence in place of one that must not be seen, and drops the source, which may repeat it.
+    /// Replaces a message with a secret, and drops the source, which may repeat it.
     pub(crate) fn with_message(mut self, message: &str) -> Self {
         message.clone_into(&mut self.0.message);
         self.0.source = None;
@@ -185,7 +232,9 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_ret_code(mut self, ret_code: RetCode) -> Self {
+    /// Sets the RetCode, for [`simulated`](Self::simulated) errors.
+    #[must_use]
+    pub fn with_ret_code(mut self, ret_code: RetCode) -> Self {
         self.0.ret_code = Some(ret_code);
         self
     }
@@ -205,7 +254,7 @@ impl Error {
         self
     }
 
-    /// Names the limit that ends a call whose last attempt could be repeated.
+    /// Sets the limit that ended the call, if its last attempt could be repeated.
     pub(crate) fn with_no_retry(mut self, reason: Option<NoRetry>) -> Self {
         self.0.no_retry = reason;
         self
@@ -226,68 +275,84 @@ impl Error {
         self
     }
 
-    /// Has the same source as the other error.
+    /// Takes over the source of another error.
     pub(crate) fn with_source_of(mut self, other: Self) -> Self {
         self.0.source = other.0.source;
         self
     }
 
-    /// The same error for one more caller.
+    /// Copies the error for another caller.
     pub(crate) fn duplicate(&self) -> Self {
         Self(self.0.clone())
     }
 
-    /// What went wrong.
+    /// Returns the kind.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
     }
 
-    /// What is known of the call's effect.
+    /// Returns the known effect of the call.
     pub fn outcome(&self) -> Outcome {
         self.0.outcome
     }
 
-    /// The action that was called, such as `DescribeUMemBackup`; none where no action was involved.
+    /// Returns the action, such as `DescribeUMemBackup`; none if the error is not about an action.
     pub fn action(&self) -> Option<&str> {
         self.0.action.as_deref()
     }
 
-    /// The RetCode of the reply, where there was one.
+    /// Returns the RetCode of the response, if there was one.
     pub fn ret_code(&self) -> Option<RetCode> {
         self.0.ret_code
     }
 
-    /// The id under which the vendor's support finds the call, where the reply named one.
+    /// Returns the request id for UCloud's support, if the response has one.
     pub fn request_id(&self) -> Option<&str> {
         self.0.request_id.as_deref()
     }
 
-    /// The HTTP status of the reply, where there was one.
+    /// Returns the HTTP status of the response, if there was one.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.status
     }
 
-    /// How often the request was tried; 0 where it was never sent.
+    /// Returns the number of attempts; 0 if nothing was sent.
     pub fn attempts(&self) -> u32 {
         self.0.attempts
     }
 
-    /// The reply's body as it came, or its first 4,000 characters; none where no reply came.
+    /// Returns the first 4,000 characters of the response's body; none without a response.
     ///
-    /// It shows what a reply that does not decode holds. It is in no `Display` or `Debug`, because a reply can hold
-    /// anything, and it is left out where it repeats a secret of the request. Nothing else is taken out of it: presigned
-    /// addresses, for example, are whole. Take care where you print it.
+    /// Use it to find out why a response does not decode. `Display` and `Debug` do not show it. It is left out if it
+    /// repeats a secret of the request. Other secrets, such as presigned addresses, are not removed: take care when you
+    /// print it.
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
     }
 
-    /// Whether the same call may succeed later without doing anything twice.
+    /// Returns `true` if an attempt or the whole call took longer than allowed.
+    pub fn is_timeout(&self) -> bool {
+        self.0.kind == ErrorKind::Timeout
+    }
+
+    /// Returns `true` if the service does not find the resource or project of the request.
+    ///
+    /// These are RetCode 292, and RetCode 230 if its message names an id, such as `Params [SpaceId] not available`.
+    /// UCloud gives 230 for other unusable values too.
+    pub fn is_not_found(&self) -> bool {
+        match self.0.ret_code.map(RetCode::number) {
+            Some(230) => self.0.message.contains("Id]"),
+            number => number == Some(292),
+        }
+    }
+
+    /// Returns `true` if the same call may succeed later, and repeating it does nothing twice.
     pub fn is_retryable(&self) -> bool {
         self.0.retryable
     }
 }
 
-/// Text without what would break a line or hide a part of it; quotation marks stay as they are.
+/// Text on one line: escapes control and invisible characters, but not quotation marks.
 pub(crate) struct OneLine<'a>(pub(crate) &'a str);
 
 impl fmt::Display for OneLine<'_> {
@@ -322,22 +387,22 @@ impl fmt::Display for Error {
         if let Some(advice) = advice {
             write!(f, "; {advice}")?;
         }
-        let mut facts = Vec::new();
+        let mut details = Vec::new();
         if let Some(status) = status.filter(|status| !status.is_success()) {
-            facts.push(format!("HTTP {}", status.as_u16()));
+            details.push(format!("HTTP {}", status.as_u16()));
         }
         if let Some(request_id) = request_id {
-            facts.push(format!("request {}", OneLine(request_id)));
+            details.push(format!("request {}", OneLine(request_id)));
         }
         match (attempts, no_retry) {
             (0, _) | (1, None | Some(NoRetry::MaxAttempts)) => {}
-            (1, Some(reason)) => facts.push(format!("1 attempt: {}", reason.as_str())),
+            (1, Some(reason)) => details.push(format!("1 attempt: {}", reason.as_str())),
             (_, Some(reason)) => {
-                facts.push(format!("{attempts} attempts: {}", reason.as_str()));
+                details.push(format!("{attempts} attempts: {}", reason.as_str()));
             }
-            (_, None) => facts.push(format!("{attempts} attempts")),
+            (_, None) => details.push(format!("{attempts} attempts")),
         }
-        if facts.is_empty() { Ok(()) } else { write!(f, " ({})", facts.join(", ")) }
+        if details.is_empty() { Ok(()) } else { write!(f, " ({})", details.join(", ")) }
     }
 }
 
@@ -368,7 +433,29 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_line_stays_one_and_is_read_as_it_was_written() {
+    fn only_unknown_ids_and_projects_are_not_found() {
+        for (number, message, is_not_found) in [
+            (230, "Params [SpaceId] not available", true),
+            (230, "Params [Limit] not available", false),
+            (292, "Project not found", true),
+            (174, "Token not found", false),
+        ] {
+            let error = Error::simulated(ErrorKind::Service, Outcome::Refused, message)
+                .with_ret_code(RetCode::from(number));
+            assert_eq!(error.is_not_found(), is_not_found, "{error}");
+        }
+    }
+
+    #[test]
+    fn a_simulated_error_reads_like_a_real_one() {
+        let error = Error::simulated(ErrorKind::Timeout, Outcome::Unknown, "late");
+        assert!(error.is_timeout() && !error.is_not_found());
+        let words = format!("{}, {}: {error}", error.kind(), error.outcome());
+        assert_eq!(words, "timeout, unknown: late");
+    }
+
+    #[test]
+    fn text_stays_on_one_line() {
         for (text, line) in [
             ("the vendor's \"x\"''", "the vendor's \"x\"''"),
             ("⚠️ नमस्ते 中文", "⚠️ नमस्ते 中文"),

@@ -1,12 +1,12 @@
-//! What the value sets of the API have in common: they grow.
+//! Traits of the API's value sets, which can get new values at any time.
 
 #![allow(unused, reason = "a product may have no value sets")]
 
 use std::fmt;
 
-/// A value that the API uses and this version of the crate does not know.
+/// Value of the API that this version of the crate does not know.
 ///
-/// Only decoding and parsing make one, so that it never stands for a value that has a variant.
+/// Only decoding and parsing make one, so it never has the text of a variant.
 #[derive(Clone)]
 pub struct UnknownValue(String);
 
@@ -15,7 +15,7 @@ impl UnknownValue {
         Self(value.to_owned())
     }
 
-    /// The value as the API spells it.
+    /// Returns the value as the API spells it.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -27,10 +27,10 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Everything that follows from an enum's text: comparing, hashing, printing, parsing, encoding and decoding.
+/// Implements the traits of an enum by its text: comparing, hashing, printing, parsing, encoding and decoding.
 ///
-/// Two values are equal when their texts are, so that one seen today as unknown equals the variant that a later
-/// version gives it. The enum has `as_str` and `from_wire` of its own.
+/// Two values are equal if their texts are equal. So a value that is unknown today equals the variant of a later version.
+/// The enum itself has `as_str` and `from_wire`.
 macro_rules! open_enum {
     ($name:ident) => {
         impl PartialEq for $name {
@@ -60,7 +60,7 @@ macro_rules! open_enum {
         }
 
         impl Default for $name {
-            /// The empty value, which stands in where a reply lacks a required one.
+            /// Returns the empty value, which replaces a required one that the response lacks.
             fn default() -> Self {
                 Self::from_wire("")
             }

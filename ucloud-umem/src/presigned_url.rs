@@ -1,4 +1,4 @@
-//! A presigned address as a type, so that nobody prints its signature by mistake.
+//! Presigned addresses as a type that does not show the signature.
 
 use std::fmt;
 
@@ -21,7 +21,7 @@ use crate::secret::{HIDDEN, Secret};
 pub struct PresignedUrl(Secret);
 
 impl PresignedUrl {
-    /// Takes the whole address. White space around it is left out: the service ends some addresses with a line feed.
+    /// Makes one of the whole address, without white space around it: the service ends some addresses with a line feed.
     pub fn new(address: impl AsRef<str>) -> Self {
         Self(Secret::new(address.as_ref().trim()))
     }
@@ -31,7 +31,7 @@ impl PresignedUrl {
         self.0.reveal()
     }
 
-    /// Returns the address up to its query or fragment, and whether there is one.
+    /// Returns the address up to its query or fragment, and `true` if there is one.
     fn open_part(&self) -> (&str, bool) {
         let whole = self.reveal();
         match whole.find(['?', '#']) {
@@ -64,7 +64,7 @@ impl fmt::Debug for PresignedUrl {
     }
 }
 
-/// Writes the address without its query, so that a struct of the application's own that holds one can be serialized.
+/// Writes the address without its query, so that you can serialize a struct that holds one.
 #[cfg(feature = "serde")]
 impl serde::Serialize for PresignedUrl {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

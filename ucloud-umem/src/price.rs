@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-/// A price, in hundredths of a yuan.
+/// Price in hundredths of a yuan.
 ///
 /// UCloud does not document the unit. Its own SDK tests divide a price by 100 to compare it with the amount of the
 /// order, which is in yuan. A part of a hundredth is rounded.
@@ -23,7 +23,7 @@ impl Price {
         Self(hundredths)
     }
 
-    /// Rounds a number of hundredths; `None` where it is not finite or out of range.
+    /// Rounds a number of hundredths; `None` if it is not finite or out of range.
     pub(crate) fn rounded(hundredths: f64) -> Option<Self> {
         let whole = hundredths.round();
         #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]

@@ -1,27 +1,27 @@
-//! Where the service runs.
+//! Regions and zones.
 
-/// A region, as the vendor's list has it.
+/// Region in UCloud's list.
 ///
-/// With the feature `serde` it is its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
+/// With the feature `serde`, it serializes as its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Region {
-    /// What a request calls it: `cn-bj2`.
+    /// Id, as in a request: `cn-bj2`.
     pub id: &'static str,
-    /// Where it is, in English.
+    /// Location, in English.
     pub name: &'static str,
-    /// Its zones.
+    /// Zones.
     pub zones: &'static [Zone],
 }
 
-/// A zone of a region.
+/// Zone of a region.
 ///
-/// With the feature `serde` it is its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
+/// With the feature `serde`, it serializes as its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Zone {
-    /// What a request calls it: `cn-bj2-05`.
+    /// Id, as in a request: `cn-bj2-05`.
     pub id: &'static str,
-    /// Its name, in English.
+    /// Name, in English.
     pub name: &'static str,
 }

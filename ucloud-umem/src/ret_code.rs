@@ -1,8 +1,8 @@
-//! What all RetCodes have in common: they are told apart by their numbers.
+//! Traits of the RetCode, which is compared by its number.
 
-/// The number of a RetCode that this version of the crate does not know.
+/// Number of a RetCode that this version of the crate does not know.
 ///
-/// Only [`RetCode::from`](crate::RetCode) makes one, so that it never stands for a number that has a variant.
+/// Only [`RetCode::from`](crate::RetCode) makes one, so it never has the number of a variant.
 #[derive(Clone, Copy, Debug)]
 pub struct UnknownCode(i64);
 
@@ -11,13 +11,13 @@ impl UnknownCode {
         Self(number)
     }
 
-    /// The number.
+    /// Returns the number.
     pub fn number(self) -> i64 {
         self.0
     }
 }
 
-/// Everything that follows from a RetCode's number and name: comparing, hashing, printing, and its number for serde.
+/// Implements the traits of a RetCode: comparing, hashing, printing, and its number for serde.
 macro_rules! ret_code {
     ($name:ident) => {
         impl PartialEq for $name {

@@ -1,4 +1,4 @@
-//! Text that must not be seen.
+//! Secret text: passwords and keys, and finding them in other text.
 
 use std::fmt;
 
@@ -7,13 +7,13 @@ use base64::engine::general_purpose::{STANDARD as BASE64, URL_SAFE};
 use percent_encoding::{percent_decode, percent_decode_str};
 use zeroize::Zeroizing;
 
-/// What stands in the place of a secret, wherever one would be shown.
+/// Shown in place of a secret.
 pub(crate) const HIDDEN: &str = "***";
 
-/// A password of an instance: never printed, and wiped from memory when dropped.
+/// Password of an instance: never printed, and wiped from memory when dropped.
 ///
-/// The caller gives plain text; where the API wants base64, the client encodes it. An empty one clears the
-/// password.
+/// Pass plain text; the client encodes it in base64 if the API wants it. An empty password removes the password of the
+/// instance.
 ///
 /// ```
 /// use ucloud_umem::Password;
@@ -25,12 +25,12 @@ pub(crate) const HIDDEN: &str = "***";
 pub struct Password(Secret);
 
 impl Password {
-    /// Takes the plain text.
+    /// Makes a password of plain text.
     pub fn new(plain: impl Into<String>) -> Self {
         Self(Secret::new(plain))
     }
 
-    /// The plain text, for whoever really needs it.
+    /// Returns the plain text.
     pub fn reveal(&self) -> &str {
         self.0.reveal()
     }
@@ -50,7 +50,7 @@ impl fmt::Debug for Password {
     }
 }
 
-/// Writes `***`, so that a struct of the application's own that holds a password can be serialized.
+/// Writes `***`, so that you can serialize a struct that holds a password.
 #[cfg(feature = "serde")]
 impl serde::Serialize for Password {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -73,7 +73,7 @@ impl Secret {
 }
 
 impl PartialEq for Secret {
-    /// Takes the same time wherever the first difference stands.
+    /// Takes the same time wherever the first difference is.
     fn eq(&self, other: &Self) -> bool {
         let (left, right) = (self.0.as_bytes(), other.0.as_bytes());
         let difference = left.iter().zip(right).fold(0, |found, (a, b)| found | (a ^ b));
@@ -87,7 +87,7 @@ impl fmt::Debug for Secret {
     }
 }
 
-/// Parts of names, in lower case, of what must not be seen.
+/// Parts of secret names, in lower case.
 const SECRET_WORDS: [&str; 8] = [
     "password",
     "passwd",
@@ -99,31 +99,31 @@ const SECRET_WORDS: [&str; 8] = [
     "signature",
 ];
 
-/// Ends of names, in lower case, that only sound like it: where a list goes on.
-const OPEN_WORDS: [&str; 2] = ["nexttoken", "pagetoken"];
+/// Ends of names, in lower case, that only look secret: pagination tokens.
+const PUBLIC_WORDS: [&str; 2] = ["nexttoken", "pagetoken"];
 
-/// Whether a parameter or member of this name holds what must not be seen, going by its name.
+/// Checks for a name of a secret parameter or field.
 pub(crate) fn names_a_secret(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();
-    let is_open = OPEN_WORDS.iter().any(|word| lower.ends_with(word));
-    !is_open && SECRET_WORDS.iter().any(|word| lower.contains(word))
+    let is_public = PUBLIC_WORDS.iter().any(|word| lower.ends_with(word));
+    !is_public && SECRET_WORDS.iter().any(|word| lower.contains(word))
 }
 
-/// What a signed request holds that must not be seen, to be looked for in what the service says.
+/// Secrets of a signed request, to be searched for in other text.
 #[derive(Clone, Default)]
 pub(crate) struct Secrets(Vec<Zeroizing<String>>);
 
 impl Secrets {
-    /// Shorter ones are in every other sentence.
+    /// Shorter secrets appear in ordinary text.
     const SHORTEST: usize = 4;
-    /// Shorter ones may be words that stand in a reply for another reason.
+    /// Shorter secrets may be words of a response.
     #[cfg(feature = "replay")]
     const LONG: usize = 8;
-    /// In longer base64 and in hexadecimal digits, shorter ones stand by chance.
+    /// Shorter secrets appear in base64 and hexadecimal digits by chance.
     const SHORTEST_WITHIN: usize = 6;
 
-    /// Takes the values of escaped pairs, as they are on the wire.
-    pub(crate) fn of<'v>(escaped: impl Iterator<Item = &'v [u8]>) -> Self {
+    /// Makes the secrets of escaped values, as they are on the wire.
+    pub(crate) fn from_escaped<'v>(escaped: impl Iterator<Item = &'v [u8]>) -> Self {
         let mut secrets = Self::default();
         for value in escaped {
             let value = percent_decode(value).decode_utf8_lossy().into_owned();
@@ -137,9 +137,9 @@ impl Secrets {
         secrets
     }
 
-    /// Takes those of others that are so long that they stand nowhere by chance, each once.
+    /// Adds other secrets that are too long to appear by chance, each once.
     #[cfg(feature = "replay")]
-    pub(crate) fn add_long_ones(&mut self, others: Self) {
+    pub(crate) fn extend_with_long(&mut self, others: Self) {
         let long = others.0.into_iter().filter(|secret| secret.len() >= Self::LONG);
         for secret in long {
             if !self.0.contains(&secret) {
@@ -148,7 +148,7 @@ impl Secrets {
         }
     }
 
-    /// Takes a text, and it in base64 and in hexadecimal digits; percent-encoded forms are decoded when they are met.
+    /// Adds a text, its base64 and its hexadecimal digits. Percent-encoded forms are decoded when text is searched.
     fn push_all_forms(&mut self, value: String) {
         self.push(BASE64.encode(&value));
         self.push(value.clone());
@@ -161,7 +161,7 @@ impl Secrets {
         let hex = hex.concat();
         self.push(hex.to_uppercase());
         self.push(hex);
-        // What stands before it moves it against the groups of six bits; only whole groups are its own.
+        // Text before it shifts it against the groups of six bits; only whole groups belong to it.
         for before in 0..3 {
             let text = Zeroizing::new([&[0; 2][..before], bytes].concat());
             let own = (before * 8).div_ceil(6)..(before + bytes.len()) * 8 / 6;
@@ -179,21 +179,21 @@ impl Secrets {
         }
     }
 
-    /// Whether a text holds one of them, as it is or escaped for a form, for JSON or for HTML.
+    /// Searches a text for them, unchanged or escaped for a form, for JSON or for HTML.
     pub(crate) fn appear_in(&self, text: &str) -> bool {
         let spaced = text.replace('+', " ");
         let [unescaped, from_form] = [text, &spaced].map(|text| {
             Zeroizing::new(percent_decode_str(text).decode_utf8_lossy().into_owned())
         });
-        let from_json = json_unescaped(text);
-        let from_html = html_unescaped(text);
+        let from_json = unescape_json(text);
+        let from_html = unescape_html(text);
         let forms = [text, &unescaped, &from_form, &from_json, &from_html];
         self.0.iter().any(|secret| forms.iter().any(|form| form.contains(&**secret)))
     }
 }
 
-/// The text with the escapes of HTML undone: every character by its number, and those that have to be escaped by name.
-fn html_unescaped(text: &str) -> Zeroizing<String> {
+/// Replaces HTML escapes: numeric ones, and the names of characters that must be escaped.
+fn unescape_html(text: &str) -> Zeroizing<String> {
     let mut plain = Zeroizing::new(String::with_capacity(text.len()));
     let mut rest = text;
     while let Some(at) = rest.find('&') {
@@ -201,7 +201,7 @@ fn html_unescaped(text: &str) -> Zeroizing<String> {
         rest = &rest[at + 1..];
         match rest
             .split_once(';')
-            .and_then(|(name, after)| Some((character(name)?, after)))
+            .and_then(|(name, after)| Some((html_character(name)?, after)))
         {
             Some((character, after)) => {
                 plain.push(character);
@@ -214,8 +214,8 @@ fn html_unescaped(text: &str) -> Zeroizing<String> {
     plain
 }
 
-/// What an escape of HTML stands for, by what is between `&` and `;`.
-fn character(name: &str) -> Option<char> {
+/// Returns the character of an HTML escape, by the text between `&` and `;`.
+fn html_character(name: &str) -> Option<char> {
     let number = match name.strip_prefix('#') {
         Some(number) => match number.strip_prefix(['x', 'X']) {
             Some(digits) => u32::from_str_radix(digits, 16),
@@ -235,14 +235,14 @@ fn character(name: &str) -> Option<char> {
     char::from_u32(number.ok()?)
 }
 
-/// The text with the escapes of JSON's strings undone, wherever they stand: it may be half a reply, and no JSON.
-pub(crate) fn json_unescaped(text: &str) -> Zeroizing<String> {
+/// Replaces the escapes of JSON strings anywhere in a text, which may be incomplete JSON.
+pub(crate) fn unescape_json(text: &str) -> Zeroizing<String> {
     let mut plain = Zeroizing::new(String::with_capacity(text.len()));
     let mut rest = text;
     while let Some(at) = rest.find('\\') {
         plain.push_str(&rest[..at]);
         rest = &rest[at..];
-        // What is no escape stays as it is.
+        // Other backslashes stay.
         let (character, length) = first_escape(rest).unwrap_or(('\\', 1));
         plain.push(character);
         rest = &rest[length..];
@@ -251,7 +251,7 @@ pub(crate) fn json_unescaped(text: &str) -> Zeroizing<String> {
     plain
 }
 
-/// The character that the escape at the beginning of a text stands for, and how long the escape is.
+/// Returns the character of the escape at the beginning of a text, and the length of the escape.
 fn first_escape(text: &str) -> Option<(char, usize)> {
     let character = match text.as_bytes().get(1)? {
         b'"' => '"',
@@ -268,7 +268,7 @@ fn first_escape(text: &str) -> Option<(char, usize)> {
     Some((character, 2))
 }
 
-/// The same of `\u00e9`, or of two such escapes that stand for one character.
+/// Reads `\u00e9`, or two such escapes of one character.
 fn first_code_point(text: &str) -> Option<(char, usize)> {
     let unit = |at: usize| {
         let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
@@ -285,7 +285,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn equality_looks_at_every_byte() {
+    fn equality_compares_every_byte() {
         assert_eq!(Secret::new("abc"), Secret::new("abc"));
         for other in ["", "ab", "abd", "xbc", "abcd"] {
             assert_ne!(Secret::new("abc"), Secret::new(other));
@@ -294,7 +294,7 @@ mod tests {
 
     #[test]
     fn secrets_are_found_in_every_form() {
-        let secrets = Secrets::of(
+        let secrets = Secrets::from_escaped(
             [&b"p%C3%A4ss%20w%2Bd"[..], b"c2VjcmV0", b"wxyz", b"abc", b""].into_iter(),
         );
         for text in [
@@ -322,7 +322,7 @@ mod tests {
     fn secrets_are_found_within_base64_of_both_alphabets() {
         // Each group of six bits is one of the two in which the alphabets differ.
         let secret = b"\x7f\x3e\x7e\x3f\x3e\x7f\x3e\x7e";
-        let secrets = Secrets::of([&secret[..]].into_iter());
+        let secrets = Secrets::from_escaped([&secret[..]].into_iter());
         for before in 0..3 {
             let text = [&b"ab"[..before], secret, b"cd"].concat();
             let [standard, url_safe] = [BASE64, URL_SAFE].map(|e| e.encode(&text));
@@ -335,7 +335,7 @@ mod tests {
     #[test]
     fn secrets_are_found_in_json() {
         let plain = "p\"\\/\u{e9}\u{1d11e}\r\n\t\u{8}\u{c} w";
-        let secrets = Secrets::of([plain.as_bytes()].into_iter());
+        let secrets = Secrets::from_escaped([plain.as_bytes()].into_iter());
         let written = serde_json::to_string(plain).unwrap();
         assert!(secrets.appear_in(&written));
         let ascii = written.replace('\u{e9}', "\\u00E9").replace('/', "\\/");
@@ -348,7 +348,7 @@ mod tests {
 
     #[test]
     fn secrets_are_found_in_html() {
-        let secrets = Secrets::of([&b"a%26b%3Cc%22d'%26amp;"[..]].into_iter());
+        let secrets = Secrets::from_escaped([&b"a%26b%3Cc%22d'%26amp;"[..]].into_iter());
         for page in [
             "<p>a&amp;b&lt;c&quot;d&#39;&amp;amp;</p>",
             "<p title='a&amp;b&lt;c&#34;d&#x27;&amp;amp;'>",
@@ -389,7 +389,7 @@ mod tests {
             (r"\a中中中a", r"\a中中中a"),
             (r"\u00中\u+123", r"\u00中\u+123"),
         ] {
-            assert_eq!(json_unescaped(text).as_str(), plain);
+            assert_eq!(unescape_json(text).as_str(), plain);
         }
     }
 

@@ -1,11 +1,11 @@
-//! A moment, in the API's terms.
+//! Timestamps.
 
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
-/// A moment, in whole seconds since 1970-01-01 00:00:00 UTC.
+/// Time in whole seconds since 1970-01-01 00:00:00 UTC.
 ///
-/// It prints as RFC 3339. With the feature `serde` it is its number of seconds, as in a response.
+/// It prints as RFC 3339. With the feature `serde`, it serializes as its number of seconds, as in a response.
 ///
 /// ```
 /// use ucloud_umem::Timestamp;
@@ -18,17 +18,17 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 pub struct Timestamp(i64);
 
 impl Timestamp {
-    /// The moment this many seconds after (or, negative, before) 1970.
+    /// Makes the time this many seconds after 1970, or before 1970 if negative.
     pub const fn from_unix_seconds(seconds: i64) -> Self {
         Self(seconds)
     }
 
-    /// Seconds since 1970.
+    /// Returns the seconds since 1970.
     pub const fn unix_seconds(self) -> i64 {
         self.0
     }
 
-    /// The same moment for the standard library; `None` where it cannot hold it.
+    /// Converts to the type of the standard library; `None` if it is out of range.
     pub fn to_system_time(self) -> Option<SystemTime> {
         let distance = Duration::from_secs(self.0.unsigned_abs());
         if self.0 < 0 {
@@ -40,7 +40,7 @@ impl Timestamp {
 }
 
 impl From<SystemTime> for Timestamp {
-    /// Parts of a second are dropped, towards the past.
+    /// Drops parts of a second, towards the past.
     fn from(time: SystemTime) -> Self {
         let seconds =
             |distance: Duration| i64::try_from(distance.as_secs()).unwrap_or(i64::MAX);

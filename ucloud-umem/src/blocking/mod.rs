@@ -1,8 +1,7 @@
-//! The same client without `await`.
+//! Client without `await`.
 //!
-//! Every method is that of the async [`Client`](crate::Client) but waits for its result. The work is done on a
-//! thread of the client's own, so a blocking client can be made, used and dropped anywhere, inside an async runtime
-//! too, where it blocks the thread that calls it and nothing else.
+//! It has the methods of the async [`Client`](crate::Client), which wait for their results. A separate thread does the work,
+//! so you can make, use and drop a blocking client anywhere. Inside an async runtime, it blocks only the calling thread.
 //!
 //! ```no_run
 //! # fn main() -> ucloud_umem::Result<()> {

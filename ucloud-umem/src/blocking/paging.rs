@@ -1,4 +1,4 @@
-//! Lists that come in pages, as iterators.
+//! Pagination with iterators.
 
 #![allow(dead_code, reason = "a product may have no paged lists")]
 
@@ -9,15 +9,15 @@ use super::runtime::Runtime;
 use crate::error::Result;
 use crate::paging::{self, Paged};
 
-/// The entries of a list, fetched page by page; see [`paging::Items`].
+/// Iterator over the entries of a list; see [`paging::Items`].
 #[must_use = "a list is not fetched until it is read"]
 pub struct Items<R: Paged> {
-    /// On the runtime's thread while a page is fetched; lost with that thread, which ends the list.
+    /// Absent while the runtime's thread fetches a page. If that thread ends, the list ends.
     inner: Option<paging::Items<R>>,
     runtime: Runtime,
 }
 
-/// The pages of a list, each a reply; see [`paging::Pages`].
+/// Iterator over the pages of a list, each a response; see [`paging::Pages`].
 #[must_use = "a list is not fetched until it is read"]
 pub struct Pages<R: Paged> {
     inner: Option<paging::Pages<R>>,
@@ -32,7 +32,7 @@ macro_rules! iterator {
                 Self { inner: Some(inner), runtime: client.runtime().clone() }
             }
 
-            /// Returns the offset of what comes next; a request with this offset goes on from here.
+            /// Returns the offset of the next item. A request with this offset continues from here.
             pub fn resume_offset(&self) -> i64 {
                 self.inner.as_ref().map_or(0, paging::$name::resume_offset)
             }

@@ -1,4 +1,4 @@
-//! Waiting for what takes time, on the calling thread.
+//! Blocking waiters.
 
 #![allow(dead_code, reason = "a product may have no waiters")]
 
@@ -9,7 +9,7 @@ use super::runtime::Runtime;
 use crate::error::Result;
 use crate::waiter::{self, Progress};
 
-/// A wait for a resource to reach a state; see [`waiter::Waiter`].
+/// Wait for a resource to reach a state; see [`waiter::Waiter`].
 #[must_use = "nothing is waited for until `wait`"]
 pub struct Waiter<O> {
     inner: waiter::Waiter<O>,
@@ -23,7 +23,7 @@ impl<O> Waiter<O> {
 }
 
 impl<O: Send + 'static> Waiter<O> {
-    /// Calls a function after every poll, on the client's own thread, to show progress.
+    /// Calls a function after every poll, on the thread of the client, to show progress.
     pub fn on_poll(
         self,
         on_poll: impl FnMut(&Progress<'_>) + Send + Sync + 'static,
@@ -31,7 +31,7 @@ impl<O: Send + 'static> Waiter<O> {
         Self { inner: self.inner.on_poll(on_poll), ..self }
     }
 
-    /// Waits, but no longer than `longest`, and returns what was seen last.
+    /// Waits, but no longer than `longest`, and returns the resource of the last poll.
     pub fn wait(self, longest: Duration) -> Result<O> {
         let Self { inner, runtime } = self;
         runtime.block_on(inner.wait(longest))?

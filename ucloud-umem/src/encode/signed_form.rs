@@ -1,4 +1,4 @@
-//! What the encoder makes: a form that is ready to be sent.
+//! Signed form: the result of the encoder.
 
 use std::fmt;
 use std::ops::Range;
@@ -13,58 +13,58 @@ pub(super) const SIGNATURE_LENGTH: usize = "&Signature=".len() + DIGEST_LENGTH;
 /// A SHA-1 digest in hexadecimal digits.
 const DIGEST_LENGTH: usize = 40;
 
-/// A form that is ready to be sent.
+/// Form that is ready to be sent. Whoever sees it can repeat the call.
 #[derive(Clone)]
 pub(crate) struct SignedForm {
     body: Bytes,
     secrets: Vec<SecretPlace>,
 }
 
-/// Where in a form a value stands that must not be seen.
+/// Place of a secret value in a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct SecretPlace {
     pub(crate) place: Range<usize>,
-    /// Whether the form carries base64 of it.
+    /// The value in the form is base64 of the secret.
     pub(crate) base64: bool,
 }
 
 impl SignedForm {
-    /// Takes a body that ends with a signature, and the places of the other secrets.
+    /// Makes the form of a body that ends with a signature, and the places of the other secrets.
     pub(super) fn new(body: Bytes, mut secrets: Vec<SecretPlace>) -> Self {
         let place = body.len().saturating_sub(DIGEST_LENGTH)..body.len();
         secrets.push(SecretPlace { place, base64: false });
         Self { body, secrets }
     }
 
-    /// The whole form.
+    /// Returns the whole form.
     pub(crate) fn body(&self) -> &Bytes {
         &self.body
     }
 
-    /// The form without its signature.
+    /// Returns the form without its signature.
     pub(crate) fn unsigned(&self) -> &[u8] {
         &self.body[..self.body.len().saturating_sub(SIGNATURE_LENGTH)]
     }
 
-    /// The signature's digits.
+    /// Returns the digits of the signature.
     pub(crate) fn signature(&self) -> &[u8] {
         &self.body[self.body.len().saturating_sub(DIGEST_LENGTH)..]
     }
 
-    /// Where what must not be seen stands in it, the signature among it.
+    /// Returns the places of the secrets, including the signature.
     pub(crate) fn secret_places(&self) -> &[SecretPlace] {
         &self.secrets
     }
 
-    /// What must not be seen of it.
+    /// Returns the secrets.
     pub(crate) fn secrets(&self) -> Secrets {
         let places = self.secrets.iter().map(|secret| secret.place.clone());
-        Secrets::of(places.filter_map(|place| self.body.get(place)))
+        Secrets::from_escaped(places.filter_map(|place| self.body.get(place)))
     }
 }
 
 impl fmt::Debug for SignedForm {
-    /// Whoever sees a signed form can repeat it.
+    /// Shows only the length.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignedForm")
             .field("bytes", &self.body.len())

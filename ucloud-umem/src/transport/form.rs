@@ -1,20 +1,20 @@
-//! Taking a form apart: the encoder's way back, for what looks at a request on its way.
+//! Form parser, for transports that inspect a request.
 
 use std::borrow::Cow;
 use std::ops::Range;
 
 use percent_encoding::percent_decode;
 
-/// One pair of a form.
+/// Pair of a form.
 #[derive(Clone, Debug)]
 pub(crate) struct Pair<'a> {
     pub(crate) name: Cow<'a, str>,
     pub(crate) value: Cow<'a, str>,
-    /// Where in the form the escaped value stands.
+    /// Place of the escaped value in the form.
     pub(crate) place: Range<usize>,
 }
 
-/// The pairs of a form, in the order in which they stand there.
+/// Returns the pairs of a form, in their order.
 pub(crate) fn pairs(form: &[u8]) -> impl Iterator<Item = Pair<'_>> {
     let mut start = 0;
     form.split(|byte| *byte == b'&').filter_map(move |pair| {
@@ -46,7 +46,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_form_comes_apart_into_what_was_put_in() {
+    fn forms_are_split_into_pairs() {
         let form = b"A=1&B=&&C&D%3D=a%26b+c%2B%E4%B8%AD&=x&E=a=b";
         let pairs: Vec<_> = pairs(form)
             .map(|pair| {

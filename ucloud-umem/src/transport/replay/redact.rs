@@ -9,7 +9,7 @@ use serde_json::value::RawValue;
 use super::file::{Body, Parameters};
 use super::json_text::{Token, compact, depth, tokens};
 use crate::presigned;
-use crate::secret::{HIDDEN, Secrets, json_unescaped, names_a_secret};
+use crate::secret::{HIDDEN, Secrets, names_a_secret, unescape_json};
 use crate::transport::HttpRequest;
 use crate::transport::form::{self, Pair};
 
@@ -44,7 +44,7 @@ fn secrets_of<'p>(
     request: &HttpRequest,
     pairs: impl Iterator<Item = Pair<'p>>,
 ) -> Secrets {
-    Secrets::of(pairs.filter_map(|pair| request.body.get(pair.place)))
+    Secrets::from_escaped(pairs.filter_map(|pair| request.body.get(pair.place)))
 }
 
 /// Knows the secrets of one request and of those before it, and takes them out of what is written of it and of its reply.
@@ -75,7 +75,7 @@ impl<'a> Redactor<'a> {
         let own = form::pairs(&request.body).filter(|pair| {
             !LEFT_OUT.contains(&&*pair.name) && is_secret(request, pair, also)
         });
-        known.add_long_ones(secrets_of(request, own));
+        known.extend_with_long(secrets_of(request, own));
         Self { earlier, ..Self::of(request, also) }
     }
 
@@ -196,7 +196,7 @@ fn without_presigned(raw: &str) -> Cow<'_, str> {
 
 /// What stands between the quotes of JSON text.
 fn decoded(raw: &str) -> String {
-    let broken = |_| json_unescaped(raw.trim_matches('"')).to_string();
+    let broken = |_| unescape_json(raw.trim_matches('"')).to_string();
     serde_json::from_str(raw).unwrap_or_else(broken)
 }
 
