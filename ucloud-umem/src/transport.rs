@@ -1,11 +1,10 @@
-//! How a signed request reaches the service: the seam between the client and HTTP.
+//! Transports, which carry signed requests: HTTP, fakes for tests, faults and recordings.
 //!
-//! Everything above it (signing, retries, deadlines, decoding) is the same whatever carries the bytes: reqwest,
-//! the emulator, or a double in a test.
+//! Signing, retries, deadlines and decoding are the same with every transport.
 //!
-//! - [`from_fn`] and [`replies`] make a double of a closure or of a list of replies.
-//! - [`FaultTransport`] has faults on the way to any other transport.
-//! - The module `replay` records what a transport carries, and answers from recordings.
+//! - [`from_fn`] and [`replies`] make a fake of a closure or of a list of responses.
+//! - [`FaultTransport`] adds faults to any other transport.
+//! - The module `replay` records requests and responses, and replays them.
 
 mod base_url;
 mod double;
@@ -38,13 +37,13 @@ use crate::encode::SecretPlace;
 use crate::encode::SignedForm;
 use crate::error::BoxError;
 
-/// A future that can be sent to another thread, as trait objects return it.
+/// Boxed future that can be sent to another thread.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
-/// Carries one signed request to the service and brings back one reply.
+/// Transport of signed requests.
 ///
-/// An implementation does not retry, does not follow redirects and bounds what it reads by
-/// [`HttpRequest::max_response_bytes`]. It needs no timeouts: the client drops the future when time is up.
+/// An implementation does not retry, does not follow redirects, and reads at most
+/// [`HttpRequest::max_response_bytes`]. It needs no timeouts: the client drops the future when the time is over.
 ///
 /// ```
 /// use ucloud_umem::transport::{
@@ -69,7 +68,7 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// # }
 /// ```
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
-    /// Sends the request once and reads the whole reply, whatever its status.
+    /// Sends the request once and reads the whole response, whatever its status.
     fn send(
         &self,
         request: HttpRequest,
@@ -85,30 +84,30 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// A request: a `POST` of a signed form, or a `GET` of [`InstanceMetadata`](crate::credentials::InstanceMetadata), which
-/// only a transport given to that sees.
+/// HTTP request: a `POST` of a signed form.
 ///
-/// Its `Debug` shows neither the body nor the headers, because whoever sees a signed request can repeat it.
+/// Only a transport of [`InstanceMetadata`](crate::credentials::InstanceMetadata) gets a `GET`. `Debug` shows neither body
+/// nor headers, because whoever sees a signed request can repeat it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpRequest {
     /// `POST`, or `GET` without a body.
     pub method: Method,
-    /// Where it goes.
+    /// URL.
     pub uri: Uri,
     /// `Content-Type` and `User-Agent`.
     pub headers: HeaderMap,
-    /// The form, signature included.
+    /// Form, with its signature.
     pub body: Bytes,
-    /// Most bytes of a reply's body to read.
+    /// Most bytes of the response's body to read.
     pub max_response_bytes: usize,
-    /// Where in the body values stand that must not be seen.
+    /// Places of the secrets in the body.
     #[cfg(feature = "replay")]
     pub(crate) secrets: Vec<SecretPlace>,
 }
 
 impl HttpRequest {
-    /// A signed form.
+    /// Makes a `POST` of a signed form.
     pub(crate) fn post(
         uri: Uri,
         headers: HeaderMap,
@@ -126,7 +125,7 @@ impl HttpRequest {
         }
     }
 
-    /// A question without a body.
+    /// Makes a `GET` without a body.
     pub(crate) fn get(uri: Uri, headers: HeaderMap, max_response_bytes: usize) -> Self {
         Self {
             method: Method::GET,
@@ -139,14 +138,14 @@ impl HttpRequest {
         }
     }
 
-    /// The action that is called, such as `DescribeUMemBackup`.
+    /// Returns the action, such as `DescribeUMemBackup`.
     pub fn action(&self) -> Option<String> {
         self.parameter("Action")
     }
 
-    /// The value of a parameter, as it was before it was escaped: `request.parameter("SpaceId")`.
+    /// Returns the value of a parameter without escapes: `request.parameter("SpaceId")`.
     ///
-    /// It is read from the body, so that it gives secrets too where they are asked for.
+    /// It reads the body, so it returns secrets too.
     pub fn parameter(&self, name: &str) -> Option<String> {
         let mut pairs = form::pairs(&self.body);
         Some(pairs.find(|pair| pair.name == name)?.value.into_owned())
@@ -162,17 +161,17 @@ impl fmt::Debug for HttpRequest {
     }
 }
 
-/// The header that names a call for the vendor's support.
+/// Header with the request id.
 pub(crate) const REQUEST_ID: &str = "x-ucloud-request-uuid";
 
-/// The request id that a reply's head names.
+/// Returns the request id in the headers of a response.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
     let id = headers.get(REQUEST_ID)?.to_str().ok()?;
-    // One of the service has 36 characters; what is much longer is none.
+    // Ids of the service have 36 characters.
     (id.len() <= 128).then(|| id.to_owned())
 }
 
-/// Advice for a proxy's 407, which can answer a request or a tunnel's CONNECT.
+/// Advice for the status 407 of a proxy, which can follow a request or a CONNECT.
 pub(crate) const PROXY_AUTHORIZATION_ADVICE: &str =
     "the proxy asks for authorization: put a user name and password into its URL";
 
@@ -183,20 +182,20 @@ pub(crate) fn is_loopback(host: &str) -> bool {
         || address.parse().is_ok_and(|address: std::net::IpAddr| address.is_loopback())
 }
 
-/// What came back.
+/// HTTP response.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpResponse {
-    /// The status.
+    /// Status.
     pub status: StatusCode,
-    /// The headers; the client reads the request id and `Retry-After` from them.
+    /// Headers; the client reads the request id and `Retry-After`.
     pub headers: HeaderMap,
-    /// The whole body.
+    /// Whole body.
     pub body: Bytes,
 }
 
 impl HttpResponse {
-    /// A reply without headers.
+    /// Makes a response without headers.
     pub fn new(status: StatusCode, body: impl Into<Bytes>) -> Self {
         Self { status, headers: HeaderMap::new(), body: body.into() }
     }
@@ -211,37 +210,37 @@ impl fmt::Debug for HttpResponse {
     }
 }
 
-/// Why there is no reply, and whether the service may have received the request.
+/// Error of a request without a response.
 #[derive(Debug)]
 pub struct TransportError {
     sent: Sent,
     cause: Cause,
     permanent: bool,
     request_id: Option<String>,
-    /// Replaces the sentence that cause and source make.
+    /// Message in place of the one made of cause and source.
     message: Option<String>,
     source: BoxError,
 }
 
-/// Whether a request that got no reply may have reached the service.
+/// Progress of a request without a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Sent {
-    /// Not a byte of it left: the call can be repeated whatever it does.
+    /// Nothing was sent: any call can be repeated.
     NotSent,
-    /// Some of it may have arrived, and may have been acted on.
+    /// It may have been sent and carried out.
     MaybeSent,
 }
 
-/// What kind of trouble a transport met.
+/// Cause of a transport error.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Cause {
     /// Connecting failed or the connection broke.
     Connection,
-    /// It took too long.
+    /// Timeout.
     Timeout,
-    /// What came back breaks the rules of HTTP or a bound of ours.
+    /// The response is not valid HTTP or too long.
     Malformed,
-    /// A double has no answer to this request, which its source says.
+    /// A fake has no response to this request.
     Unanswered,
 }
 
@@ -257,17 +256,17 @@ impl TransportError {
         }
     }
 
-    /// The request certainly did not reach the service: no connection could be made.
+    /// Makes the error of a request that certainly did not reach the service: the connection failed.
     pub fn not_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(Sent::NotSent, source.into())
     }
 
-    /// The request may have reached the service before something broke.
+    /// Makes the error of a request that may have reached the service.
     pub fn maybe_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(Sent::MaybeSent, source.into())
     }
 
-    /// A double has no answer to the request: the test differs from what it was written for.
+    /// Makes the error of a fake that has no response to the request.
     pub(crate) fn unanswered(problem: String) -> Self {
         let error = Self::not_sent(problem).permanent();
         Self { cause: Cause::Unanswered, ..error }
@@ -279,36 +278,36 @@ impl TransportError {
         Self { cause: Cause::Timeout, ..self }
     }
 
-    /// Marks it as an answer that breaks the rules: too large, or no HTTP.
+    /// Marks it as an invalid response: too long, or not HTTP.
     #[must_use]
     pub fn malformed(self) -> Self {
         Self { cause: Cause::Malformed, permanent: true, ..self }
     }
 
-    /// Marks it as one that trying again would not mend, such as a certificate that is not trusted.
+    /// Marks it as permanent, such as a certificate that is not trusted: it is not retried.
     #[must_use]
     pub fn permanent(self) -> Self {
         Self { permanent: true, ..self }
     }
 
-    /// Says under which id the vendor's support finds the call, where the head of the reply had named it.
+    /// Sets the request id, if the headers of the response have it.
     #[must_use]
     pub fn with_request_id(self, request_id: Option<String>) -> Self {
         Self { request_id, ..self }
     }
 
-    /// Sets the whole line of `Display`, for a transport that knows host and hints.
+    /// Sets the whole message.
     #[cfg(feature = "reqwest")]
     pub(crate) fn with_message(self, message: String) -> Self {
         Self { message: Some(message), ..self }
     }
 
-    /// The id under which the vendor's support finds the call, where it is known.
+    /// Returns the request id for UCloud's support, if it is known.
     pub fn request_id(&self) -> Option<&str> {
         self.request_id.as_deref()
     }
 
-    /// Whether the service may have received the request.
+    /// Returns `MaybeSent` if the service may have received the request.
     pub fn sent(&self) -> Sent {
         self.sent
     }
@@ -321,7 +320,7 @@ impl TransportError {
         self.cause
     }
 
-    /// What is not in its `Display` already.
+    /// Returns the source, unless `Display` already shows it.
     pub(crate) fn into_source(self) -> Option<BoxError> {
         (self.cause != Cause::Unanswered).then_some(self.source)
     }
@@ -335,13 +334,13 @@ impl fmt::Display for TransportError {
         let problem = match (self.cause, self.sent) {
             (Cause::Connection, Sent::NotSent) => "could not connect",
             (Cause::Connection, Sent::MaybeSent) => {
-                "the connection broke before the response was complete"
+                "connection broke before the response was complete"
             }
             (Cause::Timeout, Sent::NotSent) => {
-                return f.write_str("connecting took too long");
+                return f.write_str("timeout while connecting");
             }
             (Cause::Timeout, Sent::MaybeSent) => {
-                return f.write_str("the response took too long");
+                return f.write_str("timeout while waiting for the response");
             }
             (Cause::Malformed, _) => "invalid response",
             (Cause::Unanswered, _) => return self.source.fmt(f),
@@ -350,21 +349,21 @@ impl fmt::Display for TransportError {
     }
 }
 
-/// The error and what lies beneath it, the innermost last.
+/// Returns the error and its causes, the innermost last.
 pub(crate) fn causes<'a>(
     error: &'a (dyn StdError + 'static),
 ) -> impl Iterator<Item = &'a (dyn StdError + 'static)> {
     std::iter::successors(Some(error), |error| {
         let error = *error;
         match error.downcast_ref::<io::Error>() {
-            // An I/O error leaves the error that it was made of out of its own chain.
+            // An I/O error does not return the error inside it as its source.
             Some(io) => io.get_ref().map(|inner| inner as &(dyn StdError + 'static)),
             None => error.source(),
         }
     })
 }
 
-/// The innermost error, which says most.
+/// Returns the innermost error, which has the most details.
 pub(crate) fn root_cause<'a>(
     error: &'a (dyn StdError + 'static),
 ) -> &'a (dyn StdError + 'static) {

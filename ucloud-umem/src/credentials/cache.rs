@@ -1,4 +1,4 @@
-//! Credentials that are kept until shortly before they expire, and fetched once for all who ask.
+//! Cache of credentials.
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -11,46 +11,46 @@ use super::{Credentials, CredentialsProvider, Location, provider_error, unavaila
 use crate::error::{BoxError, Error, Result};
 use crate::transport::BoxFuture;
 
-/// How long before they expire credentials are fetched anew; of those that live shorter, a quarter of their life.
+/// Time before expiry at which credentials are refreshed; at most a quarter of their lifetime.
 const AHEAD: Duration = Duration::from_secs(300);
-/// Credentials that have just been fetched count as alive this long whatever their expiration says: the source has only
-/// just given them, so it is rather this machine's clock that is wrong.
+/// Shortest lifetime of credentials just fetched: if they look expired, the clock of this machine is wrong.
 const SHORTEST_LIFE: Duration = Duration::from_secs(10);
-/// A source that failed is left alone this long.
+/// Time without another fetch after a failure.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
-/// How often the pause is doubled while there is time.
+/// Most doublings of that time.
 const MOST_DOUBLED: u32 = 3;
-/// Credentials that the service did not know are fetched anew no more often than this.
+/// Shortest time between refreshes of rejected credentials.
 const BETWEEN_REJECTIONS: Duration = Duration::from_secs(10);
-/// A source that takes longer has failed.
+/// Longest time of a fetch.
 const LONGEST_FETCH: Duration = Duration::from_secs(20);
-/// The same for a fetch ahead of expiry, for which one caller waits who could do without; and when there is little life
-/// left, so that a slow source has its chance too.
+/// Longest time of a refresh before expiry, for which one caller waits.
 const LONGEST_FETCH_AHEAD: Duration = Duration::from_secs(2);
+/// Longest time of a refresh shortly before expiry, so that a slow provider has a chance.
 const LONGEST_LATE_FETCH: Duration = Duration::from_secs(5);
+/// Remaining lifetime that counts as shortly before expiry.
 const LITTLE_LIFE: Duration = Duration::from_secs(60);
-/// A caller who is fetching but whose future is not polled any more holds the others up no longer than this.
+/// Longest time for which others wait for a fetch, because its future may not be polled any more.
 const LONGEST_TURN: Duration = Duration::from_secs(25);
 
-/// Keeps what a source gives, and asks it again ahead of expiry.
+/// Cache of a provider's credentials, which refreshes them before they expire.
 ///
-/// - Five minutes before credentials [expire](Credentials::with_expiration) (a quarter of their life, where they live
-///   shorter than 20 minutes) the next caller fetches new ones. Meanwhile the others go on with the old ones. Credentials
-///   without an expiration are kept for good.
-/// - However many calls need credentials at once, the source is asked once. When the call that asks is given up, the
-///   next one takes over. Nothing is done in the background.
-/// - A fetch that fails, or takes longer than 20 s, is not tried again within 5 s. Ahead of expiry 2 s are too long, and a
-///   source that takes longer is asked less often, down to every 40 s; in the last minute it may take 5 s and is asked
-///   every 5 s. Until the old credentials expire they are used; then calls fail with the source's error.
-/// - Credentials whose token the service does not know (RetCode 174) are fetched anew, once in 10 s.
+/// - Five minutes before credentials [expire](Credentials::with_expiration), the next caller fetches new ones. If their
+///   lifetime is shorter than 20 minutes, it is a quarter of it. Other callers use the old ones meanwhile. Credentials
+///   without an expiration are never refreshed.
+/// - If many calls need credentials at once, the provider is asked once. If that call is dropped, the next one asks.
+///   Nothing runs in the background.
+/// - A fetch that fails, or takes longer than 20 s, is not repeated within 5 s. A refresh before expiry may take 2 s; a
+///   slower provider is asked less often, down to every 40 s. In the last minute, a refresh may take 5 s and is repeated
+///   every 5 s. The old credentials are used until they expire; then calls fail with the error of the provider.
+/// - Credentials whose token the service does not know (RetCode 174) are refreshed, at most once in 10 s.
 ///
-/// Expiry is measured by a clock that never jumps, from the moment of the fetch: what the machine's calendar clock does
-/// afterwards does not matter.
+/// Never blocking a caller takes priority over refreshing early. Expiry is measured from the fetch by a monotonic clock, so
+/// later changes of the system clock do not matter.
 pub struct CachedCredentials<P> {
     source: P,
     clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
     state: Mutex<State>,
-    /// Whoever holds it may fetch.
+    /// Its holder may fetch.
     turn: Mutex<Arc<tokio::sync::Mutex<()>>>,
 }
 
@@ -58,16 +58,16 @@ pub struct CachedCredentials<P> {
 struct State {
     held: Option<Held>,
     failure: Option<Failure>,
-    /// When the last fetch ahead of expiry ended, or was dropped with its call.
+    /// End of the last refresh before expiry, or of its call.
     ended_ahead: Option<Instant>,
     last_rejection: Option<Instant>,
 }
 
 struct Held {
     credentials: Credentials,
-    /// When to look for new ones; `None` is never.
+    /// Time of the next refresh; `None` is never.
     fresh_until: Option<Instant>,
-    /// When the service stops taking them; `None` is never.
+    /// Time of expiry; `None` is never.
     alive_until: Option<Instant>,
     /// The service does not know them.
     rejected: bool,
@@ -76,34 +76,34 @@ struct Held {
 struct Failure {
     error: Error,
     at: Instant,
-    /// How often in a row it took too long, for which a call waited each time.
+    /// Number of fetches in a row that took too long.
     slow: u32,
 }
 
 impl Failure {
-    /// Whether the source is left alone still.
+    /// Returns `true` while the provider is not asked again.
     fn lasts(&self, now: Instant) -> bool {
         now < self.at + PAUSE_AFTER_FAILURE
     }
 
-    /// Returns true while a source that takes too long is left alone ahead of expiry: longer with each failure.
+    /// Returns `true` while a slow provider is not asked before expiry: longer after each failure.
     fn is_slow(&self, now: Instant) -> bool {
         let doubled = 1 << self.slow.saturating_sub(1).min(MOST_DOUBLED);
         now < self.at + PAUSE_AFTER_FAILURE * doubled
     }
 }
 
-/// What a caller is to do.
+/// Next step of a caller.
 enum Step {
     Take(Credentials),
-    /// They still do, but it is time to fetch others.
+    /// Refresh them, although they are still valid.
     FetchAhead(Credentials, Duration),
     Fetch,
     Fail(Error),
 }
 
 impl<P: CredentialsProvider> CachedCredentials<P> {
-    /// Keeps what this source gives. Nothing is fetched before the first call.
+    /// Caches the credentials of this provider. Nothing is fetched before the first call.
     pub fn new(source: P) -> Self {
         Self {
             source,
@@ -113,7 +113,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         }
     }
 
-    /// Tells the time by this clock, to which expirations are compared when credentials come in. Default: the machine's.
+    /// Sets the clock that expirations are compared with. Default: the system clock.
     #[must_use]
     pub fn with_clock(
         mut self,
@@ -136,7 +136,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             Step::Take(credentials) => Ok(credentials),
             Step::Fail(error) => Err(error),
             Step::FetchAhead(old, left) => {
-                // Somebody else is at it: nobody has to wait.
+                // Another caller is fetching; do not wait for it.
                 let Ok(turn) = self.turn().try_lock_owned() else { return Ok(old) };
                 let longest = if left > LITTLE_LIFE {
                     LONGEST_FETCH_AHEAD
@@ -152,7 +152,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         }
     }
 
-    /// Asks the source, unless somebody did so while this caller waited for its turn.
+    /// Asks the provider, unless another caller did while this one waited.
     async fn fetch(
         &self,
         turn: OwnedMutexGuard<()>,
@@ -164,7 +164,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             Step::FetchAhead(old, _) => Some(old),
             Step::Fetch => None,
         };
-        // The next calls take the old ones for a while, and do not end like this one if it is dropped.
+        // If this call is dropped, the next calls use the old ones for a while.
         let _ahead = old.is_some().then_some(FetchAhead(self));
         let fetched = timeout(longest, self.source.credentials()).await;
         let is_slow = fetched.is_err();
@@ -172,7 +172,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             Ok(Ok(credentials)) => credentials.check().map(|()| credentials),
             Ok(Err(error)) => Err(provider_error(error)),
             Err(_) => Err(unavailable(format!(
-                "the source of credentials took longer than {longest:?}"
+                "timeout: the credentials provider took longer than {longest:?}"
             ))),
         };
         let now = Instant::now();
@@ -194,7 +194,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
                     Some(old) => {
                         tracing::warn!(
                             %error,
-                            "credentials were not renewed; the old ones are used until they expire"
+                            "credentials not refreshed; the old ones are used until they expire"
                         );
                         Ok(old)
                     }
@@ -245,7 +245,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         }
     }
 
-    /// Waits until it is this caller's turn to fetch.
+    /// Waits until this caller may fetch.
     async fn take_turn(&self) -> OwnedMutexGuard<()> {
         loop {
             let turn = self.turn();
@@ -253,7 +253,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             {
                 return held;
             }
-            // It is held by a future that nobody polls: a new queue, once for all who wait in this one.
+            // Its holder is not polled any more: all callers of this queue move to a new one.
             let mut current = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
             if Arc::ptr_eq(&current, &turn) {
                 *current = Arc::default();
@@ -266,12 +266,11 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Every change of it is whole before anything can panic.
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// Notes when a fetch ahead of expiry ends, which it also does when its call is dropped.
+/// Records the end of a refresh before expiry, also if its call is dropped.
 struct FetchAhead<'a, P>(&'a CachedCredentials<P>);
 
 impl<P> Drop for FetchAhead<'_, P> {
@@ -293,7 +292,7 @@ impl<P: CredentialsProvider> CredentialsProvider for CachedCredentials<P> {
             .last_rejection
             .is_none_or(|last| now.duration_since(last) >= BETWEEN_REJECTIONS);
         let Some(held) = state.held.as_mut() else { return };
-        // Another call may have been told the same before, and others be there already.
+        // Another call may have reported them before, and there may be others already.
         if again && !held.rejected && held.credentials.signs_like(rejected) {
             held.rejected = true;
             state.last_rejection = Some(now);

@@ -53,7 +53,7 @@ pub(crate) fn find_settings(
     };
     if let (Some(name), None, SharedKeys::NoProfile(_)) = (&named, &config, &shared) {
         return Err(Error::config(format!(
-            "{PROFILE} names the profile `{name}`, which neither shared file has"
+            "unknown profile `{name}` in {PROFILE}: neither shared file has it"
         )));
     }
 
@@ -90,19 +90,19 @@ pub(crate) fn find_settings(
     }
 }
 
-/// The last of the profiles with this name.
+/// Returns the last profile with this name.
 fn last<T: Profile>(profiles: Vec<T>, name: &str) -> Option<T> {
     profiles.into_iter().rev().find(|profile| profile.name() == name)
 }
 
-/// What `credential.json` has.
+/// Keys of `credential.json`.
 enum SharedKeys {
     There(Credentials),
-    /// Not the profile, and why.
+    /// The file does not have the profile, and the reason.
     NoProfile(String),
-    /// The profile, but no keys of it.
+    /// The profile has no keys, and the reason.
     NoKeys(String),
-    /// Keys that must not be used alone, and what to do.
+    /// The keys must not be used alone, and the advice.
     Unsupported(String),
     Unread,
 }
@@ -118,7 +118,7 @@ impl SharedKeys {
     fn read(environment: &Environment, profile: &str) -> Result<Self> {
         let file = SharedFile::find(environment, CREDENTIAL_FILE, "credential.json");
         let Some(file) = file else {
-            let why = "there is no home directory with a credential.json";
+            let why = "no home directory with a credential.json";
             return Ok(Self::NoProfile(why.to_owned()));
         };
         let Some(profiles) = file.profiles::<Keys>()? else {
@@ -149,7 +149,7 @@ impl SharedKeys {
     }
 }
 
-/// The instance metadata, asked when everything else was silent, and why it was.
+/// Instance metadata, asked if no keys were found, and the reason.
 struct LastResort {
     files: String,
     metadata: InstanceMetadata,
@@ -161,7 +161,7 @@ impl LastResort {
         credentials.map_err(|error| {
             let error = provider_error(error);
             unavailable(format!(
-                "there are no credentials: {PUBLIC_KEY} and {PRIVATE_KEY} are not set; {}; {}",
+                "missing credentials: {PUBLIC_KEY} and {PRIVATE_KEY} are not set; {}; {}",
                 self.files,
                 error.message()
             ))
@@ -170,7 +170,7 @@ impl LastResort {
     }
 
     async fn find(&self) -> Result<Location> {
-        // First the credentials, whose error says what was tried.
+        // The error of the credentials lists what was tried.
         self.get().await?;
         self.metadata.location().await.map_err(provider_error)
     }

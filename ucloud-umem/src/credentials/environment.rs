@@ -1,4 +1,4 @@
-//! What the process's environment says.
+//! Environment variables.
 
 use std::env;
 use std::ffi::OsString;
@@ -14,7 +14,7 @@ pub(super) const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 
 type Lookup = dyn Fn(&str) -> Option<OsString>;
 
-/// Variables, wherever they come from.
+/// Variables of the process, or of a test.
 pub(crate) struct Environment(Box<Lookup>);
 
 impl Environment {
@@ -30,7 +30,7 @@ impl Environment {
         }))
     }
 
-    /// Everything but the keys.
+    /// Reads all settings except the keys.
     pub(super) fn settings(&self) -> Result<Settings> {
         const TIMEOUT: &str = "UCLOUD_TIMEOUT_SECOND";
         const BASE_URL: &str = "UCLOUD_API_BASE_URL";
@@ -40,7 +40,7 @@ impl Environment {
                 let seconds = seconds.trim().parse().ok().filter(|seconds| *seconds > 0);
                 let timeout = seconds.map(Duration::from_secs).ok_or_else(|| {
                     Error::config(format!(
-                        "{TIMEOUT} must be a whole number of seconds above 0"
+                        "invalid {TIMEOUT}: expected a whole number of seconds above 0"
                     ))
                 })?;
                 Some(timeout)
@@ -67,10 +67,10 @@ impl Environment {
         })
     }
 
-    /// The key pair, if both halves are there; one without the other is a mistake.
+    /// Returns the key pair, if it is set. Half a key pair is an error.
     pub(super) fn credentials(&self) -> Result<Option<Credentials>> {
         let missing = |missing, there| {
-            Err(unavailable(format!("{there} is set and {missing} is not")))
+            Err(unavailable(format!("missing {missing}: set it beside {there}")))
         };
         let credentials = match (self.get(PUBLIC_KEY)?, self.get(PRIVATE_KEY)?) {
             (Some(public_key), Some(private_key)) => {
@@ -88,16 +88,18 @@ impl Environment {
         Ok(Some(credentials))
     }
 
-    /// The variable's value; an empty one counts as not set.
+    /// Returns the value of a variable; an empty one counts as not set.
     pub(super) fn get(&self, name: &str) -> Result<Option<String>> {
         match (self.0)(name).map(OsString::into_string) {
             None => Ok(None),
             Some(Ok(value)) => Ok(Some(value).filter(|value| !value.is_empty())),
-            Some(Err(_)) => Err(Error::config(format!("{name} is not UTF-8 text"))),
+            Some(Err(_)) => {
+                Err(Error::config(format!("invalid {name}: expected UTF-8 text")))
+            }
         }
     }
 
-    /// The path in the variable, in which `~/` is the home directory; an empty one counts as not set.
+    /// Returns the path in a variable, in which `~/` is the home directory; an empty one counts as not set.
     pub(super) fn path(&self, name: &str) -> Option<PathBuf> {
         let path = PathBuf::from((self.0)(name)?);
         if path.as_os_str().is_empty() {
@@ -109,7 +111,7 @@ impl Environment {
         }
     }
 
-    /// The home directory.
+    /// Returns the home directory.
     pub(super) fn home(&self) -> Option<PathBuf> {
         let homes = ["HOME", "USERPROFILE"].into_iter();
         homes

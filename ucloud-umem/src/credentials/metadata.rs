@@ -1,6 +1,6 @@
-//! Temporary credentials from the instance metadata service, which every UCloud host can ask.
+//! Temporary credentials from the instance metadata service of UCloud hosts.
 
-mod reply;
+mod response;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -17,27 +17,26 @@ use crate::error::{BoxError, Error, Result};
 use crate::transport::{BoxFuture, HttpRequest, HttpResponse, Transport};
 
 const ADDRESS: &str = "http://100.80.80.80";
-/// The service is one hop away.
+/// The service is near.
 #[cfg(feature = "reqwest")]
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
-/// For one request and its answer.
+/// Time limit of one request.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(3);
-/// Answers are a few hundred bytes.
-const MAX_REPLY: usize = 64 * 1024;
-/// A region or zone that could not be had is not asked for again within this time.
+/// Responses have a few hundred bytes.
+const MAX_RESPONSE_BYTES: usize = 64 * 1024;
+/// Time without another request for the location after a failure.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
-/// A caller who asks where the host is, which are two requests, holds the others up no longer than this.
+/// Longest time for which others wait for a caller that asks for the location.
 const LONGEST_TURN: Duration = Duration::from_secs(8);
 
-/// Temporary credentials of the UCloud host on which the program runs.
+/// Provider of the temporary credentials of a UCloud host.
 ///
-/// They come from the metadata service at `http://100.80.80.80`, which takes 1 s to connect and 3 s to answer at the
-/// most, and are kept until shortly before they expire, as [`CachedCredentials`] does. They bring their project along;
-/// region and zone are those of the host. Clones do not share what they keep: give clones of one
-/// [`Client`](crate::Client) to where it is needed.
+/// It asks the metadata service at `http://100.80.80.80`, with 1 s to connect and 3 s for a response, and caches the
+/// credentials like [`CachedCredentials`]. They have a project; region and zone are the host's. Share one
+/// [`Client`](crate::Client) to share the cache.
 ///
-/// [`Client::from_env`](crate::Client::from_env) asks for the host's default role where neither the environment nor the
-/// files have keys; another role is named by hand:
+/// [`Client::from_env`](crate::Client::from_env) uses the default role of the host if neither the environment nor the files
+/// have keys. Set another role yourself:
 ///
 /// ```no_run
 /// # fn main() -> ucloud_umem::Result<()> {
@@ -50,12 +49,12 @@ const LONGEST_TURN: Duration = Duration::from_secs(8);
 /// # }
 /// ```
 #[derive(Debug)]
-#[must_use = "it is asked for nothing until a client uses it"]
+#[must_use = "it does nothing until a client uses it"]
 pub struct InstanceMetadata {
     cache: CachedCredentials<Service>,
 }
 
-/// A format of the instance metadata service.
+/// Format of the instance metadata service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum MetadataVersion {
@@ -66,58 +65,58 @@ pub enum MetadataVersion {
 }
 
 impl InstanceMetadata {
-    /// The credentials of the host's default role.
+    /// Makes a provider for the default role of the host.
     pub fn new() -> Self {
         Self { cache: CachedCredentials::new(Service::default()) }
     }
 
-    /// The credentials of this role, which may hold ASCII letters, digits and `-_.@+=,`. Default: the host's own.
+    /// Sets the role: ASCII letters, digits and `-_.@+=,`. Default: the role of the host.
     pub fn role(mut self, role: impl Into<String>) -> Self {
         self.service().role = Some(role.into());
         self
     }
 
-    /// Asks in this format alone. Default: the second, and the first where the second has no credentials.
+    /// Sets the only format. Default: the second, and the first if the second has no credentials.
     pub fn version(mut self, version: MetadataVersion) -> Self {
         self.service().version = Some(version);
         self
     }
 
-    /// How long the credentials are to live, in whole seconds: 15 minutes to an hour. Default: an hour.
+    /// Sets the lifetime of the credentials, in whole seconds: 15 minutes to an hour. Default: an hour.
     ///
-    /// Only the second format knows it, as it does [`session_name`](Self::session_name) and
-    /// [`role_policy`](Self::role_policy): with one of them the first is not asked.
+    /// Only the second format has this, [`session_name`](Self::session_name) and [`role_policy`](Self::role_policy). With
+    /// one of them, the first format is not used.
     pub fn duration(mut self, duration: Duration) -> Self {
         self.service().duration = Some(duration);
         self
     }
 
-    /// What the session is called in the vendor's audit logs. Default: none.
+    /// Sets the name of the session in UCloud's audit logs. Default: none.
     pub fn session_name(mut self, name: impl Into<String>) -> Self {
         self.service().session_name = Some(name.into());
         self
     }
 
-    /// A policy, as JSON text, which narrows what the role may do. Default: none.
+    /// Sets a policy, as JSON text, which limits the rights of the role. Default: none.
     pub fn role_policy(mut self, policy: impl AsRef<str>) -> Self {
         self.service().role_policy = Some(BASE64.encode(policy.as_ref()));
         self
     }
 
-    /// Asks at another address, such as that of a double in a test. Default: `http://100.80.80.80`.
+    /// Sets another address, such as a fake in a test. Default: `http://100.80.80.80`.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
         self.service().base_url = base_url.into();
         self
     }
 
-    /// What carries the requests, in place of HTTP over the network: each is a `GET` without a body.
+    /// Sets the transport, in place of HTTP over the network. Each request is a `GET` without a body.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.service().transport =
             OnceLock::from(Arc::new(transport) as Arc<dyn Transport>);
         self
     }
 
-    /// Tells the time by this clock; see [`CachedCredentials::with_clock`]. Default: the machine's.
+    /// Sets the clock; see [`CachedCredentials::with_clock`]. Default: the system clock.
     pub fn clock(
         mut self,
         clock: impl Fn() -> SystemTime + Send + Sync + 'static,
@@ -148,27 +147,27 @@ impl CredentialsProvider for InstanceMetadata {
 
     fn location(&self) -> BoxFuture<'_, Result<Location, BoxError>> {
         Box::pin(async {
-            // First the credentials, without which no location is of use.
+            // Without credentials, a location has no use.
             self.credentials().await?;
             self.cache.source().find().await.map_err(BoxError::from)
         })
     }
 }
 
-/// The service, asked anew for credentials each time.
+/// Instance metadata service, without a cache of credentials.
 struct Service {
     base_url: String,
     role: Option<String>,
     version: Option<MetadataVersion>,
     duration: Option<Duration>,
     session_name: Option<String>,
-    /// In base64, as it travels.
+    /// In base64, as it is sent.
     role_policy: Option<String>,
-    /// Made when it is first needed.
+    /// Made at the first request.
     transport: OnceLock<Arc<dyn Transport>>,
-    /// Where the host is, which does not change, or why that is not known and since when.
+    /// Location of the host, which does not change, or the last error and its time.
     location: Mutex<Option<Result<Location, (Error, Instant)>>>,
-    /// Whoever holds it asks where the host is.
+    /// Its holder asks for the location.
     turn: tokio::sync::Mutex<()>,
 }
 
@@ -188,18 +187,18 @@ impl Default for Service {
     }
 }
 
-/// Why the service gave nothing.
-enum Trouble {
-    /// It answered, but not with what was asked for.
-    Answer(Error),
-    /// It cannot be asked.
+/// Error of a request to the service.
+enum RequestError {
+    /// The response has no credentials or location.
+    Response(Error),
+    /// There is no response.
     Other(Error),
 }
 
-impl From<Trouble> for Error {
-    fn from(trouble: Trouble) -> Self {
-        match trouble {
-            Trouble::Answer(error) | Trouble::Other(error) => error,
+impl From<RequestError> for Error {
+    fn from(error: RequestError) -> Self {
+        match error {
+            RequestError::Response(error) | RequestError::Other(error) => error,
         }
     }
 }
@@ -210,13 +209,13 @@ impl Service {
         let headers = self.headers()?;
         match self.version {
             Some(MetadataVersion::V1) if !headers.is_empty() => Err(Error::config(
-                "the first format of the instance metadata knows no duration, session name or policy",
+                "invalid instance metadata options: the first format has no duration, session name or policy",
             )),
             Some(version) => Ok(self.fetch_as(version, &role, headers).await?),
             None => {
                 let only = !headers.is_empty();
                 match self.fetch_as(MetadataVersion::V2, &role, headers).await {
-                    Err(Trouble::Answer(second)) if !only => {
+                    Err(RequestError::Response(second)) if !only => {
                         let first =
                             self.fetch_as(MetadataVersion::V1, &role, HeaderMap::new());
                         first.await.map_err(|first| {
@@ -239,23 +238,23 @@ impl Service {
         version: MetadataVersion,
         role: &str,
         headers: HeaderMap,
-    ) -> Result<Credentials, Trouble> {
+    ) -> Result<Credentials, RequestError> {
         let path = match version {
             MetadataVersion::V1 => "/meta-data/v1/uam/security-credentials",
             MetadataVersion::V2 => "/meta-data/v2/iam/security-credentials",
         };
         let path = format!("{path}{role}");
         let response = self.get(&path, headers).await?;
-        reply::credentials(&response.body)
-            .map_err(|problem| self.answered(&path, &problem))
+        response::credentials(&response.body)
+            .map_err(|problem| self.invalid_response(&path, &problem))
     }
 
-    /// Region and zone, asked for until they are known.
+    /// Returns region and zone, which are asked for until they are known.
     async fn find(&self) -> Result<Location> {
         if let Some(known) = self.known_location() {
             return known;
         }
-        // Those who come meanwhile find what the first one was told, unless nobody polls that one.
+        // Other callers get the result of the first one, unless its future is not polled any more.
         let _turn = timeout(LONGEST_TURN, self.turn.lock()).await;
         if let Some(known) = self.known_location() {
             return known;
@@ -286,65 +285,67 @@ impl Service {
         }
     }
 
-    async fn word(&self, path: &str) -> Result<String, Trouble> {
+    async fn word(&self, path: &str) -> Result<String, RequestError> {
         let response = self.get(path, HeaderMap::new()).await?;
-        reply::word(&response.body).map_err(|problem| self.answered(path, problem))
+        response::word(&response.body)
+            .map_err(|problem| self.invalid_response(path, problem))
     }
 
-    /// The answer to one request, if it is a success.
+    /// Returns the response to one request, if it is a success.
     async fn get(
         &self,
         path: &str,
         headers: HeaderMap,
-    ) -> Result<HttpResponse, Trouble> {
+    ) -> Result<HttpResponse, RequestError> {
         let uri = format!("{}{path}", self.base_url.trim_end_matches('/'));
         let uri: Uri =
             crate::transport::parse_base_url(&uri, true).map_err(|error| {
-                Trouble::Other(Error::config(format!(
-                    "the address of the instance metadata service: {}",
+                RequestError::Other(Error::config(format!(
+                    "instance metadata service: {}",
                     error.message()
                 )))
             })?;
-        let request = HttpRequest::get(uri, headers, MAX_REPLY);
-        let transport = self.transport().map_err(Trouble::Other)?;
+        let request = HttpRequest::get(uri, headers, MAX_RESPONSE_BYTES);
+        let transport = self.transport().map_err(RequestError::Other)?;
         match timeout(REQUEST_TIMEOUT, transport.send(request)).await {
             Ok(Ok(response)) if response.status.is_success() => Ok(response),
             Ok(Ok(response)) => {
                 let status = response.status.as_u16();
-                let error = self.answered(path, &format!("answered with HTTP {status}"));
+                let error = self
+                    .invalid_response(path, &format!("responded with HTTP {status}"));
                 Err(error)
             }
             Ok(Err(error)) => {
-                let problem = self.problem(&format!("gave no answer ({error})"));
-                Err(Trouble::Other(match error.into_source() {
+                let problem = self.problem(&format!("gave no response ({error})"));
+                Err(RequestError::Other(match error.into_source() {
                     Some(source) => problem.with_source(source),
                     None => problem,
                 }))
             }
             Err(_) => {
                 let seconds = REQUEST_TIMEOUT.as_secs();
-                Err(Trouble::Other(
-                    self.problem(&format!("gave no answer within {seconds} s")),
+                Err(RequestError::Other(
+                    self.problem(&format!("gave no response within {seconds} s")),
                 ))
             }
         }
     }
 
-    fn answered(&self, path: &str, problem: &str) -> Trouble {
-        Trouble::Answer(self.problem(&format!("{problem} at {path}")))
+    fn invalid_response(&self, path: &str, problem: &str) -> RequestError {
+        RequestError::Response(self.problem(&format!("{problem} at {path}")))
     }
 
     fn problem(&self, problem: &str) -> Error {
         unavailable(format!("the instance metadata service {} {problem}", self.base_url))
     }
 
-    /// What follows the path: the role, which must not lead anywhere else.
+    /// Returns the path of the role, which must not lead anywhere else.
     fn role_path(&self) -> Result<String> {
         let Some(role) = &self.role else { return Ok(String::new()) };
         let fits = |c: char| c.is_ascii_alphanumeric() || "-_.@+=,".contains(c);
         if role.is_empty() || !role.chars().all(fits) || role.chars().all(|c| c == '.') {
             return Err(Error::config(format!(
-                "`{role}` is no name of a role: ASCII letters, digits and -_.@+=, were expected"
+                "invalid role name `{role}`: expected ASCII letters, digits or -_.@+=,"
             )));
         }
         Ok(format!("/{role}"))
@@ -360,8 +361,10 @@ impl Service {
         ] {
             let Some(value) = value else { continue };
             let value = HeaderValue::try_from(value).map_err(|error| {
-                Error::config(format!("{name} holds what a header cannot"))
-                    .with_source(error)
+                Error::config(format!(
+                    "{name} contains characters not allowed in an HTTP header"
+                ))
+                .with_source(error)
             })?;
             headers.insert(HeaderName::from_static(name), value);
         }
@@ -372,7 +375,7 @@ impl Service {
         if let Some(transport) = self.transport.get() {
             return Ok(Arc::clone(transport));
         }
-        // Two calls at once may each make one; the first to be kept serves both.
+        // If two calls make one at once, both use the first.
         let made = network(&self.base_url)?;
         Ok(Arc::clone(self.transport.get_or_init(|| made)))
     }
@@ -393,7 +396,7 @@ impl fmt::Debug for Service {
     }
 }
 
-/// HTTP that no proxy stands in the way of: the service answers each host of itself.
+/// Makes an HTTP client without a proxy: the response depends on the host that asks.
 #[cfg(feature = "reqwest")]
 fn network(base_url: &str) -> Result<Arc<dyn Transport>> {
     let client = crate::transport::HttpClient::new(crate::transport::HttpOptions {
@@ -408,6 +411,6 @@ fn network(base_url: &str) -> Result<Arc<dyn Transport>> {
 #[cfg(not(feature = "reqwest"))]
 fn network(_: &str) -> Result<Arc<dyn Transport>> {
     Err(unavailable(
-        "the instance metadata was not asked: without the feature `reqwest` it needs a transport",
+        "instance metadata not asked: without the feature `reqwest` it needs a transport",
     ))
 }

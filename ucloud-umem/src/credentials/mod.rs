@@ -1,9 +1,8 @@
-//! Who calls: keys, and where they come from.
+//! Credentials and credential providers.
 //!
-//! [`Client::from_env`](crate::Client::from_env) looks for keys in the environment, in the files of UCloud's own tools and
-//! in the instance metadata, in this order; see [Credentials](crate::guide::credentials). By hand, the builder takes anything
-//! that is a [`CredentialsProvider`]: fixed [`Credentials`], [`InstanceMetadata`], or a source of your own, in
-//! [`CachedCredentials`] where asking it takes a while.
+//! [`Client::from_env`](crate::Client::from_env) looks for keys in the environment, in the files of UCloud's tools and in
+//! the instance metadata, in this order; see [the guide](crate::guide::credentials). The builder takes any [`CredentialsProvider`]: fixed [`Credentials`],
+//! [`InstanceMetadata`], or your own. Wrap a slow provider in [`CachedCredentials`].
 
 mod cache;
 mod chain;
@@ -27,11 +26,11 @@ use crate::error::{BoxError, Error, ErrorKind, Outcome, Result};
 use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
-/// Marks that stay around a key when it is copied from code or text.
+/// Quotation marks that remain when a key is copied from code or text.
 const QUOTATION_MARKS: [char; 7] =
     ['"', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
 
-/// A key pair, and a security token if it is a temporary one.
+/// Key pair, with a security token if it is temporary.
 ///
 /// The private key and the token are never printed, and are wiped from memory when dropped.
 ///
@@ -51,7 +50,7 @@ pub struct Credentials {
 }
 
 impl Credentials {
-    /// A permanent key pair, as the vendor's console shows it.
+    /// Makes credentials of a permanent key pair, as UCloud's console shows it.
     pub fn new(public_key: impl Into<String>, private_key: impl Into<String>) -> Self {
         Self {
             public_key: public_key.into(),
@@ -62,40 +61,40 @@ impl Credentials {
         }
     }
 
-    /// The same keys with the token that a temporary pair comes with; it travels as `SecurityToken`.
+    /// Sets the token of a temporary key pair, which is sent as `SecurityToken`.
     #[must_use]
     pub fn with_security_token(mut self, security_token: impl Into<String>) -> Self {
         self.security_token = Some(Secret::new(security_token));
         self
     }
 
-    /// The same keys, which the service takes until then. Default: for good.
+    /// Sets the time at which the keys expire. Default: never.
     ///
-    /// [`CachedCredentials`] fetches new ones ahead of it; nothing else looks at it.
+    /// Only [`CachedCredentials`] uses it: it fetches new keys before that time.
     #[must_use]
     pub fn with_expiration(mut self, expiration: impl Into<SystemTime>) -> Self {
         self.expiration = Some(expiration.into());
         self
     }
 
-    /// The same keys, with the project of calls for which neither the call nor the client names one. Default: none.
+    /// Sets the project of calls if neither the call nor the client sets one. Default: none.
     #[must_use]
     pub fn with_project_id(mut self, project_id: impl Into<String>) -> Self {
         self.project_id = Some(project_id.into());
         self
     }
 
-    /// The public key, which names the caller and is no secret.
+    /// Returns the public key, which is not a secret.
     pub fn public_key(&self) -> &str {
         &self.public_key
     }
 
-    /// Until when the service takes the keys; `None` is for good.
+    /// Returns the time at which the keys expire; `None` is never.
     pub fn expiration(&self) -> Option<SystemTime> {
         self.expiration
     }
 
-    /// The project that comes with the keys, if one does.
+    /// Returns the project of the keys, if there is one.
     pub fn project_id(&self) -> Option<&str> {
         self.project_id.as_deref()
     }
@@ -108,14 +107,14 @@ impl Credentials {
         self.security_token.as_ref().map(Secret::reveal)
     }
 
-    /// Whether what they sign is the same, so that the service would say the same to it.
+    /// Returns `true` if both make the same signatures.
     pub(crate) fn signs_like(&self, other: &Self) -> bool {
         self.public_key == other.public_key
             && self.private_key == other.private_key
             && self.security_token == other.security_token
     }
 
-    /// Keys that cannot be right are found before anything is sent.
+    /// Checks for keys that cannot be valid, before anything is sent.
     pub(crate) fn check(&self) -> Result<()> {
         let parts = [
             ("public key", Some(self.public_key())),
@@ -125,25 +124,21 @@ impl Credentials {
         for (name, value) in parts {
             let Some(value) = value else { continue };
             let hidden = |c: &char| !c.is_ascii() && c.escape_debug().len() > 1;
-            let wrong = if value.is_empty() {
-                "is empty".to_owned()
+            let problem = if value.is_empty() {
+                format!("empty {name}")
             } else if value.starts_with(QUOTATION_MARKS)
                 || value.ends_with(QUOTATION_MARKS)
             {
-                "begins or ends with a quotation mark: remove the quotation marks"
-                    .to_owned()
+                format!("quotation mark around the {name}: remove it")
             } else if let Some(c) = value.chars().find(hidden) {
-                format!(
-                    "contains the invisible character U+{:04X}: remove it",
-                    u32::from(c)
-                )
+                let code = u32::from(c);
+                format!("invisible character U+{code:04X} in the {name}: remove it")
             } else if value.contains(|c: char| c.is_whitespace() || c.is_control()) {
-                "contains white space or a control character; is a line end stuck to it?"
-                    .to_owned()
+                format!("white space or control character in the {name}: remove it")
             } else {
                 continue;
             };
-            return Err(unavailable(format!("the {name} {wrong}")));
+            return Err(unavailable(problem));
         }
         Ok(())
     }
@@ -162,41 +157,39 @@ impl fmt::Debug for Credentials {
     }
 }
 
-/// Where a source of credentials is, for calls and clients that name no region or zone.
+/// Location of a credentials provider, for calls without a region or zone.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub struct Location {
-    /// The region, such as `cn-bj2`.
+    /// Region, such as `cn-bj2`.
     pub region: Option<String>,
-    /// The zone, such as `cn-bj2-05`; it is taken only for calls in this [`region`](Self::region).
+    /// Zone, such as `cn-bj2-05`. It is used only for calls in this [`region`](Self::region).
     pub zone: Option<String>,
 }
 
-/// A source of credentials, asked before every attempt.
+/// Provider of credentials, which is asked before every attempt.
 ///
-/// [`Credentials`] are a source themselves. One of your own fetches as it likes; where that takes a while,
-/// [`CachedCredentials`] keeps what it gave until shortly before it expires. Its error becomes the `source()` of an error
-/// of kind [`Credentials`](ErrorKind::Credentials).
+/// [`Credentials`] are a provider too. Wrap a slow provider in [`CachedCredentials`], which keeps credentials until shortly
+/// before they expire. An error becomes the `source()` of an error of kind [`Credentials`](ErrorKind::Credentials).
 ///
 /// The guide has [an example](crate::guide::credentials#your-own-provider).
 pub trait CredentialsProvider: Send + Sync + 'static {
-    /// The credentials to sign the next attempt with.
+    /// Returns the credentials for the next attempt.
     fn credentials(
         &self,
     ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>>;
 
-    /// Is told that the service does not know the token of these credentials (RetCode 174), most often because it has
-    /// expired. Then [`credentials`](Self::credentials) is asked once more, and where that gives others, the call is
-    /// tried once more.
+    /// Receives credentials whose token the service does not know (RetCode 174), usually because it has expired.
     ///
-    /// Calls that were on their way with the same credentials each tell it. Default: does nothing.
+    /// Then [`credentials`](Self::credentials) is asked again, and if it returns others, the call is repeated once. Each
+    /// call with the same credentials reports them. Default: does nothing.
     fn reject(&self, rejected: &Credentials) {
         _ = rejected;
     }
 
-    /// Where calls go for which neither the call nor the client names a region or zone; asked only for such calls.
+    /// Returns the region and zone of calls if neither the call nor the client sets them. Only such calls ask for it.
     ///
-    /// Default: nowhere, so that a call that needs a region and has none is an error.
+    /// Default: none, so a call without a required region fails.
     fn location(
         &self,
     ) -> BoxFuture<'_, Result<Location, Box<dyn std::error::Error + Send + Sync>>> {
@@ -224,16 +217,18 @@ impl<P: CredentialsProvider + ?Sized> CredentialsProvider for Arc<P> {
     }
 }
 
-/// A source has no credentials to give.
+/// Makes the error of missing or invalid credentials.
 fn unavailable(message: impl Into<String>) -> Error {
     Error::new(ErrorKind::Credentials, Outcome::NotSent, message)
 }
 
-/// What a source says of its failure, as one error of ours.
+/// Converts the error of a provider.
 pub(crate) fn provider_error(source: BoxError) -> Error {
     match source.downcast::<Error>() {
         Ok(error) => *error,
-        Err(source) => unavailable("there are no credentials").with_source(source),
+        Err(source) => {
+            unavailable("no credentials from the provider").with_source(source)
+        }
     }
 }
 
@@ -242,21 +237,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn keys_that_cannot_be_right_are_named() {
+    fn errors_name_invalid_keys() {
         for (public, private, name) in [
             ("", "x", "public key"),
-            ("x", "", "private key is empty"),
-            ("x", "y\n", "private key contains white space or a control character"),
-            ("a b", "y", "public key contains white space"),
-            ("x", "\"y\"", "private key begins or ends with a quotation mark"),
-            ("'x'", "y", "public key begins or ends with a quotation mark"),
-            ("x", "y\u{200b}", "private key contains the invisible character U+200B"),
-            ("\u{feff}x", "y", "public key contains the invisible character U+FEFF"),
-            (
-                "x",
-                "\u{201c}y\u{201d}",
-                "private key begins or ends with a quotation mark",
-            ),
+            ("x", "", "empty private key"),
+            ("x", "y\n", "white space or control character in the private key"),
+            ("a b", "y", "white space or control character in the public key"),
+            ("x", "\"y\"", "quotation mark around the private key"),
+            ("'x'", "y", "quotation mark around the public key"),
+            ("x", "y\u{200b}", "invisible character U+200B in the private key"),
+            ("\u{feff}x", "y", "invisible character U+FEFF in the public key"),
+            ("x", "\u{201c}y\u{201d}", "quotation mark around the private key"),
         ] {
             let error = Credentials::new(public, private).check().unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Credentials);

@@ -1,7 +1,7 @@
-//! The files that UCloud's own tools keep: `config.json` and `credential.json`.
+//! Files of UCloud's tools: `config.json` and `credential.json`.
 //!
-//! Each is a JSON array of profiles. What is wrong with one is told by file, line and key, and never shows what is in it:
-//! that may be a key, and serde_json's own messages quote it.
+//! Each is a JSON array of profiles. Errors name file, line and key, but never show values, which may be secret. Messages of
+//! serde_json would quote them.
 
 use std::cell::Cell;
 use std::fmt;
@@ -21,39 +21,38 @@ use super::settings::Settings;
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 
-/// Files of this kind have a line or two for each profile.
+/// Longest file.
 const MOST_BYTES: u64 = 1024 * 1024;
 
-/// A file of profiles, which need not be there unless a variable names it.
+/// File of profiles. It may be missing unless a variable names it.
 pub(super) struct SharedFile {
     path: PathBuf,
-    /// The variable that names it.
+    /// Variable that names it.
     named_by: Option<&'static str>,
 }
 
-/// A profile of `config.json`.
+/// Profile of `config.json`.
 #[derive(Default)]
 pub(super) struct Config {
     pub(super) profile: String,
     pub(super) active: bool,
-    /// The key of a dedicated channel; empty for other accounts.
+    /// Key of a dedicated channel; empty for other accounts.
     pub(super) channel_key: Secret,
     pub(super) settings: Settings,
 }
 
-/// A profile of `credential.json`.
+/// Profile of `credential.json`.
 #[derive(Default)]
 pub(super) struct Keys {
     pub(super) profile: String,
     pub(super) public_key: String,
     pub(super) private_key: Secret,
-    /// `oauth` where the profile signs in with a token; keys beside it are left over and not to be used.
+    /// `oauth` if the profile signs in with a token. Its old keys must not be used.
     pub(super) auth_mode: String,
 }
 
 impl SharedFile {
-    /// The file that the variable names, or else the one of this name in `.ucloud` in the home directory; `None` where
-    /// there is no home directory.
+    /// Returns the file that the variable names, or `~/.ucloud/<name>`; `None` without a home directory.
     pub(super) fn find(
         environment: &Environment,
         variable: &'static str,
@@ -66,29 +65,29 @@ impl SharedFile {
         Some(Self { path, named_by: None })
     }
 
-    /// Its profiles; `None` where it is not there and nobody named it.
+    /// Reads its profiles; `None` if it does not exist and no variable names it.
     pub(super) fn profiles<T: Profile>(&self) -> Result<Option<Vec<T>>> {
         let Some(text) = self.read()? else { return Ok(None) };
         let text = crate::response::without_mark(&text);
         if text.trim_ascii().is_empty() {
-            return Err(self.wrong("is empty: a JSON array of profiles was expected"));
+            return Err(self.invalid("empty file, expected a JSON array of profiles"));
         }
-        let at = At::default();
+        let current = CurrentKey::default();
         let mut json = serde_json::Deserializer::from_str(text);
         let profiles = json
-            .deserialize_seq(List { at: &at, profiles: Vec::new() })
+            .deserialize_seq(List { current: &current, profiles: Vec::new() })
             .and_then(|profiles| json.end().map(|()| profiles));
         profiles.map(Some).map_err(|error| {
             let (line, column) = (error.line(), error.column());
-            self.wrong(&match (error.classify(), at.0.get()) {
+            self.invalid(&match (error.classify(), current.0.get()) {
                 (Category::Data, Some((key, expected))) => {
-                    format!("line {line}: `{key}` must be {expected}")
+                    format!("line {line}: invalid `{key}`, expected {expected}")
                 }
                 (Category::Data, None) => {
-                    format!("line {line}: a JSON array of profiles was expected")
+                    format!("line {line}: expected a JSON array of profiles")
                 }
-                (Category::Eof, _) => format!("line {line}: the JSON ends too early"),
-                _ => format!("line {line}, column {column}: this is no JSON"),
+                (Category::Eof, _) => format!("line {line}: unexpected end of the JSON"),
+                _ => format!("line {line}, column {column}: invalid JSON"),
             })
         })
     }
@@ -99,25 +98,26 @@ impl SharedFile {
             .and_then(|file| file.take(MOST_BYTES + 1).read_to_string(&mut text));
         match read {
             Ok(_) if text.len() as u64 > MOST_BYTES => {
-                Err(self.wrong("is longer than 1 MiB, which no such file is"))
+                Err(self.invalid("file longer than 1 MiB"))
             }
             Ok(_) => Ok(Some(text)),
             Err(error) => match (error.kind(), self.named_by) {
-                // Where `HOME` is no directory, there is no such file either.
+                // `HOME` may be a file.
                 (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, None) => {
                     Ok(None)
                 }
-                (io::ErrorKind::NotFound, Some(variable)) => {
-                    Err(self.wrong(&format!("does not exist, but {variable} names it")))
+                (io::ErrorKind::NotFound, Some(variable)) => Err(self
+                    .invalid(&format!("file not found, although {variable} names it"))),
+                (io::ErrorKind::InvalidData, _) => {
+                    Err(self.invalid("expected UTF-8 text"))
                 }
-                (io::ErrorKind::InvalidData, _) => Err(self.wrong("is not UTF-8 text")),
-                _ => Err(self.wrong("cannot be read").with_source(error)),
+                _ => Err(self.invalid("unreadable file").with_source(error)),
             },
         }
     }
 
-    fn wrong(&self, problem: &str) -> Error {
-        Error::config(format!("{self} {problem}"))
+    fn invalid(&self, problem: &str) -> Error {
+        Error::config(format!("{self}: {problem}"))
     }
 }
 
@@ -127,27 +127,27 @@ impl fmt::Display for SharedFile {
     }
 }
 
-/// One entry of a file.
+/// Profile of a file.
 pub(super) trait Profile: Default {
-    /// What it is called.
+    /// Returns its name.
     fn name(&self) -> &str;
 
-    /// Where the value of this key goes; `None` where the key is none of ours.
-    fn member(&mut self, key: &str) -> Option<(&'static str, Member<'_>)>;
+    /// Returns the field of a key; `None` for other keys.
+    fn field(&mut self, key: &str) -> Option<(&'static str, Field<'_>)>;
 }
 
-/// Where a value goes.
-pub(super) enum Member<'a> {
+/// Field of a profile.
+pub(super) enum Field<'a> {
     Text(&'a mut String),
-    /// Text that counts as not set when it is empty.
+    /// Text; an empty one counts as not set.
     Set(&'a mut Option<String>),
     Secret(&'a mut Secret),
     Switch(&'a mut bool),
-    /// 0 counts as not set.
+    /// Seconds; 0 counts as not set.
     Seconds(&'a mut Option<Duration>),
 }
 
-impl Member<'_> {
+impl Field<'_> {
     fn expected(&self) -> &'static str {
         match self {
             Self::Text(_) | Self::Set(_) | Self::Secret(_) => "text",
@@ -162,18 +162,18 @@ impl Profile for Config {
         &self.profile
     }
 
-    fn member(&mut self, key: &str) -> Option<(&'static str, Member<'_>)> {
+    fn field(&mut self, key: &str) -> Option<(&'static str, Field<'_>)> {
         let Settings { region, zone, project_id, base_url, timeout, .. } =
             &mut self.settings;
         Some(match key {
-            "profile" => ("profile", Member::Text(&mut self.profile)),
-            "active" => ("active", Member::Switch(&mut self.active)),
-            "channel_key" => ("channel_key", Member::Secret(&mut self.channel_key)),
-            "region" => ("region", Member::Set(region)),
-            "zone" => ("zone", Member::Set(zone)),
-            "project_id" => ("project_id", Member::Set(project_id)),
-            "base_url" => ("base_url", Member::Set(base_url)),
-            "timeout_sec" => ("timeout_sec", Member::Seconds(timeout)),
+            "profile" => ("profile", Field::Text(&mut self.profile)),
+            "active" => ("active", Field::Switch(&mut self.active)),
+            "channel_key" => ("channel_key", Field::Secret(&mut self.channel_key)),
+            "region" => ("region", Field::Set(region)),
+            "zone" => ("zone", Field::Set(zone)),
+            "project_id" => ("project_id", Field::Set(project_id)),
+            "base_url" => ("base_url", Field::Set(base_url)),
+            "timeout_sec" => ("timeout_sec", Field::Seconds(timeout)),
             _ => return None,
         })
     }
@@ -184,24 +184,24 @@ impl Profile for Keys {
         &self.profile
     }
 
-    fn member(&mut self, key: &str) -> Option<(&'static str, Member<'_>)> {
+    fn field(&mut self, key: &str) -> Option<(&'static str, Field<'_>)> {
         Some(match key {
-            "profile" => ("profile", Member::Text(&mut self.profile)),
-            "public_key" => ("public_key", Member::Text(&mut self.public_key)),
-            "private_key" => ("private_key", Member::Secret(&mut self.private_key)),
-            "auth_mode" => ("auth_mode", Member::Text(&mut self.auth_mode)),
+            "profile" => ("profile", Field::Text(&mut self.profile)),
+            "public_key" => ("public_key", Field::Text(&mut self.public_key)),
+            "private_key" => ("private_key", Field::Secret(&mut self.private_key)),
+            "auth_mode" => ("auth_mode", Field::Text(&mut self.auth_mode)),
             _ => return None,
         })
     }
 }
 
-/// The key whose value is being read, and what it must be.
+/// Key whose value is being read, and its expected type.
 #[derive(Default)]
-struct At(Cell<Option<(&'static str, &'static str)>>);
+struct CurrentKey(Cell<Option<(&'static str, &'static str)>>);
 
-/// The whole array.
+/// Visitor of the array.
 struct List<'a, T> {
-    at: &'a At,
+    current: &'a CurrentKey,
     profiles: Vec<T>,
 }
 
@@ -213,22 +213,22 @@ impl<'de, T: Profile> Visitor<'de> for List<'_, T> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(mut self, mut list: A) -> Result<Vec<T>, A::Error> {
-        while let Some(profile) = list.next_element_seed(Entry::new(self.at))? {
+        while let Some(profile) = list.next_element_seed(Entry::new(self.current))? {
             self.profiles.push(profile);
         }
         Ok(self.profiles)
     }
 }
 
-/// One entry of the array.
+/// Visitor of one entry.
 struct Entry<'a, T> {
-    at: &'a At,
+    current: &'a CurrentKey,
     profile: T,
 }
 
 impl<'a, T: Profile> Entry<'a, T> {
-    fn new(at: &'a At) -> Self {
-        Self { at, profile: T::default() }
+    fn new(current: &'a CurrentKey) -> Self {
+        Self { current, profile: T::default() }
     }
 }
 
@@ -249,11 +249,11 @@ impl<'de, T: Profile> Visitor<'de> for Entry<'_, T> {
 
     fn visit_map<A: MapAccess<'de>>(mut self, mut entry: A) -> Result<T, A::Error> {
         while let Some(key) = entry.next_key::<String>()? {
-            match self.profile.member(&key) {
-                Some((key, member)) => {
-                    self.at.0.set(Some((key, member.expected())));
-                    entry.next_value_seed(member)?;
-                    self.at.0.set(None);
+            match self.profile.field(&key) {
+                Some((key, field)) => {
+                    self.current.0.set(Some((key, field.expected())));
+                    entry.next_value_seed(field)?;
+                    self.current.0.set(None);
                 }
                 None => _ = entry.next_value::<IgnoredAny>()?,
             }
@@ -262,7 +262,7 @@ impl<'de, T: Profile> Visitor<'de> for Entry<'_, T> {
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Member<'_> {
+impl<'de> DeserializeSeed<'de> for Field<'_> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, json: D) -> Result<(), D::Error> {
@@ -270,8 +270,8 @@ impl<'de> DeserializeSeed<'de> for Member<'_> {
     }
 }
 
-/// What does not fit is left to the trait's own methods, whose errors are never shown.
-impl Visitor<'_> for Member<'_> {
+/// Other types are left to the methods of the trait, whose errors are never shown.
+impl Visitor<'_> for Field<'_> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -286,7 +286,7 @@ impl Visitor<'_> for Member<'_> {
             }
             Self::Secret(place) => *place = Secret::new(text),
             Self::Switch(_) | Self::Seconds(_) => {
-                return Err(E::custom("text was not expected"));
+                return Err(E::custom("unexpected text"));
             }
         }
         Ok(())
@@ -295,7 +295,7 @@ impl Visitor<'_> for Member<'_> {
     fn visit_bool<E: serde::de::Error>(self, on: bool) -> Result<(), E> {
         match self {
             Self::Switch(place) => *place = on,
-            _ => return Err(E::custom("a switch was not expected")),
+            _ => return Err(E::custom("unexpected switch")),
         }
         Ok(())
     }
@@ -306,12 +306,12 @@ impl Visitor<'_> for Member<'_> {
                 *place =
                     Some(Duration::from_secs(number)).filter(|time| !time.is_zero());
             }
-            _ => return Err(E::custom("a number was not expected")),
+            _ => return Err(E::custom("unexpected number")),
         }
         Ok(())
     }
 
-    /// `null` is as if the key were not there.
+    /// `null` counts as not set.
     fn visit_unit<E: serde::de::Error>(self) -> Result<(), E> {
         Ok(())
     }

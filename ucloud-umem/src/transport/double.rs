@@ -1,4 +1,4 @@
-//! Doubles of the service: a closure or a list of replies in the place of the network.
+//! Fakes: a closure or a list of responses in place of the network.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -8,9 +8,9 @@ use http::StatusCode;
 
 use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
-/// A double that answers each request with what the closure makes of it.
+/// Makes a fake whose closure returns the response to each request.
 ///
-/// The closure is called once per attempt, one attempt after the other, and gives whatever is [`IntoReply`].
+/// The closure is called once for each attempt, one after the other.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -30,18 +30,17 @@ use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 /// # Ok(())
 /// # }
 /// ```
-pub fn from_fn<F, R>(mut answer: F) -> Double
+pub fn from_fn<F, R>(mut respond: F) -> Double
 where
     F: FnMut(&HttpRequest) -> R + Send + 'static,
     R: IntoReply,
 {
-    Double::new(move |request| answer(request).into_reply())
+    Double::new(move |request| respond(request).into_reply())
 }
 
-/// A double that gives these replies, one per attempt, in this order.
+/// Makes a fake that returns these responses in order, one for each attempt.
 ///
-/// An attempt beyond the last is an error that says so, of kind
-/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest), and is not retried.
+/// A further attempt fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest), and is not retried.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -68,44 +67,44 @@ where
     let count = replies.len();
     Double::new(move |_| {
         replies.pop_front().unwrap_or_else(|| {
-            let problem = format!("the {count} replies of the double are used up");
+            let problem = format!("no response left: the fake had {count}");
             Err(TransportError::unanswered(problem))
         })
     })
 }
 
-/// What makes a reply of a request.
-type Answer = dyn FnMut(&HttpRequest) -> Result<HttpResponse, TransportError> + Send;
+/// Function that makes a response.
+type Respond = dyn FnMut(&HttpRequest) -> Result<HttpResponse, TransportError> + Send;
 
-/// A transport that answers by itself and remembers what it was asked; made by [`from_fn`] and [`replies`].
+/// Fake transport that records requests; made by [`from_fn`] and [`replies`].
 ///
-/// Clones are the same double, so that a test can keep one and give the other to a client.
+/// Clones share their state, so a test can keep one and give another to a client.
 #[derive(Clone)]
 pub struct Double(Arc<Inner>);
 
 struct Inner {
-    answer: Mutex<Box<Answer>>,
+    respond: Mutex<Box<Respond>>,
     requests: Mutex<Vec<HttpRequest>>,
 }
 
 impl Double {
     fn new(
-        answer: impl FnMut(&HttpRequest) -> Result<HttpResponse, TransportError>
+        respond: impl FnMut(&HttpRequest) -> Result<HttpResponse, TransportError>
         + Send
         + 'static,
     ) -> Self {
-        let answer = Mutex::new(Box::new(answer) as Box<Answer>);
-        Self(Arc::new(Inner { answer, requests: Mutex::default() }))
+        let respond = Mutex::new(Box::new(respond) as Box<Respond>);
+        Self(Arc::new(Inner { respond, requests: Mutex::default() }))
     }
 
-    /// Every request so far, retries included, in the order in which they came.
+    /// Returns all requests so far, with retries, in their order.
     pub fn requests(&self) -> Vec<HttpRequest> {
-        locked(&self.0.requests).clone()
+        lock(&self.0.requests).clone()
     }
 }
 
-/// A closure that panicked spoils its own test and no other thing.
-fn locked<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+/// Locks the mutex, although a closure may have panicked in another test.
+fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
@@ -114,9 +113,9 @@ impl Transport for Double {
         &self,
         request: HttpRequest,
     ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        locked(&self.0.requests).push(request.clone());
-        let reply = (*locked(&self.0.answer))(&request);
-        Box::pin(std::future::ready(reply))
+        lock(&self.0.requests).push(request.clone());
+        let response = (*lock(&self.0.respond))(&request);
+        Box::pin(std::future::ready(response))
     }
 }
 
@@ -126,11 +125,11 @@ impl fmt::Debug for Double {
     }
 }
 
-/// What a double may answer with: a body, a whole reply, a failure, or a result of these.
+/// Response of a fake: a body, a whole response, an error, or a result of these.
 ///
-/// A body alone, as text or as JSON, comes with status 200.
+/// A body alone, as text or JSON, gets status 200.
 pub trait IntoReply {
-    /// The reply, or why there is none.
+    /// Converts to a response or an error.
     fn into_reply(self) -> Result<HttpResponse, TransportError>;
 }
 

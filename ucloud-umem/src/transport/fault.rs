@@ -1,4 +1,4 @@
-//! Faults on request, around any transport.
+//! Faults for tests, around any transport.
 
 #[cfg(feature = "emulator")]
 mod text;
@@ -14,10 +14,10 @@ use super::{
     BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError,
 };
 
-/// Something that goes wrong with a request on its way or with its reply.
+/// Fault of a request or its response.
 ///
-/// Said alone it happens to every request; [`times`](Self::times), [`after`](Self::after), [`on`](Self::on) and
-/// [`by_chance`](Self::by_chance) narrow it down.
+/// It happens to every request unless [`times`](Self::times), [`after`](Self::after), [`on`](Self::on) or
+/// [`by_chance`](Self::by_chance) limit it.
 ///
 /// ```
 /// use std::time::Duration;
@@ -32,7 +32,7 @@ use super::{
 #[derive(Clone, Debug)]
 #[must_use = "a fault does nothing until a `Faults` or `FaultTransport` has it"]
 pub struct Fault {
-    /// What it is, in words: `status=503`.
+    /// Name and value: `status=503`.
     text: String,
     kind: Kind,
     action: Option<String>,
@@ -47,7 +47,7 @@ enum Kind {
     End(End),
 }
 
-/// How a request ends that does not go its way.
+/// End of a request with a fault.
 #[derive(Clone, Debug)]
 enum End {
     Refused,
@@ -75,38 +75,38 @@ impl Fault {
         Self::new(text, Kind::End(end))
     }
 
-    /// The request waits this long before it goes on its way, or meets another fault.
+    /// Delays the request, before it is sent or gets another fault.
     pub fn latency(latency: Duration) -> Self {
         Self::new(format!("latency={}ms", latency.as_millis()), Kind::Latency(latency))
     }
 
-    /// No connection can be made: the request is certainly not sent.
+    /// Refuses the connection: the request is certainly not sent.
     pub fn refused() -> Self {
         Self::end("refused", End::Refused)
     }
 
-    /// The connection breaks before the service has read the request, which the client cannot know.
+    /// Breaks the connection before the service has read the request, which the client cannot know.
     pub fn cut() -> Self {
         Self::end("cut", End::Cut)
     }
 
-    /// The service carries the request out, and the connection breaks before its reply arrives.
+    /// Breaks the connection after the service has carried out the request, before the response arrives.
     pub fn lost_reply() -> Self {
         Self::end("lost-reply", End::LostReply)
     }
 
-    /// The service carries the request out, and half of its reply's body arrives as if it were all.
+    /// Cuts the body of the response in half after the service has carried out the request.
     pub fn half_body() -> Self {
         Self::end("half-body", End::HalfBody)
     }
 
-    /// Something before the service answers with this status, such as 503, and a body that is no JSON.
+    /// Responds with this status, such as 503, and a body that is not JSON, without calling the service.
     pub fn status(status: StatusCode) -> Self {
         let response = HttpResponse::new(status, format!("injected fault: {status}"));
         Self::end(format!("status={}", status.as_u16()), End::Reply(response))
     }
 
-    /// HTTP 429, with a `Retry-After` of this many whole seconds.
+    /// Responds with HTTP 429 and a `Retry-After` in whole seconds.
     pub fn too_many_requests(retry_after: Duration) -> Self {
         let mut response =
             HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "injected fault");
@@ -115,57 +115,55 @@ impl Fault {
         Self::end(format!("too-many-requests={seconds}"), End::Reply(response))
     }
 
-    /// A web page in place of the reply, with status 200.
+    /// Responds with a web page and status 200.
     pub fn not_json() -> Self {
         let page = "<html><body>injected fault</body></html>";
         Self::end("not-json", End::Reply(HttpResponse::new(StatusCode::OK, page)))
     }
 
-    /// The gateway asks for fewer calls: RetCode 153.
+    /// Responds with RetCode 153: too many calls.
     pub fn throttled() -> Self {
         Self::ret_code(153)
     }
 
-    /// The gateway answers with this RetCode, and the service never sees the request.
-    ///
-    /// Like all of its replies it has a request id: `injected-fault`.
+    /// Responds with this RetCode and the request id `injected-fault`, without calling the service.
     pub fn ret_code(number: i64) -> Self {
         Self::end(format!("ret-code={number}"), End::RetCode(number))
     }
 
-    /// Any other reply, in the place of the service's.
+    /// Responds with any other response, without calling the service.
     pub fn reply(response: HttpResponse) -> Self {
         Self::end("reply", End::Reply(response))
     }
 
-    /// Only requests of this action. Default: all.
+    /// Limits it to requests of this action. Default: all.
     pub fn on(mut self, action: impl Into<String>) -> Self {
         self.action = Some(action.into());
         self
     }
 
-    /// Lets this many requests pass first, of those that it would happen to. Default: 0.
+    /// Skips this many requests first. Default: 0.
     pub fn after(mut self, requests: u32) -> Self {
         self.skip = requests;
         self
     }
 
-    /// How often it happens; an attempt of a call is a request. Default: until [`Faults::clear`].
+    /// Limits it to this many requests; each attempt of a call is a request. Default: until [`Faults::clear`].
     pub fn times(mut self, times: u32) -> Self {
         self.times = Some(times);
         self
     }
 
-    /// Happens with this probability, from 0 to 1, by a generator of its own that this seed starts.
+    /// Sets its probability, from 0 to 1, and the seed of its random numbers. Default: always.
     ///
-    /// The same seed makes it happen to the same requests, whatever other faults there are. Default: always.
+    /// With the same seed it happens to the same requests, whatever other faults there are.
     pub fn by_chance(mut self, probability: f64, seed: u64) -> Self {
         let random = fastrand::Rng::with_seed(seed);
         self.chance = Some(Chance { of_one: probability, seed, random });
         self
     }
 
-    /// Whether it happens to the next request, which calls this action.
+    /// Counts a request of this action, and returns `true` if the fault happens to it.
     fn happens(&mut self, action: Option<&str>) -> bool {
         if self.is_over()
             || self.action.as_deref().is_some_and(|own| Some(own) != action)
@@ -191,7 +189,7 @@ impl Fault {
     }
 }
 
-/// In one line, such as `CreateUMemSpace:status=503:times=2`, with what is left of its counts.
+/// Writes one line, such as `CreateUMemSpace:status=503:times=2`, with the remaining counts.
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(action) = &self.action {
@@ -211,7 +209,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// The faults of one or more transports, which can be changed while these are in use; clones are the same.
+/// Faults of one or more transports, which can be changed at any time. Clones share them.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -229,7 +227,7 @@ impl fmt::Display for Fault {
 /// faults.inject(Fault::lost_reply().times(1));
 /// let error = client.action("CreateUMemBackup").send().await.unwrap_err();
 /// assert_eq!(error.outcome(), Outcome::Unknown);
-/// assert_eq!(service.requests().len(), 1, "what may have been carried out is not sent again");
+/// assert_eq!(service.requests().len(), 1, "a create that may have been carried out is not repeated");
 /// # Ok(())
 /// # }
 /// ```
@@ -242,55 +240,55 @@ struct State {
     injected: u64,
 }
 
-/// What is to happen to one request.
-struct Fate {
+/// Faults of one request.
+struct Injection {
     latency: Duration,
     end: Option<End>,
 }
 
 impl Faults {
-    /// No faults yet.
+    /// Makes an empty list of faults.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// A transport that has these faults on the way to `inner`.
+    /// Wraps a transport with these faults.
     pub fn around<T: Transport>(&self, inner: T) -> FaultTransport<T> {
         FaultTransport { inner, faults: self.clone() }
     }
 
-    /// Adds a fault after those that are there.
+    /// Adds a fault at the end of the list.
     ///
-    /// A request meets the first that fits it; latencies add up.
+    /// A request gets the first fault that fits; latencies add up.
     pub fn inject(&self, fault: Fault) {
         self.state().faults.push(fault);
     }
 
-    /// Takes all faults away, and forgets how many there were.
+    /// Removes all faults, and resets the count.
     #[cfg(feature = "emulator")]
     pub(crate) fn reset(&self) {
         *self.state() = State::default();
     }
 
-    /// Takes all faults away.
+    /// Removes all faults.
     pub fn clear(&self) {
         self.state().faults.clear();
     }
 
-    /// The faults that are left, in their order.
+    /// Returns the remaining faults, in their order.
     #[cfg(feature = "emulator")]
     pub(crate) fn left(&self) -> Vec<Fault> {
         self.state().faults.clone()
     }
 
-    /// How many requests have met a fault so far.
+    /// Returns the number of requests with a fault so far.
     pub fn injected(&self) -> u64 {
         self.state().injected
     }
 
-    fn fate(&self, action: Option<&str>) -> Fate {
+    fn next_injection(&self, action: Option<&str>) -> Injection {
         let State { faults, injected } = &mut *self.state();
-        let mut fate = Fate { latency: Duration::ZERO, end: None };
+        let mut injection = Injection { latency: Duration::ZERO, end: None };
         let mut met = false;
         for fault in &mut *faults {
             if !fault.happens(action) {
@@ -299,26 +297,25 @@ impl Faults {
             met = true;
             match &fault.kind {
                 Kind::Latency(latency) => {
-                    fate.latency = fate.latency.saturating_add(*latency);
+                    injection.latency = injection.latency.saturating_add(*latency);
                 }
                 Kind::End(end) => {
-                    fate.end = Some(end.clone());
+                    injection.end = Some(end.clone());
                     break;
                 }
             }
         }
         faults.retain(|fault| !fault.is_over());
         *injected += u64::from(met);
-        fate
+        injection
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
-        // Nothing can panic while it is locked.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// A transport with faults on the way to another one.
+/// Transport that adds faults to another one.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -332,8 +329,8 @@ impl Faults {
 ///     .transport(FaultTransport::new(service).with(Fault::refused().times(2)))
 ///     .build()?;
 ///
-/// let reply = client.action("CreateUMemBackup").send().await?;
-/// assert_eq!(reply.metadata().attempts(), 3);
+/// let response = client.action("CreateUMemBackup").send().await?;
+/// assert_eq!(response.metadata().attempts(), 3);
 /// # Ok(())
 /// # }
 /// ```
@@ -344,32 +341,32 @@ pub struct FaultTransport<T> {
 }
 
 impl<T: Transport> FaultTransport<T> {
-    /// A transport without faults yet.
+    /// Wraps a transport, without faults yet.
     pub fn new(inner: T) -> Self {
         Faults::new().around(inner)
     }
 
-    /// The same transport with one more fault; see [`Faults::inject`].
+    /// Adds a fault; see [`Faults::inject`].
     #[must_use]
     pub fn with(self, fault: Fault) -> Self {
         self.faults.inject(fault);
         self
     }
 
-    /// Its faults, to be changed while it is in use.
+    /// Returns its faults, which can be changed at any time.
     pub fn faults(&self) -> Faults {
         self.faults.clone()
     }
 
-    async fn meet(
+    async fn inject(
         &self,
-        fate: Fate,
+        injection: Injection,
         request: HttpRequest,
     ) -> Result<HttpResponse, TransportError> {
-        if !fate.latency.is_zero() {
-            tokio::time::sleep(fate.latency).await;
+        if !injection.latency.is_zero() {
+            tokio::time::sleep(injection.latency).await;
         }
-        match fate.end {
+        match injection.end {
             None => self.inner.send(request).await,
             Some(End::Refused) => {
                 Err(TransportError::not_sent("injected fault: connection refused"))
@@ -379,31 +376,31 @@ impl<T: Transport> FaultTransport<T> {
             }
             Some(End::LostReply) => {
                 self.inner.send(request).await?;
-                Err(TransportError::maybe_sent("injected fault: reply lost"))
+                Err(TransportError::maybe_sent("injected fault: response lost"))
             }
             Some(End::HalfBody) => {
                 let mut response = self.inner.send(request).await?;
-                // What was to arrive is still said, as it would be on a connection that breaks.
+                // The header keeps the whole length, as on a connection that breaks.
                 let length = HeaderValue::from(response.body.len());
                 response.headers.insert(CONTENT_LENGTH, length);
                 response.body.truncate(response.body.len() / 2);
                 Ok(response)
             }
-            Some(End::RetCode(number)) => Ok(declined(&request, number)),
+            Some(End::RetCode(number)) => Ok(gateway_response(&request, number)),
             Some(End::Reply(response)) => Ok(response),
         }
     }
 }
 
-/// What the gateway answers to a request that it declines.
-fn declined(request: &HttpRequest, ret_code: i64) -> HttpResponse {
+/// Makes the response of the gateway with a RetCode.
+fn gateway_response(request: &HttpRequest, ret_code: i64) -> HttpResponse {
     let action = request.action().unwrap_or_default();
-    let reply = serde_json::json!({
+    let body = serde_json::json!({
         "Action": format!("{action}Response"),
         "RetCode": ret_code,
         "Message": "injected fault",
     });
-    let mut response = HttpResponse::new(StatusCode::OK, reply.to_string());
+    let mut response = HttpResponse::new(StatusCode::OK, body.to_string());
     response.headers.insert(REQUEST_ID, HeaderValue::from_static("injected-fault"));
     response
 }
@@ -413,7 +410,7 @@ impl<T: Transport> Transport for FaultTransport<T> {
         &self,
         request: HttpRequest,
     ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        let fate = self.faults.fate(request.action().as_deref());
-        Box::pin(self.meet(fate, request))
+        let injection = self.faults.next_injection(request.action().as_deref());
+        Box::pin(self.inject(injection, request))
     }
 }

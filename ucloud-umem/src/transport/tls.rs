@@ -14,11 +14,11 @@ use crate::error::Result;
 /// The certificates that a client trusts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Trust {
-    /// Those of the operating system.
+    /// Certificates of the operating system.
     System,
     /// None: the base URL is plain http, and a machine without root certificates can call it.
     Nothing,
-    /// Those of the system, and what `configure_http` makes of them.
+    /// Certificates of the system, and changes by `configure_http`.
     Application,
 }
 
@@ -34,7 +34,7 @@ pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuild
     })
 }
 
-/// Hands reqwest a whole configuration with ring: it has no provider of its own, and would panic.
+/// Gives reqwest a whole configuration with ring. Without its own provider, reqwest would panic.
 #[cfg(all(feature = "rustls-ring", not(feature = "rustls")))]
 pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuilder> {
     use rustls::crypto::ring::default_provider;
@@ -42,7 +42,7 @@ pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuild
     use rustls_platform_verifier::BuilderVerifierExt;
 
     let failed = |error: rustls::Error| {
-        Error::config(format!("TLS cannot be set up{}", hint())).with_source(error)
+        Error::config(format!("unusable TLS configuration{}", hint())).with_source(error)
     };
     let config = || {
         ClientConfig::builder_with_provider(default_provider().into())
@@ -52,7 +52,7 @@ pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuild
     let config = match trust {
         Trust::System => config()?.with_platform_verifier().map_err(failed)?,
         Trust::Nothing => config()?.with_root_certificates(RootCertStore::empty()),
-        // reqwest has to build it, because certificates that the application adds would have no effect on this one.
+        // reqwest builds it, because certificates of the application would have no effect on this one.
         Trust::Application => {
             // An existing default stays.
             _ = default_provider().install_default();
@@ -83,7 +83,7 @@ pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuild
     Ok(builder)
 }
 
-/// The variables that replace the system's root certificates, where one is set.
+/// Names the variables that replace the system's root certificates, if they are set.
 pub(super) fn hint() -> String {
     let variables = ["SSL_CERT_FILE", "SSL_CERT_DIR"];
     let set = variables.into_iter().filter_map(|name| {

@@ -175,7 +175,7 @@ async fn a_source_that_hangs_has_failed() {
     let source = Source::new([Act::Hang, Act::Give(HOUR), Act::Hang]);
     let cache = source.cached();
     let (errors, took) = keys_of_many(&cache).await;
-    assert_eq!(errors, only("the source of credentials took longer than 20s"));
+    assert_eq!(errors, only("timeout: the credentials provider took longer than 20s"));
     assert_eq!((source.asked(), took), (1, 20 * SECOND));
     advance(5 * SECOND).await;
     key(&cache).await.unwrap();

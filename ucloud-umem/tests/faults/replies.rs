@@ -44,7 +44,10 @@ async fn a_coding_that_is_not_applied_costs_no_id() {
     let server = Server::always(answer.with_header("Content-Encoding", "gzip"));
     let error = support::client(&server).action("X").send().await.unwrap_err();
     let text = error.to_string();
-    assert!(text.contains("not UTF-8 text; its Content-Encoding is `gzip`"), "{text}");
+    assert!(
+        text.contains("expected UTF-8 text; its Content-Encoding is `gzip`"),
+        "{text}"
+    );
 }
 
 /// Everything that is written while the guard lives, by this thread.

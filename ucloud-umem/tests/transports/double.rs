@@ -49,7 +49,7 @@ async fn a_request_beyond_the_last_reply_is_an_error_that_says_so() {
         client.action("X").send().await.unwrap();
     }
     let error = client.action("X").with_effect(Effect::Read).send().await.unwrap_err();
-    assert_eq!(error.to_string(), "X: the 2 replies of the double are used up");
+    assert_eq!(error.to_string(), "X: no response left: the fake had 2");
     assert!(error.source().is_none(), "the cause is there once");
     assert_eq!(
         (error.kind(), error.outcome()),

@@ -123,8 +123,8 @@ async fn a_password_of_an_earlier_request_is_not_written_either() {
     let file: Value = serde_json::from_str(&file).unwrap();
     let last = &file["exchanges"][2];
     assert_eq!(last["request"]["Remark"], "***");
-    assert_eq!(last["reply"]["json"]["A"], "***");
-    assert_eq!(last["reply"]["json"]["C"], "redis");
+    assert_eq!(last["response"]["json"]["A"], "***");
+    assert_eq!(last["response"]["json"]["C"], "redis");
 }
 
 #[tokio::test]

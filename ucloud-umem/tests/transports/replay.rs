@@ -146,7 +146,7 @@ async fn the_file_is_for_people() {
         "SpaceId": "uredis-abc",
         "Zone": "cn-bj2-05"
       },
-      "reply": {
+      "response": {
         "status": 200,
         "request_id": "6d7f",
         "json": {
@@ -339,7 +339,7 @@ async fn equal_requests_are_answered_in_their_order() {
     let error = client.describe_umem_backup("a").limit(1).send().await.unwrap_err();
     assert_unanswered(
         &error,
-        "DescribeUMemBackup: this request was recorded 2 times and is made once more",
+        "DescribeUMemBackup: more requests than recorded: this one was recorded 2 times",
     );
 }
 
@@ -347,13 +347,13 @@ async fn equal_requests_are_answered_in_their_order() {
 async fn a_request_that_was_not_recorded_is_told_from_the_nearest() {
     let replay = three_calls().await;
     let client = client_of(&replay);
-    let nearest = "DescribeUMemBackup: the recording does not have this request; \
-                   the nearest is exchange 1 of it: ";
+    let nearest = "DescribeUMemBackup: no such request in the recording; \
+                   the nearest is exchange 1: ";
     let call = || client.describe_umem_backup("a").limit(1);
     for (call, difference) in [
         (
             client.describe_umem_backup("a"),
-            r#"Limit is not there and was recorded as "1""#,
+            r#"Limit is missing and was recorded as "1""#,
         ),
         (call().limit(2), r#"Limit is "2" and was recorded as "1""#),
         (call().param("New", "x"), r#"New is "x" and was recorded without"#),
@@ -369,8 +369,8 @@ async fn a_request_that_was_not_recorded_is_told_from_the_nearest() {
     let error = client.action("CreateX").send().await.unwrap_err();
     assert_unanswered(
         &error,
-        "CreateX: the recording has no call of this action, \
-         but of DescribeUMemBackup, GetUMemSpaceState",
+        "CreateX: no call of this action in the recording, \
+         which has DescribeUMemBackup, GetUMemSpaceState",
     );
 }
 
@@ -385,7 +385,7 @@ async fn what_was_recorded_and_not_asked_for_is_told() {
     );
     let error = replay.finish().unwrap_err();
     let text = error.to_string();
-    let told = "2 of 3 recorded requests were not made, the first of them DescribeUMemB";
+    let told = "2 of 3 recorded requests not made, the first of them DescribeUMemB";
     assert!(text.starts_with(told), "{text}");
     assert_eq!(unused.len(), 2);
 }
@@ -397,64 +397,64 @@ fn a_damaged_file_is_refused_with_its_place() {
     let one =
         |end: &str| file(&format!("\n{{\"request\":{{\"Action\":\"X\"}},\n{end}}}"));
     for (text, problem) in [
-        (String::new(), "it is no JSON: EOF while parsing a value at line 1 column 0"),
+        (String::new(), "invalid JSON: EOF while parsing a value at line 1 column 0"),
         (
             "{\n \"version\":".into(),
-            "it is no JSON: EOF while parsing a value at line 2 column 11",
+            "invalid JSON: EOF while parsing a value at line 2 column 11",
         ),
         ("[]".into(), "line 1: the file is not an object"),
-        ("{}".into(), "line 1: the file has no `version`"),
+        ("{}".into(), "line 1: the file lacks `version`"),
         (
             "{\n\"version\":2}".into(),
-            "line 2: `version` is 2, and this crate reads version 1: record it again",
+            "line 2: `version` is 2, expected 1: record it again",
         ),
         ("{\n\"version\":\"1\"}".into(), "line 2: `version` is not a whole number"),
-        ("{\"version\":1}".into(), "line 1: the file has no `exchanges`"),
+        ("{\"version\":1}".into(), "line 1: the file lacks `exchanges`"),
         (
             "{\"version\":1,\"x\":1}".into(),
-            "line 1: the file has `x`: one of version, exchanges was expected",
+            "line 1: the file has `x`, expected one of version, exchanges",
         ),
         (file("\n1"), "line 3: an exchange is not an object"),
-        (file("\n{}"), "line 3: an exchange has no `request`"),
+        (file("\n{}"), "line 3: an exchange lacks `request`"),
         (file("{\n\"request\":[]}"), "line 3: `request` is not an object of texts"),
         (file("{\"request\":{\"A\":1}}"), "line 2: `request` is not an object of texts"),
-        (one("\"reply\":1"), "line 4: `reply` is not an object"),
+        (one("\"response\":1"), "line 4: `response` is not an object"),
         (
-            one("\"reply\":{},\"failure\":{}"),
-            "line 3: an exchange needs a `reply` or a `failure`, and not both",
+            one("\"response\":{},\"failure\":{}"),
+            "line 3: an exchange needs either `response` or `failure`",
         ),
         (
-            one("\"reply\":{\"status\":99,\"text\":\"\"}"),
-            "line 4: `status` is 99, which HTTP has not",
+            one("\"response\":{\"status\":99,\"text\":\"\"}"),
+            "line 4: `status` is 99, expected an HTTP status",
         ),
-        (one("\"reply\":{\"status\":\"x\"}"), "line 4: `status` is not a number"),
+        (one("\"response\":{\"status\":\"x\"}"), "line 4: `status` is not a number"),
         (
-            one("\"reply\":{\"status\":200}"),
-            "line 4: `reply` needs one of `json`, `text` and `base64`",
+            one("\"response\":{\"status\":200}"),
+            "line 4: `response` needs one of `json`, `text` and `base64`",
         ),
-        (one("\"reply\":{\"status\":200,\"text\":1}"), "line 4: `text` is not text"),
+        (one("\"response\":{\"status\":200,\"text\":1}"), "line 4: `text` is not text"),
         (
-            one("\"reply\":{\"status\":200,\n\"base64\":\"!\"}"),
+            one("\"response\":{\"status\":200,\n\"base64\":\"!\"}"),
             "line 5: `base64` Invalid symbol 33, offset 0.",
         ),
         (
             one("\"failure\":{\"sent\":\"perhaps\"}"),
-            "line 4: `sent` is \"perhaps\": one of no, maybe was expected",
+            "line 4: `sent` is \"perhaps\", expected one of no, maybe",
         ),
-        (one("\"failure\":{\"sent\":\"no\"}"), "line 4: `failure` has no `cause`"),
+        (one("\"failure\":{\"sent\":\"no\"}"), "line 4: `failure` lacks `cause`"),
         (
             "[".repeat(100_000),
-            "it is no JSON: EOF while parsing a list at line 1 column 100000",
+            "invalid JSON: EOF while parsing a list at line 1 column 100000",
         ),
     ] {
         let error = Replay::from_json(&text).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);
-        let expected = format!("the recording: {problem}");
+        let expected = format!("invalid recording: {problem}");
         assert_eq!(error.to_string(), expected, "{text:.80}");
     }
     let folder = tempfile::tempdir().unwrap();
     let error = Replay::load(folder.path().join("no.json")).unwrap_err();
-    assert!(error.to_string().contains("no.json: it cannot be read"), "{error}");
+    assert!(error.to_string().contains("no.json: unreadable file"), "{error}");
     assert!(std::error::Error::source(&error).is_some());
 }
 

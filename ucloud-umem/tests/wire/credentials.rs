@@ -119,8 +119,8 @@ async fn an_answer_without_credentials_is_an_error_that_shows_nothing_of_it() {
             Answer::status(302, leak.clone()).with_header("Location", V1),
             "HTTP 302",
         ),
-        ("html", Answer::json(format!("<html>{leak}")), "no JSON"),
-        ("nothing", Answer::json(""), "no JSON"),
+        ("html", Answer::json(format!("<html>{leak}")), "JSON object"),
+        ("nothing", Answer::json(""), "JSON object"),
         ("another RetCode", Answer::ret_code(161), "RetCode 161"),
         (
             "a RetCode beside keys",
@@ -151,7 +151,7 @@ async fn an_answer_without_credentials_is_an_error_that_shows_nothing_of_it() {
                 piece: vec![b' '; 4096],
                 pause: Duration::ZERO,
             },
-            "the response is longer than",
+            "response longer than",
         ),
     ] {
         let metadata = Server::unsigned(move |_| answer.clone());
@@ -208,7 +208,7 @@ async fn without_a_metadata_service_the_other_format_is_not_asked() {
         (ErrorKind::Credentials, Outcome::NotSent)
     );
     let text = error.to_string();
-    assert!(text.contains("gave no answer (could not connect to 127.0.0.1"), "{text}");
+    assert!(text.contains("gave no response (could not connect to 127.0.0.1"), "{text}");
     assert_eq!((error.attempts(), service.requests()), (0, 0));
 }
 

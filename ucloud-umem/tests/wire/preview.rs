@@ -186,7 +186,7 @@ async fn what_a_call_would_refuse_a_preview_refuses() {
             client(Unasked).action("a b").preview().await,
             ErrorKind::InvalidRequest,
             None,
-            "no name",
+            "invalid action name",
         ),
         (
             placed(SayingSo).action("X").param("Signature", "").preview().await,

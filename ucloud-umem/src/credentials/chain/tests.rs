@@ -258,9 +258,9 @@ async fn an_empty_home_is_none() {
 #[test]
 fn mistakes_in_the_environment_name_the_variable() {
     let machine = Machine::new().var("UCLOUD_PUBLIC_KEY", "p");
-    machine.error("half", ErrorKind::Credentials, &["UCLOUD_PRIVATE_KEY is not"]);
+    machine.error("half", ErrorKind::Credentials, &["missing UCLOUD_PRIVATE_KEY"]);
     let machine = Machine::new().var("UCLOUD_PRIVATE_KEY", SECRET);
-    machine.error("half", ErrorKind::Credentials, &["UCLOUD_PUBLIC_KEY is not"]);
+    machine.error("half", ErrorKind::Credentials, &["missing UCLOUD_PUBLIC_KEY"]);
     let machine = Machine::new()
         .var("UCLOUD_PUBLIC_KEY", "p")
         .var("UCLOUD_PRIVATE_KEY", format!("{SECRET}\n"));
@@ -285,8 +285,8 @@ fn refused(what: &str, name: &str, text: String, words: &[&str]) {
 #[test]
 fn a_file_that_cannot_be_read_is_told_by_line() {
     for (what, name, text, words) in [
-        ("0 bytes", "config.json", String::new(), &["is empty"][..]),
-        ("blank", "credential.json", " \n\n".to_owned(), &["is empty"]),
+        ("0 bytes", "config.json", String::new(), &["empty file"][..]),
+        ("blank", "credential.json", " \n\n".to_owned(), &["empty file"]),
         (
             "no JSON",
             "credential.json",
@@ -297,7 +297,7 @@ fn a_file_that_cannot_be_read_is_told_by_line() {
             "cut",
             "credential.json",
             format!("{LINE_3}\"private_key\": \"{SECRET}"),
-            &["line 3", "ends too early"],
+            &["line 3", "unexpected end"],
         ),
         (
             "an object",
@@ -327,7 +327,7 @@ fn a_file_that_cannot_be_read_is_told_by_line() {
         refused(what, name, text, words);
     }
     let machine = Machine::new().file("credential.json", [0x5b, 0xff, 0x5d]);
-    machine.error("no text", ErrorKind::Config, &["is not UTF-8 text"]);
+    machine.error("no text", ErrorKind::Config, &["expected UTF-8 text"]);
     let machine = Machine::new().file("credential.json", vec![b' '; 1024 * 1024 + 1]);
     machine.error("endless", ErrorKind::Config, &["longer than 1 MiB"]);
     // So long it may be.
@@ -335,7 +335,7 @@ fn a_file_that_cannot_be_read_is_told_by_line() {
     longest.resize(1024 * 1024, b' ');
     Machine::new().file("credential.json", longest).client().unwrap();
     let machine = Machine::new().file("config.json/file", "");
-    machine.error("a directory", ErrorKind::Config, &["config.json", "cannot be read"]);
+    machine.error("a directory", ErrorKind::Config, &["config.json", "unreadable file"]);
 }
 
 #[test]
@@ -345,49 +345,49 @@ fn a_value_that_does_not_fit_is_told_by_line_and_key() {
             "a number",
             "credential.json",
             format!("{LINE_3}\"public_key\": 7, \"private_key\": \"{SECRET}\" }}]"),
-            &["line 3", "`public_key` must be text"],
+            &["line 3", "invalid `public_key`, expected text"],
         ),
         (
             "a list",
             "credential.json",
             format!("{LINE_3}\"private_key\": [\"{SECRET}\"] }}]"),
-            &["line 3", "`private_key` must be text"],
+            &["line 3", "invalid `private_key`, expected text"],
         ),
         (
             "an object",
             "credential.json",
             format!("{LINE_3}\"private_key\": {{\"a\": \"{SECRET}\"}} }}]"),
-            &["line 3", "`private_key` must be text"],
+            &["line 3", "invalid `private_key`, expected text"],
         ),
         (
             "a switch",
             "config.json",
             format!("{LINE_3}\"active\": \"{SECRET}\" }}]"),
-            &["line 3", "`active` must be true or false"],
+            &["line 3", "invalid `active`, expected true or false"],
         ),
         (
             "seconds",
             "config.json",
             format!("{LINE_3}\"timeout_sec\": \"{SECRET}\" }}]"),
-            &["line 3", "`timeout_sec` must be a whole number"],
+            &["line 3", "invalid `timeout_sec`, expected a whole number"],
         ),
         (
             "less than nothing",
             "config.json",
             format!("{LINE_3}\"timeout_sec\": -1 }}]"),
-            &["line 3", "`timeout_sec` must be a whole number"],
+            &["line 3", "invalid `timeout_sec`, expected a whole number"],
         ),
         (
             "a fraction",
             "config.json",
             format!("{LINE_3}\"timeout_sec\": 1.5 }}]"),
-            &["line 3", "`timeout_sec` must be a whole number"],
+            &["line 3", "invalid `timeout_sec`, expected a whole number"],
         ),
         (
             "a region",
             "config.json",
             format!("{LINE_3}\"region\": true }}]"),
-            &["line 3", "`region` must be text"],
+            &["line 3", "invalid `region`, expected text"],
         ),
     ] {
         refused(what, name, text, words);
@@ -403,7 +403,7 @@ fn mistakes_in_keys_name_the_profile() {
         (
             "a line end",
             r#""public_key": "p", "private_key": "hunter2\n""#,
-            &["default", "private key contains white space"],
+            &["default", "white space or control character in the private key"],
         ),
     ] {
         let text = format!("[{{ \"profile\": \"default\", {keys} }}]");

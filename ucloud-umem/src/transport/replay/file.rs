@@ -1,4 +1,4 @@
-//! A recording as a file: JSON in a fixed order, to be checked in and to be read by people.
+//! Recording as a file: JSON in a fixed order, to be checked in and read by people.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -13,13 +13,13 @@ use serde_json::value::RawValue;
 use super::json_text::{compact, spread};
 use crate::transport::{Cause, Sent};
 
-/// What this version writes and reads.
+/// Version that is written and read.
 const VERSION: u64 = 1;
 
-/// The parameters of a request, without those that depend on who calls.
+/// Parameters of a request, without keys, token and signature.
 pub(super) type Parameters = BTreeMap<String, String>;
 
-/// A request and what it came to.
+/// Request and its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Exchange {
     pub(super) request: Parameters,
@@ -27,39 +27,39 @@ pub(super) struct Exchange {
 }
 
 impl Exchange {
-    /// The action that was called.
+    /// Returns the action.
     pub(super) fn action(&self) -> &str {
         self.request.get("Action").map_or("", |action| action)
     }
 }
 
-/// What a request came to.
+/// End of a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum End {
-    Reply(Reply),
+    Response(Response),
     Failure(Failure),
 }
 
-/// A reply, with the headers that the client reads.
+/// Response, with the headers that the client reads.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Reply {
+pub(super) struct Response {
     pub(super) status: StatusCode,
     pub(super) request_id: Option<String>,
     pub(super) retry_after: Option<String>,
     pub(super) body: Body,
 }
 
-/// A body, as a person reads it best.
+/// Body, in its most readable form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Body {
     /// JSON without space between its pieces.
     Json(String),
     Text(String),
-    /// What is no text.
+    /// Binary data.
     Bytes(Vec<u8>),
 }
 
-/// Why there is no reply.
+/// Failure without a response.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Failure {
     pub(super) sent: Sent,
@@ -80,7 +80,7 @@ const CAUSES: [(&str, Cause); 4] = [
 
 /// Writes a recording.
 ///
-/// By hand, because what a map or a derive would write has another order, and JSON in it on one line.
+/// Without serde, because a map would change the order, and JSON inside would be on one line.
 pub(super) fn write(exchanges: &[Exchange]) -> String {
     let exchanges: Vec<_> = exchanges.iter().map(exchange_text).collect();
     let exchanges = format!("[{}]", exchanges.join(","));
@@ -91,17 +91,18 @@ pub(super) fn write(exchanges: &[Exchange]) -> String {
 fn exchange_text(exchange: &Exchange) -> String {
     let request = exchange.request.iter().map(|(name, value)| (&**name, quoted(value)));
     let end = match &exchange.end {
-        End::Reply(reply) => {
-            let mut members = vec![("status", reply.status.as_u16().to_string())];
-            let id = reply.request_id.iter().map(|id| ("request_id", quoted(id)));
-            let after = reply.retry_after.iter().map(|at| ("retry_after", quoted(at)));
+        End::Response(response) => {
+            let mut members = vec![("status", response.status.as_u16().to_string())];
+            let id = response.request_id.iter().map(|id| ("request_id", quoted(id)));
+            let after =
+                response.retry_after.iter().map(|at| ("retry_after", quoted(at)));
             members.extend(id.chain(after));
-            members.push(match &reply.body {
+            members.push(match &response.body {
                 Body::Json(text) => ("json", text.clone()),
                 Body::Text(text) => ("text", quoted(text)),
                 Body::Bytes(bytes) => ("base64", quoted(&BASE64.encode(bytes))),
             });
-            ("reply", object(members))
+            ("response", object(members))
         }
         End::Failure(failure) => {
             let mut members = vec![
@@ -133,7 +134,7 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-/// Puts a text in the place of a file, whole or not at all.
+/// Replaces a file, completely or not at all.
 pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
@@ -151,23 +152,22 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
         fs::rename(&beside, path)
     })();
     if written.is_err() {
-        // What cannot be removed either does no harm.
+        // A temporary file that stays does no harm.
         _ = fs::remove_file(&beside);
     }
     written
 }
 
-/// Reads a recording; the error says in which line what is wrong.
+/// Reads a recording. Errors name the line.
 pub(super) fn read(text: &str) -> Result<Vec<Exchange>, String> {
     let whole: &RawValue =
-        serde_json::from_str(text).map_err(|error| format!("it is no JSON: {error}"))?;
-    let file = Object::of(text, "the file", whole)?;
+        serde_json::from_str(text).map_err(|error| format!("invalid JSON: {error}"))?;
+    let file = Object::read(text, "the file", whole)?;
     let version = file.required("version")?;
     let number: u64 = version.read("a whole number")?;
     if number != VERSION {
-        return Err(version.wrong(&format!(
-            "is {number}, and this crate reads version {VERSION}: record it again"
-        )));
+        return Err(version
+            .invalid(&format!("is {number}, expected {VERSION}: record it again")));
     }
     file.only(&["version", "exchanges"])?;
     let exchanges: Vec<&RawValue> = file.required("exchanges")?.read("a list")?;
@@ -175,38 +175,39 @@ pub(super) fn read(text: &str) -> Result<Vec<Exchange>, String> {
 }
 
 fn read_exchange(text: &str, exchange: &RawValue) -> Result<Exchange, String> {
-    let exchange = Object::of(text, "an exchange", exchange)?;
-    exchange.only(&["request", "reply", "failure"])?;
+    let exchange = Object::read(text, "an exchange", exchange)?;
+    exchange.only(&["request", "response", "failure"])?;
     let request = exchange.required("request")?;
     let request = request.read("an object of texts")?;
-    let end = match (exchange.optional("reply"), exchange.optional("failure")) {
-        (Some(reply), None) => End::Reply(read_reply(text, &reply)?),
+    let end = match (exchange.optional("response"), exchange.optional("failure")) {
+        (Some(response), None) => End::Response(read_response(text, &response)?),
         (None, Some(failure)) => End::Failure(read_failure(text, &failure)?),
-        _ => return Err(exchange.wrong("needs a `reply` or a `failure`, and not both")),
+        _ => return Err(exchange.invalid("needs either `response` or `failure`")),
     };
     Ok(Exchange { request, end })
 }
 
-fn read_reply(text: &str, reply: &Member<'_>) -> Result<Reply, String> {
-    let reply = Object::of(text, "`reply`", reply.value)?;
-    reply.only(&["status", "request_id", "retry_after", "json", "text", "base64"])?;
-    let status = reply.required("status")?;
+fn read_response(text: &str, response: &Member<'_>) -> Result<Response, String> {
+    let response = Object::read(text, "`response`", response.value)?;
+    response.only(&["status", "request_id", "retry_after", "json", "text", "base64"])?;
+    let status = response.required("status")?;
     let number: u16 = status.read("a number")?;
-    let read_text = |name| reply.optional(name).map(|it| it.read("text")).transpose();
-    let bodies = ["json", "text", "base64"].map(|name| reply.optional(name));
+    let read_text = |name| response.optional(name).map(|it| it.read("text")).transpose();
+    let bodies = ["json", "text", "base64"].map(|name| response.optional(name));
     let body = match bodies {
         [Some(json), None, None] => Body::Json(compact(json.value.get())),
         [None, Some(body), None] => Body::Text(body.read("text")?),
         [None, None, Some(body)] => {
             let encoded: String = body.read("text")?;
             let bytes = BASE64.decode(encoded);
-            Body::Bytes(bytes.map_err(|error| body.wrong(&error.to_string()))?)
+            Body::Bytes(bytes.map_err(|error| body.invalid(&error.to_string()))?)
         }
-        _ => return Err(reply.wrong("needs one of `json`, `text` and `base64`")),
+        _ => return Err(response.invalid("needs one of `json`, `text` and `base64`")),
     };
-    Ok(Reply {
-        status: StatusCode::from_u16(number)
-            .map_err(|_| status.wrong(&format!("is {number}, which HTTP has not")))?,
+    Ok(Response {
+        status: StatusCode::from_u16(number).map_err(|_| {
+            status.invalid(&format!("is {number}, expected an HTTP status"))
+        })?,
         request_id: read_text("request_id")?,
         retry_after: read_text("retry_after")?,
         body,
@@ -214,7 +215,7 @@ fn read_reply(text: &str, reply: &Member<'_>) -> Result<Reply, String> {
 }
 
 fn read_failure(text: &str, failure: &Member<'_>) -> Result<Failure, String> {
-    let failure = Object::of(text, "`failure`", failure.value)?;
+    let failure = Object::read(text, "`failure`", failure.value)?;
     failure.only(&["sent", "cause", "permanent", "request_id", "message"])?;
     let request_id = failure.optional("request_id");
     Ok(Failure {
@@ -226,7 +227,7 @@ fn read_failure(text: &str, failure: &Member<'_>) -> Result<Failure, String> {
     })
 }
 
-/// A value of the file, and what it is called in what is said of it.
+/// Value of the file, and its name in errors.
 struct Member<'a> {
     text: &'a str,
     name: String,
@@ -234,8 +235,8 @@ struct Member<'a> {
 }
 
 impl<'a> Member<'a> {
-    fn wrong(&self, problem: &str) -> String {
-        // It is a part of the text, so that it begins in one of its lines.
+    fn invalid(&self, problem: &str) -> String {
+        // The value is a part of the text.
         let start = self.value.get().as_ptr().addr() - self.text.as_ptr().addr();
         let line = self.text[..start].matches('\n').count() + 1;
         format!("line {line}: {} {problem}", self.name)
@@ -243,7 +244,7 @@ impl<'a> Member<'a> {
 
     fn read<T: serde::Deserialize<'a>>(&self, expected: &str) -> Result<T, String> {
         serde_json::from_str(self.value.get())
-            .map_err(|_| self.wrong(&format!("is not {expected}")))
+            .map_err(|_| self.invalid(&format!("is not {expected}")))
     }
 
     fn one_of<T: Copy>(&self, words: &[(&'static str, T)]) -> Result<T, String> {
@@ -251,22 +252,19 @@ impl<'a> Member<'a> {
         let found = words.iter().find(|(other, _)| *other == word);
         found.map(|(_, value)| *value).ok_or_else(|| {
             let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.wrong(&format!(
-                "is \"{word}\": one of {} was expected",
-                known.join(", ")
-            ))
+            self.invalid(&format!("is \"{word}\", expected one of {}", known.join(", ")))
         })
     }
 }
 
-/// An object of the file.
+/// Object of the file.
 struct Object<'a> {
     whole: Member<'a>,
     members: BTreeMap<String, &'a RawValue>,
 }
 
 impl<'a> Object<'a> {
-    fn of(text: &'a str, name: &str, value: &'a RawValue) -> Result<Self, String> {
+    fn read(text: &'a str, name: &str, value: &'a RawValue) -> Result<Self, String> {
         let whole = Member { text, name: name.to_owned(), value };
         Ok(Self { members: whole.read("an object")?, whole })
     }
@@ -277,20 +275,18 @@ impl<'a> Object<'a> {
     }
 
     fn required(&self, name: &str) -> Result<Member<'a>, String> {
-        self.optional(name).ok_or_else(|| self.wrong(&format!("has no `{name}`")))
+        self.optional(name).ok_or_else(|| self.invalid(&format!("lacks `{name}`")))
     }
 
     fn only(&self, known: &[&str]) -> Result<(), String> {
         let unknown = self.members.keys().find(|name| !known.contains(&name.as_str()));
         unknown.map_or(Ok(()), |name| {
-            Err(self.wrong(&format!(
-                "has `{name}`: one of {} was expected",
-                known.join(", ")
-            )))
+            Err(self
+                .invalid(&format!("has `{name}`, expected one of {}", known.join(", "))))
         })
     }
 
-    fn wrong(&self, problem: &str) -> String {
-        self.whole.wrong(problem)
+    fn invalid(&self, problem: &str) -> String {
+        self.whole.invalid(problem)
     }
 }

@@ -1,11 +1,11 @@
-//! JSON as text: what is changed in it is a token, and all else stays as the service wrote it.
+//! JSON as text: only tokens are changed, everything else stays as the service wrote it.
 
-/// A piece of JSON text; together the pieces are the text, whether or not it is sound.
+/// Token of JSON text. All tokens together are the text, even if it is not valid JSON.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Token<'a> {
     /// Text with its quotes.
     Text(&'a str),
-    /// A number, `true`, `false`, `null`, or what stands where one would.
+    /// Number, `true`, `false`, `null`, or other text outside quotes.
     Word(&'a str),
     /// One of `{}[],:`.
     Mark(char),
@@ -38,7 +38,7 @@ impl<'a> Token<'a> {
     }
 }
 
-/// How long a text is that begins here, quotes included; one without an end goes to the end.
+/// Returns the length of a JSON string with its quotes; without a closing quote, up to the end.
 fn text_length(text: &str) -> usize {
     let mut escaped = false;
     for (index, byte) in text.bytes().enumerate().skip(1) {
@@ -52,7 +52,7 @@ fn text_length(text: &str) -> usize {
     text.len()
 }
 
-/// The pieces of a text.
+/// Returns the tokens of a text.
 pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -62,7 +62,7 @@ pub(super) fn tokens(text: &str) -> impl Iterator<Item = Token<'_>> {
     })
 }
 
-/// The same JSON without the space between its pieces.
+/// Removes the space between tokens.
 pub(super) fn compact(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for token in tokens(text).filter(|token| !matches!(token, Token::Space(_))) {
@@ -71,7 +71,7 @@ pub(super) fn compact(text: &str) -> String {
     out
 }
 
-/// Compact JSON with a line for each value, from the second line on `indent` levels deep.
+/// Writes compact JSON with a line for each value, indented from the second line on.
 pub(super) fn spread(text: &str, mut indent: usize) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut pieces = tokens(text).peekable();
@@ -108,7 +108,7 @@ pub(super) fn spread(text: &str, mut indent: usize) -> String {
     out
 }
 
-/// How many structures stand in each other.
+/// Returns the nesting depth.
 pub(super) fn depth(text: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for token in tokens(text) {
@@ -127,7 +127,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pieces_are_the_text() {
+    fn all_tokens_are_the_text() {
         for text in [
             r#" { "a\"b\\" : [1,-2.5e7,true , null,"中"],"": {} }"#,
             r#"{"half":"tex"#,
@@ -151,7 +151,7 @@ mod tests {
     }
 
     #[test]
-    fn what_was_spread_comes_back_as_it_was() {
+    fn spread_json_can_be_compacted_again() {
         let text = r#"{"RetCode":0,"A":[],"B":[{},1.50,{"c: ,":" \" [ "}],"B":null}"#;
         let lines = spread(text, 1);
         assert_eq!(compact(&lines), text);

@@ -1,8 +1,7 @@
-//! Recordings of the service, for tests that answer from them.
+//! Recordings of the service, for tests without a network.
 //!
-//! A test runs once against the service or the emulator, through a [`Recorder`], which writes a JSON file to be
-//! checked in. From then on it runs through a [`Replay`], which answers from this file, without a network and without
-//! keys:
+//! A test runs once against the service or the emulator with a [`Recorder`], which writes a JSON file to be checked in.
+//! Afterwards it runs with a [`Replay`] of this file, without network and keys:
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -10,7 +9,7 @@
 //! use ucloud_umem::transport::replay::{Recorder, Replay};
 //! use ucloud_umem::{Client, Credentials};
 //!
-//! /// What the program does, and the test looks at.
+//! /// Function under test.
 //! async fn count(client: &Client) -> ucloud_umem::Result<Option<i64>> {
 //!     Ok(client.describe_umem_backup("uredis-abc").limit(1).send().await?.total_count)
 //! }
@@ -25,14 +24,14 @@
 //! # #[cfg(any())]
 //! let from_env = Client::builder().from_env()?;
 //!
-//! // Once, where `RECORD` is set.
+//! // Once, for example if `RECORD` is set.
 //! let recorder = Recorder::new(&path);
 //! let own = recorder.clone();
 //! let client = from_env.wrap_transport(move |network| own.around(network)).build()?;
 //! assert_eq!(count(&client).await?, Some(7));
 //! recorder.save()?;
 //!
-//! // From then on.
+//! // Afterwards.
 //! let replay = Replay::load(&path)?;
 //! let client = Client::builder()
 //!     .credentials(Credentials::new("any", "any"))
@@ -46,26 +45,26 @@
 //! # }
 //! ```
 //!
-//! # What is in the file
+//! # Contents of the file
 //!
-//! Every request in the order in which they were made, retries included: its parameters, and the HTTP status, the
-//! request id, `Retry-After` and the body of its reply, or how it failed. A request that the client gave up, because its
-//! time was up, is a reply that took too long. Bodies are JSON where they are compact JSON, else text, else base64.
+//! All requests in their order, with retries: the parameters, and either the HTTP status, request id, `Retry-After` and
+//! body of the response, or the failure. If the client dropped a request because its time was over, that is a timeout.
+//! Bodies are compact JSON if possible, else text, else base64.
 //!
-//! # What is not
+//! # Secrets
 //!
 //! - `PublicKey`, `SecurityToken` and `Signature` are left out.
-//! - A password, each other parameter that is marked as a secret, and each parameter or member of a reply whose name
-//!   has a word such as password, secret or token in it is `***`. On replay any value is equal to that.
-//! - Another parameter or value of the reply that holds one of these, as it is, in base64, percent-encoded or escaped,
-//!   is `***` too. Texts of less than four characters are not looked for. One of at least eight is looked for in later
-//!   requests and replies too.
+//! - Passwords, other secret parameters, and parameters or fields with words such as password, secret or token in their
+//!   names are `***`. On replay, `***` equals any value.
+//! - Other values that contain one of these are `***` too: unchanged, in base64, percent-encoded or escaped. Texts with less
+//!   than four characters are not searched for. Texts with at least eight are searched for in later requests and responses.
 //! - The query of a presigned address in a response is `***`: it has a parameter such as `Signature`, `Expires` or
-//!   `X-Amz-Date`. A parameter of a request that holds such an address is `***` as a whole.
-//! - Names that only your program knows are given to [`Recorder::hiding`].
-//! - Requests of [`InstanceMetadata`](crate::credentials::InstanceMetadata) are not recorded: what it answers is secret.
+//!   `X-Amz-Date`. A parameter of a request with such an address is completely `***`.
+//! - Pass other secret names of your program to [`Recorder::hiding`].
+//! - Requests of [`InstanceMetadata`](crate::credentials::InstanceMetadata) are not recorded, because the responses are
+//!   secret.
 //!
-//! A file that is checked in is read by others: look at it before that.
+//! Check the file before you commit it.
 
 mod file;
 mod json_text;

@@ -1,4 +1,4 @@
-//! Answering from a recording.
+//! Replay of a recording.
 
 use std::fmt;
 use std::fs;
@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 
-use super::file::{self, Body, End, Exchange, Failure, Parameters, Reply};
+use super::file::{self, Body, End, Exchange, Failure, Parameters, Response};
 use super::redact::Redactor;
 use crate::error::{Error, Result};
 use crate::secret::HIDDEN;
@@ -16,11 +16,11 @@ use crate::transport::{
     BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError,
 };
 
-/// Answers from a recording, without a network; clones are the same.
+/// Transport that replays a recording, without a network. Clones share their state.
 ///
-/// A request is answered by the first recorded one that has the same parameters and was not asked for yet; a hidden value
-/// is like any. A request without such a one is an error of kind
-/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest) that says what differs, and is not retried.
+/// A request gets the response of the first unused recorded request with the same parameters; `***` equals any value.
+/// Without one it fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest), an error that names the differences,
+/// and is not retried.
 #[derive(Clone)]
 pub struct Replay(Arc<Mutex<Vec<Recorded>>>);
 
@@ -30,59 +30,56 @@ struct Recorded {
 }
 
 impl Replay {
-    /// Reads the recording in this file.
+    /// Reads a recording.
     ///
-    /// Fails with kind [`Config`](crate::ErrorKind::Config) where there is none, or a damaged one, or one of a version
-    /// that this crate does not know.
+    /// Fails with kind [`Config`](crate::ErrorKind::Config) if the file is missing or damaged, or has an unknown version.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let broken = |problem: String| {
-            Error::config(format!("the recording {}: {problem}", path.display()))
+            Error::config(format!("invalid recording {}: {problem}", path.display()))
         };
-        let text = fs::read_to_string(path).map_err(|error| {
-            broken("it cannot be read".to_owned()).with_source(error)
-        })?;
-        file::read(&text).map(Self::of).map_err(broken)
+        let text = fs::read_to_string(path)
+            .map_err(|error| broken("unreadable file".to_owned()).with_source(error))?;
+        file::read(&text).map(Self::new).map_err(broken)
     }
 
-    /// Reads a recording from text, such as that of `include_str!`; fails like [`load`](Self::load).
+    /// Reads a recording from text, for example with `include_str!`. Fails like [`load`](Self::load).
     pub fn from_json(text: &str) -> Result<Self> {
-        let broken = |problem| Error::config(format!("the recording: {problem}"));
-        file::read(text).map(Self::of).map_err(broken)
+        let broken = |problem| Error::config(format!("invalid recording: {problem}"));
+        file::read(text).map(Self::new).map_err(broken)
     }
 
-    fn of(exchanges: Vec<Exchange>) -> Self {
+    fn new(exchanges: Vec<Exchange>) -> Self {
         let unused = |exchange| Recorded { exchange, used: false };
         Self(Arc::new(Mutex::new(exchanges.into_iter().map(unused).collect())))
     }
 
-    /// What was recorded and has not been asked for, a line per request, in the recording's order.
+    /// Returns the recorded requests that were not made, one line each, in their order.
     pub fn unused(&self) -> Vec<String> {
         let recorded = self.recorded();
         let unused = recorded.iter().filter(|recorded| !recorded.used);
         unused.map(|recorded| line(&recorded.exchange.request)).collect()
     }
 
-    /// Fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest) where something that was recorded has not been
-    /// asked for: the program does less than it did.
+    /// Fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest) if a recorded request was not made.
     pub fn finish(&self) -> Result<()> {
         let unused = self.unused();
         match unused.first() {
             None => Ok(()),
             Some(first) => Err(Error::invalid_request(format!(
-                "{} of {} recorded requests were not made, the first of them {first}",
+                "{} of {} recorded requests not made, the first of them {first}",
                 unused.len(),
                 self.recorded().len()
             ))),
         }
     }
 
-    fn answer(&self, request: &HttpRequest) -> Result<HttpResponse, TransportError> {
+    fn respond(&self, request: &HttpRequest) -> Result<HttpResponse, TransportError> {
         let asked: Parameters = form::pairs(&request.body)
             .map(|pair| (pair.name.into_owned(), pair.value.into_owned()))
             .collect();
-        // What a message may show of it.
-        let shown = Redactor::of(request, &[]).parameters(request);
+        // Parameters that errors can show.
+        let shown = Redactor::new(request, &[]).parameters(request);
         let mut recorded = self.recorded();
         let found = recorded.iter_mut().find(|recorded| {
             let recorded_one = &recorded.exchange.request;
@@ -91,16 +88,15 @@ impl Replay {
         match found {
             Some(recorded) => {
                 recorded.used = true;
-                answer(&recorded.exchange.end)
+                response(&recorded.exchange.end)
             }
             None => {
-                Err(TransportError::unanswered(unanswered(&recorded, &asked, &shown)))
+                Err(TransportError::unanswered(not_recorded(&recorded, &asked, &shown)))
             }
         }
     }
 
     fn recorded(&self) -> MutexGuard<'_, Vec<Recorded>> {
-        // Nothing can panic while it is locked.
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -121,11 +117,11 @@ impl Transport for Replay {
         &self,
         request: HttpRequest,
     ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        Box::pin(std::future::ready(self.answer(&request)))
+        Box::pin(std::future::ready(self.respond(&request)))
     }
 }
 
-/// A request on one line.
+/// Writes a request on one line.
 fn line(request: &Parameters) -> String {
     let action = request.get("Action").map_or("", |action| action);
     let others = request.iter().filter(|(name, _)| *name != "Action");
@@ -134,7 +130,7 @@ fn line(request: &Parameters) -> String {
     format!("{action} {}", others.join(" ")).trim_end().to_owned()
 }
 
-/// Each parameter that differs, and how.
+/// Returns the differences between the parameters of two requests.
 fn differences(
     recorded: &Parameters,
     asked: &Parameters,
@@ -145,14 +141,14 @@ fn differences(
     names
         .filter_map(|name| {
             match (recorded.get(name), asked.get(name), shown.get(name)) {
-                // What was hidden is like any value.
+                // A hidden value equals any value.
                 (Some(old), Some(_), _) if old == HIDDEN => None,
                 (Some(old), Some(new), _) if old == new => None,
                 (Some(old), Some(_), Some(new)) => {
                     Some(format!("{name} is \"{new}\" and was recorded as \"{old}\""))
                 }
                 (Some(old), ..) => {
-                    Some(format!("{name} is not there and was recorded as \"{old}\""))
+                    Some(format!("{name} is missing and was recorded as \"{old}\""))
                 }
                 (None, _, Some(new)) => {
                     Some(format!("{name} is \"{new}\" and was recorded without"))
@@ -163,8 +159,12 @@ fn differences(
         .collect()
 }
 
-/// Says why there is no answer.
-fn unanswered(recorded: &[Recorded], asked: &Parameters, shown: &Parameters) -> String {
+/// Makes the error of a request that was not recorded.
+fn not_recorded(
+    recorded: &[Recorded],
+    asked: &Parameters,
+    shown: &Parameters,
+) -> String {
     let action = asked.get("Action");
     let same = recorded
         .iter()
@@ -182,7 +182,7 @@ fn unanswered(recorded: &[Recorded], asked: &Parameters, shown: &Parameters) -> 
             actions.sort_unstable();
             actions.dedup();
             format!(
-                "the recording has no call of this action, but of {}",
+                "no call of this action in the recording, which has {}",
                 if actions.is_empty() { "none".to_owned() } else { actions.join(", ") }
             )
         }
@@ -192,21 +192,21 @@ fn unanswered(recorded: &[Recorded], asked: &Parameters, shown: &Parameters) -> 
                 self::differences(request, asked, shown).is_empty()
             });
             format!(
-                "this request was recorded {} times and is made once more",
+                "more requests than recorded: this one was recorded {} times",
                 times.count()
             )
         }
         Some((index, differences)) => format!(
-            "the recording does not have this request; the nearest is exchange {} of it: {}",
+            "no such request in the recording; the nearest is exchange {}: {}",
             index + 1,
             differences.join("; ")
         ),
     }
 }
 
-fn answer(end: &End) -> Result<HttpResponse, TransportError> {
+fn response(end: &End) -> Result<HttpResponse, TransportError> {
     match end {
-        End::Reply(Reply { status, request_id, retry_after, body }) => {
+        End::Response(Response { status, request_id, retry_after, body }) => {
             let body = match body {
                 Body::Json(text) | Body::Text(text) => text.clone().into_bytes(),
                 Body::Bytes(bytes) => bytes.clone(),
@@ -216,7 +216,7 @@ fn answer(end: &End) -> Result<HttpResponse, TransportError> {
                 (HeaderName::from_static(REQUEST_ID), request_id),
                 (RETRY_AFTER, retry_after),
             ] {
-                // What no header can hold was written by hand, and is left out.
+                // A value that is not valid in a header was edited manually, and is left out.
                 let value = value.as_ref().map(HeaderValue::try_from);
                 if let Some(Ok(value)) = value {
                     response.headers.insert(name, value);

@@ -1,4 +1,4 @@
-//! Writing down what a transport carries.
+//! Recorder of requests and responses.
 
 use std::fmt;
 use std::io;
@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use http::header::RETRY_AFTER;
 use http::{HeaderMap, Method};
 
-use super::file::{self, End, Exchange, Failure, Reply};
+use super::file::{self, End, Exchange, Failure, Response};
 use super::redact::Redactor;
 use crate::secret::Secrets;
 use crate::transport::{
@@ -16,10 +16,10 @@ use crate::transport::{
     TransportError,
 };
 
-/// Takes a recording of what one or more transports carry; clones are the same.
+/// Recorder of one or more transports. Clones share their state.
 ///
-/// Nothing is written before [`save`](Self::save), so that a test which fails leaves the recording that was there. See the
-/// [module](super) for what is in it.
+/// Only [`save`](Self::save) writes the file, so a test that fails keeps the old recording. See the [module](super) for the
+/// contents.
 #[derive(Clone)]
 pub struct Recorder(Arc<Inner>);
 
@@ -27,20 +27,20 @@ struct Inner {
     path: PathBuf,
     also: Vec<String>,
     exchanges: Mutex<Vec<Exchange>>,
-    /// Passwords of what has been recorded.
+    /// Secrets of earlier requests.
     known: Mutex<Secrets>,
 }
 
 impl Recorder {
-    /// Records into this file, which [`save`](Self::save) writes.
+    /// Makes a recorder for this file, which [`save`](Self::save) writes.
     pub fn new(path: impl Into<PathBuf>) -> Self {
         Self::hiding(path, [""; 0])
     }
 
-    /// The same, and hides the values of parameters and members with these names too, whatever their case.
+    /// Makes a recorder that also hides parameters and fields with these names, in upper or lower case.
     ///
-    /// What belongs here are values that open something, such as an address that needs no signature:
-    /// `Recorder::hiding(path, ["BackupPath"])`. The queries of presigned addresses are hidden anyway.
+    /// Use it for values such as an address without a signature: `Recorder::hiding(path, ["BackupPath"])`. The queries of
+    /// presigned addresses are always hidden.
     pub fn hiding(
         path: impl Into<PathBuf>,
         names: impl IntoIterator<Item = impl Into<String>>,
@@ -53,26 +53,23 @@ impl Recorder {
         }))
     }
 
-    /// A transport that carries everything by `inner`, and has it recorded.
+    /// Wraps a transport to record its requests.
     pub fn around<T: Transport>(&self, inner: T) -> RecordingTransport<T> {
         RecordingTransport { inner, recorder: self.clone() }
     }
 
-    /// How many requests have been recorded so far, retries included.
+    /// Returns the number of recorded requests so far, with retries.
     pub fn recorded(&self) -> usize {
         self.exchanges().len()
     }
 
-    /// Writes the file, and the folder where there is none: the old recording stays until the new one is whole.
-    ///
-    /// Fails where the file cannot be written.
+    /// Writes the file, and its folder if it is missing. The old recording stays until the new one is complete.
     pub fn save(&self) -> io::Result<()> {
         let text = file::write(&self.exchanges());
         file::replace(&self.0.path, &text)
     }
 
     fn exchanges(&self) -> MutexGuard<'_, Vec<Exchange>> {
-        // Nothing can panic while it is locked.
         self.0.exchanges.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -86,7 +83,7 @@ impl fmt::Debug for Recorder {
     }
 }
 
-/// A transport whose requests and replies are recorded; made by [`Recorder::around`].
+/// Transport whose requests and responses are recorded; made by [`Recorder::around`].
 #[derive(Clone, Debug)]
 pub struct RecordingTransport<T> {
     inner: T,
@@ -100,23 +97,22 @@ impl<T: Transport> RecordingTransport<T> {
     ) -> Result<HttpResponse, TransportError> {
         let redactor = {
             let Inner { also, known, .. } = &*self.recorder.0;
-            // Nothing can panic while it is locked.
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-            Redactor::after(&request, also, &mut known)
+            Redactor::with_earlier(&request, also, &mut known)
         };
-        let given_up = Failure {
+        let dropped = Failure {
             sent: Sent::MaybeSent,
             cause: Cause::Timeout,
             permanent: false,
             request_id: None,
-            message: "it was given up when this was recorded".to_owned(),
+            message: "dropped by the client during the recording".to_owned(),
         };
         let exchange = Exchange {
             request: redactor.parameters(&request),
-            // Stays where the client drops this future because time is up.
-            end: End::Failure(given_up),
+            // It remains if the client drops this future.
+            end: End::Failure(dropped),
         };
-        // The place is taken now: requests stand in the order in which they were made.
+        // Reserved now, to keep the order of the requests.
         let index = {
             let mut exchanges = self.recorder.exchanges();
             exchanges.push(exchange);
@@ -124,7 +120,7 @@ impl<T: Transport> RecordingTransport<T> {
         };
         let result = self.inner.send(request).await;
         let end = match &result {
-            Ok(response) => End::Reply(reply(response, &redactor)),
+            Ok(response) => End::Response(redacted(response, &redactor)),
             Err(error) => End::Failure(failure(error, &redactor)),
         };
         if let Some(exchange) = self.recorder.exchanges().get_mut(index) {
@@ -139,7 +135,7 @@ impl<T: Transport> Transport for RecordingTransport<T> {
         &self,
         request: HttpRequest,
     ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        // A `GET` asks for credentials, of which there is nothing to be seen.
+        // A `GET` asks for credentials, which are secret.
         if request.method == Method::POST {
             Box::pin(self.record(request))
         } else {
@@ -148,12 +144,12 @@ impl<T: Transport> Transport for RecordingTransport<T> {
     }
 }
 
-fn reply(response: &HttpResponse, redactor: &Redactor<'_>) -> Reply {
+fn redacted(response: &HttpResponse, redactor: &Redactor<'_>) -> Response {
     let header = |headers: &HeaderMap, name| {
         let value = headers.get(name)?.to_str().ok()?;
         Some(redactor.sentence(value))
     };
-    Reply {
+    Response {
         status: response.status,
         request_id: header(&response.headers, REQUEST_ID),
         retry_after: header(&response.headers, RETRY_AFTER.as_str()),

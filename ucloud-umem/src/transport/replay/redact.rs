@@ -1,4 +1,4 @@
-//! What is taken out of a request and its reply before they are written down.
+//! Removal of secrets from requests and responses.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -13,23 +13,23 @@ use crate::secret::{HIDDEN, Secrets, names_a_secret, unescape_json};
 use crate::transport::HttpRequest;
 use crate::transport::form::{self, Pair};
 
-/// Parameters of which a recording has no trace: they change with who calls.
+/// Parameters that a recording leaves out, because they depend on the keys.
 const LEFT_OUT: [&str; 3] = ["PublicKey", "SecurityToken", "Signature"];
 
-/// JSON nested deeper than this is written as text.
+/// Deepest nesting of JSON; deeper JSON is written as text.
 const DEEPEST: usize = 32;
 
-/// Whether the value of a parameter or member with this name is hidden.
+/// Checks for the name of a secret parameter or field.
 fn is_hidden(name: &str, also: &[String]) -> bool {
     names_a_secret(name)
         || also.iter().any(|other| {
-            // `Disks.0.Key` is the `Key` of a structure.
+            // `Disks.0.Key` is the member `Key` of a structure.
             let last = name.rsplit('.').next().unwrap_or(name);
             other.eq_ignore_ascii_case(name) || other.eq_ignore_ascii_case(last)
         })
 }
 
-/// Whether the value of a pair is hidden, because the request marks it or by its name.
+/// Checks for a secret pair: marked by the request, or by its name.
 fn is_secret(request: &HttpRequest, pair: &Pair<'_>, also: &[String]) -> bool {
     let marked = request.secrets.iter().any(|secret| secret.place == pair.place);
     marked || is_hidden(&pair.name, also)
@@ -47,7 +47,7 @@ fn secrets_of<'p>(
     Secrets::from_escaped(pairs.filter_map(|pair| request.body.get(pair.place)))
 }
 
-/// Knows the secrets of one request and of those before it, and takes them out of what is written of it and of its reply.
+/// Removes the secrets of a request, and of earlier ones, from its recording.
 pub(super) struct Redactor<'a> {
     also: &'a [String],
     secrets: Secrets,
@@ -55,8 +55,8 @@ pub(super) struct Redactor<'a> {
 }
 
 impl<'a> Redactor<'a> {
-    /// `also` are names beside those that are hidden anyway.
-    pub(super) fn of(request: &HttpRequest, also: &'a [String]) -> Self {
+    /// Makes the redactor of one request. `also` are additional secret names.
+    pub(super) fn new(request: &HttpRequest, also: &'a [String]) -> Self {
         let secret = form::pairs(&request.body).filter(|pair| {
             LEFT_OUT.contains(&&*pair.name) || is_secret(request, pair, also)
         });
@@ -64,22 +64,22 @@ impl<'a> Redactor<'a> {
         Self { also, secrets, earlier: Secrets::default() }
     }
 
-    /// The same, for one of many: it takes out the passwords of earlier requests, and leaves its own for later ones.
-    pub(super) fn after(
+    /// Makes the redactor of one of many requests: it uses the secrets of earlier ones, and adds its own.
+    pub(super) fn with_earlier(
         request: &HttpRequest,
         also: &'a [String],
         known: &mut Secrets,
     ) -> Self {
         let earlier = known.clone();
-        // What is left out is of no use to a later request, or its own again.
+        // Parameters that are left out are not in later requests, or again their own.
         let own = form::pairs(&request.body).filter(|pair| {
             !LEFT_OUT.contains(&&*pair.name) && is_secret(request, pair, also)
         });
         known.extend_with_long(secrets_of(request, own));
-        Self { earlier, ..Self::of(request, also) }
+        Self { earlier, ..Self::new(request, also) }
     }
 
-    /// The parameters as they may be seen, and by which they are found again.
+    /// Returns the parameters without secrets, by which a replay finds the request.
     pub(super) fn parameters(&self, request: &HttpRequest) -> Parameters {
         let mut parameters = BTreeMap::new();
         for pair in form::pairs(&request.body) {
@@ -95,10 +95,10 @@ impl<'a> Redactor<'a> {
         parameters
     }
 
-    /// A body as it may be seen.
+    /// Returns the body without secrets.
     pub(super) fn body(&self, body: &[u8]) -> Body {
         let Ok(text) = std::str::from_utf8(body) else {
-            // Text in another encoding has zeros between its letters.
+            // Text in UTF-16 has zeros between its letters.
             let text = String::from_utf8_lossy(body).replace('\0', "");
             return if self.hides(&text) || self.json(&text) != text {
                 Body::Text(HIDDEN.to_owned())
@@ -118,20 +118,20 @@ impl<'a> Redactor<'a> {
         }
     }
 
-    /// A sentence as it may be seen.
+    /// Returns a sentence without secrets.
     pub(super) fn sentence(&self, text: &str) -> String {
         let text = if self.hides(text) { HIDDEN } else { text };
         presigned::redact(text).into_owned()
     }
 
-    /// JSON with another value in the place of each that must not be seen; other text is hardly changed.
+    /// Replaces secret values in JSON; other text hardly changes.
     fn json(&self, text: &str) -> String {
         let hidden = format!("\"{HIDDEN}\"");
         let mut out = String::with_capacity(text.len());
         let mut last = "";
-        // Whether the next value belongs to a secret name.
+        // The next value has a secret name.
         let mut secret = false;
-        // How deep in a structure that is hidden as a whole.
+        // Depth within a secret structure.
         let mut within = 0_usize;
         for token in tokens(text) {
             if within > 0 {
@@ -159,14 +159,14 @@ impl<'a> Redactor<'a> {
                     out.push_str(&without_presigned(raw));
                     continue;
                 }
-                // Whether there is a password is no secret.
+                // These do not reveal a secret.
                 Token::Word("true" | "false" | "null") | Token::Space(_) => {}
                 Token::Word(word) => {
                     if secret || self.hides(word) {
                         out.push_str(&hidden);
                         continue;
                     }
-                    // A number, unless it is no JSON.
+                    // A number, or invalid JSON.
                     out.push_str(&presigned::redact(word));
                     continue;
                 }
@@ -176,25 +176,25 @@ impl<'a> Redactor<'a> {
         out
     }
 
-    /// Whether a text holds a secret, also in JSON within it.
+    /// Searches a text for secrets, also in JSON within it.
     fn hides(&self, text: &str) -> bool {
         self.secrets.appear_in(text) || self.earlier.appear_in(text)
     }
 }
 
-/// JSON text with `***` in place of the query of each presigned address.
+/// Replaces the query of each presigned address in a JSON string.
 fn without_presigned(raw: &str) -> Cow<'_, str> {
     match serde_json::from_str::<String>(raw) {
         Ok(text) => match presigned::redact(&text) {
             Cow::Owned(redacted) => Value::from(redacted).to_string().into(),
             Cow::Borrowed(_) => raw.into(),
         },
-        // It has no end, or is no JSON.
+        // Invalid JSON, such as a string without an end.
         Err(_) => presigned::redact(raw),
     }
 }
 
-/// What stands between the quotes of JSON text.
+/// Decodes a JSON string.
 fn decoded(raw: &str) -> String {
     let broken = |_| unescape_json(raw.trim_matches('"')).to_string();
     serde_json::from_str(raw).unwrap_or_else(broken)
@@ -216,11 +216,11 @@ mod tests {
     }
 
     #[test]
-    fn what_a_request_marks_as_secret_is_hidden_whatever_its_name() {
+    fn marked_secrets_are_hidden_whatever_their_names() {
         let form = crate::encode::signed_form(&Login, &[], "").unwrap();
         let uri = http::Uri::from_static("http://127.0.0.1");
         let request = HttpRequest::post(uri, http::HeaderMap::new(), &form, 0);
-        let parameters = Redactor::of(&request, &[]).parameters(&request);
+        let parameters = Redactor::new(&request, &[]).parameters(&request);
         let expected =
             [("Auth", HIDDEN), ("Note", HIDDEN), ("Pin", HIDDEN), ("Zone", "cn-bj2-05")]
                 .map(|(n, v)| (n.to_owned(), v.to_owned()));

@@ -1,4 +1,4 @@
-//! What the metadata service answers. Nothing of an answer that cannot be read is ever shown: it may hold a key.
+//! Responses of the metadata service. An invalid response is never shown, because it may hold a key.
 
 use std::time::{Duration, SystemTime};
 
@@ -9,42 +9,42 @@ use crate::RetCode;
 use crate::decode::read_json;
 use crate::response::without_mark;
 
-/// A region's or zone's name is not longer.
+/// Longest name of a region or zone.
 const LONGEST_WORD: usize = 64;
-/// Most characters of a refusal's message to quote.
+/// Most characters of a message that an error quotes.
 const QUOTED: usize = 200;
 
-/// The credentials in an answer of either format: the members have other names, and mean the same.
+/// Reads the credentials of a response in either format. The formats differ in the names of the fields.
 pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let json = std::str::from_utf8(body).unwrap_or_default();
-    let reply = read_json(without_mark(json)).ok();
-    let Some(Value::Object(mut reply)) = reply else {
-        return Err("answered with something that is no JSON object".to_owned());
+    let response = read_json(without_mark(json)).ok();
+    let Some(Value::Object(mut response)) = response else {
+        return Err("responded with something other than a JSON object".to_owned());
     };
-    let data = reply.remove("Data");
-    let ret_code = match reply.get("RetCode") {
+    let data = response.remove("Data");
+    let ret_code = match response.get("RetCode") {
         Some(Value::String(number)) => number.parse().ok(),
         number => number.and_then(Value::as_i64),
     };
     match ret_code {
         Some(0) => {}
-        Some(number) => return Err(refusal(number, data.is_some(), &reply)),
-        None => return Err("answered without a RetCode".to_owned()),
+        Some(number) => return Err(service_error(number, data.is_some(), &response)),
+        None => return Err("responded without a RetCode".to_owned()),
     }
     let Some(Value::Object(mut data)) = data else {
-        return Err("answered without credentials".to_owned());
+        return Err("responded without credentials".to_owned());
     };
     let public_key = text(&mut data, &["PublicKey", "AccessKeyId"])?;
     let private_key = text(&mut data, &["PrivateKey", "AccessKeySecret"])?;
     let token = text(&mut data, &["SecurityToken"])?;
     let expiration = data.get("Expiration").and_then(expiration);
-    let expiration = expiration
-        .ok_or("answered with credentials of which it is not clear when they expire")?;
+    let expiration =
+        expiration.ok_or("responded with credentials without a valid Expiration")?;
     let credentials = Credentials::new(public_key, private_key)
         .with_security_token(token)
         .with_expiration(expiration);
     credentials.check().map_err(|error| {
-        format!("answered with credentials of no use: {}", error.message())
+        format!("responded with invalid credentials: {}", error.message())
     })?;
     Ok(match data.remove("ProjectID") {
         Some(Value::String(project)) if !project.is_empty() => {
@@ -54,20 +54,20 @@ pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     })
 }
 
-/// A region or zone, which is answered as it is.
+/// Reads a region or zone, which is the whole body.
 pub(super) fn word(body: &[u8]) -> Result<String, &'static str> {
     let word = std::str::from_utf8(body).unwrap_or_default().trim();
     let fits = |c: char| c.is_ascii_alphanumeric() || c == '-' || c == '_';
     if word.is_empty() || word.len() > LONGEST_WORD || !word.chars().all(fits) {
-        return Err("answered with something that is no name");
+        return Err("responded with something other than a name");
     }
     Ok(word.to_owned())
 }
 
-fn refusal(number: i64, with_data: bool, reply: &Map<String, Value>) -> String {
+fn service_error(number: i64, with_data: bool, response: &Map<String, Value>) -> String {
     let ret_code = RetCode::from(number);
-    match reply.get("Message").and_then(Value::as_str) {
-        // With data in the answer its message may repeat some.
+    match response.get("Message").and_then(Value::as_str) {
+        // The message may repeat some of the data.
         Some(message) if !with_data && !message.is_empty() => {
             let message: String = message.chars().take(QUOTED).collect();
             format!("refused with RetCode {ret_code} ({message})")
@@ -76,17 +76,17 @@ fn refusal(number: i64, with_data: bool, reply: &Map<String, Value>) -> String {
     }
 }
 
-/// Takes the text out, so that it is not copied.
+/// Takes the text of a field without copying it.
 fn text(data: &mut Map<String, Value>, names: &[&str]) -> Result<String, String> {
     for name in names {
         if let Some(Value::String(text)) = data.remove(*name) {
             return Ok(text);
         }
     }
-    Err(format!("answered with credentials without {}", names.join(" or ")))
+    Err(format!("responded with credentials without {}", names.join(" or ")))
 }
 
-/// Seconds since 1970, or RFC 3339.
+/// Reads seconds since 1970, or RFC 3339.
 fn expiration(value: &Value) -> Option<SystemTime> {
     let seconds = match value {
         Value::String(text) => match text.parse() {
@@ -148,7 +148,7 @@ mod tests {
     }
 
     #[test]
-    fn moments_are_read_in_every_form() {
+    fn times_are_read_in_every_form() {
         for text in [
             "1760943085",
             "\"1760943085\"",
@@ -180,12 +180,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_success_is_refused_and_not_shown() {
+    fn invalid_responses_are_not_shown() {
         let without = |name: &str| V1.replace(name, "Other");
         for (body, word) in [
-            (String::new(), "no JSON"),
-            ("<html>priv-9</html>".to_owned(), "no JSON"),
-            ("[]".to_owned(), "no JSON"),
+            (String::new(), "JSON object"),
+            ("<html>priv-9</html>".to_owned(), "JSON object"),
+            ("[]".to_owned(), "JSON object"),
             ("{}".to_owned(), "without a RetCode"),
             (V1.replace(":0,", ":null,"), "without a RetCode"),
             (V1.replace(":0,", ":161,"), "RetCode 161"),
@@ -203,9 +203,9 @@ mod tests {
             (without("PublicKey"), "PublicKey"),
             (without("PrivateKey"), "PrivateKey"),
             (without("SecurityToken"), "SecurityToken"),
-            (without("Expiration"), "expire"),
-            (V1.replace("priv-9", "priv-9\\n"), "private key contains"),
-            (V1.replace("tok-9", ""), "security token is empty"),
+            (without("Expiration"), "Expiration"),
+            (V1.replace("priv-9", "priv-9\\n"), "in the private key"),
+            (V1.replace("tok-9", ""), "empty security token"),
         ] {
             let problem = credentials(body.as_bytes()).unwrap_err();
             assert!(problem.contains(word), "{problem}");
