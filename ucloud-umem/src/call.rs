@@ -6,7 +6,6 @@
 mod attempt;
 mod deadline;
 mod draft;
-mod options;
 mod retry;
 mod retry_loop;
 mod scope;
@@ -20,6 +19,7 @@ use tracing::Instrument as _;
 
 use crate::encode::EncodeForm;
 use crate::error::{Error, Outcome, Result};
+use crate::options::Options;
 use crate::request::{Action, Effect};
 use crate::response::Metadata;
 use attempt::{CallAttempts, Read};
@@ -28,7 +28,6 @@ use telemetry::CallSpan;
 use token_refresh::CallCredentials;
 
 pub(crate) use draft::Draft;
-pub(crate) use options::{Options, ZoneOption};
 pub(crate) use retry::RetryBudget;
 pub(crate) use scope::Scope;
 pub(crate) use shared::Shared;

@@ -5,9 +5,10 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::call::{self, Draft, Options, Scope, Shared};
+use crate::call::{self, Draft, Scope, Shared};
 use crate::encode::EncodeForm;
 use crate::error::Result;
+use crate::options::Options;
 use crate::preview::Preview;
 use crate::request::{Action, Request};
 use crate::response::{self, Response};

@@ -69,17 +69,46 @@
 //! | resource, instance | A group or a space. `ResourceId` holds the id of either. |
 //! | RetCode | Number in each response: 0 for success, otherwise the error; see [`RetCode`]. |
 
+// Applications hold these.
+#[cfg(feature = "blocking")]
+pub mod blocking;
 mod builder;
-mod call;
 mod client;
-pub mod credentials;
-mod decode;
-#[cfg(feature = "emulator")]
-pub mod emulator;
-mod encode;
 mod error;
 mod generic;
-// How many members a structure of the API has, and what they are called, is the vendor's choice.
+pub mod observer;
+mod options;
+pub mod paging;
+mod param;
+mod preview;
+mod request;
+mod response;
+pub mod waiter;
+
+// A call goes through these.
+mod call;
+pub mod credentials;
+
+// On the wire.
+mod decode;
+mod encode;
+#[cfg(feature = "serde")]
+mod serialize;
+pub mod transport;
+
+// Values.
+mod open_enum;
+mod presigned;
+mod presigned_url;
+mod price;
+mod region;
+mod ret_code;
+mod secret;
+mod timestamp;
+
+#[cfg(feature = "emulator")]
+pub mod emulator;
+// The numbers and names of fields are UCloud's choice.
 #[allow(
     clippy::large_stack_arrays,
     clippy::similar_names,
@@ -90,29 +119,8 @@ mod generic;
 #[rustfmt::skip] // prettyplease lays it out.
 mod generated;
 pub mod guide;
-pub mod observer;
-mod open_enum;
-pub mod paging;
-mod param;
-mod presigned;
-mod presigned_url;
-mod preview;
-mod price;
-mod region;
-mod request;
-mod response;
-mod ret_code;
-mod secret;
-#[cfg(feature = "serde")]
-mod serialize;
 #[cfg(test)]
 mod testing;
-mod timestamp;
-pub mod transport;
-pub mod waiter;
-
-#[cfg(feature = "blocking")]
-pub mod blocking;
 
 pub use builder::ClientBuilder;
 pub use client::Client;

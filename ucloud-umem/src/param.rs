@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use crate::call::Options;
+use crate::options::Options;
 
 /// Deepest nesting of a value. No action has deeper ones, and visiting them needs stack.
 const DEEPEST: usize = 32;

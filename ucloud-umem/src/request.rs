@@ -1,7 +1,7 @@
 //! Requests: the trait, and the parts that all of them have.
 
-use crate::call::Options;
 use crate::encode::EncodeForm;
+use crate::options::Options;
 use crate::response::Response;
 
 /// Request of one action, for [`Client::send`](crate::Client::send).
@@ -140,13 +140,13 @@ macro_rules! common_setters {
         /// The zone of this call. Default: the client's.
         #[doc(alias = "Zone")]
         pub fn zone(mut self, zone: impl Into<String>) -> Self {
-            self.call.options_mut().zone = crate::call::ZoneOption::Set(zone.into());
+            self.call.options_mut().zone = crate::options::ZoneOption::Set(zone.into());
             self
         }
 
         /// Leaves out the client's zone, for an action that takes the zone as a filter.
         pub fn without_zone(mut self) -> Self {
-            self.call.options_mut().zone = crate::call::ZoneOption::Omitted;
+            self.call.options_mut().zone = crate::options::ZoneOption::Omitted;
             self
         }
     };
@@ -170,7 +170,7 @@ macro_rules! impl_request {
 
             const ACTION: crate::request::Action<'static> = $action;
 
-            fn options(&self) -> &crate::call::Options {
+            fn options(&self) -> &crate::options::Options {
                 self.call.options()
             }
         }

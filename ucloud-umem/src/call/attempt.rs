@@ -8,7 +8,6 @@ use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
 use super::deadline::{deadline_error, earlier, end_of, within};
-use super::options::Options;
 use super::retry::{RetryClass, retry_after};
 use super::retry_loop::{Attempts, Failed};
 use super::scope::CallScope;
@@ -19,6 +18,7 @@ use super::token_refresh::CallCredentials;
 use crate::decode::DecodeReport;
 use crate::encode::{EncodeForm, SignedForm};
 use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::options::Options;
 use crate::request::Action;
 use crate::response::Metadata;
 use crate::secret::Secrets;

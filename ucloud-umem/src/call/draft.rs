@@ -5,7 +5,6 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use super::deadline;
-use super::options::Options;
 use super::scope::Scope;
 use super::shared::Shared;
 use super::sign::sign;
@@ -13,6 +12,7 @@ use super::token_refresh::find_credentials;
 use crate::credentials::{Credentials, Location};
 use crate::encode::EncodeForm;
 use crate::error::Result;
+use crate::options::Options;
 use crate::preview::Preview;
 use crate::request::Action;
 

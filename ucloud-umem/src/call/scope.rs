@@ -5,9 +5,9 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use super::deadline::{deadline_error, within};
-use super::options::{Options, ZoneOption};
 use crate::credentials::{CredentialsProvider, Location, provider_error};
 use crate::error::{Error, Result};
+use crate::options::{Options, ZoneOption};
 use crate::request::{Action, Presence};
 
 /// Default scope of a client's calls.

@@ -1,10 +1,10 @@
 //! Signed form of one attempt.
 
-use super::options::Options;
 use super::scope::CallScope;
 use crate::credentials::Credentials;
 use crate::encode::{EncodeForm, SignedForm, signed_form};
 use crate::error::{Error, Result};
+use crate::options::Options;
 use crate::request::Action;
 
 /// Parameters of every call that only the client can set.

@@ -264,7 +264,7 @@ fn mistakes_in_the_environment_name_the_variable() {
     let machine = Machine::new()
         .var("UCLOUD_PUBLIC_KEY", "p")
         .var("UCLOUD_PRIVATE_KEY", format!("{SECRET}\n"));
-    machine.error("a line end", ErrorKind::Credentials, &["private key", "line end"]);
+    machine.error("a line end", ErrorKind::Credentials, &["private key", "white space"]);
     for seconds in ["soon", "0", "-1", "1.5"] {
         let machine = Machine::new().with_keys().var("UCLOUD_TIMEOUT_SECOND", seconds);
         machine.error(seconds, ErrorKind::Config, &["UCLOUD_TIMEOUT_SECOND"]);

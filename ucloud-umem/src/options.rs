@@ -47,7 +47,7 @@ impl Options {
     }
 
     /// Checks for a parameter that was added by name.
-    pub(super) fn has_param(&self, name: &str) -> bool {
+    pub(crate) fn has_param(&self, name: &str) -> bool {
         self.added.binary_search_by(|(other, _)| (**other).cmp(name)).is_ok()
     }
 }
