@@ -22,7 +22,7 @@ use crate::transport::form;
 /// # use ucloud_umem::{Client, Credentials, transport};
 /// # let client = Client::builder()
 /// #     .credentials(Credentials::new("someone@example.com", "private"))
-/// #     .transport(transport::replies([""; 0]))
+/// #     .transport(transport::responses([""; 0]))
 /// #     .region("cn-bj2").zone("cn-bj2-05").build()?;
 /// let call = client.describe_umem_backup("uredis-abc").limit(20);
 /// let preview = call.preview().await?;

@@ -7,7 +7,7 @@
 //! - The module `replay` records requests and responses, and replays them.
 
 mod base_url;
-mod double;
+mod fake;
 mod fault;
 pub(crate) mod form;
 #[cfg(feature = "reqwest")]
@@ -26,7 +26,7 @@ use bytes::Bytes;
 use http::Method;
 
 pub(crate) use base_url::parse_base_url;
-pub use double::{Double, IntoReply, from_fn, replies};
+pub use fake::{FakeTransport, IntoResponse, from_fn, responses};
 pub use fault::{Fault, FaultTransport, Faults};
 pub use http::{HeaderMap, StatusCode, Uri};
 #[cfg(feature = "reqwest")]

@@ -241,7 +241,7 @@ mod script {
 
     use http::StatusCode;
     use ucloud_umem::transport::{
-        BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, replies,
+        BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, responses,
     };
     use ucloud_umem::{Client, Credentials};
 
@@ -275,7 +275,7 @@ mod script {
     pub(crate) fn client(script: Vec<(StatusCode, String)>) -> Client {
         let script =
             script.into_iter().map(|(status, body)| HttpResponse::new(status, body));
-        client_of(replies(script))
+        client_of(responses(script))
     }
 
     /// A client of such a service.

@@ -7,7 +7,7 @@ use http::StatusCode;
 use ucloud_umem::enums::{
     HighAvailability, InstanceState, Protocol, Standby, UMemSpaceState,
 };
-use ucloud_umem::transport::{Double, HttpResponse, from_fn, replies};
+use ucloud_umem::transport::{FakeTransport, HttpResponse, from_fn, responses};
 use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password, PresignedUrl};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -18,8 +18,8 @@ const NEW: &str = r#"{ "RetCode": 0, "SpaceId": "umem-a", "GroupId": "uredis-a" 
 #[tokio::test]
 async fn a_password_travels_as_base64_in_all_four_actions_and_is_never_shown() {
     let password = || Password::new("Password1");
-    let double = replies([NEW; 4]);
-    let client = client(&double);
+    let fake = responses([NEW; 4]);
+    let client = client(&fake);
     let space = client.create_umem_space(4, "a-space").password(password());
     let group = client
         .create_uredis_group("a-group", HighAvailability::Enabled)
@@ -32,24 +32,24 @@ async fn a_password_travels_as_base64_in_all_four_actions_and_is_never_shown() {
     group.send().await.unwrap();
     of_space.send().await.unwrap();
     of_group.send().await.unwrap();
-    assert_eq!(sent(&double, "Password"), ["UGFzc3dvcmQx"; 4]);
+    assert_eq!(sent(&fake, "Password"), ["UGFzc3dvcmQx"; 4]);
 }
 
 #[tokio::test]
 async fn an_empty_password_is_sent_and_clears_it() {
-    let double = replies([SUCCESS]);
-    client(&double)
+    let fake = responses([SUCCESS]);
+    client(&fake)
         .modify_umem_password("umem-a", Password::new(""))
         .send()
         .await
         .unwrap();
-    assert_eq!(sent(&double, "Password"), [""]);
+    assert_eq!(sent(&fake, "Password"), [""]);
 }
 
 #[tokio::test]
 async fn switches_lists_and_numbers_in_texts_are_sent_as_the_page_has_them() {
-    let double = replies([NEW, SUCCESS, SUCCESS, SUCCESS]);
-    let client = client(&double);
+    let fake = responses([NEW, SUCCESS, SUCCESS, SUCCESS]);
+    let client = client(&fake);
     client
         .create_uredis_group("a-group", HighAvailability::Disabled)
         .auto_backup(true)
@@ -66,22 +66,22 @@ async fn switches_lists_and_numbers_in_texts_are_sent_as_the_page_has_them() {
         .unwrap();
     client.describe_umem_price(8).send().await.unwrap();
     client.check_udredis_space_allowance(8, 2).send().await.unwrap();
-    assert_eq!(sent(&double, "HighAvailability"), ["disable"]);
-    assert_eq!(sent(&double, "AutoBackup"), ["enable"]);
-    assert_eq!(sent(&double, "Type"), ["single", "double"]);
-    assert_eq!(sent(&double, "BlockIds.1"), ["block-b"]);
-    assert_eq!(sent(&double, "BlockSize.0"), ["4"]);
-    assert_eq!(sent(&double, "Count"), ["2"]);
+    assert_eq!(sent(&fake, "HighAvailability"), ["disable"]);
+    assert_eq!(sent(&fake, "AutoBackup"), ["enable"]);
+    assert_eq!(sent(&fake, "Type"), ["single", "fake"]);
+    assert_eq!(sent(&fake, "BlockIds.1"), ["block-b"]);
+    assert_eq!(sent(&fake, "BlockSize.0"), ["4"]);
+    assert_eq!(sent(&fake, "Count"), ["2"]);
 }
 
 #[tokio::test]
 async fn a_zone_that_the_vendors_tools_leave_out_is_sent_when_it_is_known() {
-    let double = replies([SUCCESS; 20]);
-    let client = client(&double);
+    let fake = responses([SUCCESS; 20]);
+    let client = client(&fake);
     let nowhere = Client::builder()
         .credentials(Credentials::new("public", "private"))
         .region("cn-bj2")
-        .transport(double.clone())
+        .transport(fake.clone())
         .build()
         .unwrap();
     for client in [&client, &nowhere] {
@@ -97,7 +97,7 @@ async fn a_zone_that_the_vendors_tools_leave_out_is_sent_when_it_is_known() {
         client.delete_uredis_group("uredis-a").send().await.unwrap();
         client.describe_uredis_backup().group_id("uredis-a").send().await.unwrap();
     }
-    assert_eq!(sent(&double, "Zone"), ["cn-bj2-05"; 10]);
+    assert_eq!(sent(&fake, "Zone"), ["cn-bj2-05"; 10]);
 }
 
 #[tokio::test]
@@ -108,7 +108,7 @@ async fn a_presigned_address_is_whole_only_where_it_is_revealed() {
         r#"{{ "RetCode": 0, "BackupURL": "{address}\n", "BackupPath": "{address}", "InnerBackupPath": "{address}" }}"#
     );
     let many = format!(r#"{{ "RetCode": 0, "BackupURL": ["{address}\n"] }}"#);
-    let client = client(&replies([one, many]));
+    let client = client(&responses([one, many]));
     let group = client.describe_uredis_backup_url("b").send().await.unwrap();
     let space = client.describe_umem_backup_url("umem-a", "b").send().await.unwrap();
     #[expect(deprecated, reason = "it is presigned like the others")]
@@ -133,9 +133,9 @@ async fn a_create_without_an_id_is_an_error_that_says_where_to_look() {
         r#"{ "RetCode": 0, "BackupId": "" }"#,
         r#"{ "RetCode": 0, "BackupId": {} }"#,
     ];
-    let double = replies(without);
+    let fake = responses(without);
     for body in without {
-        let call = client(&double).create_umem_backup("umem-a", "nightly");
+        let call = client(&fake).create_umem_backup("umem-a", "nightly");
         let error = call.send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Protocol, "{body}");
         assert_eq!(error.outcome(), Outcome::Unknown, "{body}");
@@ -145,7 +145,7 @@ async fn a_create_without_an_id_is_an_error_that_says_where_to_look() {
         assert!(shown.contains("success without BackupId"), "{shown}");
         assert!(shown.contains("DescribeUMemBackup"), "{shown}");
     }
-    let made = client(&replies([r#"{ "RetCode": 0, "BackupId": 7 }"#]));
+    let made = client(&responses([r#"{ "RetCode": 0, "BackupId": 7 }"#]));
     let backup = made.create_umem_backup("umem-a", "nightly").send().await.unwrap();
     assert_eq!(backup.backup_id, "7");
 }
@@ -154,7 +154,7 @@ async fn a_create_without_an_id_is_an_error_that_says_where_to_look() {
 async fn every_id_of_something_new_is_plain() {
     let id = |name: &str| format!(r#"{{ "RetCode": 0, "{name}": "x" }}"#);
     let names = ["GroupId", "SpaceId", "GroupId", "BackupId", "BackupId", "ResourceId"];
-    let client = client(&replies(names.map(id)));
+    let client = client(&responses(names.map(id)));
     let group = client
         .create_uredis_group("a-group", HighAvailability::Enabled)
         .send()
@@ -178,19 +178,20 @@ async fn every_id_of_something_new_is_plain() {
 
 #[tokio::test]
 async fn a_flag_with_a_default_is_a_setter_and_is_not_sent_by_itself() {
-    let double = replies([SUCCESS; 2]);
-    let client = client(&double);
+    let fake = responses([SUCCESS; 2]);
+    let client = client(&fake);
     client.describe_uredis_config().send().await.unwrap();
     client.describe_uredis_config().region_flag(true).send().await.unwrap();
-    assert_eq!(sent(&double, "RegionFlag"), ["true"]);
+    assert_eq!(sent(&fake, "RegionFlag"), ["true"]);
 }
 
 #[tokio::test]
 async fn the_state_of_a_space_is_a_list_or_a_text() {
     for state in [r#""Running""#, r#"["Running"]"#] {
-        let double = replies([format!(r#"{{ "RetCode": 0, "State": {state} }}"#)]);
-        let reply = client(&double).get_umem_space_state("umem-a").send().await.unwrap();
-        assert_eq!(reply.state, [UMemSpaceState::Running], "{state}");
+        let fake = responses([format!(r#"{{ "RetCode": 0, "State": {state} }}"#)]);
+        let response =
+            client(&fake).get_umem_space_state("umem-a").send().await.unwrap();
+        assert_eq!(response.state, [UMemSpaceState::Running], "{state}");
     }
 }
 
@@ -202,32 +203,32 @@ async fn waiting_for_an_instance_asks_for_that_one_alone() {
         )
     };
     let gone = r#"{ "RetCode": 0, "TotalCount": 0, "DataSet": [] }"#.to_owned();
-    let double = replies([state("Starting"), state("Running"), state("Deleting"), gone]);
-    let client = client(&double);
+    let fake = responses([state("Starting"), state("Running"), state("Deleting"), gone]);
+    let client = client(&fake);
     let running = client.wait_until_umem_running(Protocol::Redis, "umem-a");
     assert_eq!(running.wait(MINUTE).await.unwrap().state, Some(InstanceState::Running));
     let deleted = client.wait_until_umem_deleted(Protocol::Redis, "umem-a");
     let last = deleted.wait(MINUTE).await.unwrap().expect("what was seen last");
     assert_eq!(last.state, Some(InstanceState::Deleting));
-    assert_eq!(sent(&double, "ResourceId"), ["umem-a"; 4]);
-    assert_eq!(sent(&double, "Protocol"), ["redis"; 4]);
+    assert_eq!(sent(&fake, "ResourceId"), ["umem-a"; 4]);
+    assert_eq!(sent(&fake, "Protocol"), ["redis"; 4]);
 }
 
 #[tokio::test(start_paused = true)]
 async fn waiting_for_a_backup_of_a_group_names_the_group() {
     let backup =
         r#"{ "RetCode": 0, "DataSet": [{ "BackupId": "b", "State": "Success" }] }"#;
-    let double = replies([backup]);
-    let waiter = client(&double).wait_until_uredis_backup_done("uredis-a", "b");
+    let fake = responses([backup]);
+    let waiter = client(&fake).wait_until_uredis_backup_done("uredis-a", "b");
     assert_eq!(waiter.wait(MINUTE).await.unwrap().backup_id.as_deref(), Some("b"));
-    assert_eq!(sent(&double, "GroupId"), ["uredis-a"]);
+    assert_eq!(sent(&fake, "GroupId"), ["uredis-a"]);
 }
 
 /// Deletions are repeated, so that the last attempt may find nothing though an earlier one deleted.
 #[tokio::test(start_paused = true)]
 async fn an_unknown_outcome_names_the_list_that_shows_it() {
-    let double = from_fn(|_| HttpResponse::new(StatusCode::BAD_GATEWAY, ""));
-    let client = client(&double);
+    let fake = from_fn(|_| HttpResponse::new(StatusCode::BAD_GATEWAY, ""));
+    let client = client(&fake);
     let errors = [
         (client.delete_umem_space("a").send().await.err(), "check with DescribeUMem"),
         (client.delete_uredis_group("a").send().await.err(), "check with DescribeUMem"),
@@ -257,19 +258,19 @@ async fn an_unknown_outcome_names_the_list_that_shows_it() {
     }
 }
 
-/// A client of a double; marked as test code because that is how clippy knows that it may panic.
+/// A client of a fake; marked as test code because that is how clippy knows that it may panic.
 #[cfg(test)]
-fn client(double: &Double) -> Client {
+fn client(fake: &FakeTransport) -> Client {
     Client::builder()
         .credentials(Credentials::new("public", "private"))
         .region("cn-bj2")
         .zone("cn-bj2-05")
-        .transport(double.clone())
+        .transport(fake.clone())
         .build()
         .expect("a client")
 }
 
 /// A parameter's value in every request that has it.
-fn sent(double: &Double, name: &str) -> Vec<String> {
-    double.requests().iter().filter_map(|request| request.parameter(name)).collect()
+fn sent(fake: &FakeTransport, name: &str) -> Vec<String> {
+    fake.requests().iter().filter_map(|request| request.parameter(name)).collect()
 }

@@ -66,7 +66,7 @@ pub struct Server {
 ///
 /// let server = Emulator::new()
 ///     .server()
-///     .fault("CreateUMemBackup:lost-reply:times=1".parse()?)
+///     .fault("CreateUMemBackup:lost-response:times=1".parse()?)
 ///     .on_call(|call| eprintln!("{call}"))
 ///     .start("127.0.0.1:0")?;
 /// # Ok(())

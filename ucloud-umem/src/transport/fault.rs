@@ -16,7 +16,7 @@ use super::{
 
 /// Fault of a request or its response.
 ///
-/// It happens to every request unless [`times`](Self::times), [`after`](Self::after), [`on`](Self::on) or
+/// It happens to every request unless [`times`](Self::times), [`after`](Self::after), [`for_action`](Self::for_action) or
 /// [`by_chance`](Self::by_chance) limit it.
 ///
 /// ```
@@ -25,7 +25,7 @@ use super::{
 ///
 /// let outage = Fault::refused();
 /// let slow_for_a_while = Fault::latency(Duration::from_millis(300)).times(10);
-/// let create_without_reply = Fault::lost_reply().on("CreateUMemBackup").times(1);
+/// let create_without_response = Fault::lost_response().for_action("CreateUMemBackup").times(1);
 /// let second_call = Fault::throttled().after(1).times(1);
 /// let one_in_ten = Fault::cut().by_chance(0.1, 42);
 /// ```
@@ -52,10 +52,10 @@ enum Kind {
 enum End {
     Refused,
     Cut,
-    LostReply,
+    LostResponse,
     HalfBody,
     RetCode(i64),
-    Reply(HttpResponse),
+    Response(HttpResponse),
 }
 
 #[derive(Clone, Debug)]
@@ -91,8 +91,8 @@ impl Fault {
     }
 
     /// Breaks the connection after the service has carried out the request, before the response arrives.
-    pub fn lost_reply() -> Self {
-        Self::end("lost-reply", End::LostReply)
+    pub fn lost_response() -> Self {
+        Self::end("lost-response", End::LostResponse)
     }
 
     /// Cuts the body of the response in half after the service has carried out the request.
@@ -103,7 +103,7 @@ impl Fault {
     /// Responds with this status, such as 503, and a body that is not JSON, without calling the service.
     pub fn status(status: StatusCode) -> Self {
         let response = HttpResponse::new(status, format!("injected fault: {status}"));
-        Self::end(format!("status={}", status.as_u16()), End::Reply(response))
+        Self::end(format!("status={}", status.as_u16()), End::Response(response))
     }
 
     /// Responds with HTTP 429 and a `Retry-After` in whole seconds.
@@ -112,13 +112,13 @@ impl Fault {
             HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "injected fault");
         let seconds = retry_after.as_secs();
         response.headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
-        Self::end(format!("too-many-requests={seconds}"), End::Reply(response))
+        Self::end(format!("too-many-requests={seconds}"), End::Response(response))
     }
 
     /// Responds with a web page and status 200.
     pub fn not_json() -> Self {
         let page = "<html><body>injected fault</body></html>";
-        Self::end("not-json", End::Reply(HttpResponse::new(StatusCode::OK, page)))
+        Self::end("not-json", End::Response(HttpResponse::new(StatusCode::OK, page)))
     }
 
     /// Responds with RetCode 153: too many calls.
@@ -132,12 +132,12 @@ impl Fault {
     }
 
     /// Responds with any other response, without calling the service.
-    pub fn reply(response: HttpResponse) -> Self {
-        Self::end("reply", End::Reply(response))
+    pub fn response(response: HttpResponse) -> Self {
+        Self::end("response", End::Response(response))
     }
 
     /// Limits it to requests of this action. Default: all.
-    pub fn on(mut self, action: impl Into<String>) -> Self {
+    pub fn for_action(mut self, action: impl Into<String>) -> Self {
         self.action = Some(action.into());
         self
     }
@@ -224,7 +224,7 @@ impl fmt::Display for Fault {
 ///     .transport(faults.around(service.clone()))
 ///     .build()?;
 ///
-/// faults.inject(Fault::lost_reply().times(1));
+/// faults.inject(Fault::lost_response().times(1));
 /// let error = client.action("CreateUMemBackup").send().await.unwrap_err();
 /// assert_eq!(error.outcome(), Outcome::Unknown);
 /// assert_eq!(service.requests().len(), 1, "a create that may have been carried out is not repeated");
@@ -374,7 +374,7 @@ impl<T: Transport> FaultTransport<T> {
             Some(End::Cut) => {
                 Err(TransportError::maybe_sent("injected fault: connection cut"))
             }
-            Some(End::LostReply) => {
+            Some(End::LostResponse) => {
                 self.inner.send(request).await?;
                 Err(TransportError::maybe_sent("injected fault: response lost"))
             }
@@ -387,7 +387,7 @@ impl<T: Transport> FaultTransport<T> {
                 Ok(response)
             }
             Some(End::RetCode(number)) => Ok(gateway_response(&request, number)),
-            Some(End::Reply(response)) => Ok(response),
+            Some(End::Response(response)) => Ok(response),
         }
     }
 }

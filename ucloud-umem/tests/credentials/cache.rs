@@ -13,7 +13,7 @@ use tokio::time::{Instant, advance, sleep, timeout};
 use ucloud_umem::credentials::CachedCredentials;
 use ucloud_umem::{CredentialsProvider, ErrorKind, Outcome};
 
-use crate::doubles::{Act, BoxError, HOUR, MINUTE, SECOND, SECRET, Service, Source};
+use crate::fakes::{Act, BoxError, HOUR, MINUTE, SECOND, SECRET, Service, Source};
 
 async fn key(source: &impl CredentialsProvider) -> Result<String, BoxError> {
     source.credentials().await.map(|credentials| credentials.public_key().to_owned())

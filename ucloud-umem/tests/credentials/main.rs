@@ -5,7 +5,7 @@
 #[cfg(test)]
 mod cache;
 #[cfg(test)]
-mod doubles;
+mod fakes;
 #[cfg(test)]
 mod metadata;
 #[cfg(test)]

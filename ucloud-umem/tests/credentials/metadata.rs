@@ -14,7 +14,7 @@ use ucloud_umem::transport::{
 };
 use ucloud_umem::{Client, CredentialsProvider, ErrorKind, Outcome};
 
-use crate::doubles::{Calendar, HOUR, MINUTE, SECOND, SECRET, Service};
+use crate::fakes::{Calendar, HOUR, MINUTE, SECOND, SECRET, Service};
 
 /// A metadata service in memory.
 #[derive(Debug)]

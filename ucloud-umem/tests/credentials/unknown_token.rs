@@ -13,7 +13,7 @@ use ucloud_umem::{
     Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome,
 };
 
-use crate::doubles::{Act, BoxError, HOUR, SECOND, SECRET, Service, Source};
+use crate::fakes::{Act, BoxError, HOUR, SECOND, SECRET, Service, Source};
 
 #[tokio::test(start_paused = true)]
 async fn a_token_that_is_not_known_is_one_refresh_and_one_retry_for_all() {
@@ -30,8 +30,8 @@ async fn a_token_that_is_not_known_is_one_refresh_and_one_retry_for_all() {
             call.await
         });
     }
-    for reply in calls.join_all().await {
-        assert!(reply.unwrap().metadata().attempts() <= 2);
+    for response in calls.join_all().await {
+        assert!(response.unwrap().metadata().attempts() <= 2);
     }
     assert_eq!(source.asked(), 2);
     let keys = service.values("PublicKey");

@@ -19,7 +19,8 @@ fn with_fault(fault: &str) -> (Option<Reply>, bool) {
 
 #[test]
 fn connections_break_and_replies_are_wrong_as_they_are_told_to() {
-    for (fault, is_seen) in [("refused", false), ("cut", false), ("lost-reply", true)] {
+    for (fault, is_seen) in [("refused", false), ("cut", false), ("lost-response", true)]
+    {
         let (reply, seen) = with_fault(fault);
         assert_eq!((reply.is_none(), seen), (true, is_seen), "{fault}: {reply:?}");
     }

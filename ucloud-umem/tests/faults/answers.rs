@@ -21,7 +21,7 @@ pub(crate) enum Fault {
 impl Fault {
     /// What the words of a row mean.
     ///
-    /// `` 503 `text` `` is this status with this body, `RetCode 171` a reply with this RetCode.
+    /// `` 503 `text` `` is this status with this body, `RetCode 171` a response with this RetCode.
     pub(crate) fn named(words: &str) -> Self {
         if let Some((status, body)) = words.split_once(' ') {
             if let (Ok(status), Some(body)) = (status.parse(), body.strip_prefix('`')) {
@@ -41,7 +41,7 @@ impl Fault {
         }
     }
 
-    /// Status and RetCode of a whole reply that can be read.
+    /// Status and RetCode of a whole response that can be read.
     pub(crate) fn told(&self) -> Option<(u16, Option<i64>)> {
         let Self::Answer(Answer::Reply { status, body, .. }) = self else {
             return None;
@@ -52,7 +52,7 @@ impl Fault {
         Some((*status, code.as_i64().or(quoted)))
     }
 
-    /// Whether the head of its reply names a request id.
+    /// Whether the head of its response names a request id.
     pub(crate) fn has_id(&self) -> bool {
         match self {
             Self::Closed | Self::HangUp => false,
@@ -114,7 +114,7 @@ fn answer(words: &str) -> Answer {
     let status =
         |line: &str| Answer::RawOpen(with_id("").replace("200 OK", line).into());
     match words {
-        "reset before the reply" => Answer::Reset(Vec::new()),
+        "reset before the response" => Answer::Reset(Vec::new()),
         "end before the status line" => Answer::raw(""),
         "end within the status line" => Answer::raw("HTTP/1.1 20"),
         "end within the head" => Answer::raw("HTTP/1.1 200 OK\r\nContent-"),
@@ -167,8 +167,8 @@ fn answer(words: &str) -> Answer {
             b" ".to_vec(),
             TICK,
         ),
-        "a late reply" => Answer::Late(Duration::from_secs(10), JSON.into()),
-        "100 and 103 before the reply" => {
+        "a late response" => Answer::Late(Duration::from_secs(10), JSON.into()),
+        "100 and 103 before the response" => {
             let early = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
             Answer::raw(format!("HTTP/1.1 100 Continue\r\n\r\n{early}{SUCCESS}"))
         }
@@ -194,7 +194,7 @@ fn answer(words: &str) -> Answer {
         "UTF-16, little end first" => Answer::json(utf_16(u16::to_le_bytes)),
         "UTF-16, big end first" => Answer::json(utf_16(u16::to_be_bytes)),
         "bad UTF-8" => Answer::json(&b"{\"RetCode\":0,\"Message\":\"\xff\"}"[..]),
-        "NUL after the reply" => Answer::json(format!("{JSON}\0")),
+        "NUL after the response" => Answer::json(format!("{JSON}\0")),
         "NUL in a text" => Answer::json(r#"{"RetCode":0,"Message":"\u0000"}"#),
         _ => panic!("what is {words:?}?"),
     }

@@ -56,7 +56,7 @@ impl Drop for Alive {
 /// A service, and a source of credentials, that take some polls for each answer.
 #[derive(Debug, Default)]
 struct Slow {
-    replies: Mutex<Vec<Result<&'static str, &'static str>>>,
+    responses: Mutex<Vec<Result<&'static str, &'static str>>>,
     alive: Arc<AtomicUsize>,
     fetched: AtomicUsize,
 }
@@ -70,8 +70,8 @@ impl Transport for Slow {
         Box::pin(async move {
             let _alive = alive;
             polls(2).await;
-            let reply = self.replies.lock().unwrap().pop();
-            match reply.unwrap_or(Ok(r#"{"RetCode":0}"#)) {
+            let response = self.responses.lock().unwrap().pop();
+            match response.unwrap_or(Ok(r#"{"RetCode":0}"#)) {
                 Ok(body) => Ok(HttpResponse::new(StatusCode::OK, body)),
                 Err(problem) => Err(TransportError::maybe_sent(problem)),
             }
@@ -99,7 +99,7 @@ async fn a_call_can_be_dropped_at_each_await() {
     for patience in 0.. {
         // Lost, then not known, then good: every wait that a call has.
         let script = vec![Ok(r#"{"RetCode":174}"#), Err("reset")];
-        let slow = Arc::new(Slow { replies: Mutex::new(script), ..Slow::default() });
+        let slow = Arc::new(Slow { responses: Mutex::new(script), ..Slow::default() });
         let transport: Arc<dyn Transport> = Arc::clone(&slow) as _;
         let client = Client::builder()
             .credentials(CachedCredentials::new(Arc::clone(&slow)))
@@ -236,7 +236,7 @@ impl Transport for Echo {
 }
 
 #[tokio::test(start_paused = true)]
-async fn a_thousand_calls_at_once_get_each_its_own_reply() {
+async fn a_thousand_calls_at_once_get_each_its_own_response() {
     let echo = Arc::new(Echo::default());
     let transport: Arc<dyn Transport> = Arc::clone(&echo) as _;
     let keys = Credentials::new("public", "private");
@@ -249,8 +249,8 @@ async fn a_thousand_calls_at_once_get_each_its_own_reply() {
     }
     let mut nonces = BTreeSet::new();
     while let Some(call) = calls.join_next().await {
-        let (nonce, reply) = call.unwrap();
-        assert_eq!(reply.value["Nonce"], nonce);
+        let (nonce, response) = call.unwrap();
+        assert_eq!(response.value["Nonce"], nonce);
         nonces.insert(nonce);
     }
     assert_eq!((nonces.len(), echo.most.load(Ordering::SeqCst)), (1000, 1000));
@@ -267,8 +267,8 @@ async fn calls_that_queue_at_the_service_end_within_their_deadline() {
             _ = stream.read(&mut [0; 4096]).await;
             sleep(Duration::from_millis(50)).await;
             let head = "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 13";
-            let reply = format!("{head}\r\n\r\n{{\"RetCode\":0}}");
-            _ = stream.write_all(reply.as_bytes()).await;
+            let response = format!("{head}\r\n\r\n{{\"RetCode\":0}}");
+            _ = stream.write_all(response.as_bytes()).await;
         }
     });
     let client = builder(&url).build().unwrap();
@@ -320,7 +320,7 @@ async fn a_source_of_credentials_that_panics_fails_one_call() {
     let (mut good, mut panics) = (0, 0);
     while let Some(call) = timeout(10 * SECOND, calls.join_next()).await.unwrap() {
         match call {
-            Ok(reply) => good += u32::from(reply.is_ok()),
+            Ok(response) => good += u32::from(response.is_ok()),
             Err(error) => panics += u32::from(error.is_panic()),
         }
     }

@@ -90,8 +90,9 @@ async fn serving_to(clients: Arc<dyn ClientCertVerifier>, signed: Signed) -> Lis
             // Whether the handshake works is the client's affair.
             let Ok(mut stream) = acceptor.accept(stream).await else { return };
             _ = stream.read(&mut [0; 4096]).await;
-            let reply = b"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"RetCode\":0}";
-            _ = stream.write_all(reply).await;
+            let response =
+                b"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"RetCode\":0}";
+            _ = stream.write_all(response).await;
             _ = stream.shutdown().await;
         }
     };

@@ -28,7 +28,7 @@ mod network;
 #[cfg(any(feature = "rustls", feature = "rustls-ring", feature = "native-tls"))]
 mod proxy;
 #[cfg(test)]
-mod replies;
+mod responses;
 #[cfg(test)]
 mod timing;
 #[cfg(test)]

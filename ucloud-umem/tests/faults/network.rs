@@ -13,8 +13,8 @@ async fn of_two_addresses_the_living_one_is_used() {
     // Where it stands for two addresses, nobody listens at the IPv6 one.
     let url = format!("http://localhost:{}", server.address().port());
     let client = builder(&url).build().unwrap();
-    let reply = client.action("CreateX").send().await.unwrap();
-    assert_eq!((reply.metadata().attempts(), server.requests()), (1, 1));
+    let response = client.action("CreateX").send().await.unwrap();
+    assert_eq!((response.metadata().attempts(), server.requests()), (1, 1));
 }
 
 #[tokio::test]

@@ -8,18 +8,19 @@ use ucloud_umem::transport::{HttpResponse, TransportError};
 use ucloud_umem::{Effect, Error};
 
 use crate::catalogue::{Call, End, rows};
-use crate::support::Double;
-use crate::support::double::Attempt;
+use crate::support::FakeTransport;
+use crate::support::fake::Attempt;
 
 /// More attempts than any call makes.
 const MOST: usize = 9;
 
 /// What an attempt comes to, by the words of the table.
 fn attempt(words: &str) -> Attempt {
-    let reply = |status, body: String| Attempt::Reply(HttpResponse::new(status, body));
+    let response =
+        |status, body: String| Attempt::Reply(HttpResponse::new(status, body));
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     match (words, first) {
-        ("ok", _) => reply(StatusCode::OK, r#"{"RetCode":0}"#.to_owned()),
+        ("ok", _) => response(StatusCode::OK, r#"{"RetCode":0}"#.to_owned()),
         ("silence", _) => Attempt::Silence,
         ("not sent", _) => Attempt::Failure(TransportError::not_sent("no network")),
         ("connecting late", _) => {
@@ -43,7 +44,7 @@ fn attempt(words: &str) -> Attempt {
         }
         _ => {
             let code: i64 = words.parse().unwrap_or_else(|_| panic!("what is {words}?"));
-            reply(StatusCode::OK, format!(r#"{{"RetCode":{code}}}"#))
+            response(StatusCode::OK, format!(r#"{{"RetCode":{code}}}"#))
         }
     }
 }
@@ -69,13 +70,13 @@ async fn differs(words: &str, with: &str, call: Call, expected: &str) -> Option<
     let (end, (least, most)) = (End::parse(end), read_range(range));
     let steps: Vec<_> = words.split("; ").collect();
     let script = (0..MOST).map(|index| attempt(steps[index.min(steps.len() - 1)]));
-    let double = Double::new(script);
+    let fake = FakeTransport::new(script);
     let effect = match call {
         Call::Read => Effect::Read,
         Call::Idempotent => Effect::Idempotent,
         Call::Creates => Effect::NonIdempotent,
     };
-    let request = double.client().action("X").with_effect(effect);
+    let request = fake.client().action("X").with_effect(effect);
     let request = match with.split_once(' ') {
         None => request,
         Some(("timeout", time)) => request.with_timeout(read_time(time)),
@@ -87,9 +88,9 @@ async fn differs(words: &str, with: &str, call: Call, expected: &str) -> Option<
     let result = request.send().await;
     // The clock counts in milliseconds.
     let elapsed = start.elapsed().saturating_sub(Duration::from_millis(1));
-    let attempts = result.as_ref().map(|reply| reply.metadata().attempts());
+    let attempts = result.as_ref().map(|response| response.metadata().attempts());
     let found = End {
-        seen: u32::try_from(double.attempts()).unwrap(),
+        seen: u32::try_from(fake.attempts()).unwrap(),
         tried: attempts.unwrap_or_else(Error::attempts),
         error: result.as_ref().err().map(|error| (error.kind(), error.outcome())),
     };

@@ -53,8 +53,8 @@ pub(crate) fn client(url: &str) -> Option<Client> {
 }
 
 pub(crate) async fn read(client: &Client) -> Result<u32, Error> {
-    let reply = client.action("X").with_effect(Effect::Read).send().await?;
-    Ok(reply.metadata().attempts())
+    let response = client.action("X").with_effect(Effect::Read).send().await?;
+    Ok(response.metadata().attempts())
 }
 
 pub(crate) fn assert_untrusted(error: &Error, what: &str) {

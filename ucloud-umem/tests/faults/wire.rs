@@ -106,18 +106,28 @@ async fn make(call: Call, client: &Client) -> (&'static str, Result<u32>) {
     match call {
         Call::Read => {
             let call = client.describe_umem_backup("uredis-abc");
-            let reply = call.param("Password", PASSWORD).send().await;
-            ("DescribeUMemBackup", reply.map(|reply| reply.metadata().attempts()))
+            let response = call.param("Password", PASSWORD).send().await;
+            (
+                "DescribeUMemBackup",
+                response.map(|response| response.metadata().attempts()),
+            )
         }
         Call::Idempotent => {
-            let reply = client.modify_umem_password("uredis-abc", password).send().await;
-            ("ModifyUMemPassword", reply.map(|reply| reply.metadata().attempts()))
+            let response =
+                client.modify_umem_password("uredis-abc", password).send().await;
+            (
+                "ModifyUMemPassword",
+                response.map(|response| response.metadata().attempts()),
+            )
         }
         Call::Creates => {
             // It counts like a create, and its success needs no id.
             let call = client.restart_uredis_group("uredis-abc");
-            let reply = call.param("Password", PASSWORD).send().await;
-            ("RestartURedisGroup", reply.map(|reply| reply.metadata().attempts()))
+            let response = call.param("Password", PASSWORD).send().await;
+            (
+                "RestartURedisGroup",
+                response.map(|response| response.metadata().attempts()),
+            )
         }
     }
 }

@@ -8,9 +8,9 @@ pub(crate) const REQUEST_ID: &str = "6d7f-wire";
 /// One answer to one request.
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
-    /// A whole reply; the connection stays open.
+    /// A whole response; the connection stays open.
     Reply { status: u16, headers: Vec<(&'static str, String)>, body: Vec<u8> },
-    /// A whole reply, after a while.
+    /// A whole response, after a while.
     Late(Duration, Vec<u8>),
     /// These bytes as they are, and the end of the connection.
     Raw(Vec<u8>),
@@ -40,13 +40,13 @@ impl Answer {
         Self::json(format!(r#"{{"RetCode":{number},"Message":"as scripted"}}"#))
     }
 
-    /// A reply of any status, with a request id.
+    /// A response of any status, with a request id.
     pub(crate) fn status(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("X-UCLOUD-REQUEST-UUID", REQUEST_ID.to_owned())];
         Self::Reply { status, headers, body: body.into() }
     }
 
-    /// The same reply with one more header.
+    /// The same response with one more header.
     pub(crate) fn with_header(
         mut self,
         name: &'static str,
@@ -58,7 +58,7 @@ impl Answer {
         self
     }
 
-    /// The end of the connection in place of a reply.
+    /// The end of the connection in place of a response.
     pub(crate) fn cut() -> Self {
         Self::Raw(Vec::new())
     }
@@ -69,7 +69,7 @@ impl Answer {
     }
 }
 
-/// A reply as bytes, whatever its length.
+/// A response as bytes, whatever its length.
 pub(crate) fn written(
     status: u16,
     headers: &[(&'static str, String)],

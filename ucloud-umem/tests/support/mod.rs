@@ -1,7 +1,7 @@
 //! What tests of the whole crate share: a scripted server, a scripted transport, and clients of both.
 
 pub(crate) mod answer;
-pub(crate) mod double;
+pub(crate) mod fake;
 pub(crate) mod leaks;
 pub(crate) mod secret_scan;
 pub(crate) mod server;
@@ -9,7 +9,7 @@ pub(crate) mod server;
 use ucloud_umem::{Client, ClientBuilder, Credentials};
 
 pub(crate) use answer::{Answer, REQUEST_ID};
-pub(crate) use double::Double;
+pub(crate) use fake::FakeTransport;
 pub(crate) use server::{Seen, Server};
 
 /// The keys of the vendor's worked example.

@@ -32,11 +32,11 @@ fn throttled_once() -> impl Transport {
         } else {
             r#"{"RetCode":0}"#
         };
-        let mut reply = HttpResponse::new(StatusCode::OK, body);
-        reply.headers.insert(
+        let mut response = HttpResponse::new(StatusCode::OK, body);
+        response.headers.insert(
             "x-ucloud-request-uuid",
             if first { "id-1" } else { "id-2" }.parse().expect("a header"),
         );
-        Ok::<_, TransportError>(reply)
+        Ok::<_, TransportError>(response)
     })
 }

@@ -93,12 +93,12 @@ impl Observer for Panicking {
 
 #[tokio::test]
 async fn its_panic_costs_nothing() {
-    let service = transport::replies([r#"{"RetCode":0,"SpaceId":"uredis-1"}"#]);
+    let service = transport::responses([r#"{"RetCode":0,"SpaceId":"uredis-1"}"#]);
     let client = builder(service).observer(Panicking).build().unwrap();
     let recorder = Recorder::default();
     let call = client.action("CreateX").send();
-    let reply = call.with_subscriber(recorder.dispatch()).await.unwrap();
-    assert_eq!(reply.value["SpaceId"], "uredis-1");
+    let response = call.with_subscriber(recorder.dispatch()).await.unwrap();
+    assert_eq!(response.value["SpaceId"], "uredis-1");
     let told = recorder.events_that_say("observer of calls panicked");
     let levels: Vec<_> = told.iter().map(|event| event.level).collect();
     assert_eq!(levels, [Level::ERROR; 2], "one of the attempt and one of the call");

@@ -74,7 +74,7 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
 async fn a_failed_call_is_marked_in_its_span() {
     let recorder = Recorder::default();
     let service = transport::from_fn(|_| r#"{"RetCode":0}"#);
-    let faults = FaultTransport::new(service).with(Fault::lost_reply());
+    let faults = FaultTransport::new(service).with(Fault::lost_response());
     let client = builder(faults).build().unwrap();
     let call = client.action("CreateX").send();
     call.with_subscriber(recorder.dispatch()).await.unwrap_err();
@@ -120,7 +120,7 @@ fn a_blocking_call_is_told_of_where_it_was_made() {
 #[tokio::test(start_paused = true)]
 async fn every_page_is_a_span_of_its_own_within_that_of_its_caller() {
     let recorder = Recorder::default();
-    let service = transport::replies([
+    let service = transport::responses([
         r#"{"RetCode":0,"TotalCount":2,"DataSet":[{"GroupId":"a"}]}"#,
         r#"{"RetCode":0,"TotalCount":2,"DataSet":[{"GroupId":"b"}]}"#,
     ]);

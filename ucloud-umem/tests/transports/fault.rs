@@ -3,13 +3,15 @@
 use std::time::Duration;
 
 use tokio::time::Instant;
-use ucloud_umem::transport::{self, Double, Fault, FaultTransport, Faults, StatusCode};
+use ucloud_umem::transport::{
+    self, FakeTransport, Fault, FaultTransport, Faults, StatusCode,
+};
 use ucloud_umem::{Client, Effect, Error, ErrorKind, Outcome};
 
 use crate::client;
 
 /// A service where everything works, faults on the way to it, and a client that meets them.
-fn service() -> (Double, Faults, Client) {
+fn service() -> (FakeTransport, Faults, Client) {
     let service = transport::from_fn(|_| r#"{ "RetCode": 0, "TotalCount": 7 }"#);
     let transport = FaultTransport::new(service.clone());
     let faults = transport.faults();
@@ -18,7 +20,7 @@ fn service() -> (Double, Faults, Client) {
 
 async fn create(client: &Client) -> Result<u32, Error> {
     let call = client.action("CreateX").with_max_attempts(3);
-    call.send().await.map(|reply| reply.metadata().attempts())
+    call.send().await.map(|response| response.metadata().attempts())
 }
 
 #[tokio::test(start_paused = true)]
@@ -29,7 +31,7 @@ async fn each_fault_is_what_it_says() {
     for (name, fault, carried_out, kind, outcome, attempts) in [
         ("refused", Fault::refused(), 0, Connect, NotSent, 3),
         ("cut", Fault::cut(), 0, Connect, Unknown, 1),
-        ("lost reply", Fault::lost_reply(), 1, Connect, Unknown, 1),
+        ("lost response", Fault::lost_response(), 1, Connect, Unknown, 1),
         ("half a body", Fault::half_body(), 1, Protocol, Unknown, 1),
         ("not JSON", Fault::not_json(), 0, Protocol, Unknown, 1),
         ("503", Fault::status(StatusCode::SERVICE_UNAVAILABLE), 0, Http, Unknown, 1),
@@ -64,7 +66,7 @@ async fn a_read_survives_what_passes() {
     for fault in [
         Fault::refused(),
         Fault::cut(),
-        Fault::lost_reply(),
+        Fault::lost_response(),
         Fault::status(StatusCode::BAD_GATEWAY),
         Fault::too_many_requests(Duration::from_secs(1)),
         Fault::throttled(),
@@ -128,9 +130,9 @@ async fn faults_are_narrowed_down_by_count_and_action() {
         (Fault::cut().times(2), "xx......", "........"),
         (Fault::cut().after(3), "...xxxxx", "xxxxxxxx"),
         (Fault::cut().after(3).times(1), "...x....", "........"),
-        (Fault::cut().on("CreateX"), "........", "xxxxxxxx"),
-        (Fault::cut().on("CreateX").after(1).times(2), "........", ".xx....."),
-        (Fault::cut().on("create"), "........", "........"),
+        (Fault::cut().for_action("CreateX"), "........", "xxxxxxxx"),
+        (Fault::cut().for_action("CreateX").after(1).times(2), "........", ".xx....."),
+        (Fault::cut().for_action("create"), "........", "........"),
     ] {
         let (_, faults, client) = service();
         let name = format!("{fault:?}");
@@ -147,7 +149,7 @@ async fn chance_is_the_same_for_the_same_seed() {
         if let Some(other) = other {
             faults.inject(other);
         }
-        faults.inject(Fault::cut().on("CreateX").by_chance(probability, seed));
+        faults.inject(Fault::cut().for_action("CreateX").by_chance(probability, seed));
         let mut met = String::new();
         for _ in 0..32 {
             met += &pattern(&client, "CreateX").await;
@@ -158,7 +160,7 @@ async fn chance_is_the_same_for_the_same_seed() {
     let count = first.matches('x').count();
     assert!((32..=96).contains(&count), "{count} of 256");
     assert_eq!(met(0.25, 7, None).await, first);
-    assert_eq!(met(0.25, 7, Some(Fault::refused().on("Other"))).await, first);
+    assert_eq!(met(0.25, 7, Some(Fault::refused().for_action("Other"))).await, first);
     assert_ne!(met(0.25, 8, None).await, first);
     assert!(!met(0.0, 7, None).await.contains('x'));
     assert!(!met(f64::NAN, 7, None).await.contains('x'));

@@ -3,7 +3,7 @@
 //! The modules are marked as test code because that is how clippy knows that their helpers may panic.
 
 #[cfg(test)]
-mod double;
+mod fake;
 #[cfg(test)]
 mod fault;
 #[cfg(test)]

@@ -8,7 +8,9 @@ use http::HeaderName;
 use serde_json::{Value, json};
 use ucloud_umem::Password;
 use ucloud_umem::transport::replay::{Recorder, Replay};
-use ucloud_umem::transport::{self, Double, HttpResponse, StatusCode, TransportError};
+use ucloud_umem::transport::{
+    self, FakeTransport, HttpResponse, StatusCode, TransportError,
+};
 
 use crate::leaks::forms;
 use crate::replay::{PUBLIC_KEY, TOKEN, recorded};
@@ -36,9 +38,9 @@ fn written(secret: &str) -> Vec<String> {
 }
 
 /// Every secret of a request with a password, as the transport sees it.
-fn secrets(double: &Double) -> Vec<String> {
+fn secrets(fake: &FakeTransport) -> Vec<String> {
     let mut secrets = vec![PUBLIC_KEY.into(), TOKEN.into(), PASSWORD.into()];
-    for request in double.requests() {
+    for request in fake.requests() {
         secrets.push(request.parameter("Signature").unwrap());
         secrets.extend(request.parameter("Password"));
     }
@@ -58,11 +60,11 @@ fn collect(value: &Value, texts: &mut Vec<String>) {
     }
 }
 
-fn assert_no_secret(file: &str, double: &Double) {
+fn assert_no_secret(file: &str, fake: &FakeTransport) {
     // What the file says, and what its texts say when they are read.
     let mut texts = vec![file.to_owned()];
     collect(&serde_json::from_str(file).unwrap(), &mut texts);
-    for secret in secrets(double) {
+    for secret in secrets(fake) {
         for form in forms(&secret).into_iter().chain(written(&secret)) {
             let found = texts.iter().find(|text| text.contains(&form));
             assert!(found.is_none(), "{form}: {found:?}\n{file}");
@@ -72,9 +74,9 @@ fn assert_no_secret(file: &str, double: &Double) {
 
 #[tokio::test]
 async fn no_secret_of_a_request_is_written() {
-    let double = transport::from_fn(|_| r#"{"RetCode":0}"#);
-    let own = double.clone();
-    let file = recorded(double, |client| async move {
+    let fake = transport::from_fn(|_| r#"{"RetCode":0}"#);
+    let own = fake.clone();
+    let file = recorded(fake, |client| async move {
         let call = client.modify_umem_password("uredis-abc", Password::new(PASSWORD));
         // Values elsewhere that are, or hold, a secret of the same request.
         call.param("Name", PASSWORD)
@@ -108,9 +110,9 @@ async fn a_password_of_an_earlier_request_is_not_written_either() {
     let encoded = BASE64.encode(PASSWORD);
     let told = json!({ "RetCode": 0, "A": PASSWORD, "B": encoded, "C": "redis" });
     let told = told.to_string();
-    let double = transport::from_fn(move |_| told.clone());
-    let own = double.clone();
-    let file = recorded(double, |client| async move {
+    let fake = transport::from_fn(move |_| told.clone());
+    let own = fake.clone();
+    let file = recorded(fake, |client| async move {
         // A short one is a word, which is in the place of nothing else later on.
         for password in [PASSWORD, "redis"] {
             let call = client.modify_umem_password("x", Password::new(password));
@@ -128,13 +130,13 @@ async fn a_password_of_an_earlier_request_is_not_written_either() {
 }
 
 #[tokio::test]
-async fn no_secret_of_a_request_that_a_reply_repeats_is_written() {
-    // Where in a reply a form of a secret stands, in the place of `@`.
+async fn no_secret_of_a_request_that_a_response_repeats_is_written() {
+    // Where in a response a form of a secret stands, in the place of `@`.
     let places = [
         ("a value", r#"{"RetCode":0,"A":"@"}"#),
         ("within a value", r#"{"RetCode":0,"A":["x: @ :x"],"B":7}"#),
         ("a name", r#"{"RetCode":0,"@":"A"}"#),
-        ("half a reply", r#"{"RetCode":0,"A":"@","B":"#),
+        ("half a response", r#"{"RetCode":0,"A":"@","B":"#),
         ("half a text", r#"{"RetCode":0,"A":"@"#),
         ("a page", "<html>@</html>"),
         ("JSON in JSON", r#"{"RetCode":1,"Message":"{\"P\":\"@\"}"}"#),
@@ -143,7 +145,7 @@ async fn no_secret_of_a_request_that_a_reply_repeats_is_written() {
     for (what, place) in places {
         let count = written(PASSWORD).len();
         for form in 0..count {
-            let double = transport::from_fn(move |request| {
+            let fake = transport::from_fn(move |request| {
                 let mut all = String::new();
                 for name in ["Password", "SecurityToken", "Signature", "PublicKey"] {
                     let secret = request.parameter(name).unwrap();
@@ -156,8 +158,8 @@ async fn no_secret_of_a_request_that_a_reply_repeats_is_written() {
                 }
                 place.replace('@', &all)
             });
-            let own = double.clone();
-            let file = recorded(double, |client| async move {
+            let own = fake.clone();
+            let file = recorded(fake, |client| async move {
                 let call =
                     client.modify_umem_password("uredis-abc", Password::new(PASSWORD));
                 _ = call.send().await;
@@ -176,7 +178,7 @@ async fn no_secret_of_a_request_that_a_reply_repeats_is_written() {
 #[tokio::test]
 async fn secrets_in_another_encoding_in_headers_and_in_failures_are_not_written() {
     for what in ["utf-16", "latin-1", "header", "failure"] {
-        let double = transport::from_fn(move |request| {
+        let fake = transport::from_fn(move |request| {
             let signature = request.parameter("Signature").unwrap();
             match what {
                 "utf-16" => {
@@ -189,17 +191,17 @@ async fn secrets_in_another_encoding_in_headers_and_in_failures_are_not_written(
                     Ok(HttpResponse::new(StatusCode::OK, body))
                 }
                 "header" => {
-                    let mut reply =
+                    let mut response =
                         HttpResponse::new(StatusCode::OK, r#"{"RetCode":0}"#);
                     let id = HeaderName::from_static("x-ucloud-request-uuid");
-                    reply.headers.insert(id, signature.parse().unwrap());
-                    Ok(reply)
+                    response.headers.insert(id, signature.parse().unwrap());
+                    Ok(response)
                 }
                 _ => Err(TransportError::not_sent(format!("no {signature} here"))),
             }
         });
-        let own = double.clone();
-        let file = recorded(double, |client| async move {
+        let own = fake.clone();
+        let file = recorded(fake, |client| async move {
             _ = client.action("X").with_max_attempts(1).send().await;
         });
         let file = file.await;
@@ -219,9 +221,8 @@ async fn members_with_secret_names_are_hidden_in_what_is_no_good_json() {
         b" callback({\"Password\" : \"xyzzy\"",
         b"{\"RetCode\":0,\"Name\":\"\xff\",\"Password\":\"xyzzy\"}",
     ] {
-        let double =
-            transport::from_fn(move |_| HttpResponse::new(StatusCode::OK, body));
-        let file = recorded(double, |client| async move {
+        let fake = transport::from_fn(move |_| HttpResponse::new(StatusCode::OK, body));
+        let file = recorded(fake, |client| async move {
             _ = client.action("X").send().await;
         });
         let file = file.await;
@@ -234,11 +235,11 @@ async fn members_with_secret_names_are_hidden_in_what_is_no_good_json() {
 #[tokio::test]
 async fn members_with_secret_names_are_hidden_and_and_all_else_is_kept() {
     let body = r#"{"RetCode":0,"Password":"abc","HasPassword":true,"NextToken":"","Set":[{"rootpassword":123,"SecretKeys":[{"A":"]b"}],"Name":"n"}],"BackupURL":"http://x/?sig=1","Token":null}"#;
-    let double = transport::from_fn(move |_| body);
+    let fake = transport::from_fn(move |_| body);
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("hiding.json");
     let recorder = Recorder::hiding(&path, ["backupurl", "pin"]);
-    let client = crate::client(recorder.around(double));
+    let client = crate::client(recorder.around(fake));
     client.action("X").param("Disks.0.Pin", "1234").send().await.unwrap();
     recorder.save().unwrap();
     let replay = Replay::load(&path).unwrap();
@@ -268,11 +269,11 @@ async fn presigned_addresses_are_written_without_their_queries() {
     ];
     for (body, kept) in bodies {
         let text = body.clone();
-        let double = transport::from_fn(move |_| text.clone());
+        let fake = transport::from_fn(move |_| text.clone());
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("recording.json");
         let recorder = Recorder::new(&path);
-        let call = crate::client(recorder.around(double)).action("X");
+        let call = crate::client(recorder.around(fake)).action("X");
         _ = call.param("From", "http://a/b?Signature=SEC").send().await;
         recorder.save().unwrap();
         let file = fs::read_to_string(&path).unwrap();
@@ -298,7 +299,7 @@ async fn presigned_addresses_are_written_without_their_queries() {
 
 #[tokio::test]
 async fn presigned_addresses_in_failures_and_other_encodings_are_not_written() {
-    let double = transport::from_fn(|request| match request.action().as_deref() {
+    let fake = transport::from_fn(|request| match request.action().as_deref() {
         Some("Fails") => {
             Err(TransportError::not_sent("http://a/b?Signature=SEC is gone"))
         }
@@ -306,7 +307,7 @@ async fn presigned_addresses_in_failures_and_other_encodings_are_not_written() {
             Ok(HttpResponse::new(StatusCode::OK, &b"\xff http://a/b?Signature=SEC"[..]))
         }
     });
-    let file = recorded(double, |client| async move {
+    let file = recorded(fake, |client| async move {
         for action in ["Fails", "Odd"] {
             _ = client.action(action).with_max_attempts(1).send().await;
         }

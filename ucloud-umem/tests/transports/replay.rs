@@ -52,7 +52,7 @@ fn client_of(replay: &Replay) -> Client {
 /// What a caller can tell of a call.
 fn told(result: Result<ucloud_umem::GenericResponse>) -> String {
     match result {
-        Ok(reply) => format!("{} {:?}", reply.value, reply.metadata()),
+        Ok(response) => format!("{} {:?}", response.value, response.metadata()),
         Err(error) => {
             let (id, code) = (error.request_id(), error.ret_code());
             format!(
@@ -107,16 +107,16 @@ async fn what_is_replayed_is_what_was_recorded() {
 
 #[tokio::test]
 async fn the_file_is_for_people() {
-    let mut reply = HttpResponse::new(
+    let mut response = HttpResponse::new(
         StatusCode::OK,
         r#"{"RetCode":0,"Message":"中","Sizes":[1,2.50]}"#,
     );
     let id = HeaderName::from_static("x-ucloud-request-uuid");
-    reply.headers.insert(id, HeaderValue::from_static("6d7f"));
-    reply.headers.insert("x-other", HeaderValue::from_static("not kept"));
+    response.headers.insert(id, HeaderValue::from_static("6d7f"));
+    response.headers.insert("x-other", HeaderValue::from_static("not kept"));
     let lost = TransportError::maybe_sent("reset by peer");
-    let double = transport::replies([Err(lost), Ok(reply)]);
-    let text = recorded(double, |client| async move {
+    let fake = transport::responses([Err(lost), Ok(response)]);
+    let text = recorded(fake, |client| async move {
         let call = client.modify_umem_password("uredis-abc", Password::new("hunter-2"));
         call.send().await.unwrap();
     });
@@ -165,35 +165,35 @@ async fn the_file_is_for_people() {
     assert_eq!(text.await, expected);
 }
 
-/// Replies and failures of every kind, each the answer to an action of its own.
+/// Responses and failures of every kind, each the answer to an action of its own.
 fn ends() -> Vec<(&'static str, Result<HttpResponse, TransportError>)> {
-    let reply = |status: u16, body: &[u8]| {
+    let response = |status: u16, body: &[u8]| {
         Ok(HttpResponse::new(StatusCode::from_u16(status).unwrap(), body.to_vec()))
     };
     let after = |seconds: &'static str| {
-        let mut reply = HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "");
+        let mut response = HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "");
         let id = HeaderName::from_static("x-ucloud-request-uuid");
-        reply.headers.insert(id, HeaderValue::from_static("6d7f"));
-        reply.headers.insert("retry-after", HeaderValue::from_static(seconds));
-        Ok(reply)
+        response.headers.insert(id, HeaderValue::from_static("6d7f"));
+        response.headers.insert("retry-after", HeaderValue::from_static(seconds));
+        Ok(response)
     };
     let deep = format!(r#"{{"RetCode":0,"D":{}1{}}}"#, "[".repeat(90), "]".repeat(90));
     let deeper = format!("{}{}", "[".repeat(2000), "]".repeat(2000));
     let odd = r#"{"RetCode":0,"B":1e22,"A":"\u4e2d\/","B":12345678901234567890123}"#;
     vec![
-        ("Plain", reply(200, br#"{"RetCode":0}"#)),
-        ("Spaced", reply(200, b"{ \"RetCode\" : 0 }\n")),
-        ("Odd", reply(200, odd.as_bytes())),
-        ("Mark", reply(200, "\u{feff}{\"RetCode\":0}".as_bytes())),
-        ("Deep", reply(200, deep.as_bytes())),
-        ("Deeper", reply(200, deeper.as_bytes())),
-        ("Endless", reply(200, "[".repeat(100_000).as_bytes())),
-        ("Half", reply(200, br#"{"RetCode":0,"A":"b"#)),
-        ("Binary", reply(200, b"{\"RetCode\":0,\"A\":\"\xff\0\"}")),
-        ("Page", reply(200, b"<html>\r\n\tit's \"here\"</html>")),
-        ("Empty", reply(204, b"")),
-        ("Refused", reply(403, br#"{"RetCode":171,"Message":"no"}"#)),
-        ("Busy", reply(503, b"busy")),
+        ("Plain", response(200, br#"{"RetCode":0}"#)),
+        ("Spaced", response(200, b"{ \"RetCode\" : 0 }\n")),
+        ("Odd", response(200, odd.as_bytes())),
+        ("Mark", response(200, "\u{feff}{\"RetCode\":0}".as_bytes())),
+        ("Deep", response(200, deep.as_bytes())),
+        ("Deeper", response(200, deeper.as_bytes())),
+        ("Endless", response(200, "[".repeat(100_000).as_bytes())),
+        ("Half", response(200, br#"{"RetCode":0,"A":"b"#)),
+        ("Binary", response(200, b"{\"RetCode\":0,\"A\":\"\xff\0\"}")),
+        ("Page", response(200, b"<html>\r\n\tit's \"here\"</html>")),
+        ("Empty", response(204, b"")),
+        ("Refused", response(403, br#"{"RetCode":171,"Message":"no"}"#)),
+        ("Busy", response(503, b"busy")),
         ("After", after("7")),
         ("Down", Err(TransportError::not_sent("refused by 127.0.0.1"))),
         ("Lost", Err(TransportError::maybe_sent("reset"))),
@@ -223,19 +223,19 @@ async fn call_each(client: &Client, effect: Effect) -> Vec<String> {
 #[tokio::test(start_paused = true)]
 async fn every_kind_of_end_comes_back() {
     for effect in [Effect::Read, Effect::NonIdempotent] {
-        let double = transport::from_fn(|request| {
+        let fake = transport::from_fn(|request| {
             let action = request.action().unwrap();
             ends().into_iter().find(|(other, _)| *other == action).unwrap().1
         });
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ends.json");
-        let (recorder, client) = recording(&path, double.clone());
+        let (recorder, client) = recording(&path, fake.clone());
         let live = call_each(&client, effect).await;
         recorder.save().unwrap();
         let replay = Replay::load(&path).unwrap();
         assert_eq!(call_each(&client_of(&replay), effect).await, live);
         replay.finish().unwrap();
-        assert_eq!(recorder.recorded(), double.requests().len());
+        assert_eq!(recorder.recorded(), fake.requests().len());
         assert!(fs::metadata(&path).unwrap().len() < 1 << 20, "depth costs no space");
     }
 }
@@ -243,10 +243,10 @@ async fn every_kind_of_end_comes_back() {
 #[tokio::test]
 async fn a_replayed_failure_has_its_causes() {
     let cause = std::io::Error::other(std::fmt::Error);
-    let double = transport::from_fn(move |_| {
+    let fake = transport::from_fn(move |_| {
         TransportError::not_sent(std::io::Error::other(cause.to_string()))
     });
-    let text = recorded(double, |client| async move {
+    let text = recorded(fake, |client| async move {
         client.action("X").with_max_attempts(1).send().await.unwrap_err();
     });
     let replay = Replay::from_json(&text.await).unwrap();
@@ -292,8 +292,8 @@ async fn what_is_asked_of_instance_metadata_is_not_recorded() {
 
 #[tokio::test]
 async fn another_password_is_the_same_request() {
-    let double = transport::from_fn(|_| r#"{"RetCode":0}"#);
-    let text = recorded(double, |client| async move {
+    let fake = transport::from_fn(|_| r#"{"RetCode":0}"#);
+    let text = recorded(fake, |client| async move {
         let call = client.modify_umem_password("x", Password::new("hunter-1"));
         call.param("Remark", "hunter-1").send().await.unwrap();
     });
@@ -305,11 +305,11 @@ async fn another_password_is_the_same_request() {
 /// The recording of two lists and one other call.
 async fn three_calls() -> Replay {
     let mut number = 0;
-    let double = transport::from_fn(move |_| {
+    let fake = transport::from_fn(move |_| {
         number += 1;
         json!({ "RetCode": 0, "TotalCount": number })
     });
-    let text = recorded(double, |client| async move {
+    let text = recorded(fake, |client| async move {
         for _ in 0..2 {
             client.describe_umem_backup("a").limit(1).send().await.unwrap();
         }

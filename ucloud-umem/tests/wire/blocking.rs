@@ -17,8 +17,8 @@ fn use_it() {
     assert_eq!(page.metadata().attempts(), 1);
     let request = ucloud_umem::actions::DescribeUMemBackup::new("x").limit(4);
     assert_eq!(client.send(request).unwrap().data_set.len(), 4);
-    let reply = client.action("Echo").param("Limit", 5).send().unwrap();
-    assert_eq!(reply.value["DataSet"].as_array().map(Vec::len), Some(5));
+    let response = client.action("Echo").param("Limit", 5).send().unwrap();
+    assert_eq!(response.value["DataSet"].as_array().map(Vec::len), Some(5));
     assert_eq!(server.requests(), 3);
 
     let items = client.with_region("hk").describe_umem_backup("x").items();
@@ -115,7 +115,7 @@ fn an_error_ends_the_list() {
 }
 
 #[test]
-fn pages_are_replies() {
+fn pages_are_responses() {
     let server = Server::start(pages(25));
     let client = Client::new(client(&server)).unwrap();
     let pages = client.describe_umem_backup("x").limit(20).pages();

@@ -10,17 +10,17 @@ use ucloud_umem::{
     Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result,
 };
 
-use crate::support::double::Attempt;
-use crate::support::{Double, PRIVATE_KEY, PUBLIC_KEY};
+use crate::support::fake::Attempt;
+use crate::support::{FakeTransport, PRIVATE_KEY, PUBLIC_KEY};
 
 const SECOND: Duration = Duration::from_secs(1);
 
-fn reply(status: u16, body: &'static str) -> Attempt {
+fn response(status: u16, body: &'static str) -> Attempt {
     Attempt::Reply(HttpResponse::new(status.try_into().expect("a status"), body))
 }
 
 fn success() -> Attempt {
-    reply(200, r#"{"RetCode":0}"#)
+    response(200, r#"{"RetCode":0}"#)
 }
 
 #[tokio::test(start_paused = true)]
@@ -32,9 +32,9 @@ async fn a_service_that_is_down_is_left_alone_until_the_time_it_names() {
     ] {
         response.headers.insert(name, http::HeaderValue::from_static(value));
     }
-    let double = Double::new([Attempt::Reply(response), success()]);
-    double.client().describe_umem_backup("x").send().await.unwrap();
-    let pause = double.pauses()[0];
+    let fake = FakeTransport::new([Attempt::Reply(response), success()]);
+    fake.client().describe_umem_backup("x").send().await.unwrap();
+    let pause = fake.pauses()[0];
     assert!((7000..=7201).contains(&pause), "{pause} ms");
 }
 
@@ -42,30 +42,31 @@ async fn a_service_that_is_down_is_left_alone_until_the_time_it_names() {
 async fn nothing_of_an_earlier_attempt_stays() {
     let first = r#"{"DataSet":[{"BackupId":"old"}],"TotalCount":9,"RetCode":110}"#;
     let broken = r#"{"DataSet":[{"BackupId":"older"}],"TotalCount":8,"RetCode":0"#;
-    let double = Double::new([reply(200, first), reply(503, broken), success()]);
-    let page = double.client().describe_umem_backup("x").send().await.unwrap();
+    let fake =
+        FakeTransport::new([response(200, first), response(503, broken), success()]);
+    let page = fake.client().describe_umem_backup("x").send().await.unwrap();
     assert!(page.data_set.is_empty());
     assert_eq!((page.total_count, page.metadata().attempts()), (None, 3));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_outage_is_not_multiplied() {
-    let double = Double::new((0..20_000).map(|_| reply(503, "")));
-    let client = double.client();
+    let fake = FakeTransport::new((0..20_000).map(|_| response(503, "")));
+    let client = fake.client();
     for _ in 0..10_000 {
         client.describe_umem_backup("x").send().await.unwrap_err();
     }
-    assert!(double.attempts() <= 10_200, "{}", double.attempts());
+    assert!(fake.attempts() <= 10_200, "{}", fake.attempts());
 }
 
 #[tokio::test(start_paused = true)]
 async fn successes_refill_the_retry_budget() {
     // 50 calls with two retries each use the budget up, and five successes pay for one retry.
-    let outage = |attempts| (0..attempts).map(|_| reply(503, ""));
+    let outage = |attempts| (0..attempts).map(|_| response(503, ""));
     let successes = |calls| (0..calls).map(|_| success());
     let script = outage(151).chain(successes(4)).chain(outage(1));
-    let double = Double::new(script.chain(successes(1)).chain(outage(2)));
-    let client = double.client();
+    let fake = FakeTransport::new(script.chain(successes(1)).chain(outage(2)));
+    let client = fake.client();
     let mut attempts = Vec::new();
     for _ in 0..58 {
         let result = client.describe_umem_backup("x").send().await;
@@ -77,8 +78,8 @@ async fn successes_refill_the_retry_budget() {
 
 #[tokio::test(start_paused = true)]
 async fn a_retry_that_would_be_too_late_or_one_too_many_costs_no_budget() {
-    let double = Double::new((0..303).map(|_| reply(200, r#"{"RetCode":153}"#)));
-    let client = double.client();
+    let fake = FakeTransport::new((0..303).map(|_| response(200, r#"{"RetCode":153}"#)));
+    let client = fake.client();
     for _ in 0..150 {
         // The pause after a throttled attempt is a second or longer.
         let call = client.describe_umem_backup("x").with_deadline(SECOND / 2);
@@ -109,18 +110,18 @@ impl CredentialsProvider for Once {
 #[tokio::test(start_paused = true)]
 async fn an_attempt_that_is_lost_stays_unknown_when_there_are_no_credentials_any_more() {
     for (first, outcome) in [
-        (reply(503, ""), Outcome::Unknown),
+        (response(503, ""), Outcome::Unknown),
         (Attempt::Failure(TransportError::not_sent("no network")), Outcome::NotSent),
     ] {
-        let double = Double::new([first, success()]);
-        let transport: Arc<dyn Transport> = Arc::clone(&double) as _;
+        let fake = FakeTransport::new([first, success()]);
+        let transport: Arc<dyn Transport> = Arc::clone(&fake) as _;
         let builder = Client::builder().credentials(Once::default());
         let client = builder.transport(transport).build().unwrap();
         let call = client.action("SetX").with_effect(Effect::Idempotent);
         let error = call.send().await.unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Credentials, "{error}");
         assert_eq!((error.outcome(), error.attempts()), (outcome, 1), "{error}");
-        assert_eq!(double.attempts(), 1);
+        assert_eq!(fake.attempts(), 1);
     }
 }
 
@@ -138,8 +139,8 @@ async fn a_deadline_holds_for_the_source_of_credentials_too() {
     // That of the call counts, be it longer or shorter than the client's.
     for (of_client, of_call, seconds) in [(2, None, 2), (2, Some(3), 3), (3, Some(2), 2)]
     {
-        let double = Double::new([success()]);
-        let transport: Arc<dyn Transport> = Arc::clone(&double) as _;
+        let fake = FakeTransport::new([success()]);
+        let transport: Arc<dyn Transport> = Arc::clone(&fake) as _;
         let builder = Client::builder().credentials(Hanging).transport(transport);
         let client = builder.deadline(of_client * SECOND).build().unwrap();
         let call = client.action("CreateX");
@@ -152,6 +153,6 @@ async fn a_deadline_holds_for_the_source_of_credentials_too() {
         let error = end.expect("an end").unwrap_err();
         assert_eq!(start.elapsed(), seconds * SECOND);
         assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
-        assert_eq!((error.attempts(), double.attempts()), (0, 0));
+        assert_eq!((error.attempts(), fake.attempts()), (0, 0));
     }
 }

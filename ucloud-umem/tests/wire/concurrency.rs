@@ -17,7 +17,7 @@ fn echo(seen: &Seen) -> Answer {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn every_call_gets_its_own_reply() {
+async fn every_call_gets_its_own_response() {
     const CALLS: i64 = 200;
     let server = Server::start(echo);
     let client = client(&server);
@@ -27,8 +27,8 @@ async fn every_call_gets_its_own_reply() {
         calls.spawn(async move { (nonce, call.send().await) });
     }
     while let Some(call) = calls.join_next().await {
-        let (nonce, reply) = call.unwrap();
-        assert_eq!(reply.unwrap().value["Nonce"], nonce);
+        let (nonce, response) = call.unwrap();
+        assert_eq!(response.unwrap().value["Nonce"], nonce);
     }
     let seen = server.seen();
     assert_eq!(seen.len(), 200);
@@ -61,8 +61,8 @@ async fn a_call_that_is_given_up_leaves_the_client_usable() {
         tokio::time::sleep(Duration::from_millis(20)).await;
         let hung = server.requests() - expected;
         assert!(hung <= 1, "{hung}");
-        let reply = client.action("Echo").send().await.unwrap();
-        assert_eq!(reply.value["Number"], expected + hung);
+        let response = client.action("Echo").send().await.unwrap();
+        assert_eq!(response.value["Number"], expected + hung);
         expected += hung + 1;
         assert_eq!(server.requests(), expected);
     }

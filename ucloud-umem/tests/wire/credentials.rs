@@ -224,8 +224,8 @@ async fn a_token_that_the_service_does_not_know_is_fetched_anew_once() {
     for _ in 0..50 {
         calls.spawn(client.action("CreateX").send());
     }
-    for reply in calls.join_all().await {
-        assert!(reply.unwrap().metadata().attempts() <= 2);
+    for response in calls.join_all().await {
+        assert!(response.unwrap().metadata().attempts() <= 2);
     }
     assert_eq!(paths(&metadata), [V2, V2]);
     assert!((51..=100).contains(&service.requests()), "{}", service.requests());

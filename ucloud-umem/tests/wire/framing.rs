@@ -60,7 +60,7 @@ async fn a_kept_connection_that_is_cut_under_a_request_repeats_nothing() {
 }
 
 #[tokio::test]
-async fn what_follows_a_reply_is_not_taken_for_the_next_one() {
+async fn what_follows_a_response_is_not_taken_for_the_next_one() {
     let smuggled = format!("{SUCCESS}{}", SUCCESS.replace(":0", ":1"));
     let server = Server::script([
         Answer::RawOpen(smuggled.into_bytes()),
@@ -85,7 +85,7 @@ fn slow() -> [(&'static str, Answer); 4] {
         ("a slow body", trickle("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")),
         ("a slow head", trickle("HTTP/1.1 200 OK\r\nX-Filler: ")),
         (
-            "a late reply",
+            "a late response",
             Answer::Late(Duration::from_secs(10), b"{\"RetCode\":0}".to_vec()),
         ),
     ]

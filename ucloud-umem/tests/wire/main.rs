@@ -25,7 +25,7 @@ mod preview;
 #[cfg(test)]
 mod redirects;
 #[cfg(test)]
-mod replies;
+mod responses;
 #[cfg(test)]
 mod retry;
 #[cfg(test)]

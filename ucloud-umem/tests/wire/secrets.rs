@@ -92,13 +92,13 @@ async fn no_type_prints_a_secret() {
     shown.value("its items", &call.clone().items());
     shown.value("its pages", &call.clone().pages());
     shown.value("a waiter", &client.wait_until_umem_backup_done("x", "y"));
-    shown.value("a typed reply", &call.send().await.unwrap());
+    shown.value("a typed response", &call.send().await.unwrap());
     let call = client.action("CreateUMemSpace").param("Password", encoded());
     let call = call.param("Plain", PASSWORD);
     shown.value("a call by name", &call);
-    let reply = call.send().await.unwrap();
-    shown.value("a reply by name", &reply);
-    shown.value("its metadata", reply.metadata());
+    let response = call.send().await.unwrap();
+    shown.value("a response by name", &response);
+    shown.value("its metadata", response.metadata());
     shown.value(
         "a request by name",
         &ucloud_umem::actions::DescribeUMemBackup::new("x").param("Password", PASSWORD),
@@ -115,7 +115,7 @@ async fn no_type_prints_a_secret() {
     }
     let body = requests[0].body.clone();
     shown.value(
-        "a reply of the transport",
+        "a response of the transport",
         &HttpResponse::new(http::StatusCode::OK, body),
     );
     #[cfg(feature = "blocking")]
@@ -177,13 +177,13 @@ async fn no_call_prints_a_secret() {
         let call = client.describe_umem_backup("x").param("Password", PASSWORD);
         let call = if what == "429" { call.with_max_attempts(1) } else { call };
         match call.send().await {
-            Ok(reply) => shown.value(what, &reply),
+            Ok(response) => shown.value(what, &response),
             Err(error) => shown.error(what, &error),
         }
         assert_eq!(server.requests(), requests, "{what}");
         let call = client.action("CreateUMemSpace").param("Password", encoded());
         match call.with_max_attempts(1).send().await {
-            Ok(reply) => shown.value(what, &reply),
+            Ok(response) => shown.value(what, &response),
             Err(error) => shown.error(what, &error),
         }
         assert_eq!(server.requests(), requests + 1, "{what}");
@@ -282,7 +282,7 @@ async fn a_message_that_repeats_a_secret_in_two_escapes_is_not_quoted() {
     let body = r#"{"RetCode":171,"Message":"bad: p4s\u0026amp;s\u0026lt;9c1d7e"}"#;
     let credentials = ucloud_umem::Credentials::new("public", "private");
     let builder = ucloud_umem::Client::builder().credentials(credentials);
-    let client = builder.transport(ucloud_umem::transport::replies([body])).build();
+    let client = builder.transport(ucloud_umem::transport::responses([body])).build();
     let call = client.unwrap().action("X").param("Password", "p4s&s<9c1d7e");
     let error = call.send().await.unwrap_err();
     assert!(!format!("{error} {error:?}").contains("p4s"), "{error:?}");
@@ -294,15 +294,15 @@ async fn a_request_id_that_repeats_a_secret_or_is_no_id_is_not_kept() {
         let service = ucloud_umem::transport::from_fn(move |request| {
             let form = String::from_utf8_lossy(&request.body).into_owned();
             let signature = form.rsplit('=').next().unwrap().to_owned();
-            let mut reply =
+            let mut response =
                 ucloud_umem::transport::HttpResponse::new(http::StatusCode::OK, "{}");
             let id = match id {
                 "" => signature,
                 "long" => "a".repeat(129),
                 id => id.to_owned(),
             };
-            reply.headers.insert("x-ucloud-request-uuid", id.parse().unwrap());
-            reply
+            response.headers.insert("x-ucloud-request-uuid", id.parse().unwrap());
+            response
         });
         let credentials = ucloud_umem::Credentials::new("public", "private");
         let builder = ucloud_umem::Client::builder().credentials(credentials);
@@ -313,14 +313,14 @@ async fn a_request_id_that_repeats_a_secret_or_is_no_id_is_not_kept() {
 }
 
 #[tokio::test]
-async fn a_reply_of_any_action_does_not_print_what_is_secret_by_its_name() {
+async fn a_response_of_any_action_does_not_print_what_is_secret_by_its_name() {
     let body = r#"{"RetCode":0,"Data":[{"SecretKey":"S1","Token":null,"Id":"shown"}],"Password":"S2"}"#;
     let credentials = ucloud_umem::Credentials::new("public", "private");
     let builder = ucloud_umem::Client::builder().credentials(credentials);
-    let client = builder.transport(ucloud_umem::transport::replies([body])).build();
-    let reply = client.unwrap().action("CreateKey").send().await.unwrap();
-    let printed = format!("{reply:?}");
+    let client = builder.transport(ucloud_umem::transport::responses([body])).build();
+    let response = client.unwrap().action("CreateKey").send().await.unwrap();
+    let printed = format!("{response:?}");
     assert!(!printed.contains("S1") && !printed.contains("S2"), "{printed}");
     assert!(printed.contains("shown") && printed.contains("Null"), "{printed}");
-    assert_eq!(reply.value["Password"], "S2");
+    assert_eq!(response.value["Password"], "S2");
 }

@@ -36,7 +36,7 @@ Options:
 Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
   latency=300ms           it takes so much longer (`ms` or `s`)
   refused, cut            the connection is closed, and the service has not seen the call
-  lost-reply              the service carries the call out, and the connection is closed
+  lost-response              the service carries the call out, and the connection is closed
   half-body               the reply breaks off in the middle
   status=503              this HTTP status, and no JSON
   too-many-requests=3     HTTP 429 with a `Retry-After` of 3 s
@@ -48,7 +48,7 @@ Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
   chance=P, seed=N        happens with this probability, 0 to 1; the same seed makes it the same calls [1, 0]
   A call meets the first that fits it; latencies add up. Without ACTION it fits every call.
 
-  umem-emulator --seed-space uredis-abc=3 --fault CreateUMemBackup:lost-reply:times=1 --fault latency=20ms:chance=0.1
+  umem-emulator --seed-space uredis-abc=3 --fault CreateUMemBackup:lost-response:times=1 --fault latency=20ms:chance=0.1
 
 Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned, with bodies of the
 type application/json:

@@ -81,7 +81,7 @@ impl Machine {
     }
 
     /// A client with the keys of a host in hk, and a service that does not know the first of them.
-    fn on_a_host(&self) -> (Client, transport::Double) {
+    fn on_a_host(&self) -> (Client, transport::FakeTransport) {
         let mut number = 0;
         let metadata = transport::from_fn(move |request| match request.uri.path() {
             "/meta-data/latest/region" => "hk".to_owned(),

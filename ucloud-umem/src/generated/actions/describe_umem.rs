@@ -20,8 +20,8 @@ const ACTION: Action<'static> = Action {
 ///
 /// With `Protocol` `redis` the response has Redis groups and distributed spaces
 /// together; with `memcache` it has Memcached groups, each a single node. Read-only
-/// replicas of a Redis group are in the entry of their primary (`replicas`). Entries of
-/// their own are possible too: UCloud documents a `Role` for them.
+/// replicas of a Redis group are in the entry of their primary (`replicas`). Separate
+/// entries are possible too: UCloud documents a `Role` for them.
 ///
 /// Effect: read; it is retried freely. See [the vendor's page][page].
 ///

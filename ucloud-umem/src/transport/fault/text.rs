@@ -37,7 +37,7 @@ const FAULTS: &[Known] = &[
     }),
     Known::plain("refused", |_| Some(Fault::refused())),
     Known::plain("cut", |_| Some(Fault::cut())),
-    Known::plain("lost-reply", |_| Some(Fault::lost_reply())),
+    Known::plain("lost-response", |_| Some(Fault::lost_response())),
     Known::plain("half-body", |_| Some(Fault::half_body())),
     Known::with("status", Value::STATUS, |status| {
         // A final one: an informational one would leave the client waiting.
@@ -71,7 +71,7 @@ impl Value {
 
 /// Reads `[ACTION:]FAULT[=VALUE][:times=N][:after=N][:chance=P[:seed=N]]`.
 ///
-/// Faults are `latency=300ms`, `refused`, `cut`, `lost-reply`, `half-body`, `status=503`, `too-many-requests=3` (with a
+/// Faults are `latency=300ms`, `refused`, `cut`, `lost-response`, `half-body`, `status=503`, `too-many-requests=3` (with a
 /// `Retry-After` of 3 s), `not-json`, `throttled` and `ret-code=130`. They are those of [`Fault`]'s functions, and what
 /// follows them are its methods; the seed is 0 where none is said. The error is of kind
 /// [`Config`](crate::ErrorKind::Config) and says what was expected. Outside semver, as the emulator is.
@@ -109,7 +109,7 @@ fn read(text: &str) -> Result<Fault, String> {
     let what = known.value.as_ref().map_or("", |value| value.what);
     let mut fault = (known.make)(number).ok_or_else(|| wants(what))?;
     if let Some(action) = action {
-        fault = fault.on(action.name);
+        fault = fault.for_action(action.name);
     }
     let (mut chance, mut seed) = (None, None);
     let mut said = Vec::new();
@@ -182,7 +182,7 @@ mod tests {
             ("latency=2s", "latency=2000ms"),
             ("latency=300ms:after=1", "latency=300ms:after=1"),
             ("DescribeUMem:cut:times=3", "DescribeUMem:cut:times=3"),
-            ("lost-reply:chance=0.5", "lost-reply:chance=0.5:seed=0"),
+            ("lost-response:chance=0.5", "lost-response:chance=0.5:seed=0"),
             ("half-body:chance=1:seed=7:times=2", "half-body:times=2:chance=1:seed=7"),
             ("CreateUMemSpace:status=503", "CreateUMemSpace:status=503"),
             ("too-many-requests=3", "too-many-requests=3"),

@@ -19,12 +19,12 @@ pub(crate) enum Attempt {
 }
 
 /// A scripted transport that remembers when each attempt was made.
-pub(crate) struct Double {
+pub(crate) struct FakeTransport {
     script: Mutex<VecDeque<Attempt>>,
     attempts: Mutex<Vec<Instant>>,
 }
 
-impl Double {
+impl FakeTransport {
     /// Answers these, one after the other; an attempt beyond them fails as maybe sent.
     pub(crate) fn new(script: impl IntoIterator<Item = Attempt>) -> Arc<Self> {
         let script = Mutex::new(script.into_iter().collect());
@@ -54,7 +54,7 @@ impl Double {
     }
 }
 
-impl Transport for Double {
+impl Transport for FakeTransport {
     fn send(
         &self,
         _: HttpRequest,
@@ -63,7 +63,7 @@ impl Transport for Double {
         let next = self.script.lock().unwrap().pop_front();
         Box::pin(async {
             match next {
-                Some(Attempt::Reply(reply)) => Ok(reply),
+                Some(Attempt::Reply(response)) => Ok(response),
                 Some(Attempt::Failure(error)) => Err(error),
                 Some(Attempt::Silence) => std::future::pending().await,
                 None => Err(TransportError::maybe_sent("the script has ended")),
@@ -72,8 +72,8 @@ impl Transport for Double {
     }
 }
 
-impl fmt::Debug for Double {
+impl fmt::Debug for FakeTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Double").field("attempts", &self.attempts()).finish()
+        f.debug_struct("FakeTransport").field("attempts", &self.attempts()).finish()
     }
 }

@@ -18,24 +18,24 @@ use super::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 /// use serde_json::json;
 /// use ucloud_umem::{Client, Credentials, transport};
 ///
-/// let double = transport::from_fn(|request| match request.action().as_deref() {
+/// let fake = transport::from_fn(|request| match request.action().as_deref() {
 ///     Some("DescribeUMemBackup") => json!({ "RetCode": 0, "TotalCount": 0 }),
 ///     _ => json!({ "RetCode": 161, "Message": "not in this test" }),
 /// });
 /// let keys = Credentials::new("public", "private");
 /// let client = Client::builder().credentials(keys).region("cn-bj2").zone("cn-bj2-05");
-/// let client = client.transport(double).build()?;
+/// let client = client.transport(fake).build()?;
 ///
 /// assert_eq!(client.describe_umem_backup("x").send().await?.total_count, Some(0));
 /// # Ok(())
 /// # }
 /// ```
-pub fn from_fn<F, R>(mut respond: F) -> Double
+pub fn from_fn<F, R>(mut respond: F) -> FakeTransport
 where
     F: FnMut(&HttpRequest) -> R + Send + 'static,
-    R: IntoReply,
+    R: IntoResponse,
 {
-    Double::new(move |request| respond(request).into_reply())
+    FakeTransport::new(move |request| respond(request).into_response())
 }
 
 /// Makes a fake that returns these responses in order, one for each attempt.
@@ -47,26 +47,26 @@ where
 /// # async fn main() -> ucloud_umem::Result<()> {
 /// use ucloud_umem::{Client, Credentials, transport};
 ///
-/// let double = transport::replies([r#"{ "RetCode": 153 }"#, r#"{ "RetCode": 0 }"#]);
+/// let fake = transport::responses([r#"{ "RetCode": 153 }"#, r#"{ "RetCode": 0 }"#]);
 /// let keys = Credentials::new("public", "private");
-/// let client = Client::builder().credentials(keys).transport(double.clone()).build()?;
+/// let client = Client::builder().credentials(keys).transport(fake.clone()).build()?;
 ///
-/// let reply = client.action("CreateUMemBackup").param("SpaceId", "x").send().await?;
-/// assert_eq!(reply.metadata().attempts(), 2);
-/// let requests = double.requests();
+/// let response = client.action("CreateUMemBackup").param("SpaceId", "x").send().await?;
+/// assert_eq!(response.metadata().attempts(), 2);
+/// let requests = fake.requests();
 /// assert_eq!(requests[1].parameter("SpaceId").as_deref(), Some("x"));
 /// # Ok(())
 /// # }
 /// ```
-pub fn replies<I>(replies: I) -> Double
+pub fn responses<I>(responses: I) -> FakeTransport
 where
-    I: IntoIterator<Item: IntoReply>,
+    I: IntoIterator<Item: IntoResponse>,
 {
-    let replies = replies.into_iter().map(IntoReply::into_reply);
-    let mut replies: VecDeque<_> = replies.collect();
-    let count = replies.len();
-    Double::new(move |_| {
-        replies.pop_front().unwrap_or_else(|| {
+    let responses = responses.into_iter().map(IntoResponse::into_response);
+    let mut responses: VecDeque<_> = responses.collect();
+    let count = responses.len();
+    FakeTransport::new(move |_| {
+        responses.pop_front().unwrap_or_else(|| {
             let problem = format!("no response left: the fake had {count}");
             Err(TransportError::unanswered(problem))
         })
@@ -76,18 +76,18 @@ where
 /// Function that makes a response.
 type Respond = dyn FnMut(&HttpRequest) -> Result<HttpResponse, TransportError> + Send;
 
-/// Fake transport that records requests; made by [`from_fn`] and [`replies`].
+/// Fake transport that records requests; made by [`from_fn`] and [`responses`].
 ///
 /// Clones share their state, so a test can keep one and give another to a client.
 #[derive(Clone)]
-pub struct Double(Arc<Inner>);
+pub struct FakeTransport(Arc<Inner>);
 
 struct Inner {
     respond: Mutex<Box<Respond>>,
     requests: Mutex<Vec<HttpRequest>>,
 }
 
-impl Double {
+impl FakeTransport {
     fn new(
         respond: impl FnMut(&HttpRequest) -> Result<HttpResponse, TransportError>
         + Send
@@ -108,7 +108,7 @@ fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Transport for Double {
+impl Transport for FakeTransport {
     fn send(
         &self,
         request: HttpRequest,
@@ -119,52 +119,52 @@ impl Transport for Double {
     }
 }
 
-impl fmt::Debug for Double {
+impl fmt::Debug for FakeTransport {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Double").field("requests", &self.requests()).finish()
+        f.debug_struct("FakeTransport").field("requests", &self.requests()).finish()
     }
 }
 
 /// Response of a fake: a body, a whole response, an error, or a result of these.
 ///
 /// A body alone, as text or JSON, gets status 200.
-pub trait IntoReply {
+pub trait IntoResponse {
     /// Converts to a response or an error.
-    fn into_reply(self) -> Result<HttpResponse, TransportError>;
+    fn into_response(self) -> Result<HttpResponse, TransportError>;
 }
 
-impl IntoReply for HttpResponse {
-    fn into_reply(self) -> Result<HttpResponse, TransportError> {
+impl IntoResponse for HttpResponse {
+    fn into_response(self) -> Result<HttpResponse, TransportError> {
         Ok(self)
     }
 }
 
-impl IntoReply for TransportError {
-    fn into_reply(self) -> Result<HttpResponse, TransportError> {
+impl IntoResponse for TransportError {
+    fn into_response(self) -> Result<HttpResponse, TransportError> {
         Err(self)
     }
 }
 
-impl IntoReply for &'static str {
-    fn into_reply(self) -> Result<HttpResponse, TransportError> {
+impl IntoResponse for &'static str {
+    fn into_response(self) -> Result<HttpResponse, TransportError> {
         Ok(HttpResponse::new(StatusCode::OK, self))
     }
 }
 
-impl IntoReply for String {
-    fn into_reply(self) -> Result<HttpResponse, TransportError> {
+impl IntoResponse for String {
+    fn into_response(self) -> Result<HttpResponse, TransportError> {
         Ok(HttpResponse::new(StatusCode::OK, self))
     }
 }
 
-impl IntoReply for serde_json::Value {
-    fn into_reply(self) -> Result<HttpResponse, TransportError> {
-        self.to_string().into_reply()
+impl IntoResponse for serde_json::Value {
+    fn into_response(self) -> Result<HttpResponse, TransportError> {
+        self.to_string().into_response()
     }
 }
 
-impl<T: IntoReply> IntoReply for Result<T, TransportError> {
-    fn into_reply(self) -> Result<HttpResponse, TransportError> {
-        self.and_then(IntoReply::into_reply)
+impl<T: IntoResponse> IntoResponse for Result<T, TransportError> {
+    fn into_response(self) -> Result<HttpResponse, TransportError> {
+        self.and_then(IntoResponse::into_response)
     }
 }

@@ -1,4 +1,4 @@
-//! What is kept of replies that are not as documented.
+//! What is kept of responses that are not as documented.
 
 use std::sync::{Arc, Mutex};
 
@@ -23,11 +23,11 @@ async fn the_id_of_what_was_created_is_not_lost() {
         (json!({ "RetCode": "0", "SpaceId": 12_345, "DataSet": {} }), "12345"),
         (json!({ "RetCode": 0, "SpaceId": ["uredis-1"] }), "uredis-1"),
     ] {
-        let reply = client(body.clone()).create_umem_space(4, "cache").send().await;
-        let reply = reply.unwrap_or_else(|error| panic!("{body}: {error}"));
-        assert_eq!(reply.space_id, id, "{body}");
+        let response = client(body.clone()).create_umem_space(4, "cache").send().await;
+        let response = response.unwrap_or_else(|error| panic!("{body}: {error}"));
+        assert_eq!(response.space_id, id, "{body}");
         // What is left out is in the body still.
-        assert_eq!(reply.metadata().json().unwrap(), body);
+        assert_eq!(response.metadata().json().unwrap(), body);
     }
 }
 
@@ -36,9 +36,9 @@ async fn a_coding_that_is_not_applied_costs_no_id() {
     for coding in ["identity", "", "UTF-8", "utf-8", "none", "gzip"] {
         let answer = Answer::json(r#"{ "RetCode": 0, "SpaceId": "uredis-1" }"#);
         let server = Server::always(answer.with_header("Content-Encoding", coding));
-        let reply = support::client(&server).create_umem_space(4, "cache").await;
-        let reply = reply.unwrap_or_else(|error| panic!("{coding}: {error}"));
-        assert_eq!(reply.space_id, "uredis-1", "{coding}");
+        let response = support::client(&server).create_umem_space(4, "cache").await;
+        let response = response.unwrap_or_else(|error| panic!("{coding}: {error}"));
+        assert_eq!(response.space_id, "uredis-1", "{coding}");
     }
     let answer = Answer::json(b"\x1f\x8b\x08".as_slice());
     let server = Server::always(answer.with_header("Content-Encoding", "gzip"));
@@ -62,7 +62,7 @@ fn recorded_events() -> (tracing::subscriber::DefaultGuard, Arc<Mutex<Vec<u8>>>)
 }
 
 #[tokio::test]
-async fn a_reply_that_names_another_action_is_told_in_an_event() {
+async fn a_response_that_names_another_action_is_told_in_an_event() {
     for (action, told) in [
         ("DescribeUMemBackupResponse", false),
         ("DescribeUMemBackup", false),
@@ -78,7 +78,7 @@ async fn a_reply_that_names_another_action_is_told_in_an_event() {
                 client.action("DescribeUMemBackup").send().await.unwrap();
             }
             let events = String::from_utf8(events.lock().unwrap().clone()).unwrap();
-            let found = events.contains("the reply names another action");
+            let found = events.contains("the response names another action");
             assert_eq!(found, told, "{action}: {events}");
         }
     }

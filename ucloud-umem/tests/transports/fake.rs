@@ -1,4 +1,4 @@
-//! Doubles made of a closure or of a list of replies.
+//! Fakes made of a closure or of a list of responses.
 
 use std::error::Error as _;
 
@@ -11,7 +11,7 @@ use crate::client;
 #[tokio::test]
 async fn a_closure_sees_each_request_and_answers_it() {
     let mut calls = 0;
-    let double = transport::from_fn(move |request| {
+    let fake = transport::from_fn(move |request| {
         calls += 1;
         assert_eq!(request.action().as_deref(), Some("DescribeUMemBackup"));
         assert_eq!(request.parameter("SpaceId").as_deref(), Some("a b&c=中+"));
@@ -21,30 +21,30 @@ async fn a_closure_sees_each_request_and_answers_it() {
             _ => Ok(json!({ "RetCode": 0, "TotalCount": calls })),
         }
     });
-    let client = client(double.clone());
+    let client = client(fake.clone());
     let call = client.describe_umem_backup("a b&c=中+");
     let page = call.send().await.unwrap();
     assert_eq!((page.total_count, page.metadata().attempts()), (Some(2), 2));
-    assert_eq!(double.requests().len(), 2);
+    assert_eq!(fake.requests().len(), 2);
 }
 
 #[tokio::test]
 async fn replies_are_given_in_their_order() {
     let busy = HttpResponse::new(StatusCode::SERVICE_UNAVAILABLE, "busy");
-    let double = transport::replies([
+    let fake = transport::responses([
         Err(TransportError::not_sent("down")),
         Ok(busy),
         Ok(HttpResponse::new(StatusCode::OK, r#"{ "RetCode": 0 }"#)),
     ]);
-    let call = client(double.clone()).action("X").with_effect(Effect::Read);
+    let call = client(fake.clone()).action("X").with_effect(Effect::Read);
     assert_eq!(call.send().await.unwrap().metadata().attempts(), 3);
-    assert_eq!(double.requests().len(), 3);
+    assert_eq!(fake.requests().len(), 3);
 }
 
 #[tokio::test]
-async fn a_request_beyond_the_last_reply_is_an_error_that_says_so() {
-    let double = transport::replies([r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0 }"#]);
-    let client = client(double.clone());
+async fn a_request_beyond_the_last_response_is_an_error_that_says_so() {
+    let fake = transport::responses([r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0 }"#]);
+    let client = client(fake.clone());
     for _ in 0..2 {
         client.action("X").send().await.unwrap();
     }
@@ -57,19 +57,18 @@ async fn a_request_beyond_the_last_reply_is_an_error_that_says_so() {
     );
     assert_eq!((error.action(), error.attempts()), (Some("X"), 1));
     assert!(!error.is_retryable());
-    assert_eq!(double.requests().len(), 3, "it is not tried again");
+    assert_eq!(fake.requests().len(), 3, "it is not tried again");
 }
 
 #[tokio::test]
 async fn a_double_shows_no_secret() {
-    let double = transport::from_fn(|_| r#"{ "RetCode": 0 }"#);
-    let call =
-        client(double.clone()).modify_umem_password("x", Password::new("hunter-2"));
+    let fake = transport::from_fn(|_| r#"{ "RetCode": 0 }"#);
+    let call = client(fake.clone()).modify_umem_password("x", Password::new("hunter-2"));
     call.send().await.unwrap();
-    let encoded = double.requests()[0].parameter("Password").unwrap();
+    let encoded = fake.requests()[0].parameter("Password").unwrap();
     assert_eq!(encoded, "aHVudGVyLTI=");
-    let signature = double.requests()[0].parameter("Signature").unwrap();
-    let shown = format!("{double:?} {double:#?}");
+    let signature = fake.requests()[0].parameter("Signature").unwrap();
+    let shown = format!("{fake:?} {fake:#?}");
     for secret in ["private", "hunter-2", "aHVudGVyLTI", &signature] {
         assert!(!shown.contains(secret), "{shown}");
     }
@@ -81,10 +80,10 @@ async fn an_error_of_a_transport_is_not_shown_where_it_repeats_a_secret() {
     for text in
         [format!("cannot send {secret}"), format!("cannot send Password={secret}")]
     {
-        let double = transport::from_fn(move |_| -> Result<HttpResponse, _> {
+        let fake = transport::from_fn(move |_| -> Result<HttpResponse, _> {
             Err(TransportError::not_sent(text.clone()))
         });
-        let call = client(double).modify_umem_password("x", Password::new(secret));
+        let call = client(fake).modify_umem_password("x", Password::new(secret));
         let error = call.send().await.unwrap_err();
         assert_eq!(error.outcome(), Outcome::NotSent);
         assert!(!format!("{error} {error:?}").contains(secret), "{error:?}");

@@ -1,4 +1,4 @@
-//! Which replies are success, which are not, and what is kept of them.
+//! Which responses are success, which are not, and what is kept of them.
 
 use ucloud_umem::{Effect, Error, ErrorKind, Outcome, RetCode};
 
@@ -58,9 +58,9 @@ async fn success_comes_with_its_metadata() {
             page.metadata().json().unwrap()["TotalCount"].to_string().trim_matches('"'),
             "9"
         );
-        let reply = client.action("Echo").send().await.unwrap();
-        assert_eq!(reply.value, page.metadata().json().unwrap());
-        for metadata in [page.metadata(), reply.metadata()] {
+        let response = client.action("Echo").send().await.unwrap();
+        assert_eq!(response.value, page.metadata().json().unwrap());
+        for metadata in [page.metadata(), response.metadata()] {
             assert_eq!(metadata.request_id(), Some(REQUEST_ID));
             assert_eq!(metadata.status().map(|status| status.as_u16()), Some(200));
             assert_eq!(metadata.attempts(), 1);
@@ -84,8 +84,8 @@ async fn deep_nesting_is_no_overflow() {
 }
 
 #[tokio::test]
-async fn a_reply_of_the_greatest_length_is_read_and_a_longer_one_is_not() {
-    let reply = |length: usize| {
+async fn a_response_of_the_greatest_length_is_read_and_a_longer_one_is_not() {
+    let response = |length: usize| {
         let mut body = br#"{"RetCode":0,"New":""#.to_vec();
         body.resize(length - 2, b'x');
         body.extend_from_slice(b"\"}");
@@ -103,15 +103,15 @@ async fn a_reply_of_the_greatest_length_is_read_and_a_longer_one_is_not() {
         Answer::RawOpen(text)
     };
     for (length, fits) in [(1000, true), (1001, false), (100_000, false)] {
-        for answer in [Answer::json(reply(length)), chunked(&reply(length))] {
+        for answer in [Answer::json(response(length)), chunked(&response(length))] {
             let server = Server::always(answer);
             let client =
                 builder(&server.url()).max_response_bytes(1000).build().unwrap();
             let call = client.action("Echo").with_effect(Effect::Read);
             match call.send().await {
-                Ok(reply) => {
+                Ok(response) => {
                     assert!(fits);
-                    assert_eq!(reply.metadata().raw().len(), length);
+                    assert_eq!(response.metadata().raw().len(), length);
                 }
                 Err(error) => {
                     assert!(!fits, "{error}");
@@ -146,7 +146,7 @@ async fn an_error_is_short_whatever_the_service_says() {
 }
 
 #[tokio::test]
-async fn a_reply_that_does_not_decode_can_be_looked_at() {
+async fn a_response_that_does_not_decode_can_be_looked_at() {
     let long = format!("<html>{}</html>", "é".repeat(5000));
     for (status, body) in [(200, "<html>welcome</html>"), (502, "busy"), (200, &*long)] {
         let server = Server::always(Answer::status(status, body));
@@ -166,13 +166,13 @@ fn scripted<const N: usize>(bodies: [&str; N]) -> ucloud_umem::Client {
         .credentials(ucloud_umem::Credentials::new("public", "private"))
         .region("cn-bj2")
         .zone("cn-bj2-05")
-        .transport(ucloud_umem::transport::replies(bodies))
+        .transport(ucloud_umem::transport::responses(bodies))
         .build()
         .unwrap()
 }
 
 #[tokio::test]
-async fn half_a_surrogate_pair_costs_a_character_and_not_the_reply() {
+async fn half_a_surrogate_pair_costs_a_character_and_not_the_response() {
     let body =
         r#"{"RetCode":0,"Message":"\ud83d","SpaceId":"umem-\udE00x","Extra":"\uD83D"}"#;
     let client = scripted([body, body]);
@@ -233,9 +233,9 @@ async fn a_presigned_address_is_not_shown() {
         let result =
             client(&server).action("CreateX").with_effect(Effect::Read).send().await;
         let shown = match &result {
-            Ok(reply) => {
-                assert_eq!(reply.metadata().raw(), body.as_bytes());
-                format!("{reply:?} {reply:#?} {:?}", reply.metadata())
+            Ok(response) => {
+                assert_eq!(response.metadata().raw(), body.as_bytes());
+                format!("{response:?} {response:#?} {:?}", response.metadata())
             }
             Err(error) => {
                 assert_eq!(error.body(), Some(&*body), "a body is as it came");
