@@ -623,7 +623,7 @@ impl Client {
     /// [`ResizeUMemSpace`].
     #[doc(alias = "ResizeUMemSpace")]
     #[deprecated(
-        note = "It works on spaces of the older kind only, not on high-performance ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard."
+        note = "It works on spaces of the older kind only, not on high-performance ones, and UCloud advises against it. `ResizeUDRedisBlockSize` resizes a shard."
     )]
     pub fn resize_umem_space(
         &self,
@@ -747,7 +747,7 @@ impl blocking::Client {
     /// [`ResizeUMemSpace`].
     #[doc(alias = "ResizeUMemSpace")]
     #[deprecated(
-        note = "It works on spaces of the older kind only, not on high-performance ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard."
+        note = "It works on spaces of the older kind only, not on high-performance ones, and UCloud advises against it. `ResizeUDRedisBlockSize` resizes a shard."
     )]
     pub fn resize_umem_space(
         &self,

@@ -217,7 +217,7 @@ impl<C> CreateURedisGroup<C> {
 
     /// `true` if the group gets an IPv6 address. Default: `false`.
     #[doc(alias = "EnableIpV6")]
-    #[deprecated(note = "The vendor is taking it away and asks not to use it.")]
+    #[deprecated(note = "UCloud is removing it and asks not to use it.")]
     pub fn enable_ipv6(mut self, enable_ipv6: bool) -> Self {
         self.enable_ipv6 = Some(enable_ipv6);
         self

@@ -19,7 +19,7 @@ const ACTION: Action<'static> = Action {
 /// The larger space costs more.
 ///
 /// **Deprecated:** It works on spaces of the older kind only, not on high-performance
-/// ones, and the vendor advises against it. `ResizeUDRedisBlockSize` resizes a shard.
+/// ones, and UCloud advises against it. `ResizeUDRedisBlockSize` resizes a shard.
 ///
 /// Effect: non-idempotent; it is retried only where the service certainly did nothing.
 /// After a lost response, check with [`DescribeUMem`](crate::actions::DescribeUMem). See
