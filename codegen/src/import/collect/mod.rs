@@ -95,7 +95,7 @@ pub(crate) fn one_per_action(
             }),
         };
         if let Some(text) = refused {
-            notes.push(Note { file: page.file.clone(), line: page.line, text });
+            notes.push(page.note(page.line, text));
             return false;
         }
         taken.insert(lower, (page.action.clone(), page.file.clone()));

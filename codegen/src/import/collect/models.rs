@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::description::TypeShape;
 use crate::diagnostics::text::code;
 use crate::import::collect::naming::Naming;
-use crate::import::collect::tables::{Tables, models_of, note, unite};
+use crate::import::collect::tables::{Tables, models_of, unite};
 use crate::import::note::Note;
 use crate::import::page::{Page, PageModel, PageRow};
 use crate::symbols::SymbolTable;
@@ -53,7 +53,7 @@ impl<'t, 'p> Models<'t, 'p> {
                         code(&table.model.name),
                         code(name)
                     );
-                    note(table.page, table.model.line, notes, text);
+                    notes.push(table.page.note(table.model.line, text));
                 }
                 let mut rows = table.model.rows.clone();
                 for row in &mut rows {
@@ -69,7 +69,7 @@ impl<'t, 'p> Models<'t, 'p> {
                         code(name),
                         model.file
                     );
-                    note(table.page, table.model.line, notes, text);
+                    notes.push(table.page.note(table.model.line, text));
                 }
             }
             self.by_name.extend(model.map(|model| (name.clone(), model)));
@@ -89,7 +89,7 @@ impl<'t, 'p> Models<'t, 'p> {
     pub(super) fn tell(&self, pages: &[Page], notes: &mut Vec<Note>) {
         for page in pages {
             let used = page.models.iter().filter(|model| {
-                let table = self.tables.of(page, &model.name);
+                let table = self.tables.find(page, &model.name);
                 table
                     .and_then(|table| self.tables.list.get(table))
                     .is_some_and(|table| table.used)
@@ -103,7 +103,7 @@ impl<'t, 'p> Models<'t, 'p> {
                         code(&row.name),
                         code(name)
                     );
-                    note(page, row.line, notes, text);
+                    notes.push(page.note(row.line, text));
                 }
             }
             self.unused(page, notes);
@@ -126,12 +126,12 @@ impl<'t, 'p> Models<'t, 'p> {
         for model in
             page.models.iter().filter(|model| !sent.contains(model.name.as_str()))
         {
-            let table = self.tables.of(page, &model.name);
+            let table = self.tables.find(page, &model.name);
             let table = table.and_then(|table| self.tables.list.get(table));
             if table.is_some_and(|table| !table.used) {
                 let text =
                     format!("model {} is in no response: left out", code(&model.name));
-                note(page, model.line, notes, text);
+                notes.push(page.note(model.line, text));
             }
         }
     }
@@ -142,7 +142,7 @@ impl<'t, 'p> Models<'t, 'p> {
 
     /// Returns the description's name for a page's model.
     fn called<'a>(&'a self, page: &Page, name: &'a str) -> &'a str {
-        let table = self.tables.of(page, name);
+        let table = self.tables.find(page, name);
         table.and_then(|table| self.naming.called(table)).unwrap_or(name)
     }
 
@@ -164,7 +164,7 @@ impl<'t, 'p> Models<'t, 'p> {
 
     /// The table of a model, on the page itself or on another one.
     pub(super) fn table(&self, page: &Page, name: &str) -> Option<&'t PageModel> {
-        let index = self.tables.of(page, name);
+        let index = self.tables.find(page, name);
         let index = index.or_else(|| self.tables.everywhere(name).first().copied())?;
         self.tables.list.get(index).map(|table| &table.model)
     }

@@ -68,7 +68,7 @@ impl<'t, 'p> Naming<'t, 'p> {
     /// The type of a row by the names of the description.
     pub(super) fn shape(&self, table: &Table<'_>, shape: &TypeShape) -> TypeShape {
         let TypeShape::Model(name) = shape else { return shape.clone() };
-        match self.tables.of(table.page, name) {
+        match self.tables.find(table.page, name) {
             Some(inner) => {
                 TypeShape::Model(self.called(inner).unwrap_or(name).to_owned())
             }
@@ -193,7 +193,7 @@ fn before(tables: &Tables<'_>, old: &SymbolTable<'_>) -> Vec<Option<String>> {
             for row in rows {
                 let TypeShape::Model(name) = &row.shape else { continue };
                 let model = known.get(&row.name).and_then(|row| old.model(row));
-                let (Some(model), Some(index)) = (model, tables.of(table.page, name))
+                let (Some(model), Some(index)) = (model, tables.find(table.page, name))
                 else {
                     continue;
                 };

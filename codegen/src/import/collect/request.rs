@@ -31,10 +31,6 @@ pub(super) fn rows<'p>(
     rows
 }
 
-fn note(page: &Page, row: &PageRow, text: String) -> Note {
-    Note { file: page.file.clone(), line: row.line, text }
-}
-
 /// Takes structures apart.
 struct Apart<'a, 'p> {
     page: &'p Page,
@@ -46,7 +42,7 @@ struct Apart<'a, 'p> {
 
 impl<'p> Apart<'_, 'p> {
     fn note(&mut self, row: &PageRow, text: String) {
-        self.notes.push(note(self.page, row, text));
+        self.notes.push(self.page.note(row.line, text));
     }
 
     fn row(&mut self, mut row: PageRow, above: &mut Vec<&'p str>) {
@@ -156,7 +152,7 @@ fn agree(page: &Page, rows: Vec<PageRow>, notes: &mut Vec<Note>) -> Vec<PageRow>
                 code(&row.name),
                 code(&name)
             );
-            notes.push(note(page, &row, text));
+            notes.push(page.note(row.line, text));
             row.name = name;
         }
         if !by_type {
@@ -205,7 +201,7 @@ fn structures(page: &Page, rows: &mut [PageRow], notes: &mut Vec<Note>) {
                     "other rows are members of row {}: taken as `object`",
                     code(&row.name)
                 );
-                notes.push(note(page, row, text));
+                notes.push(page.note(row.line, text));
                 row.shape = TypeShape::Object;
             }
             (_, false) => {
@@ -213,7 +209,7 @@ fn structures(page: &Page, rows: &mut [PageRow], notes: &mut Vec<Note>) {
                     "row {} is an `object` without members: taken as `string`",
                     code(&row.name)
                 );
-                notes.push(note(page, row, text));
+                notes.push(page.note(row.line, text));
                 row.shape = TypeShape::Scalar(Scalar::String);
             }
         }
@@ -236,7 +232,7 @@ fn inside_of_common(page: &Page, rows: &mut Vec<PageRow>, notes: &mut Vec<Note>)
         };
         if !kept {
             let text = format!("row {} is inside of a text: left out", code(&row.name));
-            notes.push(note(page, row, text));
+            notes.push(page.note(row.line, text));
         }
         kept
     });
@@ -251,9 +247,8 @@ fn common(page: &Page, rows: &mut [PageRow], notes: &mut Vec<Note>) {
             row.list = false;
         } else if row.shape != text && row.shape != TypeShape::Object {
             let said = row.ty().written();
-            notes.push(note(
-                page,
-                row,
+            notes.push(page.note(
+                row.line,
                 format!(
                     "row {} is {} here: taken as `string`, as everywhere",
                     code(&row.name),

@@ -31,7 +31,7 @@ impl<'p> Tables<'p> {
         let mut tables =
             Self { list: Vec::new(), places: BTreeMap::new(), by_name: BTreeMap::new() };
         for page in pages {
-            for (name, model) in of_page(page, notes) {
+            for (name, model) in tables_of_page(page, notes) {
                 let index = tables.list.len();
                 tables.list.push(Table { page, model, used: false });
                 tables.places.insert((&page.action, name), index);
@@ -43,7 +43,7 @@ impl<'p> Tables<'p> {
     }
 
     /// The structure of a name on a page.
-    pub(super) fn of(&self, page: &Page, name: &str) -> Option<usize> {
+    pub(super) fn find(&self, page: &Page, name: &str) -> Option<usize> {
         self.places.get(&(page.action.as_str(), name)).copied()
     }
 
@@ -60,7 +60,7 @@ impl<'p> Tables<'p> {
         }
         let mut used = Vec::new();
         while let Some((page, name)) = open.pop() {
-            let own = self.of(page, name);
+            let own = self.find(page, name);
             // Another page's, when the page itself does without.
             let tables = match &own {
                 Some(own) => std::slice::from_ref(own),
@@ -93,12 +93,11 @@ pub(super) fn models_of(rows: &[PageRow]) -> impl Iterator<Item = &str> {
     })
 }
 
-pub(super) fn note(page: &Page, line: usize, notes: &mut Vec<Note>, text: String) {
-    notes.push(Note { file: page.file.clone(), line, text });
-}
-
 /// The structures of a page that have rows; the first of two types of a row counts.
-fn of_page<'p>(page: &'p Page, notes: &mut Vec<Note>) -> BTreeMap<&'p str, PageModel> {
+fn tables_of_page<'p>(
+    page: &'p Page,
+    notes: &mut Vec<Note>,
+) -> BTreeMap<&'p str, PageModel> {
     let mut tables: BTreeMap<&str, PageModel> = BTreeMap::new();
     for model in page.models.iter().filter(|model| !model.rows.is_empty()) {
         let Some(first) = tables.get_mut(model.name.as_str()) else {
@@ -126,7 +125,7 @@ fn of_page<'p>(page: &'p Page, notes: &mut Vec<Note>) -> BTreeMap<&'p str, PageM
                 code(&model.name),
                 code(name)
             );
-            note(page, model.line, notes, text);
+            notes.push(page.note(model.line, text));
         }
         let kept: BTreeMap<_, _> = first
             .rows

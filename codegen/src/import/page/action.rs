@@ -11,7 +11,7 @@ use crate::import::note::Notes;
 use crate::parameter_tree::is_name;
 
 /// The action that the page is about, or why there is none; `called` is that of the example's address, with its line.
-pub(super) fn of_page(
+pub(super) fn name_of_page(
     outline: &Outline<'_, '_>,
     text: &str,
     blocks: &[Block<'_>],
@@ -62,7 +62,7 @@ fn in_table(outline: &Outline<'_, '_>) -> Option<String> {
     let mut unsaid = Notes::new("");
     let mut tables = outline.common.iter().chain(&outline.request).copied();
     tables.find_map(|table| {
-        let columns = Columns::of(table, &mut unsaid)?;
+        let columns = Columns::read(table, &mut unsaid)?;
         let rows = cut(table, &columns, &mut unsaid);
         let row = rows.iter().find(|row| row.name.text == "Action")?;
         named_last(&row.text.text).map(str::to_owned)
@@ -124,13 +124,6 @@ mod tests {
         assert_eq!(named_last("name of the API"), None);
         assert_eq!(named_last("name of the action"), None);
         assert_eq!(named_last(""), None);
-    }
-
-    #[test]
-    fn a_link_names_the_action() {
-        assert_eq!(linked("[x](https://h/uapi/detail?id=ListThing)"), Some("ListThing"));
-        assert_eq!(linked("[x](https://h/uapi/detail?id=)"), None);
-        assert_eq!(linked("nothing"), None);
     }
 
     #[test]

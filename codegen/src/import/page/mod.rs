@@ -67,6 +67,13 @@ pub(crate) struct Page {
     pub(crate) example_response: Option<String>,
 }
 
+impl Page {
+    /// Returns a note on the page.
+    pub(crate) fn note(&self, line: usize, text: impl Into<String>) -> Note {
+        Note { file: self.file.clone(), line, text: text.into() }
+    }
+}
+
 /// A structure of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct PageModel {
@@ -168,7 +175,7 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
         .as_ref()
         .and_then(|shown| example::request(shown, notes));
     let called = sent.as_ref().and_then(|sent| sent.action.as_ref());
-    let action = action::of_page(&outline, &text, &blocks, called)?;
+    let action = action::name_of_page(&outline, &text, &blocks, called)?;
     if let Some((name, line)) = called
         && *name != action
     {

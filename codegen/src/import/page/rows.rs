@@ -36,7 +36,7 @@ impl<'m> Rows<'m> {
         let mut rows: Vec<PageRow> = Vec::new();
         let mut places = BTreeMap::new();
         for table in tables {
-            let Some(columns) = Columns::of(table, notes) else { continue };
+            let Some(columns) = Columns::read(table, notes) else { continue };
             if !columns.has_types() {
                 notes.add(
                     table.line,

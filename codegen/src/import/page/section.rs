@@ -193,19 +193,4 @@ mod tests {
         assert_eq!(model("磁盘"), None);
         assert_eq!(model("7"), None);
     }
-
-    #[test]
-    fn a_title_ends_with_the_name() {
-        assert_eq!(named_action("List things - ListThing"), Some("ListThing"));
-        assert_eq!(named_action("A - B - ListThing "), Some("ListThing"));
-        for dash in ["—", " – ", "－", "-", "——"] {
-            assert_eq!(
-                named_action(&format!("列表{dash}ListThing")),
-                Some("ListThing"),
-                "{dash}"
-            );
-        }
-        assert_eq!(named_action("List things"), None);
-        assert_eq!(named_action("List - 列表"), None);
-    }
 }

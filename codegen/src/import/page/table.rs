@@ -78,7 +78,7 @@ pub(super) fn explains_values(table: &Table<'_>, before: Option<&Table<'_>>) -> 
 
 impl Columns {
     /// Reads a table's header. Without a column of names it is an error.
-    pub(super) fn of(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Self> {
+    pub(super) fn read(table: &Table<'_>, notes: &mut Notes<'_>) -> Option<Self> {
         let kinds: Vec<_> = table.header.iter().map(|cell| kind(&cell.text)).collect();
         let unknown = kinds.iter().all(Option::is_none);
         let find = |wanted, usual: usize| {

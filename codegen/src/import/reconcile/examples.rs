@@ -142,11 +142,8 @@ fn sorted(
         *name = new;
     }
     if is_wrong {
-        notes.push(Note {
-            file: page.file.clone(),
-            line: page.line,
-            text: "the example's list entries are not counted from 0: numbered anew, as a list is sent".into(),
-        });
+        let text = "the example's list entries are not counted from 0: numbered anew, as a list is sent";
+        notes.push(page.note(page.line, text));
     }
     (request, ignored)
 }

@@ -40,7 +40,7 @@ pub(super) fn reconcile(description: &mut Description, old: &Description) {
         let known = rows.map(|row| row.name.value.clone()).collect();
         members(&mut model.members, &known, Kind::ModelField, &words);
     }
-    let mut things = Things::of(description, &old, &words);
+    let mut things = Things::new(description, &old, &words);
     for action in &mut description.actions {
         if !old.actions.contains_key(action.named.name.value.as_str()) {
             things.new_action(action);
@@ -62,7 +62,7 @@ pub(super) fn leave_out(
 ) {
     let words = SymbolTable::new(description).words;
     let old = SymbolTable::new(old);
-    let mut things = Things::of(description, &old, &words);
+    let mut things = Things::new(description, &old, &words);
     for page in &collected.actions {
         let Some(action) = description
             .actions
@@ -72,14 +72,10 @@ pub(super) fn leave_out(
             continue;
         };
         for row in things.leave_out(action, &old) {
-            notes.push(Note {
-                file: page.file.clone(),
-                line: page.line,
-                text: format!(
-                    "row {} makes a structure whose name is taken: left out",
-                    code(&row)
-                ),
-            });
+            let row = code(&row);
+            let text =
+                format!("row {row} makes a structure whose name is taken: left out");
+            notes.push(page.note(page.line, text));
         }
     }
 }
@@ -205,7 +201,7 @@ impl<'a> Things<'a> {
             .map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
     }
 
-    fn of(description: &Description, old: &SymbolTable<'_>, words: &'a Words) -> Self {
+    fn new(description: &Description, old: &SymbolTable<'_>, words: &'a Words) -> Self {
         let (types, methods, models) = (Taken::new(), Taken::new(), Taken::new());
         let mut things = Self { words, types, methods, models };
         things.known(description, old);

@@ -56,58 +56,12 @@ fn examples_without_end_take_no_time() {
 
 /// Pieces that pages are made of, to be put together anyhow.
 fn pieces() -> impl Strategy<Value = String> {
+    let pieces = "#¦##¦ ¦\n¦\n\n¦|¦|---|---|\n¦\\¦`¦```\n¦*¦[¦]¦(#¦)¦<br />¦<¦>¦请求参数¦响应字段¦数据模型¦请求示例¦响应示例¦公共参数¦\
+        参数名¦类型¦必填¦ - CookDish¦Action=¦&¦=¦{¦}¦\"RetCode\": 0¦A.N.B¦.n¦[N]¦array[¦List<string>¦string¦Yes¦\u{feff}¦\
+        \u{202e}¦\t¦\r¦%ff¦GET /v1¦---\n";
+    let pieces: Vec<_> = pieces.split('¦').collect();
     let piece = prop_oneof![
-        prop::sample::select(vec![
-            "#",
-            "##",
-            " ",
-            "\n",
-            "\n\n",
-            "|",
-            "|---|---|\n",
-            "\\",
-            "`",
-            "```\n",
-            "*",
-            "[",
-            "]",
-            "(#",
-            ")",
-            "<br />",
-            "<",
-            ">",
-            "请求参数",
-            "响应字段",
-            "数据模型",
-            "请求示例",
-            "响应示例",
-            "公共参数",
-            "参数名",
-            "类型",
-            "必填",
-            " - CookDish",
-            "Action=",
-            "&",
-            "=",
-            "{",
-            "}",
-            "\"RetCode\": 0",
-            "A.N.B",
-            ".n",
-            "[N]",
-            "array[",
-            "List<string>",
-            "string",
-            "Yes",
-            "\u{feff}",
-            "\u{202e}",
-            "\t",
-            "\r",
-            "%ff",
-            "GET /v1",
-            "---\n",
-        ])
-        .prop_map(str::to_owned),
+        prop::sample::select(pieces).prop_map(str::to_owned),
         any::<String>(),
     ];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
