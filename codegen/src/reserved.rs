@@ -20,10 +20,10 @@ pub(crate) const PARAMETERS: &str = "\
 /// Methods and fields that every structure of a request has, or may have.
 pub(crate) const FIELDS: &str = "default new required";
 
-/// Methods and fields that every reply and model has.
+/// Methods and fields that every response and model has.
 pub(crate) const MEMBERS: &str = "from_json metadata missing";
 
-/// Methods that every client has, but for those that start with `with_` and `wait_until_`.
+/// Methods that every client has, except those that start with `with_` and `wait_until_`.
 pub(crate) const METHODS: &str = "\
     action builder clone credentials from_env inner new preview project_id region \
     runtime send shared show waiter zone";

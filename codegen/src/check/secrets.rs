@@ -81,10 +81,10 @@ fn place<'d>(table: Table<'d>, row: &'d Row) -> Place<'d> {
 fn signed<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<Place<'d>> {
     let mut signed = BTreeSet::new();
     for action in &symbols.description.actions {
-        let reply =
+        let response =
             action.example.as_ref().and_then(|example| example.response.as_ref());
-        let Some(reply) = reply else { continue };
-        let Ok(Value::Object(object)) = serde_json::from_str(&reply.text) else {
+        let Some(response) = response else { continue };
+        let Ok(Value::Object(object)) = serde_json::from_str(&response.text) else {
             continue;
         };
         walk(symbols, Table::Response(action), &object, &mut |table, finding, _| {

@@ -1,4 +1,4 @@
-//! A row of a table: a parameter of a request, or a member of a reply or a model.
+//! Row of a table: a parameter of a request, or a field of a response or a model.
 
 use crate::description::fields::{Fields, describe};
 use crate::description::keys;

@@ -1,11 +1,11 @@
-//! Examples, parsed.
+//! Resolves examples.
 
 use crate::api::Example;
 use crate::check::{Finding, documented_name, walk};
 use crate::description::{self, Action, Text};
 use crate::symbols::{SymbolTable, Table};
 
-/// An example that has a reply; one without gives no test of it.
+/// Resolves an example with a response. One without is left out.
 pub(super) fn example(
     symbols: &SymbolTable<'_>,
     action: &Action,

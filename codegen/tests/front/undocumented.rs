@@ -1,7 +1,7 @@
 use crate::fixtures::{action, generated};
 
 #[test]
-fn what_nobody_has_written_yet_is_listed_by_file_and_line() {
+fn missing_documentation_is_listed_by_file_and_line() {
     let cook = "action: Cook\nsource: kitchen/cook\neffect: read\nrequest:\n\
                 \x20 - { name: Region, type: string }\n  - { name: Id, type: string }\n\
                 response:\n  - { name: Dish, type: Dish }\n  - { name: State, type: string, as: State, doc: A state. }\n";
@@ -27,7 +27,7 @@ fn what_nobody_has_written_yet_is_listed_by_file_and_line() {
             "actions/Cook.yaml:1: action `Cook` has no `section`",
             "actions/Cook.yaml:1: action `Cook` has no `title`",
             "actions/Cook.yaml:6: row `Id` of `Cook` has no `doc`",
-            "actions/Cook.yaml:8: row `Dish` of the reply of `Cook` has no `doc`",
+            "actions/Cook.yaml:8: row `Dish` of the response of `Cook` has no `doc`",
             "enums/State.yaml:1: enum `State` has no `doc`",
             "enums/State.yaml:3: value `raw` of enum `State` has no `doc`",
             "models/Dish.yaml:1: model `Dish` has no `doc`",

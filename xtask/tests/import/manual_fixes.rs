@@ -17,13 +17,13 @@ examples:
 
 to reconcile manually, for regenerate refuses the description as it is:
 
-error: `pagination.limit` names `Limit`, which is no parameter
+error: unknown parameter `Limit` in `pagination.limit`
   --> spec/actions/DescribeBerth.yaml:21:38
    |
 21 | pagination: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }
    |                                      ^^^^^
    |
-   = help: there is `Region`, `Zone`, `ProjectId`, `HarbourId`, `State` or `Offset`
+   = help: expected `Region`, `Zone`, `ProjectId`, `HarbourId`, `State` or `Offset`
 
 1 diagnostic"#
     );
@@ -58,13 +58,13 @@ examples:
 
 to reconcile manually, for regenerate refuses the description as it is:
 
-error: `member` names `State`, which is no member of model `BerthSet`
+error: unknown field `State` of model `BerthSet` in `member`
   --> spec/actions/DescribeBerth.yaml:27:13
    |
 27 |     member: State
    |             ^^^^^
    |
-   = help: there is `Name`, `BerthId`, `Depth`, `CreateTime`, `Cranes`, `Tags`, `Pilot` or `Draught`
+   = help: expected `Name`, `BerthId`, `Depth`, `CreateTime`, `Cranes`, `Tags`, `Pilot` or `Draught`
 
 1 diagnostic"#
     );
@@ -88,29 +88,29 @@ fn an_optional_that_nothing_contradicts_any_more() {
 
 to reconcile manually, for regenerate refuses the description as it is:
 
-error: `optional` of row `Ship` is needless
+error: needless `optional` of row `Ship`
   --> spec/actions/GetBerthPrice.yaml:12:59
    |
 12 |   - { name: Ship, type: string, required: true, optional: the price is the same for all, doc: Ship that will lie there. }
    |                                                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ the example has it
    |
-   = help: take `optional` away: it records a contradiction that is no more
+   = help: remove `optional`: the contradiction no longer exists
 
-error: `reconciled` of row `Reach` is needless
+error: needless `reconciled` of row `Reach`
  --> spec/models/CraneInfo.yaml:6:45
   |
 6 |   - { name: Reach, type: float, reconciled: its own example has a word, unit: m, doc: How far it reaches. }
-  |                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ nothing here contradicts: no `as`, no `source`, not `undocumented`, and examples agree
+  |                                             ^^^^^^^^^^^^^^^^^^^^^^^^^^ no contradiction: no `as`, no `source`, not `undocumented`, and the examples agree
   |
-  = help: take `reconciled` away: it records a contradiction that is no more
+  = help: remove `reconciled`: the contradiction no longer exists
 
-error: `optional` of row `Colour` is needless
+error: needless `optional` of row `Colour`
  --> spec/models/CraneInfo.yaml:7:61
   |
 7 |   - { name: Colour, type: string, required: true, optional: its own example has none, doc: What it is painted in. }
   |                                                             ^^^^^^^^^^^^^^^^^^^^^^^^ every example has it
   |
-  = help: take `optional` away: it records a contradiction that is no more
+  = help: remove `optional`: the contradiction no longer exists
 
 3 diagnostics"
     );

@@ -75,11 +75,11 @@ fn members_of_another_type() {
 
 to reconcile manually, for regenerate refuses the description as it is:
 
-error: `pagination.total` needs a single `int`, and row `TotalCount` is none
+error: invalid row in `pagination.total`: expected a single `int`
   --> spec/actions/DescribeBerth.yaml:22:68
    |
 22 | pagination: { offset: Offset, limit: Limit, items: DataSet, total: TotalCount, key: BerthId }
-   |                                                                    ^^^^^^^^^^ its type is `string`
+   |                                                                    ^^^^^^^^^^ row `TotalCount` is `string`
    |
    = help: name another row, or correct the row's type
 
