@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 /// A whole product.
 #[derive(Clone, Debug)]
 pub struct Api {
-    /// What the product is and where it is found.
+    /// Product and its base URLs.
     pub product: Product,
     /// In order of their wire names.
     pub actions: Vec<Action>,
@@ -21,14 +21,14 @@ pub struct Api {
     pub regions: Vec<Region>,
 }
 
-/// What the product is and where it is found.
+/// Product and its base URLs.
 #[derive(Clone, Debug)]
 pub struct Product {
-    /// What the vendor calls it: `UMem`.
+    /// Name that the vendor gives it: `UMem`.
     pub name: String,
     /// The crate as Rust code spells it: `ucloud_umem`.
     pub krate: String,
-    /// Where requests go when nothing else is said.
+    /// Default base URL.
     pub endpoint: String,
     /// The vendor's endpoint inside its own network, which speaks plain `http`.
     pub in_vpc_endpoint: String,
@@ -67,35 +67,35 @@ pub struct Action {
     pub section: String,
     /// Address of the vendor's page; `None` when it has none.
     pub page: Option<String>,
-    /// Where it is known from: its page's path, or `sdk-python 0.11.150`.
+    /// Source: its page's path, or `sdk-python 0.11.150`.
     pub source: String,
-    /// What a retry may do.
+    /// Effect, which decides about retries.
     pub effect: Effect,
     /// The action that shows whether a lost call took effect.
     pub verify: Option<String>,
-    /// Why not to use it any more.
+    /// Reason not to use it any more.
     pub deprecated: Option<String>,
-    /// Whether the table has a Region row.
+    /// Presence of the Region row.
     pub region: Presence,
-    /// Whether the table has a Zone row.
+    /// Presence of the Zone row.
     pub zone: Presence,
-    /// Whether the table has a ProjectId row.
+    /// Presence of the ProjectId row.
     pub project_id: Presence,
     /// Parameters but for the common ones, in the table's order; nested rows are one parameter.
     pub parameters: Vec<Parameter>,
     /// Structures that the request's nested rows need, inner ones first.
     pub structures: Vec<Structure>,
-    /// Members of the reply but for the envelope's RetCode, Action and Message, in the table's order.
+    /// Fields of the response except RetCode, Action and Message, in the table's order.
     pub members: Vec<Member>,
-    /// How the action pages.
+    /// Pagination.
     pub pages: Option<Pages>,
-    /// What can be waited for with it.
+    /// States that can be waited for with it.
     pub waiters: Vec<Waiter>,
     /// The page's example.
     pub example: Option<Example>,
 }
 
-/// What happens when an action is executed twice.
+/// Result of a second execution of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// It changes nothing.
@@ -106,7 +106,7 @@ pub enum Effect {
     NonIdempotent,
 }
 
-/// Whether an action's table has a row.
+/// Presence of a row in an action's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
     /// It has none.
@@ -124,25 +124,25 @@ pub struct Parameter {
     pub wire: String,
     /// The field, the setter and the argument: `space_id`.
     pub rust: String,
-    /// What it holds.
+    /// Type.
     pub ty: ParameterType,
     /// `Name.N`: a list of them.
     pub list: bool,
     /// A required parameter is an argument of `new`; one with a default, or that pages use, is a setter.
     pub argument: bool,
-    /// What the table says, which the emulator checks.
+    /// True if the table requires it, which the emulator checks.
     pub required: bool,
-    /// What stands in for it when it is left out, as it is on the wire.
+    /// Value that the service takes when it is left out, as on the wire.
     pub default: Option<String>,
     /// A value that looks real, for documentation examples.
     pub sample: Option<String>,
     /// Documentation with unit, default and allowed values already put into words.
     pub doc: Doc,
-    /// Why not to use it any more.
+    /// Reason not to use it any more.
     pub deprecated: Option<String>,
 }
 
-/// What a parameter holds.
+/// Type of a parameter.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ParameterType {
     /// A single value.
@@ -162,11 +162,11 @@ pub enum Scalar {
     Float,
     /// `bool`.
     Bool,
-    /// `bool`, with words of its own on the wire.
+    /// `bool`, with other words on the wire.
     Switch {
-        /// What stands for `true`.
+        /// Word for `true`.
         on: String,
-        /// What stands for `false`.
+        /// Word for `false`.
         off: String,
     },
     /// `Timestamp`: seconds since 1970.
@@ -177,7 +177,7 @@ pub enum Scalar {
     Base64,
     /// `Password`, base64 on the wire when `base64`.
     Password {
-        /// Whether the wire carries it in base64.
+        /// True if it is base64 on the wire.
         base64: bool,
     },
     /// `PresignedUrl`: an address whose query nothing prints. Only responses have it.
@@ -191,38 +191,38 @@ pub enum Scalar {
 pub struct Structure {
     /// `CreateThingDisk`.
     pub rust: String,
-    /// The page's row it stands for: `Disks.N`.
+    /// Row of the page: `Disks.N`.
     pub wire: String,
     /// Its fields, in the table's order.
     pub fields: Vec<Parameter>,
 }
 
-/// One member of a reply or of a model.
+/// Field of a response or of a model.
 #[derive(Clone, Debug)]
 pub struct Member {
     /// `DataSet`.
     pub wire: String,
     /// `data_set`.
     pub rust: String,
-    /// What it holds.
+    /// Type.
     pub ty: MemberType,
-    /// What a single value is on the wire, where the words of a switch are the only conversion.
+    /// Type of a single value on the wire, where the words of a switch are the only conversion.
     pub on_wire: Option<Scalar>,
     /// `[T]`: a `Vec`.
     pub list: bool,
     /// Plain rather than `Option`; for a list, whether its absence is worth a word.
     pub required: bool,
-    /// Why a success without it is an error.
+    /// Reason why a success without it is an error.
     pub present: Option<String>,
     /// A required model that would make a type contain itself is boxed.
     pub boxed: bool,
     /// Documentation with unit and allowed values already put into words.
     pub doc: Doc,
-    /// Why not to use it any more.
+    /// Reason not to use it any more.
     pub deprecated: Option<String>,
 }
 
-/// What a member holds.
+/// Type of a field.
 #[derive(Clone, Debug, PartialEq)]
 pub enum MemberType {
     /// A single value.
@@ -233,7 +233,7 @@ pub enum MemberType {
     Json,
 }
 
-/// A structure that replies share.
+/// Structure that responses share.
 #[derive(Clone, Debug)]
 pub struct Model {
     /// `UMemBackupSet`.
@@ -242,7 +242,7 @@ pub struct Model {
     pub rust: String,
     /// `umem_backup_set`.
     pub module: String,
-    /// What it is.
+    /// Documentation.
     pub doc: Doc,
     /// In the table's order.
     pub members: Vec<Member>,
@@ -255,9 +255,9 @@ pub struct Enum {
     pub rust: String,
     /// `backup_state`.
     pub module: String,
-    /// What it says.
+    /// Documentation.
     pub doc: Doc,
-    /// Whether requests may have other values too.
+    /// True if requests may have other values too.
     pub open: bool,
     /// In the order of the description.
     pub values: Vec<EnumValue>,
@@ -270,11 +270,11 @@ pub struct EnumValue {
     pub wire: String,
     /// `Starting`.
     pub rust: String,
-    /// What it means.
+    /// Documentation.
     pub doc: Doc,
 }
 
-/// How an action pages: Rust names of fields.
+/// Pagination of an action: Rust names of fields.
 #[derive(Clone, Debug)]
 pub struct Pages {
     /// The parameter that says how many rows to skip.
@@ -283,11 +283,11 @@ pub struct Pages {
     pub limit: String,
     /// Rows of a page when no limit is given, where the description says.
     pub default_limit: Option<i64>,
-    /// The reply's member with the rows.
+    /// Field of the response with the entries.
     pub items: String,
     /// Rust type of a row.
     pub item: MemberType,
-    /// The reply's member with the number of all rows, and whether it is an `Option`.
+    /// Field of the response with the number of all entries.
     pub total: Option<Field>,
     /// The row's member that tells one row from another.
     pub key: Option<Field>,
@@ -300,7 +300,7 @@ pub struct Field {
     pub rust: String,
     /// Its scalar type.
     pub scalar: Scalar,
-    /// Whether it is an `Option`.
+    /// True for an `Option`.
     pub optional: bool,
 }
 
@@ -309,11 +309,11 @@ pub struct Field {
 pub struct Waiter {
     /// `umem_backup_done`: the method is `wait_until_` and this.
     pub name: String,
-    /// What it waits for, in words.
+    /// Documentation of the state.
     pub doc: Doc,
     /// Rust names of optional parameters that are arguments of the wait.
     pub with: Vec<String>,
-    /// Where the entry is found; `None`: the reply itself is watched.
+    /// Place of the entry; `None`: the response itself is watched.
     pub find: Option<Find>,
     /// The member that holds the state.
     pub member: Field,
@@ -323,7 +323,7 @@ pub struct Waiter {
     pub success: Vec<String>,
     /// States that end it badly.
     pub failure: Vec<String>,
-    /// What an absent entry means.
+    /// Meaning of a missing entry.
     pub absent: Absent,
 }
 
@@ -340,10 +340,10 @@ pub struct Expect {
     pub doc: Doc,
 }
 
-/// Where a waiter finds its entry.
+/// Place where a waiter finds its entry.
 #[derive(Clone, Debug)]
 pub struct Find {
-    /// The reply's list: Rust name.
+    /// List in the response: Rust name.
     pub list: String,
     /// Rust type of that list's entries (a model).
     pub item: String,
@@ -351,7 +351,7 @@ pub struct Find {
     pub nested: Option<Nested>,
     /// The watched entry's member that is compared.
     pub key: Field,
-    /// Whether the wait needs every entry with the key.
+    /// True if the wait needs every entry with the key.
     pub all: bool,
 }
 
@@ -371,7 +371,7 @@ impl Find {
     }
 }
 
-/// What it means when the entry that is waited for is not there.
+/// Meaning of a missing entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absent {
     /// Not yet: look again.
@@ -387,11 +387,11 @@ pub enum Absent {
 pub struct Example {
     /// Documented rows that the example's address shows, in its order: wire name and value.
     pub request: Vec<(String, String)>,
-    /// What the address shows beyond the table.
+    /// Parameters of the address that the table lacks.
     pub ignored: Vec<(String, String)>,
-    /// The reply, parsed; as it stands in the description, it is also `response_text`.
+    /// Parsed response.
     pub response: serde_json::Value,
-    /// The reply's text, with `\n` line ends.
+    /// Text of the response, with `\n` line ends.
     pub response_text: String,
     /// Wire paths (`DataSet[0].Protocol`) that the description gives no member for.
     pub unreachable: Vec<String>,
@@ -406,7 +406,7 @@ pub struct RetCode {
     pub rust: String,
     /// A sentence on what happened and what helps.
     pub doc: Doc,
-    /// Whether the same call may succeed a little later.
+    /// True if the same call may succeed later.
     pub temporary: bool,
 }
 
@@ -417,7 +417,7 @@ pub struct Region {
     pub id: String,
     /// `CN_BJ2`: the constant.
     pub rust: String,
-    /// Where it is, in English.
+    /// Location, in English.
     pub name: String,
     /// Its zones, in the order of the description.
     pub zones: Vec<Zone>,

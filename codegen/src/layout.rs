@@ -41,7 +41,7 @@ pub(crate) fn read(
 }
 
 impl Shape {
-    /// Whether a map of this shape stands on one line: it holds no other map of known keys, and no lines of text.
+    /// Checks for a map on one line: it has no other map of known keys, and no lines of text.
     fn is_row(&self) -> bool {
         !self
             .keys
@@ -151,7 +151,7 @@ fn map<'n>(
     text.push_str(" }");
 }
 
-/// Whether it is a truth value, or a number in the form that every reader would write again.
+/// Checks for a truth value, or a number in its shortest form.
 fn is_value(text: &str) -> bool {
     let is_int = text.parse().is_ok_and(|number: i64| number.to_string() == text);
     let is_float = text.contains('.')
@@ -159,7 +159,7 @@ fn is_value(text: &str) -> bool {
     is_int || is_float || matches!(text, "true" | "false")
 }
 
-/// Whether a `|` block can say it: it ends its last line, and has no line end but `\n`.
+/// Checks for a text that a `|` block can hold: it ends its last line, and has no line end but `\n`.
 fn is_literal(text: &str) -> bool {
     // After a last line of spaces alone, readers differ on what the block holds.
     let last = text.strip_suffix('\n').and_then(|lines| lines.rsplit('\n').next());
@@ -168,10 +168,10 @@ fn is_literal(text: &str) -> bool {
 }
 
 fn literal(text: &mut String, lines: &str, indent: &str) {
-    // The reader takes the indentation of the first line that is not empty for the block's, unless it is told.
+    // The indentation of the block is that of its first line that is not empty, unless a number gives it.
     let first = lines.split('\n').find(|line| !line.is_empty());
-    let is_told = first.is_some_and(|line| line.starts_with([' ', '\t']));
-    text.push_str(if is_told { " |2\n" } else { " |\n" });
+    let is_given = first.is_some_and(|line| line.starts_with([' ', '\t']));
+    text.push_str(if is_given { " |2\n" } else { " |\n" });
     for line in lines.lines() {
         text.push_str(if line.is_empty() { "" } else { indent });
         text.push_str(line);
@@ -179,7 +179,7 @@ fn literal(text: &mut String, lines: &str, indent: &str) {
     }
 }
 
-/// Text as a scalar, which can also stand inside `{ }` and `[ ]`: plain where every reader of YAML 1.1 and 1.2 takes it as
+/// Formats a scalar, also for `{ }` and `[ ]`: plain where every reader of YAML 1.1 and 1.2 takes it as
 /// the same text, else in double quotes.
 fn scalar(text: &str) -> String {
     let is_sign = |char: char| {
@@ -196,7 +196,7 @@ fn scalar(text: &str) -> String {
     if is_plain { text.to_owned() } else { quoted(text) }
 }
 
-/// Whether some reader takes the plain word for a truth value or nothing.
+/// Checks for a plain word that some reader takes for a truth value or null.
 fn is_word(text: &str) -> bool {
     ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
         .iter()

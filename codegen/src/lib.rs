@@ -36,18 +36,18 @@ pub use schema::schema;
 pub use source::Sources;
 pub use undocumented::Undocumented;
 
-/// What a description gives.
+/// Result of the generator.
 #[derive(Clone, Debug)]
 pub struct Generated {
     /// Files of `src/generated`: path relative to it, and text.
     pub files: BTreeMap<PathBuf, String>,
-    /// What has no documentation yet.
+    /// Missing documentation.
     pub undocumented: Vec<Undocumented>,
     /// The API that the files were written from.
     pub api: Api,
 }
 
-/// Generates everything, or says all that is wrong with the description.
+/// Generates all files, or reports all diagnostics of the description.
 pub fn generate(sources: &Sources) -> Result<Generated, Report> {
     let files = description::files(sources);
     let mut diagnostics = diagnostics::Diagnostics::default();

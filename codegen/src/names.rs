@@ -89,7 +89,7 @@ impl Words {
         })
     }
 
-    /// Where the word that starts at a place ends.
+    /// Returns the end of the word that starts at a place.
     fn plain(&self, name: &str, start: usize) -> usize {
         let bytes = name.as_bytes();
         let is =
@@ -164,7 +164,7 @@ pub(crate) fn singular(name: &str) -> String {
     }
 }
 
-/// Whether it is an identifier that Rust takes as it is.
+/// Checks for an identifier that is not a keyword.
 pub(crate) fn is_identifier(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
@@ -172,28 +172,28 @@ pub(crate) fn is_identifier(name: &str) -> bool {
         && !is_keyword(name)
 }
 
-/// Whether Rust keeps the word for itself.
+/// Checks for a keyword of Rust.
 pub(crate) fn is_keyword(name: &str) -> bool {
     let letters =
         !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
     name == "gen" || (letters && syn::parse_str::<syn::Ident>(name).is_err())
 }
 
-/// Whether it is spelled as Rust spells types and variants.
+/// Checks for the spelling of types and variants.
 pub(crate) fn is_camel(name: &str) -> bool {
     is_identifier(name)
         && name.starts_with(|c: char| c.is_ascii_uppercase())
         && !name.contains('_')
 }
 
-/// Whether it is spelled as Rust spells methods, fields and modules.
+/// Checks for the spelling of methods, fields and modules.
 pub(crate) fn is_snake(name: &str) -> bool {
     is_identifier(name)
         && name.starts_with(|c: char| c.is_ascii_lowercase())
         && !name.contains(|c: char| c.is_ascii_uppercase())
 }
 
-/// File names that Windows keeps for devices.
+/// Checks for a file name that Windows reserves for a device.
 pub(crate) fn is_device(stem: &str) -> bool {
     let lower = stem.to_ascii_lowercase();
     let numbered = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));

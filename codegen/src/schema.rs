@@ -7,7 +7,7 @@ use crate::description::keys::{FILES, Key, Kind, Shape};
 
 /// The JSON Schema of the description's files, with one entry of `$defs` per kind of file.
 ///
-/// Editors are told in their settings which entry is whose: `spec.schema.json#/$defs/action` of `actions/*.yaml`.
+/// The settings of an editor map files to entries: `spec.schema.json#/$defs/action` of `actions/*.yaml`.
 pub fn schema() -> String {
     let defs: Map<String, Value> =
         FILES.iter().map(|(name, shape)| ((*name).to_owned(), map(shape))).collect();
@@ -38,7 +38,7 @@ fn map(shape: &Shape) -> Value {
 fn property(key: &Key) -> Value {
     let mut schema = kind(&key.kind);
     if let Value::Object(schema) = &mut schema {
-        // What the key means here says more than what the map is anywhere.
+        // The documentation of the key is more specific than that of the map.
         schema.insert("description".into(), key.doc.into());
     }
     schema

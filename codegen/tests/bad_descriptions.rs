@@ -1,8 +1,7 @@
-//! Every diagnostic that a description can have, and how it is answered.
+//! Diagnostics of descriptions.
 //!
-//! A folder of `tests/bad` is a description with a diagnostic and, in `expected.txt`, the report on it.
-//! `UPDATE_EXPECTED=1 cargo test -p codegen --test bad_descriptions` writes the reports anew; the diff is then what a
-//! reviewer reads.
+//! Each folder of `tests/bad` is a description with diagnostics; `expected.txt` has its report.
+//! `UPDATE_EXPECTED=1 cargo test -p codegen --test bad_descriptions` writes the reports, and reviewers read their diff.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -118,7 +117,7 @@ fn unheld() -> BTreeMap<&'static str, Vec<(&'static str, String)>> {
 }
 
 #[test]
-fn every_mistake_is_answered_as_expected() {
+fn reports_are_as_expected() {
     let update = std::env::var_os("UPDATE_EXPECTED").is_some();
     let mut differences = String::new();
     for (name, sources) in descriptions().unwrap() {
@@ -148,7 +147,7 @@ fn every_mistake_is_answered_as_expected() {
 }
 
 #[test]
-fn every_bad_description_is_refused_with_a_place_and_a_way_out() {
+fn reports_have_a_place_and_help() {
     for (name, sources) in descriptions().unwrap() {
         let report = codegen::generate(&sources).expect_err(&name);
         let places: Vec<_> = report

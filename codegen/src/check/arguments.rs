@@ -61,8 +61,7 @@ fn level<'d>(
 
 /// Checks for a required parameter that is not a setter.
 fn is_argument(action: &Action, branch: &Branch<'_>) -> bool {
-    let pages = action.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
-    let is_paged = pages.flatten().any(|name| name.value == branch.path);
+    let is_paged = action.is_paged_by(&branch.path);
     let has_default = branch.row.is_some_and(|row| row.default.is_some());
     branch.is_required() && !is_paged && !has_default
 }

@@ -90,13 +90,7 @@ impl<'d> Check<'_, 'd> {
             let with =
                 Reference { key: "`with`", name, rows: Rows::Request(self.action) };
             let Some(row) = with.find(self.diagnostics) else { continue };
-            let pages = self.action.pages.iter();
-            let mut paged =
-                pages.flat_map(|pages| [&pages.offset, &pages.limit]).flatten();
-            if row.required
-                || is_common(name)
-                || paged.any(|paged| paged.value == name.value)
-            {
+            if row.required || is_common(name) || self.action.is_paged_by(name) {
                 self.diagnostics
                     .report(
                         name.span,

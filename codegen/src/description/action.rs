@@ -28,6 +28,14 @@ pub(crate) struct Action {
     pub(crate) example: Option<Example>,
 }
 
+impl Action {
+    /// Checks for a parameter that `pagination` sets.
+    pub(crate) fn is_paged_by(&self, parameter: &str) -> bool {
+        let pages = self.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
+        pages.flatten().any(|name| name.value == parameter)
+    }
+}
+
 /// `pagination`: names of rows.
 #[derive(Clone, Debug)]
 pub(crate) struct Pages {

@@ -14,7 +14,7 @@ pub(crate) struct Product {
     pub(crate) krate: Option<Text>,
     pub(crate) endpoint: Option<Text>,
     pub(crate) in_vpc_endpoint: Option<Text>,
-    /// What stands before an action's `source` in the address of its page.
+    /// Start of the address of a page, before an action's `source`.
     pub(crate) pages: Option<Text>,
     pub(crate) docs: Option<Docs>,
     /// Spelling on the wire, spelling in types.

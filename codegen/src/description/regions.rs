@@ -20,7 +20,7 @@ pub(crate) struct Region {
     pub(crate) zones: Vec<Place>,
 }
 
-/// An id and what it stands for.
+/// Id and name of a region or a zone.
 #[derive(Clone, Debug)]
 pub(crate) struct Place {
     pub(crate) id: Text,

@@ -5,7 +5,7 @@ use crate::description::keys;
 use crate::description::tree::{Node, Text};
 use crate::diagnostics::Diagnostics;
 
-/// What a RetCode other than 0 means.
+/// RetCodes other than 0.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct RetCodes {
     /// The pages that list them.
@@ -13,7 +13,7 @@ pub(crate) struct RetCodes {
     pub(crate) codes: Vec<RetCode>,
 }
 
-/// What a RetCode means.
+/// RetCode with its meaning.
 #[derive(Clone, Debug)]
 pub(crate) struct RetCode {
     pub(crate) number: i64,
@@ -21,7 +21,7 @@ pub(crate) struct RetCode {
     pub(crate) code: Text,
     pub(crate) name: Text,
     pub(crate) temporary: bool,
-    /// Where it is known from, when no page lists it.
+    /// Source of a RetCode that no page lists.
     pub(crate) source: Option<Text>,
     pub(crate) doc: Option<Text>,
 }

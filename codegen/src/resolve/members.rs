@@ -1,8 +1,9 @@
-//! Members of replies and models.
+//! Resolves fields of responses and models.
 
 use crate::api::{Member, MemberType, Scalar};
 use crate::check::is_required;
 use crate::description::{Row, TypeShape};
+use crate::resolve::texts::trimmed;
 use crate::resolve::words;
 use crate::symbols::{self, SymbolTable};
 
@@ -28,10 +29,10 @@ pub(super) fn members(
                 rust: symbols.field_name(Some(row), &row.name),
                 list: row.ty.as_ref().is_some_and(|ty| ty.list),
                 required: is_required(row),
-                present: super::doc(row.present.as_ref()),
+                present: trimmed(row.present.as_ref()),
                 boxed: boxed(row),
                 doc: words::doc(symbols, row, scalar),
-                deprecated: super::doc(row.deprecated.as_ref()),
+                deprecated: trimmed(row.deprecated.as_ref()),
                 on_wire,
                 ty,
             })
@@ -39,7 +40,7 @@ pub(super) fn members(
         .collect()
 }
 
-/// What a member, or an entry of its list, is.
+/// Returns the type of a field, or of an entry of its list.
 pub(super) fn member_type(symbols: &SymbolTable<'_>, row: &Row) -> Option<MemberType> {
     match &row.ty.as_ref()?.shape {
         TypeShape::Scalar(_) => {

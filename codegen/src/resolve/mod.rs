@@ -1,11 +1,12 @@
-//! From a checked description to the [`Api`], in which every name and type is decided.
+//! Resolves a checked description into the [`Api`], in which every name and type is decided.
 //!
-//! Nothing is reported here: what cannot be resolved has been told by the checks, and is left out.
+//! The checks have reported what cannot be resolved, and it is left out.
 
 mod example;
 mod members;
 mod pagination;
 mod parameters;
+mod texts;
 mod words;
 
 use crate::api::{
@@ -13,9 +14,10 @@ use crate::api::{
     Zone,
 };
 use crate::check::{self, cycles, is_required};
-use crate::description::{self, Place, Text};
+use crate::description::{self, Place};
 use crate::names;
 use crate::symbols::SymbolTable;
+use texts::{line, trimmed, value};
 
 /// Heading of the actions that belong to no section yet.
 const UNSORTED: &str = "Other actions";
@@ -44,7 +46,7 @@ pub(crate) fn resolve(symbols: &SymbolTable<'_>) -> Api {
             wire: model.named.name.value.clone(),
             rust: symbols.type_name(&model.named),
             module: symbols.module_name(&model.named),
-            doc: doc(model.doc.as_ref()),
+            doc: trimmed(model.doc.as_ref()),
             members: members::members(symbols, &model.members, |row| {
                 cycles.boxed.contains(&(
                     model.named.name.value.as_str(),
@@ -92,11 +94,11 @@ fn resolve_product(symbols: &SymbolTable<'_>) -> Product {
         sections: sections
             .map(|section| Section {
                 title: line(&section.title),
-                doc: doc(section.doc.as_ref()),
+                doc: trimmed(section.doc.as_ref()),
             })
             .collect(),
         common: common
-            .map(|row| (row.name.value.clone(), doc(row.doc.as_ref())))
+            .map(|row| (row.name.value.clone(), trimmed(row.doc.as_ref())))
             .collect(),
     }
 }
@@ -121,7 +123,7 @@ fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Ac
             .title
             .as_ref()
             .map_or_else(|| action.named.name.value.clone(), line),
-        doc: doc(action.doc.as_ref()),
+        doc: trimmed(action.doc.as_ref()),
         section: action.section.as_ref().map_or_else(|| UNSORTED.to_owned(), line),
         page: action
             .source
@@ -131,7 +133,7 @@ fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Ac
         source: value(action.source.as_ref()),
         effect: action.effect.unwrap_or(crate::api::Effect::NonIdempotent),
         verify: action.verify.as_ref().map(|verify| verify.value.clone()),
-        deprecated: doc(action.deprecated.as_ref()),
+        deprecated: trimmed(action.deprecated.as_ref()),
         region: presence("Region"),
         zone: presence("Zone"),
         project_id: presence("ProjectId"),
@@ -155,7 +157,7 @@ fn resolve_enum(symbols: &SymbolTable<'_>, values: &description::Enum) -> Enum {
     Enum {
         rust: symbols.type_name(&values.named),
         module: symbols.module_name(&values.named),
-        doc: doc(values.doc.as_ref()),
+        doc: trimmed(values.doc.as_ref()),
         open: values.open,
         values: values
             .values
@@ -163,7 +165,7 @@ fn resolve_enum(symbols: &SymbolTable<'_>, values: &description::Enum) -> Enum {
             .map(|value| EnumValue {
                 wire: value.wire.value.clone(),
                 rust: symbols.variant_name(value),
-                doc: doc(value.doc.as_ref()),
+                doc: trimmed(value.doc.as_ref()),
             })
             .collect(),
     }
@@ -178,7 +180,7 @@ fn ret_codes(symbols: &SymbolTable<'_>) -> Vec<RetCode> {
         .map(|ret_code| RetCode {
             number: ret_code.number,
             rust: ret_code.name.value.clone(),
-            doc: doc(ret_code.doc.as_ref()),
+            doc: trimmed(ret_code.doc.as_ref()),
             temporary: ret_code.temporary,
         })
         .collect();
@@ -202,18 +204,4 @@ fn regions(symbols: &SymbolTable<'_>) -> Vec<Region> {
             zones: region.zones.iter().map(zone).collect(),
         })
         .collect()
-}
-
-/// Documentation, without the white space around it.
-fn doc(text: Option<&Text>) -> Option<String> {
-    text.map(|text| text.trim().to_owned())
-}
-
-/// What is one line by the rules.
-fn line(text: &Text) -> String {
-    text.trim().to_owned()
-}
-
-fn value(text: Option<&Text>) -> String {
-    text.map(|text| text.value.clone()).unwrap_or_default()
 }

@@ -4,6 +4,7 @@ use crate::api::{Absent, Expect, Field, Find, MemberType, Nested, Pages, Waiter}
 use crate::check::is_required;
 use crate::description::{self, Action, Row, Text};
 use crate::resolve::members::member_type;
+use crate::resolve::texts::trimmed;
 use crate::resolve::words;
 use crate::symbols::{SymbolTable, Table};
 
@@ -80,7 +81,7 @@ pub(super) fn waiter(
     });
     Some(Waiter {
         name: waiter.name.value.clone(),
-        doc: super::doc(waiter.doc.as_ref()),
+        doc: trimmed(waiter.doc.as_ref()),
         with: with.collect(),
         find,
         member: field(symbols, row(table.rows(), waiter.member.as_ref())?)?,

@@ -1,10 +1,11 @@
-//! Parameters of requests, and the structures that nested rows make.
+//! Resolves parameters of requests, and the structures of nested rows.
 
 use crate::api::{Parameter, ParameterType, Structure};
 use crate::check::sample;
 use crate::description::{Action, Row};
 use crate::diagnostics::Diagnostics;
 use crate::parameter_tree::{self, Branch};
+use crate::resolve::texts::trimmed;
 use crate::resolve::words;
 use crate::symbols::SymbolTable;
 
@@ -16,22 +17,15 @@ pub(super) struct Request {
 }
 
 pub(super) fn request(symbols: &SymbolTable<'_>, action: &Action) -> Request {
-    // The tree's diagnostics have been told by the checks.
+    // The checks have reported the tree's diagnostics.
     let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
-    let paged: Vec<_> = action
-        .pages
-        .iter()
-        .flat_map(|pages| [&pages.offset, &pages.limit])
-        .flatten()
-        .map(|name| name.value.as_str())
-        .collect();
     let mut structures = Vec::new();
     let prefix = symbols.type_name(&action.named);
     let parameters = tree
         .iter()
         .filter(|branch| !branch.is_common())
         .filter_map(|branch| {
-            let setter = paged.contains(&branch.segment.as_str());
+            let setter = action.is_paged_by(&branch.segment);
             parameter(symbols, branch, &prefix, setter, &mut structures)
         })
         .collect();
@@ -77,6 +71,6 @@ fn parameter(
         default: default.map(|default| default.value.clone()),
         sample: sample(symbols, branch).map(|sample| sample.value.clone()),
         doc: row.and_then(|row| words::doc(symbols, row, scalar.as_ref())),
-        deprecated: row.and_then(|row: &Row| super::doc(row.deprecated.as_ref())),
+        deprecated: row.and_then(|row: &Row| trimmed(row.deprecated.as_ref())),
     })
 }

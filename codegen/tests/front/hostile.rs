@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use crate::fixtures::{PRODUCT, action, generated, sources};
 
-/// What faults.md allows for any input.
+/// Time limit for any input.
 const LONGEST: Duration = Duration::from_secs(1);
 
 fn refused(text: String) -> String {

@@ -1,4 +1,4 @@
-//! What a description becomes before anything is written down: names, types, words, differences.
+//! Descriptions before anything is emitted: names, types, words, differences.
 
 #[cfg(test)]
 mod fixtures;

@@ -1,5 +1,4 @@
-//! What was decided of each action, in one table that does not change unseen: what a retry may do, how it pages, what can be
-//! waited for.
+//! Decisions on each action, in one reviewed table: effect, pagination and waiters.
 
 use std::fmt::Write as _;
 use std::path::Path;

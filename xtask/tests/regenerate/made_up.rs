@@ -64,7 +64,8 @@ pub(crate) fn write(folder: &Path, actions: usize) {
             &action(number, shared),
         );
         if number % SHARED_BY == 0 {
-            put(folder, "models", &format!("ThingSet{shared}"), &model(shared));
+            let next = (shared + 1) % actions.div_ceil(SHARED_BY);
+            put(folder, "models", &format!("ThingSet{shared}"), &model(shared, next));
             put(folder, "enums", &format!("ThingState{shared}"), &states(shared));
         }
     }
@@ -110,7 +111,8 @@ fn action(number: usize, shared: usize) -> String {
     text
 }
 
-fn model(shared: usize) -> String {
+/// Writes a model. Each one has an entry of the next one, and so they contain themselves.
+fn model(shared: usize, next: usize) -> String {
     format!(
         "model: ThingSet{shared}\n\
          doc: One thing.\n\
@@ -118,7 +120,8 @@ fn model(shared: usize) -> String {
          \x20 - {{ name: ThingId, type: string, required: true, doc: Its id. }}\n\
          \x20 - {{ name: State, type: string, required: true, as: ThingState{shared}, doc: What it is doing. }}\n\
          \x20 - {{ name: CreateTime, type: int, required: true, as: timestamp, doc: When it was made. }}\n\
-         \x20 - {{ name: Size, type: int, unit: GB, doc: How large it is. }}\n"
+         \x20 - {{ name: Size, type: int, unit: GB, doc: How large it is. }}\n\
+         \x20 - {{ name: Parent, type: ThingSet{next}, doc: The next thing. }}\n"
     )
 }
 

@@ -1,4 +1,4 @@
-//! What a run writes, what it leaves alone, and what `--check` says.
+//! Files that a run writes, files that it leaves alone, and the report of `--check`.
 
 use std::fs;
 use std::path::PathBuf;

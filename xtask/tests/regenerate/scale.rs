@@ -1,4 +1,4 @@
-//! How long a run takes: no worse than linear.
+//! Time of a run: at most linear.
 
 use std::time::{Duration, Instant};
 

@@ -1,4 +1,4 @@
-//! What the tests of every command need: files as they are, and what a run said.
+//! Support of all tests: files, and the output of a run.
 
 use std::collections::BTreeMap;
 #[cfg(unix)]
