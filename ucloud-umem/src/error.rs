@@ -60,7 +60,7 @@ pub enum ErrorKind {
     Timeout,
     /// The service asks for fewer calls: HTTP 429 or RetCode 153.
     Throttled,
-    /// The service answered with a RetCode other than 0.
+    /// The service responded with a RetCode other than 0.
     Service,
     /// An HTTP status other than success, without a RetCode in the body.
     Http,

@@ -2,7 +2,7 @@
 //!
 //! Signing, retries, deadlines and decoding are the same with every transport.
 //!
-//! - [`from_fn`] and [`replies`] make a fake of a closure or of a list of responses.
+//! - [`from_fn`] and [`responses`] make a fake of a closure or of a list of responses.
 //! - [`FaultTransport`] adds faults to any other transport.
 //! - The module `replay` records requests and responses, and replays them.
 

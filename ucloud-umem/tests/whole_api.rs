@@ -68,7 +68,7 @@ async fn switches_lists_and_numbers_in_texts_are_sent_as_the_page_has_them() {
     client.check_udredis_space_allowance(8, 2).send().await.unwrap();
     assert_eq!(sent(&fake, "HighAvailability"), ["disable"]);
     assert_eq!(sent(&fake, "AutoBackup"), ["enable"]);
-    assert_eq!(sent(&fake, "Type"), ["single", "fake"]);
+    assert_eq!(sent(&fake, "Type"), ["single", "double"]);
     assert_eq!(sent(&fake, "BlockIds.1"), ["block-b"]);
     assert_eq!(sent(&fake, "BlockSize.0"), ["4"]);
     assert_eq!(sent(&fake, "Count"), ["2"]);

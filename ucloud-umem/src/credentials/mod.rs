@@ -41,7 +41,11 @@ const QUOTATION_MARKS: [char; 7] =
 /// assert!(!format!("{credentials:?}").contains("private\""));
 /// ```
 #[derive(Clone, PartialEq)]
-pub struct Credentials {
+// Shared by its clones, because each attempt of a call takes one.
+pub struct Credentials(Arc<Inner>);
+
+#[derive(Clone, PartialEq)]
+struct Inner {
     public_key: String,
     private_key: Secret,
     security_token: Option<Secret>,
@@ -52,19 +56,19 @@ pub struct Credentials {
 impl Credentials {
     /// Makes credentials of a permanent key pair, as UCloud's console shows it.
     pub fn new(public_key: impl Into<String>, private_key: impl Into<String>) -> Self {
-        Self {
+        Self(Arc::new(Inner {
             public_key: public_key.into(),
             private_key: Secret::new(private_key),
             security_token: None,
             expiration: None,
             project_id: None,
-        }
+        }))
     }
 
     /// Sets the token of a temporary key pair, which is sent as `SecurityToken`.
     #[must_use]
     pub fn with_security_token(mut self, security_token: impl Into<String>) -> Self {
-        self.security_token = Some(Secret::new(security_token));
+        self.inner_mut().security_token = Some(Secret::new(security_token));
         self
     }
 
@@ -73,45 +77,49 @@ impl Credentials {
     /// Only [`CachedCredentials`] uses it: it fetches new keys before that time.
     #[must_use]
     pub fn with_expiration(mut self, expiration: impl Into<SystemTime>) -> Self {
-        self.expiration = Some(expiration.into());
+        self.inner_mut().expiration = Some(expiration.into());
         self
     }
 
     /// Sets the project of calls if neither the call nor the client sets one. Default: none.
     #[must_use]
     pub fn with_project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.project_id = Some(project_id.into());
+        self.inner_mut().project_id = Some(project_id.into());
         self
+    }
+
+    fn inner_mut(&mut self) -> &mut Inner {
+        Arc::make_mut(&mut self.0)
     }
 
     /// Returns the public key, which is not a secret.
     pub fn public_key(&self) -> &str {
-        &self.public_key
+        &self.0.public_key
     }
 
     /// Returns the time at which the keys expire; `None` is never.
     pub fn expiration(&self) -> Option<SystemTime> {
-        self.expiration
+        self.0.expiration
     }
 
     /// Returns the project of the keys, if there is one.
     pub fn project_id(&self) -> Option<&str> {
-        self.project_id.as_deref()
+        self.0.project_id.as_deref()
     }
 
     pub(crate) fn private_key(&self) -> &str {
-        self.private_key.reveal()
+        self.0.private_key.reveal()
     }
 
     pub(crate) fn security_token(&self) -> Option<&str> {
-        self.security_token.as_ref().map(Secret::reveal)
+        self.0.security_token.as_ref().map(Secret::reveal)
     }
 
     /// Returns `true` if both make the same signatures.
     pub(crate) fn signs_like(&self, other: &Self) -> bool {
-        self.public_key == other.public_key
-            && self.private_key == other.private_key
-            && self.security_token == other.security_token
+        self.0.public_key == other.0.public_key
+            && self.0.private_key == other.0.private_key
+            && self.0.security_token == other.0.security_token
     }
 
     /// Checks for keys that cannot be valid, before anything is sent.
@@ -146,13 +154,13 @@ impl Credentials {
 
 impl fmt::Debug for Credentials {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let expiration = self.expiration.map(|at| Timestamp::from(at).to_string());
+        let expiration = self.expiration().map(|at| Timestamp::from(at).to_string());
         f.debug_struct("Credentials")
-            .field("public_key", &self.public_key)
-            .field("private_key", &self.private_key)
-            .field("security_token", &self.security_token)
+            .field("public_key", &self.0.public_key)
+            .field("private_key", &self.0.private_key)
+            .field("security_token", &self.0.security_token)
             .field("expiration", &expiration)
-            .field("project_id", &self.project_id)
+            .field("project_id", &self.0.project_id)
             .finish()
     }
 }

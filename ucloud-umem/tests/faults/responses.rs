@@ -78,7 +78,7 @@ async fn a_response_that_names_another_action_is_told_in_an_event() {
                 client.action("DescribeUMemBackup").send().await.unwrap();
             }
             let events = String::from_utf8(events.lock().unwrap().clone()).unwrap();
-            let found = events.contains("the response names another action");
+            let found = events.contains("names another action");
             assert_eq!(found, told, "{action}: {events}");
         }
     }
