@@ -39,7 +39,7 @@ pub use undocumented::Undocumented;
 /// Result of the generator.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// Files of `src/generated`: path relative to it, and text.
+    /// Files of `src/generated`: path relative to it, and text. Those in `emulator/` belong to the emulator.
     pub files: BTreeMap<PathBuf, String>,
     /// Missing documentation.
     pub undocumented: Vec<Undocumented>,

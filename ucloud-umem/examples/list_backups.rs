@@ -1,21 +1,23 @@
 //! Lists the backups of a distributed Redis space as a table. The list has an entry per shard; the table has a row per backup.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --features emulator --example list_backups -- [SPACE_ID]
+//! cargo run -p ucloud-umem --example list_backups -- [SPACE_ID]
 //! ```
 //!
 //! A space that is named is asked for at UCloud, with the credentials that the environment, the files in `~/.ucloud` or the
-//! host have. Without a name, or where there are no credentials, it asks the embedded emulator, and says so.
+//! host have. Without a name, or where there are no credentials, it asks the emulator, and says so.
 
 use std::collections::HashMap;
 use std::process::ExitCode;
 
 use comfy_table::{CellAlignment, Table, presets};
 use ucloud_umem::actions::DescribeUMemBackup;
-use ucloud_umem::emulator::Emulator;
 use ucloud_umem::models::UMemBackup;
 use ucloud_umem::paging::Items;
-use ucloud_umem::{Client, ErrorKind, Result};
+use ucloud_umem::{Client, ErrorKind};
+use umem_emulator::Emulator;
+
+type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
 /// The space that the emulator is given when none is named.
 const EMULATED_SPACE: &str = "uredis-demo";
@@ -74,13 +76,13 @@ async fn ask_ucloud(space_id: String) -> Result<Listing> {
         Err(error) if error.kind() == ErrorKind::Credentials => {
             ask_emulator(space_id, &error.to_string()).await
         }
-        Err(error) => Err(error),
+        Err(error) => Err(error.into()),
     }
 }
 
 /// Asks an emulator in which the space has some backups.
 async fn ask_emulator(space_id: String, why: &str) -> Result<Listing> {
-    println!("Asking the embedded emulator, because {why}.");
+    println!("Asking the emulator, because {why}.");
     let emulator = Emulator::new();
     emulator.seed_space(&space_id, 24)?;
     emulator.start_backup(&space_id, "before the upgrade");

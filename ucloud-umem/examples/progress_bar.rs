@@ -1,16 +1,15 @@
-//! Takes a backup of a space on the embedded emulator, and draws a progress bar while it is being taken.
+//! Takes a backup of a space on the emulator, and draws a progress bar while it is being taken.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --features emulator --example progress_bar
+//! cargo run -p ucloud-umem --example progress_bar
 //! ```
 
 use std::process::ExitCode;
 use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressStyle};
-use ucloud_umem::Result;
-use ucloud_umem::emulator::Emulator;
 use ucloud_umem::models::UMemBackup;
+use umem_emulator::Emulator;
 
 const SPACE: &str = "uredis-demo";
 
@@ -34,7 +33,7 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn back_up() -> Result<Vec<UMemBackup>> {
+async fn back_up() -> Result<Vec<UMemBackup>, Box<dyn std::error::Error>> {
     let emulator = Emulator::builder().step(TAKES).build();
     emulator.seed_space(SPACE, 0)?;
     let client = emulator.client();
@@ -51,7 +50,7 @@ async fn back_up() -> Result<Vec<UMemBackup>> {
         .wait(LONGEST)
         .await;
     bar.abandon();
-    done
+    Ok(done?)
 }
 
 /// The time that has passed of the longest that is waited, and the state at the last look.

@@ -346,22 +346,6 @@ impl fmt::Debug for ClientBuilder {
     }
 }
 
-/// Makes a client of the emulator, which cannot fail: keys are checked when they are used, the rest is valid.
-#[cfg(feature = "emulator")]
-pub(crate) fn emulated(
-    transport: Arc<dyn Transport>,
-    credentials: crate::Credentials,
-    region: &str,
-    zone: &str,
-) -> Client {
-    ClientBuilder::new().region(region).zone(zone).assemble(
-        transport,
-        Arc::new(credentials),
-        Uri::from_static("http://127.0.0.1/"),
-        HeaderMap::new(),
-    )
-}
-
 #[cfg(feature = "reqwest")]
 fn network(base_url: &Uri, builder: &ClientBuilder) -> Result<Arc<dyn Transport>> {
     let options = HttpOptions {

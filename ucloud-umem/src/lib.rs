@@ -106,8 +106,6 @@ mod ret_code;
 mod secret;
 mod timestamp;
 
-#[cfg(feature = "emulator")]
-pub mod emulator;
 // The numbers and names of fields are UCloud's choice.
 #[allow(
     clippy::large_stack_arrays,

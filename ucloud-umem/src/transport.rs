@@ -125,7 +125,13 @@ impl HttpRequest {
         }
     }
 
-    /// Makes a `GET` without a body.
+    /// Creates a request without headers, and with no limit for its response.
+    pub fn new(method: Method, uri: Uri, body: impl Into<Bytes>) -> Self {
+        let request = Self::get(uri, HeaderMap::new(), usize::MAX);
+        Self { method, body: body.into(), ..request }
+    }
+
+    /// Creates a `GET` without a body.
     pub(crate) fn get(uri: Uri, headers: HeaderMap, max_response_bytes: usize) -> Self {
         Self {
             method: Method::GET,

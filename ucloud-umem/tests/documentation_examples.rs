@@ -1,12 +1,11 @@
 //! Runs the example in the documentation of each action on the emulator: what readers copy has to work.
-#![cfg(feature = "emulator")]
 
 #[path = "../src/generated/documentation_examples.rs"]
 #[rustfmt::skip] // laid out by prettyplease
 mod generated;
 
 use ucloud_umem::Error;
-use ucloud_umem::emulator::Emulator;
+use umem_emulator::Emulator;
 
 /// Resources that the samples in `api-spec/` name.
 const GROUP: &str = "uredis-2vbhj1de";

@@ -15,7 +15,10 @@ use crate::folders::{Folder, SPEC, command_line};
 use crate::print::say;
 
 /// Output folders. Each one holds the generated files under a path; the first one holds the others.
-const OUTPUTS: [(&str, &str); 1] = [("", "ucloud-umem/src/generated")];
+const OUTPUTS: [(&str, &str); 2] = [
+    ("", "ucloud-umem/src/generated"),
+    ("emulator", "ucloud-umem/emulator/src/generated"),
+];
 
 /// Part of the first line of every generated file.
 const MARK: &str = "cargo xtask regenerate";

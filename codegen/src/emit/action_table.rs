@@ -1,4 +1,4 @@
-//! What the emulator knows of every action.
+//! The emulator's tables: actions, models and value sets.
 
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ use crate::api::{
     Scalar,
 };
 
-const TYPES: &str = "crate::emulator::action";
+const TYPES: &str = "crate::action";
 
 /// The file of actions.
 pub(super) fn file(api: &Api) -> TokenStream {
@@ -29,7 +29,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
         None => quote!((#region, None)),
     });
     let docs = quote! {
-        //! What the emulator knows of every action.
+        //! Actions, as the emulator reads them.
     };
     let code = quote! {
         /// Every action, in the byte order of their names.
@@ -51,20 +51,19 @@ pub(super) fn models(api: &Api) -> TokenStream {
         .iter()
         .map(|model| {
             imports.names(TYPES, &["ModelSpec"]);
-            let (constant, wire) = (model_constant(model), &model.wire);
+            let constant = model_constant(model);
             let members =
                 model.members.iter().map(|row| member(api, row, "", &mut imports));
             let members: Vec<_> = members.collect();
             quote! {
                 pub(super) static #constant: ModelSpec = ModelSpec {
-                    name: #wire,
                     members: &[#(#members),*],
                 };
             }
         })
         .collect();
     let docs = quote! {
-        //! What the emulator knows of the structures in replies.
+        //! Structures in responses, as the emulator reads them.
     };
     with_imports(&docs, imports, &quote!(#(#models)*))
 }
@@ -78,12 +77,12 @@ pub(super) fn values(api: &Api) -> TokenStream {
         quote!(pub(super) const #constant: &[&str] = &[#(#values),*];)
     });
     let docs = quote! {
-        //! What the emulator takes for parameters that have a set of values.
+        //! Value sets of parameters.
     };
     with_imports(&docs, Imports::default(), &quote!(#(#sets)*))
 }
 
-/// Whether a parameter has one of these values.
+/// Returns true if a parameter has one of these values.
 fn is_asked_for(api: &Api, set: &Enum) -> bool {
     api.actions.iter().any(|action| {
         let fields = action.structures.iter().flat_map(|structure| &structure.fields);
@@ -130,7 +129,7 @@ fn spec(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
         const #constant: ActionSpec = ActionSpec {
             name: #wire,
             parameters: &[#(#rows),*],
-            reply: &[#(#members),*],
+            response: &[#(#members),*],
             example: #example,
         };
     }
@@ -218,19 +217,14 @@ fn parameter_kind(api: &Api, scalar: &Scalar, imports: &mut Imports) -> TokenStr
     }
 }
 
-/// A member of a reply or of a model; models are found in the module of that name.
+/// A member of a response or of a model; models are found in the module of that name.
 fn member(
     api: &Api,
     row: &Member,
     module: &'static str,
     imports: &mut Imports,
 ) -> TokenStream {
-    let constructor = match (row.required, row.list) {
-        (true, false) => "always",
-        (false, false) => "sometimes",
-        (true, true) => "always_list",
-        (false, true) => "sometimes_list",
-    };
+    let constructor = if row.list { "list" } else { "single" };
     imports.names(TYPES, &["MemberKind", constructor]);
     let kind = match &row.ty {
         MemberType::Scalar(scalar) => match row.on_wire.as_ref().unwrap_or(scalar) {

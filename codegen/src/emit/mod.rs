@@ -32,7 +32,7 @@ use crate::api::Api;
 use crate::format;
 use imports::Imports;
 
-/// Every file of `src/generated`, by its path in there.
+/// Every file of `src/generated`, by its path in there; those in `emulator/` belong to the emulator.
 pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     let actions = overview::actions(&header("actions/"), api);
@@ -47,13 +47,15 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     write("client.rs", "", client::file(api));
     write("ret_code.rs", "ret_codes.yaml", ret_code::file(api));
     write("regions.rs", "regions.yaml", regions::file(api));
-    write("action_table.rs", "actions/", action_table::file(api));
-    write("model_table.rs", "models/", action_table::models(api));
-    write("value_table.rs", "enums/", action_table::values(api));
+    write("emulator/mod.rs", "", modules::emulator(api));
+    write("emulator/action_table.rs", "actions/", action_table::file(api));
+    write("emulator/model_table.rs", "models/", action_table::models(api));
+    write("emulator/value_table.rs", "enums/", action_table::values(api));
     write("documentation_examples.rs", "actions/", example::documentation_file(api));
     if example::has_any(api) {
         write("examples.rs", "the examples in api-spec/actions/", examples::file(api));
         write("example_replies.rs", "actions/", example::replies(api));
+        write("emulator/example_replies.rs", "actions/", example::replies(api));
     }
 
     write("actions/mod.rs", "actions/", modules::actions(api));

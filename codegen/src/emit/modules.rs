@@ -14,7 +14,7 @@ pub(super) fn root(api: &Api) -> TokenStream {
         (&api.product.endpoint, &api.product.in_vpc_endpoint);
     let examples = example::has_any(api).then(|| {
         quote! {
-            #[cfg(any(test, feature = "emulator"))]
+            #[cfg(test)]
             mod example_replies;
             #[cfg(test)]
             mod examples;
@@ -30,13 +30,6 @@ pub(super) fn root(api: &Api) -> TokenStream {
         pub mod regions;
         mod ret_code;
 
-        #[cfg(feature = "emulator")]
-        pub(crate) mod action_table;
-        #[cfg(feature = "emulator")]
-        mod model_table;
-        #[cfg(feature = "emulator")]
-        mod value_table;
-
         #examples
 
         pub use ret_code::RetCode;
@@ -46,6 +39,23 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         /// The endpoint inside the vendor's own network, which speaks plain `http`.
         pub(crate) const IN_VPC_ENDPOINT: &str = #in_vpc_endpoint;
+    }
+}
+
+/// `mod.rs` of the emulator.
+pub(super) fn emulator(api: &Api) -> TokenStream {
+    let examples = example::has_any(api).then(|| {
+        quote!(
+            mod example_replies;
+        )
+    });
+    quote! {
+        //! What the emulator knows of the API.
+
+        pub(crate) mod action_table;
+        #examples
+        mod model_table;
+        mod value_table;
     }
 }
 

@@ -10,8 +10,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::support::{files, fill, generated, golden, sources, workspace, write};
 
-/// What generated code depends on; without a transport, which takes most of the time to build.
-const FEATURES: &str = "blocking,serde,emulator";
+/// Features that generated code depends on; without a transport, which takes most of the time to build.
+const FEATURES: &str = "ucloud-umem/blocking,ucloud-umem/serde";
 
 #[test]
 fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
@@ -23,7 +23,7 @@ fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
         &[
             &["clippy", "--lib", "--", "-D", "warnings"],
             &["clippy", "--lib", "--profile", "test", "--", "-D", "warnings"],
-            &["test", "--lib", "--", "generated::", "emulator::tests::"],
+            &["test", "--lib", "--", "generated::", "made_up_product::"],
             &["test", "--doc", "--", "src/generated"],
             &["doc", "--no-deps"],
         ],
@@ -86,12 +86,17 @@ fn copy_of_the_crate(
 ) -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let krate = workspace().join("ucloud-umem");
+    let (client, emulator) = ("src/generated", "emulator/src/generated");
     let mut new = files(&krate);
-    new.retain(|path, _| !path.starts_with("src/generated"));
+    new.retain(|path, _| !path.starts_with(client) && !path.starts_with(emulator));
     for (path, text) in generated {
-        new.insert(Path::new("src/generated").join(path), text);
+        let path = match path.strip_prefix("emulator") {
+            Ok(path) => Path::new(emulator).join(path),
+            Err(_) => Path::new(client).join(path),
+        };
+        new.insert(path, text);
     }
-    new.insert(PathBuf::from("src/emulator/tests.rs"), emulator_tests);
+    new.insert(PathBuf::from("emulator/src/tests.rs"), emulator_tests);
 
     fill(&copy.join("ucloud-umem"), &new);
     for name in ["Cargo.lock", "clippy.toml", "README.md"] {
@@ -102,7 +107,13 @@ fn copy_of_the_crate(
     assert_eq!(manifest.lines().filter(|line| members(line)).count(), 1);
     let manifest: Vec<_> = manifest
         .lines()
-        .map(|line| if members(line) { "members = [\"ucloud-umem\"]" } else { line })
+        .map(|line| {
+            if members(line) {
+                "members = [\"ucloud-umem\", \"ucloud-umem/emulator\"]"
+            } else {
+                line
+            }
+        })
         .collect();
     write(&copy.join("Cargo.toml"), &manifest.join("\n"));
     copy
@@ -113,7 +124,7 @@ fn cargo(copy: &Path, arguments: &[&str]) -> Result<(), String> {
     let output = Command::new(env!("CARGO"))
         .current_dir(copy)
         .arg(command)
-        .args(["--quiet", "--offline", "--package", "ucloud-umem"])
+        .args(["--quiet", "--offline", "--workspace"])
         .args(["--no-default-features", "--features", FEATURES])
         .args(rest)
         .env("CARGO_TARGET_DIR", target())

@@ -9,16 +9,7 @@ pub mod models;
 pub mod regions;
 mod ret_code;
 
-#[cfg(feature = "emulator")]
-pub(crate) mod action_table;
-
-#[cfg(feature = "emulator")]
-mod model_table;
-
-#[cfg(feature = "emulator")]
-mod value_table;
-
-#[cfg(any(test, feature = "emulator"))]
+#[cfg(test)]
 mod example_replies;
 
 #[cfg(test)]

@@ -1,8 +1,5 @@
 //! Faults for tests, around any transport.
 
-#[cfg(feature = "emulator")]
-mod text;
-
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -264,9 +261,8 @@ impl Faults {
         self.state().faults.push(fault);
     }
 
-    /// Removes all faults, and resets the count.
-    #[cfg(feature = "emulator")]
-    pub(crate) fn reset(&self) {
+    /// Removes all faults and sets the count of [`injected`](Self::injected) to 0.
+    pub fn reset(&self) {
         *self.state() = State::default();
     }
 
@@ -275,9 +271,8 @@ impl Faults {
         self.state().faults.clear();
     }
 
-    /// Returns the remaining faults, in their order.
-    #[cfg(feature = "emulator")]
-    pub(crate) fn left(&self) -> Vec<Fault> {
+    /// Returns the faults that can still happen, in their order.
+    pub fn left(&self) -> Vec<Fault> {
         self.state().faults.clone()
     }
 

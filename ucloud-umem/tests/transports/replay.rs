@@ -7,7 +7,6 @@ use std::time::Duration;
 use http::{HeaderName, HeaderValue};
 use serde_json::json;
 use ucloud_umem::credentials::InstanceMetadata;
-use ucloud_umem::emulator::Emulator;
 use ucloud_umem::transport::replay::{Recorder, Replay};
 use ucloud_umem::transport::{
     self, Fault, Faults, HttpResponse, StatusCode, Transport, TransportError,
@@ -16,6 +15,7 @@ use ucloud_umem::{
     Client, Credentials, CredentialsProvider as _, Effect, Error, ErrorKind, Outcome,
     Password, Result,
 };
+use umem_emulator::Emulator;
 
 pub(crate) const PUBLIC_KEY: &str = "someone@example.com+17/=";
 pub(crate) const TOKEN: &str = "t0k/+=&%ü-5b8e2d64a1";

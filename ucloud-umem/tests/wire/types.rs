@@ -80,14 +80,6 @@ fn blocking_types_are_send_sync_and_static() {
     shared::<blocking::Waiter<models::UMemBackup>>();
 }
 
-#[cfg(feature = "emulator")]
-#[test]
-fn types_of_the_emulator_are_send_sync_and_static() {
-    shared::<ucloud_umem::emulator::Emulator>();
-    shared::<ucloud_umem::emulator::EmulatorBuilder>();
-    shared::<ucloud_umem::emulator::Clock>();
-}
-
 #[tokio::test]
 async fn futures_can_be_spawned() {
     let server = Server::start(pages(3));

@@ -1,0 +1,233 @@
+//! What the command line says.
+
+use std::fmt;
+use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::time::Duration;
+
+use lexopt::prelude::*;
+use ucloud_umem::transport::Fault;
+use umem_emulator::{Emulator, Error, parse_fault};
+
+pub(crate) const HELP: &str = "\
+UMem in a box: the API of UCloud's managed Redis and Memcached, emulated over HTTP.
+
+Usage: umem-emulator [OPTIONS]
+
+When it is ready it prints one line, `listening on http://ADDRESS:PORT`. Ctrl-C and SIGTERM stop it: requests that
+have begun may take 5 s more.
+
+Options:
+  --listen ADDRESS:PORT   where to listen; port 0 takes a free one [127.0.0.1:0]
+  --allow-remote          allow an address that other machines reach: whoever reaches it can do everything
+  --allow-host NAME       a host name by which control paths and instance metadata may be reached, such as that of a
+                          container; without it they answer to IP addresses and localhost alone; repeatable
+  --public-key KEY        public key of the one account [emulator]
+  --private-key KEY       its private key [emulator]; other users of the machine see arguments
+  --step-ms N             how long a state such as `Starting` lasts, in milliseconds [200]
+  --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
+  --seed-group ID[=N]     the same of a Redis group of a primary and a standby
+  --seed-memcache ID      a Memcached group; repeatable
+  --fault SPEC            a fault on the way to the service, see below; repeatable
+  --log                   a line per call on the standard error, with nothing secret in it: time, action, form, RetCode,
+                          HTTP status, duration, request id; lines that nobody reads are dropped and counted
+  --help, --version
+
+Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
+  latency=300ms           it takes so much longer (`ms` or `s`)
+  refused, cut            the connection is closed, and the service has not seen the call
+  lost-response              the service carries the call out, and the connection is closed
+  half-body               the reply breaks off in the middle
+  status=503              this HTTP status, and no JSON
+  too-many-requests=3     HTTP 429 with a `Retry-After` of 3 s
+  not-json                a web page, with HTTP 200
+  throttled               RetCode 153
+  ret-code=130            this RetCode
+  times=N                 happens N times, then no more [always]
+  after=N                 lets N calls pass first [0]
+  chance=P, seed=N        happens with this probability, 0 to 1; the same seed makes it the same calls [1, 0]
+  A call meets the first that fits it; latencies add up. Without ACTION it fits every call.
+
+  umem-emulator --seed-space uredis-abc=3 --fault CreateUMemBackup:lost-response:times=1 --fault latency=20ms:chance=0.1
+
+Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned, with bodies of the
+type application/json:
+  GET    /healthz
+  POST   /_emulator/reset      forgets resources, faults, calls and temporary keys
+  POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0},
+                                \"memcache\": {\"umemcache-a\": 0}}; answers with the ids of the backups
+  POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
+  POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
+  GET    /_emulator/calls      how many calls there were, and the last 100
+  GET    /_emulator/downloads/BACKUP_ID.rdb
+  GET    /meta-data/...        instance metadata: temporary keys of the account, region and zone
+";
+
+/// What to do.
+#[derive(Debug)]
+pub(crate) enum Command {
+    Help,
+    Version,
+    Serve(Arguments),
+}
+
+/// Adds a resource of this id with so many backups.
+type Seed = fn(&Emulator, &str, u32) -> Result<(), Error>;
+
+/// A resource to begin with.
+#[derive(Debug)]
+pub(crate) struct SeedOption {
+    /// The option that asks for it.
+    pub(crate) name: &'static str,
+    pub(crate) seed: Seed,
+    pub(crate) id: String,
+    pub(crate) backups: u32,
+}
+
+/// What to serve, and where.
+#[derive(Debug)]
+pub(crate) struct Arguments {
+    pub(crate) listen: SocketAddr,
+    pub(crate) allow_remote: bool,
+    pub(crate) public_key: String,
+    pub(crate) private_key: String,
+    pub(crate) step: Duration,
+    pub(crate) allowed_hosts: Vec<String>,
+    pub(crate) seeds: Vec<SeedOption>,
+    pub(crate) faults: Vec<Fault>,
+    pub(crate) log: bool,
+}
+
+impl Default for Arguments {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            allow_remote: false,
+            public_key: "emulator".to_owned(),
+            private_key: "emulator".to_owned(),
+            step: Duration::from_millis(200),
+            allowed_hosts: Vec::new(),
+            seeds: Vec::new(),
+            faults: Vec::new(),
+            log: false,
+        }
+    }
+}
+
+/// Reads the command line, or says what is wrong with it.
+pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut arguments = Arguments::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Short('h') | Long("help") => return Ok(Command::Help),
+            Short('V') | Long("version") => return Ok(Command::Version),
+            Long("listen") => {
+                arguments.listen = value(&mut parser, "--listen", address)?;
+            }
+            Long("allow-remote") => arguments.allow_remote = true,
+            Long("public-key") => {
+                arguments.public_key = value(&mut parser, "--public-key", key)?;
+            }
+            Long("private-key") => {
+                arguments.private_key = value(&mut parser, "--private-key", key)?;
+            }
+            Long("step-ms") => arguments.step = value(&mut parser, "--step-ms", step)?,
+            Long("allow-host") => {
+                arguments.allowed_hosts.push(value(&mut parser, "--allow-host", host)?);
+            }
+            Long("seed-space") => {
+                let add: Seed = |emulator, id, backups| emulator.seed_space(id, backups);
+                arguments.seeds.push(seed(&mut parser, "--seed-space", add)?);
+            }
+            Long("seed-group") => {
+                let add: Seed = |emulator, id, backups| emulator.seed_group(id, backups);
+                arguments.seeds.push(seed(&mut parser, "--seed-group", add)?);
+            }
+            Long("seed-memcache") => {
+                let id = value(&mut parser, "--seed-memcache", |id| {
+                    Ok::<_, String>(id.to_owned())
+                })?;
+                let seed: Seed = |emulator, id, _| emulator.seed_memcache(id);
+                let name = "--seed-memcache";
+                arguments.seeds.push(SeedOption { name, seed, id, backups: 0 });
+            }
+            Long("fault") => {
+                arguments.faults.push(value(&mut parser, "--fault", parse_fault)?);
+            }
+            Long("log") => arguments.log = true,
+            _ => return Err(argument.unexpected()),
+        }
+    }
+    if !(arguments.allow_remote || arguments.listen.ip().is_loopback()) {
+        let problem = format!(
+            "--listen {}: other machines reach this address, and whoever reaches the emulator can do everything; \
+             --allow-remote says that this is meant",
+            arguments.listen
+        );
+        return Err(problem.into());
+    }
+    Ok(Command::Serve(arguments))
+}
+
+/// The value of an option, read by this; the message about one that cannot be read names the option.
+fn value<T, E: fmt::Display>(
+    parser: &mut lexopt::Parser,
+    option: &str,
+    read: impl FnOnce(&str) -> Result<T, E>,
+) -> Result<T, lexopt::Error> {
+    let text = parser.value()?.string()?;
+    read(&text).map_err(|problem| format!("{option}: {problem}").into())
+}
+
+fn address(text: &str) -> Result<SocketAddr, String> {
+    let expected = |problem: &dyn fmt::Display| {
+        format!("`{text}` is no address such as 127.0.0.1:8080 ({problem})")
+    };
+    let mut addresses = text.to_socket_addrs().map_err(|error| expected(&error))?;
+    addresses.next().ok_or_else(|| expected(&"the name has none"))
+}
+
+/// A key; the message does not show it.
+fn key(text: &str) -> Result<String, &'static str> {
+    if text.is_empty() || text.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        return Err("a key without white space was expected");
+    }
+    Ok(text.to_owned())
+}
+
+fn step(text: &str) -> Result<Duration, String> {
+    let milliseconds: Result<u32, _> = text.parse();
+    let milliseconds = milliseconds
+        .map_err(|_| format!("`{text}` is no whole number of milliseconds"))?;
+    Ok(Duration::from_millis(milliseconds.into()))
+}
+
+/// A name without a port.
+fn host(text: &str) -> Result<String, String> {
+    let is_name = !text.is_empty()
+        && text
+            .chars()
+            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+    if is_name {
+        Ok(text.to_owned())
+    } else {
+        Err(format!(
+            "invalid host name `{text}`: expected e.g. emulator, without a port"
+        ))
+    }
+}
+
+/// `ID` or `ID=N`.
+fn seed(
+    parser: &mut lexopt::Parser,
+    name: &'static str,
+    seed: Seed,
+) -> Result<SeedOption, lexopt::Error> {
+    let (id, backups) = value(parser, name, |text| {
+        let (id, backups) = text.split_once('=').unwrap_or((text, "0"));
+        match backups.parse() {
+            Ok(backups) => Ok((id.to_owned(), backups)),
+            Err(_) => Err(format!("invalid seed `{text}`: expected ID or ID=N")),
+        }
+    })?;
+    Ok(SeedOption { name, seed, id, backups })
+}

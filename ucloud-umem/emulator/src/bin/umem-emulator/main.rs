@@ -1,0 +1,141 @@
+//! The emulator as a command: UMem in a box, over HTTP. `umem-emulator --help` says what it takes.
+
+mod arguments;
+mod log;
+
+use std::io::{self, Write as _};
+use std::process::ExitCode;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
+
+use arguments::{Arguments, Command, HELP, SeedOption};
+use log::{Log, Writer};
+use umem_emulator::{Emulator, Server};
+
+/// Wrong arguments.
+const USAGE: u8 = 2;
+/// Longest time from the signal to the end. [`Server::stop`] gives requests 5 s.
+const LONGEST_STOP: Duration = Duration::from_secs(8);
+
+fn main() -> ExitCode {
+    let command = match arguments::read(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(error) => return wrong_usage(&error.to_string()),
+    };
+    let result = match command {
+        Command::Help => say(HELP),
+        Command::Version => {
+            say(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n"))
+        }
+        Command::Serve(arguments) => match emulator(&arguments) {
+            Ok(emulator) => serve(&emulator, arguments),
+            Err(error) => return wrong_usage(&error),
+        },
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
+
+/// Makes the emulator with its seeds, or says which option cannot be.
+fn emulator(arguments: &Arguments) -> Result<Emulator, String> {
+    let emulator = Emulator::builder()
+        .credentials(&arguments.public_key, &arguments.private_key)
+        .step(arguments.step)
+        .build();
+    for SeedOption { name, seed, id, backups } in &arguments.seeds {
+        seed(&emulator, id, *backups).map_err(|error| format!("{name}: {error}"))?;
+    }
+    Ok(emulator)
+}
+
+/// Serves until it is told to stop, and then lets what has begun come to its end.
+fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    // Before the line that says it listens, so that whoever reads that line can stop it.
+    let mut stopped = {
+        let _runtime = runtime.enter();
+        signals()?
+    };
+    let (server, log) = start(emulator, arguments)?;
+    say(&format!("listening on {}\n", server.url()))?;
+    runtime.block_on(stopped.recv());
+    // On a thread of its own, so that nothing that the server does keeps the program.
+    let (done, end) = mpsc::channel::<()>();
+    thread::Builder::new().spawn(move || {
+        server.stop();
+        drop(done);
+    })?;
+    // It ends, or time is up.
+    _ = end.recv_timeout(LONGEST_STOP);
+    if let Some(log) = log {
+        log.finish();
+    }
+    Ok(())
+}
+
+fn start(emulator: &Emulator, arguments: Arguments) -> Result<(Server, Option<Writer>)> {
+    let mut server = emulator.server().allow_remote(arguments.allow_remote);
+    for name in arguments.allowed_hosts {
+        server = server.allow_host(name);
+    }
+    for fault in arguments.faults {
+        server = server.fault(fault);
+    }
+    let mut writer = None;
+    if arguments.log {
+        let (log, end) = Log::start()?;
+        server = server.on_call(move |call| log.line(call));
+        writer = Some(end);
+    }
+    Ok((server.start(arguments.listen)?, writer))
+}
+
+/// Receives once Ctrl-C was pressed or the process was asked to end.
+fn signals() -> io::Result<tokio::sync::mpsc::UnboundedReceiver<()>> {
+    let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        for kind in [SignalKind::interrupt(), SignalKind::terminate()] {
+            let (mut signal, sender) = (signal(kind)?, sender.clone());
+            tokio::spawn(async move {
+                signal.recv().await;
+                // It may be stopping already.
+                _ = sender.send(());
+            });
+        }
+    }
+    #[cfg(not(unix))]
+    tokio::spawn(async move {
+        if tokio::signal::ctrl_c().await.is_ok() {
+            _ = sender.send(());
+        }
+    });
+    Ok(receiver)
+}
+
+/// On the standard output, at once.
+fn say(text: &str) -> Result<()> {
+    let mut output = io::stdout().lock();
+    output.write_all(text.as_bytes())?;
+    output.flush()?;
+    Ok(())
+}
+
+fn wrong_usage(message: &str) -> ExitCode {
+    complain(&format!("{message}\n`umem-emulator --help` shows what it takes"));
+    ExitCode::from(USAGE)
+}
+
+/// A line on the standard error, which nobody may be reading.
+fn complain(line: &str) {
+    _ = writeln!(io::stderr().lock(), "{line}");
+}

@@ -1,0 +1,86 @@
+//! What can be chosen when an emulator is made.
+
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use crate::generation::Generation;
+use crate::keys::Keys;
+use crate::store::Store;
+use crate::{Clock, Emulator, Inner, NOT_SERVED, State};
+use ucloud_umem::Password;
+
+/// The public key that the emulator knows, and the private key that goes with it.
+const KEY: &str = "emulator";
+/// How long a state such as `Starting` lasts.
+const STEP: Duration = Duration::from_millis(200);
+
+/// Sets an [`Emulator`] up.
+///
+/// ```
+/// use std::time::Duration;
+/// use umem_emulator::Emulator;
+///
+/// let emulator = Emulator::builder()
+///     .credentials("public", "private")
+///     .step(Duration::from_secs(1))
+///     .build();
+/// assert_eq!(emulator.step(), Duration::from_secs(1));
+/// ```
+#[derive(Debug)]
+#[must_use = "`build` makes the emulator"]
+pub struct EmulatorBuilder {
+    clock: Clock,
+    step: Duration,
+    public_key: String,
+    private_key: Password,
+}
+
+impl EmulatorBuilder {
+    pub(super) fn new() -> Self {
+        Self {
+            clock: Clock::system(),
+            step: STEP,
+            public_key: KEY.to_owned(),
+            private_key: Password::new(KEY),
+        }
+    }
+
+    /// The clock by which states change. Default: one that runs like the machine's.
+    pub fn clock(mut self, clock: Clock) -> Self {
+        self.clock = clock;
+        self
+    }
+
+    /// How long a state such as `Starting` lasts. Default: 200 ms; with 0 everything is done at once.
+    pub fn step(mut self, step: Duration) -> Self {
+        self.step = step;
+        self
+    }
+
+    /// The permanent key pair that calls are to be signed with. Default: `emulator` and `emulator`.
+    pub fn credentials(
+        mut self,
+        public_key: impl Into<String>,
+        private_key: impl Into<String>,
+    ) -> Self {
+        self.public_key = public_key.into();
+        self.private_key = Password::new(private_key);
+        self
+    }
+
+    /// The emulator, empty.
+    pub fn build(self) -> Emulator {
+        let state = State {
+            store: Store::default(),
+            base_url: NOT_SERVED.to_owned(),
+            calls: 0,
+            generation: Generation::default(),
+        };
+        Emulator(Arc::new(Inner {
+            clock: self.clock,
+            step: self.step,
+            keys: Keys::new(self.public_key, self.private_key),
+            state: Mutex::new(state),
+        }))
+    }
+}

@@ -1,0 +1,182 @@
+//! The time by which states change.
+
+use std::fmt;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use ucloud_umem::Timestamp;
+
+pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
+pub(crate) const DAY: Duration = HOUR.saturating_mul(24);
+
+/// Clock that can be moved forward; clones are the same clock.
+#[derive(Clone, Debug)]
+pub struct Clock {
+    /// Milliseconds since 1970 when it was made, and what it was moved since.
+    milliseconds: Arc<AtomicU64>,
+    runs: Runs,
+}
+
+/// Source of the time that passes without [`Clock::advance`].
+#[derive(Clone, Debug)]
+enum Runs {
+    /// No time passes.
+    Stopped,
+    Machine {
+        since: Instant,
+    },
+    /// The clock of a tokio runtime, which only the threads of that runtime see by themselves.
+    Tokio {
+        runtime: Option<tokio::runtime::Handle>,
+        since: tokio::time::Instant,
+    },
+}
+
+/// A moment by the clock, in milliseconds since 1970.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Moment(u64);
+
+/// What states are computed from.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Time {
+    pub(crate) now: Moment,
+    /// How long one step of a transition lasts.
+    pub(crate) step: Duration,
+}
+
+impl Clock {
+    /// Creates a clock that shows the machine's time and runs like it.
+    pub fn system() -> Self {
+        Self::starting_now(Runs::Machine { since: Instant::now() })
+    }
+
+    /// Creates a clock that starts at the machine's time and runs like the clock of the current tokio runtime.
+    ///
+    /// In a test with a paused clock (`#[tokio::test(start_paused = true)]`), time passes for the emulator whenever it
+    /// passes for the waiters and timeouts of the client. Outside a runtime it is the same as [`system`](Self::system).
+    pub fn tokio() -> Self {
+        Self::starting_now(Runs::Tokio {
+            runtime: tokio::runtime::Handle::try_current().ok(),
+            since: tokio::time::Instant::now(),
+        })
+    }
+
+    /// Creates a clock that shows this moment until it is moved.
+    pub fn stopped_at(moment: Timestamp) -> Self {
+        let seconds = u64::try_from(moment.unix_seconds()).unwrap_or(0);
+        let milliseconds = Arc::new(seconds.saturating_mul(1000).into());
+        Self { milliseconds, runs: Runs::Stopped }
+    }
+
+    /// Moves it forward.
+    pub fn advance(&self, by: Duration) {
+        self.milliseconds.fetch_add(milliseconds(by), Ordering::Relaxed);
+    }
+
+    pub(crate) fn now(&self) -> Moment {
+        let ran = match &self.runs {
+            Runs::Stopped => Duration::ZERO,
+            Runs::Machine { since } => since.elapsed(),
+            Runs::Tokio { runtime, since } => {
+                let _entered = runtime.as_ref().map(tokio::runtime::Handle::enter);
+                since.elapsed()
+            }
+        };
+        Moment(
+            self.milliseconds.load(Ordering::Relaxed).saturating_add(milliseconds(ran)),
+        )
+    }
+
+    fn starting_now(runs: Runs) -> Self {
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+        Self { milliseconds: Arc::new(milliseconds(now).into()), runs }
+    }
+}
+
+impl Moment {
+    /// How long ago an earlier moment was.
+    pub(crate) fn since(self, earlier: Self) -> Duration {
+        Duration::from_millis(self.0.saturating_sub(earlier.0))
+    }
+
+    pub(crate) fn after(self, by: Duration) -> Self {
+        Self(self.0.saturating_add(milliseconds(by)))
+    }
+
+    pub(crate) fn before(self, by: Duration) -> Self {
+        Self(self.0.saturating_sub(milliseconds(by)))
+    }
+
+    /// The next time that it is this full hour of the day, by UTC.
+    pub(crate) fn next_hour(self, hour: u32) -> Self {
+        let day = milliseconds(DAY);
+        let today = Self(self.0 / day * day).after(HOUR.saturating_mul(hour));
+        if today > self { today } else { today.after(DAY) }
+    }
+
+    /// The end of its month, by UTC.
+    pub(crate) fn end_of_month(self) -> Self {
+        let midnight = self.next_hour(0);
+        let mut next_days = (0..31).map(|days| midnight.after(DAY.saturating_mul(days)));
+        let is_first = |day: &Self| day.to_string().get(8..10) == Some("01");
+        next_days.find(is_first).unwrap_or(midnight)
+    }
+
+    pub(crate) fn unix_seconds(self) -> u64 {
+        self.0 / 1000
+    }
+
+    /// So many milliseconds after 1970.
+    #[cfg(test)]
+    pub(crate) fn at(milliseconds: u64) -> Self {
+        Self(milliseconds)
+    }
+}
+
+impl fmt::Display for Moment {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let seconds = i64::try_from(self.unix_seconds()).unwrap_or(i64::MAX);
+        Timestamp::from_unix_seconds(seconds).fmt(f)
+    }
+}
+
+fn milliseconds(duration: Duration) -> u64 {
+    u64::try_from(duration.as_millis()).unwrap_or(u64::MAX / 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_month_ends_with_the_next_first_day() {
+        for (now, end) in [
+            ("2026-11-26T02:03:04Z", "2026-12-01T00:00:00Z"),
+            ("2026-11-30T23:59:59Z", "2026-12-01T00:00:00Z"),
+            ("2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z"),
+            ("2028-02-01T00:00:00Z", "2028-03-01T00:00:00Z"),
+        ] {
+            let since =
+                humantime::parse_rfc3339(now).unwrap().duration_since(UNIX_EPOCH);
+            let now = Moment(milliseconds(since.unwrap()));
+            assert_eq!(now.end_of_month().to_string(), end, "{now}");
+        }
+        assert_eq!(Moment(u64::MAX).end_of_month(), Moment(u64::MAX));
+    }
+
+    #[test]
+    fn the_next_hour_is_today_or_tomorrow_but_never_now() {
+        let (hour, day) = (milliseconds(HOUR), milliseconds(DAY));
+        for (now, at, next) in [
+            (0, 0, day),
+            (0, 3, 3 * hour),
+            (3 * hour - 1, 3, 3 * hour),
+            (3 * hour, 3, day + 3 * hour),
+            (day, 23, day + 23 * hour),
+            (u64::MAX, 23, u64::MAX),
+        ] {
+            assert_eq!(Moment(now).next_hour(at), Moment(next), "{now} {at}");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! What the gateway checks of any call: action, keys, signature, and that region and zone exist.
+//!
+//! Written apart from the client's encoder, so that each checks the other.
+
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+use sha1::{Digest as _, Sha1};
+
+use crate::action::ActionSpec;
+use crate::clock::Moment;
+use crate::generated::action_table::{ACTIONS, EXAMPLE_PLACES};
+use crate::keys::{Keys, Unknown};
+use crate::refusal::Refusal;
+use ucloud_umem::regions;
+
+/// Parameters by their names; of a repeated name the last one counts.
+pub(crate) type Parameters = BTreeMap<String, String>;
+
+/// Takes a form apart; of a repeated name the last value counts.
+pub(crate) fn parameters(form: &[u8]) -> Parameters {
+    form_urlencoded::parse(form).into_owned().collect()
+}
+
+/// The action that a call names.
+pub(crate) fn action(parameters: &Parameters) -> Result<&'static ActionSpec, Refusal> {
+    let name = parameters.get("Action").map(String::as_str).unwrap_or_default();
+    if name.is_empty() {
+        return Err(Refusal::new(160, "Missing Action"));
+    }
+    let action = ACTIONS.iter().find(|action| action.name == name);
+    action.ok_or_else(|| Refusal::unknown_action(name))
+}
+
+/// Whether somebody whom the emulator knows signed just these parameters.
+pub(crate) fn check_signature(
+    parameters: &Parameters,
+    keys: &Keys,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let value = |name: &str| parameters.get(name).map(String::as_str);
+    let Some(own) = value("Signature") else {
+        return Err(Refusal::new(170, "Missing signature"));
+    };
+    let private_key = keys
+        .private_key(value("PublicKey"), value("SecurityToken"), now)
+        .map_err(|unknown| match unknown {
+            Unknown::User => Refusal::new(172, "The user does not exist"),
+            Unknown::Token => Refusal::new(174, "The token does not exist"),
+        })?;
+    if own == signature(signed_text(parameters), &private_key) {
+        Ok(())
+    } else {
+        Err(Refusal::new(171, "Signature VerifyAC Error"))
+    }
+}
+
+/// What is signed of a form, but for the private key.
+pub(crate) fn signed_text(parameters: &Parameters) -> String {
+    let signed = parameters.iter().filter(|(name, _)| *name != "Signature");
+    signed.flat_map(|(name, value)| [name.as_str(), value.as_str()]).collect()
+}
+
+/// What signs a text, which the private key ends.
+pub(crate) fn signature(mut text: String, private_key: &str) -> String {
+    text.push_str(private_key);
+    let mut signature = String::new();
+    for byte in Sha1::digest(text) {
+        // Writing to a text cannot fail.
+        _ = write!(signature, "{byte:02x}");
+    }
+    signature
+}
+
+/// A region that nobody listed is no region, and a zone belongs to one.
+pub(crate) fn check_place(parameters: &Parameters) -> Result<(), Refusal> {
+    let Some(region) = parameters.get("Region") else { return Ok(()) };
+    if !has_region(region) {
+        return Err(Refusal::unusable("Region", region));
+    }
+    match parameters.get("Zone") {
+        Some(zone) if !(zone.is_empty() || has_zone(region, zone)) => {
+            Err(Refusal::unusable("Zone", zone))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Whether there is such a region.
+pub(crate) fn has_region(region: &str) -> bool {
+    regions::ALL.iter().any(|listed| listed.id == region)
+        || EXAMPLE_PLACES.iter().any(|(example, _)| *example == region)
+}
+
+/// Whether the region has such a zone.
+pub(crate) fn has_zone(region: &str, zone: &str) -> bool {
+    let mut listed = regions::ALL.iter().filter(|listed| listed.id == region);
+    listed.any(|region| region.zones.iter().any(|listed| listed.id == zone))
+        || EXAMPLE_PLACES.contains(&(region, Some(zone)))
+}

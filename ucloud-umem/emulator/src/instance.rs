@@ -1,0 +1,215 @@
+//! What spaces, Redis groups and Memcached groups have in common.
+
+use serde_json::Value;
+
+use crate::call::Call;
+use crate::clock::{DAY, HOUR, Moment, Time};
+use crate::life::{Life, Transition};
+use crate::place::Place;
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+use crate::store::{Resource, Store};
+use ucloud_umem::Password;
+
+const DELETION: Transition = &[("Deleting", 1)];
+
+/// Something that is ordered, paid for, reached by an address and deleted.
+#[derive(Clone, Debug)]
+pub(crate) struct Instance {
+    pub(crate) id: String,
+    pub(crate) name: String,
+    pub(crate) place: Place,
+    /// In GB.
+    pub(crate) size: i64,
+    pub(crate) version: String,
+    pub(crate) address: String,
+    pub(crate) port: i64,
+    /// Empty where the replica is in the same zone.
+    pub(crate) slave_zone: String,
+    pub(crate) high_performance: bool,
+    /// Empty where none is set.
+    pub(crate) password: Password,
+    pub(crate) charge_type: String,
+    pub(crate) tag: String,
+    pub(crate) vpc_id: String,
+    pub(crate) subnet_id: String,
+    pub(crate) created: Moment,
+    pub(crate) modified: Moment,
+    pub(crate) expires: Moment,
+    pub(crate) life: Life,
+}
+
+/// What is an instance of some kind, and is found and forgotten as such.
+pub(crate) trait AsInstance {
+    fn instance(&self) -> &Instance;
+
+    /// Returns when something is next to be done about it.
+    fn next_change(&self, time: Time) -> Option<Moment> {
+        self.instance().life.next_change(time)
+    }
+}
+
+impl<T: AsInstance> Resource for T {
+    fn id(&self) -> &str {
+        &self.instance().id
+    }
+
+    fn place(&self) -> &Place {
+        &self.instance().place
+    }
+
+    fn is_gone(&self, time: Time) -> bool {
+        self.instance().life.state(time).is_none()
+    }
+
+    fn next_change(&self, time: Time) -> Option<Moment> {
+        AsInstance::next_change(self, time)
+    }
+}
+
+impl Instance {
+    /// As nobody has said anything of it yet; paid for by the month.
+    pub(crate) fn new(
+        id: &str,
+        place: Place,
+        life: Life,
+        now: Moment,
+        store: &mut Store,
+    ) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: id.to_owned(),
+            place,
+            size: 1,
+            version: "4.0".to_owned(),
+            address: store.new_address(),
+            port: 6379,
+            slave_zone: String::new(),
+            high_performance: false,
+            password: Password::default(),
+            charge_type: "Month".to_owned(),
+            tag: "Default".to_owned(),
+            vpc_id: "uvnet-emulator".to_owned(),
+            subnet_id: "subnet-emulator".to_owned(),
+            created: now,
+            modified: now,
+            expires: paid_until("Month", 1, now),
+            life,
+        }
+    }
+
+    /// As a call orders it.
+    pub(crate) fn ordered(
+        call: &Call,
+        id: &str,
+        creation: Transition,
+        time: Time,
+        store: &mut Store,
+    ) -> Result<Self, Refusal> {
+        let life = Life::since(time.now, creation);
+        let new = Self::new(id, call.place(), life, time.now, store);
+        let charge_type = call.filter("ChargeType").unwrap_or(&new.charge_type);
+        if charge_type == "Trial" {
+            return Err(Refusal::new(20015, "Trials cannot be ordered [ChargeType]"));
+        }
+        let least = i64::from(charge_type != "Month");
+        let quantity = call.within("Quantity", least..=i64::MAX)?.unwrap_or(1);
+        let text = |name, or: &str| call.filter(name).unwrap_or(or).to_owned();
+        Ok(Self {
+            name: call.required("Name")?.to_owned(),
+            size: call.positive("Size")?.unwrap_or(new.size),
+            version: text("Version", &new.version),
+            port: call.port("Port")?.unwrap_or(new.port),
+            slave_zone: call.standby_zone()?.to_owned(),
+            high_performance: call.flag("HighPerformance"),
+            password: call.password("Password")?.unwrap_or_default(),
+            charge_type: charge_type.to_owned(),
+            tag: text("Tag", &new.tag),
+            vpc_id: text("VPCId", &new.vpc_id),
+            subnet_id: text("SubnetId", &new.subnet_id),
+            expires: paid_until(charge_type, quantity, time.now),
+            ..new
+        })
+    }
+
+    /// What every list of instances shows of it.
+    pub(crate) fn facts(&self, time: Time) -> Facts {
+        let text = |text: &String| text.as_str().into();
+        let address = facts([
+            ("IP", text(&self.address)),
+            ("PrivateDomain", "".into()),
+            ("PublicIp", "".into()),
+            ("Port", self.port.into()),
+        ]);
+        facts([
+            ("ResourceId", text(&self.id)),
+            ("Name", text(&self.name)),
+            ("Zone", text(&self.place.zone)),
+            ("SlaveZone", text(&self.slave_zone)),
+            ("Size", self.size.into()),
+            ("UsedSize", 0.into()),
+            ("Version", text(&self.version)),
+            ("VirtualIP", text(&self.address)),
+            ("Port", self.port.into()),
+            ("Address", vec![Value::Object(address)].into()),
+            ("IsHighPerformance", self.high_performance.into()),
+            ("SupportAofRollback", false.into()),
+            ("AofRollbackEnable", false.into()),
+            ("SSLVersion", "".into()),
+            ("SSLEnable", false.into()),
+            ("SSLCertExpireTime", 0.into()),
+            ("SecPolicy", 1.into()),
+            ("UDACEnable", false.into()),
+            ("HasPassword", (!self.password.reveal().is_empty()).into()),
+            ("ChargeType", text(&self.charge_type)),
+            ("Tag", text(&self.tag)),
+            ("VPCId", text(&self.vpc_id)),
+            ("SubnetId", text(&self.subnet_id)),
+            ("CreateTime", self.created.unix_seconds().into()),
+            ("ModifyTime", self.modified.unix_seconds().into()),
+            ("ExpireTime", self.expires.unix_seconds().into()),
+            ("State", self.life.state(time).into()),
+        ])
+    }
+
+    /// Is paid for in another way from now on.
+    pub(crate) fn pay_by(&mut self, charge_type: String, now: Moment) {
+        if charge_type != self.charge_type {
+            self.expires = paid_until(&charge_type, 1, now);
+            self.charge_type = charge_type;
+        }
+    }
+
+    /// Whether the time that is paid for has ended, which it never does where the hours are paid as they come.
+    pub(crate) fn is_expired(&self, time: Time) -> bool {
+        self.charge_type != "Dynamic" && self.expires <= time.now
+    }
+
+    /// Whether it was deleted and is about to be gone. To delete it once more changes nothing and is refused by nobody:
+    /// a client may repeat a call whose reply was lost.
+    pub(crate) fn is_being_deleted(&self, time: Time) -> bool {
+        self.life.state(time) == Some("Deleting")
+    }
+
+    /// Begins to delete it.
+    pub(crate) fn delete(&mut self, time: Time) {
+        self.life.enter(DELETION, time);
+    }
+
+    /// Refuses an action that needs one of these states.
+    pub(crate) fn expect(&self, states: &[&str], time: Time) -> Result<(), Refusal> {
+        self.life.expect(states, &self.id, time)
+    }
+}
+
+/// When a quantity of a charge type ends that begins now. No months are what is left of this one, which the vendor's
+/// provider for Terraform offers.
+fn paid_until(charge_type: &str, quantity: i64, now: Moment) -> Moment {
+    let unit = match (charge_type, quantity) {
+        ("Month", 0) => return now.end_of_month(),
+        ("Month", _) => DAY * 30,
+        ("Year", _) => DAY * 365,
+        _ => HOUR,
+    };
+    now.after(unit.saturating_mul(u32::try_from(quantity).unwrap_or(u32::MAX)))
+}

@@ -1,0 +1,335 @@
+//! UMem in a box, for tests and for trying things out. Outside semver: it follows the service, not the crate.
+//!
+//! The emulator stands behind the [`Transport`](ucloud_umem::transport::Transport), so that signing, retries, deadlines and
+//! decoding all run; no socket is opened and no task is started. It checks what the real gateway checks (action, keys,
+//! signature, parameters), keeps what was ordered, and computes states when they are read, by a [`Clock`] that a test can
+//! move.
+//!
+//! Every action answers from what is kept. One that is added to the description without a behaviour here has its
+//! parameters checked and answers with its documented example; the header `x-emulator-answer: example` says so.
+#![doc = ""]
+#![doc = include_str!("guide.md")]
+
+mod action;
+mod builder;
+mod call;
+mod check;
+mod clock;
+mod error;
+mod fault;
+mod gateway;
+mod generation;
+mod instance;
+#[allow(
+    clippy::large_stack_arrays,
+    clippy::similar_names,
+)]
+#[rustfmt::skip] // prettyplease lays it out.
+mod generated;
+mod keys;
+mod life;
+mod place;
+mod rdb;
+mod refusal;
+mod reply;
+mod resize;
+mod resources;
+mod seed;
+mod server;
+mod store;
+#[cfg(test)]
+mod walk;
+
+use std::fmt;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+
+use http::{HeaderName, HeaderValue, StatusCode};
+
+pub use builder::EmulatorBuilder;
+pub use clock::Clock;
+pub use error::{Error, Result};
+pub use fault::parse_fault;
+pub use server::{RequestForm, ServedCall, Server, ServerBuilder};
+
+use crate::generated::action_table::ACTIONS;
+use action::ActionSpec;
+use call::{Call, DEFAULT_PROJECT};
+use clock::Time;
+use gateway::Parameters;
+use generation::Generation;
+use keys::Keys;
+use place::Place;
+use reply::Facts;
+use resources::Context;
+use seed::{Seed, SeedKind};
+use store::Store;
+use ucloud_umem::transport::HttpResponse;
+use ucloud_umem::{Client, Credentials};
+
+/// Where [`Emulator::client`] sends its calls and where seeded resources are.
+const REGION: &str = "cn-bj2";
+const ZONE: &str = "cn-bj2-05";
+/// Where downloads seem to be as long as nobody serves the emulator; no such host ever exists.
+const NOT_SERVED: &str = "http://emulator.invalid";
+
+/// An emulated service with a state of its own; clones share it.
+#[derive(Clone)]
+pub struct Emulator(Arc<Inner>);
+
+struct Inner {
+    clock: Clock,
+    step: Duration,
+    keys: Keys,
+    state: Mutex<State>,
+}
+
+struct State {
+    store: Store,
+    base_url: String,
+    calls: u64,
+    generation: Generation,
+}
+
+impl Emulator {
+    /// An empty emulator whose clock runs like the machine's.
+    pub fn new() -> Self {
+        Self::builder().build()
+    }
+
+    /// An empty emulator with a clock of the caller's.
+    pub fn with_clock(clock: Clock) -> Self {
+        Self::builder().clock(clock).build()
+    }
+
+    /// Begins an emulator with a clock, keys or a step of the caller's.
+    pub fn builder() -> EmulatorBuilder {
+        EmulatorBuilder::new()
+    }
+
+    /// A client of this emulator, with its keys, a region and a zone already set.
+    #[expect(clippy::expect_used, reason = "no part of it is input")]
+    pub fn client(&self) -> Client {
+        let (public_key, private_key) = self.0.keys.permanent();
+        Client::builder()
+            .base_url("http://127.0.0.1/")
+            .credentials(Credentials::new(public_key, private_key))
+            .region(REGION)
+            .zone(ZONE)
+            .transport(self.clone())
+            .build()
+            .expect("constants that are valid, and keys that are checked at a call")
+    }
+
+    /// The clock by which states change.
+    pub fn clock(&self) -> &Clock {
+        &self.0.clock
+    }
+
+    /// How long a state such as `Starting` lasts by the [`clock`](Self::clock): 200 ms, unless the builder was told
+    /// otherwise.
+    pub fn step(&self) -> Duration {
+        self.0.step
+    }
+
+    /// How many requests have arrived.
+    pub fn calls(&self) -> u64 {
+        self.state().calls
+    }
+
+    /// Forgets every resource, every call and the temporary keys that were handed out. The clock goes on, and downloads
+    /// stay where they are.
+    ///
+    /// A call that has arrived over HTTP before and waits (for a fault with latency) is not carried out any more: it gets
+    /// HTTP status 409.
+    pub fn reset(&self) {
+        let mut state = self.state();
+        state.store = Store::default();
+        state.calls = 0;
+        state.generation = state.generation.next();
+        drop(state);
+        self.0.keys.forget_temporary();
+    }
+
+    /// Says by which address the emulator is reached, without a `/` at the end: download addresses of backups begin
+    /// with it. Default: `http://emulator.invalid`.
+    pub fn served_at(&self, base_url: impl Into<String>) {
+        self.state().base_url = base_url.into();
+    }
+
+    /// Adds a distributed Redis space with this many finished backups, one a day.
+    ///
+    /// Fails if the id already exists, and where there are more than
+    /// 10,000 backups, or more than 100,000 seeded resources, backups included, since the last [`reset`](Self::reset).
+    pub fn seed_space(&self, id: impl Into<String>, backups: u32) -> Result<()> {
+        self.seed_one(SeedKind::Space, &id.into(), backups)
+    }
+
+    /// Adds a Memcached group of 1 GB that runs. Fails like [`seed_space`](Self::seed_space).
+    pub fn seed_memcache(&self, id: impl Into<String>) -> Result<()> {
+        self.seed_one(SeedKind::MemcachedGroup, &id.into(), 0)
+    }
+
+    /// Adds a Redis group of 4 GB with this many finished backups, one a day. Fails like
+    /// [`seed_space`](Self::seed_space).
+    pub fn seed_group(&self, id: impl Into<String>, backups: u32) -> Result<()> {
+        self.seed_one(SeedKind::Group, &id.into(), backups)
+    }
+
+    fn seed_one(&self, kind: SeedKind, id: &str, backups: u32) -> Result<()> {
+        self.seed(&[Seed { kind, id, backups }]).map(drop).map_err(Error::new)
+    }
+
+    /// Adds all of them or none, and returns the ids of the backups of each.
+    fn seed(&self, seeds: &[Seed<'_>]) -> Result<Vec<Vec<String>>, String> {
+        self.with(|context| context.store.seed(seeds, &home(), context.time.now))
+    }
+
+    /// Starts a backup of a space that is there, and gives its id; `None` where there is no such space.
+    ///
+    /// It is `Starting` for one [`step`](Self::step), then `Done`.
+    pub fn start_backup(
+        &self,
+        space_id: &str,
+        name: impl Into<String>,
+    ) -> Option<String> {
+        self.with(|context| {
+            let now = context.time.now;
+            context.store.add_backup(space_id, name.into(), "manual", now)
+        })
+    }
+
+    /// Names of the actions that have no behaviour here yet: they answer with their documented examples.
+    pub fn example_only_actions() -> Vec<&'static str> {
+        let names = ACTIONS.iter().map(|action| action.name);
+        names.filter(|name| resources::behaviour(name).is_none()).collect()
+    }
+
+    fn state(&self) -> MutexGuard<'_, State> {
+        // Every change of the state is whole before it can panic.
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Works on the state as it is at this moment.
+    fn with<T>(&self, work: impl FnOnce(&mut Context<'_>) -> T) -> T {
+        self.with_state(&mut self.state(), work)
+    }
+
+    fn with_state<T>(
+        &self,
+        state: &mut State,
+        work: impl FnOnce(&mut Context<'_>) -> T,
+    ) -> T {
+        let State { store, base_url, .. } = state;
+        let time = Time { now: self.0.clock.now(), step: self.0.step };
+        store.catch_up(time);
+        work(&mut Context { store, time, base_url })
+    }
+
+    fn generation(&self) -> Generation {
+        self.state().generation
+    }
+
+    /// Returns the state, unless it was reset since a call arrived.
+    fn state_since(&self, arrival: Generation) -> Option<MutexGuard<'_, State>> {
+        Some(self.state()).filter(|state| state.generation == arrival)
+    }
+
+    /// Answers a call that arrived at this generation.
+    fn answer(&self, body: &[u8], arrival: Generation) -> HttpResponse {
+        self.answer_since(body, arrival).unwrap_or_else(generation::conflict)
+    }
+
+    /// Answers a call, unless the state was reset since it arrived.
+    fn answer_since(&self, body: &[u8], arrival: Generation) -> Option<HttpResponse> {
+        let number = {
+            let mut state = self.state_since(arrival)?;
+            state.calls += 1;
+            state.calls
+        };
+        let parameters = gateway::parameters(body);
+        let name = parameters.get("Action").cloned().unwrap_or_default();
+        let checked = gateway::action(&parameters).and_then(|action| {
+            gateway::check_signature(&parameters, &self.0.keys, self.0.clock.now())?;
+            Ok(action)
+        });
+        let (reply, source) = match checked {
+            Ok(action) => self.act(action, parameters, arrival)?,
+            Err(refusal) => (reply::refused(&name, &refusal), Source::State),
+        };
+        let mut response = HttpResponse::new(StatusCode::OK, reply);
+        let request_id =
+            HeaderValue::try_from(format!("00000000-0000-0000-0000-{number:012x}"));
+        if let Ok(request_id) = request_id {
+            response
+                .headers
+                .insert(HeaderName::from_static("x-ucloud-request-uuid"), request_id);
+        }
+        if source == Source::Example {
+            let name = HeaderName::from_static("x-emulator-answer");
+            response.headers.insert(name, HeaderValue::from_static("example"));
+        }
+        Some(response)
+    }
+
+    /// Answers a call whose signature was checked, unless the state was reset since it arrived.
+    fn act(
+        &self,
+        action: &'static ActionSpec,
+        parameters: Parameters,
+        arrival: Generation,
+    ) -> Option<(String, Source)> {
+        let done =
+            match (Call::checked(action, parameters), resources::behaviour(action.name))
+            {
+                (Err(refusal), _) => Err(refusal),
+                (Ok(_), None) => Ok(None),
+                (Ok(call), Some(act)) => {
+                    let mut state = self.state_since(arrival)?;
+                    let done =
+                        self.with_state(&mut state, |context| act(context, &call));
+                    done.map(Some).map_err(|refusal| refusal.naming(&call))
+                }
+            };
+        Some(match (done, action.example) {
+            (Ok(Some(facts)), _) => (reply::success(action, &facts), Source::State),
+            (Ok(None), Some(example)) => (example.to_owned(), Source::Example),
+            (Ok(None), None) => (reply::success(action, &Facts::new()), Source::Example),
+            (Err(refusal), _) => (reply::refused(action.name, &refusal), Source::State),
+        })
+    }
+}
+
+/// Where seeded resources are.
+fn home() -> Place {
+    Place {
+        project: DEFAULT_PROJECT.to_owned(),
+        region: REGION.to_owned(),
+        zone: ZONE.to_owned(),
+    }
+}
+
+/// Where an answer comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    State,
+    Example,
+}
+
+impl Default for Emulator {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl fmt::Debug for Emulator {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Emulator")
+            .field("clock", &self.0.clock)
+            .field("calls", &self.calls())
+            .finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests;

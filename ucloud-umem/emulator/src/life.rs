@@ -1,0 +1,134 @@
+//! States that change by themselves. They are computed when they are read; no task runs.
+
+use crate::clock::{Moment, Time};
+use crate::refusal::Refusal;
+
+/// How many steps a state lasts that does not end by itself.
+pub(crate) const STAYS: u32 = u32::MAX;
+
+/// States in their order, and how many steps each lasts. What comes to the end of the last one is gone.
+pub(crate) type Transition = &'static [(&'static str, u32)];
+
+/// The transition that a resource is in, and since when.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Life {
+    transition: Transition,
+    since: Moment,
+}
+
+impl Life {
+    /// A transition that began at some moment.
+    pub(crate) fn since(since: Moment, transition: Transition) -> Self {
+        Self { transition, since }
+    }
+
+    /// Begins another transition.
+    pub(crate) fn enter(&mut self, transition: Transition, time: Time) {
+        *self = Self::since(time.now, transition);
+    }
+
+    /// The state; none when it is gone.
+    pub(crate) fn state(&self, time: Time) -> Option<&'static str> {
+        let mut left = time.now.since(self.since);
+        for (state, steps) in self.transition {
+            let lasts = time.step.saturating_mul(*steps);
+            if *steps == STAYS || left < lasts {
+                return Some(state);
+            }
+            left -= lasts;
+        }
+        None
+    }
+
+    /// Returns when its state next changes by itself, or when it was gone.
+    pub(crate) fn next_change(&self, time: Time) -> Option<Moment> {
+        let mut end = self.since;
+        for (_, steps) in self.transition {
+            if *steps == STAYS {
+                return None;
+            }
+            end = end.after(time.step.saturating_mul(*steps));
+            if end > time.now {
+                return Some(end);
+            }
+        }
+        Some(end)
+    }
+
+    /// Refuses an action that needs one of these states.
+    pub(crate) fn expect(
+        &self,
+        states: &[&str],
+        id: &str,
+        time: Time,
+    ) -> Result<(), Refusal> {
+        match self.state(time) {
+            Some(state) if states.contains(&state) => Ok(()),
+            state => Err(Refusal::wrong_state(id, state.unwrap_or("Deleted"))),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    const STEP: Duration = Duration::from_millis(200);
+    const COMING: Transition = &[("Starting", 1), ("Creating", 2), ("Running", STAYS)];
+    const GOING: Transition = &[("Deleting", 1)];
+
+    fn after(milliseconds: u64) -> Time {
+        Time { now: Moment::at(milliseconds), step: STEP }
+    }
+
+    #[test]
+    fn each_state_lasts_its_steps_and_the_last_one_stays() {
+        let life = Life::since(Moment::at(0), COMING);
+        for (moment, state) in [
+            (0, "Starting"),
+            (199, "Starting"),
+            (200, "Creating"),
+            (599, "Creating"),
+            (600, "Running"),
+            (u64::MAX, "Running"),
+        ] {
+            assert_eq!(life.state(after(moment)), Some(state), "{moment}");
+        }
+        let at_once = Time { now: Moment::at(0), step: Duration::ZERO };
+        assert_eq!(life.state(at_once), Some("Running"));
+    }
+
+    #[test]
+    fn the_next_change_is_the_end_of_the_state() {
+        let life = Life::since(Moment::at(0), COMING);
+        for (now, end) in
+            [(0, Some(200)), (199, Some(200)), (200, Some(600)), (600, None)]
+        {
+            let end = end.map(Moment::at);
+            assert_eq!(life.next_change(after(now)), end, "{now}");
+        }
+        let life = Life::since(Moment::at(0), GOING);
+        assert_eq!(life.next_change(after(199)), Some(Moment::at(200)));
+        assert_eq!(life.next_change(after(300)), Some(Moment::at(200)));
+    }
+
+    #[test]
+    fn what_was_deleted_is_gone_after_its_last_state() {
+        let mut life = Life::since(Moment::at(0), COMING);
+        life.enter(GOING, after(1000));
+        assert_eq!(life.state(after(1199)), Some("Deleting"));
+        assert_eq!(life.state(after(1200)), None);
+    }
+
+    #[test]
+    fn an_action_names_the_states_that_it_needs() {
+        let life = Life::since(Moment::at(0), COMING);
+        let refusal = life.expect(&["Running"], "umem-a", after(0)).unwrap_err();
+        assert_eq!(refusal.ret_code, 20204);
+        assert!(refusal.message.contains("umem-a"), "{}", refusal.message);
+        assert!(refusal.message.contains("Starting"), "{}", refusal.message);
+        life.expect(&["Running"], "umem-a", after(600)).unwrap();
+    }
+}

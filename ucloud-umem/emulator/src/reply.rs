@@ -1,0 +1,198 @@
+//! Replies: what is true of a resource, cut to what the page of an action documents.
+
+use std::borrow::Cow;
+
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::action::{ActionSpec, MemberKind, MemberSpec};
+use crate::refusal::Refusal;
+
+/// What is true of something, by wire names. It may be more than an action shows.
+pub(crate) type Facts = Map<String, Value>;
+
+/// Facts from pairs.
+pub(crate) fn facts<const N: usize>(pairs: [(&str, Value); N]) -> Facts {
+    pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
+}
+
+/// The reply to a call that was carried out: the documented members for which there is a fact.
+pub(crate) fn success(action: &ActionSpec, facts: &Facts) -> String {
+    let mut reply = envelope(action.name, 0);
+    reply.0.extend(projected(action.response, facts).0);
+    reply.text()
+}
+
+/// The reply to a call that was refused.
+pub(crate) fn refused(action: &str, refusal: &Refusal) -> String {
+    let mut reply = envelope(action, refusal.ret_code);
+    reply.0.push(("Message", Node::Single(refusal.message.as_str().into())));
+    reply.text()
+}
+
+fn envelope(action: &str, ret_code: i64) -> Object {
+    Object(vec![
+        ("Action", Node::Single(format!("{action}Response").into())),
+        ("RetCode", Node::Single(ret_code.into())),
+    ])
+}
+
+/// Members in the order of the page.
+struct Object(Vec<(&'static str, Node)>);
+
+enum Node {
+    Single(Value),
+    List(Vec<Node>),
+    Object(Object),
+}
+
+impl Object {
+    fn text(&self) -> String {
+        // Neither a name that is no text nor a number that is not finite is in it, so this cannot fail.
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}
+
+/// The documented members for which there is a fact that fits.
+fn projected(members: &[MemberSpec], facts: &Facts) -> Object {
+    let members = members.iter().filter_map(|member| {
+        let fact = facts.get(member.name)?;
+        Some((member.name, node(member, fact)?))
+    });
+    Object(members.collect())
+}
+
+fn node(member: &MemberSpec, fact: &Value) -> Option<Node> {
+    match fact {
+        Value::Null => None,
+        _ if !member.list => entry(member.kind, fact),
+        Value::Array(facts) => Some(Node::List(
+            facts.iter().filter_map(|fact| entry(member.kind, fact)).collect(),
+        )),
+        fact => Some(Node::List(vec![entry(member.kind, fact)?])),
+    }
+}
+
+fn entry(kind: MemberKind, fact: &Value) -> Option<Node> {
+    let single = match (kind, fact) {
+        (MemberKind::Object(model), Value::Object(facts)) => {
+            return Some(Node::Object(projected(model.members, facts)));
+        }
+        (MemberKind::Json, fact) => fact.clone(),
+        (MemberKind::Text, fact) => text(fact)?.into_owned().into(),
+        (MemberKind::Int, Value::Number(number)) if !number.is_f64() => fact.clone(),
+        (MemberKind::Int, fact) => text(fact)?.parse::<i64>().ok()?.into(),
+        (MemberKind::Float, Value::Number(_)) => fact.clone(),
+        (MemberKind::Float, fact) => text(fact)?.parse::<f64>().ok()?.into(),
+        (MemberKind::Bool, fact) => text(fact)?.parse::<bool>().ok()?.into(),
+        (MemberKind::Switch(on, off), Value::Bool(is_on)) => {
+            if *is_on { on } else { off }.into()
+        }
+        (MemberKind::Switch(on, off), fact) => {
+            let word = text(fact)?;
+            [on, off].into_iter().find(|known| *known == word)?.into()
+        }
+        (MemberKind::Object(_), _) => return None,
+    };
+    Some(Node::Single(single))
+}
+
+/// A single value as a text.
+fn text(fact: &Value) -> Option<Cow<'_, str>> {
+    match fact {
+        Value::String(text) => Some(text.as_str().into()),
+        Value::Number(_) | Value::Bool(_) => Some(fact.to_string().into()),
+        Value::Null | Value::Array(_) | Value::Object(_) => None,
+    }
+}
+
+impl Serialize for Object {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(name, node)| (name, node)))
+    }
+}
+
+impl Serialize for Node {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Single(value) => value.serialize(serializer),
+            Self::List(nodes) => nodes.serialize(serializer),
+            Self::Object(object) => object.serialize(serializer),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::action::{ModelSpec, list, single};
+
+    static SHARD: ModelSpec = ModelSpec {
+        members: &[single("Port", MemberKind::Int), single("Id", MemberKind::Text)],
+    };
+
+    const ACTION: ActionSpec = ActionSpec {
+        name: "DescribeSpace",
+        parameters: &[],
+        response: &[
+            single("State", MemberKind::Text),
+            single("Size", MemberKind::Text),
+            single("Count", MemberKind::Int),
+            single("Price", MemberKind::Float),
+            single("Default", MemberKind::Text),
+            single("AutoBackup", MemberKind::Switch("enable", "disable")),
+            single("Standby", MemberKind::Switch("Yes", "No")),
+            list("Shards", MemberKind::Object(&SHARD)),
+            list("States", MemberKind::Text),
+            single("Any", MemberKind::Json),
+        ],
+        example: None,
+    };
+
+    fn shown(facts: &Value) -> String {
+        success(&ACTION, facts.as_object().unwrap())
+    }
+
+    #[test]
+    fn documented_members_come_in_documented_order_and_types() {
+        let facts = json!({
+            "Any": [1, { "a": null }],
+            "AutoBackup": true,
+            "Count": "12",
+            "Default": false,
+            "Hidden": "nobody documents this",
+            "Price": 1.5,
+            "Shards": [{ "Id": 7, "Port": 6379, "Slot": 0 }, { "Id": "b" }],
+            "Size": 4,
+            "Standby": "No",
+            "State": "Running",
+            "States": "Running",
+        });
+        let expected = r#"{"Action":"DescribeSpaceResponse","RetCode":0,"State":"Running","Size":"4","Count":12,"Price":1.5,"Default":"false","AutoBackup":"enable","Standby":"No","Shards":[{"Port":6379,"Id":"7"},{"Id":"b"}],"States":["Running"],"Any":[1,{"a":null}]}"#;
+        assert_eq!(shown(&facts), expected);
+    }
+
+    /// A member without a fact that fits is left out, so that the walk test finds it.
+    #[test]
+    fn what_does_not_fit_is_left_out() {
+        let facts = json!({
+            "AutoBackup": "on",
+            "Count": 1.5,
+            "Price": "free",
+            "Shards": ["no object"],
+            "Size": [4],
+            "State": null,
+        });
+        let expected = r#"{"Action":"DescribeSpaceResponse","RetCode":0,"Shards":[]}"#;
+        assert_eq!(shown(&facts), expected);
+    }
+
+    #[test]
+    fn a_refusal_says_why() {
+        let reply = refused("DescribeSpace", &Refusal::missing("SpaceId"));
+        let expected = r#"{"Action":"DescribeSpaceResponse","RetCode":220,"Message":"Missing params [SpaceId]"}"#;
+        assert_eq!(reply, expected);
+    }
+}

@@ -1,0 +1,248 @@
+//! Redis groups: a primary, with a standby or without, and the read-only replicas of primaries, which are groups too.
+
+use super::group_backup_strategy::Strategy;
+use super::group_data::Data;
+use super::group_size::Conversion;
+use super::{Behaviour, Context, config, high_availability};
+use crate::call::Call;
+use crate::clock::{DAY, Moment, Time};
+use crate::instance::{AsInstance, Instance};
+use crate::life::{Life, STAYS, Transition};
+use crate::place::Place;
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+use crate::resize::Resize;
+use crate::store::Store;
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+    &[("DeleteURedisGroup", delete), ("DescribeURedisGroup", describe)];
+
+pub(super) const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
+
+pub(super) const PROTOCOL: &str = "redis";
+
+/// What a seeded group holds, in GB.
+const SEEDED_SIZE: i64 = 4;
+
+/// A primary or a read-only replica.
+#[derive(Clone, Debug)]
+pub(crate) struct Group {
+    pub(crate) instance: Instance,
+    /// The id of the primary that it follows; none where it is one itself.
+    pub(super) primary: Option<String>,
+    pub(super) standby: bool,
+    pub(super) config_id: String,
+    pub(super) rewrite_hour: i64,
+    pub(super) strategy: Strategy,
+    pub(super) data: Data,
+    /// What is being done about its size, or will be, and what goes with it.
+    pub(super) resize: Option<Resize>,
+    pub(super) conversion: Conversion,
+}
+
+impl AsInstance for Group {
+    fn instance(&self) -> &Instance {
+        &self.instance
+    }
+
+    fn next_change(&self, time: Time) -> Option<Moment> {
+        let resize =
+            Resize::next_change(self.resize.as_ref(), &self.instance.life, time);
+        [resize, self.strategy.next_due()].into_iter().flatten().min()
+    }
+}
+
+impl Group {
+    /// As nobody has said anything of it yet.
+    pub(super) fn new(instance: Instance, now: Moment) -> Self {
+        Self {
+            config_id: config::default_for(&instance.version).to_owned(),
+            instance,
+            primary: None,
+            standby: true,
+            rewrite_hour: 0,
+            strategy: Strategy::new(false, 0, now),
+            data: Data::loaded(0, now),
+            resize: None,
+            conversion: Conversion::default(),
+        }
+    }
+
+    /// What it holds, in MB.
+    pub(super) fn used(&self, now: Moment) -> i64 {
+        self.data.used(self.instance.size, now)
+    }
+
+    /// What is true of it, for whatever action shows it.
+    pub(super) fn facts(&self, time: Time) -> Facts {
+        let instance = &self.instance;
+        let is_default = self.config_id == config::default_for(&instance.version);
+        let mut all = instance.facts(time);
+        all.extend(facts([
+            ("GroupId", instance.id.as_str().into()),
+            ("GroupName", instance.name.as_str().into()),
+            ("MemorySize", instance.size.into()),
+            ("UsedSize", self.used(time.now).into()),
+            ("Protocol", PROTOCOL.into()),
+            ("ResourceType", "single".into()),
+            ("Type", if self.standby { "double" } else { "single" }.into()),
+            ("HighAvailability", high_availability(self.standby)),
+            ("Role", if self.primary.is_some() { "slave" } else { "master" }.into()),
+            ("MasterGroupId", self.primary.as_deref().into()),
+            ("ConfigId", self.config_id.as_str().into()),
+            ("DefaultConfigId", is_default.into()),
+            ("RewriteTime", self.rewrite_hour.into()),
+            ("AutoBackup", self.strategy.automatic.into()),
+            ("BackupTime", self.strategy.hour.into()),
+            ("ProxyName", "".into()),
+            ("SupportAofRollback", true.into()),
+            ("AofRollbackEnable", true.into()),
+            ("State", self.state(time).into()),
+        ]));
+        all
+    }
+
+    /// `DelayUpgrade` while a change of its size waits, in which it works like any that runs.
+    fn state(&self, time: Time) -> Option<&'static str> {
+        let waits =
+            self.resize.as_ref().is_some_and(|resize| resize.awaited().is_some());
+        match self.instance.life.state(time) {
+            Some("Running") if waits => Some("DelayUpgrade"),
+            state => state,
+        }
+    }
+}
+
+impl Store {
+    /// Adds a primary with finished backups, one a day up to yesterday, and returns their ids.
+    pub(crate) fn seed_group(
+        &mut self,
+        id: &str,
+        place: Place,
+        backups: u32,
+        now: Moment,
+    ) -> Vec<String> {
+        let day = |days: u32| now.before(DAY.saturating_mul(days));
+        let created = day(backups.saturating_add(1));
+        let life = Life::since(created, CREATION);
+        let new = Instance::new(id, place, life, created, self);
+        let expires = now.after(DAY * 30);
+        let instance = Instance { size: SEEDED_SIZE, expires, ..new };
+        let group = Group::new(instance, created);
+        let days = (1..=backups).rev();
+        let backups = days.map(|days| {
+            self.add_group_backup(&group, format!("daily-{days}"), "Auto", day(days))
+        });
+        let backups = backups.collect();
+        self.groups.add(group);
+        backups
+    }
+
+    /// The group that the call is about, to be changed; refused where it is in none of these states.
+    pub(super) fn group_in(
+        &mut self,
+        states: &[&str],
+        call: &Call,
+        time: Time,
+    ) -> Result<&mut Group, Refusal> {
+        let group = self.groups.named_mut(call, "GroupId")?;
+        if let Some(zone) = call.given("SlaveZone") {
+            if zone != group.instance.slave_zone {
+                return Err(Refusal::unusable("SlaveZone", zone));
+            }
+        }
+        group.instance.expect(states, time)?;
+        Ok(group)
+    }
+
+    /// The read-only replicas of a group, to be changed.
+    pub(super) fn replicas_mut(&mut self, id: &str) -> impl Iterator<Item = &mut Group> {
+        self.groups.iter_mut().filter(move |group| group.primary.as_deref() == Some(id))
+    }
+}
+
+/// The page does not say what becomes of the replicas of a primary that is deleted: here they have to go first.
+fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    let group = context.store.groups.named(call, "GroupId")?;
+    if group.instance.is_being_deleted(time) {
+        return Ok(Facts::new());
+    }
+    let group = context.store.group_in(&["Running", "ISolation"], call, time)?;
+    let id = group.instance.id.clone();
+    if group.instance.is_expired(time) {
+        return Err(Refusal::new(20104, format!("Resource [{id}] has expired")));
+    }
+    let is_replica = |group: &&Group| group.primary.as_ref() == Some(&id);
+    let replica = context.store.groups.iter().find(is_replica);
+    if let Some(replica) = replica {
+        return Err(Refusal::has_replica(&id, &replica.instance.id));
+    }
+    context.store.groups.named_mut(call, "GroupId")?.instance.delete(time);
+    Ok(Facts::new())
+}
+
+/// Replicas have rows of their own. The page knows fewer states than that of DescribeUMem; both show the same one.
+fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let groups = context.store.groups.listed(call, "GroupId");
+    call.page(groups, |group| group.facts(context.time))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::time::Duration;
+
+    use serde_json::Value;
+
+    use super::super::group_order::tests::{ORDER, ordered};
+    use crate::walk::Walk;
+
+    pub(crate) fn described(walk: &mut Walk, id: &str) -> Value {
+        walk.first("DescribeURedisGroup", &[("GroupId", id)])
+    }
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let reply = walk.call("CreateURedisGroup", ORDER);
+        let id = reply["GroupId"].as_str().unwrap();
+        let group = &[("GroupId", id)];
+        assert_eq!(described(walk, id)["State"], "Creating");
+        assert_eq!(walk.refused("DeleteURedisGroup", group), 20204);
+        walk.step();
+        assert_eq!(described(walk, id)["State"], "Running");
+        let elsewhere = &[group[0], ("ProjectId", "org-other")];
+        assert_eq!(walk.refused("DeleteURedisGroup", elsewhere), 230);
+        assert_eq!(walk.call("DescribeURedisGroup", elsewhere)["TotalCount"], 0);
+        walk.call("DeleteURedisGroup", group);
+        assert_eq!(described(walk, id)["State"], "Deleting");
+        walk.call("DeleteURedisGroup", group);
+        let named = format!("[GroupId] {id} cannot be acted on in state Deleting");
+        walk.refuses("RestartURedisGroup", group, 20204, &named);
+        walk.step();
+        assert_eq!(walk.call("DescribeURedisGroup", group)["TotalCount"], 0);
+        assert_eq!(walk.refused("DeleteURedisGroup", group), 230);
+    }
+
+    #[test]
+    fn what_has_expired_cannot_be_deleted_before_it_is_renewed() {
+        let mut walk = Walk::default();
+        let month = ordered(&mut walk, &[]);
+        let hour = ordered(&mut walk, &[("ChargeType", "Dynamic")]);
+        walk.pass(Duration::from_secs(30 * 24 * 60 * 60));
+        assert_eq!(walk.refused("DeleteURedisGroup", &[("GroupId", &month)]), 20104);
+        walk.call("DeleteURedisGroup", &[("GroupId", &hour)]);
+    }
+
+    #[test]
+    fn groups_come_in_pages() {
+        let mut walk = Walk::default();
+        for id in ["uredis-a", "uredis-b", "uredis-c"] {
+            walk.seed_group(id, 0);
+        }
+        let page = walk.call("DescribeURedisGroup", &[("Offset", "1"), ("Limit", "1")]);
+        assert_eq!(page["TotalCount"], 3);
+        assert_eq!(page["DataSet"].as_array().unwrap().len(), 1);
+        assert_eq!(page["DataSet"][0]["GroupId"], "uredis-b");
+        let elsewhere = walk.call("DescribeURedisGroup", &[("Zone", "cn-bj2-02")]);
+        assert_eq!(elsewhere["TotalCount"], 0);
+    }
+}

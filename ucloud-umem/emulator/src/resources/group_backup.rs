@@ -1,0 +1,366 @@
+//! Backups of Redis groups, and their copies in other regions.
+
+use std::cmp::Reverse;
+
+use super::group::Group;
+use super::{Behaviour, Context};
+use crate::call::Call;
+use crate::clock::{Moment, Time};
+use crate::life::{Life, STAYS, Transition};
+use crate::place::Place;
+use crate::rdb;
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+use crate::store::{Resource, Store};
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+    ("CreateURedisBackup", create),
+    ("DescribeURedisBackup", describe),
+    ("DescribeURedisBackupURL", address),
+];
+
+const CREATION: Transition = &[("Backuping", 1), ("Success", STAYS)];
+
+/// A backup of a group.
+#[derive(Debug)]
+pub(crate) struct GroupBackup {
+    pub(crate) id: String,
+    pub(crate) group_id: String,
+    group_name: String,
+    name: String,
+    /// `Auto` or `Manual`.
+    kind: &'static str,
+    place: Place,
+    slave_zone: String,
+    /// That of the group, in GB.
+    size: i64,
+    /// What was in the group, in MB.
+    held: i64,
+    pub(super) version: String,
+    taken: Moment,
+    life: Life,
+    copy: Option<BackupCopy>,
+}
+
+/// A copy in another region.
+#[derive(Debug)]
+struct BackupCopy {
+    /// A copy is in no zone.
+    place: Place,
+    expires: Moment,
+}
+
+impl Resource for GroupBackup {
+    fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn place(&self) -> &Place {
+        &self.place
+    }
+
+    fn is_gone(&self, time: Time) -> bool {
+        self.life.state(time).is_none()
+    }
+
+    fn next_change(&self, _: Time) -> Option<Moment> {
+        None
+    }
+}
+
+impl GroupBackup {
+    /// What was in the group, in MB; refused until the backup is finished.
+    pub(super) fn held_when_done(&self, time: Time) -> Result<i64, Refusal> {
+        self.life.expect(&["Success"], &self.id, time)?;
+        Ok(self.held)
+    }
+
+    /// What is downloaded; nothing until the backup is finished.
+    pub(crate) fn file(&self, time: Time) -> Option<Vec<u8>> {
+        let entries = [
+            ("emulator:backup", self.id.as_str()),
+            ("emulator:group", &self.group_id),
+            ("emulator:name", &self.name),
+        ];
+        (self.life.state(time) == Some("Success")).then(|| rdb::file(&entries))
+    }
+
+    /// Whether the call sees it in a list of this `RegionType`.
+    fn is_listed(&self, list: &str, call: &Call) -> bool {
+        let is_here = call.reaches(&self.place);
+        let copy = self.copy.as_ref();
+        let is_in_list = match list {
+            "source" => is_here && copy.is_some(),
+            "target" => copy.is_some_and(|copy| call.reaches(&copy.place)),
+            _ => is_here,
+        };
+        let fits = |name, own: &str| call.given(name).is_none_or(|given| given == own);
+        is_in_list
+            && fits("GroupId", &self.group_id)
+            && fits("BackupId", &self.id)
+            && fits("SlaveZone", &self.slave_zone)
+    }
+
+    fn facts(&self, list: &str, time: Time) -> Facts {
+        let copy = self.copy.as_ref().filter(|_| list != "normal");
+        let state = match (copy, self.life.state(time)) {
+            (Some(copy), Some("Success")) if copy.expires <= time.now => Some("Expired"),
+            (_, state) => state,
+        };
+        facts([
+            ("Zone", self.place.zone.as_str().into()),
+            ("BackupId", self.id.as_str().into()),
+            ("GroupId", self.group_id.as_str().into()),
+            ("GroupName", self.group_name.as_str().into()),
+            ("BackupName", self.name.as_str().into()),
+            ("BackupTime", self.taken.unix_seconds().into()),
+            ("BackupSize", self.file(time).map_or(0, |file| file.len()).into()),
+            ("BackupType", self.kind.into()),
+            ("State", state.into()),
+            ("SrcRegionName", copy.map(|_| self.place.region.as_str()).into()),
+            ("DstRegionName", copy.map(|copy| copy.place.region.as_str()).into()),
+            ("MemorySize", self.size.into()),
+            ("RedisVersion", self.version.as_str().into()),
+        ])
+    }
+}
+
+impl Store {
+    /// Adds a backup of a group that began at some moment, and gives its id.
+    pub(super) fn add_group_backup(
+        &mut self,
+        group: &Group,
+        name: String,
+        kind: &'static str,
+        taken: Moment,
+    ) -> String {
+        let id = self.new_id("uredisbackup");
+        let instance = &group.instance;
+        let copy = group.strategy.copies.as_ref().map(|copies| BackupCopy {
+            place: Place {
+                region: copies.region.clone(),
+                zone: String::new(),
+                ..instance.place.clone()
+            },
+            expires: taken.after(copies.kept),
+        });
+        self.group_backups.add(GroupBackup {
+            id: id.clone(),
+            group_id: instance.id.clone(),
+            group_name: instance.name.clone(),
+            name,
+            kind,
+            place: instance.place.clone(),
+            slave_zone: instance.slave_zone.clone(),
+            size: instance.size,
+            held: group.used(taken),
+            version: instance.version.clone(),
+            taken,
+            life: Life::since(taken, CREATION),
+            copy,
+        });
+        id
+    }
+}
+
+fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let name = call.name("BackupName", 6..=63)?.to_owned();
+    let time = context.time;
+    let group = context.store.group_in(&["Running"], call, time)?.clone();
+    let id = context.store.add_group_backup(&group, name, "Manual", time.now);
+    Ok(facts([("BackupId", id.into())]))
+}
+
+/// Newest first: those of one group, which has none where it is not there, or of all. The page requires a group unless
+/// `RegionType` is set; the service does without, as the vendor's own SDKs test.
+fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let list = call.filter("RegionType").unwrap_or("normal");
+    let backups = context.store.group_backups.iter().rev();
+    let mut backups: Vec<_> =
+        backups.filter(|backup| backup.is_listed(list, call)).collect();
+    backups.sort_by_key(|backup| Reverse(backup.taken));
+    call.page(backups, |backup| backup.facts(list, context.time))
+}
+
+/// The address of a backup, or of its copy, which the call may ask for from either region.
+fn address(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let id = call.required("BackupId")?;
+    let lists =
+        if call.flag("IsCrossRegion") { ["source", "target"] } else { ["normal"; 2] };
+    let mut backups = context.store.group_backups.iter();
+    let backup = backups
+        .find(|backup| {
+            backup.id == id && lists.iter().any(|list| backup.is_listed(list, call))
+        })
+        .ok_or_else(|| Refusal::no_such_resource("BackupId", id))?;
+    let state = backup.facts(lists[0], context.time);
+    let state = state.get("State").and_then(|state| state.as_str());
+    if state != Some("Success") {
+        return Err(Refusal::wrong_state(id, state.unwrap_or("Deleted")));
+    }
+    let address = context.download_address(id);
+    Ok(facts(
+        ["BackupURL", "BackupPath", "InnerBackupPath"]
+            .map(|name| (name, address.as_str().into())),
+    ))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use serde_json::Value;
+
+    use std::time::Duration;
+
+    use super::super::group_order::tests::ordered;
+    use crate::clock::DAY;
+    use crate::walk::Walk;
+
+    const NAME: (&str, &str) = ("BackupName", "before-the-upgrade");
+    pub(crate) const COPIES: [(&str, &str); 3] =
+        [("OperationType", "modify"), ("DstRegion", "cn-sh2"), ("SaveDays", "7")];
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let id = ordered(walk, &[]);
+        let group = ("GroupId", id.as_str());
+        walk.call(
+            "UpdateURedisBackupStrategy",
+            &[group, COPIES[0], COPIES[1], COPIES[2]],
+        );
+        let created = walk.call("CreateURedisBackup", &[group, NAME]);
+        let id = created["BackupId"].as_str().unwrap();
+        let backup = ("BackupId", id);
+        let listed = walk.first("DescribeURedisBackup", &[group]);
+        assert_eq!(
+            (&listed["State"], &listed["BackupSize"]),
+            (&"Backuping".into(), &0.into())
+        );
+        assert_eq!(walk.refused("DescribeURedisBackupURL", &[backup]), 20204);
+        walk.step();
+        let listed = walk.first("DescribeURedisBackup", &[group]);
+        assert_eq!(
+            (&listed["State"], &listed["BackupId"]),
+            (&"Success".into(), &id.into())
+        );
+        assert!(listed["BackupSize"].as_i64().unwrap() > 0, "{listed}");
+        let address = walk.call("DescribeURedisBackupURL", &[backup, group]);
+        let file = format!("http://emulator.invalid/_emulator/downloads/{id}.rdb");
+        assert_eq!(address["BackupPath"], *file);
+        let copy = walk.first("DescribeURedisBackup", &[("RegionType", "source")]);
+        assert_eq!(copy["DstRegionName"], "cn-sh2");
+    }
+
+    /// The members of this name in a list of backups.
+    pub(crate) fn listed(
+        walk: &mut Walk,
+        pairs: &[(&str, &str)],
+        member: &str,
+    ) -> Vec<Value> {
+        let reply = walk.call("DescribeURedisBackup", pairs);
+        let rows = reply["DataSet"].as_array().unwrap();
+        assert_eq!(reply["TotalCount"], rows.len());
+        rows.iter().map(|row| row[member].clone()).collect()
+    }
+
+    #[test]
+    fn a_backup_needs_a_group_that_runs_and_a_good_name() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 0);
+        let group = ("GroupId", "uredis-a");
+        let mut refused =
+            |pairs: &[(&str, &str)]| walk.refused("CreateURedisBackup", pairs);
+        assert_eq!(refused(&[("GroupId", "uredis-b"), NAME]), 230);
+        assert_eq!(refused(&[group, ("BackupName", "short")]), 230);
+        assert_eq!(refused(&[group, ("BackupName", "with a space")]), 230);
+        assert_eq!(refused(&[group, NAME, ("SlaveZone", "cn-bj2-02")]), 230);
+        walk.call("DeleteURedisGroup", &[group]);
+        assert_eq!(walk.refused("CreateURedisBackup", &[group, NAME]), 20204);
+    }
+
+    #[test]
+    fn a_list_is_narrowed_down_by_group_kind_and_backup() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 1);
+        walk.seed_group("uredis-b", 2);
+        let list = "DescribeURedisBackup";
+        assert_eq!(listed(&mut walk, &[], "State"), ["Success"; 3]);
+        assert_eq!(walk.refused(list, &[("RegionType", "all")]), 230);
+        let all = [("RegionType", "normal"), ("Limit", "9")];
+        assert_eq!(listed(&mut walk, &all, "State"), ["Success"; 3]);
+        let names = listed(&mut walk, &[("GroupId", "uredis-b")], "BackupName");
+        assert_eq!(names, ["daily-1", "daily-2"]);
+        let id = listed(&mut walk, &[("GroupId", "uredis-a")], "BackupId")[0].clone();
+        let one = [all[0], ("BackupId", id.as_str().unwrap())];
+        assert_eq!(listed(&mut walk, &one, "BackupId"), [one[1].1]);
+        let other = [one[0], one[1], ("GroupId", "uredis-b")];
+        assert_eq!(listed(&mut walk, &other, "BackupId"), [""; 0]);
+        let spread = [("GroupId", "uredis-a"), ("SlaveZone", "cn-bj2-02")];
+        assert_eq!(listed(&mut walk, &spread, "BackupId"), [""; 0]);
+        let page = [("GroupId", "uredis-b"), ("Offset", "1"), ("Limit", "1")];
+        let page = walk.call(list, &page);
+        assert_eq!(
+            (&page["TotalCount"], &page["DataSet"][0]["BackupName"]),
+            (&2.into(), &"daily-2".into())
+        );
+    }
+
+    #[test]
+    fn an_address_needs_a_backup_of_that_group() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 1);
+        let id = listed(&mut walk, &[("GroupId", "uredis-a")], "BackupId")[0].clone();
+        let backup = ("BackupId", id.as_str().unwrap());
+        let mut refused =
+            |pairs: &[(&str, &str)]| walk.refused("DescribeURedisBackupURL", pairs);
+        assert_eq!(refused(&[backup, ("GroupId", "uredis-b")]), 230);
+        assert_eq!(refused(&[backup, ("ProjectId", "org-other")]), 230);
+        assert_eq!(refused(&[backup, ("IsCrossRegion", "true")]), 230);
+        assert_eq!(refused(&[("BackupId", "x")]), 230);
+    }
+
+    #[test]
+    fn copies_are_in_the_other_region_until_they_expire() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 1);
+        let group = ("GroupId", "uredis-a");
+        let strategy = "UpdateURedisBackupStrategy";
+        walk.call(strategy, &[group, COPIES[0], COPIES[1], COPIES[2]]);
+        let created = walk.call("CreateURedisBackup", &[group, NAME]);
+        walk.call(strategy, &[group, ("OperationType", "close")]);
+        walk.call("CreateURedisBackup", &[group, NAME]);
+        walk.step();
+        let there = [("Region", "cn-sh2"), ("Zone", ""), ("RegionType", "target")];
+        let here = [("RegionType", "source")];
+        let copy = ("BackupId", created["BackupId"].as_str().unwrap());
+        for pairs in [&there[..], &here[..]] {
+            assert_eq!(listed(&mut walk, pairs, "BackupId"), [copy.1]);
+            assert_eq!(listed(&mut walk, pairs, "State"), ["Success"]);
+            assert_eq!(listed(&mut walk, pairs, "SrcRegionName"), ["cn-bj2"]);
+        }
+        assert_eq!(listed(&mut walk, &[there[2]], "BackupId"), [""; 0]);
+        let normal = [there[0], there[1], ("RegionType", "normal")];
+        assert_eq!(listed(&mut walk, &normal, "BackupId"), [""; 0]);
+        let address = "DescribeURedisBackupURL";
+        let cross = ("IsCrossRegion", "true");
+        walk.call(address, &[copy, cross]);
+        walk.call(address, &[copy, cross, there[0], there[1]]);
+        assert_eq!(walk.refused(address, &[copy, there[0], there[1]]), 230);
+        // A step has passed since it was taken.
+        walk.pass((DAY * 7).saturating_sub(Duration::from_millis(201)));
+        assert_eq!(listed(&mut walk, &here, "State"), ["Success"]);
+        walk.pass(Duration::from_millis(1));
+        assert_eq!(listed(&mut walk, &here, "State"), ["Expired"]);
+        assert_eq!(walk.refused(address, &[copy, cross]), 20204);
+        walk.call(address, &[copy]);
+    }
+
+    #[test]
+    fn backups_go_with_their_group() {
+        let mut walk = Walk::default();
+        walk.seed_group("uredis-a", 2);
+        walk.call("DeleteURedisGroup", &[("GroupId", "uredis-a")]);
+        walk.step();
+        walk.seed_group("uredis-a", 0);
+        let listed = listed(&mut walk, &[("GroupId", "uredis-a")], "BackupId");
+        assert_eq!(listed, [""; 0]);
+    }
+}

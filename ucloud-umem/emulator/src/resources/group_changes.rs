@@ -1,0 +1,228 @@
+//! What is changed about Redis groups that are there: their name, password and hour, and whether they run.
+
+use super::{Behaviour, Context};
+use crate::call::Call;
+use crate::life::{STAYS, Transition};
+use crate::refusal::Refusal;
+use crate::reply::Facts;
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+    ("ISolationURedisGroup", isolate),
+    ("ModifyURedisGroupName", rename),
+    ("ModifyURedisGroupPassword", set_password),
+    ("RestartURedisGroup", restart),
+    ("ShutdownURedisGroup", close),
+    ("StartURedisGroup", open),
+    ("UpdateURedisRewriteTime", set_rewrite_hour),
+];
+
+const PASSWORD_CHANGE: Transition = &[("SetPassword", 1), ("Running", STAYS)];
+const REPLICA_RESTART: Transition = &[("Restarting", 1), ("Running", STAYS)];
+const RUNNING: Transition = &[("Running", STAYS)];
+/// The pages have one word for what ISolationURedisGroup and ShutdownURedisGroup do, and one state for it.
+const CLOSED: Transition = &[("ISolation", STAYS)];
+
+/// States in which what the service knows of a group can be changed.
+pub(super) const AT_REST: &[&str] = &["Running", "ISolation"];
+
+/// No documented state tells of a primary that it restarts; of replicas one does.
+fn restart(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    let group = context.store.group_in(&["Running"], call, time)?;
+    group.data.restart(time.now);
+    if group.primary.is_some() {
+        group.instance.life.enter(REPLICA_RESTART, time);
+    }
+    Ok(Facts::new())
+}
+
+fn isolate(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    if call.text("TransformType") == Some("Bind") {
+        open(context, call)
+    } else {
+        close(context, call)
+    }
+}
+
+fn close(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    let group = context.store.group_in(&["Running"], call, time)?;
+    group.instance.life.enter(CLOSED, time);
+    Ok(Facts::new())
+}
+
+fn open(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    let group = context.store.group_in(&["ISolation"], call, time)?;
+    group.data.restart(time.now);
+    group.instance.life.enter(RUNNING, time);
+    Ok(Facts::new())
+}
+
+fn rename(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let name = call.name("Name", 6..=63)?;
+    let time = context.time;
+    let group = context.store.group_in(AT_REST, call, time)?;
+    name.clone_into(&mut group.instance.name);
+    group.instance.modified = time.now;
+    Ok(Facts::new())
+}
+
+/// Replicas have the password of their primary.
+fn set_password(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let password = call.new_password("Password")?.unwrap_or_default();
+    let time = context.time;
+    let group = context.store.group_in(&["Running"], call, time)?;
+    let id = group.instance.id.clone();
+    if group.primary.is_some() {
+        return Err(Refusal::replica(&id));
+    }
+    group.instance.password.clone_from(&password);
+    group.instance.modified = time.now;
+    group.instance.life.enter(PASSWORD_CHANGE, time);
+    for replica in context.store.replicas_mut(&id) {
+        replica.instance.password.clone_from(&password);
+    }
+    Ok(Facts::new())
+}
+
+fn set_rewrite_hour(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let hour = call.within("RewriteTime", 0..=23)?;
+    let time = context.time;
+    let group = context.store.group_in(AT_REST, call, time)?;
+    group.rewrite_hour = hour.unwrap_or(0);
+    group.instance.modified = time.now;
+    Ok(Facts::new())
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::group::tests::described;
+    use super::super::group_order::tests::ordered;
+    use crate::clock::DAY;
+    use crate::walk::Walk;
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let id = ordered(walk, &[]);
+        let group = ("GroupId", id.as_str());
+        walk.call("RestartURedisGroup", &[group]);
+        walk.call("ShutdownURedisGroup", &[group]);
+        walk.call("StartURedisGroup", &[group]);
+        walk.call("ISolationURedisGroup", &[group, ("TransformType", "UNBind")]);
+        walk.call("ISolationURedisGroup", &[group, ("TransformType", "Bind")]);
+        walk.call("ModifyURedisGroupName", &[group, ("Name", "another-name")]);
+        walk.call("UpdateURedisRewriteTime", &[group, ("RewriteTime", "23")]);
+        walk.call("ModifyURedisGroupPassword", &[group, ("Password", "UGFzc3dvcmQx")]);
+        let row = described(walk, &id);
+        assert_eq!(
+            (&row["Name"], &row["RewriteTime"]),
+            (&"another-name".into(), &23.into())
+        );
+        assert_eq!(row["State"], "SetPassword");
+        walk.step();
+        assert_eq!(described(walk, &id)["State"], "Running");
+    }
+
+    fn password<'a>(id: &'a str, password: &'a str) -> [(&'a str, &'a str); 2] {
+        [("GroupId", id), ("Password", password)]
+    }
+
+    fn state(walk: &mut Walk, id: &str) -> String {
+        described(walk, id)["State"].as_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn a_restart_empties_the_slow_log_and_only_replicas_show_it() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let replica = ordered(&mut walk, &[("MasterGroupId", &id)]);
+        walk.pass(DAY);
+        for (id, shown) in [(&id, "Running"), (&replica, "Restarting")] {
+            let group = ("GroupId", id.as_str());
+            assert_eq!(walk.call("DescribeURedisSlowlog", &[group])["TotalCount"], 24);
+            walk.call("RestartURedisGroup", &[group]);
+            assert_eq!(walk.call("DescribeURedisSlowlog", &[group])["TotalCount"], 0);
+            assert_eq!(state(&mut walk, id), shown);
+        }
+        assert_eq!(walk.refused("RestartURedisGroup", &[("GroupId", &replica)]), 20204);
+        walk.step();
+        assert_eq!(state(&mut walk, &replica), "Running");
+    }
+
+    #[test]
+    fn a_closed_group_can_be_opened_renamed_and_deleted_and_no_more() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let group = ("GroupId", id.as_str());
+        for (close, open) in [
+            (("ShutdownURedisGroup", ""), ("StartURedisGroup", "")),
+            (("ISolationURedisGroup", "UNBind"), ("ISolationURedisGroup", "Bind")),
+        ] {
+            let pairs = |kind| [group, ("TransformType", kind)];
+            assert_eq!(walk.refused(open.0, &pairs(open.1)), 20204);
+            walk.call(close.0, &pairs(close.1));
+            assert_eq!(state(&mut walk, &id), "ISolation");
+            assert_eq!(walk.refused(close.0, &pairs(close.1)), 20204);
+            for (action, more) in [
+                ("RestartURedisGroup", ("", "")),
+                ("ResizeURedisGroup", ("Size", "2")),
+                ("ModifyURedisGroupPassword", ("Password", "")),
+                ("CreateURedisBackup", ("BackupName", "a-backup")),
+            ] {
+                assert_eq!(walk.refused(action, &[group, more]), 20204, "{action}");
+            }
+            walk.call("ModifyURedisGroupName", &[group, ("Name", "closed")]);
+            walk.call("UpdateURedisRewriteTime", &[group, ("RewriteTime", "1")]);
+            walk.call(open.0, &pairs(open.1));
+            assert_eq!(state(&mut walk, &id), "Running");
+        }
+    }
+
+    #[test]
+    fn names_hours_and_zones_are_checked() {
+        let mut walk = Walk::default();
+        let spread = ordered(&mut walk, &[("SlaveZone", "cn-bj2-02")]);
+        let own = [("GroupId", spread.as_str()), ("SlaveZone", "cn-bj2-02")];
+        walk.call("UpdateURedisRewriteTime", &[own[0], own[1], ("RewriteTime", "0")]);
+        let other = ("SlaveZone", "cn-bj2-03");
+        for (action, more) in [
+            ("UpdateURedisRewriteTime", [("RewriteTime", "24"), own[1]]),
+            ("UpdateURedisRewriteTime", [("RewriteTime", "1"), other]),
+            ("ISolationURedisGroup", [("TransformType", "UNBind"), other]),
+            ("ISolationURedisGroup", [("TransformType", "Close"), own[1]]),
+            ("ModifyURedisGroupName", [("Name", "short"), own[1]]),
+            ("ModifyURedisGroupName", [("Name", "with a space"), own[1]]),
+        ] {
+            assert_eq!(
+                walk.refused(action, &[own[0], more[0], more[1]]),
+                230,
+                "{action}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_password_is_set_and_cleared_at_the_primary_for_its_replicas_too() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let replica = ordered(&mut walk, &[("MasterGroupId", &id)]);
+        let has = |walk: &mut Walk| {
+            let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
+            [&row, &row["DataSet"][0]].map(|row| row["HasPassword"].as_bool().unwrap())
+        };
+        assert_eq!(has(&mut walk), [false, false]);
+        walk.call("ModifyURedisGroupPassword", &password(&id, "UGFzc3dvcmQx"));
+        walk.step();
+        assert_eq!(has(&mut walk), [true, true]);
+        for (id, text, ret_code) in [
+            (&id, "c2hvcnQ=", 230),
+            (&id, "UGFzc3dvcmQx!", 230),
+            (&replica, "UGFzc3dvcmQx", 230),
+        ] {
+            let code = walk.refused("ModifyURedisGroupPassword", &password(id, text));
+            assert_eq!(code, ret_code);
+        }
+        walk.call("ModifyURedisGroupPassword", &password(&id, ""));
+        assert_eq!(has(&mut walk), [false, false]);
+    }
+}

@@ -1,0 +1,193 @@
+//! What is in Redis groups, and what they were slow at. Nobody writes to a group, so both follow from the time that has passed.
+
+use std::time::Duration;
+
+use super::{Behaviour, Context};
+use crate::call::Call;
+use crate::clock::{HOUR, Moment};
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+    &[("FlushallURedisGroup", flush), ("DescribeURedisSlowlog", slow_log)];
+
+const MINUTE: Duration = Duration::from_secs(60);
+/// Entries that a slow log keeps, as Redis does.
+const SLOW_LOG: u64 = 128;
+/// What is slow in a Redis that is used well, and how many microseconds it takes.
+const SLOW_COMMANDS: [(&str, i64); 4] = [
+    ("KEYS session:*", 48_210),
+    ("HGETALL user:1024", 12_633),
+    ("SMEMBERS online", 27_105),
+    ("SORT ranking LIMIT 0 100", 15_874),
+];
+
+/// What a group holds: a MB more each minute, up to three quarters of its size.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Data {
+    /// What it held at that moment, in MB.
+    held: i64,
+    since: Moment,
+    /// Since when its slow log is kept.
+    started: Moment,
+}
+
+impl Data {
+    /// So many MB, in a Redis that starts now.
+    pub(super) fn loaded(held: i64, now: Moment) -> Self {
+        Self { held, since: now, started: now }
+    }
+
+    /// What is in use, in MB, where the size is so many GB.
+    pub(super) fn used(&self, size: i64, now: Moment) -> i64 {
+        let minutes = times(MINUTE, self.since, now);
+        let held = self.held.saturating_add(i64::try_from(minutes).unwrap_or(i64::MAX));
+        held.min(size.saturating_mul(1024) / 4 * 3)
+    }
+
+    /// Everything is deleted; the slow log stays.
+    fn empty(&mut self, now: Moment) {
+        (self.held, self.since) = (0, now);
+    }
+
+    /// A Redis that was started anew has no slow log yet.
+    pub(super) fn restart(&mut self, now: Moment) {
+        self.started = now;
+    }
+
+    /// A slow command an hour, the newest first.
+    fn slow_log(&self, now: Moment) -> Vec<Facts> {
+        let hours = times(HOUR, self.started, now);
+        let kept = hours.saturating_sub(SLOW_LOG) + 1..=hours;
+        kept.rev()
+            .map(|hour| {
+                let command = hour % SLOW_COMMANDS.len() as u64;
+                let (command, microseconds) =
+                    SLOW_COMMANDS[usize::try_from(command).unwrap_or(0)];
+                let started = self.started.unix_seconds() + hour * HOUR.as_secs();
+                facts([
+                    ("StartTime", started.into()),
+                    ("SpendTime", microseconds.into()),
+                    ("Command", command.into()),
+                ])
+            })
+            .collect()
+    }
+}
+
+/// How often an interval has passed.
+fn times(interval: Duration, since: Moment, now: Moment) -> u64 {
+    now.since(since).as_secs() / interval.as_secs()
+}
+
+/// All data is in database 0. Replicas follow their primary, and cannot be emptied by themselves.
+fn flush(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    let all = call.text("FlushType") != Some("FlushDb");
+    if !all && call.given("DbNum").is_none() {
+        return Err(Refusal::missing("DbNum"));
+    }
+    let database = call.count("DbNum", 0)?;
+    let group = context.store.group_in(&["Running"], call, time)?;
+    let id = group.instance.id.clone();
+    if group.primary.is_some() {
+        return Err(Refusal::replica(&id));
+    }
+    if all || database == 0 {
+        group.data.empty(time.now);
+        for replica in context.store.replicas_mut(&id) {
+            replica.data.empty(time.now);
+        }
+    }
+    Ok(Facts::new())
+}
+
+/// A group that is not there was slow at nothing.
+fn slow_log(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let mut groups = context.store.groups.listed(call, "GroupId");
+    let slow = groups.next().map(|group| group.data.slow_log(context.time.now));
+    call.page(slow.unwrap_or_default(), |command| command)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::group::tests::described;
+    use super::super::group_order::tests::ordered;
+    use super::*;
+    use crate::walk::Walk;
+
+    const ALL: (&str, &str) = ("FlushType", "FlushAll");
+    const ONE: (&str, &str) = ("FlushType", "FlushDb");
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let id = ordered(walk, &[]);
+        let group = ("GroupId", id.as_str());
+        assert_eq!(walk.call("DescribeURedisSlowlog", &[group])["TotalCount"], 0);
+        walk.pass(HOUR);
+        assert_eq!(described(walk, &id)["UsedSize"], 60);
+        let slow = walk.call("DescribeURedisSlowlog", &[group]);
+        assert_eq!(slow["TotalCount"], 1);
+        walk.call("FlushallURedisGroup", &[group, ALL]);
+        assert_eq!(described(walk, &id)["UsedSize"], 0);
+        assert_eq!(walk.call("DescribeURedisSlowlog", &[group]), slow);
+    }
+
+    #[test]
+    fn a_group_fills_to_three_quarters() {
+        let start = Moment::at(0);
+        let data = Data::loaded(100, start);
+        for (minutes, used) in [(0, 100), (1, 101), (667, 767), (668, 768), (9999, 768)]
+        {
+            let now = start.after(MINUTE * minutes);
+            assert_eq!(data.used(1, now), used, "{minutes}");
+        }
+        assert_eq!(data.used(2, start.after(MINUTE * 9999)), 1536);
+    }
+
+    #[test]
+    fn a_slow_log_has_the_newest_entries_and_no_more_than_redis_keeps() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let group = ("GroupId", id.as_str());
+        walk.pass(HOUR * 200);
+        let reply = walk.call("DescribeURedisSlowlog", &[group]);
+        assert_eq!(reply["TotalCount"], 128);
+        let rows = reply["DataSet"].as_array().unwrap();
+        assert_eq!(rows.len(), 10);
+        let time = |row: usize| rows[row]["StartTime"].as_u64().unwrap();
+        assert_eq!(time(0), 1_800_000_000 + 200 * 3600);
+        assert_eq!(time(0) - time(1), 3600);
+        assert_ne!(rows[0]["Command"], rows[1]["Command"]);
+        let two = walk.call("DescribeURedisSlowlog", &[group, ("Limit", "2")]);
+        assert_eq!(two["DataSet"].as_array().unwrap().len(), 2);
+        let unknown = walk.call("DescribeURedisSlowlog", &[("GroupId", "x")]);
+        assert_eq!(unknown["TotalCount"], 0);
+    }
+
+    #[test]
+    fn all_data_is_in_database_0_and_replicas_follow() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let replica = ordered(&mut walk, &[("MasterGroupId", &id)]);
+        walk.pass(HOUR);
+        let group = ("GroupId", id.as_str());
+        let used = |walk: &mut Walk, pairs: &[(&str, &str)]| {
+            walk.call("FlushallURedisGroup", pairs);
+            [&id, &replica].map(|id| described(walk, id)["UsedSize"].as_i64().unwrap())
+        };
+        assert_eq!(used(&mut walk, &[group, ONE, ("DbNum", "1")]), [60, 60]);
+        assert_eq!(used(&mut walk, &[group, ONE, ("DbNum", "0")]), [0, 0]);
+        walk.pass(HOUR);
+        assert_eq!(used(&mut walk, &[group, ALL]), [0, 0]);
+
+        let mut refused =
+            |pairs: &[(&str, &str)]| walk.refused("FlushallURedisGroup", pairs);
+        assert_eq!(refused(&[group, ONE]), 220);
+        assert_eq!(refused(&[group, ONE, ("DbNum", "-1")]), 230);
+        assert_eq!(refused(&[group, ("FlushType", "Some")]), 230);
+        assert_eq!(refused(&[group, ALL, ("SlaveZone", "cn-bj2-02")]), 230);
+        assert_eq!(refused(&[("GroupId", &replica), ALL]), 230);
+        walk.call("ShutdownURedisGroup", &[group]);
+        assert_eq!(walk.refused("FlushallURedisGroup", &[group, ALL]), 20204);
+    }
+}

@@ -1,0 +1,318 @@
+//! The sizes of Redis groups: which there are, and how a group comes to a larger one.
+
+use std::time::Duration;
+
+use super::group::Group;
+use super::{Behaviour, Context};
+use crate::call::Call;
+use crate::clock::{DAY, Moment, Time};
+use crate::life::{STAYS, Transition};
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+use crate::resize::Resize;
+use crate::store::Store;
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+    &[("CheckURedisAllowance", check_room), ("ResizeURedisGroup", resize)];
+
+const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
+
+/// What a group can be ordered to hold, in GB.
+const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
+/// How much a group can grow on the host that it is on, in GB.
+const ROOM_ON_HOST: i64 = 8;
+
+impl Store {
+    /// Begins the changes of size whose time has come, and ends those that are done. A group that is closed has to be opened first.
+    pub(crate) fn resize_groups(&mut self, time: Time) {
+        for group in self.groups.iter_mut() {
+            let (life, size) = (&mut group.instance.life, &mut group.instance.size);
+            let Some(end) = Resize::carry_out(&mut group.resize, life, size, time)
+            else {
+                continue;
+            };
+            group.instance.modified = end;
+            std::mem::take(&mut group.conversion).carry_out(group, end);
+        }
+    }
+
+    /// When the changes of size begin whose time has come, in their order.
+    pub(crate) fn due_resizes(&self, time: Time) -> Vec<Moment> {
+        let orders = self.groups.iter().filter_map(|group| group.resize.as_ref());
+        let mut due: Vec<_> = orders.filter_map(Resize::awaited).collect();
+        due.retain(|begins| *begins < time.now);
+        due.sort_unstable();
+        due
+    }
+}
+
+/// What an order changes beside the size, when that is changed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Conversion {
+    charge_type: Option<String>,
+    standby: Option<bool>,
+    high_performance: Option<bool>,
+}
+
+impl Conversion {
+    /// As a call orders it.
+    fn ordered(call: &Call) -> Self {
+        let high_performance = call.given("HighPerformance");
+        Self {
+            charge_type: call.given("ChargeType").map(str::to_owned),
+            standby: call.given("Type").map(|kind| kind == "double"),
+            high_performance: high_performance.map(|_| call.flag("HighPerformance")),
+        }
+    }
+
+    fn carry_out(self, group: &mut Group, end: Moment) {
+        if let Some(charge_type) = self.charge_type {
+            group.instance.pay_by(charge_type, end);
+        }
+        if let Some(standby) = self.standby {
+            group.standby = standby;
+        }
+        if let Some(high_performance) = self.high_performance {
+            group.instance.high_performance = high_performance;
+        }
+    }
+}
+
+/// `Size`, where the call has it: one of those that are on offer.
+pub(super) fn size(call: &Call) -> Result<Option<i64>, Refusal> {
+    match call.int("Size")? {
+        Some(size) if !SIZES.contains(&size) => {
+            Err(Refusal::unusable("Size", &size.to_string()))
+        }
+        size => Ok(size),
+    }
+}
+
+fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
+    let begins = begin(call, time.now)?;
+    if call.given("ChargeType") == Some("Trial") {
+        return Err(Refusal::new(20015, "Trials cannot be ordered [ChargeType]"));
+    }
+    let group = context.store.group_in(&["Running"], call, time)?;
+    check_growth(group, size, time)?;
+    if group.resize.is_some() {
+        return Err(Refusal::already_ordered(&group.instance.id, "resize"));
+    }
+    group.resize = Some(Resize::new(begins, RESIZING, size));
+    group.conversion = Conversion::ordered(call);
+    Ok(Facts::new())
+}
+
+/// When a change begins: at once, or at `StartTime`, within a day from now.
+fn begin(call: &Call, now: Moment) -> Result<Moment, Refusal> {
+    let at = call.int("StartTime")?.unwrap_or(0);
+    if at == 0 {
+        return Ok(now);
+    }
+    let wait = u64::try_from(at).ok();
+    let wait = wait.and_then(|at| at.checked_sub(now.unix_seconds()));
+    match wait.map(Duration::from_secs) {
+        Some(wait) if wait <= DAY => Ok(now.after(wait)),
+        _ => Err(Refusal::unusable("StartTime", &at.to_string())),
+    }
+}
+
+/// A group only grows, and only while it is paid for.
+fn check_growth(group: &Group, size: i64, time: Time) -> Result<(), Refusal> {
+    let (id, now) = (&group.instance.id, group.instance.size);
+    if group.instance.is_expired(time) {
+        return Err(Refusal::new(20011, format!("Resource [{id}] has expired")));
+    }
+    if size <= now {
+        let message = format!("[Size] is to be above the {now} GB that [{id}] has");
+        return Err(Refusal::new(20011, message));
+    }
+    Ok(())
+}
+
+/// There is room for whatever a call can ask for. The vendor's own SDKs name the zone itself as that of the replica.
+fn check_room(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
+    let count = call.within("Count", 1..=10)?;
+    if call.given("SlaveZone") != call.given("Zone") {
+        call.standby_zone()?;
+    }
+    if call.given("GroupId").is_none() {
+        return Ok(facts([("Count", count.into()), ("NeedMigrate", false.into())]));
+    }
+    let group = context.store.groups.named(call, "GroupId")?;
+    check_growth(group, size, context.time)?;
+    let moves = size - group.instance.size > ROOM_ON_HOST;
+    Ok(facts([("Count", 1.into()), ("NeedMigrate", moves.into())]))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::group::tests::described;
+    use super::super::group_order::tests::ordered;
+    use super::*;
+    use crate::clock::HOUR;
+    use crate::walk::Walk;
+
+    const NOW: i64 = 1_800_000_000;
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let id = ordered(walk, &[]);
+        let group = ("GroupId", id.as_str());
+        let size = ("Size", "4");
+        let room = walk.call("CheckURedisAllowance", &[group, size, ("Count", "1")]);
+        assert_eq!((&room["Count"], &room["NeedMigrate"]), (&1.into(), &false.into()));
+        walk.call("ResizeURedisGroup", &[group, size]);
+        assert_eq!(now(walk, &id), (1, "Resizing".to_owned()));
+        walk.step();
+        assert_eq!(now(walk, &id), (4, "Running".to_owned()));
+    }
+
+    /// Size and state.
+    fn now(walk: &mut Walk, id: &str) -> (i64, String) {
+        let row = described(walk, id);
+        (row["Size"].as_i64().unwrap(), row["State"].as_str().unwrap().to_owned())
+    }
+
+    #[test]
+    fn a_group_has_its_new_size_when_it_runs_again() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let group = ("GroupId", id.as_str());
+        walk.call("ResizeURedisGroup", &[group, ("Size", "8"), ("Type", "single")]);
+        assert_eq!(now(&mut walk, &id), (1, "Resizing".to_owned()));
+        assert_eq!(walk.refused("ResizeURedisGroup", &[group, ("Size", "16")]), 20204);
+        walk.step();
+        assert_eq!(now(&mut walk, &id), (8, "Running".to_owned()));
+        assert_eq!(described(&mut walk, &id)["HighAvailability"], "disable");
+        for size in ["8", "4"] {
+            assert_eq!(
+                walk.refused("ResizeURedisGroup", &[group, ("Size", size)]),
+                20011
+            );
+        }
+        for (name, value, ret_code) in [
+            ("Size", "64", 230),
+            ("ChargeType", "Trial", 20015),
+            ("Type", "triple", 230),
+            ("StartTime", "1", 230),
+        ] {
+            let pairs = [group, ("Size", "16"), (name, value)];
+            assert_eq!(walk.refused("ResizeURedisGroup", &pairs), ret_code, "{name}");
+        }
+        let more = [("ChargeType", "Dynamic"), ("HighPerformance", "true")];
+        walk.call("ResizeURedisGroup", &[group, ("Size", "16"), more[0], more[1]]);
+        walk.step();
+        let row = described(&mut walk, &id);
+        assert_eq!(
+            (&row["ChargeType"], &row["IsHighPerformance"]),
+            (&"Dynamic".into(), &true.into())
+        );
+        assert_eq!(row["HighAvailability"], "disable");
+    }
+
+    #[test]
+    fn a_change_of_size_can_wait_for_a_day() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let group = ("GroupId", id.as_str());
+        let at = |walk: &mut Walk, seconds: i64| {
+            let time = (NOW + seconds).to_string();
+            let pairs = [group, ("Size", "2"), ("StartTime", &time)];
+            walk.ret_code("ResizeURedisGroup", &pairs)
+        };
+        assert_eq!(at(&mut walk, 24 * 60 * 60 + 1), 230);
+        assert_eq!(at(&mut walk, -1), 230);
+        assert_eq!(at(&mut walk, 60 * 60), 0);
+        assert_eq!(now(&mut walk, &id), (1, "DelayUpgrade".to_owned()));
+        // It works meanwhile.
+        walk.call("ModifyURedisGroupName", &[group, ("Name", "renamed")]);
+        assert_eq!(at(&mut walk, 60), 20204);
+        walk.pass(Duration::from_secs(60 * 60));
+        assert_eq!(now(&mut walk, &id), (1, "Resizing".to_owned()));
+        walk.step();
+        assert_eq!(now(&mut walk, &id), (2, "Running".to_owned()));
+    }
+
+    #[test]
+    fn what_is_ordered_beside_the_size_comes_with_it() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[("ChargeType", "Dynamic")]);
+        walk.pass(HOUR * 2);
+        let time = (NOW + 3 * 60 * 60).to_string();
+        let order = [
+            ("GroupId", id.as_str()),
+            ("Size", "2"),
+            ("StartTime", &time),
+            ("Type", "single"),
+            ("ChargeType", "Month"),
+            ("HighPerformance", "true"),
+        ];
+        walk.call("ResizeURedisGroup", &order);
+        let shown = |walk: &mut Walk| {
+            let row = described(walk, &id);
+            let names = ["Type", "ChargeType", "IsHighPerformance", "Size"];
+            names.map(|name| row[name].to_string())
+        };
+        let before = [r#""double""#, r#""Dynamic""#, "false", "1"];
+        assert_eq!(shown(&mut walk), before);
+        walk.pass(HOUR);
+        assert_eq!(shown(&mut walk), before);
+        walk.step();
+        assert_eq!(shown(&mut walk), [r#""single""#, r#""Month""#, "true", "2"]);
+        // A month is paid for from then on.
+        walk.pass(DAY * 29);
+        walk.call("DeleteURedisGroup", &[("GroupId", id.as_str())]);
+    }
+
+    #[test]
+    fn a_change_whose_time_comes_while_a_group_is_closed_waits_until_it_is_opened() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let group = ("GroupId", id.as_str());
+        let time = (NOW + 60).to_string();
+        walk.call("ResizeURedisGroup", &[group, ("Size", "2"), ("StartTime", &time)]);
+        walk.call("ShutdownURedisGroup", &[group]);
+        walk.pass(DAY);
+        assert_eq!(now(&mut walk, &id), (1, "ISolation".to_owned()));
+        walk.call("StartURedisGroup", &[group]);
+        assert_eq!(now(&mut walk, &id), (2, "Running".to_owned()));
+    }
+
+    #[test]
+    fn what_has_expired_does_not_grow() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        walk.pass(DAY * 30);
+        let pairs = [("GroupId", id.as_str()), ("Size", "2"), ("Count", "1")];
+        assert_eq!(walk.refused("ResizeURedisGroup", &pairs), 20011);
+        assert_eq!(walk.refused("CheckURedisAllowance", &pairs), 20011);
+    }
+
+    #[test]
+    fn there_is_room_and_a_large_change_moves_the_group() {
+        let mut walk = Walk::default();
+        let id = ordered(&mut walk, &[]);
+        let group = ("GroupId", id.as_str());
+        let count = ("Count", "7");
+        let mut room = |pairs: &[(&str, &str)]| {
+            let reply = walk.call("CheckURedisAllowance", pairs);
+            (reply["Count"].as_i64().unwrap(), reply["NeedMigrate"].as_bool().unwrap())
+        };
+        assert_eq!(room(&[count, ("Size", "32")]), (7, false));
+        assert_eq!(room(&[count, ("Size", "8"), group]), (1, false));
+        assert_eq!(room(&[count, ("Size", "16"), group]), (1, true));
+        let here = ("SlaveZone", "cn-bj2-05");
+        assert_eq!(room(&[count, ("Size", "1"), here]), (7, false));
+        let mut refused =
+            |pairs: &[(&str, &str)]| walk.refused("CheckURedisAllowance", pairs);
+        assert_eq!(refused(&[count, ("Size", "5")]), 230);
+        assert_eq!(refused(&[("Count", "11"), ("Size", "4")]), 230);
+        assert_eq!(refused(&[("Count", "0"), ("Size", "4")]), 230);
+        assert_eq!(refused(&[count, ("Size", "4"), ("SlaveZone", "hk-02")]), 230);
+        assert_eq!(refused(&[count, ("Size", "1"), group]), 20011);
+        assert_eq!(refused(&[count, ("Size", "4"), ("GroupId", "x")]), 230);
+    }
+}

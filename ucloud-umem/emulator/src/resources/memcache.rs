@@ -1,0 +1,338 @@
+//! Memcached groups, each of which is one node.
+
+use super::{Behaviour, Context, high_availability};
+use crate::call::Call;
+use crate::clock::{DAY, Moment, Time};
+use crate::instance::{AsInstance, Instance};
+use crate::life::{Life, STAYS, Transition};
+use crate::place::Place;
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+use crate::store::Store;
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+    ("CreateUMemcacheGroup", create),
+    ("DeleteUMemcacheGroup", delete),
+    ("DescribeUMemcacheGroup", describe),
+    ("ResizeUMemcacheGroup", resize),
+    ("RestartUMemcacheGroup", restart),
+];
+
+const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
+const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
+const RESTART: Transition = &[("Restarting", 1), ("Running", STAYS)];
+
+/// In GB.
+const SIZES: &[i64] = &[1, 2, 4, 8, 16, 32];
+/// The one configuration that there is.
+const CONFIG: &str = "9a891891-c245-4b66-bce8-67e59430d67c";
+pub(super) const PROTOCOL: &str = "memcache";
+/// The versions that the pages name; the first is the default.
+const VERSIONS: [&str; 2] = ["1.4.31", "1.4.33"];
+const PORT: i64 = 11211;
+
+/// A Memcached group.
+#[derive(Debug)]
+pub(crate) struct MemcacheGroup {
+    pub(crate) instance: Instance,
+    /// What it had before it was resized, in GB.
+    former_size: i64,
+}
+
+impl AsInstance for MemcacheGroup {
+    fn instance(&self) -> &Instance {
+        &self.instance
+    }
+}
+
+impl MemcacheGroup {
+    /// What is true of it, for whatever action shows it.
+    pub(crate) fn facts(&self, time: Time) -> Facts {
+        let size = match self.instance.life.state(time) {
+            Some("Resizing") => self.former_size,
+            _ => self.instance.size,
+        };
+        let mut all = self.instance.facts(time);
+        all.extend(facts([
+            ("GroupId", self.instance.id.as_str().into()),
+            ("ConfigId", CONFIG.into()),
+            ("DefaultConfigId", true.into()),
+            ("Protocol", PROTOCOL.into()),
+            ("ResourceType", "single".into()),
+            ("Type", "single".into()),
+            ("HighAvailability", high_availability(false)),
+            ("Size", size.into()),
+            // Nothing is kept in it; the empty node of the page's example uses 1 MB for each GB.
+            ("UsedSize", size.into()),
+        ]));
+        all
+    }
+
+    /// The size that a call would give it, which has to be more than it has.
+    pub(crate) fn larger(&self, call: &Call) -> Result<i64, Refusal> {
+        let size = size(call)?;
+        if size > self.instance.size {
+            Ok(size)
+        } else {
+            Err(Refusal::unusable("Size", &size.to_string()))
+        }
+    }
+}
+
+impl Store {
+    /// Adds a group that runs since yesterday.
+    pub(crate) fn seed_memcache(&mut self, id: &str, place: Place, now: Moment) {
+        let created = now.before(DAY);
+        let life = Life::since(created, CREATION);
+        let instance = Instance::new(id, place, life, created, self);
+        self.add_memcache(instance, VERSIONS[0]);
+    }
+
+    fn add_memcache(&mut self, instance: Instance, version: &str) {
+        let version = version.to_owned();
+        let former_size = instance.size;
+        let instance = Instance { version, port: PORT, ..instance };
+        self.memcache_groups.add(MemcacheGroup { instance, former_size });
+    }
+}
+
+/// One of the sizes that there are.
+fn size(call: &Call) -> Result<i64, Refusal> {
+    let size = call.int("Size")?.unwrap_or(SIZES[0]);
+    if SIZES.contains(&size) {
+        Ok(size)
+    } else {
+        Err(Refusal::unusable("Size", &size.to_string()))
+    }
+}
+
+fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    call.sized("Name", 6..=60)?;
+    size(call)?;
+    for (name, only) in [("ConfigId", CONFIG), ("Protocol", PROTOCOL)] {
+        if let Some(other) = call.filter(name).filter(|value| *value != only) {
+            return Err(Refusal::unusable(name, other));
+        }
+    }
+    let version = call.filter("Version").unwrap_or(VERSIONS[0]);
+    if !VERSIONS.contains(&version) {
+        return Err(Refusal::unusable("Version", version));
+    }
+    let id = context.store.new_id("umemcache");
+    let instance = Instance::ordered(call, &id, CREATION, context.time, context.store)?;
+    context.store.add_memcache(instance, version);
+    Ok(facts([("GroupId", id.into())]))
+}
+
+fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let groups = context.store.memcache_groups.listed(call, "GroupId");
+    call.page(groups, |group| group.facts(context.time))
+}
+
+fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let time = context.time;
+    let group = context.store.memcache_groups.named_mut(call, "GroupId")?;
+    if !group.instance.is_being_deleted(time) {
+        group.instance.expect(&["Running"], time)?;
+        group.instance.delete(time);
+    }
+    Ok(Facts::new())
+}
+
+fn restart(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    begin(context, call, RESTART)?;
+    Ok(Facts::new())
+}
+
+fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let size = context.store.memcache_groups.named(call, "GroupId")?.larger(call)?;
+    let now = context.time.now;
+    let group = begin(context, call, RESIZING)?;
+    group.former_size = group.instance.size;
+    group.instance.size = size;
+    group.instance.modified = now;
+    Ok(Facts::new())
+}
+
+/// Begins a transition of the group that the call names, which has to be running.
+fn begin<'a>(
+    context: &'a mut Context<'_>,
+    call: &Call,
+    transition: Transition,
+) -> Result<&'a mut MemcacheGroup, Refusal> {
+    let group = context.store.memcache_groups.named_mut(call, "GroupId")?;
+    group.instance.expect(&["Running"], context.time)?;
+    group.instance.life.enter(transition, context.time);
+    Ok(group)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use serde_json::Value;
+
+    use super::CONFIG;
+    use crate::walk::Walk;
+
+    type Pair = (&'static str, &'static str);
+
+    const NAME: Pair = ("Name", "a-cache");
+    const GROUP: Pair = ("GroupId", "umemcache-a");
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let network = [("VPCId", "uvnet-a"), ("SubnetId", "subnet-a")];
+        let order = [NAME, ("Size", "2"), ("Version", "1.4.33"), ("ChargeType", "Year")];
+        let order = [&order[..], &network].concat();
+        let id = walk.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
+        let group = &[("GroupId", id.as_str().unwrap())];
+        assert_eq!(state(walk, group), "Creating");
+        walk.step();
+        let shown = walk.first("DescribeUMemcacheGroup", group);
+        for (name, value) in [
+            ("GroupId", id.clone()),
+            ("Name", "a-cache".into()),
+            ("ConfigId", CONFIG.into()),
+            ("Port", 11211.into()),
+            ("Size", 2.into()),
+            ("Version", "1.4.33".into()),
+            ("State", "Running".into()),
+            ("ChargeType", "Year".into()),
+            ("Tag", "Default".into()),
+            ("VPCId", "uvnet-a".into()),
+            ("SubnetId", "subnet-a".into()),
+        ] {
+            assert_eq!(shown[name], value, "{name}");
+        }
+        let seconds = |name: &str| shown[name].as_i64().unwrap();
+        assert_eq!(seconds("ExpireTime") - seconds("CreateTime"), 365 * 24 * 60 * 60);
+
+        walk.call("ResizeUMemcacheGroup", &[group[0], ("Size", "8")]);
+        assert_eq!(state(walk, group), "Resizing");
+        walk.step();
+        walk.call("RestartUMemcacheGroup", group);
+        assert_eq!(state(walk, group), "Restarting");
+        walk.step();
+        walk.call("DeleteUMemcacheGroup", group);
+        assert_eq!(state(walk, group), "Deleting");
+        walk.call("DeleteUMemcacheGroup", group);
+        assert_eq!(walk.refused("RestartUMemcacheGroup", group), 20204);
+        walk.step();
+        assert_eq!(walk.call("DescribeUMemcacheGroup", group)["TotalCount"], 0);
+        assert_eq!(walk.refused("DeleteUMemcacheGroup", group), 230);
+    }
+
+    fn state(walk: &mut Walk, group: &[(&str, &str)]) -> Value {
+        walk.first("DescribeUMemcacheGroup", group)["State"].clone()
+    }
+
+    #[test]
+    fn an_order_is_checked_and_leaves_nothing_when_refused() {
+        let mut walk = Walk::default();
+        let long = "n".repeat(61);
+        for (parameter, ret_code) in [
+            (("Name", "short"), 230),
+            (("Name", long.as_str()), 230),
+            (("Size", "0"), 230),
+            (("Size", "3"), 230),
+            (("Size", "64"), 230),
+            (("ConfigId", "another"), 230),
+            (("Protocol", "redis"), 230),
+            (("Version", "1.4"), 230),
+            (("ChargeType", "Trial"), 20015),
+            (("Quantity", "-1"), 230),
+            (("Zone", "hk-02"), 230),
+        ] {
+            let refused = walk.refused("CreateUMemcacheGroup", &[NAME, parameter]);
+            assert_eq!(refused, ret_code, "{parameter:?}");
+        }
+        assert_eq!(walk.call("DescribeUMemcacheGroup", &[])["TotalCount"], 0);
+    }
+
+    #[test]
+    fn what_an_order_leaves_out_or_empty_has_its_default() {
+        let mut walk = Walk::default();
+        let empty = [NAME, ("Version", ""), ("ConfigId", ""), ("Protocol", "memcache")];
+        for order in [&[NAME][..], &empty] {
+            let id = walk.call("CreateUMemcacheGroup", order)["GroupId"].clone();
+            let group = ("GroupId", id.as_str().unwrap());
+            let shown = walk.first("DescribeUMemcacheGroup", &[group]);
+            assert_eq!(
+                (&shown["Size"], &shown["Version"]),
+                (&1.into(), &"1.4.31".into())
+            );
+            assert_eq!(shown["ChargeType"], "Month");
+        }
+    }
+
+    #[test]
+    fn a_group_grows_to_the_sizes_that_there_are() {
+        let mut walk = Walk::default();
+        walk.seed_memcache("umemcache-a");
+        let created = walk.first("DescribeUMemcacheGroup", &[GROUP]);
+        walk.call("ResizeUMemcacheGroup", &[GROUP, ("Size", "4")]);
+        assert_eq!(walk.first("DescribeUMemcacheGroup", &[GROUP])["Size"], 1);
+        walk.step();
+        let shown = walk.first("DescribeUMemcacheGroup", &[GROUP]);
+        assert_eq!((&shown["Size"], &shown["State"]), (&4.into(), &"Running".into()));
+        assert_eq!(shown["CreateTime"], created["CreateTime"]);
+        assert_eq!(shown["ModifyTime"], 1_800_000_000);
+        for size in ["4", "2", "20", "0", "-8"] {
+            let refused = walk.refused("ResizeUMemcacheGroup", &[GROUP, ("Size", size)]);
+            assert_eq!(refused, 230, "{size}");
+        }
+        assert_eq!(walk.first("DescribeUMemcacheGroup", &[GROUP])["Size"], 4);
+    }
+
+    #[test]
+    fn only_a_group_that_runs_and_is_within_reach_can_be_acted_on() {
+        let mut walk = Walk::default();
+        walk.seed_memcache("umemcache-a");
+        let actions: [(&str, &[Pair]); 3] = [
+            ("ResizeUMemcacheGroup", &[GROUP, ("Size", "16")]),
+            ("RestartUMemcacheGroup", &[GROUP]),
+            ("DeleteUMemcacheGroup", &[GROUP]),
+        ];
+        for (action, pairs) in actions {
+            for elsewhere in [
+                ("GroupId", "umemcache-b"),
+                ("ProjectId", "org-other"),
+                ("Zone", "cn-bj2-02"),
+            ] {
+                let pairs: Vec<_> = pairs.iter().copied().chain([elsewhere]).collect();
+                assert_eq!(walk.refused(action, &pairs), 230, "{action} {elsewhere:?}");
+            }
+        }
+        for (busy, pairs) in actions {
+            walk.call(busy, pairs);
+            for (action, pairs) in actions {
+                let pairs: Vec<_> = pairs
+                    .iter()
+                    .map(|pair| if pair.0 == "Size" { ("Size", "32") } else { *pair })
+                    .collect();
+                if (busy, action) == ("DeleteUMemcacheGroup", busy) {
+                    walk.call(action, &pairs);
+                    continue;
+                }
+                let code = walk.refused(action, &pairs);
+                assert_eq!(code, 20204, "{action} during {busy}");
+            }
+            walk.step();
+        }
+    }
+
+    #[test]
+    fn groups_are_listed_page_by_page_and_by_zone() {
+        let mut walk = Walk::default();
+        for id in ["umemcache-a", "umemcache-b"] {
+            walk.seed_memcache(id);
+        }
+        walk.call("CreateUMemcacheGroup", &[NAME, ("Zone", "cn-bj2-02")]);
+        let page = walk.call(
+            "DescribeUMemcacheGroup",
+            &[("Zone", ""), ("Offset", "1"), ("Limit", "1")],
+        );
+        assert_eq!(page["TotalCount"], 3);
+        assert_eq!(page["DataSet"].as_array().unwrap().len(), 1);
+        assert_eq!(page["DataSet"][0]["GroupId"], "umemcache-b");
+        assert_eq!(walk.call("DescribeUMemcacheGroup", &[])["TotalCount"], 2);
+    }
+}

@@ -1,0 +1,293 @@
+//! The price list, and what orders cost by it.
+//!
+//! Everything has a price for a month, of which those for a year and an hour are made. Prices are in hundredths
+//! of a yuan and of the size of those in the pages' examples. There are no discounts.
+
+use std::ops::RangeInclusive;
+
+use super::group::Group;
+use super::space::Space;
+use super::space_order::SHARDS;
+use super::{Behaviour, Context};
+use crate::call::Call;
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+    ("DescribeUMemPrice", space),
+    ("DescribeUMemcachePrice", memcache),
+    ("DescribeURedisPrice", group),
+];
+
+const CHARGE_TYPES: &[&str] = &["Year", "Month", "Dynamic"];
+/// In GB.
+pub(super) const SPACE_SIZES: RangeInclusive<i64> = 1..=1024;
+pub(super) const GROUP_SIZES: RangeInclusive<i64> = 1..=32;
+
+/// What of a space is paid for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct SpaceParts {
+    /// In GB.
+    pub(super) memory: i64,
+    /// Memory of read replicas, in GB.
+    pub(super) replicas: i64,
+    pub(super) shards: i64,
+    /// CPU cores of all proxies.
+    pub(super) cores: i64,
+    pub(super) standby: bool,
+    pub(super) high_performance: bool,
+    pub(super) balanced: bool,
+}
+
+/// What of a Redis group, or of a replica of one, is paid for.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct GroupParts {
+    /// In GB.
+    pub(super) memory: i64,
+    pub(super) high_performance: bool,
+    pub(super) two_zones: bool,
+    /// A replica alone, without a primary.
+    pub(super) replica: bool,
+}
+
+impl SpaceParts {
+    pub(super) fn of(space: &Space) -> Self {
+        Self {
+            memory: space.instance.size,
+            replicas: if space.splits_reads { space.instance.size } else { 0 },
+            shards: i64::try_from(space.shards.len()).unwrap_or(i64::MAX),
+            cores: space.proxies.iter().map(|proxy| proxy.cores).sum(),
+            standby: space.kind == "double",
+            high_performance: space.instance.high_performance,
+            balanced: false,
+        }
+    }
+
+    pub(super) fn monthly(self) -> i64 {
+        let node_gb: i64 = if self.high_performance { 3000 } else { 2000 };
+        let gb = if self.standby { node_gb * 2 } else { node_gb };
+        [
+            gb.saturating_mul(self.memory),
+            node_gb.saturating_mul(self.replicas),
+            self.shards.saturating_mul(500),
+            self.cores.saturating_mul(2000),
+            if self.balanced { 1000 } else { 0 },
+        ]
+        .into_iter()
+        .fold(0, i64::saturating_add)
+    }
+}
+
+impl GroupParts {
+    pub(super) fn of(group: &Group) -> Self {
+        Self {
+            memory: group.instance.size,
+            high_performance: group.instance.high_performance,
+            two_zones: !group.instance.slave_zone.is_empty(),
+            replica: group.primary.is_some(),
+        }
+    }
+
+    pub(super) fn monthly(self) -> i64 {
+        let gb = if self.high_performance { 8000 } else { 6000 };
+        let gb = if self.two_zones { gb + 600 } else { gb };
+        self.memory.saturating_mul(if self.replica { gb / 2 } else { gb })
+    }
+}
+
+/// A Memcached group is one node, whether a standby is asked for or not.
+pub(super) fn memcache_monthly(memory: i64) -> i64 {
+    memory.saturating_mul(5400)
+}
+
+/// The price of a year, a month or an hour: a year costs ten months, a month 480 hours.
+pub(super) fn unit_price(monthly: i64, charge_type: &str) -> i64 {
+    match charge_type {
+        "Year" => monthly.saturating_mul(10),
+        "Month" => monthly,
+        _ => monthly / 480,
+    }
+}
+
+/// A price, which is the same with discounts and without.
+pub(super) fn same_for_all(price: i64) -> Facts {
+    let names = ["Price", "OriginalPrice", "ListPrice"];
+    facts(names.map(|name| (name, price.into())))
+}
+
+/// The prices of an order by the way of paying that the call asks for, or by all of them.
+fn prices(call: &Call, monthly: i64) -> Result<Facts, Refusal> {
+    let quantity = call.positive("Quantity")?.unwrap_or(1);
+    let wanted = call.filter("ChargeType");
+    let prices: Vec<Facts> = CHARGE_TYPES
+        .iter()
+        .filter(|charge_type| wanted.is_none_or(|wanted| wanted == **charge_type))
+        .map(|charge_type| {
+            let price = unit_price(monthly, charge_type).saturating_mul(quantity);
+            let mut all = same_for_all(price);
+            all.extend(facts([("ChargeType", (*charge_type).into())]));
+            all
+        })
+        .collect();
+    match wanted {
+        Some(wanted) if prices.is_empty() => {
+            Err(Refusal::unusable("ChargeType", wanted))
+        }
+        _ => Ok(facts([("DataSet", prices.into())])),
+    }
+}
+
+/// The size that a call asks for.
+pub(super) fn size(call: &Call, sizes: RangeInclusive<i64>) -> Result<i64, Refusal> {
+    call.within("Size", sizes)?.ok_or_else(|| Refusal::missing("Size"))
+}
+
+fn space(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let memory = size(call, SPACE_SIZES)?;
+    let number =
+        |name, or| call.within(name, 0..=i64::MAX).map(|number| number.unwrap_or(or));
+    let cores = number("ProxySize", 0)?.saturating_mul(number("ProxyCnt", 1)?);
+    let splits_reads = call.filter("ClusterMode") == Some("RWMode");
+    let parts = SpaceParts {
+        memory,
+        replicas: if splits_reads { memory } else { 0 },
+        shards: call.positive("BlockCnt")?.unwrap_or(SHARDS),
+        cores,
+        standby: call.required("Type")? == "double",
+        high_performance: call.flag("HighPerformance"),
+        balanced: call.flag("UlbMode"),
+    };
+    prices(call, parts.monthly())
+}
+
+fn group(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let parts = GroupParts {
+        memory: size(call, GROUP_SIZES)?,
+        high_performance: call.flag("HighPerformance"),
+        two_zones: call.flag("RegionFlag"),
+        replica: call.filter("ProductType") == Some("S_Redis"),
+    };
+    prices(call, parts.monthly())
+}
+
+fn memcache(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    prices(call, memcache_monthly(size(call, GROUP_SIZES)?))
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use crate::walk::Walk;
+
+    pub(crate) type Pair<'a> = (&'a str, &'a str);
+
+    const DOUBLE: Pair<'_> = ("Type", "double");
+    const SPACE_PRICE: (&str, &[Pair<'_>]) =
+        ("DescribeUMemPrice", &[("Size", "8"), DOUBLE, ("ProjectId", "org-a")]);
+    const GROUP_PRICE: (&str, &[Pair<'_>]) = ("DescribeURedisPrice", &[("Size", "8")]);
+    pub(crate) const CACHE_PRICE: (&str, &[Pair<'_>]) =
+        ("DescribeUMemcachePrice", &[("Size", "8")]);
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        for (action, order) in [SPACE_PRICE, GROUP_PRICE, CACHE_PRICE] {
+            let rows = walk.call(action, order)["DataSet"].clone();
+            let rows = rows.as_array().unwrap();
+            let charge_types: Vec<_> =
+                rows.iter().map(|row| &row["ChargeType"]).collect();
+            assert_eq!(charge_types, ["Year", "Month", "Dynamic"], "{action}");
+        }
+    }
+
+    /// The price of an order by a way of paying, its other parameters changed or added.
+    pub(crate) fn price(
+        walk: &mut Walk,
+        order: (&str, &[Pair<'_>]),
+        changes: &[Pair<'_>],
+    ) -> i64 {
+        let pairs: Vec<_> = order.1.iter().chain(changes).copied().collect();
+        let rows = walk.call(order.0, &pairs)["DataSet"].clone();
+        let [row] = &rows.as_array().unwrap()[..] else { panic!("not one row: {rows}") };
+        assert_eq!(row["Price"], row["OriginalPrice"]);
+        row["Price"].as_i64().unwrap()
+    }
+
+    #[test]
+    fn more_costs_more_and_longer_costs_less_by_the_day() {
+        let mut walk = Walk::default();
+        for order in [SPACE_PRICE, GROUP_PRICE, CACHE_PRICE] {
+            let mut of = |changes: &[_]| price(&mut walk, order, changes);
+            let (month, year) = (("ChargeType", "Month"), ("ChargeType", "Year"));
+            let hour = ("ChargeType", "Dynamic");
+            let monthly = of(&[month]);
+            assert!(of(&[month, ("Size", "9")]) > monthly, "{order:?}");
+            assert!(of(&[month, ("Size", "7")]) < monthly, "{order:?}");
+            assert_eq!(of(&[month, ("Quantity", "3")]), 3 * monthly, "{order:?}");
+            let yearly = of(&[year]);
+            assert!(yearly > 6 * monthly && yearly < 12 * monthly, "{order:?}");
+            let hourly = of(&[hour]);
+            assert!(hourly * 24 * 30 > monthly && hourly < monthly, "{order:?}");
+            // The smallest order is no exception.
+            let smallest = [month, ("Size", "1"), ("BlockCnt", "1"), ("Type", "single")];
+            let [least, hourly] = [month, hour].map(|paid| {
+                let pairs: Vec<_> = smallest.iter().copied().chain([paid]).collect();
+                of(&pairs)
+            });
+            assert!(hourly * 24 * 30 > least, "{order:?}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_better_costs_more() {
+        let mut walk = Walk::default();
+        let month = ("ChargeType", "Month");
+        let cores = ("ProxySize", "4");
+        for (order, changes) in [
+            (SPACE_PRICE, &[("HighPerformance", "true")][..]),
+            (SPACE_PRICE, &[("BlockCnt", "5")]),
+            (SPACE_PRICE, &[cores]),
+            (SPACE_PRICE, &[("UlbMode", "true")]),
+            (SPACE_PRICE, &[("ClusterMode", "RWMode")]),
+            (GROUP_PRICE, &[("HighPerformance", "true")]),
+            (GROUP_PRICE, &[("RegionFlag", "true")]),
+        ] {
+            let plain = price(&mut walk, order, &[month]);
+            let pairs: Vec<_> = changes.iter().copied().chain([month]).collect();
+            assert!(price(&mut walk, order, &pairs) > plain, "{changes:?}");
+        }
+        let mut of = |order, changes: &[_]| price(&mut walk, order, changes);
+        let one_proxy = of(SPACE_PRICE, &[month, cores]);
+        assert!(of(SPACE_PRICE, &[month, cores, ("ProxyCnt", "2")]) > one_proxy);
+        let double = of(SPACE_PRICE, &[month]);
+        assert!(of(SPACE_PRICE, &[month, ("Type", "single")]) < double);
+        assert_eq!(of(SPACE_PRICE, &[month, ("ClusterMode", "x")]), double);
+        let group = of(GROUP_PRICE, &[month]);
+        assert!(of(GROUP_PRICE, &[month, ("ProductType", "S_Redis")]) < group);
+    }
+
+    #[test]
+    fn orders_that_cannot_be_placed_have_no_price() {
+        let mut walk = Walk::default();
+        for ((action, order), change) in [
+            (SPACE_PRICE, ("Size", "0")),
+            (SPACE_PRICE, ("Size", "1025")),
+            (SPACE_PRICE, ("Type", "triple")),
+            (SPACE_PRICE, ("BlockCnt", "0")),
+            (SPACE_PRICE, ("ProxySize", "-1")),
+            (SPACE_PRICE, ("ProxyCnt", "-1")),
+            (SPACE_PRICE, ("Quantity", "0")),
+            (GROUP_PRICE, ("Size", "33")),
+            (GROUP_PRICE, ("ProductType", "X_Redis")),
+            (CACHE_PRICE, ("Size", "33")),
+            (CACHE_PRICE, ("ChargeType", "Trial")),
+            (CACHE_PRICE, ("ChargeType", "Weekly")),
+        ] {
+            let pairs: Vec<_> = order.iter().copied().chain([change]).collect();
+            assert_eq!(walk.refused(action, &pairs), 230, "{action} {change:?}");
+        }
+        // Numbers without a bound of their own do not overflow.
+        let most = i64::MAX.to_string();
+        let names = ["BlockCnt", "ProxySize", "ProxyCnt", "Quantity"];
+        let huge: Vec<_> = names.iter().map(|name| (*name, most.as_str())).collect();
+        let pairs: Vec<_> = huge.into_iter().chain([("ChargeType", "Year")]).collect();
+        assert_eq!(price(&mut walk, SPACE_PRICE, &pairs), i64::MAX);
+    }
+}

@@ -1,0 +1,286 @@
+//! Orders of distributed Redis spaces, which begin empty or with data of another one.
+
+use super::proxy::{self, Proxy};
+use super::shard::Shard;
+use super::space::{CREATION, Space};
+use super::space_allowance::has_room;
+use super::{Behaviour, Context, config};
+use crate::call::Call;
+use crate::clock::{DAY, Moment, Time};
+use crate::instance::Instance;
+use crate::life::Life;
+use crate::place::Place;
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+use crate::store::Store;
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[("CreateUMemSpace", create)];
+
+/// Shards of a space where nobody says how many, and GB of a space that is seeded.
+pub(super) const SHARDS: i64 = 4;
+/// What the data of a seeded space takes, in MB.
+const SEEDED: i64 = 1536;
+
+impl Store {
+    /// Adds a space with data and finished backups, one a day up to yesterday, and returns their ids.
+    pub(crate) fn seed_space(
+        &mut self,
+        id: &str,
+        place: Place,
+        backups: u32,
+        now: Moment,
+    ) -> Vec<String> {
+        let day = |days: u32| now.before(DAY.saturating_mul(days));
+        let created = day(backups.saturating_add(1));
+        let life = Life::since(created, CREATION);
+        let paid_until = Instance::new(id, place.clone(), life, now, self).expires;
+        let new = Instance::new(id, place, life, created, self);
+        let shards = Shard::sharing(SHARDS, SEEDED, SHARDS, new.port, created, self);
+        self.spaces.add(Space {
+            instance: Instance { size: SHARDS, expires: paid_until, ..new },
+            protocol: "redis".to_owned(),
+            kind: "double".to_owned(),
+            splits_reads: false,
+            rewrite_hour: 0,
+            shards,
+            proxies: Vec::new(),
+        });
+        let days = (1..=backups).rev();
+        let backups = days.filter_map(|days| {
+            self.add_backup(id, format!("daily-{days}"), "auto", day(days))
+        });
+        backups.collect()
+    }
+}
+
+fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let Context { store, time, .. } = context;
+    call.sized("Name", 6..=63)?;
+    let size = call.required_within("Size", 1..=1024)?;
+    let protocol = call.required("Protocol")?;
+    let kind = call.required("Type")?;
+    if (protocol, kind) == ("redis", "single") {
+        return Err(Refusal::unusable("Type", kind));
+    }
+    // A shard has whole GB.
+    let count = call.within("BlockCnt", 1..=size)?.unwrap_or(SHARDS.min(size));
+    let cores = call.within("ProxySize", 0..=i64::MAX)?.unwrap_or(0);
+    let proxy_port = call.port("ProxyPort")?.unwrap_or(proxy::PORT);
+    let data = data(store, call, *time)?;
+    if data > size.saturating_mul(1024) {
+        return Err(Refusal::restore_failed("Size", "the data is larger"));
+    }
+    config::check_version(call)?;
+    let id = store.new_id("umem");
+    let instance = Instance::ordered(call, &id, CREATION, *time, store)?;
+    if !has_room(store, &instance, size) {
+        return Err(Refusal::new(20000, "The zone has no room [Size]"));
+    }
+    let shards = Shard::sharing(size, data, count, instance.port, time.now, store);
+    let proxies = (cores > 0).then(|| Proxy::new(cores, proxy_port, time.now, store));
+    store.spaces.add(Space {
+        instance,
+        protocol: protocol.to_owned(),
+        kind: kind.to_owned(),
+        splits_reads: call.text("ClusterMode") == Some("RWMode"),
+        rewrite_hour: 0,
+        shards,
+        proxies: proxies.into_iter().collect(),
+    });
+    Ok(facts([("SpaceId", id.into())]))
+}
+
+/// What the data takes that the space is to begin with, in MB: that of a backup, of another space, or none.
+fn data(store: &Store, call: &Call, time: Time) -> Result<i64, Refusal> {
+    if call.filter("BackupId").is_some() {
+        return Ok(store.finished_backup(call, time)?.size);
+    }
+    if call.filter("RollbackSpaceId").is_none() {
+        return Ok(0);
+    }
+    let source = store.spaces.named(call, "RollbackSpaceId")?;
+    if !source.instance.high_performance {
+        let why = "the space does not support it";
+        return Err(Refusal::restore_failed("RollbackSpaceId", why));
+    }
+    call.required_moment("RollbackTime", source.instance.created, time.now)?;
+    Ok(source.used())
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::time::Duration;
+
+    use serde_json::Value;
+
+    use crate::walk::Walk;
+
+    const ORDER: &[(&str, &str)] = &[("Name", "a-space"), ("Size", "8")];
+
+    /// The order with more parameters.
+    fn with<'a>(parameters: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+        [ORDER, parameters].concat()
+    }
+
+    /// A space as it is once it runs.
+    fn ordered(walk: &mut Walk, parameters: &[(&str, &str)]) -> Value {
+        let id = walk.call("CreateUMemSpace", &with(parameters))["SpaceId"].clone();
+        walk.step();
+        walk.first("DescribeUMemSpace", &[("SpaceId", id.as_str().unwrap())])
+    }
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        let order = [
+            ("Protocol", "memcache"),
+            ("Type", "single"),
+            ("ChargeType", "Year"),
+            ("Quantity", "2"),
+            ("Port", "7000"),
+            ("BlockCnt", "2"),
+            ("Tag", "a-tag"),
+            ("VPCId", "uvnet-a"),
+            ("SubnetId", "subnet-a"),
+            ("SlaveZone", "cn-bj2-02"),
+            ("Version", "7.0"),
+            ("Password", "UGFzc3dvcmQx"),
+        ];
+        let space = ordered(walk, &order);
+        for (member, value) in [
+            ("Name", "a-space"),
+            ("Protocol", "memcache"),
+            ("Type", "single"),
+            ("ChargeType", "Year"),
+            ("Tag", "a-tag"),
+            ("VPCId", "uvnet-a"),
+            ("SubnetId", "subnet-a"),
+            ("State", "Running"),
+        ] {
+            assert_eq!(space[member], value, "{member}");
+        }
+        let paid = space["ExpireTime"].as_i64().zip(space["CreateTime"].as_i64());
+        assert_eq!(paid.map(|(end, start)| end - start), Some(2 * 365 * 24 * 60 * 60));
+        let addresses = space["Address"].as_array().unwrap();
+        assert_eq!((addresses.len(), &addresses[1]["Port"]), (2, &7000.into()));
+        assert_ne!(addresses[0]["IP"], addresses[1]["IP"]);
+    }
+
+    #[test]
+    fn an_order_is_checked_and_leaves_nothing_when_refused() {
+        let mut walk = Walk::default();
+        for (parameter, ret_code, named) in [
+            (("Size", "0"), 230, "[Size]"),
+            (("Size", "1025"), 230, "[Size]"),
+            (("Name", "short"), 230, "[Name]"),
+            (("Type", "triple"), 230, "[Type]"),
+            (("Type", "single"), 230, "[Type]"),
+            (("Password", "plain text"), 230, "[Password]"),
+            (("Password", "c2hvcnQ="), 230, "[Password]"),
+            (("Password", "d2l0aCBhIHNwYWNl"), 230, "[Password]"),
+            (("BlockCnt", "-1"), 230, "[BlockCnt]"),
+            (("BlockCnt", "9"), 230, "[BlockCnt]"),
+            (("ProxySize", "-1"), 230, "[ProxySize]"),
+            (("Port", "65536"), 230, "[Port]"),
+            (("ProxyPort", "0"), 230, "[ProxyPort]"),
+            (("SlaveZone", "cn-bj2-05"), 230, "[SlaveZone]"),
+            (("SlaveZone", "hk-02"), 230, "[SlaveZone]"),
+            (("Zone", "hk-02"), 230, "[Zone]"),
+            (("ChargeType", "Trial"), 20015, "[ChargeType]"),
+            (("BackupId", "umembackup-x"), 220, "[SpaceId]"),
+            (("RollbackSpaceId", "umem-x"), 230, "[RollbackSpaceId]"),
+        ] {
+            walk.refuses("CreateUMemSpace", &with(&[parameter]), ret_code, named);
+        }
+        assert_eq!(walk.call("DescribeUMemSpace", &[])["TotalCount"], 0);
+        // The page says that any other mode makes an ordinary space.
+        walk.call("CreateUMemSpace", &with(&[("ClusterMode", "x")]));
+        // `P@ss-word` is good for hosts.
+        walk.call("CreateUMemSpace", &with(&[("Password", "UEBzcy13b3Jk")]));
+    }
+
+    #[test]
+    fn a_small_space_has_fewer_shards() {
+        let mut walk = Walk::default();
+        for (size, shards) in [("1", 1), ("3", 3), ("1024", 4)] {
+            let space = ordered(&mut walk, &[("Size", size)]);
+            assert_eq!(space["Address"].as_array().unwrap().len(), shards, "{size}");
+            assert_eq!(space["Size"].to_string(), size);
+        }
+    }
+
+    #[test]
+    fn a_space_with_a_proxy_is_reached_through_it() {
+        let mut walk = Walk::default();
+        let space = ordered(&mut walk, &[("ProxySize", "2"), ("ProxyPort", "7001")]);
+        let id = [("SpaceId", space["SpaceId"].as_str().unwrap())];
+        let proxy = walk.first("DescribeUDRedisProxyInfo", &id);
+        assert_eq!(
+            (&proxy["CPU"], &proxy["State"]),
+            (&2.into(), &"PROXY_NORMAL".into())
+        );
+        assert_eq!(space["Address"].as_array().unwrap().len(), 1);
+        assert_eq!(space["Address"][0]["IP"], proxy["Vip"]);
+        assert_eq!(space["Address"][0]["Port"], 7001);
+        let without = ordered(&mut walk, &[("ProxySize", "0")]);
+        assert_eq!(without["Address"].as_array().unwrap().len(), 4);
+    }
+
+    #[test]
+    fn a_space_begins_with_the_data_of_a_backup() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 1);
+        walk.seed_space("umem-b", 0);
+        let source = ("SpaceId", "umem-a");
+        let finished = walk.first("DescribeUMemBackup", &[source])["BackupId"].clone();
+        let finished = ("BackupId", finished.as_str().unwrap());
+        walk.call("RemoveUDRedisData", &[source]);
+        assert_eq!(ordered(&mut walk, &[source, finished])["UsedSize"], 1536);
+
+        let other = with(&[("SpaceId", "umem-b"), finished]);
+        walk.refuses("CreateUMemSpace", &other, 230, "[BackupId]");
+        let small = with(&[source, finished, ("Size", "1")]);
+        walk.refuses("CreateUMemSpace", &small, 20207, "[Size]");
+        let name = ("BackupName", "not-finished");
+        let begun = walk.call("CreateUMemBackup", &[source, name])["BackupId"].clone();
+        let begun = begun.as_str().unwrap();
+        let order = with(&[source, ("BackupId", begun)]);
+        walk.refuses("CreateUMemSpace", &order, 20204, begun);
+        walk.step();
+        let order = [source, ("BackupId", begun)];
+        assert_eq!(ordered(&mut walk, &order)["UsedSize"], 0);
+    }
+
+    #[test]
+    fn a_space_of_high_performance_can_be_rolled_back() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 1);
+        let backup =
+            walk.first("DescribeUMemBackup", &[("SpaceId", "umem-a")])["BackupId"]
+                .clone();
+        let backup = [
+            ("SpaceId", "umem-a"),
+            ("BackupId", backup.as_str().unwrap()),
+            ("HighPerformance", "true"),
+        ];
+        let source = ordered(&mut walk, &backup);
+        assert_eq!(
+            (&source["SupportAofRollback"], &source["AofRollbackEnable"]),
+            (&true.into(), &true.into())
+        );
+        let created = source["CreateTime"].as_i64().unwrap();
+        let source = ("RollbackSpaceId", source["SpaceId"].as_str().unwrap());
+        walk.emulator().clock().advance(Duration::from_secs(60));
+
+        let ordinary = with(&[("RollbackSpaceId", "umem-a"), ("RollbackTime", "1")]);
+        walk.refuses("CreateUMemSpace", &ordinary, 20207, "[RollbackSpaceId]");
+        walk.refuses("CreateUMemSpace", &with(&[source]), 220, "[RollbackTime]");
+        for (moment, ret_code) in [(created - 1, 230), (created + 61, 230), (created, 0)]
+        {
+            let moment = moment.to_string();
+            let order = with(&[source, ("RollbackTime", &moment)]);
+            assert_eq!(walk.ret_code("CreateUMemSpace", &order), ret_code, "{moment}");
+        }
+        let moment = created.to_string();
+        let rolled_back = ordered(&mut walk, &[source, ("RollbackTime", &moment)]);
+        assert_eq!(rolled_back["UsedSize"], 1536);
+    }
+}

@@ -1,0 +1,172 @@
+//! Slow logs of distributed Redis spaces. They derive from the age of the space: one slow command an hour.
+
+use super::proxy::CLIENTS;
+use super::space::Space;
+use super::{Behaviour, Context};
+use crate::call::Call;
+use crate::clock::Time;
+use crate::refusal::Refusal;
+use crate::reply::{Facts, facts};
+
+pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+    &[("DescribeUDRedisSlowlog", describe)];
+
+const HOUR: u64 = 60 * 60;
+/// Redis keeps no more.
+const MOST: u64 = 128;
+/// Commands that take long, and how long in microseconds.
+const COMMANDS: &[(&str, i64)] = &[
+    ("KEYS session:*", 48_211),
+    ("HGETALL cart:1042", 12_907),
+    ("SMEMBERS followers:77", 23_450),
+    ("ZRANGE leaderboard 0 -1 WITHSCORES", 15_688),
+    ("LRANGE events 0 -1", 31_022),
+];
+
+/// A command, the shard that ran it and, where the space has any, the proxy that it came through.
+struct Entry<'a> {
+    shard: Option<&'a str>,
+    proxy: Option<&'a str>,
+    facts: Facts,
+}
+
+/// Newest first.
+fn entries(space: &Space, time: Time) -> Vec<Entry<'_>> {
+    let created = space.instance.created.unix_seconds();
+    let hours = time.now.unix_seconds().saturating_sub(created) / HOUR;
+    let entry = |hour: u64| {
+        let shard = nth(&space.shards, hour).map(|shard| shard.id.as_str());
+        let proxy = nth(&space.proxies, hour).map(|proxy| proxy.id.as_str());
+        let command = nth(COMMANDS, hour);
+        let client = nth(CLIENTS, hour);
+        let facts = facts([
+            ("StartTime", (created + hour * HOUR).into()),
+            ("SpendTime", command.map(|(_, spent)| *spent).into()),
+            ("Command", command.map(|(text, _)| *text).into()),
+            ("BlockId", shard.into()),
+            ("Client", client.map(|(address, _)| format!("{address}:50000")).into()),
+        ]);
+        Entry { shard, proxy, facts }
+    };
+    (1..=hours)
+        .rev()
+        .take(usize::try_from(MOST).unwrap_or(usize::MAX))
+        .map(entry)
+        .collect()
+}
+
+/// The nth of a list that begins again at its end.
+fn nth<T>(list: &[T], n: u64) -> Option<&T> {
+    let length = u64::try_from(list.len()).ok()?;
+    list.get(usize::try_from(n.checked_rem(length)?).ok()?)
+}
+
+/// The page does not say what an instance is: here the space, one of its shards or one of its proxies.
+/// What is not there has no slow log.
+fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+    let instance = call.required("InstanceId")?;
+    let through = call.filter("ProxyId");
+    let is_of = |entry: &Entry<'_>, space: &Space| {
+        let of_instance = instance == space.instance.id
+            || entry.shard == Some(instance)
+            || entry.proxy == Some(instance);
+        of_instance && through.is_none_or(|id| entry.proxy == Some(id))
+    };
+    let spaces = context.store.spaces.listed(call, "SpaceId");
+    let entries = spaces.flat_map(|space| {
+        let mut entries = entries(space, context.time);
+        entries.retain(|entry| is_of(entry, space));
+        entries
+    });
+    call.page(entries, |entry| entry.facts)
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use std::time::Duration;
+
+    use serde_json::Value;
+
+    use crate::walk::Walk;
+
+    const SPACE: (&str, &str) = ("InstanceId", "umem-a");
+
+    fn log(walk: &mut Walk, pairs: &[(&str, &str)]) -> (Vec<Value>, i64) {
+        let reply = walk.call("DescribeUDRedisSlowlog", pairs);
+        let entries = reply["DataSet"].as_array().unwrap().clone();
+        (entries, reply["TotalCount"].as_i64().unwrap())
+    }
+
+    pub(crate) fn scenario(walk: &mut Walk) {
+        walk.seed_space("umem-a", 1);
+        let (entries, total) = log(walk, &[SPACE]);
+        assert_eq!((entries.len(), total), (10, 48));
+        let times: Vec<_> =
+            entries.iter().map(|entry| entry["StartTime"].as_u64()).collect();
+        let now = walk.emulator().clock().now().unix_seconds();
+        assert_eq!(times[..2], [Some(now), Some(now - 3600)]);
+    }
+
+    #[test]
+    fn a_slow_log_grows_by_an_entry_an_hour() {
+        let mut walk = Walk::default();
+        let order = [("Name", "a-space"), ("Size", "8")];
+        let space = walk.call("CreateUMemSpace", &order)["SpaceId"].clone();
+        let space = ("InstanceId", space.as_str().unwrap());
+        let hour = Duration::from_secs(60 * 60);
+        let clock = walk.emulator().clock().clone();
+        assert_eq!(log(&mut walk, &[space]).1, 0);
+        clock.advance(Duration::from_secs(60 * 60 - 1));
+        assert_eq!(log(&mut walk, &[space]).1, 0);
+        clock.advance(Duration::from_secs(1));
+        let (first, total) = log(&mut walk, &[space]);
+        assert_eq!(total, 1);
+        clock.advance(hour);
+        let (entries, total) = log(&mut walk, &[space, ("Limit", "1")]);
+        assert_eq!((entries.len(), total), (1, 2));
+        assert_eq!(log(&mut walk, &[space]).0[1], first[0]);
+        clock.advance(hour * 1000);
+        assert_eq!(log(&mut walk, &[space]).1, 128);
+        walk.refuses(
+            "DescribeUDRedisSlowlog",
+            &[space, ("Limit", "-1")],
+            230,
+            "[Limit]",
+        );
+    }
+
+    #[test]
+    fn a_slow_log_is_that_of_a_shard_or_of_a_proxy_too() {
+        let mut walk = Walk::default();
+        walk.seed_space("umem-a", 0);
+        walk.seed_space("umem-b", 0);
+        let space = ("SpaceId", "umem-a");
+        let shard =
+            walk.first(
+                "DescribeUMemBlockInfo",
+                &[space, ("Offset", "1"), ("Limit", "1")],
+            )["BlockId"]
+                .clone();
+        let shard = shard.as_str().unwrap();
+        assert_eq!(log(&mut walk, &[SPACE, ("ProxyId", "udproxy-x")]).1, 0);
+        walk.call("CreateUDRedisUhproxy", &[space, ("CPU", "2"), ("ProxyCnt", "3")]);
+        let proxies = walk.call("DescribeUDRedisProxyInfo", &[space])["DataSet"].clone();
+        let proxy = proxies[0]["ProxyId"].as_str().unwrap();
+
+        assert_eq!(log(&mut walk, &[SPACE]).1, 24);
+        let (entries, total) = log(&mut walk, &[("InstanceId", shard), space]);
+        assert_eq!(total, 6);
+        assert!(entries.iter().all(|entry| entry["BlockId"] == shard), "{entries:?}");
+        assert_eq!(log(&mut walk, &[("InstanceId", proxy)]).1, 8);
+        assert_eq!(log(&mut walk, &[SPACE, ("ProxyId", proxy)]).1, 8);
+        assert_eq!(log(&mut walk, &[("InstanceId", shard), ("ProxyId", proxy)]).1, 2);
+
+        for nothing in [
+            &[("InstanceId", shard), ("SpaceId", "umem-b")][..],
+            &[("InstanceId", "umem-x")],
+            &[SPACE, ("ProjectId", "org-other")],
+        ] {
+            assert_eq!(log(&mut walk, nothing), (vec![], 0), "{nothing:?}");
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! The emulator over HTTP, for programs that are not Rust and for clients over real sockets.
+
+mod call_log;
+mod connection;
+mod control;
+mod forms;
+mod guard;
+mod json;
+mod metadata;
+mod places;
+mod relay;
+mod response;
+
+use std::fmt;
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use http::{Method, Request, Response, StatusCode};
+use hyper::body::Incoming;
+use tokio::sync::oneshot;
+
+pub use call_log::ServedCall;
+pub use forms::RequestForm;
+
+use crate::Emulator;
+use crate::error::{Error, Result};
+use call_log::CallLog;
+use guard::Guard;
+use response::{Body, HungUp, Problem, json};
+use ucloud_umem::transport::Faults;
+
+/// How long a client may take for the head of a request, and then for its body.
+const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
+/// How long [`Server::stop`] lets requests go on that have begun.
+const GRACE: Duration = Duration::from_secs(5);
+
+/// An emulator that listens for HTTP, on a thread of its own; it ends when it is dropped.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use umem_emulator::Emulator;
+///
+/// let emulator = Emulator::new();
+/// emulator.seed_space("uredis-abc", 3)?;
+/// let server = emulator.serve("127.0.0.1:0")?;
+/// println!("listening on {}", server.url());
+/// server.stop();
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "it ends when it is dropped"]
+pub struct Server {
+    address: SocketAddr,
+    /// Says how long to let requests go on; dropped, it ends the server at once.
+    stop: Option<oneshot::Sender<Duration>>,
+    thread: Option<JoinHandle<()>>,
+}
+
+/// Sets a [`Server`] up.
+///
+/// ```
+/// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+/// use ucloud_umem::transport::Fault;
+/// use umem_emulator::Emulator;
+///
+/// let server = Emulator::new()
+///     .server()
+///     .fault("CreateUMemBackup:lost-response:times=1".parse()?)
+///     .on_call(|call| eprintln!("{call}"))
+///     .start("127.0.0.1:0")?;
+/// # Ok(())
+/// # }
+/// ```
+#[must_use = "a builder does nothing until `start`"]
+pub struct ServerBuilder {
+    emulator: Emulator,
+    faults: Faults,
+    on_call: Option<OnCall>,
+    request_timeout: Duration,
+    allow_remote: bool,
+    guard: Guard,
+}
+
+type OnCall = Box<dyn Fn(&ServedCall) + Send + Sync>;
+
+impl Emulator {
+    /// Listens at this address; port 0 takes a free one. [`server`](Self::server) has options.
+    pub fn serve(&self, address: impl ToSocketAddrs) -> Result<Server> {
+        self.server().start(address)
+    }
+
+    /// Sets up a server of this emulator.
+    pub fn server(&self) -> ServerBuilder {
+        ServerBuilder {
+            emulator: self.clone(),
+            faults: Faults::new(),
+            on_call: None,
+            request_timeout: REQUEST_TIMEOUT,
+            allow_remote: false,
+            guard: Guard::default(),
+        }
+    }
+}
+
+impl ServerBuilder {
+    /// One more fault on the way to the emulator. Default: none.
+    ///
+    /// Where a connection is refused or cut, the server closes it without a reply: it has accepted it before it could
+    /// know which action is called.
+    pub fn fault(self, fault: ucloud_umem::transport::Fault) -> Self {
+        self.faults.inject(fault);
+        self
+    }
+
+    /// The faults on the way to the emulator, which can be changed while the server runs.
+    pub fn faults(mut self, faults: Faults) -> Self {
+        self.faults = faults;
+        self
+    }
+
+    /// Is called, on the server's thread, after each call of the gateway. Default: nothing is.
+    ///
+    /// While it runs, nothing is answered: work that may take long, such as writing to a pipe, belongs on another thread. A
+    /// [`ServedCall`] prints as one line, without anything secret in it.
+    pub fn on_call(
+        mut self,
+        on_call: impl Fn(&ServedCall) + Send + Sync + 'static,
+    ) -> Self {
+        self.on_call = Some(Box::new(on_call));
+        self
+    }
+
+    /// How long a client may take for the head of a request, and then for its body. Default: 10 s.
+    ///
+    /// A connection that is idle for so long is closed.
+    pub fn request_timeout(mut self, timeout: Duration) -> Self {
+        self.request_timeout = timeout;
+        self
+    }
+
+    /// Whether it may listen where other machines reach it. Default: no.
+    ///
+    /// Whoever reaches it can do everything: the control paths ask for no signature.
+    pub fn allow_remote(mut self, allow: bool) -> Self {
+        self.allow_remote = allow;
+        self
+    }
+
+    /// Adds a host name under which control paths and instance metadata answer. Default: `localhost` alone.
+    ///
+    /// They also answer where `Host` is an IP address. By other names web pages could come here, so that those get HTTP
+    /// status 403, but for calls that are a `POST` without `Origin`.
+    pub fn allow_host(mut self, name: impl Into<String>) -> Self {
+        self.guard.allow(name.into());
+        self
+    }
+
+    /// Listens at this address; port 0 takes a free one.
+    ///
+    /// Fails if that cannot be done, and for an address that other machines reach without [`allow_remote`](Self::allow_remote).
+    pub fn start(self, address: impl ToSocketAddrs) -> Result<Server> {
+        let cannot = |what: &str, error: std::io::Error| {
+            Error::new(format!("the emulator cannot {what}: {error}"))
+        };
+        let addresses = address.to_socket_addrs();
+        let mut addresses = addresses.map_err(|e| cannot("tell its address", e))?;
+        let address = addresses.next().ok_or_else(|| {
+            Error::new("the emulator was given a name without an address to listen at")
+        })?;
+        if !(self.allow_remote || address.ip().is_loopback()) {
+            return Err(Error::new(format!(
+                "the emulator was not allowed to listen at {address}, where other machines reach it"
+            )));
+        }
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .map_err(|error| cannot("start", error))?;
+        let listener = {
+            let _runtime = runtime.enter();
+            connection::listen(address)
+        };
+        let listener =
+            listener.map_err(|error| cannot(&format!("listen at {address}"), error))?;
+        let address =
+            listener.local_addr().map_err(|e| cannot("tell its address", e))?;
+        let site = Arc::new(Site {
+            emulator: self.emulator,
+            faults: self.faults,
+            calls: CallLog::new(self.on_call),
+            guard: self.guard,
+        });
+        site.emulator.served_at(format!("http://{address}"));
+        let (stop, stopped) = oneshot::channel();
+        let thread = thread::Builder::new()
+            .name("umem-emulator".to_owned())
+            .spawn(move || {
+                runtime.block_on(connection::serve(
+                    listener,
+                    site,
+                    self.request_timeout,
+                    stopped,
+                ));
+            })
+            .map_err(|error| cannot("start", error))?;
+        Ok(Server { address, stop: Some(stop), thread: Some(thread) })
+    }
+}
+
+impl Server {
+    /// Where it listens, as a base URL: `http://127.0.0.1:PORT`.
+    pub fn url(&self) -> String {
+        format!("http://{}", self.address)
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Takes no more requests, lets those that have begun go on for at most 5 s, and ends.
+    pub fn stop(mut self) {
+        if let Some(stop) = self.stop.take() {
+            // It may have ended already.
+            _ = stop.send(GRACE);
+        }
+        self.join();
+    }
+
+    fn join(&mut self) {
+        if let Some(thread) = self.thread.take() {
+            // Dropped by its own callback it cannot wait for itself.
+            if thread.thread().id() != thread::current().id() {
+                // What panicked there has been printed.
+                _ = thread.join();
+            }
+        }
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        drop(self.stop.take());
+        self.join();
+    }
+}
+
+impl fmt::Debug for Server {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Server").field("address", &self.address).finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for ServerBuilder {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("ServerBuilder")
+            .field("emulator", &self.emulator)
+            .field("faults", &self.faults)
+            .finish_non_exhaustive()
+    }
+}
+
+/// What answers requests, whichever connection they come on.
+struct Site {
+    emulator: Emulator,
+    faults: Faults,
+    calls: CallLog,
+    guard: Guard,
+}
+
+impl Site {
+    /// The reply to a request, or that there is to be none.
+    async fn answer(
+        &self,
+        request: Request<Incoming>,
+        body_timeout: Duration,
+    ) -> Result<Response<Body>, HungUp> {
+        let arrival = self.emulator.generation();
+        let (head, body) = request.into_parts();
+        let body = match connection::read_body(body, body_timeout).await {
+            Ok(body) => body,
+            Err(problem) => return Ok(Body::of(problem.into())),
+        };
+        let request = Request::from_parts(head, body);
+        let path = request.uri().path();
+        let checked = match path {
+            "/" | "/api" | "/api/" => self.guard.check_call(&request),
+            "/healthz" => Ok(()),
+            _ => self.guard.check_control(&request),
+        };
+        if let Err(problem) = checked {
+            return Ok(Body::of(problem.into()));
+        }
+        let reply = match path {
+            "/" | "/api" | "/api/" => relay::answer(self, &request, arrival).await?,
+            "/healthz" => match *request.method() {
+                Method::GET | Method::HEAD => {
+                    json(StatusCode::OK, &serde_json::json!({ "status": "ok" }))
+                }
+                _ => Problem::wrong_method("GET, HEAD").into(),
+            },
+            _ if path.starts_with("/_emulator/") => control::answer(self, &request),
+            _ if path.starts_with("/meta-data/") => {
+                metadata::answer(&self.emulator, &request)
+            }
+            _ => {
+                let paths = "calls go to / or /api/; /healthz, /_emulator/... and /meta-data/... are beside";
+                Problem::new(StatusCode::NOT_FOUND, paths).into()
+            }
+        };
+        Ok(Body::of(reply))
+    }
+}

@@ -1,0 +1,134 @@
+//! Which calls there were and what became of them: never more of a call than may be seen.
+
+use std::collections::VecDeque;
+use std::fmt;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, SystemTime};
+
+use http::StatusCode;
+use serde_json::{Value, json};
+
+use super::{OnCall, RequestForm};
+use crate::generation::Generation;
+
+/// Calls to remember.
+const MOST: usize = 100;
+/// Characters of the name of an action.
+const LONGEST_NAME: usize = 64;
+
+/// Call of the gateway that was answered, or whose connection a fault closed.
+///
+/// It prints as one line: `2026-11-01T08:00:00.000Z DescribeUMem form RetCode=0 HTTP=200 0.4ms id=00000000-...`. No
+/// parameter of the call is in it but its action.
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub struct ServedCall {
+    /// When it was answered.
+    pub at: SystemTime,
+    /// The action, whether UMem has it or not; `None` where the call has nothing that looks like the name of one: a capital
+    /// letter, then letters and digits, at most 64 of them.
+    pub action: Option<String>,
+    /// How it came.
+    pub form: RequestForm,
+    /// The reply's RetCode; `None` where there was no reply, or no such thing in it.
+    pub ret_code: Option<i64>,
+    /// The reply's HTTP status; `None` where the connection was closed in place of a reply.
+    pub status: Option<StatusCode>,
+    /// From the whole request to the whole reply.
+    pub took: Duration,
+    /// The request id that the reply named.
+    pub request_id: Option<String>,
+}
+
+impl fmt::Display for ServedCall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let at = humantime::format_rfc3339_millis(self.at);
+        write!(
+            f,
+            "{at} {} {}",
+            self.action.as_deref().unwrap_or("(unknown action)"),
+            self.form
+        )?;
+        if let Some(ret_code) = self.ret_code {
+            write!(f, " RetCode={ret_code}")?;
+        }
+        match self.status {
+            Some(status) => write!(f, " HTTP={}", status.as_u16())?,
+            None => f.write_str(" connection closed")?,
+        }
+        write!(f, " {:.1}ms", self.took.as_secs_f64() * 1000.0)?;
+        match &self.request_id {
+            Some(id) => write!(f, " id={id}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// Returns the action of a call, where it looks like the name of one: whatever else is there may be a secret in the wrong place.
+pub(super) fn action_name(text: &str) -> Option<&str> {
+    let is_name = text.starts_with(|first: char| first.is_ascii_uppercase())
+        && text.len() <= LONGEST_NAME
+        && text.chars().all(|c| c.is_ascii_alphanumeric());
+    is_name.then_some(text)
+}
+
+/// The last calls, and who is told of each.
+pub(super) struct CallLog {
+    on_call: Option<OnCall>,
+    kept: Mutex<Kept>,
+}
+
+/// Calls since the last reset.
+#[derive(Default)]
+struct Kept {
+    generation: Generation,
+    count: u64,
+    last: VecDeque<ServedCall>,
+}
+
+impl CallLog {
+    pub(super) fn new(on_call: Option<OnCall>) -> Self {
+        Self { on_call, kept: Mutex::default() }
+    }
+
+    /// Adds a call that arrived at this generation of the emulator. One that a reset came after is told, but not kept.
+    pub(super) fn add(&self, call: ServedCall, arrival: Generation, now: Generation) {
+        if let Some(on_call) = &self.on_call {
+            on_call(&call);
+        }
+        let mut kept = self.kept(now);
+        if arrival != kept.generation {
+            return;
+        }
+        kept.count += 1;
+        if kept.last.len() == MOST {
+            kept.last.pop_front();
+        }
+        kept.last.push_back(call);
+    }
+
+    /// Returns the calls since the last reset.
+    fn kept(&self, now: Generation) -> MutexGuard<'_, Kept> {
+        let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.generation < now {
+            *kept = Kept { generation: now, ..Kept::default() };
+        }
+        kept
+    }
+
+    /// Returns how many there were, and the last of them, the latest at the end.
+    pub(super) fn to_json(&self, now: Generation) -> Value {
+        let kept = self.kept(now);
+        let calls = kept.last.iter().map(|call| {
+            json!({
+                "at": humantime::format_rfc3339_millis(call.at).to_string(),
+                "action": call.action,
+                "form": call.form.to_string(),
+                "ret_code": call.ret_code,
+                "status": call.status.map(|status| status.as_u16()),
+                "request_id": call.request_id,
+            })
+        });
+        json!({ "count": kept.count, "last": calls.collect::<Value>() })
+    }
+}

@@ -1,0 +1,203 @@
+//! The control paths, `/_emulator/...`: what a test in another language does to the emulator. JSON in and out, no signature.
+
+use std::time::Duration;
+
+use http::{Method, Request, Response, StatusCode};
+use hyper::body::Bytes;
+use serde_json::{Map, Value, json};
+
+use super::response::{Problem, json, with_type};
+use super::{Site, forms};
+use crate::Emulator;
+use crate::fault::parse_fault;
+use crate::resources::Context;
+use crate::seed::{Seed, SeedKind};
+use ucloud_umem::Timestamp;
+
+/// What can be seeded, by the members of the request.
+const SEEDS: &[(&str, SeedKind)] = &[
+    ("spaces", SeedKind::Space),
+    ("groups", SeedKind::Group),
+    ("memcache", SeedKind::MemcachedGroup),
+];
+
+/// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339 ends.
+const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
+const LAST_SECOND: u64 = 253_402_300_799;
+
+impl Emulator {
+    /// What a backup, or the part of one of its shards, is when it is downloaded, if there is one.
+    fn download(&self, file: &str) -> Option<Vec<u8>> {
+        self.with(|context| {
+            let Context { store, time, .. } = context;
+            if let Some(backup) = store.group_backups.get(file) {
+                return backup.file(*time);
+            }
+            // Files of shards are named by the backup, then by the shard.
+            let ends = file.match_indices('-').map(|(at, _)| at).chain([file.len()]);
+            let mut ids = ends.filter_map(|end| file.get(..end));
+            ids.find_map(|id| store.backups.get(id)?.file(file, *time))
+        })
+    }
+}
+
+pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
+    let path = request.uri().path().strip_prefix("/_emulator/").unwrap_or_default();
+    let method = match *request.method() {
+        Method::HEAD => &Method::GET,
+        _ => request.method(),
+    };
+    let body = request.body();
+    if method == Method::POST && !has_json(request) {
+        return Problem::new(
+            StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            "body of another type: expected the header `Content-Type: application/json`",
+        )
+        .into();
+    }
+    let result = match (path, method) {
+        ("reset", &Method::POST) => {
+            site.emulator.reset();
+            site.faults.reset();
+            Ok(json!({}))
+        }
+        ("seed", &Method::POST) => {
+            let known: Vec<_> = SEEDS.iter().map(|(member, _)| *member).collect();
+            members(body, &known).and_then(|members| seed(&site.emulator, &members))
+        }
+        ("clock", &Method::GET) => Ok(now(&site.emulator)),
+        ("clock", &Method::POST) => members(body, &["advance_ms"])
+            .and_then(|members| advance(&site.emulator, &members)),
+        ("faults", &Method::GET) => Ok(faults(site)),
+        ("faults", &Method::POST) => {
+            members(body, &["faults"]).and_then(|members| inject(site, &members))
+        }
+        ("faults", &Method::DELETE) => {
+            site.faults.clear();
+            Ok(faults(site))
+        }
+        ("calls", &Method::GET) => Ok(site.calls.to_json(site.emulator.generation())),
+        (path, method) if path.starts_with("downloads/") => {
+            if method != Method::GET {
+                return Problem::wrong_method("GET, HEAD").into();
+            }
+            return download(&site.emulator, path);
+        }
+        ("reset" | "seed", _) => return Problem::wrong_method("POST").into(),
+        ("clock", _) => return Problem::wrong_method("GET, HEAD, POST").into(),
+        ("faults", _) => return Problem::wrong_method("GET, HEAD, POST, DELETE").into(),
+        ("calls", _) => return Problem::wrong_method("GET, HEAD").into(),
+        _ => {
+            let paths = "the control paths are reset, seed, clock, faults, calls and downloads/{backup id}.rdb";
+            return Problem::new(StatusCode::NOT_FOUND, paths).into();
+        }
+    };
+    match result {
+        Ok(reply) => json(StatusCode::OK, &reply),
+        Err(message) => Problem::new(StatusCode::BAD_REQUEST, message).into(),
+    }
+}
+
+/// Whether the body is said to be JSON, or there is none: a browser sends no JSON to another site without asking first.
+fn has_json(request: &Request<Bytes>) -> bool {
+    match forms::media_type(request) {
+        Some(media_type) => media_type.eq_ignore_ascii_case(forms::JSON),
+        None => request.body().is_empty(),
+    }
+}
+
+/// The members of a JSON object, which may have these alone.
+fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
+    let known_names = || format!("an object of {}", known.join(", "));
+    let Ok(Value::Object(members)) = serde_json::from_slice(body) else {
+        return Err(format!(
+            "the body is no JSON object: {} was expected",
+            known_names()
+        ));
+    };
+    match members.keys().find(|name| !known.contains(&&***name)) {
+        Some(unknown) => {
+            Err(format!("`{unknown}` is not known: {} was expected", known_names()))
+        }
+        None => Ok(members),
+    }
+}
+
+/// Seeds `{"spaces": {"uredis-abc": 2}, "groups": {"uredis-xyz": 0}}`, and answers with the ids of the backups in the
+/// place of their numbers. Nothing is added unless all of it can be.
+fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
+    let mut wanted = Vec::new();
+    for (member, kind) in SEEDS {
+        let Some(entries) = members.get(*member) else { continue };
+        let wrong = || {
+            format!(
+                "invalid `{member}`: expected ids and their numbers of backups, such as {{\"uredis-abc\": 3}}"
+            )
+        };
+        for (id, backups) in entries.as_object().ok_or_else(wrong)? {
+            let backups = backups.as_u64().ok_or_else(wrong)?;
+            let backups = u32::try_from(backups).unwrap_or(u32::MAX);
+            wanted.push((*member, Seed { kind: *kind, id, backups }));
+        }
+    }
+    let seeds: Vec<_> = wanted.iter().map(|(_, seed)| *seed).collect();
+    let made = emulator.seed(&seeds)?;
+    let mut answer = Map::new();
+    for ((member, seed), backups) in wanted.into_iter().zip(made) {
+        let ids = answer.entry(member).or_insert_with(|| json!({}));
+        if let Value::Object(ids) = ids {
+            ids.insert(seed.id.to_owned(), backups.into());
+        }
+    }
+    Ok(answer.into())
+}
+
+/// `{"advance_ms": 1000}`
+fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
+    let milliseconds = members.get("advance_ms").and_then(Value::as_u64);
+    let milliseconds =
+        milliseconds.filter(|by| *by <= LONGEST_ADVANCE_MS).ok_or_else(|| {
+            format!("`advance_ms` is a whole number from 0 to {LONGEST_ADVANCE_MS}")
+        })?;
+    let now_seconds = emulator.clock().now().unix_seconds();
+    if now_seconds + milliseconds / 1000 >= LAST_SECOND {
+        return Err("the clock does not go beyond the year 9999".to_owned());
+    }
+    emulator.clock().advance(Duration::from_millis(milliseconds));
+    Ok(now(emulator))
+}
+
+fn now(emulator: &Emulator) -> Value {
+    let seconds =
+        i64::try_from(emulator.clock().now().unix_seconds()).unwrap_or(i64::MAX);
+    json!({ "now": Timestamp::from_unix_seconds(seconds).to_string() })
+}
+
+/// `{"faults": ["CreateUMemSpace:status=503:times=2"]}`; none is added unless all of them are faults.
+fn inject(site: &Site, members: &Map<String, Value>) -> Result<Value, String> {
+    let texts = members.get("faults").and_then(Value::as_array);
+    let texts = texts.ok_or("`faults` is a list of faults as text")?;
+    let read = |text: &Value| {
+        let text = text.as_str().ok_or("`faults` is a list of faults as text")?;
+        parse_fault(text).map_err(|error| error.message().to_owned())
+    };
+    let new = texts.iter().map(read).collect::<Result<Vec<_>, _>>()?;
+    for fault in new {
+        site.faults.inject(fault);
+    }
+    Ok(faults(site))
+}
+
+fn faults(site: &Site) -> Value {
+    let left = site.faults.left();
+    let left: Value = left.iter().map(ToString::to_string).collect();
+    json!({ "faults": left, "injected": site.faults.injected() })
+}
+
+fn download(emulator: &Emulator, path: &str) -> Response<Bytes> {
+    let id = path.strip_prefix("downloads/").and_then(|file| file.strip_suffix(".rdb"));
+    match id.and_then(|id| emulator.download(id)) {
+        Some(file) => with_type(StatusCode::OK, "application/octet-stream", file),
+        None => Problem::new(StatusCode::NOT_FOUND, "there is no such backup").into(),
+    }
+}

@@ -1,0 +1,82 @@
+//! A call: from whichever form it came in to the emulator, and its reply back.
+
+use std::time::{Instant, SystemTime};
+
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Method, Request, Response};
+use hyper::body::Bytes;
+use serde_json::Value;
+
+use super::call_log::action_name;
+use super::forms::{self, Received};
+use super::response::HungUp;
+use super::{ServedCall, Site};
+use crate::gateway::{signature, signed_text};
+use crate::generation::{Arrived, Generation};
+use ucloud_umem::transport::{HttpRequest, Transport as _};
+
+pub(super) async fn answer(
+    site: &Site,
+    request: &Request<Bytes>,
+    arrival: Generation,
+) -> Result<Response<Bytes>, HungUp> {
+    let start = Instant::now();
+    let mut received = match forms::read(request) {
+        Ok(received) => received,
+        Err(problem) => return Ok(problem.into()),
+    };
+    sign_as_pairs(&mut received, site);
+    let action = received.pairs.get("Action").and_then(|action| action_name(action));
+    let action = action.map(str::to_owned);
+    let body = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(&received.pairs)
+        .finish();
+    let call = HttpRequest::new(Method::POST, request.uri().clone(), body);
+    let arrived = Arrived { emulator: site.emulator.clone(), at: arrival };
+    let reply = site.faults.around(arrived).send(call).await;
+    let json: Option<Value> =
+        reply.as_ref().ok().and_then(|reply| serde_json::from_slice(&reply.body).ok());
+    let request_id = reply.as_ref().ok().and_then(|reply| {
+        let id = reply.headers.get("x-ucloud-request-uuid")?;
+        Some(id.to_str().ok()?.to_owned())
+    });
+    let call = ServedCall {
+        at: SystemTime::now(),
+        action,
+        form: received.form,
+        ret_code: json.as_ref().and_then(|reply| reply.get("RetCode")?.as_i64()),
+        status: reply.as_ref().ok().map(|reply| reply.status),
+        took: start.elapsed(),
+        request_id,
+    };
+    site.calls.add(call, arrival, site.emulator.generation());
+    // What the connection did to the client, it does here.
+    let reply = reply.map_err(|_| HungUp)?;
+    let mut response = Response::new(reply.body);
+    *response.status_mut() = reply.status;
+    *response.headers_mut() = reply.headers;
+    let content_type = if json.is_some() { "application/json" } else { "text/html" };
+    response
+        .headers_mut()
+        .entry(CONTENT_TYPE)
+        .or_insert(HeaderValue::from_static(content_type));
+    Ok(response)
+}
+
+/// A call whose nested JSON is signed as it stands is signed anew as the pairs that it came to, which the emulator checks.
+fn sign_as_pairs(received: &mut Received, site: &Site) {
+    let Some(text) = received.nested_text.take() else { return };
+    let pairs = &mut received.pairs;
+    let emulator = &site.emulator.0;
+    let value = |name: &str| pairs.get(name).map(String::as_str);
+    let private_key = emulator.keys.private_key(
+        value("PublicKey"),
+        value("SecurityToken"),
+        emulator.clock.now(),
+    );
+    let Ok(private_key) = private_key else { return };
+    if value("Signature") == Some(&signature(text, &private_key)) {
+        let text = signed_text(pairs);
+        pairs.insert("Signature".to_owned(), signature(text, &private_key));
+    }
+}

@@ -1,0 +1,193 @@
+//! Walks through every action that does something, and looks whether its replies are complete.
+//!
+//! The file of each kind of resource has a scenario; their calls are recorded, and together they have to show every
+//! documented member of every action with behaviour, nested ones too.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+use crate::action::{ActionSpec, MemberKind, MemberSpec};
+use crate::generated::action_table::ACTIONS;
+use crate::{Clock, Emulator, REGION, Source, ZONE, resources};
+use ucloud_umem::Timestamp;
+
+/// An emulator whose clock stands, and what its replies have shown.
+pub(super) struct Walk {
+    emulator: Emulator,
+    seen: Seen,
+}
+
+/// What the objects at a place of an action's reply have shown: `DescribeUMem`, `DescribeUMem.DataSet`.
+type Seen = BTreeMap<String, Shown>;
+
+struct Shown {
+    documented: &'static [MemberSpec],
+    members: BTreeSet<String>,
+}
+
+impl Default for Walk {
+    fn default() -> Self {
+        Self::with_step(Duration::from_millis(200))
+    }
+}
+
+impl Walk {
+    /// One in whose emulator a state lasts so long.
+    pub(super) fn with_step(step: Duration) -> Self {
+        let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
+        let emulator = Emulator::builder().clock(clock).step(step).build();
+        Self { emulator, seen: Seen::new() }
+    }
+
+    /// The reply to a call, which has to succeed; in the emulator's own region and zone where it names none.
+    pub(super) fn call(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
+        let (spec, reply) = self.answer(action, pairs);
+        assert_eq!(reply["RetCode"], 0, "{action} {pairs:?}: {reply}");
+        let mut members = reply.as_object().unwrap().clone();
+        for name in ["Action", "RetCode"] {
+            members.remove(name);
+        }
+        record(&mut self.seen, action, spec.response, &members);
+        reply
+    }
+
+    /// The first row of a list.
+    pub(super) fn first(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
+        self.call(action, pairs)["DataSet"][0].clone()
+    }
+
+    /// The RetCode of a call that is refused.
+    pub(super) fn refused(&mut self, action: &str, pairs: &[(&str, &str)]) -> i64 {
+        let (_, reply) = self.answer(action, pairs);
+        assert!(reply["Message"].is_string(), "{action} {pairs:?}: {reply}");
+        reply["RetCode"].as_i64().unwrap()
+    }
+
+    /// The RetCode of a call, whatever it is.
+    pub(super) fn ret_code(&mut self, action: &str, pairs: &[(&str, &str)]) -> i64 {
+        self.answer(action, pairs).1["RetCode"].as_i64().unwrap()
+    }
+
+    /// A call is refused with this RetCode, and the message names what is wrong.
+    pub(super) fn refuses(
+        &mut self,
+        action: &str,
+        pairs: &[(&str, &str)],
+        ret_code: i64,
+        named: &str,
+    ) {
+        let (_, reply) = self.answer(action, pairs);
+        assert_eq!(reply["RetCode"], ret_code, "{action} {pairs:?}: {reply}");
+        let message = reply["Message"].as_str().unwrap();
+        assert!(message.contains(named), "{action} {pairs:?}: {message}");
+    }
+
+    pub(super) fn emulator(&self) -> &Emulator {
+        &self.emulator
+    }
+
+    /// Lets one step of every transition pass.
+    pub(super) fn step(&self) {
+        self.emulator.clock().advance(self.emulator.step());
+    }
+
+    /// Lets so much time pass.
+    pub(super) fn pass(&self, time: Duration) {
+        self.emulator.clock().advance(time);
+    }
+
+    pub(super) fn seed_space(&self, id: &str, backups: u32) {
+        self.emulator.seed_space(id, backups).unwrap();
+    }
+
+    pub(super) fn seed_memcache(&self, id: &str) {
+        self.emulator.seed_memcache(id).unwrap();
+    }
+
+    pub(super) fn seed_group(&self, id: &str, backups: u32) {
+        self.emulator.seed_group(id, backups).unwrap();
+    }
+
+    fn answer(
+        &self,
+        action: &str,
+        pairs: &[(&str, &str)],
+    ) -> (&'static ActionSpec, Value) {
+        let spec = ACTIONS.iter().find(|spec| spec.name == action);
+        let spec = spec.unwrap_or_else(|| panic!("there is no action {action}"));
+        let place = [("Region", REGION), ("Zone", ZONE)];
+        let pairs = place.iter().chain(pairs);
+        let pairs = pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+        let now = self.emulator.generation();
+        let acted = self.emulator.act(spec, pairs.collect(), now);
+        let (reply, source) = acted.expect("no reset");
+        assert_eq!(source, Source::State, "{action} has no behaviour");
+        (spec, serde_json::from_str(&reply).unwrap())
+    }
+}
+
+/// An empty list shows nothing of what is in it, so that it does not count.
+fn record(
+    seen: &mut Seen,
+    place: &str,
+    documented: &'static [MemberSpec],
+    members: &Map<String, Value>,
+) {
+    for (name, value) in members {
+        let member = documented.iter().find(|member| member.name == name);
+        let member =
+            member.unwrap_or_else(|| panic!("{place}: {name} is not documented"));
+        let entries =
+            value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        assert_eq!(member.list, value.is_array(), "{place}.{name}");
+        if let MemberKind::Object(model) = member.kind {
+            for entry in entries {
+                let entry = entry.as_object().unwrap();
+                record(seen, &format!("{place}.{name}"), model.members, entry);
+            }
+        }
+    }
+    let shown = seen
+        .entry(place.to_owned())
+        .or_insert_with(|| Shown { documented, members: BTreeSet::new() });
+    let full = members
+        .iter()
+        .filter(|(_, value)| value.as_array().is_none_or(|list| !list.is_empty()));
+    shown.members.extend(full.map(|(name, _)| name.clone()));
+}
+
+/// Documented members that no reply has shown.
+fn missing(seen: &Seen) -> Vec<String> {
+    let all = seen.iter().flat_map(|(place, shown)| {
+        let names = shown.documented.iter().map(|member| member.name);
+        let missing = names.filter(|name| !shown.members.contains(*name));
+        missing.map(move |name| format!("{place}.{name}"))
+    });
+    all.collect()
+}
+
+#[test]
+fn replies_of_actions_with_behaviour_are_complete() {
+    let mut seen = Seen::new();
+    for scenario in resources::SCENARIOS {
+        let mut walk = Walk { seen, ..Walk::default() };
+        scenario(&mut walk);
+        seen = walk.seen;
+    }
+    let uncalled: Vec<_> =
+        resources::names().filter(|name| !seen.contains_key(*name)).collect();
+    assert_eq!(uncalled, [""; 0], "no scenario calls these with success");
+    assert_eq!(missing(&seen), [""; 0], "documented, and no scenario's reply has it");
+}
+
+#[test]
+fn an_action_has_one_behaviour_and_is_documented() {
+    let mut names: Vec<_> = resources::names().collect();
+    names.sort_unstable();
+    assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
+    for name in names {
+        assert!(ACTIONS.iter().any(|action| action.name == name), "{name}");
+    }
+}

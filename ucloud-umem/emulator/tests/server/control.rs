@@ -1,0 +1,339 @@
+//! The control paths.
+
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+use umem_emulator::Server;
+
+use crate::http::{
+    Connection, FORM, JSON, SPACE, ask, backups_of, encoded, group_backups_of,
+    list_backups, request, server, signed,
+};
+
+fn get(server: &Server, path: &str) -> Value {
+    let reply = ask(server, "GET", &format!("/_emulator/{path}"), "", "");
+    assert_eq!(reply.status(), 200, "{path}");
+    reply.json()
+}
+
+fn post(server: &Server, path: &str, body: &str) -> Value {
+    let reply = ask(server, "POST", &format!("/_emulator/{path}"), JSON, body);
+    assert_eq!(reply.status(), 200, "{path} {body}: {}", reply.json());
+    reply.json()
+}
+
+fn backups(server: &Server, space: &str) -> Value {
+    let call = encoded(&signed(&backups_of(space), "emulator"));
+    ask(server, "POST", "/", FORM, &call).json()
+}
+
+#[test]
+fn spaces_are_seeded_and_forgotten() {
+    let server = server();
+    post(&server, "seed", r#"{"spaces":{"uredis-x":2,"uredis-y":0}}"#);
+    for (space, count) in [(SPACE, 3), ("uredis-x", 2), ("uredis-y", 0)] {
+        assert_eq!(backups(&server, space)["TotalCount"], count, "{space}");
+    }
+    post(&server, "faults", r#"{"faults":["latency=1ms"]}"#);
+    post(&server, "reset", "");
+    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [] }));
+    assert_eq!(get(&server, "faults")["faults"], json!([]));
+    for space in [SPACE, "uredis-x"] {
+        assert_eq!(backups(&server, space)["TotalCount"], 0, "{space}");
+    }
+}
+
+#[test]
+fn groups_are_seeded_and_their_backups_downloaded() {
+    let server = server();
+    post(&server, "seed", r#"{"groups":{"uredis-g":2},"memcache":{"umemcache-g":0}}"#);
+    let mut list = backups_of("umemcache-g").to_vec();
+    list.extend([("Protocol", "memcache"), ("ResourceId", "umemcache-g")]);
+    list[0].1 = "DescribeUMem";
+    let list = encoded(&signed(&list, "emulator"));
+    let listed = ask(&server, "POST", "/", FORM, &list).json();
+    assert_eq!(listed["DataSet"][0]["ResourceId"], "umemcache-g");
+    let call = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
+    let listed = ask(&server, "POST", "/", FORM, &call).json();
+    assert_eq!(listed["TotalCount"], 2, "{listed}");
+    let backup = &listed["DataSet"][0];
+    let path =
+        format!("/_emulator/downloads/{}.rdb", backup["BackupId"].as_str().unwrap());
+    let file = ask(&server, "GET", &path, "", "");
+    assert!(file.body.starts_with(b"REDIS0009"), "{:?}", file.body);
+    assert_eq!(backup["BackupSize"], file.body.len());
+}
+
+#[test]
+fn a_seed_answers_with_what_it_made() {
+    let server = server();
+    let made = post(
+        &server,
+        "seed",
+        r#"{"groups":{"uredis-g":2,"uredis-h":0},"memcache":{"umemcache-g":0}}"#,
+    );
+    let backups = made["groups"]["uredis-g"].clone();
+    let expected = json!({
+        "groups": { "uredis-g": backups, "uredis-h": [] },
+        "memcache": { "umemcache-g": [] },
+    });
+    assert_eq!(made, expected);
+    let call = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
+    let listed = ask(&server, "POST", "/", FORM, &call).json();
+    let listed: Value = listed["DataSet"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .rev()
+        .map(|row| row["BackupId"].clone())
+        .collect();
+    assert_eq!(backups, listed);
+    assert_eq!(post(&server, "seed", "{}"), json!({}));
+}
+
+#[test]
+fn many_seeds_take_no_longer_than_their_sum() {
+    let server = server();
+    let spaces: serde_json::Map<_, _> =
+        (0..2000).map(|n| (format!("umem-{n}"), json!(10))).collect();
+    let start = Instant::now();
+    post(&server, "seed", &json!({ "spaces": spaces }).to_string());
+    // A quadratic one takes minutes.
+    assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
+    assert_eq!(backups(&server, "umem-1999")["TotalCount"], 10);
+
+    let spaces: serde_json::Map<_, _> =
+        (0..100).map(|n| (format!("new-{n}"), json!(10_000))).collect();
+    let body = json!({ "spaces": spaces }).to_string();
+    let reply = ask(&server, "POST", "/_emulator/seed", JSON, &body);
+    assert_eq!(reply.status(), 400);
+    let message = reply.json()["Message"].to_string();
+    assert!(message.contains("seeds may come to 100000"), "{message}");
+    assert_eq!(backups(&server, "new-0")["TotalCount"], 0);
+}
+
+#[test]
+fn a_call_under_way_during_a_reset_leaves_nothing_behind() {
+    let server = server();
+    post(&server, "faults", r#"{"faults":["CreateUMemSpace:latency=500ms"]}"#);
+    let order = [
+        ("Action", "CreateUMemSpace"),
+        ("Name", "a-space"),
+        ("Protocol", "redis"),
+        ("Region", "cn-bj2"),
+        ("Size", "1"),
+        ("Type", "double"),
+        ("Zone", "cn-bj2-05"),
+    ];
+    let order = encoded(&signed(&order, "emulator"));
+    let mut connection = Connection::to(server.address());
+    connection.send(request("POST", "/", FORM, &order));
+    // Long enough for the call to have arrived.
+    std::thread::sleep(Duration::from_millis(200));
+    post(&server, "reset", "");
+    let reply = connection.reply().unwrap();
+    assert_eq!((reply.status(), reply.ret_code()), (409, None), "{}", reply.json());
+    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [] }));
+    let mut list = backups_of(SPACE).to_vec();
+    list[0].1 = "DescribeUMemSpace";
+    list.remove(2);
+    let list = encoded(&signed(&list, "emulator"));
+    let listed = ask(&server, "POST", "/", FORM, &list);
+    assert_eq!(listed.json()["TotalCount"], 0);
+    assert_eq!(
+        listed.header("x-ucloud-request-uuid"),
+        Some("00000000-0000-0000-0000-000000000001")
+    );
+    assert_eq!(ask(&server, "POST", "/", FORM, &order).ret_code(), Some(0));
+}
+
+#[test]
+fn the_clock_is_moved() {
+    let server = server();
+    let year = |now: &Value| now["now"].as_str().unwrap()[..4].parse::<u32>().unwrap();
+    let before = year(&get(&server, "clock"));
+    let ten_years = 10_u64 * 365 * 24 * 60 * 60 * 1000;
+    let after =
+        year(&post(&server, "clock", &json!({ "advance_ms": ten_years }).to_string()));
+    assert!((9..=10).contains(&(after - before)), "{before} {after}");
+    let mut last = (200, 0);
+    for _ in 0..1000 {
+        let body = json!({ "advance_ms": ten_years }).to_string();
+        let reply = ask(&server, "POST", "/_emulator/clock", JSON, &body);
+        if reply.status() != 200 {
+            last = (reply.status(), year(&get(&server, "clock")));
+            break;
+        }
+    }
+    assert_eq!(last.0, 400);
+    assert!((9980..=9999).contains(&last.1), "{last:?}");
+    assert_eq!(backups(&server, SPACE)["RetCode"], 0);
+}
+
+#[test]
+fn faults_are_injected_shown_and_taken_away() {
+    let server = server();
+    let texts = json!(["DescribeUMemBackup:status=503:times=2", "cut:after=9"]);
+    let shown = post(&server, "faults", &json!({ "faults": texts }).to_string());
+    assert_eq!(shown, json!({ "faults": texts, "injected": 0 }));
+    assert_eq!(ask(&server, "POST", "/", FORM, &list_backups()).status(), 503);
+    let left = json!(["DescribeUMemBackup:status=503:times=1", "cut:after=9"]);
+    assert_eq!(get(&server, "faults"), json!({ "faults": left, "injected": 1 }));
+    let reply = ask(&server, "DELETE", "/_emulator/faults", "", "");
+    assert_eq!(reply.json(), json!({ "faults": [], "injected": 1 }));
+    assert_eq!(ask(&server, "POST", "/", FORM, &list_backups()).ret_code(), Some(0));
+    post(&server, "reset", "");
+    assert_eq!(get(&server, "faults"), json!({ "faults": [], "injected": 0 }));
+}
+
+#[test]
+fn the_last_calls_are_told() {
+    let server = server();
+    for _ in 0..150 {
+        ask(&server, "GET", "/?Action=DescribeUMem", "", "");
+    }
+    let other = ask(&server, "POST", "/", FORM, "Action=CreateUHostInstance");
+    let message = other.json()["Message"].as_str().unwrap().to_owned();
+    assert!(
+        message.contains("CreateUHostInstance") && message.contains("UMem alone"),
+        "{message}"
+    );
+    ask(&server, "POST", "/", FORM, "Action=no%20such");
+    ask(&server, "POST", "/", FORM, &list_backups());
+    let calls = get(&server, "calls");
+    let last = calls["last"].as_array().unwrap();
+    assert_eq!((&calls["count"], last.len()), (&json!(153), 100));
+    let told = |call: &Value| {
+        [&call["action"], &call["form"], &call["ret_code"], &call["status"]]
+            .map(Value::clone)
+    };
+    assert_eq!(
+        told(&last[96]),
+        ["DescribeUMem".into(), "query".into(), json!(170), json!(200)]
+    );
+    let other = &told(&last[97])[..3];
+    assert_eq!(other, ["CreateUHostInstance".into(), "form".into(), json!(161)]);
+    assert_eq!(told(&last[98]), [Value::Null, "form".into(), json!(161), json!(200)]);
+    assert_eq!(told(&last[99])[0], "DescribeUMemBackup");
+    assert_eq!(last[99]["request_id"], "00000000-0000-0000-0000-000000000099");
+}
+
+#[test]
+fn backups_are_downloaded_as_files_of_redis() {
+    let server = server();
+    let backup = backups(&server, SPACE)["DataSet"][0]["BackupId"].clone();
+    let mut address = backups_of(SPACE).to_vec();
+    address[0].1 = "DescribeUMemBackupURL";
+    address.push(("BackupId", backup.as_str().unwrap()));
+    let address = encoded(&signed(&address, "emulator"));
+    let address =
+        ask(&server, "POST", "/", FORM, &address).json()["BackupURL"][0].clone();
+    let path = address.as_str().unwrap().strip_prefix(&server.url()).unwrap().to_owned();
+    // The part of its first shard.
+    let shard = format!("/_emulator/downloads/{}-umemblock-", backup.as_str().unwrap());
+    assert!(path.starts_with(&shard), "{path}");
+    let reply = ask(&server, "GET", &path, "", "");
+    assert_eq!(
+        (reply.status(), reply.header("content-type")),
+        (200, Some("application/octet-stream"))
+    );
+    assert!(reply.body.starts_with(b"REDIS0009"), "{:?}", reply.body);
+    let id = backup.as_str().unwrap().as_bytes();
+    assert!(reply.body.windows(id.len()).any(|window| window == id));
+    for path in ["x.rdb", backup.as_str().unwrap(), "../x.rdb", ".rdb", ""] {
+        let reply = ask(&server, "GET", &format!("/_emulator/downloads/{path}"), "", "");
+        assert_eq!(reply.status(), 404, "{path}");
+    }
+    assert_eq!(ask(&server, "POST", &path, "", "").status(), 405);
+}
+
+#[test]
+fn what_is_not_finished_cannot_be_downloaded() {
+    let server = server();
+    let mut call = backups_of(SPACE).to_vec();
+    call[0].1 = "CreateUMemBackup";
+    call.push(("BackupName", "unfinished"));
+    let call = encoded(&signed(&call, "emulator"));
+    let id = ask(&server, "POST", "/", FORM, &call).json()["BackupId"].clone();
+    let path = format!("/_emulator/downloads/{}.rdb", id.as_str().unwrap());
+    assert_eq!(ask(&server, "GET", &path, "", "").status(), 404);
+    post(&server, "clock", r#"{"advance_ms":60000}"#);
+    assert_eq!(ask(&server, "GET", &path, "", "").status(), 200);
+}
+
+#[test]
+fn each_shard_of_a_backup_has_a_file_at_the_address_that_is_told() {
+    let server = server();
+    let backup = backups(&server, SPACE)["DataSet"][0]["BackupId"].clone();
+    let mut call = backups_of(SPACE).to_vec();
+    call[0].1 = "DescribeUMemBackupURL";
+    call.push(("BackupId", backup.as_str().unwrap()));
+    let call = encoded(&signed(&call, "emulator"));
+    let addresses = ask(&server, "POST", "/", FORM, &call).json()["BackupURL"].clone();
+    let mut files = Vec::new();
+    for address in addresses.as_array().unwrap() {
+        let path = address.as_str().unwrap().strip_prefix(&server.url()).unwrap();
+        let reply = ask(&server, "GET", path, "", "");
+        assert_eq!(reply.status(), 200, "{path}");
+        assert!(reply.body.starts_with(b"REDIS0009"), "{:?}", reply.body);
+        files.push(reply.body);
+    }
+    files.sort_unstable();
+    files.dedup();
+    assert_eq!(files.len(), 4);
+}
+
+#[test]
+fn what_makes_no_sense_changes_nothing_and_is_explained() {
+    let server = server();
+    for (path, body, word) in [
+        ("seed", "", "object of spaces, groups"),
+        ("seed", "[]", "object of spaces"),
+        ("seed", r#"{"group":{"x":1}}"#, "`group` is not known"),
+        ("seed", r#"{"spaces":["x"]}"#, "invalid `spaces`"),
+        ("seed", r#"{"spaces":{"new":1,"x":-1}}"#, "invalid `spaces`"),
+        ("seed", r#"{"spaces":{"new":1,"":1}}"#, "empty id"),
+        (
+            "seed",
+            r#"{"spaces":{"new":1},"groups":{"new":1}}"#,
+            "id `new` already exists",
+        ),
+        (
+            "seed",
+            r#"{"spaces":{"new":1,"uredis-abc":1}}"#,
+            "id `uredis-abc` already exists",
+        ),
+        ("seed", r#"{"spaces":{"new":1,"x":10001}}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":{"new":1,"x":4294967297}}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":{"new":1},"other":1}"#, "`other` is not known"),
+        ("seed", r#"{"spaces":{"new":1},"memcache":{"x":1}}"#, "from 0 to 0"),
+        ("clock", "{}", "`advance_ms` is a whole number"),
+        ("clock", r#"{"advance_ms":-1}"#, "`advance_ms` is a whole number"),
+        ("clock", r#"{"advance_ms":18446744073709551615}"#, "`advance_ms` is a whole"),
+        ("faults", "{}", "list of faults"),
+        ("faults", r#"{"faults":"cut"}"#, "list of faults"),
+        ("faults", r#"{"faults":["cut",7]}"#, "list of faults"),
+        ("faults", r#"{"faults":["cut","slow"]}"#, "`slow` is no fault"),
+    ] {
+        let reply = ask(&server, "POST", &format!("/_emulator/{path}"), JSON, body);
+        assert_eq!(reply.status(), 400, "{path} {body}");
+        let message = reply.json()["Message"].to_string();
+        assert!(message.contains(word), "{path} {body}: {message}");
+    }
+    assert_eq!(backups(&server, "new")["TotalCount"], 0);
+    assert_eq!(get(&server, "faults")["faults"], json!([]));
+    for (method, path, allowed) in [
+        ("GET", "reset", "POST"),
+        ("PUT", "seed", "POST"),
+        ("DELETE", "clock", "GET, HEAD, POST"),
+        ("PATCH", "faults", "GET, HEAD, POST, DELETE"),
+        ("POST", "calls", "GET, HEAD"),
+    ] {
+        let reply = ask(&server, method, &format!("/_emulator/{path}"), "", "");
+        assert_eq!(
+            (reply.status(), reply.header("allow")),
+            (405, Some(allowed)),
+            "{path}"
+        );
+    }
+}
