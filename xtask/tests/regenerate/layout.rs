@@ -81,7 +81,7 @@ fn comments_are_refused() {
             "{said}"
         );
         assert!(said.contains("--> spec/models/ThingSet0.yaml:2:17\n"), "{said}");
-        assert!(said.contains("write what it says as `note: ..`"), "{said}");
+        assert!(said.contains("write it as `note: ..`"), "{said}");
         assert_holds(bench.path(), &before, "");
     }
 }
