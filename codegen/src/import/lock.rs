@@ -34,10 +34,16 @@ pub(crate) struct LockedRow<'p> {
 }
 
 impl Lock {
-    /// Reads the file.
-    pub(crate) fn parse(text: &str) -> serde_json::Result<Self> {
+    /// Reads the file; an error says what is wrong with it.
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let pages: BTreeMap<String, BTreeMap<String, String>> =
-            serde_json::from_str(text)?;
+            serde_json::from_str(text).map_err(|error| error.to_string())?;
+        let lacks = |(_, digests): &(&String, &BTreeMap<String, String>)| {
+            ![BYTES, PROSE].iter().all(|key| digests.contains_key(*key))
+        };
+        if let Some((page, _)) = pages.iter().find(lacks) {
+            return Err(format!("expected `bytes` and `prose` in the entry of {page}"));
+        }
         Ok(Self(
             pages.into_iter().map(|(page, digests)| (page, Digests(digests))).collect(),
         ))
@@ -109,10 +115,10 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let digests =
-            BTreeMap::from([("request Disks.N.Size".into(), "0123456789ab".into())]);
+        let mut digests = Digests::of_prose("a");
+        digests.0.extend([("request Disks.N.Size".into(), "0123456789ab".into())]);
         let pages = [
-            ("a-api/a".to_owned(), Digests(digests)),
+            ("a-api/a".to_owned(), digests),
             ("a-api/b".to_owned(), Digests::of_prose("c")),
         ];
         let lock = Lock(pages.into());
@@ -122,7 +128,9 @@ mod tests {
             "{text}"
         );
         assert_eq!(Lock::parse(&text).unwrap(), lock);
-        for broken in ["", "[]", "{\"a/b\": 1}", "{\"a/b\": {\"bytes\": {}}}"] {
+        for broken in
+            ["", "[]", "{\"a/b\": {}}", "{\"a/b\": 1}", "{\"a/b\": {\"bytes\": {}}}"]
+        {
             assert!(Lock::parse(broken).is_err(), "{broken}");
         }
     }

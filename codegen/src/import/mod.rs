@@ -104,9 +104,7 @@ impl std::error::Error for ImportError {}
 /// Brings the description up to date with the pages.
 pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     let seen = match import.lock {
-        Some(text) => {
-            Lock::parse(text).map_err(|error| ImportError::Lock(error.to_string()))?
-        }
+        Some(text) => Lock::parse(text).map_err(ImportError::Lock)?,
         None => Lock::default(),
     };
     let sources = product::ensure(import.spec, import.docs, import.krate);

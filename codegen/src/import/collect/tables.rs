@@ -58,29 +58,19 @@ impl<'p> Tables<'p> {
         for page in pages {
             open.extend(models_of(&page.response).map(|name| (page, name)));
         }
-        let mut used = Vec::new();
         while let Some((page, name)) = open.pop() {
-            let own = self.find(page, name);
             // Another page's, when the page itself does without.
-            let tables = match &own {
-                Some(own) => std::slice::from_ref(own),
-                None => self.everywhere(name),
+            let tables = match self.find(page, name) {
+                Some(own) => vec![own],
+                None => self.everywhere(name).to_vec(),
             };
-            for index in tables {
-                if let Some(table) =
-                    self.list.get(*index).filter(|_| seen.insert(*index))
-                {
-                    used.push(*index);
-                    open.extend(
-                        models_of(&table.model.rows).map(|name| (table.page, name)),
-                    );
-                }
+            for index in tables.into_iter().filter(|index| seen.insert(*index)) {
+                let rows = models_of(&self.list[index].model.rows);
+                open.extend(rows.map(|name| (self.list[index].page, name)));
             }
         }
-        for index in used {
-            if let Some(table) = self.list.get_mut(index) {
-                table.used = true;
-            }
+        for index in seen {
+            self.list[index].used = true;
         }
     }
 }
@@ -104,43 +94,18 @@ fn tables_of_page<'p>(
             tables.insert(&model.name, model.clone());
             continue;
         };
-        let types: BTreeMap<_, _> = first
-            .rows
-            .iter()
-            .map(|row| (row.name.as_str(), (&row.shape, row.list)))
-            .collect();
-        let differing: BTreeSet<_> = model
-            .rows
-            .iter()
-            .filter(|row| {
-                types
-                    .get(row.name.as_str())
-                    .is_some_and(|ty| *ty != (&row.shape, row.list))
-            })
-            .map(|row| row.name.clone())
-            .collect();
-        for name in &differing {
-            let text = format!(
-                "model {} is there twice, with two types of {}: the first counts",
-                code(&model.name),
-                code(name)
-            );
-            notes.push(page.note(model.line, text));
-        }
-        let kept: BTreeMap<_, _> = first
-            .rows
-            .iter()
-            .filter(|row| differing.contains(&row.name))
-            .map(|row| (row.name.clone(), row.required))
-            .collect();
-        let rows =
-            model.rows.iter().filter(|row| !differing.contains(&row.name)).cloned();
-        unite(&mut first.rows, rows.collect());
-        for row in &mut first.rows {
-            if let Some(required) = kept.get(&row.name) {
-                row.required = *required;
+        for row in &model.rows {
+            let known = first.rows.iter().find(|known| known.name == row.name);
+            if known.is_some_and(|known| known.ty() != row.ty()) {
+                let text = format!(
+                    "model {} is there twice, with two types of {}: the first counts",
+                    code(&model.name),
+                    code(&row.name)
+                );
+                notes.push(page.note(model.line, text));
             }
         }
+        unite(&mut first.rows, model.rows.clone());
     }
     tables
 }
