@@ -21,7 +21,7 @@ mod waiters;
 
 pub(crate) use arguments::bare_bools;
 pub(crate) use examples::{
-    Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
+    Evidence, Seen, documented_name, fits, is_contradictory, parameter_row, row_type,
 };
 pub(crate) use identifiers::{Kind, RustName, is_page};
 pub(crate) use models::{cycles, is_required, used_enums, used_models};

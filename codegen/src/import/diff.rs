@@ -6,7 +6,7 @@ mod places;
 mod rows;
 mod texts;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::description::{Action, Description, Model, Text};
 use crate::diagnostics::text::code;
@@ -56,8 +56,8 @@ pub(crate) fn diff(old: &Description, new: &Description, pages: &[Page]) -> Vec<
 
 fn action(changes: &mut Changes<'_>, old: &Action, new: &Action) {
     let name = new.named.name.value.as_str();
-    let pages = new.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
-    let paged = pages.flatten().map(|row| row.value.as_str()).collect();
+    let setters = new.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
+    let paged = setters.flatten().map(|row| row.value.as_str()).collect();
     let request = RowTable {
         owner: Owner::request(name),
         old: &old.request,
@@ -87,16 +87,14 @@ fn action(changes: &mut Changes<'_>, old: &Action, new: &Action) {
 
 fn models(changes: &mut Changes<'_>, old: &SymbolTable<'_>, new: &SymbolTable<'_>) {
     let is_new = |name: &str| !old.models.contains_key(name);
-    let likeness = Likeness::new(
-        new.models.iter().filter(|(name, _)| is_new(name)).map(|(_, model)| *model),
-    );
     for (name, model) in &old.models {
         if let Some(other) = new.models.get(name) {
             let owner = Owner::model(name);
             rows(changes, &RowTable::new(owner, &model.members, &other.members));
         } else {
             let went = went(model.doc.as_ref());
-            let hint = likeness.hint(model);
+            let new = new.models.iter().filter(|(name, _)| is_new(name));
+            let hint = hint(model, new.map(|(_, model)| *model));
             changes.gone(name, format!("model {} is gone{went}{hint}", code(name)));
         }
     }
@@ -106,47 +104,22 @@ fn models(changes: &mut Changes<'_>, old: &SymbolTable<'_>, new: &SymbolTable<'_
     }
 }
 
-/// New models by the names of their members.
-struct Likeness<'a> {
-    by_member: BTreeMap<&'a str, Vec<&'a Model>>,
-}
-
-impl<'a> Likeness<'a> {
-    fn new(models: impl Iterator<Item = &'a Model>) -> Self {
-        let mut by_member: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for model in models {
-            for row in &model.members {
-                by_member.entry(row.name.value.as_str()).or_default().push(model);
-            }
-        }
-        Self { by_member }
-    }
-
-    /// Names the new model that has most of a gone one's members, and not many others.
-    fn hint(&self, gone: &Model) -> String {
-        let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for row in &gone.members {
-            for model in
-                self.by_member.get(row.name.value.as_str()).into_iter().flatten()
-            {
-                let name = model.named.name.value.as_str();
-                counts.entry(name).or_insert((0, model.members.len())).0 += 1;
-            }
-        }
-        let all = gone.members.len();
-        let alike = counts
-            .into_iter()
-            .filter(|(_, (count, others))| 2 * count > all.max(*others))
-            .max_by_key(|(_, (count, _))| *count);
-        let Some((name, (count, _))) = alike else { return String::new() };
-        let of = if count == all {
-            "all".to_owned()
-        } else {
-            format!("{count} of the {all}")
-        };
-        format!(
-            "; {} is new and has {of} members of it: if it was renamed, move over what was written",
-            code(name)
-        )
-    }
+/// Names the new model that has most of a gone one's members, and not many others.
+fn hint<'m>(gone: &Model, new: impl Iterator<Item = &'m Model>) -> String {
+    let names: BTreeSet<_> = gone.members.iter().map(|row| &*row.name).collect();
+    let all = gone.members.len();
+    let count = |model: &Model| {
+        model.members.iter().filter(|row| names.contains(&*row.name)).count()
+    };
+    let counts = new.map(|model| (model, count(model)));
+    let alike = counts
+        .filter(|(model, count)| 2 * count > all.max(model.members.len()))
+        .max_by_key(|(_, count)| *count);
+    let Some((model, count)) = alike else { return String::new() };
+    let of =
+        if count == all { "all".to_owned() } else { format!("{count} of the {all}") };
+    format!(
+        "; {} is new and has {of} members of it: if it was renamed, move over what was written",
+        code(&model.named.name)
+    )
 }

@@ -23,18 +23,18 @@ impl fmt::Display for Note {
 #[derive(Debug)]
 pub(super) struct Notes<'a> {
     file: &'a str,
-    notes: Vec<Note>,
+    told: Vec<Note>,
     errors: Vec<Note>,
 }
 
 impl<'a> Notes<'a> {
     pub(super) fn new(file: &'a str) -> Self {
-        Self { file, notes: Vec::new(), errors: Vec::new() }
+        Self { file, told: Vec::new(), errors: Vec::new() }
     }
 
     /// Adds a note.
     pub(super) fn add(&mut self, line: usize, text: impl Into<String>) {
-        self.notes.push(Note { file: self.file.to_owned(), line, text: text.into() });
+        self.told.push(Note { file: self.file.to_owned(), line, text: text.into() });
     }
 
     /// Adds an error: a part of the page that cannot be read.
@@ -44,8 +44,8 @@ impl<'a> Notes<'a> {
 
     /// Returns the notes in the order of the page, or the errors if there are any.
     pub(super) fn finish(mut self) -> Result<Vec<Note>, Vec<Note>> {
-        self.notes.sort();
+        self.told.sort();
         self.errors.sort();
-        if self.errors.is_empty() { Ok(self.notes) } else { Err(self.errors) }
+        if self.errors.is_empty() { Ok(self.told) } else { Err(self.errors) }
     }
 }

@@ -17,7 +17,7 @@ pub(crate) use reconciled::is_contradictory;
 use request::Request;
 pub(crate) use request::{documented_name, fits, parameter_row};
 pub(crate) use response::row_type;
-pub(crate) use seen::Seen;
+pub(crate) use seen::{Evidence, Seen};
 
 pub(super) fn check(
     symbols: &SymbolTable<'_>,

@@ -39,7 +39,7 @@ pub(crate) fn collect(
 ) -> Collected {
     let tables = Tables::new(pages, notes);
     let models = Models::new(&tables, old, pageless, notes);
-    models.tell(pages, notes);
+    models.add_notes(pages, notes);
     let actions = pages
         .iter()
         .map(|page| {

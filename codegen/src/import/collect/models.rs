@@ -45,8 +45,7 @@ impl<'t, 'p> Models<'t, 'p> {
     fn unite(&mut self, notes: &mut Vec<Note>) {
         for (name, members) in self.naming.models() {
             let mut model: Option<Model> = None;
-            for table in members.iter().filter_map(|index| self.tables.list.get(*index))
-            {
+            for table in members.iter().map(|index| &self.tables.list[*index]) {
                 if table.model.name != *name {
                     let text = format!(
                         "model {} is not the one of other pages: it becomes {}",
@@ -85,15 +84,13 @@ impl<'t, 'p> Models<'t, 'p> {
         }
     }
 
-    /// Tells what of the pages has no place in a description.
-    pub(super) fn tell(&self, pages: &[Page], notes: &mut Vec<Note>) {
+    /// Adds notes on parts of the pages that have no place in a description.
+    pub(super) fn add_notes(&self, pages: &[Page], notes: &mut Vec<Note>) {
         for page in pages {
-            let used = page.models.iter().filter(|model| {
-                let table = self.tables.find(page, &model.name);
-                table
-                    .and_then(|table| self.tables.list.get(table))
-                    .is_some_and(|table| table.used)
-            });
+            let used = page
+                .models
+                .iter()
+                .filter(|model| self.is_used(page, model) == Some(true));
             for row in page.response.iter().chain(used.flat_map(|model| &model.rows)) {
                 if let TypeShape::Model(name) = &row.shape
                     && !self.has(self.called(page, name))
@@ -126,14 +123,18 @@ impl<'t, 'p> Models<'t, 'p> {
         for model in
             page.models.iter().filter(|model| !sent.contains(model.name.as_str()))
         {
-            let table = self.tables.find(page, &model.name);
-            let table = table.and_then(|table| self.tables.list.get(table));
-            if table.is_some_and(|table| !table.used) {
+            if self.is_used(page, model) == Some(false) {
                 let text =
                     format!("model {} is in no response: left out", code(&model.name));
                 notes.push(page.note(model.line, text));
             }
         }
+    }
+
+    /// Checks for a model of a page that a response has, `None` for one without rows.
+    fn is_used(&self, page: &Page, model: &PageModel) -> Option<bool> {
+        let table = self.tables.find(page, &model.name)?;
+        Some(self.tables.list[table].used)
     }
 
     fn has(&self, name: &str) -> bool {
@@ -166,7 +167,7 @@ impl<'t, 'p> Models<'t, 'p> {
     pub(super) fn table(&self, page: &Page, name: &str) -> Option<&'t PageModel> {
         let index = self.tables.find(page, name);
         let index = index.or_else(|| self.tables.everywhere(name).first().copied())?;
-        self.tables.list.get(index).map(|table| &table.model)
+        Some(&self.tables.list[index].model)
     }
 
     /// The models.

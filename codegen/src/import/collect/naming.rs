@@ -106,7 +106,7 @@ impl<'t, 'p> Naming<'t, 'p> {
     }
 
     fn set_apart(&mut self, index: usize) {
-        let Some(table) = self.tables.list.get(index) else { return };
+        let table = &self.tables.list[index];
         let before = self.before(index).filter(|name| self.is_free(name));
         let name = before.map_or_else(
             || self.free(&format!("{}{}", table.page.action, table.model.name)),
@@ -114,17 +114,11 @@ impl<'t, 'p> Naming<'t, 'p> {
         );
         self.taken.insert(name.to_lowercase(), name.clone());
         self.members.insert(name.clone(), vec![index]);
-        self.set(index, name);
+        self.called[index] = Some(name);
     }
 
     fn is_free(&self, name: &str) -> bool {
         !self.taken.contains_key(&name.to_lowercase()) && is_usable(name)
-    }
-
-    fn set(&mut self, index: usize, name: String) {
-        if let Some(called) = self.called.get_mut(index) {
-            *called = Some(name);
-        }
     }
 
     /// A name that no model has, whatever its case.
@@ -170,7 +164,7 @@ impl<'t, 'p> Naming<'t, 'p> {
     }
 
     fn types_of(&self, index: usize) -> Types<'t> {
-        let Some(table) = self.tables.list.get(index) else { return Types::new() };
+        let table = &self.tables.list[index];
         table
             .model
             .rows
@@ -197,11 +191,9 @@ fn before(tables: &Tables<'_>, old: &SymbolTable<'_>) -> Vec<Option<String>> {
                 else {
                     continue;
                 };
-                if let (Some(place @ None), Some(table)) =
-                    (before.get_mut(index), tables.list.get(index))
-                {
-                    *place = Some(model.named.name.value.clone());
-                    open.push((&table.model.rows, &model.members));
+                if before[index].is_none() {
+                    before[index] = Some(model.named.name.value.clone());
+                    open.push((&tables.list[index].model.rows, &model.members));
                 }
             }
         }

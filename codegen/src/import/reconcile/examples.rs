@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::check::{
-    Finding, Seen, TableKind, documented_name, fits, is_contradictory, parameter_row,
-    row_type, walk,
+    Evidence, Finding, Seen, TableKind, documented_name, fits, is_contradictory,
+    parameter_row, row_type, walk,
 };
 use crate::description::{Action, Description, Example, ResponseText, Row, Text, Type};
 use crate::diagnostics::Span;
@@ -171,11 +171,16 @@ pub(super) fn reconcile(description: &mut Description) {
 /// Makes rows say which values cannot be read. This depends on all else that a row says.
 pub(super) fn reconcile_values(description: &mut Description) {
     for_each_field(description, |row, shown, incomplete| match &row.reconciled {
-        None if shown.unreadable => row.reconciled = Some(text(UNREADABLE)),
-        Some(words) if words.value == UNREADABLE => {
-            if !incomplete && !shown.differs && !is_contradictory(row) {
-                row.reconciled = None;
-            }
+        None if shown.values == Values::Unreadable => {
+            row.reconciled = Some(text(UNREADABLE));
+        }
+        Some(words)
+            if words.value == UNREADABLE
+                && shown.values == Values::Fit
+                && !incomplete
+                && !is_contradictory(row) =>
+        {
+            row.reconciled = None;
         }
         _ => {}
     });
@@ -211,8 +216,16 @@ fn parameters(description: &mut Description) {
 struct Shown {
     present: bool,
     lacking: bool,
-    differs: bool,
-    unreadable: bool,
+    values: Values,
+}
+
+/// Values of a field in the examples, compared with its type.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Values {
+    #[default]
+    Fit,
+    Differ,
+    Unreadable,
 }
 
 /// Calls `reconcile` for every row of responses and models, with what the examples show of it, and whether an example
@@ -240,13 +253,13 @@ fn shown(symbols: &SymbolTable<'_>) -> (BTreeMap<RowKey, Shown>, bool) {
     for table in symbols.tables() {
         for row in table.rows() {
             let Some(evidence) = seen.evidence(table, row) else { continue };
-            let row_shown = Shown {
-                present: evidence.present,
-                lacking: evidence.lacking.is_some(),
-                differs: evidence.differs,
-                unreadable: evidence.unreadable.is_some(),
+            let values = match evidence {
+                Evidence { unreadable: Some(_), .. } => Values::Unreadable,
+                Evidence { differs: true, .. } => Values::Differ,
+                _ => Values::Fit,
             };
-            shown.insert(field_key(table, row), row_shown);
+            let (present, lacking) = (evidence.present, evidence.lacking.is_some());
+            shown.insert(field_key(table, row), Shown { present, lacking, values });
         }
     }
     (shown, incomplete)
