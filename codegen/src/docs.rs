@@ -1,6 +1,6 @@
 //! From a description's sentences to doc comments.
 //!
-//! Descriptions are data: whatever stands in them stays a sentence. Code spans, lists of `- ` lines, addresses and
+//! Descriptions are data: a sentence stays a sentence. Code spans, lists of `- ` lines, addresses and
 //! links to addresses are understood; every other character that Markdown, HTML or Rust would read something into is
 //! escaped or dropped.
 
@@ -31,13 +31,13 @@ impl Docs {
         Self::default()
     }
 
-    /// Adds what a description says.
+    /// Adds the text of a description.
     pub(crate) fn text(mut self, text: &str) -> Self {
         self.blocks.extend(blocks(text));
         self
     }
 
-    /// Adds what a description says or, where it says nothing yet, the generator's own Markdown.
+    /// Adds the text of a description or, if there is none yet, the generator's own Markdown.
     pub(crate) fn text_or(self, text: Option<&str>, stand_in: String) -> Self {
         match text.map(blocks).filter(|blocks| !blocks.is_empty()) {
             Some(blocks) => Self { blocks: [self.blocks, blocks].concat() },
@@ -63,7 +63,7 @@ impl Docs {
         self
     }
 
-    /// The comment before an item that is indented this far.
+    /// Returns the comment before an item that is indented this far.
     pub(crate) fn outer(self, indent: usize) -> TokenStream {
         let lines = self.lines(WIDTH - "/// ".len() - indent);
         quote!(#(#[doc = #lines])*)
@@ -98,33 +98,33 @@ impl Docs {
     }
 }
 
-/// The text as one paragraph of Markdown that shows exactly this text.
+/// Returns one paragraph of Markdown that shows exactly this text.
 pub(crate) fn inline(text: &str) -> String {
     let text = visible(text);
     let words: Vec<&str> = text.split_whitespace().collect();
     escape(&words.join(" "))
 }
 
-/// The text with a full stop, unless it ends like a sentence already.
+/// Adds a full stop, unless the text ends like a sentence already.
 pub(crate) fn sentence(text: &str) -> String {
     let text = text.trim_end();
     let ended = text.ends_with(['.', '!', '?', ':', ';', '…']);
     format!("{text}{}", if ended || text.is_empty() { "" } else { "." })
 }
 
-/// Name or value of the API as a code span.
+/// Returns a name or value of the API as a code span.
 pub(crate) fn code(text: &str) -> String {
     let text = visible(text);
     let text = text.trim();
     if text.is_empty() { "an empty text".to_owned() } else { code_span(text) }
 }
 
-/// The text on one line, without what cannot be seen: for what is no documentation.
+/// Returns the text on one line, without invisible characters, for use outside of documentation.
 pub(crate) fn plain(text: &str) -> String {
     visible(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// An address as the target of a link.
+/// Returns an address as the target of a link.
 pub(crate) fn target(address: &str) -> String {
     let kept = |c: &char| c.is_ascii_graphic() && !"<>()[]\"`\\".contains(*c);
     address.chars().filter(kept).collect()
@@ -170,7 +170,7 @@ fn blocks(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Drops what cannot be seen, and what turns the direction of the text around it, which rustc refuses.
+/// Drops invisible characters, and those that turn the direction of text, which rustc refuses.
 fn visible(text: &str) -> String {
     let keep = |c: &char| {
         let turns = matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
@@ -217,7 +217,7 @@ fn escape(text: &str) -> String {
     escaped
 }
 
-/// Takes a code span, or backticks that open none; the number of bytes taken.
+/// Takes a code span, or backticks that open none. Returns the number of bytes taken.
 fn take_code(rest: &str, escaped: &mut String) -> usize {
     let fence = rest.len() - rest.trim_start_matches('`').len();
     let mut from = fence;
@@ -247,7 +247,7 @@ fn code_span(content: &str) -> String {
     format!("{fence}{pad}{}{pad}{fence}", words.join(" "))
 }
 
-/// The length of the address at the beginning of the text.
+/// Returns the length of the address at the beginning of the text.
 fn address(text: &str) -> Option<usize> {
     let scheme =
         ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
@@ -313,7 +313,7 @@ fn wrap(markdown: &str, width: usize) -> Vec<String> {
     lines
 }
 
-/// Words, of which a code span is one, whatever is in it.
+/// Cuts Markdown into words. A code span is one word.
 fn words(markdown: &str) -> Vec<&str> {
     let mut words = Vec::new();
     let (mut start, mut position) = (0, 0);

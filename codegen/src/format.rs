@@ -1,14 +1,24 @@
 //! From tokens to the text of a file: prettyplease breaks the lines, and this adds blank lines between items.
 
 use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
 use syn::{
     Attribute, Fields, File, ImplItem, Item, ItemUse, Stmt, UseTree, parse_quote,
 };
 
+/// Begins the name of a module that stands for a macro until the text is there.
+const MACRO: &str = "__macro_";
+
+/// Calls a macro whose input is laid out like other items, which prettyplease does not do.
+pub(crate) fn macro_of_items(name: &str, items: &TokenStream) -> TokenStream {
+    let module = format_ident!("{MACRO}{name}");
+    quote!(mod #module { #items })
+}
+
 /// Stands for a blank line until the text is there; a comment that nothing else writes.
 const BLANK: &str = "\u{e000}";
 
-/// The text of a file that begins with this comment.
+/// Returns the text of a file that begins with this comment.
 pub(crate) fn file(header: &str, tokens: TokenStream) -> String {
     let mut file = parse(tokens);
     let header = format!(" {header}");
@@ -25,7 +35,7 @@ pub(crate) fn file(header: &str, tokens: TokenStream) -> String {
     text(&file)
 }
 
-/// A function as an example in a doc comment, where only its body is shown, without the last expression.
+/// Makes a function an example in a doc comment, which shows its body without the last expression.
 pub(crate) fn example(function: TokenStream) -> Vec<String> {
     let lines = function_lines(function);
     let (Some((first, rest)), true) = (lines.split_first(), lines.len() > 2) else {
@@ -39,7 +49,7 @@ pub(crate) fn example(function: TokenStream) -> Vec<String> {
     example
 }
 
-/// A function's body as an example in a doc comment.
+/// Makes a function's body an example in a doc comment.
 pub(crate) fn body(function: TokenStream) -> Vec<String> {
     let mut lines = function_lines(function);
     if let [first, .., last] = lines.as_mut_slice() {
@@ -49,7 +59,7 @@ pub(crate) fn body(function: TokenStream) -> Vec<String> {
     lines
 }
 
-/// The lines of a function, its body without indent.
+/// Returns the lines of a function, its body without indent.
 fn function_lines(function: TokenStream) -> Vec<String> {
     let mut file = parse(function);
     if let [Item::Fn(function)] = file.items.as_mut_slice() {
@@ -67,7 +77,7 @@ fn function_lines(function: TokenStream) -> Vec<String> {
         .collect()
 }
 
-/// Tokens that are no file are the generator's diagnostic: the file says so when it is compiled.
+/// Parses a file. Tokens that do not parse are an error of the generator, which the compiler shows.
 fn parse(tokens: TokenStream) -> File {
     syn::parse2(tokens).unwrap_or_else(|error| {
         let error = error.to_compile_error();
@@ -79,7 +89,11 @@ fn text(file: &File) -> String {
     let blank = format!("//{BLANK}");
     let mut text = String::new();
     for line in prettyplease::unparse(file).lines() {
-        text.push_str(if line.trim_start() == blank { "" } else { line });
+        match line.strip_prefix("mod ").and_then(|line| line.strip_prefix(MACRO)) {
+            Some(line) => text.push_str(&line.replacen(" {", "! {", 1)),
+            None if line.trim_start() == blank => {}
+            None => text.push_str(line),
+        }
         text.push('\n');
     }
     text
@@ -100,6 +114,11 @@ fn separate_items(items: &mut [Item]) {
     }
     for item in items {
         match item {
+            Item::Mod(item) => {
+                if let Some((_, items)) = &mut item.content {
+                    separate_items(items);
+                }
+            }
             Item::Impl(item) => {
                 for item in item.items.iter_mut().skip(1) {
                     if let Some(attributes) = attributes_of_impl(item) {
@@ -124,14 +143,14 @@ fn separate_items(items: &mut [Item]) {
     }
 }
 
-/// Imports of one group and modules stand in a block of lines.
+/// Returns `true` for imports of one group and for modules, which are a block of lines.
 fn belong_together(before: &Item, item: &Item) -> bool {
     match (before, item) {
         (Item::Use(before), Item::Use(item)) => {
             item.attrs.is_empty() && is_ours(before) == is_ours(item)
         }
         (Item::Mod(before), Item::Mod(item)) => {
-            before.attrs.is_empty() && item.attrs.is_empty()
+            before.attrs.is_empty() && item.attrs.is_empty() && item.content.is_none()
         }
         _ => false,
     }
@@ -141,7 +160,7 @@ fn is_ours(item: &ItemUse) -> bool {
     matches!(&item.tree, UseTree::Path(path) if path.ident == "crate" || path.ident == "super")
 }
 
-/// A blank line around every field or variant that has documentation.
+/// Adds a blank line around every field or variant that has documentation.
 fn separate_documented<'a>(all: impl Iterator<Item = &'a mut Vec<Attribute>>) {
     let mut documented_before = None;
     for attributes in all {

@@ -49,27 +49,55 @@ impl<T: Default> Reset for T {
     }
 }
 
-/// A structure in a reply: where each member goes.
+/// Structure in a response: its fields, and the place of each.
 pub trait Object: Reset {
-    /// Names of the required members, in the order of their numbers.
-    fn required(&self) -> &'static [&'static str] {
+    /// Returns the fields, in the order of their documentation.
+    fn fields(&self) -> &'static [Field] {
         &[]
     }
 
-    /// Names of the other members, whose numbers follow.
-    fn optional(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    /// Names of the required fields that are texts and without which a success is an error.
-    fn present(&self) -> &'static [&'static str] {
-        &[]
-    }
-
-    /// The number of the member with this name, and its place.
-    fn member(&mut self, _name: &str) -> Option<(usize, Slot<'_>)> {
+    /// Returns the place of the field with this index.
+    fn slot(&mut self, _index: usize) -> Option<Slot<'_>> {
         None
     }
+
+    /// Returns the index of a field that is not among [`fields`](Self::fields).
+    fn further_field(&self, _name: &str) -> Option<usize> {
+        None
+    }
+}
+
+/// Name of a field, and how much a response needs it.
+#[derive(Clone, Copy, Debug)]
+pub struct Field {
+    pub(crate) name: &'static str,
+    pub(crate) need: Need,
+}
+
+/// Need of a field.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Need {
+    /// A response may lack it.
+    Optional,
+    /// A response that lacks it names it in `missing()`.
+    Required,
+    /// A success without it is an error. It is a text.
+    Present,
+}
+
+/// Describes a field that a response may lack.
+pub(crate) const fn optional(name: &'static str) -> Field {
+    Field { name, need: Need::Optional }
+}
+
+/// Describes a field that a response should have.
+pub(crate) const fn required(name: &'static str) -> Field {
+    Field { name, need: Need::Required }
+}
+
+/// Describes a field that a success must have.
+pub(crate) const fn present(name: &'static str) -> Field {
+    Field { name, need: Need::Present }
 }
 
 /// The place of a value.
@@ -341,16 +369,12 @@ impl<T: Object + Default> ObjectHolder for Option<T> {
 
 /// A structure that contains itself is boxed.
 impl<T: Object + Default> Object for Box<T> {
-    fn required(&self) -> &'static [&'static str] {
-        (**self).required()
+    fn fields(&self) -> &'static [Field] {
+        (**self).fields()
     }
 
-    fn optional(&self) -> &'static [&'static str] {
-        (**self).optional()
-    }
-
-    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        (**self).member(name)
+    fn slot(&mut self, index: usize) -> Option<Slot<'_>> {
+        (**self).slot(index)
     }
 }
 
@@ -373,6 +397,38 @@ impl JsonHolder for Option<serde_json::Value> {
         self.as_ref()
     }
 }
+
+/// Implements `Object` by a table: name of each field, how much a response needs it, and its place.
+macro_rules! impl_object {
+    (
+        $(#[$attribute:meta])*
+        const FIELDS: $type:ty = match name {
+            $($name:literal => $need:ident($slot:ident($field:ident $(, $word:literal)*)),)*
+        };
+    ) => {
+        impl crate::decode::Object for $type {
+            fn fields(&self) -> &'static [crate::decode::Field] {
+                const { &[$(crate::decode::$need($name)),*] }
+            }
+
+            // Compiled to a jump table.
+            $(#[$attribute])*
+            fn slot(&mut self, index: usize) -> Option<crate::decode::Slot<'_>> {
+                $(
+                    if index == 0 {
+                        let place = &mut self.$field;
+                        return Some(crate::decode::Slot::$slot(place $(, $word)*));
+                    }
+                    let index = index.wrapping_sub(1);
+                )*
+                _ = index;
+                None
+            }
+        }
+    };
+}
+
+pub(crate) use impl_object;
 
 /// Where in a reply something stands: `DataSet[2].State`.
 #[derive(Clone, Copy)]

@@ -208,8 +208,4 @@ impl EncodeForm for NoParameters {
 #[derive(Default)]
 struct Anything;
 
-impl crate::decode::Object for Anything {
-    fn member(&mut self, _: &str) -> Option<(usize, crate::decode::Slot<'_>)> {
-        None
-    }
-}
+impl crate::decode::Object for Anything {}

@@ -116,6 +116,8 @@ mod timestamp;
 )]
 #[rustfmt::skip] // prettyplease lays it out.
 mod generated;
+#[cfg(all(test, feature = "serde"))]
+mod documented_examples;
 pub mod guide;
 #[cfg(test)]
 mod testing;

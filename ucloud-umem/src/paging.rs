@@ -344,18 +344,18 @@ impl<R: Paged> fmt::Debug for Items<R> {
     }
 }
 
-/// Writes the methods that send a request whose list comes in pages: one page, all entries, or page by page.
+/// Implements a request whose list comes in pages: methods for one page, all entries, and page by page.
 macro_rules! impl_paged_request {
     ($name:ident => $response:ident, $action:ident) => {
         crate::request::impl_request!($name => $response, $action);
 
         impl $name<crate::Client> {
-            /// The entries of all pages, as one stream.
+            /// Lists the entries of all pages, as one stream.
             pub fn items(self) -> crate::paging::Items<Self> {
                 crate::paging::Items::new(self.call.client().clone(), self)
             }
 
-            /// The replies page by page, as a stream.
+            /// Lists the responses page by page, as a stream.
             pub fn pages(self) -> crate::paging::Pages<Self> {
                 crate::paging::Pages::new(self.call.client().clone(), self)
             }
@@ -363,13 +363,13 @@ macro_rules! impl_paged_request {
 
         #[cfg(feature = "blocking")]
         impl $name<crate::blocking::Client> {
-            /// The entries of all pages.
+            /// Lists the entries of all pages.
             #[inline]
             pub fn items(self) -> crate::blocking::Items<Self> {
                 crate::blocking::Items::new(self.call.client().clone(), self)
             }
 
-            /// The replies page by page.
+            /// Lists the responses page by page.
             #[inline]
             pub fn pages(self) -> crate::blocking::Pages<Self> {
                 crate::blocking::Pages::new(self.call.client().clone(), self)

@@ -88,17 +88,16 @@ impl<C> Call<C> {
     }
 }
 
-/// Writes the methods that every request has, for the common rows that its action takes.
+/// Writes the methods that every request has, for the common parameters that its action takes.
 macro_rules! common_setters {
     ($($row:ident),* $(,)?) => {
         $(crate::request::common_setters!(@ $row);)*
 
-        /// Adds a parameter by its name on the wire, for what this version of the crate does not know.
+        /// Adds a parameter by its name on the wire, if this version of the crate does not know it.
         ///
         /// A list becomes `Name.0`, `Name.1`..., a structure `Name.Member`: see [`IntoParamValue`](crate::IntoParamValue). It
-        /// takes the place of what was added by the same name, and of the action's own parameter of that name, of a list's entry
-        /// by entry. `Action`, `PublicKey`, `SecurityToken` and `Signature` cannot be
-        /// added.
+        /// replaces a parameter of the same name that was added before, and the action's own parameter of that name; of a
+        /// list, entry by entry. `Action`, `PublicKey`, `SecurityToken` and `Signature` cannot be added.
         pub fn param(
             mut self,
             name: impl Into<String>,
@@ -108,13 +107,13 @@ macro_rules! common_setters {
             self
         }
 
-        /// How long one attempt of this call may take. Default: the client's, 65 s.
+        /// Sets the time limit of one attempt of this call. Default: the client's, 65 s.
         pub fn with_timeout(mut self, timeout: std::time::Duration) -> Self {
             self.call.options_mut().attempt_timeout = Some(timeout);
             self
         }
 
-        /// How long this call may take, over all attempts and the pauses between them. Default: the client's, none.
+        /// Sets the time limit of this call, over all attempts and the pauses between them. Default: the client's, none.
         pub fn with_deadline(mut self, deadline: std::time::Duration) -> Self {
             self.call.options_mut().deadline = Some(deadline);
             self
@@ -129,7 +128,7 @@ macro_rules! common_setters {
         }
     };
     (@ region) => {
-        /// The region of this call. Default: the client's.
+        /// Sets the region of this call. Default: the client's.
         #[doc(alias = "Region")]
         pub fn region(mut self, region: impl Into<String>) -> Self {
             self.call.options_mut().region = Some(region.into());
@@ -137,7 +136,7 @@ macro_rules! common_setters {
         }
     };
     (@ zone) => {
-        /// The zone of this call. Default: the client's.
+        /// Sets the zone of this call. Default: the client's.
         #[doc(alias = "Zone")]
         pub fn zone(mut self, zone: impl Into<String>) -> Self {
             self.call.options_mut().zone = crate::options::ZoneOption::Set(zone.into());
@@ -151,7 +150,7 @@ macro_rules! common_setters {
         }
     };
     (@ project_id) => {
-        /// The project of this call. Default: the client's, or else the account's default project.
+        /// Sets the project of this call. Default: the client's, or else the account's default project.
         #[doc(alias = "ProjectId")]
         pub fn project_id(mut self, project_id: impl Into<String>) -> Self {
             self.call.options_mut().project_id = Some(project_id.into());
@@ -162,7 +161,7 @@ macro_rules! common_setters {
 
 pub(crate) use common_setters;
 
-/// Makes a request one of an action, and writes the methods that send it and show it, async and blocking.
+/// Implements `Request`, and the methods that send a request and show it, async and blocking.
 macro_rules! impl_request {
     ($name:ident => $response:ident, $action:ident) => {
         impl<C: Send + Sync + 'static> crate::request::Request for $name<C> {
@@ -181,7 +180,7 @@ macro_rules! impl_request {
                 self.call.client().clone().send(self).await
             }
 
-            /// What [`send`](Self::send) would send, without sending it.
+            /// Returns what [`send`](Self::send) would send, without sending it.
             pub async fn preview(&self) -> crate::Result<crate::Preview> {
                 self.call.client().preview(self).await
             }
@@ -208,7 +207,7 @@ macro_rules! impl_request {
                 self.call.client().clone().send(self)
             }
 
-            /// What [`send`](Self::send) would send, without sending it.
+            /// Returns what [`send`](Self::send) would send, without sending it.
             #[inline]
             pub fn preview(&self) -> crate::Result<crate::Preview> {
                 self.call.client().preview(self)
@@ -218,3 +217,34 @@ macro_rules! impl_request {
 }
 
 pub(crate) use impl_request;
+
+/// Writes a client's methods for the blocking client too.
+///
+/// Their examples are compiled once.
+macro_rules! impl_client {
+    (
+        $(#[$heading:meta])*
+        impl Client {$(
+            $(#[$attribute:meta])*
+            pub fn $name:ident(&$self:ident $(, $argument:ident: $type:ty)* $(,)?) -> $output:ty
+                $body:block
+        )*}
+    ) => {
+        $(#[$heading])*
+        impl crate::Client {$(
+            $(#[$attribute])*
+            pub fn $name(&$self $(, $argument: $type)*) -> $output $body
+        )*}
+
+        $(#[$heading])*
+        #[cfg(feature = "blocking")]
+        impl crate::blocking::Client {$(
+            $(#[cfg_attr(not(doctest), $attribute)])*
+            #[doc = ""]
+            #[doc = " With this client, leave out `.await`."]
+            pub fn $name(&$self $(, $argument: $type)*) -> $output $body
+        )*}
+    };
+}
+
+pub(crate) use impl_client;

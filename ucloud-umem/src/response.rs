@@ -4,7 +4,9 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::RetCode;
-use crate::decode::{self, Counted, DecodeReport, Object, Reset, Scalar, Slot, Value};
+use crate::decode::{
+    self, Counted, DecodeReport, Field, Need, Object, Reset, Scalar, Slot, Value,
+};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// A reply of one action; each has a struct of its own in [`actions`](crate::actions).
@@ -110,11 +112,11 @@ impl Metadata {
     }
 }
 
-/// Writes the methods that every reply has.
+/// Implements a response: its fields, and the methods that every response has.
 macro_rules! impl_response {
-    ($name:ident) => {
+    ($(#[$attribute:meta])* const FIELDS: $name:ident = match name $fields:tt;) => {
         impl $name {
-            /// Request id, HTTP status, number of attempts and the body as it came.
+            /// Returns request id, HTTP status, number of attempts and the body as received.
             pub fn metadata(&self) -> &crate::response::Metadata {
                 &self.metadata
             }
@@ -132,7 +134,7 @@ macro_rules! impl_response {
                 self.metadata.missing_count()
             }
 
-            /// Reads a reply from JSON, by the same rules as one from the service.
+            /// Reads a response from JSON, by the same rules as one from the service.
             pub fn from_json(json: &str) -> crate::Result<Self> {
                 crate::response::from_json(json)
             }
@@ -144,22 +146,30 @@ macro_rules! impl_response {
             }
         }
 
+        crate::decode::impl_object! {
+            $(#[$attribute])*
+            const FIELDS: $name = match name $fields;
+        }
         crate::response::serialize!($name);
     };
 }
 
 pub(crate) use impl_response;
 
-/// Writes the methods that every model has.
+/// Implements a model: its fields, and the methods that every model has.
 macro_rules! impl_model {
-    ($name:ident) => {
+    ($(#[$attribute:meta])* const FIELDS: $name:ident = match name $fields:tt;) => {
         impl $name {
-            /// Reads it from JSON, by the same rules as from a reply.
+            /// Reads it from JSON, by the same rules as from a response.
             pub fn from_json(json: &str) -> crate::Result<Self> {
                 crate::decode::from_json(json)
             }
         }
 
+        crate::decode::impl_object! {
+            $(#[$attribute])*
+            const FIELDS: $name = match name $fields;
+        }
         crate::response::serialize!($name);
     };
 }
@@ -239,12 +249,17 @@ pub(crate) fn read(
 
 /// Returns the name of a field that is absent or empty, and that a success must have.
 fn absent(response: &mut dyn Object) -> Option<&'static str> {
-    response.present().iter().copied().find(|name| match response.member(name) {
-        Some((_, Slot::Scalar(place))) => {
-            place.get().is_none_or(|value| value == Value::Text(""))
-        }
-        _ => true,
-    })
+    let mut fields = response.fields().iter().enumerate();
+    let absent = fields.find(|(index, field)| {
+        field.need == Need::Present
+            && match response.slot(*index) {
+                Some(Slot::Scalar(place)) => {
+                    place.get().is_none_or(|value| value == Value::Text(""))
+                }
+                _ => true,
+            }
+    });
+    absent.map(|(_, field)| field.name)
 }
 
 /// What some services put before a text.
@@ -284,28 +299,24 @@ impl Reset for Envelope<'_> {
 }
 
 impl Object for Envelope<'_> {
-    fn required(&self) -> &'static [&'static str] {
-        self.response.required()
+    fn fields(&self) -> &'static [Field] {
+        self.response.fields()
     }
 
-    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        // The envelope's own members are numbered after those of the reply.
-        let own = self.response.required().len() + self.response.optional().len();
-        match name {
-            "RetCode" => Some((own, Slot::Exact(&mut self.ret_code))),
-            "Message" => Some((own + 1, Slot::Scalar(&mut self.message))),
-            "Action" if !self.has_member_of_its_own("Action") => {
-                Some((own + 2, Slot::Scalar(&mut self.action)))
-            }
-            _ => self.response.member(name),
+    fn slot(&mut self, index: usize) -> Option<Slot<'_>> {
+        match index.checked_sub(self.fields().len()) {
+            None => self.response.slot(index),
+            Some(0) => Some(Slot::Exact(&mut self.ret_code)),
+            Some(1) => Some(Slot::Scalar(&mut self.message)),
+            Some(_) => Some(Slot::Scalar(&mut self.action)),
         }
     }
-}
 
-impl Envelope<'_> {
-    fn has_member_of_its_own(&self, name: &str) -> bool {
-        let names = [self.response.required(), self.response.optional()];
-        names.iter().any(|names| names.contains(&name))
+    /// A field of the response that is called like one of the envelope counts more.
+    fn further_field(&self, name: &str) -> Option<usize> {
+        let own = ["RetCode", "Message", "Action"];
+        let index = own.iter().position(|own| *own == name)?;
+        Some(self.fields().len() + index)
     }
 }
 

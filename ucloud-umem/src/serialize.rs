@@ -45,11 +45,10 @@ fn object<S: Serializer>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
-    for name in object.required().iter().chain(object.optional()) {
-        if let Some((_, mut slot)) = object.member(name) {
-            if is_there(&mut slot) {
-                map.serialize_entry(name, &Place(RefCell::new(slot)))?;
-            }
+    for (index, field) in object.fields().iter().enumerate() {
+        let Some(mut slot) = object.slot(index) else { continue };
+        if is_there(&mut slot) {
+            map.serialize_entry(field.name, &Place(RefCell::new(slot)))?;
         }
     }
     map.end()

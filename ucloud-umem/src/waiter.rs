@@ -111,7 +111,7 @@ impl<T> Matches<T> {
     const NONE: Self = Self { entries: Vec::new(), nameless: false };
 
     /// Keeps the entries with this id. The default value stands for a missing id.
-    pub fn of<K: PartialEq + Default>(
+    pub fn new<K: PartialEq + Default>(
         entries: impl IntoIterator<Item = T>,
         id: impl Fn(&T) -> Option<&K>,
         wanted: &K,
@@ -440,6 +440,36 @@ impl<O> Log<O> {
         }
     }
 }
+
+/// Writes a client's waiters for the blocking client too.
+macro_rules! impl_waiters {
+    (
+        $(#[$heading:meta])*
+        impl Client {$(
+            $(#[$attribute:meta])*
+            pub fn $name:ident(&$self:ident $(, $argument:ident: $type:ty)* $(,)?) -> Waiter<$output:ty>
+                $body:block
+        )*}
+    ) => {
+        $(#[$heading])*
+        impl crate::Client {$(
+            $(#[$attribute])*
+            pub fn $name(&$self $(, $argument: $type)*) -> crate::waiter::Waiter<$output> $body
+        )*}
+
+        $(#[$heading])*
+        #[cfg(feature = "blocking")]
+        impl crate::blocking::Client {$(
+            $(#[$attribute])*
+            #[allow(deprecated, reason = "both clients deprecate it")]
+            pub fn $name(&$self $(, $argument: $type)*) -> crate::blocking::Waiter<$output> {
+                $self.waiter(|client| client.$name($($argument),*))
+            }
+        )*}
+    };
+}
+
+pub(crate) use impl_waiters;
 
 impl<O> fmt::Debug for Waiter<O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

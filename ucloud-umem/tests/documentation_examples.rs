@@ -4,8 +4,20 @@
 #[rustfmt::skip] // laid out by prettyplease
 mod generated;
 
-use ucloud_umem::Error;
+use std::pin::Pin;
+
+use ucloud_umem::{Client, Error, Result};
 use umem_emulator::Emulator;
+
+/// Function that sends the request of an example.
+type Example = fn(Client) -> Pin<Box<dyn Future<Output = Result<()>>>>;
+
+/// Sends the request of an example.
+fn run<T>(
+    request: impl IntoFuture<Output = Result<T>> + 'static,
+) -> Pin<Box<dyn Future<Output = Result<()>>>> {
+    Box::pin(async { request.await.map(drop) })
+}
 
 /// Resources that the samples in `api-spec/` name.
 const GROUP: &str = "uredis-2vbhj1de";

@@ -219,7 +219,7 @@ async fn what_may_not_be_gone_fails() {
     let id = "b".to_owned();
     let gone =
         Waiter::paged(client(vec![absent()]), request, acceptor, move |entries| {
-            Matches::of(entries, |entry| entry.group_id.as_ref(), &id)
+            Matches::new(entries, |entry| entry.group_id.as_ref(), &id)
         });
     let error = gone.wait(MINUTE).await.unwrap_err();
     assert!(error.to_string().contains("it is gone"), "{error}");

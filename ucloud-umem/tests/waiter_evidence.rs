@@ -281,7 +281,7 @@ async fn one_entry_in_a_failure_state_is_enough_where_all_are_needed() {
     let request = ucloud_umem::actions::DescribeUMemBackup::new("umem-a");
     let id = "b".to_owned();
     let done = Waiter::paged(client, request, acceptor, move |entries| {
-        Matches::of(entries, |entry| Some(&entry.backup_id), &id)
+        Matches::new(entries, |entry| Some(&entry.backup_id), &id)
     });
     let error = done.wait(MINUTE).await.unwrap_err();
     assert!(error.to_string().contains("it is Failed"), "{error}");

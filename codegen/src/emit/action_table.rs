@@ -21,7 +21,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let specs: Vec<_> =
         api.actions.iter().map(|action| spec(api, action, &mut imports)).collect();
     if example::has_any(api) {
-        imports.names("super", &["example_replies"]);
+        imports.names("super", &["example_responses"]);
     }
     let names = api.actions.iter().map(constant);
     let places = example_places(api).into_iter().map(|(region, zone)| match zone {
@@ -121,8 +121,8 @@ fn spec(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     let members = action.members.iter();
     let members: Vec<_> =
         members.map(|row| member(api, row, "model_table", imports)).collect();
-    let example = match example::reply_constant(action) {
-        Some(constant) => quote!(Some(example_replies::#constant)),
+    let example = match example::response_constant(action) {
+        Some(constant) => quote!(Some(example_responses::#constant)),
         None => quote!(None),
     };
     quote! {

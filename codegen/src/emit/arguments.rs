@@ -1,4 +1,4 @@
-//! What a request, or a structure in one, cannot be made without.
+//! Arguments that a request, or a structure in one, requires.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::api::Parameter;
 use crate::docs::Docs;
 use crate::parameter_tree::MOST_ARGUMENTS;
 
-/// The arguments of `new`: a few by their place, more as one structure of named fields.
+/// Arguments of `new`: a few by their place, more as one structure of named fields.
 #[derive(Debug)]
 pub(super) struct Arguments<'a> {
     parameters: Vec<&'a Parameter>,
@@ -19,8 +19,8 @@ pub(super) struct Arguments<'a> {
 }
 
 impl<'a> Arguments<'a> {
-    /// Those of the type with this name and these parameters.
-    pub(super) fn of(owner: &str, parameters: &'a [Parameter]) -> Self {
+    /// Collects the arguments of a type with this name and these parameters.
+    pub(super) fn new(owner: &str, parameters: &'a [Parameter]) -> Self {
         let parameters: Vec<_> =
             parameters.iter().filter(|parameter| parameter.argument).collect();
         let bundle =
@@ -36,12 +36,12 @@ impl<'a> Arguments<'a> {
         &self.parameters
     }
 
-    /// The structure's name, if there is one.
+    /// Returns the structure's name, if there is one.
     pub(super) fn bundle(&self) -> Option<&str> {
         self.bundle.as_deref()
     }
 
-    /// As a function declares them.
+    /// Returns them as a function declares them.
     pub(super) fn declared(&self, imports: &mut Imports) -> Vec<TokenStream> {
         if let Some(bundle) = &self.bundle {
             let bundle = ident(bundle);
@@ -55,7 +55,7 @@ impl<'a> Arguments<'a> {
         self.parameters.iter().map(declare).collect()
     }
 
-    /// As a function passes them on.
+    /// Returns them as a function passes them on.
     pub(super) fn names(&self) -> Vec<Ident> {
         match self.bundle {
             Some(_) => vec![ident("required")],
@@ -65,7 +65,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// A name for another argument beside them.
+    /// Returns a name for another argument beside them.
     pub(super) fn free(&self, wanted: &str) -> Ident {
         let mut name = ident(wanted);
         while self.names().contains(&name) {
@@ -74,7 +74,7 @@ impl<'a> Arguments<'a> {
         name
     }
 
-    /// The fields that hold them.
+    /// Returns the fields that hold them.
     pub(super) fn fields(&self, imports: &mut Imports) -> Vec<TokenStream> {
         if let Some(bundle) = &self.bundle {
             let bundle = ident(bundle);
@@ -88,7 +88,7 @@ impl<'a> Arguments<'a> {
         self.parameters.iter().map(field).collect()
     }
 
-    /// The fields' first values.
+    /// Returns the first values of the fields.
     pub(super) fn values(&self) -> Vec<TokenStream> {
         if self.bundle.is_some() {
             return vec![quote!(required)];
@@ -103,7 +103,7 @@ impl<'a> Arguments<'a> {
         self.parameters.iter().map(value).collect()
     }
 
-    /// Where a parameter of the owner is found: `self.space_id`.
+    /// Returns the place of a parameter in its owner: `self.space_id`.
     pub(super) fn place(&self, parameter: &Parameter) -> TokenStream {
         let name = ident(&parameter.rust);
         if self.bundle.is_some() && parameter.argument {
@@ -113,7 +113,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// Adds what is to be said of them to the documentation of `new`.
+    /// Adds the documentation of each.
     pub(super) fn documented(&self, docs: Docs, page: Option<&str>) -> Docs {
         if self.bundle.is_some() {
             return docs;
@@ -131,7 +131,7 @@ impl<'a> Arguments<'a> {
         }
     }
 
-    /// The structure of named fields, if there is one.
+    /// Returns the structure of named fields, if there is one.
     pub(super) fn structure(
         &self,
         owner: &str,
@@ -140,7 +140,7 @@ impl<'a> Arguments<'a> {
     ) -> Option<TokenStream> {
         let name = ident(self.bundle.as_deref()?);
         let docs = Docs::new()
-            .markdown(format!("What [`{owner}`] cannot do without."))
+            .markdown(format!("Required parameters of [`{owner}`]."))
             .outer(0);
         let fields = self.parameters.iter().map(|parameter| {
             let doc = parameter.doc.as_deref();

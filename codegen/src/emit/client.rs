@@ -1,4 +1,4 @@
-//! The clients' methods: one per action and waiter, section by section.
+//! The clients' methods, one per action: one file and one `impl` per section, in the order of the documentation.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,60 +6,67 @@ use quote::quote;
 use super::arguments::Arguments;
 use super::documented::{self, INNER};
 use super::imports::Imports;
-use super::waiter::Parts;
-use super::{ident, with_imports};
-use crate::api::{Action, Api, ParameterType, Section};
+use super::{example, ident, with_imports};
+use crate::api::{Action, Api, Effect, ParameterType, Section};
 use crate::docs::{self, Docs};
+use crate::format;
 
-/// The file of both clients' methods.
-pub(super) fn file(api: &Api) -> TokenStream {
-    let mut imports = Imports::default();
-    let mut code = TokenStream::new();
+/// Returns the module of each section that has actions, and its file.
+pub(super) fn files(api: &Api) -> Vec<(String, TokenStream)> {
+    let mut files: Vec<(String, TokenStream)> = Vec::new();
     for section in &api.product.sections {
-        let actions =
-            || api.actions.iter().filter(|action| action.section == section.title);
-        if actions().next().is_none() {
-            continue;
+        let mut module = module_name(&section.title);
+        if files.iter().any(|(other, _)| *other == module) {
+            module = format!("{module}_{}", files.len());
         }
-        imports.names("crate::client", &["Client"]);
-        imports.blocking();
-        let docs = heading(section).outer(0);
-        let methods = actions().map(|action| methods(action, &mut imports));
-        let (methods, blocking): (Vec<_>, Vec<_>) = methods.unzip();
-        code.extend(quote! {
-            #docs
-            impl Client {
-                #(#methods)*
-            }
-
-            #docs
-            #[cfg(feature = "blocking")]
-            impl blocking::Client {
-                #(#blocking)*
-            }
-        });
+        files.extend(file(api, section).map(|file| (module, file)));
     }
-    for action in &api.actions {
-        for waiter in &action.waiters {
-            let parts = Parts::of(action, waiter);
-            let expect = parts.expectation(api);
-            let acceptor = parts.acceptor(&mut imports);
-            code.extend(quote!(#expect #acceptor));
-        }
-    }
-    with_imports(&TokenStream::new(), imports, &code)
+    files
 }
 
-fn heading(section: &Section) -> Docs {
+/// Returns the file that declares the sections.
+pub(super) fn root<'a>(modules: impl Iterator<Item = &'a str>) -> TokenStream {
+    let modules = modules.map(ident);
+    quote! {
+        //! Methods of the clients, section by section.
+
+        #(mod #modules;)*
+    }
+}
+
+fn file(api: &Api, section: &Section) -> Option<TokenStream> {
+    let mut imports = Imports::default();
+    let actions = api.actions.iter().filter(|action| action.section == section.title);
+    let methods: Vec<_> =
+        actions.map(|action| method(api, action, &mut imports)).collect();
+    if methods.is_empty() {
+        return None;
+    }
+    imports.names("crate::request", &["impl_client"]);
     let heading = format!("# {}", docs::inline(&section.title));
-    Docs::new().verbatim(vec![heading]).text(section.doc.as_deref().unwrap_or_default())
+    let heading = Docs::new()
+        .verbatim(vec![heading])
+        .text(section.doc.as_deref().unwrap_or_default())
+        .outer(INNER);
+    let code = format::macro_of_items(
+        "impl_client",
+        &quote!(#heading impl Client { #(#methods)* }),
+    );
+    Some(with_imports(&TokenStream::new(), imports, &code))
 }
 
-/// An action's methods, async and blocking.
-fn methods(action: &Action, imports: &mut Imports) -> (TokenStream, TokenStream) {
+/// Makes a name of a title: `redis_groups` of `Redis groups`.
+fn module_name(title: &str) -> String {
+    let words = title.split(|c: char| !c.is_ascii_alphanumeric());
+    let words: Vec<_> = words.filter(|word| !word.is_empty()).collect();
+    let name = words.join("_").to_lowercase();
+    if syn::parse_str::<syn::Ident>(&name).is_ok() { name } else { "section".into() }
+}
+
+fn method(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     let name = ident(&action.method);
     let request = imports.name("crate::actions", &action.rust);
-    let arguments = Arguments::of(&action.rust, &action.parameters);
+    let arguments = Arguments::new(&action.rust, &action.parameters);
     if let Some(bundle) = arguments.bundle() {
         imports.name("crate::actions", bundle);
     } else {
@@ -69,29 +76,64 @@ fn methods(action: &Action, imports: &mut Imports) -> (TokenStream, TokenStream)
             }
         }
     }
-    let title = docs::inline(action.title.trim_end_matches('.'));
-    let docs =
-        Docs::new().markdown(format!("{title}: [`{}`].", action.rust)).outer(INNER);
+    let docs = documentation(api, action, &arguments).outer(2 * INNER);
     let alias = documented::alias(&action.wire, &action.method);
     let deprecated = documented::deprecated(action.deprecated.as_deref());
     let declared = arguments.declared(imports);
     let names = arguments.names();
-    // Both clients have the same method.
-    let method = quote! {
+    quote! {
         #docs
         #alias
         #deprecated
         pub fn #name(&self, #(#declared),*) -> #request<Self> {
             #request::on(self.clone(), #(#names),*)
         }
-    };
-    let (mut both, mut blocking) = (method.clone(), method);
-    for waiter in &action.waiters {
-        let parts = Parts::of(action, waiter);
-        let docs = parts.documentation().outer(INNER);
-        let head = quote!(#docs #deprecated);
-        both.extend(parts.method(&head, imports));
-        blocking.extend(parts.blocking_method(&head, imports));
     }
-    (both, blocking)
+}
+
+/// Returns the documentation of an action: its arguments, its effect and an example.
+fn documentation(api: &Api, action: &Action, arguments: &Arguments<'_>) -> Docs {
+    let docs = Docs::new()
+        .markdown(documented::title(action))
+        .text(action.doc.as_deref().unwrap_or_default());
+    let docs = arguments.documented(docs, action.page.as_deref());
+    let (page, target) = match &action.page {
+        Some(page) => (
+            "See [UCloud's documentation page][page].".to_owned(),
+            vec![format!("[page]: {}", docs::target(page))],
+        ),
+        None => {
+            let source = docs::code(&action.source);
+            (
+                format!(
+                    "UCloud has no documentation page of it; it is known from {source}."
+                ),
+                Vec::new(),
+            )
+        }
+    };
+    docs.markdown(format!("{} {page}", effect(api, action)))
+        .verbatim(example::documentation(api, action))
+        .verbatim(target)
+}
+
+fn effect(api: &Api, action: &Action) -> String {
+    let repeat = match action.effect {
+        Effect::Read => "Effect: read. It is retried freely.",
+        Effect::Idempotent => {
+            "Effect: idempotent. It is retried freely: a second execution changes nothing more."
+        }
+        Effect::NonIdempotent => {
+            "Effect: non-idempotent. It is retried only if the service certainly did nothing."
+        }
+    };
+    let verify = action.verify.as_ref().map(|wire| {
+        let known = api.actions.iter().find(|other| other.wire == *wire);
+        let verify = match known {
+            Some(known) => format!("[`{0}`](crate::actions::{0})", known.rust),
+            None => docs::code(wire),
+        };
+        format!(" After a lost response, check with {verify}.")
+    });
+    format!("{repeat}{}", verify.unwrap_or_default())
 }

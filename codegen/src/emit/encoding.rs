@@ -1,4 +1,4 @@
-//! How a request, or a structure in one, writes itself: in signing order, which is that of the names' bytes.
+//! Encoding of a request, or of a structure in one: in signing order, the byte order of the names.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use super::ident;
 use super::imports::Imports;
 use crate::api::{Parameter, ParameterType, Scalar};
 
-/// The implementation of `EncodeForm`, whose head is given: `impl EncodeForm for Disk`.
+/// Returns the implementation of `EncodeForm`. Its head is given: `impl EncodeForm for Disk`.
 pub(super) fn implementation(
     head: &TokenStream,
     arguments: &Arguments<'_>,
@@ -36,7 +36,7 @@ pub(super) fn implementation(
     }
 }
 
-/// What a parameter sorts by: every name that it writes begins with this.
+/// Returns the sort key of a parameter: every name that it writes begins with this.
 fn signing_key(parameter: &Parameter) -> String {
     let nested = parameter.list || matches!(parameter.ty, ParameterType::Structure(_));
     format!("{}{}", parameter.wire, if nested { "." } else { "" })

@@ -1,4 +1,4 @@
-//! An open set of values.
+//! Enums: sets of values to which the API may add more.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -9,7 +9,7 @@ use super::{ident, with_imports};
 use crate::api::{Api, Enum};
 use crate::format;
 
-/// The file of one enum.
+/// Returns the file of one enum.
 pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
     let mut imports = Imports::default();
     imports.names("crate::open_enum", &["UnknownValue", "open_enum"]);
@@ -45,7 +45,7 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
         }
 
         impl #name {
-            /// The value as the API spells it.
+            /// Returns the value as the API spells it.
             pub fn as_str(&self) -> &str {
                 match self {
                     #(#to_text,)*
@@ -66,7 +66,7 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
     with_imports(&TokenStream::new(), imports, &code)
 }
 
-/// A match that a new value does not break, for the enum's documentation.
+/// Returns a match that a new value does not break, for the enum's documentation.
 fn example(api: &Api, set: &Enum) -> Vec<String> {
     let (krate, name) = (ident(&api.product.krate), ident(&set.rust));
     let Some(value) = set.values.first() else { return Vec::new() };

@@ -1,4 +1,4 @@
-//! A request as its documented example makes it, for documentation and tests.
+//! Example requests, for documentation and tests.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -12,113 +12,101 @@ use super::{ident, literal, scalar, with_imports};
 use crate::api::{Action, Api, Example, Parameter, ParameterType, Scalar};
 use crate::format;
 
-/// Setters that an example in the documentation shows.
+/// Most setters in an example of the documentation.
 const SHOWN: usize = 3;
 
-/// Whether there is anything to make tests of.
+/// Returns `true` if an action has an example.
 pub(super) fn has_any(api: &Api) -> bool {
     api.actions.iter().any(|action| action.example.is_some())
 }
 
-/// The file of the documented replies.
-pub(super) fn replies(api: &Api) -> TokenStream {
+/// Returns the file of the example responses.
+pub(super) fn responses(api: &Api) -> TokenStream {
     let constants = api.actions.iter().filter_map(|action| {
-        let constant = reply_constant(action)?;
+        let constant = response_constant(action)?;
         let text = literal::raw(&action.example.as_ref()?.response_text);
         Some(quote!(pub(super) const #constant: &str = #text;))
     });
     quote! {
-        //! The documented replies, which tests read and the emulator answers with.
+        //! Responses in the examples of the documentation pages.
 
         #(#constants)*
     }
 }
 
-/// The constant that holds an action's documented reply, if it has one.
-pub(super) fn reply_constant(action: &Action) -> Option<Ident> {
+/// Returns the name of the constant of an action's example response, if it has one.
+pub(super) fn response_constant(action: &Action) -> Option<Ident> {
     action.example.as_ref().map(|_| format_ident!("{}", action.method.to_uppercase()))
 }
 
-/// The example in the documentation of a request.
+/// Returns the example in the documentation of a client's method.
 pub(super) fn documentation(api: &Api, action: &Action) -> Vec<String> {
     let krate = ident(&api.product.krate);
-    let Shown { uses, statements, call } = shown(api, action);
+    let mut imports = Imports::of_crate(&api.product.krate);
+    let Shown { statements, call } = Shown::new(api, action, &mut imports);
+    let uses = imports.into_tokens();
     let result =
         if action.members.is_empty() { ident("_response") } else { ident("response") };
     format::example(quote! {
         async fn run(client: #krate::Client) -> #krate::Result<()> {
             #uses
             #(#statements)*
-            let #result = #call;
+            let #result = #call.send().await?;
             Ok(())
         }
     })
 }
 
-/// The file of all these examples, for a test that runs them.
+/// Returns the file of all these examples, for a test that runs them.
 pub(super) fn documentation_file(api: &Api) -> TokenStream {
     let mut imports = Imports::of_crate(&api.product.krate);
-    imports.names("crate", &["Client", "Result"]);
-    imports.names("std::pin", &["Pin"]);
-    let functions = api.actions.iter().map(|action| {
-        let name = ident(&action.method);
-        let Shown { uses, statements, call } = shown(api, action);
-        let expect = action.deprecated.as_ref().map(
-            |_| quote!(#[expect(deprecated, reason = "its documentation has an example too")]),
-        );
-        quote! {
-            #expect
-            async fn #name(client: Client) -> Result<()> {
-                #uses
-                #(#statements)*
-                #call;
-                Ok(())
-            }
-        }
+    imports.names("super", &["Example", "run"]);
+    let rows = api.actions.iter().map(|action| {
+        let wire = &action.wire;
+        let Shown { statements, call } = Shown::new(api, action, &mut imports);
+        let run = quote!(run(#call));
+        let run =
+            if statements.is_empty() { run } else { quote!({ #(#statements)* #run }) };
+        quote!((#wire, |client| #run))
     });
-    let functions: Vec<_> = functions.collect();
-    let entries = api.actions.iter().map(|action| {
-        let (wire, name) = (&action.wire, ident(&action.method));
-        quote!((#wire, |client| Box::pin(#name(client))))
-    });
+    let rows: Vec<_> = rows.collect();
+    let expect = api.actions.iter().any(|action| action.deprecated.is_some()).then(
+        || quote!(#[expect(deprecated, reason = "deprecated actions have examples too")]),
+    );
     let docs = quote! {
-        //! The examples of the documentation, one per action.
+        //! Examples of the documentation, one per action.
     };
     let code = quote! {
-        /// Function that sends the request of an example.
-        pub(crate) type Example = fn(Client) -> Pin<Box<dyn Future<Output = Result<()>>>>;
-
         /// Names of the actions, and their examples.
-        pub(crate) const EXAMPLES: &[(&str, Example)] = &[#(#entries),*];
-
-        #(#functions)*
+        #expect
+        pub(crate) const EXAMPLES: &[(&str, Example)] = &[#(#rows),*];
     };
     with_imports(&docs, imports, &code)
 }
 
-/// What an example in the documentation is made of.
+/// Parts of an example in the documentation.
 struct Shown {
-    uses: TokenStream,
     statements: Vec<TokenStream>,
     call: TokenStream,
 }
 
-fn shown(api: &Api, action: &Action) -> Shown {
-    let mut imports = Imports::of_crate(&api.product.krate);
-    let mut writer = Writer::of_samples(api, action, &mut imports);
-    let arguments = writer.arguments();
-    let optional = action.parameters.iter().filter(|parameter| {
-        let scalar = matches!(parameter.ty, ParameterType::Scalar(_));
-        scalar && !parameter.argument && parameter.deprecated.is_none()
-    });
-    let setters: Vec<_> = optional
-        .filter_map(|parameter| writer.setter(parameter, &parameter.wire))
-        .take(SHOWN)
-        .collect();
-    let statements = std::mem::take(&mut writer.statements);
-    let method = ident(&action.method);
-    let call = quote!(client.#method(#(#arguments),*)#(#setters)*.send().await?);
-    Shown { uses: imports.into_tokens(), statements, call }
+impl Shown {
+    fn new(api: &Api, action: &Action, imports: &mut Imports) -> Self {
+        let mut writer = Writer::of_samples(api, action, imports);
+        let arguments = writer.arguments();
+        let optional = action.parameters.iter().filter(|parameter| {
+            let scalar = matches!(parameter.ty, ParameterType::Scalar(_));
+            scalar && !parameter.argument && parameter.deprecated.is_none()
+        });
+        let setters: Vec<_> = optional
+            .filter_map(|parameter| writer.setter(parameter, &parameter.wire))
+            .take(SHOWN)
+            .collect();
+        let statements = std::mem::take(&mut writer.statements);
+        let method = ident(&action.method);
+        let call = quote!(client.#method(#(#arguments),*)#(#setters)*);
+        Self { statements, call }
+    }
 }
 
 /// Adds the samples of parameters, by their names on the wire, to the rows of an example.
@@ -145,32 +133,31 @@ fn add_samples(
     }
 }
 
-/// A pair that a request sends.
+/// Pair that a request sends.
 #[derive(Debug)]
 pub(super) struct Pair {
     pub(super) name: String,
+    /// In plain text, even if the wire carries it in base64.
     pub(super) value: String,
-    /// Whether the wire carries the value in base64.
-    pub(super) base64: bool,
 }
 
-/// Writes values as code: those of the example or, where it has none, plausible ones.
+/// Writes values as code: values of the example, or plausible ones if it has none.
 pub(super) struct Writer<'a> {
     api: &'a Api,
     action: &'a Action,
     rows: Cow<'a, [(String, String)]>,
     pub(super) imports: &'a mut Imports,
     locals: Locals,
-    /// Whether a setter was called that nobody should use any more.
+    /// Set if a deprecated setter was called.
     pub(super) deprecated: bool,
-    /// What has to stand before the values are used.
+    /// Statements before the values.
     pub(super) statements: Vec<TokenStream>,
-    /// What the values become on the wire.
+    /// The values on the wire.
     pub(super) pairs: Vec<Pair>,
 }
 
 impl<'a> Writer<'a> {
-    /// Writes the values of the page's example.
+    /// Creates a writer of the values of the page's example.
     pub(super) fn new(
         api: &'a Api,
         action: &'a Action,
@@ -183,7 +170,7 @@ impl<'a> Writer<'a> {
         Self::of_rows(api, action, Cow::Borrowed(rows), imports)
     }
 
-    /// Writes the samples.
+    /// Creates a writer of the samples.
     fn of_samples(api: &'a Api, action: &'a Action, imports: &'a mut Imports) -> Self {
         let mut rows = Vec::new();
         add_samples(&action.parameters, "", action, &mut rows);
@@ -208,14 +195,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The arguments of the action's `new`.
+    /// Returns the arguments of the action's `new`.
     pub(super) fn arguments(&mut self) -> Vec<TokenStream> {
         let action = self.action;
-        let arguments = Arguments::of(&action.rust, &action.parameters);
+        let arguments = Arguments::new(&action.rust, &action.parameters);
         self.values_of(&arguments, "")
     }
 
-    /// The call of the parameter's setter, if the example has a value for it.
+    /// Returns the call of the parameter's setter, if the example has a value for it.
     pub(super) fn setter(
         &mut self,
         parameter: &Parameter,
@@ -240,7 +227,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    /// Values for arguments, as they are passed; a structure of many is bound to a name first.
+    /// Returns the values of arguments. A structure of many is bound to a name first.
     fn values_of(
         &mut self,
         arguments: &Arguments<'_>,
@@ -273,7 +260,7 @@ impl<'a> Writer<'a> {
         vec![quote!(#local)]
     }
 
-    /// A parameter's value: what its setter takes or, when `owned`, what its field holds.
+    /// Returns a parameter's value, for its setter or, if `owned`, for its field.
     fn value(&mut self, parameter: &Parameter, name: &str, owned: bool) -> TokenStream {
         if !parameter.list {
             return self.one(parameter, name, owned);
@@ -306,7 +293,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// The indexes that the example uses for a list, in order.
+    /// Returns the indexes that the example uses for a list, in order.
     fn indexes(&self, name: &str) -> Vec<String> {
         let prefix = format!("{name}.");
         let rows = self.rows.iter().filter_map(|(row, _)| row.strip_prefix(&prefix));
@@ -317,7 +304,7 @@ impl<'a> Writer<'a> {
         indexes
     }
 
-    /// Binds the structure to a name made of its row's and gives that name.
+    /// Binds the structure to a name like its row's, and returns that name.
     fn structure(
         &mut self,
         parameter: &Parameter,
@@ -331,7 +318,7 @@ impl<'a> Writer<'a> {
             return TokenStream::new();
         };
         let prefix = format!("{name}.");
-        let arguments = Arguments::of(&structure.rust, &structure.fields);
+        let arguments = Arguments::new(&structure.rust, &structure.fields);
         let values = self.values_of(&arguments, &prefix);
         let setters: Vec<_> = structure
             .fields
@@ -355,14 +342,12 @@ impl<'a> Writer<'a> {
     ) -> TokenStream {
         let wire = on_wire(scalar, text);
         let code = scalar::literal(scalar, &wire, &self.api.enums, self.imports, owned);
-        let base64 =
-            matches!(scalar, Scalar::Base64 | Scalar::Password { base64: true });
-        self.pairs.push(Pair { name: name.to_owned(), value: wire, base64 });
+        self.pairs.push(Pair { name: name.to_owned(), value: wire });
         code
     }
 }
 
-/// What a value becomes on the wire, whose text an example may spell in another way.
+/// Returns a value as it is on the wire; an example may spell it in another way.
 fn on_wire(scalar: &Scalar, text: &str) -> String {
     let plain = text.trim();
     match scalar {
@@ -375,7 +360,7 @@ fn on_wire(scalar: &Scalar, text: &str) -> String {
     }
 }
 
-/// A plausible value for what the example does not have.
+/// Returns a plausible value for a parameter that the example lacks.
 fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
     match scalar {
         Scalar::Text | Scalar::Base64 | Scalar::PresignedUrl => {
@@ -396,14 +381,14 @@ fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
     }
 }
 
-/// Names for what a function binds.
+/// Names of a function's variables.
 #[derive(Debug, Default)]
 struct Locals {
     used: BTreeMap<String, usize>,
 }
 
 impl Locals {
-    /// A name that says what it is and is not used yet.
+    /// Returns a name that is not used yet.
     fn fresh(&mut self, name: &str) -> String {
         let times = self.used.entry(name.to_owned()).or_default();
         *times += 1;

@@ -1,56 +1,44 @@
-//! The documented examples, as tests.
-
-mod reply;
+//! Examples of the documentation pages, as a table that one test reads.
 
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::quote;
 
-use super::example::{Pair, Writer};
+use super::example::{self, Pair, Writer};
 use super::imports::Imports;
 use super::{ident, with_imports};
 use crate::api::{Action, Api, Presence};
 
-/// The file of tests.
+/// Returns the file of the table.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
-    let mut decodes = false;
-    let tests: Vec<_> = api
+    imports.names("crate::documented_examples", &["Example", "example"]);
+    imports.names("super", &["example_responses"]);
+    let mut deprecated = false;
+    let rows: Vec<_> = api
         .actions
         .iter()
-        .filter(|action| action.example.is_some())
-        .map(|action| {
-            let request = request(api, action, &mut imports);
-            let reply = reply::test(api, action, &mut imports, &mut decodes);
-            quote!(#request #reply)
-        })
+        .filter_map(|action| row(api, action, &mut imports, &mut deprecated))
         .collect();
     let docs = quote! {
-        //! The documented examples, as tests.
+        //! Examples of the documentation pages.
     };
-    let helper = decodes.then(|| {
-        quote! {
-            /// The text is that of the example, decoded or, where that is no base64, as it is.
-            #[track_caller]
-            fn assert_travels_as(plain: &str, wire: &str) {
-                if plain != wire {
-                    assert_eq!(BASE64_STANDARD.encode(plain), wire);
-                }
-            }
-        }
-    });
-    let pair = (!tests.is_empty()).then(|| {
-        quote! {
-            fn pair(name: &str, value: &str) -> (String, String) {
-                (name.to_owned(), value.to_owned())
-            }
-        }
-    });
-    with_imports(&docs, imports, &quote!(#(#tests)* #pair #helper))
+    let expect = deprecated
+        .then(|| quote!(#[expect(deprecated, reason = "documented examples use it")]));
+    let code = quote! {
+        #expect
+        pub(crate) const EXAMPLES: &[fn() -> Example] = &[#(#rows),*];
+    };
+    with_imports(&docs, imports, &code)
 }
 
-/// The request made of the example's rows sends exactly these rows.
-fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
-    imports.names("crate::testing", &["pairs"]);
+/// Returns an action's row. It sets `deprecated` if the request calls a deprecated setter.
+fn row(
+    api: &Api,
+    action: &Action,
+    imports: &mut Imports,
+    deprecated: &mut bool,
+) -> Option<TokenStream> {
+    let constant = example::response_constant(action)?;
     let name = imports.name("crate::actions", &action.rust);
     let mut writer = Writer::new(api, action, imports);
     let arguments = writer.arguments();
@@ -58,41 +46,26 @@ fn request(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     for parameter in action.parameters.iter().filter(|parameter| !parameter.argument) {
         setters.extend(writer.setter(parameter, &parameter.wire));
     }
-    let request = quote!(let request = #name::new(#(#arguments),*) #(#setters)*;);
-    writer.statements.push(request);
-    let Writer { statements, pairs: mut sent, deprecated, .. } = writer;
+    let Writer { statements, pairs: mut sent, deprecated: calls_deprecated, .. } =
+        writer;
+    *deprecated |= calls_deprecated;
     sent.sort_by(|a, b| a.name.cmp(&b.name));
-    let pairs = sent.iter().map(|Pair { name, value, base64 }| {
-        if *base64 {
-            imports.names("base64::prelude", &["BASE64_STANDARD", "Engine as _"]);
-            quote!(pair(#name, &BASE64_STANDARD.encode(#value)))
-        } else {
-            quote!(pair(#name, #value))
-        }
-    });
-    let sent = if sent.is_empty() {
-        quote!(assert!(pairs(&request).is_empty());)
-    } else {
-        quote! {
-            let expected = [#(#pairs),*];
-            assert_eq!(pairs(&request), expected);
-        }
+    let sent = sent.iter().map(|Pair { name, value }| quote!((#name, #value)));
+    let row = quote! {
+        example(
+            #name::new(#(#arguments),*) #(#setters)*,
+            &[#(#sent),*],
+            example_responses::#constant
+        )
     };
-    let test = format_ident!("{}_request", action.method);
-    let expect = deprecated.then(
-        || quote!(#[expect(deprecated, reason = "the documented example uses it")]),
-    );
-    quote! {
-        #[test]
-        #expect
-        fn #test() {
-            #(#statements)*
-            #sent
-        }
-    }
+    Some(if statements.is_empty() {
+        quote!(|| #row)
+    } else {
+        quote!(|| { #(#statements)* #row })
+    })
 }
 
-/// The setters of the rows that most actions share.
+/// Returns the setters of the parameters that most actions share.
 fn common(action: &Action, writer: &mut Writer<'_>) -> Vec<TokenStream> {
     let rows = [
         ("Region", "region", action.region),
@@ -105,13 +78,13 @@ fn common(action: &Action, writer: &mut Writer<'_>) -> Vec<TokenStream> {
         let given = request.clone().find(|(name, _)| name == wire);
         let value = match (presence, given) {
             (Presence::Optional | Presence::Required, Some((_, value))) => value.clone(),
-            // The example lacks what the client would demand.
+            // The example lacks a parameter that the client requires.
             (Presence::Required, None) => rust.replace('_', "-"),
             _ => continue,
         };
         let setter = ident(rust);
         setters.push(quote!(.#setter(#value)));
-        writer.pairs.push(Pair { name: wire.to_owned(), value, base64: false });
+        writer.pairs.push(Pair { name: wire.to_owned(), value });
     }
     setters
 }

@@ -1,26 +1,17 @@
-//! Literals as clippy wants them read.
+//! Literals, in the form that clippy wants.
 
 use proc_macro2::{Span, TokenStream};
 use quote::quote;
 use syn::{LitFloat, LitInt, LitStr};
 
-/// A whole number.
+/// Writes a whole number.
 pub(super) fn int(number: i64) -> TokenStream {
-    suffixed(number, "")
-}
-
-/// A whole number where nothing else says of which type it is.
-pub(super) fn long(number: i64) -> TokenStream {
-    suffixed(number, if i32::try_from(number).is_ok() { "" } else { "_i64" })
-}
-
-fn suffixed(number: i64, suffix: &str) -> TokenStream {
-    let digits = format!("{}{suffix}", grouped(&number.unsigned_abs().to_string()));
+    let digits = grouped(&number.unsigned_abs().to_string());
     let digits = LitInt::new(&digits, Span::call_site());
     if number < 0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
-/// A number that is finite, as all numbers of JSON are.
+/// Writes a finite number, as all numbers of JSON are.
 pub(super) fn float(number: f64) -> TokenStream {
     let text = number.abs().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, "0"));
@@ -36,7 +27,7 @@ pub(super) fn float(number: f64) -> TokenStream {
     if number < 0.0 { quote!(-#digits) } else { quote!(#digits) }
 }
 
-/// Text of several lines that is read as it stands.
+/// Writes a text of several lines as a raw literal.
 pub(super) fn raw(text: &str) -> TokenStream {
     let readable = |c: char| c == '\n' || !(c.is_control() || is_invisible(c));
     if !text.chars().all(readable) {
@@ -50,12 +41,12 @@ pub(super) fn raw(text: &str) -> TokenStream {
     format!("r{hashes}\"{text}\"{hashes}").parse().unwrap_or_else(|_| quote!(#text))
 }
 
-/// What turns the direction of the text around it, which rustc refuses to read.
+/// Returns `true` for characters that turn the direction of text, which rustc refuses.
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// More digits than this are read in groups of three.
+/// Most digits that are not grouped by three.
 const LONG: usize = 5;
 
 fn grouped(digits: &str) -> String {

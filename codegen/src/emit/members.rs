@@ -1,4 +1,4 @@
-//! The members of a reply or a model: fields, and where decoding puts each.
+//! Members of a response or a model: fields, and the table by which decoding finds each.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,8 +7,9 @@ use super::documented::{self, INNER};
 use super::imports::Imports;
 use super::{ident, scalar};
 use crate::api::{Member, MemberType, Scalar};
+use crate::format;
 
-/// The fields of the type with this name.
+/// Returns the fields of the type with this name.
 pub(super) fn fields(
     members: &[Member],
     owner: &str,
@@ -49,69 +50,37 @@ fn field_type(member: &Member, owner: &str, imports: &mut Imports) -> TokenStrea
     if member.required { ty } else { quote!(Option<#ty>) }
 }
 
-/// Any JSON may be a list, so a list of it is any JSON too.
+/// Returns `true` for a list. Any JSON may be a list, so a list of it is any JSON too.
 pub(super) fn is_list(member: &Member) -> bool {
     member.list && member.ty != MemberType::Json
 }
 
-/// The implementation of `Object`.
-pub(super) fn object(
+/// Returns the call of a macro that implements a response or a model: a table of its fields.
+pub(super) fn table(
+    macro_name: &'static str,
     owner: &str,
     members: &[Member],
     imports: &mut Imports,
 ) -> TokenStream {
-    imports.names("crate::decode", &["Object"]);
+    imports.names("crate::response", &[macro_name]);
     let owner = ident(owner);
-    let (required, optional): (Vec<_>, Vec<_>) =
-        members.iter().partition(|member| member.required);
-    let names = |function: &str, members: &[&Member]| {
-        let function = ident(function);
-        let names = members.iter().map(|member| &member.wire);
-        let method = quote! {
-            fn #function(&self) -> &'static [&'static str] {
-                &[#(#names),*]
-            }
-        };
-        (!members.is_empty()).then_some(method)
-    };
-    let present: Vec<_> =
-        members.iter().filter(|member| member.present.is_some()).collect();
-    let required_names = names("required", &required);
-    let optional_names = names("optional", &optional);
-    let present_names = names("present", &present);
-    let member = if members.is_empty() {
-        TokenStream::new()
-    } else {
-        imports.names("crate::decode", &["Slot"]);
-        let numbered = required.iter().chain(&optional).enumerate();
-        let arms = numbered.map(|(number, member)| {
-            let number = proc_macro2::Literal::usize_unsuffixed(number);
-            let (wire, slot) = (&member.wire, slot(member));
-            quote!(#wire => (#number, #slot))
+    let expect = expect_deprecated(members.iter());
+    let fields = members.iter().map(|member| {
+        let need = ident(match (&member.present, member.required) {
+            (Some(_), _) => "present",
+            (None, true) => "required",
+            (None, false) => "optional",
         });
-        let expect = expect_deprecated(members.iter());
-        quote! {
-            #expect
-            fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-                let slot = match name {
-                    #(#arms,)*
-                    _ => return None,
-                };
-                Some(slot)
-            }
-        }
-    };
-    quote! {
-        impl Object for #owner {
-            #required_names
-            #optional_names
-            #present_names
-            #member
-        }
-    }
+        let (wire, slot) = (&member.wire, slot(member));
+        quote!(#wire => #need(#slot))
+    });
+    format::macro_of_items(
+        macro_name,
+        &quote!(#expect const FIELDS: #owner = match name { #(#fields,)* };),
+    )
 }
 
-/// Lets a function name members that nobody should use any more.
+/// Lets a function name deprecated members.
 pub(super) fn expect_deprecated<'a>(
     mut members: impl Iterator<Item = &'a Member>,
 ) -> Option<TokenStream> {
@@ -122,21 +91,18 @@ pub(super) fn expect_deprecated<'a>(
 
 fn slot(member: &Member) -> TokenStream {
     let name = ident(&member.rust);
-    let place = quote!(&mut self.#name);
     match (&member.ty, is_list(member)) {
-        (MemberType::Json, _) => quote!(Slot::Json(#place)),
-        (MemberType::Model(_), false) => quote!(Slot::Object(#place)),
-        (MemberType::Model(_), true) => quote!(Slot::Objects(#place)),
-        (MemberType::Scalar(_), true) => quote!(Slot::Scalars(#place)),
+        (MemberType::Json, _) => quote!(Json(#name)),
+        (MemberType::Model(_), false) => quote!(Object(#name)),
+        (MemberType::Model(_), true) => quote!(Objects(#name)),
+        (MemberType::Scalar(_), true) => quote!(Scalars(#name)),
         (MemberType::Scalar(Scalar::Switch { on, off }), false) => {
-            quote!(Slot::Switch(#place, #on, #off))
+            quote!(Switch(#name, #on, #off))
         }
         (
             MemberType::Scalar(Scalar::Base64 | Scalar::Password { base64: true }),
             false,
-        ) => {
-            quote!(Slot::Base64(#place))
-        }
-        (MemberType::Scalar(_), false) => quote!(Slot::Scalar(#place)),
+        ) => quote!(Base64(#name)),
+        (MemberType::Scalar(_), false) => quote!(Scalar(#name)),
     }
 }

@@ -1,4 +1,4 @@
-//! A structure that replies share.
+//! Structure that responses share.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,15 +7,14 @@ use super::imports::Imports;
 use super::{documented, ident, members, with_imports};
 use crate::api::Model;
 
-/// The file of one model.
+/// Returns the file of one model.
 pub(super) fn file(model: &Model) -> TokenStream {
     let mut imports = Imports::default();
-    imports.names("crate::response", &["impl_model"]);
     let name = ident(&model.rust);
     let docs = documented::said(model.doc.as_deref(), &model.wire, None).outer(0);
     let alias = documented::alias(&model.wire, &model.rust);
     let fields = members::fields(&model.members, &model.rust, None, &mut imports);
-    let object = members::object(&model.rust, &model.members, &mut imports);
+    let table = members::table("impl_model", &model.rust, &model.members, &mut imports);
     let code = quote! {
         #docs
         #alias
@@ -25,9 +24,7 @@ pub(super) fn file(model: &Model) -> TokenStream {
             #(#fields,)*
         }
 
-        impl_model!(#name);
-
-        #object
+        #table
     };
     with_imports(&TokenStream::new(), imports, &code)
 }

@@ -1,27 +1,27 @@
-//! The files that name the others.
+//! Files that declare the other files.
 
 use proc_macro2::TokenStream;
-use quote::{ToTokens as _, quote};
+use quote::quote;
 
 use super::arguments::Arguments;
 use super::imports::group;
 use super::{example, ident, response};
 use crate::api::{Action, Api};
 
-/// `mod.rs`, from which the runtime takes everything.
+/// Returns `mod.rs`, from which the runtime takes everything.
 pub(super) fn root(api: &Api) -> TokenStream {
     let (endpoint, in_vpc_endpoint) =
         (&api.product.endpoint, &api.product.in_vpc_endpoint);
     let examples = example::has_any(api).then(|| {
         quote! {
-            #[cfg(test)]
-            mod example_replies;
-            #[cfg(test)]
-            mod examples;
+            #[cfg(all(test, feature = "serde"))]
+            mod example_responses;
+            #[cfg(all(test, feature = "serde"))]
+            pub(crate) mod examples;
         }
     });
     quote! {
-        //! What the description of the API gives.
+        //! Code generated from the description of the API.
 
         pub mod actions;
         mod client;
@@ -34,23 +34,23 @@ pub(super) fn root(api: &Api) -> TokenStream {
 
         pub use ret_code::RetCode;
 
-        /// Where requests go when nothing else is said.
+        /// Default endpoint.
         pub(crate) const ENDPOINT: &str = #endpoint;
 
-        /// The endpoint inside the vendor's own network, which speaks plain `http`.
+        /// Endpoint inside UCloud's network, which speaks plain `http`.
         pub(crate) const IN_VPC_ENDPOINT: &str = #in_vpc_endpoint;
     }
 }
 
-/// `mod.rs` of the emulator.
+/// Returns `mod.rs` of the emulator.
 pub(super) fn emulator(api: &Api) -> TokenStream {
     let examples = example::has_any(api).then(|| {
         quote!(
-            mod example_replies;
+            mod example_responses;
         )
     });
     quote! {
-        //! What the emulator knows of the API.
+        //! Tables of the API for the emulator.
 
         pub(crate) mod action_table;
         #examples
@@ -59,47 +59,47 @@ pub(super) fn emulator(api: &Api) -> TokenStream {
     }
 }
 
-/// `actions/mod.rs`.
+/// Returns `actions/mod.rs`.
 pub(super) fn actions(api: &Api) -> TokenStream {
     let modules =
         api.actions.iter().map(|action| (action.method.as_str(), exported(action)));
     let list = list(modules.collect());
     quote! {
-        //! Requests and replies, one pair per action.
+        //! Requests and responses, one pair per action.
 
         #list
     }
 }
 
-/// `models/mod.rs`.
+/// Returns `models/mod.rs`.
 pub(super) fn models(api: &Api) -> TokenStream {
     let modules =
         api.models.iter().map(|model| (model.module.as_str(), vec![model.rust.clone()]));
     let list = list(modules.collect());
     quote! {
-        //! Structures that replies share.
+        //! Structures that responses share.
 
         #list
     }
 }
 
-/// `enums/mod.rs`.
+/// Returns `enums/mod.rs`.
 pub(super) fn enums(api: &Api) -> TokenStream {
     let modules =
         api.enums.iter().map(|set| (set.module.as_str(), vec![set.rust.clone()]));
     let list = list(modules.collect());
     quote! {
-        //! Value sets that are known to grow.
+        //! Sets of values, to which the API may add more.
 
         #list
     }
 }
 
-/// What an action's file defines.
+/// Returns the names that an action's file defines.
 fn exported(action: &Action) -> Vec<String> {
     let mut names = vec![action.rust.clone(), response::name(action)];
     let mut bundle = |owner: &str, parameters| {
-        names.extend(Arguments::of(owner, parameters).bundle().map(str::to_owned));
+        names.extend(Arguments::new(owner, parameters).bundle().map(str::to_owned));
     };
     bundle(&action.rust, &action.parameters);
     for structure in &action.structures {
@@ -109,7 +109,7 @@ fn exported(action: &Action) -> Vec<String> {
     names
 }
 
-/// Private modules, each with what it defines.
+/// Declares private modules, and exports their names.
 fn list(mut modules: Vec<(&str, Vec<String>)>) -> TokenStream {
     modules.sort_by_key(|(module, _)| *module);
     let declared: Vec<_> = modules.iter().map(|(module, _)| ident(module)).collect();
@@ -117,8 +117,7 @@ fn list(mut modules: Vec<(&str, Vec<String>)>) -> TokenStream {
         let mut names = names.clone();
         names.sort();
         let module = ident(module);
-        let names: Vec<_> =
-            names.iter().map(|name| ident(name).to_token_stream()).collect();
+        let names: Vec<_> = names.iter().map(|name| ident(name)).collect();
         let names = group(&names);
         quote!(pub use #module::#names;)
     });

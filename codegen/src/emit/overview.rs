@@ -6,7 +6,7 @@ use super::documented;
 use crate::api::{Action, Api, Effect, RetCode};
 use crate::docs;
 
-/// The actions, as Markdown.
+/// Returns the actions, as Markdown.
 pub(super) fn actions(header: &str, api: &Api) -> String {
     let mut text = format!("<!-- {header} -->\n\n# All actions\n");
     for section in &api.product.sections {
@@ -30,7 +30,7 @@ pub(super) fn actions(header: &str, api: &Api) -> String {
     text
 }
 
-/// The RetCodes, as Markdown.
+/// Returns the RetCodes, as Markdown.
 pub(super) fn ret_codes(header: &str, api: &Api) -> String {
     let mut text = format!("<!-- {header} -->\n\n# All RetCodes\n\n");
     text.push_str("| number | name | meaning |\n|---|---|---|\n");
@@ -47,7 +47,7 @@ fn ret_code_row(code: &RetCode) -> String {
     format!("| {number} | [`{name}`](RetCode::{name}) | {} |", cell(&meaning))
 }
 
-/// A pipe or the end of a line would end the cell.
+/// Escapes a pipe or the end of a line, which would end the cell.
 fn cell(text: &str) -> String {
     text.replace('|', "\\|").replace('\n', " ")
 }

@@ -1,4 +1,4 @@
-//! How an action's reply is a list, and how that list comes in pages.
+//! Lists: the field of a response that has the entries, and how its pages follow one another.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::imports::Imports;
 use super::{ident, literal, members, scalar};
 use crate::api::{Action, Field, Member, MemberType, Pages, Scalar};
 
-/// The implementations of `Listing` and `Paged` that the action has.
+/// Returns the implementations of `Listing` and `Paged` that the action has.
 pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
     let Some(pages) = &action.pages else {
         let found = action.waiters.iter().find_map(|waiter| waiter.find.as_ref());
@@ -106,7 +106,7 @@ fn total_of(action: &Action, total: &Field) -> TokenStream {
     }
 }
 
-/// Only a text tells one entry from another.
+/// Returns the function that reads an entry's id, which must be a text.
 fn key_of(key: &Field, imports: &mut Imports) -> Option<TokenStream> {
     let place = ident(&key.rust);
     let value = match (&key.scalar, key.optional) {
@@ -126,7 +126,7 @@ fn key_of(key: &Field, imports: &mut Imports) -> Option<TokenStream> {
     })
 }
 
-/// For a function that reads this member of the reply.
+/// Returns the attribute of a function that reads this field of the response.
 fn expectation(action: &Action, rust: &str) -> Option<TokenStream> {
     members::expect_deprecated(
         action.members.iter().filter(|member: &&Member| member.rust == rust),

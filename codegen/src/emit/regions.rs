@@ -8,7 +8,7 @@ use super::{ident, with_imports};
 use crate::api::{Api, Region, Zone};
 use crate::docs::{self, Docs};
 
-/// The file of constants.
+/// Returns the file of constants.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     imports.names("crate::region", &["Region"]);
@@ -28,7 +28,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let code = quote! {
         #(#constants)*
 
-        /// Every region the vendor lists.
+        /// All regions that UCloud lists.
         pub const ALL: &[Region] = &[#(#regions),*];
     };
     with_imports(&docs, imports, &code)

@@ -1,4 +1,4 @@
-//! An action: its request, and with it the file that its reply stands in too.
+//! File of an action: its request, its response and its waiters.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -6,16 +6,16 @@ use quote::quote;
 use super::arguments::Arguments;
 use super::documented::{self, INNER};
 use super::imports::Imports;
-use super::{encoding, example, ident, pagination, response, scalar, with_imports};
+use super::{encoding, ident, pagination, response, scalar, waiter, with_imports};
 use crate::api::{
     Action, Api, Effect, Enum, Parameter, ParameterType, Presence, Structure,
 };
 use crate::docs::{self, Docs};
 
-/// The file of one action.
+/// Returns the file of one action.
 pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let mut imports = Imports::default();
-    let arguments = Arguments::of(&action.rust, &action.parameters);
+    let arguments = Arguments::new(&action.rust, &action.parameters);
     let request = request(api, action, &arguments, &mut imports);
     let sends = sends(action, &mut imports);
     let name = ident(&action.rust);
@@ -32,11 +32,14 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
         .map(|structure| nested(structure, &api.enums, page, &mut imports))
         .collect();
     let response = response::items(action, &mut imports);
-    let code = quote!(#called #request #sends #encoding #paging #bundle #(#structures)* #response);
+    let waiters = waiter::items(api, action, &mut imports);
+    let code = quote!(
+        #called #request #sends #encoding #paging #bundle #(#structures)* #response #waiters
+    );
     with_imports(&TokenStream::new(), imports, &code)
 }
 
-/// The struct, `new` and the setters.
+/// Returns the struct, `new` and the setters.
 fn request(
     api: &Api,
     action: &Action,
@@ -45,12 +48,8 @@ fn request(
 ) -> TokenStream {
     imports.names("crate::request", &["Call", "common_setters"]);
     let name = ident(&action.rust);
-    let docs = documentation(api, action).outer(0);
-    let new_docs = Docs::new().markdown(
-        "A request without a client, for [`Client::send`](crate::Client::send).",
-    );
+    let docs = documentation(action).outer(0);
     let page = action.page.as_deref();
-    let new_docs = arguments.documented(new_docs, page).outer(INNER);
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);
     let names = arguments.names();
@@ -80,7 +79,7 @@ fn request(
         }
 
         impl #name {
-            #new_docs
+            /// Creates a request without a client, for [`Client::send`](crate::Client::send).
             pub fn new(#(#declared),*) -> Self {
                 Self::on((), #(#names),*)
             }
@@ -104,10 +103,10 @@ fn request(
     }
 }
 
-/// The parameters that may be left out.
+/// Parameters that may be left out.
 struct Optional {
     fields: Vec<TokenStream>,
-    /// The fields' first values.
+    /// First values of the fields.
     unset: Vec<TokenStream>,
     setters: Vec<TokenStream>,
 }
@@ -137,7 +136,7 @@ impl Optional {
     }
 }
 
-/// Documented default of a parameter that is a setter although a call may not lack it.
+/// Returns the documented default of a required parameter that is a setter.
 fn always_sent(
     parameter: &Parameter,
     enums: &[Enum],
@@ -172,55 +171,23 @@ fn setter(
     }
 }
 
-fn documentation(api: &Api, action: &Action) -> Docs {
-    let title = docs::inline(&docs::sentence(&action.title));
-    let mut docs =
-        Docs::new().markdown(title).text(action.doc.as_deref().unwrap_or_default());
+/// Returns the documentation of the struct, which is short: that of the client's method says the rest.
+fn documentation(action: &Action) -> Docs {
+    let title = documented::title(action);
+    let method = &action.method;
+    let mut docs = Docs::new()
+        .markdown(format!("Request of {}. {title}", docs::code(&action.wire)))
+        .markdown(format!(
+            "Its arguments, its effect and an example: [`Client::{method}`](crate::Client::{method})."
+        ));
     if let Some(why) = &action.deprecated {
         let why = docs::inline(&docs::sentence(why));
         docs = docs.markdown(format!("**Deprecated:** {why}"));
     }
-    let effect = effect(api, action);
-    let (described, target) = match &action.page {
-        Some(page) => (
-            "See [the vendor's page][page].".to_owned(),
-            vec![format!("[page]: {}", docs::target(page))],
-        ),
-        None => {
-            let source = docs::code(&action.source);
-            (
-                format!("The vendor has no page of it; it is known from {source}."),
-                Vec::new(),
-            )
-        }
-    };
-    docs.markdown(format!("{effect} {described}"))
-        .verbatim(example::documentation(api, action))
-        .verbatim(target)
+    docs
 }
 
-fn effect(api: &Api, action: &Action) -> String {
-    let repeat = match action.effect {
-        Effect::Read => "Effect: read; it is retried freely.",
-        Effect::Idempotent => {
-            "Effect: idempotent; it is retried freely, for a second execution changes nothing more."
-        }
-        Effect::NonIdempotent => {
-            "Effect: non-idempotent; it is retried only where the service certainly did nothing."
-        }
-    };
-    let verify = action.verify.as_ref().map(|wire| {
-        let known = api.actions.iter().find(|other| other.wire == *wire);
-        let verify = match known {
-            Some(known) => format!("[`{0}`](crate::actions::{0})", known.rust),
-            None => docs::code(wire),
-        };
-        format!(" After a lost response, check with {verify}.")
-    });
-    format!("{repeat}{}", verify.unwrap_or_default())
-}
-
-/// The project is sent with every call, whatever the table says.
+/// Writes the common setters. The project is sent with every call, whatever the table says.
 fn common_setters(action: &Action) -> TokenStream {
     let mut rows = Vec::new();
     if action.region != Presence::Absent {
@@ -233,7 +200,7 @@ fn common_setters(action: &Action) -> TokenStream {
     quote!(common_setters!(#(#rows),*);)
 }
 
-/// Sending and paging, async and blocking.
+/// Returns the methods that send it, async and blocking.
 fn sends(action: &Action, imports: &mut Imports) -> TokenStream {
     let (name, response) = (ident(&action.rust), ident(&response::name(action)));
     let (module, macro_name) = match action.pages {
@@ -245,7 +212,7 @@ fn sends(action: &Action, imports: &mut Imports) -> TokenStream {
     quote!(#macro_name!(#name => #response, ACTION);)
 }
 
-/// What the client needs to know before it calls the action.
+/// Returns the description of the action that a call reads.
 fn called(action: &Action, imports: &mut Imports) -> TokenStream {
     imports.names("crate::request", &["Action", "Effect", "Presence"]);
     let wire = &action.wire;
@@ -278,7 +245,7 @@ fn presence(presence: Presence) -> proc_macro2::Ident {
     })
 }
 
-/// A structure inside the request.
+/// Returns a structure inside the request.
 fn nested(
     structure: &Structure,
     enums: &[Enum],
@@ -286,11 +253,11 @@ fn nested(
     imports: &mut Imports,
 ) -> TokenStream {
     let name = ident(&structure.rust);
-    let arguments = Arguments::of(&structure.rust, &structure.fields);
+    let arguments = Arguments::new(&structure.rust, &structure.fields);
     let docs = Docs::new()
-        .markdown(format!("One {} of the request.", docs::code(&structure.wire)));
+        .markdown(format!("Structure {} of the request.", docs::code(&structure.wire)));
     let docs = docs.outer(0);
-    let new_docs = Docs::new().markdown("One with what it cannot do without.");
+    let new_docs = Docs::new().markdown("Creates it with its required fields.");
     let new_docs = arguments.documented(new_docs, page).outer(INNER);
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);
@@ -304,7 +271,7 @@ fn nested(
     let bundle = arguments.structure(&structure.rust, page, imports);
     let (derives, new) = if arguments.is_empty() {
         let new = quote! {
-            /// One with nothing set.
+            /// Creates it with nothing set.
             pub fn new() -> Self {
                 Self::default()
             }

@@ -1,4 +1,4 @@
-//! The reply of an action.
+//! Response of an action.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,21 +8,21 @@ use super::{ident, members};
 use crate::api::Action;
 use crate::docs::Docs;
 
-/// The name of an action's reply.
+/// Returns the name of an action's response.
 pub(super) fn name(action: &Action) -> String {
     format!("{}Response", action.rust)
 }
 
-/// The reply and its decoding, for the action's file.
+/// Returns the response and its table of fields, for the action's file.
 pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
-    imports.names("crate::response", &["Metadata", "impl_response"]);
+    imports.names("crate::response", &["Metadata"]);
     let rust = name(action);
     let name = ident(&rust);
     let docs =
-        Docs::new().markdown(format!("The reply to [`{}`].", action.rust)).outer(0);
+        Docs::new().markdown(format!("Response to [`{}`].", action.rust)).outer(0);
     let fields =
         members::fields(&action.members, &rust, action.page.as_deref(), imports);
-    let object = members::object(&rust, &action.members, imports);
+    let table = members::table("impl_response", &rust, &action.members, imports);
     quote! {
         #docs
         #[derive(Clone, Debug, Default)]
@@ -32,8 +32,6 @@ pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
             metadata: Metadata,
         }
 
-        impl_response!(#name);
-
-        #object
+        #table
     }
 }

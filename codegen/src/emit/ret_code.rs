@@ -1,4 +1,4 @@
-//! What a reply says of itself.
+//! The enum of RetCodes.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -8,7 +8,7 @@ use super::imports::Imports;
 use super::{ident, literal, with_imports};
 use crate::api::{Api, RetCode};
 
-/// The file of the one enum.
+/// Returns the file of the one enum.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     imports.names("crate::ret_code", &["UnknownCode", "ret_code"]);
@@ -34,7 +34,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     });
     let temporary = temporary(&api.ret_codes);
     let code = quote! {
-        /// What a reply says of itself: 0 is success, everything else an error.
+        /// Result code of a response: 0 is success, everything else an error.
         ///
         /// The set is open: a number that this version does not know is `Unknown` and equals, by its
         /// number, the variant that a later version gives it.
@@ -47,7 +47,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
         }
 
         impl RetCode {
-            /// The number.
+            /// Returns the number.
             pub fn number(self) -> i64 {
                 match self {
                     #(#numbers,)*
@@ -55,7 +55,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
                 }
             }
 
-            /// The name of its variant; none for a number that has no variant.
+            /// Returns the name of its variant; none for a number that has no variant.
             pub fn name(self) -> Option<&'static str> {
                 match self {
                     #(#names,)*
@@ -63,7 +63,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
                 }
             }
 
-            /// Whether the same call may succeed a little later.
+            /// Returns `true` if the same call may succeed a little later.
             pub fn is_temporary(self) -> bool {
                 #temporary
             }

@@ -1,4 +1,4 @@
-//! Single values: their types, and how a caller hands them over.
+//! Single values: their types, and the arguments that take them.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -7,7 +7,7 @@ use super::imports::Imports;
 use super::{ident, literal};
 use crate::api::{Enum, Parameter, ParameterType, Scalar};
 
-/// The type that holds a value.
+/// Returns the type that holds a value.
 pub(super) fn owned(scalar: &Scalar, imports: &mut Imports) -> TokenStream {
     match scalar {
         Scalar::Text | Scalar::Base64 => quote!(String),
@@ -37,7 +37,7 @@ pub(super) fn owned(scalar: &Scalar, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// The type of a request's or structure's field.
+/// Returns the type of a field of a request, or of a structure in one.
 pub(super) fn field_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     let inner = value_type(parameter, imports);
     if parameter.list {
@@ -49,7 +49,7 @@ pub(super) fn field_type(parameter: &Parameter, imports: &mut Imports) -> TokenS
     }
 }
 
-/// What a caller may hand over for a parameter.
+/// Returns the type of a parameter's argument.
 pub(super) fn argument_type(
     parameter: &Parameter,
     imports: &mut Imports,
@@ -64,7 +64,7 @@ pub(super) fn argument_type(
     }
 }
 
-/// The field's value out of the argument of the same name; `None` where it is the argument itself.
+/// Makes the field's value of the argument of the same name; `None` if it is the argument itself.
 pub(super) fn conversion(parameter: &Parameter) -> Option<TokenStream> {
     let name = ident(&parameter.rust);
     match (is_text(parameter), parameter.list) {
@@ -75,12 +75,12 @@ pub(super) fn conversion(parameter: &Parameter) -> Option<TokenStream> {
     }
 }
 
-/// Whether the parameter is text that any text can stand for.
+/// Returns `true` if the parameter takes any text.
 fn is_text(parameter: &Parameter) -> bool {
     matches!(parameter.ty, ParameterType::Scalar(Scalar::Text | Scalar::Base64))
 }
 
-/// The type of one value; a structure is named as it is, for it stands in the request's own file.
+/// Returns the type of one value. A structure needs no import: it is in the request's own file.
 fn value_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     match &parameter.ty {
         ParameterType::Scalar(scalar) => owned(scalar, imports),
@@ -91,7 +91,7 @@ fn value_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     }
 }
 
-/// A value as code, from its text on the wire; `owned`: as a field holds it, and not as a setter takes it.
+/// Writes a value as code, from its text on the wire. `owned`: for a field, not for a setter.
 pub(super) fn literal(
     scalar: &Scalar,
     wire: &str,

@@ -1,20 +1,44 @@
-//! Waiting for what an action shows.
+//! Waiters of an action: the clients' methods, with the conditions that end a wait.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::arguments::Arguments;
+use super::documented::{self, INNER};
 use super::imports::Imports;
-use super::{documented, ident, members, response};
+use super::{ident, members, response, scalar};
 use crate::api::{
     Absent, Action, Api, Field, Member, Parameter, ParameterType, Presence, Scalar,
     Waiter,
 };
 use crate::docs::{self, Docs};
+use crate::format;
 
-/// What a waiter's methods and its acceptor are made of.
+/// Returns the methods of an action's waiters, for the action's file.
+pub(super) fn items(
+    api: &Api,
+    action: &Action,
+    imports: &mut Imports,
+) -> Option<TokenStream> {
+    if action.waiters.is_empty() {
+        return None;
+    }
+    imports.names("crate::waiter", &["Acceptor", "Entries", "OnMissing", "Waiter"]);
+    imports.names("crate::waiter", &["impl_waiters"]);
+    let heading = format!("# Waiting with `{}`", action.rust);
+    let heading = Docs::new().verbatim(vec![heading]).outer(INNER);
+    let waiters = action.waiters.iter();
+    let methods = waiters.map(|waiter| Parts::new(action, waiter).method(api, imports));
+    let methods: Vec<_> = methods.collect();
+    Some(format::macro_of_items(
+        "impl_waiters",
+        &quote!(#heading impl Client { #(#methods)* }),
+    ))
+}
+
+/// Parts of a waiter's method.
 #[derive(Debug)]
-pub(super) struct Parts<'a> {
+struct Parts<'a> {
     action: &'a Action,
     waiter: &'a Waiter,
     arguments: Arguments<'a>,
@@ -22,13 +46,13 @@ pub(super) struct Parts<'a> {
     with: Vec<&'a Parameter>,
     /// The value that tells the entry, as an argument of its own.
     key: Option<Parameter>,
-    /// Whether that value is an argument of the action already.
+    /// Set if that value is an argument of the action already.
     shared: bool,
 }
 
 impl<'a> Parts<'a> {
-    pub(super) fn of(action: &'a Action, waiter: &'a Waiter) -> Self {
-        let arguments = Arguments::of(&action.rust, &action.parameters);
+    fn new(action: &'a Action, waiter: &'a Waiter) -> Self {
+        let arguments = Arguments::new(&action.rust, &action.parameters);
         let key = waiter.find.as_ref().map(|find| key_parameter(&find.key));
         let with: Vec<_> = waiter
             .with
@@ -44,19 +68,20 @@ impl<'a> Parts<'a> {
         Self { action, waiter, arguments, with, key, shared }
     }
 
-    /// The async client's method.
-    pub(super) fn method(
-        &self,
-        docs: &TokenStream,
-        imports: &mut Imports,
-    ) -> TokenStream {
-        imports.names("crate::waiter", &["Waiter"]);
+    fn method(&self, api: &Api, imports: &mut Imports) -> TokenStream {
         let name = self.name();
+        let docs = self.documentation().outer(2 * INNER);
+        let deprecated = documented::deprecated(self.action.deprecated.as_deref());
         let declared = self.declared(imports);
         let output = self.output(imports);
         let request = self.request();
-        let acceptor = self.acceptor_call();
-        let watched = match (&self.waiter.find, &self.key) {
+        let expected = self.waiter.expect.iter();
+        let texts = expected.filter(|expect| expect.member.scalar == Scalar::Text);
+        let texts = texts.map(|expect| {
+            let argument = ident(&expect.argument);
+            quote!(let #argument: String = #argument.into();)
+        });
+        let (bind, watched) = match (&self.waiter.find, &self.key) {
             (Some(find), Some(_)) => {
                 imports.names("crate::waiter", &["Matches"]);
                 let by =
@@ -76,79 +101,44 @@ impl<'a> Parts<'a> {
                 } else {
                     quote!(Some(&entry.#member))
                 };
-                quote! {
-                    #bind
+                let watched = quote! {
                     Waiter::#by(
                         self.clone(),
                         #request,
-                        #acceptor,
-                        move |entries| Matches::of(#entries, |entry| #id, &#key)
+                        acceptor,
+                        move |entries| Matches::new(#entries, |entry| #id, &#key)
                     )
-                }
+                };
+                (bind, watched)
             }
-            _ => quote!(Waiter::responded(self.clone(), #request, #acceptor)),
+            _ => (None, quote!(Waiter::responded(self.clone(), #request, acceptor))),
         };
+        let expect = self.expectation(api);
+        let acceptor = self.acceptor(imports);
         quote! {
             #docs
+            #deprecated
             pub fn #name(&self, #(#declared),*) -> Waiter<#output> {
+                #bind
+                #(#texts)*
+                #expect
+                let acceptor = #acceptor;
                 #watched
             }
         }
     }
 
-    /// The blocking client's method.
-    pub(super) fn blocking_method(
-        &self,
-        docs: &TokenStream,
-        imports: &mut Imports,
-    ) -> TokenStream {
-        let name = self.name();
-        let declared = self.declared(imports);
-        let mut names = self.arguments.names();
-        names.extend(self.with.iter().map(|parameter| ident(&parameter.rust)));
-        if !self.shared && self.key.is_some() {
-            names.push(ident(&self.key_name()));
-        }
-        names.extend(self.waiter.expect.iter().map(|expect| ident(&expect.argument)));
-        let output = self.output(imports);
-        let call = quote!(client.#name(#(#names),*));
-        let make = if names.is_empty() {
-            quote!(Client::#name)
-        } else {
-            quote!(|client| #call)
-        };
-        let expect = self.action.deprecated.as_ref().map(
-            |_| quote!(#[expect(deprecated, reason = "both clients advise against it")]),
-        );
-        quote! {
-            #docs
-            #expect
-            pub fn #name(&self, #(#declared),*) -> blocking::Waiter<#output> {
-                self.waiter(#make)
-            }
-        }
-    }
-
-    /// The function that makes the conditions that end the wait.
-    pub(super) fn acceptor(&self, imports: &mut Imports) -> TokenStream {
-        imports.names("crate::waiter", &["Acceptor", "Entries", "OnMissing"]);
-        let function = ident(&self.waiter.name);
+    /// Returns the conditions that end the wait.
+    fn acceptor(&self, imports: &mut Imports) -> TokenStream {
         let (name, action) = (&self.waiter.name, &self.action.wire);
-        let (entry, output) = (self.entry(imports), self.output(imports));
         let (success, failure) = (&self.waiter.success, &self.waiter.failure);
+        let entry = self.entry(imports);
         let state = self.state(imports);
-        let (declared, expected): (Vec<_>, Vec<_>) = self
-            .waiter
-            .expect
-            .iter()
-            .map(|expect| {
-                let (argument, wire) = (ident(&expect.argument), &expect.wire);
-                let ty = super::scalar::owned(&expect.member.scalar, imports);
-                let is_expected = is_expected(&expect.member, &argument);
-                let test = quote!((#wire, Box::new(move |entry| #is_expected)));
-                (quote!(#argument: #ty), test)
-            })
-            .unzip();
+        let expected = self.waiter.expect.iter().map(|expect| {
+            let (argument, wire) = (ident(&expect.argument), &expect.wire);
+            let is_expected = is_expected(&expect.member, &argument);
+            quote!((#wire, Box::new(move |entry| #is_expected)))
+        });
         let entries = match (self.is_of_all(), self.waiter.absent) {
             (true, _) => quote!(All(|entries| entries)),
             (false, Absent::Success) => quote!(First(Some)),
@@ -160,23 +150,21 @@ impl<'a> Parts<'a> {
             Absent::Success => quote!(Success(Default::default)),
         };
         quote! {
-            fn #function(#(#declared),*) -> Acceptor<#entry, #output> {
-                Acceptor {
-                    name: #name,
-                    action: #action,
-                    state: |entry| #state,
-                    success: &[#(#success),*],
-                    failure: &[#(#failure),*],
-                    expected: vec![#(#expected),*],
-                    entries: Entries::#entries,
-                    on_missing: OnMissing::#on_missing,
-                }
+            Acceptor {
+                name: #name,
+                action: #action,
+                state: |entry: &#entry| #state,
+                success: &[#(#success),*],
+                failure: &[#(#failure),*],
+                expected: vec![#(#expected),*],
+                entries: Entries::#entries,
+                on_missing: OnMissing::#on_missing,
             }
         }
     }
 
-    /// What the methods say of themselves.
-    pub(super) fn documentation(&self) -> Docs {
+    /// Returns the documentation of the method.
+    fn documentation(&self) -> Docs {
         let Waiter { doc, name, find, success, failure, expect, member, absent, .. } =
             self.waiter;
         let what = doc.as_deref().map(docs::plain).filter(|doc| !doc.is_empty());
@@ -240,12 +228,12 @@ impl<'a> Parts<'a> {
         let mut declared = self.arguments.declared(imports);
         for parameter in &self.with {
             let name = ident(&parameter.rust);
-            let ty = super::scalar::argument_type(parameter, imports);
+            let ty = scalar::argument_type(parameter, imports);
             declared.push(quote!(#name: #ty));
         }
         if let Some(key) = self.key.as_ref().filter(|_| !self.shared) {
             let name = ident(&self.key_name());
-            let ty = super::scalar::argument_type(key, imports);
+            let ty = scalar::argument_type(key, imports);
             declared.push(quote!(#name: #ty));
         }
         for expect in &self.waiter.expect {
@@ -254,13 +242,13 @@ impl<'a> Parts<'a> {
                 ..key_parameter(&expect.member)
             };
             let name = ident(&argument.rust);
-            let ty = super::scalar::argument_type(&argument, imports);
+            let ty = scalar::argument_type(&argument, imports);
             declared.push(quote!(#name: #ty));
         }
         declared
     }
 
-    /// Whether it leaves out the client's zone: an id is found in whatever zone it is.
+    /// Returns `true` if it leaves out the client's zone: an id is found in whatever zone it is.
     fn is_in_every_zone(&self) -> bool {
         self.waiter.find.is_some() && self.action.zone == Presence::Optional
     }
@@ -269,7 +257,7 @@ impl<'a> Parts<'a> {
         self.waiter.find.as_ref().is_some_and(|find| find.all)
     }
 
-    /// The request that is sent with each poll.
+    /// Returns the request of each poll.
     fn request(&self) -> TokenStream {
         let request = ident(&self.action.rust);
         let key = self.key.as_ref().filter(|_| self.shared);
@@ -281,18 +269,6 @@ impl<'a> Parts<'a> {
         let setters = self.setters();
         let zone = self.is_in_every_zone().then(|| quote!(.without_zone()));
         quote!(#request::new(#(#names),*)#setters #zone)
-    }
-
-    fn acceptor_call(&self) -> TokenStream {
-        let acceptor = ident(&self.waiter.name);
-        let arguments = self.waiter.expect.iter().map(|expect| {
-            let argument = ident(&expect.argument);
-            match expect.member.scalar {
-                Scalar::Text => quote!(#argument.into()),
-                _ => quote!(#argument),
-            }
-        });
-        quote!(#acceptor(#(#arguments),*))
     }
 
     /// The key goes into the request and stays to be compared; a number need not be cloned for that.
@@ -314,14 +290,14 @@ impl<'a> Parts<'a> {
         quote!(#(#setters)*)
     }
 
-    /// The key's name, unless an argument beside it has that name.
+    /// Returns the key's name, unless an argument beside it has that name.
     fn key_name(&self) -> String {
         let name = self.key.as_ref().map_or("key", |key| key.rust.as_str());
         let taken = ["client", "entries", "required"];
         if taken.contains(&name) { format!("{name}_key") } else { name.to_owned() }
     }
 
-    /// The type of the wait's result.
+    /// Returns the type of the wait's result.
     fn output(&self, imports: &mut Imports) -> TokenStream {
         let entry = self.entry(imports);
         match self.waiter.absent {
@@ -334,7 +310,7 @@ impl<'a> Parts<'a> {
     fn entry(&self, imports: &mut Imports) -> TokenStream {
         let entry = match &self.waiter.find {
             Some(find) => imports.name("crate::models", find.watched()),
-            None => imports.name("crate::actions", &response::name(self.action)),
+            None => ident(&response::name(self.action)),
         };
         quote!(#entry)
     }
@@ -352,8 +328,8 @@ impl<'a> Parts<'a> {
         }
     }
 
-    /// The expectation of the acceptor where the state is a member that nobody should use.
-    pub(super) fn expectation(&self, api: &Api) -> Option<TokenStream> {
+    /// Returns the attribute of the acceptor if a field that it reads is deprecated.
+    fn expectation(&self, api: &Api) -> Option<TokenStream> {
         let members: &[Member] = match &self.waiter.find {
             Some(find) => {
                 let model = api.models.iter().find(|model| model.rust == find.watched());

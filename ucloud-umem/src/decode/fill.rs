@@ -9,7 +9,7 @@ use serde::de::{
     DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
 };
 
-use super::{AnyJson, DecodeReport, Object, Path, Slot, Value};
+use super::{AnyJson, DecodeReport, Field, Need, Object, Path, Slot, Value};
 
 /// What became of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -245,8 +245,10 @@ fn fill_object<'de, A: MapAccess<'de>>(
     notes: &mut DecodeReport,
     mut map: A,
 ) -> Result<(), A::Error> {
+    let fields = object.fields();
     let mut seen = FieldSet::default();
     let mut kept = FieldSet::default();
+    let mut expected = 0;
     loop {
         let name = match map.next_key_seed(Name) {
             Ok(Some(name)) => name,
@@ -254,30 +256,43 @@ fn fill_object<'de, A: MapAccess<'de>>(
             Err(error) => return Err(notes.stopped(at, error)),
         };
         let here = Path::Member(at, &name);
-        let Some((number, slot)) = object.member(&name) else {
+        let index =
+            find(fields, expected, &name).or_else(|| object.further_field(&name));
+        let Some((index, slot)) =
+            index.and_then(|index| Some((index, object.slot(index)?)))
+        else {
             if let Err(error) = map.next_value::<IgnoredAny>() {
                 return Err(notes.stopped(here, error));
             }
             continue;
         };
-        if !seen.insert(number) {
+        expected = index + 1;
+        if !seen.insert(index) {
             return Err(notes.stopped(here, A::Error::custom("it is there twice")));
         }
         match map.next_value_seed(SlotVisitor { slot, at: &here, notes }) {
-            Ok(FieldStatus::Kept) => _ = kept.insert(number),
+            Ok(FieldStatus::Kept) => _ = kept.insert(index),
             Ok(FieldStatus::Absent) => {}
             Err(error) => return Err(notes.stopped(here, error)),
         }
     }
-    for (number, name) in object.required().iter().enumerate() {
-        if !kept.contains(number) {
-            notes.missing(Path::Member(at, name));
+    for (index, field) in fields.iter().enumerate() {
+        if field.need != Need::Optional && !kept.contains(index) {
+            notes.missing(Path::Member(at, field.name));
         }
     }
     Ok(())
 }
 
-/// A set of members' numbers.
+/// Returns the index of the field with this name; most responses have fields in the documented order.
+fn find(fields: &[Field], expected: usize, name: &str) -> Option<usize> {
+    if fields.get(expected).is_some_and(|field| field.name == name) {
+        return Some(expected);
+    }
+    fields.iter().position(|field| field.name == name)
+}
+
+/// Set of fields, by their indexes.
 #[derive(Default)]
 struct FieldSet {
     low: u64,
@@ -286,22 +301,18 @@ struct FieldSet {
 }
 
 impl FieldSet {
-    fn insert(&mut self, number: usize) -> bool {
-        let new = !self.contains(number);
-        if number < 64 {
-            self.low |= 1 << number;
+    fn insert(&mut self, index: usize) -> bool {
+        let new = !self.contains(index);
+        if index < 64 {
+            self.low |= 1 << index;
         } else if new {
-            self.high.push(number);
+            self.high.push(index);
         }
         new
     }
 
-    fn contains(&self, number: usize) -> bool {
-        if number < 64 {
-            self.low >> number & 1 == 1
-        } else {
-            self.high.contains(&number)
-        }
+    fn contains(&self, index: usize) -> bool {
+        if index < 64 { self.low >> index & 1 == 1 } else { self.high.contains(&index) }
     }
 }
 

@@ -19,35 +19,21 @@ struct Everything {
     json: Option<serde_json::Value>,
 }
 
-impl Object for Everything {
-    fn required(&self) -> &'static [&'static str] {
-        &["Text", "Int"]
-    }
-
-    fn optional(&self) -> &'static [&'static str] {
-        &[
-            "When", "Maybe", "Float", "Flag", "Switch", "Note", "Names", "Inner",
-            "List", "Json",
-        ]
-    }
-
-    fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-        Some(match name {
-            "Text" => (0, Slot::Scalar(&mut self.text)),
-            "Int" => (1, Slot::Scalar(&mut self.int)),
-            "When" => (2, Slot::Scalar(&mut self.when)),
-            "Maybe" => (3, Slot::Scalar(&mut self.maybe)),
-            "Float" => (4, Slot::Scalar(&mut self.float)),
-            "Flag" => (5, Slot::Scalar(&mut self.flag)),
-            "Switch" => (6, Slot::Switch(&mut self.switch, "enable", "disable")),
-            "Note" => (7, Slot::Base64(&mut self.note)),
-            "Names" => (8, Slot::Scalars(&mut self.names)),
-            "Inner" => (9, Slot::Object(&mut self.inner)),
-            "List" => (10, Slot::Objects(&mut self.list)),
-            "Json" => (11, Slot::Json(&mut self.json)),
-            _ => return None,
-        })
-    }
+impl_object! {
+    const FIELDS: Everything = match name {
+        "Text" => required(Scalar(text)),
+        "Int" => required(Scalar(int)),
+        "When" => optional(Scalar(when)),
+        "Maybe" => optional(Scalar(maybe)),
+        "Float" => optional(Scalar(float)),
+        "Flag" => optional(Scalar(flag)),
+        "Switch" => optional(Switch(switch, "enable", "disable")),
+        "Note" => optional(Base64(note)),
+        "Names" => optional(Scalars(names)),
+        "Inner" => optional(Object(inner)),
+        "List" => optional(Objects(list)),
+        "Json" => optional(Json(json)),
+    };
 }
 
 fn read(json: &serde_json::Value) -> (Everything, Vec<String>) {
@@ -228,9 +214,12 @@ fn more_members_than_bits_are_told_apart() {
     }
 
     impl Object for Wide {
-        fn member(&mut self, name: &str) -> Option<(usize, Slot<'_>)> {
-            let index = name.parse::<usize>().ok()?;
-            self.0.get_mut(index).map(|place| (index, Slot::Scalar(place)))
+        fn slot(&mut self, index: usize) -> Option<Slot<'_>> {
+            self.0.get_mut(index).map(|place| Slot::Scalar(place))
+        }
+
+        fn further_field(&self, name: &str) -> Option<usize> {
+            name.parse().ok()
         }
     }
 
