@@ -482,19 +482,22 @@ pub(crate) fn read_json(text: &str) -> serde_json::Result<serde_json::Value> {
     })
 }
 
-/// Parses a text, and once more where it has a number that no `f64` holds.
+/// Parses a text, and once more if it has halves of surrogate pairs, or numbers that no `f64` holds.
 ///
-/// To look for such a number ahead would cost every response.
+/// Looking for them first would cost every response.
 fn parse<T>(
     text: &str,
     mut parse: impl FnMut(&str) -> serde_json::Result<T>,
 ) -> serde_json::Result<T> {
-    let text = surrogates::paired(text);
-    match parse(&text) {
-        Err(error) if error.is_syntax() => match numbers::quote_unholdable(&text) {
-            Some(quoted) => parse(&quoted),
-            None => Err(error),
-        },
+    match parse(text) {
+        Err(error) if error.is_syntax() => {
+            let paired = surrogates::paired(text);
+            match (numbers::quote_unholdable(&paired), paired) {
+                (Some(quoted), _) => parse(&quoted),
+                (None, Cow::Owned(paired)) => parse(&paired),
+                (None, Cow::Borrowed(_)) => Err(error),
+            }
+        }
         result => result,
     }
 }

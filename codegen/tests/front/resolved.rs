@@ -124,7 +124,8 @@ example:
 ";
     let cook = action("Cook", request);
     let files = generated(&[("actions/Cook.yaml", &cook)]).files;
-    let code = &files[std::path::Path::new("actions/cook.rs")];
+    let clients = files.iter().filter(|(path, _)| path.starts_with("client"));
+    let code: String = clients.map(|(_, file)| file.as_str()).collect();
     assert!(
         code.contains(
             "/// let _response = client.cook(\"name\").size(4).send().await?;"
@@ -134,7 +135,7 @@ example:
     assert!(!code.contains("mXToeXpx") && !code.contains("rWEhrBRd"), "{code}");
     let examples = &files[std::path::Path::new("documentation_examples.rs")];
     assert!(
-        examples.contains("client.cook(\"name\").size(4).send().await?;"),
+        examples.contains("run(client.cook(\"name\").size(4))"),
         "{examples}"
     );
     let tests = &files[std::path::Path::new("examples.rs")];
