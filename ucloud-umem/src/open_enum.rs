@@ -27,12 +27,29 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Implements the traits of an enum by its text: comparing, hashing, printing, parsing, encoding and decoding.
+/// Implements an enum by the table of its values: comparing, hashing, printing, parsing, encoding and decoding.
 ///
-/// Two values are equal if their texts are equal. So a value that is unknown today equals the variant of a later version.
-/// The enum itself has `as_str` and `from_wire`.
+/// Two values are equal when their texts are, so that one seen today as unknown equals the variant that a later
+/// version gives it.
 macro_rules! open_enum {
-    ($name:ident) => {
+    (const VALUES: $name:ident = match value { $($wire:literal => $variant:ident,)* };) => {
+        impl $name {
+            /// Returns the value as the API spells it.
+            pub fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $wire,)*
+                    Self::Unknown(value) => value.as_str(),
+                }
+            }
+
+            fn from_wire(value: &str) -> Self {
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::Unknown(crate::UnknownValue::new(value)),
+                }
+            }
+        }
+
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()

@@ -17,9 +17,45 @@ impl UnknownCode {
     }
 }
 
-/// Implements the traits of a RetCode: comparing, hashing, printing, and its number for serde.
+/// Implements the RetCode by the table of its numbers: comparing, hashing, printing, and its number for serde.
 macro_rules! ret_code {
-    ($name:ident) => {
+    (
+        const CODES: $name:ident = match number { $($number:literal => $variant:ident,)* };
+        const TEMPORARY: $_:ident = [$($temporary:ident),* $(,)?];
+    ) => {
+        impl $name {
+            /// Returns the number.
+            pub fn number(self) -> i64 {
+                match self {
+                    $(Self::$variant => $number,)*
+                    Self::Unknown(code) => code.number(),
+                }
+            }
+
+            /// Returns the name of its variant; none for a number that has no variant.
+            pub fn name(self) -> Option<&'static str> {
+                match self {
+                    $(Self::$variant => Some(stringify!($variant)),)*
+                    Self::Unknown(_) => None,
+                }
+            }
+
+            /// Returns `true` if the same call may succeed a little later.
+            pub fn is_temporary(self) -> bool {
+                let temporary: &[Self] = &[$(Self::$temporary),*];
+                temporary.contains(&self)
+            }
+        }
+
+        impl From<i64> for $name {
+            fn from(number: i64) -> Self {
+                match number {
+                    $($number => Self::$variant,)*
+                    _ => Self::Unknown(crate::UnknownCode::new(number)),
+                }
+            }
+        }
+
         impl PartialEq for $name {
             fn eq(&self, other: &Self) -> bool {
                 self.number() == other.number()

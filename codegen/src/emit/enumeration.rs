@@ -26,14 +26,14 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
         let variant = ident(&value.rust);
         quote!(#docs #alias #variant)
     });
-    let to_text = set.values.iter().map(|value| {
+    let values = set.values.iter().map(|value| {
         let (variant, wire) = (ident(&value.rust), &value.wire);
-        quote!(Self::#variant => #wire)
+        quote!(#wire => #variant)
     });
-    let from_text = set.values.iter().map(|value| {
-        let (variant, wire) = (ident(&value.rust), &value.wire);
-        quote!(#wire => Self::#variant)
-    });
+    let values = format::macro_of_items(
+        "open_enum",
+        &quote!(const VALUES: #name = match value { #(#values,)* };),
+    );
     let code = quote! {
         #docs
         #[derive(Clone, Debug)]
@@ -44,24 +44,7 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
             Unknown(UnknownValue),
         }
 
-        impl #name {
-            /// Returns the value as the API spells it.
-            pub fn as_str(&self) -> &str {
-                match self {
-                    #(#to_text,)*
-                    Self::Unknown(value) => value.as_str(),
-                }
-            }
-
-            fn from_wire(value: &str) -> Self {
-                match value {
-                    #(#from_text,)*
-                    _ => Self::Unknown(UnknownValue::new(value)),
-                }
-            }
-        }
-
-        open_enum!(#name);
+        #values
     };
     with_imports(&TokenStream::new(), imports, &code)
 }

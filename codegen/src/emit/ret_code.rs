@@ -6,7 +6,8 @@ use quote::quote;
 use super::documented::{self, INNER};
 use super::imports::Imports;
 use super::{ident, literal, with_imports};
-use crate::api::{Api, RetCode};
+use crate::api::Api;
+use crate::format;
 
 /// Returns the file of the one enum.
 pub(super) fn file(api: &Api) -> TokenStream {
@@ -20,19 +21,19 @@ pub(super) fn file(api: &Api) -> TokenStream {
         let variant = ident(&code.rust);
         quote!(#docs #alias #variant)
     });
-    let numbers = api.ret_codes.iter().map(|code| {
+    let codes = api.ret_codes.iter().map(|code| {
         let (variant, number) = (ident(&code.rust), literal::int(code.number));
-        quote!(Self::#variant => #number)
+        quote!(#number => #variant)
     });
-    let names = api.ret_codes.iter().map(|code| {
-        let (variant, name) = (ident(&code.rust), &code.rust);
-        quote!(Self::#variant => Some(#name))
-    });
-    let from = api.ret_codes.iter().map(|code| {
-        let (variant, number) = (ident(&code.rust), literal::int(code.number));
-        quote!(#number => Self::#variant)
-    });
-    let temporary = temporary(&api.ret_codes);
+    let temporary = api.ret_codes.iter().filter(|code| code.temporary);
+    let temporary = temporary.map(|code| ident(&code.rust));
+    let table = format::macro_of_items(
+        "ret_code",
+        &quote! {
+            const CODES: RetCode = match number { #(#codes,)* };
+            const TEMPORARY: RetCode = [#(#temporary),*];
+        },
+    );
     let code = quote! {
         /// Result code of a response: 0 is success, everything else an error.
         ///
@@ -46,52 +47,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
             Unknown(UnknownCode),
         }
 
-        impl RetCode {
-            /// Returns the number.
-            pub fn number(self) -> i64 {
-                match self {
-                    #(#numbers,)*
-                    Self::Unknown(code) => code.number(),
-                }
-            }
-
-            /// Returns the name of its variant; none for a number that has no variant.
-            pub fn name(self) -> Option<&'static str> {
-                match self {
-                    #(#names,)*
-                    Self::Unknown(_) => None,
-                }
-            }
-
-            /// Returns `true` if the same call may succeed a little later.
-            pub fn is_temporary(self) -> bool {
-                #temporary
-            }
-        }
-
-        impl From<i64> for RetCode {
-            fn from(number: i64) -> Self {
-                match number {
-                    #(#from,)*
-                    _ => Self::Unknown(UnknownCode::new(number)),
-                }
-            }
-        }
-
-        ret_code!(RetCode);
+        #table
     };
     with_imports(&TokenStream::new(), imports, &code)
-}
-
-fn temporary(codes: &[RetCode]) -> TokenStream {
-    let variants: Vec<_> = codes
-        .iter()
-        .filter(|code| code.temporary)
-        .map(|code| ident(&code.rust))
-        .collect();
-    if variants.is_empty() {
-        quote!(false)
-    } else {
-        quote!(matches!(self, #(Self::#variants)|*))
-    }
 }

@@ -134,10 +134,7 @@ example:
     );
     assert!(!code.contains("mXToeXpx") && !code.contains("rWEhrBRd"), "{code}");
     let examples = &files[std::path::Path::new("documentation_examples.rs")];
-    assert!(
-        examples.contains("run(client.cook(\"name\").size(4))"),
-        "{examples}"
-    );
+    assert!(examples.contains("run(client.cook(\"name\").size(4))"), "{examples}");
     let tests = &files[std::path::Path::new("examples.rs")];
     assert!(tests.contains("mXToeXpx"), "{tests}");
 }

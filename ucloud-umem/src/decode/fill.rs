@@ -83,7 +83,7 @@ impl<'de> DeserializeSeed<'de> for SlotVisitor<'_, '_, '_> {
 }
 
 impl SlotVisitor<'_, '_, '_> {
-    /// A single value, for whatever place.
+    /// Puts a single value into its place.
     fn scalar(self, value: Value<'_>) -> FieldStatus {
         let taken = match self.slot {
             Slot::Scalar(place) | Slot::Exact(place) => place.set(value),
@@ -246,9 +246,10 @@ fn fill_object<'de, A: MapAccess<'de>>(
     mut map: A,
 ) -> Result<(), A::Error> {
     let fields = object.fields();
+    let order = notes.field_order(fields);
     let mut seen = FieldSet::default();
     let mut kept = FieldSet::default();
-    let mut expected = 0;
+    let mut before = None;
     loop {
         let name = match map.next_key_seed(Name) {
             Ok(Some(name)) => name,
@@ -256,8 +257,10 @@ fn fill_object<'de, A: MapAccess<'de>>(
             Err(error) => return Err(notes.stopped(at, error)),
         };
         let here = Path::Member(at, &name);
-        let index =
-            find(fields, expected, &name).or_else(|| object.further_field(&name));
+        let index = match notes.orders[order].find(before, &name) {
+            Some(index) => Some(index),
+            None => object.further_field(&name),
+        };
         let Some((index, slot)) =
             index.and_then(|index| Some((index, object.slot(index)?)))
         else {
@@ -266,7 +269,7 @@ fn fill_object<'de, A: MapAccess<'de>>(
             }
             continue;
         };
-        expected = index + 1;
+        before = Some(index);
         if !seen.insert(index) {
             return Err(notes.stopped(here, A::Error::custom("it is there twice")));
         }
@@ -284,12 +287,37 @@ fn fill_object<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Returns the index of the field with this name; most responses have fields in the documented order.
-fn find(fields: &[Field], expected: usize, name: &str) -> Option<usize> {
-    if fields.get(expected).is_some_and(|field| field.name == name) {
-        return Some(expected);
+/// Order of a structure's fields, learned from the structure before: entries of a list have the same order.
+#[derive(Debug)]
+pub(super) struct FieldOrder {
+    pub(super) fields: &'static [Field],
+    /// By the index of a field and 1, the index of the next; 0 holds the first.
+    next: [u8; 64],
+}
+
+impl FieldOrder {
+    pub(super) fn new(fields: &'static [Field]) -> Self {
+        let mut next = [0; 64];
+        for (next, index) in next.iter_mut().zip(0..) {
+            *next = index;
+        }
+        Self { fields, next }
     }
-    fields.iter().position(|field| field.name == name)
+
+    /// Returns the index of the field with this name, and remembers which field it follows.
+    fn find(&mut self, before: Option<usize>, name: &str) -> Option<usize> {
+        let place = before.map_or(0, |index| index + 1);
+        let expected = self.next.get(place).map_or(place, |index| usize::from(*index));
+        if self.fields.get(expected).is_some_and(|field| field.name == name) {
+            return Some(expected);
+        }
+        let index = self.fields.iter().position(|field| field.name == name)?;
+        if let (Some(next), Ok(index)) = (self.next.get_mut(place), u8::try_from(index))
+        {
+            *next = index;
+        }
+        Some(index)
+    }
 }
 
 /// Set of fields, by their indexes.

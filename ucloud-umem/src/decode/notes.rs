@@ -2,6 +2,9 @@
 
 use std::fmt::Display;
 
+use super::Field;
+use super::fill::FieldOrder;
+
 /// Most list entries of one response, over all its lists.
 pub(crate) const MOST_ENTRIES: usize = 100_000;
 
@@ -59,11 +62,24 @@ pub(crate) struct DecodeReport {
     unusable: Counted,
     /// List entries so far.
     pub(super) entries: Entries,
-    /// Where reading stopped, if it did.
+    /// Place where reading stopped, if it did.
     pub(super) stopped_at: Option<String>,
+    /// Orders of the fields of structures so far.
+    pub(super) orders: Vec<FieldOrder>,
 }
 
 impl DecodeReport {
+    /// Returns the index of the order of these fields.
+    pub(super) fn field_order(&mut self, fields: &'static [Field]) -> usize {
+        let mut orders = self.orders.iter();
+        if let Some(index) = orders.position(|order| std::ptr::eq(order.fields, fields))
+        {
+            return index;
+        }
+        self.orders.push(FieldOrder::new(fields));
+        self.orders.len() - 1
+    }
+
     /// Records a required field that is missing.
     pub(super) fn missing(&mut self, at: impl Display) {
         self.missing.add(at);

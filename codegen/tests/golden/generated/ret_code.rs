@@ -37,51 +37,15 @@ pub enum RetCode {
     Unknown(UnknownCode),
 }
 
-impl RetCode {
-    /// Returns the number.
-    pub fn number(self) -> i64 {
-        match self {
-            Self::Err => -7,
-            Self::GatewayTimeout => 110,
-            Self::Throttled => 153,
-            Self::SignatureVerifyFailed => 171,
-            Self::Burnt => 20000,
-            Self::Undocumented => 20001,
-            Self::Unknown(code) => code.number(),
-        }
-    }
+ret_code! {
+    const CODES: RetCode = match number {
+        -7 => Err,
+        110 => GatewayTimeout,
+        153 => Throttled,
+        171 => SignatureVerifyFailed,
+        20000 => Burnt,
+        20001 => Undocumented,
+    };
 
-    /// Returns the name of its variant; none for a number that has no variant.
-    pub fn name(self) -> Option<&'static str> {
-        match self {
-            Self::Err => Some("Err"),
-            Self::GatewayTimeout => Some("GatewayTimeout"),
-            Self::Throttled => Some("Throttled"),
-            Self::SignatureVerifyFailed => Some("SignatureVerifyFailed"),
-            Self::Burnt => Some("Burnt"),
-            Self::Undocumented => Some("Undocumented"),
-            Self::Unknown(_) => None,
-        }
-    }
-
-    /// Returns `true` if the same call may succeed a little later.
-    pub fn is_temporary(self) -> bool {
-        matches!(self, Self::GatewayTimeout | Self::Throttled)
-    }
+    const TEMPORARY: RetCode = [GatewayTimeout, Throttled];
 }
-
-impl From<i64> for RetCode {
-    fn from(number: i64) -> Self {
-        match number {
-            -7 => Self::Err,
-            110 => Self::GatewayTimeout,
-            153 => Self::Throttled,
-            171 => Self::SignatureVerifyFailed,
-            20000 => Self::Burnt,
-            20001 => Self::Undocumented,
-            _ => Self::Unknown(UnknownCode::new(number)),
-        }
-    }
-}
-
-ret_code!(RetCode);

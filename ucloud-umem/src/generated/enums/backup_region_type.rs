@@ -35,25 +35,10 @@ pub enum BackupRegionType {
     Unknown(UnknownValue),
 }
 
-impl BackupRegionType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Normal => "normal",
-            Self::Source => "source",
-            Self::Target => "target",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "normal" => Self::Normal,
-            "source" => Self::Source,
-            "target" => Self::Target,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: BackupRegionType = match value {
+        "normal" => Normal,
+        "source" => Source,
+        "target" => Target,
+    };
 }
-
-open_enum!(BackupRegionType);

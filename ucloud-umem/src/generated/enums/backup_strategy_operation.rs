@@ -35,25 +35,10 @@ pub enum BackupStrategyOperation {
     Unknown(UnknownValue),
 }
 
-impl BackupStrategyOperation {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Normal => "normal",
-            Self::Modify => "modify",
-            Self::Close => "close",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "normal" => Self::Normal,
-            "modify" => Self::Modify,
-            "close" => Self::Close,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: BackupStrategyOperation = match value {
+        "normal" => Normal,
+        "modify" => Modify,
+        "close" => Close,
+    };
 }
-
-open_enum!(BackupStrategyOperation);

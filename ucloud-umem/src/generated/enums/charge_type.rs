@@ -36,27 +36,11 @@ pub enum ChargeType {
     Unknown(UnknownValue),
 }
 
-impl ChargeType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Year => "Year",
-            Self::Month => "Month",
-            Self::Dynamic => "Dynamic",
-            Self::Trial => "Trial",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Year" => Self::Year,
-            "Month" => Self::Month,
-            "Dynamic" => Self::Dynamic,
-            "Trial" => Self::Trial,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ChargeType = match value {
+        "Year" => Year,
+        "Month" => Month,
+        "Dynamic" => Dynamic,
+        "Trial" => Trial,
+    };
 }
-
-open_enum!(ChargeType);

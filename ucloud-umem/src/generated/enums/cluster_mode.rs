@@ -27,21 +27,8 @@ pub enum ClusterMode {
     Unknown(UnknownValue),
 }
 
-impl ClusterMode {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ReadWriteSplit => "RWMode",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "RWMode" => Self::ReadWriteSplit,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ClusterMode = match value {
+        "RWMode" => ReadWriteSplit,
+    };
 }
-
-open_enum!(ClusterMode);

@@ -29,23 +29,9 @@ pub enum ConvertType {
     Unknown(UnknownValue),
 }
 
-impl ConvertType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::HighPerformance => "HighPerformance",
-            Self::Normal => "Normal",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "HighPerformance" => Self::HighPerformance,
-            "Normal" => Self::Normal,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ConvertType = match value {
+        "HighPerformance" => HighPerformance,
+        "Normal" => Normal,
+    };
 }
-
-open_enum!(ConvertType);

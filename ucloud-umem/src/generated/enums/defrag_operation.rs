@@ -32,25 +32,10 @@ pub enum DefragOperation {
     Unknown(UnknownValue),
 }
 
-impl DefragOperation {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Once => "Once",
-            Self::Open => "Open",
-            Self::Close => "Close",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Once" => Self::Once,
-            "Open" => Self::Open,
-            "Close" => Self::Close,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: DefragOperation = match value {
+        "Once" => Once,
+        "Open" => Open,
+        "Close" => Close,
+    };
 }
-
-open_enum!(DefragOperation);

@@ -29,23 +29,9 @@ pub enum FlushType {
     Unknown(UnknownValue),
 }
 
-impl FlushType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::FlushDb => "FlushDb",
-            Self::FlushAll => "FlushAll",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "FlushDb" => Self::FlushDb,
-            "FlushAll" => Self::FlushAll,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: FlushType = match value {
+        "FlushDb" => FlushDb,
+        "FlushAll" => FlushAll,
+    };
 }
-
-open_enum!(FlushType);

@@ -31,23 +31,9 @@ pub enum HighAvailability {
     Unknown(UnknownValue),
 }
 
-impl HighAvailability {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Enabled => "enable",
-            Self::Disabled => "disable",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "enable" => Self::Enabled,
-            "disable" => Self::Disabled,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: HighAvailability = match value {
+        "enable" => Enabled,
+        "disable" => Disabled,
+    };
 }
-
-open_enum!(HighAvailability);

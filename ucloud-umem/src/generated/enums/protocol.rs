@@ -31,23 +31,9 @@ pub enum Protocol {
     Unknown(UnknownValue),
 }
 
-impl Protocol {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Memcache => "memcache",
-            Self::Redis => "redis",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "memcache" => Self::Memcache,
-            "redis" => Self::Redis,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: Protocol = match value {
+        "memcache" => Memcache,
+        "redis" => Redis,
+    };
 }
-
-open_enum!(Protocol);

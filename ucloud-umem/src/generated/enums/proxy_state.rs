@@ -55,35 +55,15 @@ pub enum ProxyState {
     Unknown(UnknownValue),
 }
 
-impl ProxyState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creating => "PROXY_CREATING",
-            Self::Normal => "PROXY_NORMAL",
-            Self::Failed => "PROXY_FAILED",
-            Self::Closed => "PROXY_CLOSED",
-            Self::InitResize => "PROXY_INIT_RESIZE",
-            Self::WaitResize => "PROXY_WAIT_RESIZE",
-            Self::Resizing => "PROXY_RESIZING",
-            Self::ResizeError => "PROXY_RESIZE_ERROR",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "PROXY_CREATING" => Self::Creating,
-            "PROXY_NORMAL" => Self::Normal,
-            "PROXY_FAILED" => Self::Failed,
-            "PROXY_CLOSED" => Self::Closed,
-            "PROXY_INIT_RESIZE" => Self::InitResize,
-            "PROXY_WAIT_RESIZE" => Self::WaitResize,
-            "PROXY_RESIZING" => Self::Resizing,
-            "PROXY_RESIZE_ERROR" => Self::ResizeError,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ProxyState = match value {
+        "PROXY_CREATING" => Creating,
+        "PROXY_NORMAL" => Normal,
+        "PROXY_FAILED" => Failed,
+        "PROXY_CLOSED" => Closed,
+        "PROXY_INIT_RESIZE" => InitResize,
+        "PROXY_WAIT_RESIZE" => WaitResize,
+        "PROXY_RESIZING" => Resizing,
+        "PROXY_RESIZE_ERROR" => ResizeError,
+    };
 }
-
-open_enum!(ProxyState);

@@ -32,25 +32,10 @@ pub enum ReadMode {
     Unknown(UnknownValue),
 }
 
-impl ReadMode {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Custom => "Custom",
-            Self::Uniform => "Uniform",
-            Self::ReadOnly => "ReadOnly",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Custom" => Self::Custom,
-            "Uniform" => Self::Uniform,
-            "ReadOnly" => Self::ReadOnly,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ReadMode = match value {
+        "Custom" => Custom,
+        "Uniform" => Uniform,
+        "ReadOnly" => ReadOnly,
+    };
 }
-
-open_enum!(ReadMode);

@@ -31,23 +31,9 @@ pub enum RedisProductType {
     Unknown(UnknownValue),
 }
 
-impl RedisProductType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Group => "MS_Redis",
-            Self::Replica => "S_Redis",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "MS_Redis" => Self::Group,
-            "S_Redis" => Self::Replica,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: RedisProductType = match value {
+        "MS_Redis" => Group,
+        "S_Redis" => Replica,
+    };
 }
-
-open_enum!(RedisProductType);

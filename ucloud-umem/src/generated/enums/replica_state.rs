@@ -63,45 +63,20 @@ pub enum ReplicaState {
     Unknown(UnknownValue),
 }
 
-impl ReplicaState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Starting => "Starting",
-            Self::Creating => "Creating",
-            Self::CreateFail => "CreateFail",
-            Self::Fail => "Fail",
-            Self::Deleting => "Deleting",
-            Self::DeleteFail => "DeleteFail",
-            Self::Running => "Running",
-            Self::Resizing => "Resizing",
-            Self::ResizeFail => "ResizeFail",
-            Self::Configuring => "Configing",
-            Self::ConfigFail => "ConfigFail",
-            Self::Restarting => "Restarting",
-            Self::SetPasswordFail => "SetPasswordFail",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Starting" => Self::Starting,
-            "Creating" => Self::Creating,
-            "CreateFail" => Self::CreateFail,
-            "Fail" => Self::Fail,
-            "Deleting" => Self::Deleting,
-            "DeleteFail" => Self::DeleteFail,
-            "Running" => Self::Running,
-            "Resizing" => Self::Resizing,
-            "ResizeFail" => Self::ResizeFail,
-            "Configing" => Self::Configuring,
-            "ConfigFail" => Self::ConfigFail,
-            "Restarting" => Self::Restarting,
-            "SetPasswordFail" => Self::SetPasswordFail,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ReplicaState = match value {
+        "Starting" => Starting,
+        "Creating" => Creating,
+        "CreateFail" => CreateFail,
+        "Fail" => Fail,
+        "Deleting" => Deleting,
+        "DeleteFail" => DeleteFail,
+        "Running" => Running,
+        "Resizing" => Resizing,
+        "ResizeFail" => ResizeFail,
+        "Configing" => Configuring,
+        "ConfigFail" => ConfigFail,
+        "Restarting" => Restarting,
+        "SetPasswordFail" => SetPasswordFail,
+    };
 }
-
-open_enum!(ReplicaState);

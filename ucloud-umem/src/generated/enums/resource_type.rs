@@ -46,29 +46,12 @@ pub enum ResourceType {
     Unknown(UnknownValue),
 }
 
-impl ResourceType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Distributed => "distributed",
-            Self::Single => "single",
-            Self::Performance => "performance",
-            Self::Cluster => "cluster",
-            Self::G4v6 => "g4v6",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "distributed" => Self::Distributed,
-            "single" => Self::Single,
-            "performance" => Self::Performance,
-            "cluster" => Self::Cluster,
-            "g4v6" => Self::G4v6,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ResourceType = match value {
+        "distributed" => Distributed,
+        "single" => Single,
+        "performance" => Performance,
+        "cluster" => Cluster,
+        "g4v6" => G4v6,
+    };
 }
-
-open_enum!(ResourceType);

@@ -31,23 +31,9 @@ pub enum Role {
     Unknown(UnknownValue),
 }
 
-impl Role {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Primary => "master",
-            Self::Replica => "slave",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "master" => Self::Primary,
-            "slave" => Self::Replica,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: Role = match value {
+        "master" => Primary,
+        "slave" => Replica,
+    };
 }
-
-open_enum!(Role);

@@ -29,23 +29,9 @@ pub enum ScanType {
     Unknown(UnknownValue),
 }
 
-impl ScanType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::ScanBigKeys => "ScanBigKeys",
-            Self::ScanHotKeys => "ScanHotKeys",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "ScanBigKeys" => Self::ScanBigKeys,
-            "ScanHotKeys" => Self::ScanHotKeys,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: ScanType = match value {
+        "ScanBigKeys" => ScanBigKeys,
+        "ScanHotKeys" => ScanHotKeys,
+    };
 }
-
-open_enum!(ScanType);

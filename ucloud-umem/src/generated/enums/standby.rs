@@ -31,23 +31,9 @@ pub enum Standby {
     Unknown(UnknownValue),
 }
 
-impl Standby {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Disabled => "single",
-            Self::Enabled => "double",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "single" => Self::Disabled,
-            "double" => Self::Enabled,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: Standby = match value {
+        "single" => Disabled,
+        "double" => Enabled,
+    };
 }
-
-open_enum!(Standby);

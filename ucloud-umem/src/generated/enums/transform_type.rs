@@ -31,23 +31,9 @@ pub enum TransformType {
     Unknown(UnknownValue),
 }
 
-impl TransformType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Close => "UNBind",
-            Self::Open => "Bind",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "UNBind" => Self::Close,
-            "Bind" => Self::Open,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: TransformType = match value {
+        "UNBind" => Close,
+        "Bind" => Open,
+    };
 }
-
-open_enum!(TransformType);

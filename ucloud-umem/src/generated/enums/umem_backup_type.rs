@@ -31,23 +31,9 @@ pub enum UMemBackupType {
     Unknown(UnknownValue),
 }
 
-impl UMemBackupType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Auto => "auto",
-            Self::Manual => "manual",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "auto" => Self::Auto,
-            "manual" => Self::Manual,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: UMemBackupType = match value {
+        "auto" => Auto,
+        "manual" => Manual,
+    };
 }
-
-open_enum!(UMemBackupType);

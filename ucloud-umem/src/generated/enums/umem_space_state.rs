@@ -32,25 +32,10 @@ pub enum UMemSpaceState {
     Unknown(UnknownValue),
 }
 
-impl UMemSpaceState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Starting => "Starting",
-            Self::Running => "Running",
-            Self::Fail => "Fail",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Starting" => Self::Starting,
-            "Running" => Self::Running,
-            "Fail" => Self::Fail,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: UMemSpaceState = match value {
+        "Starting" => Starting,
+        "Running" => Running,
+        "Fail" => Fail,
+    };
 }
-
-open_enum!(UMemSpaceState);

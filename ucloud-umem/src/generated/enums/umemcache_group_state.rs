@@ -54,39 +54,17 @@ pub enum UMemcacheGroupState {
     Unknown(UnknownValue),
 }
 
-impl UMemcacheGroupState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creating => "Creating",
-            Self::CreateFail => "CreateFail",
-            Self::Deleting => "Deleting",
-            Self::DeleteFail => "DeleteFail",
-            Self::Running => "Running",
-            Self::Resizing => "Resizing",
-            Self::ResizeFail => "ResizeFail",
-            Self::Configuring => "Configing",
-            Self::ConfigFail => "ConfigFail",
-            Self::Restarting => "Restarting",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Creating" => Self::Creating,
-            "CreateFail" => Self::CreateFail,
-            "Deleting" => Self::Deleting,
-            "DeleteFail" => Self::DeleteFail,
-            "Running" => Self::Running,
-            "Resizing" => Self::Resizing,
-            "ResizeFail" => Self::ResizeFail,
-            "Configing" => Self::Configuring,
-            "ConfigFail" => Self::ConfigFail,
-            "Restarting" => Self::Restarting,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: UMemcacheGroupState = match value {
+        "Creating" => Creating,
+        "CreateFail" => CreateFail,
+        "Deleting" => Deleting,
+        "DeleteFail" => DeleteFail,
+        "Running" => Running,
+        "Resizing" => Resizing,
+        "ResizeFail" => ResizeFail,
+        "Configing" => Configuring,
+        "ConfigFail" => ConfigFail,
+        "Restarting" => Restarting,
+    };
 }
-
-open_enum!(UMemcacheGroupState);

@@ -36,27 +36,11 @@ pub enum URedisBackupState {
     Unknown(UnknownValue),
 }
 
-impl URedisBackupState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::BackingUp => "Backuping",
-            Self::Success => "Success",
-            Self::Error => "Error",
-            Self::Expired => "Expired",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Backuping" => Self::BackingUp,
-            "Success" => Self::Success,
-            "Error" => Self::Error,
-            "Expired" => Self::Expired,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: URedisBackupState = match value {
+        "Backuping" => BackingUp,
+        "Success" => Success,
+        "Error" => Error,
+        "Expired" => Expired,
+    };
 }
-
-open_enum!(URedisBackupState);

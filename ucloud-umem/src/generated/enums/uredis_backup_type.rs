@@ -29,23 +29,9 @@ pub enum URedisBackupType {
     Unknown(UnknownValue),
 }
 
-impl URedisBackupType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Manual => "Manual",
-            Self::Auto => "Auto",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Manual" => Self::Manual,
-            "Auto" => Self::Auto,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: URedisBackupType = match value {
+        "Manual" => Manual,
+        "Auto" => Auto,
+    };
 }
-
-open_enum!(URedisBackupType);

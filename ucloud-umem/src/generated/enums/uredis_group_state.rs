@@ -59,41 +59,18 @@ pub enum URedisGroupState {
     Unknown(UnknownValue),
 }
 
-impl URedisGroupState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Creating => "Creating",
-            Self::CreateFail => "CreateFail",
-            Self::Deleting => "Deleting",
-            Self::DeleteFail => "DeleteFail",
-            Self::Running => "Running",
-            Self::Resizing => "Resizing",
-            Self::ResizeFail => "ResizeFail",
-            Self::Configuring => "Configing",
-            Self::ConfigFail => "ConfigFail",
-            Self::SslSwitching => "SSLSwitching",
-            Self::SslSwitchFail => "SSLSwitchFail",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Creating" => Self::Creating,
-            "CreateFail" => Self::CreateFail,
-            "Deleting" => Self::Deleting,
-            "DeleteFail" => Self::DeleteFail,
-            "Running" => Self::Running,
-            "Resizing" => Self::Resizing,
-            "ResizeFail" => Self::ResizeFail,
-            "Configing" => Self::Configuring,
-            "ConfigFail" => Self::ConfigFail,
-            "SSLSwitching" => Self::SslSwitching,
-            "SSLSwitchFail" => Self::SslSwitchFail,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: URedisGroupState = match value {
+        "Creating" => Creating,
+        "CreateFail" => CreateFail,
+        "Deleting" => Deleting,
+        "DeleteFail" => DeleteFail,
+        "Running" => Running,
+        "Resizing" => Resizing,
+        "ResizeFail" => ResizeFail,
+        "Configing" => Configuring,
+        "ConfigFail" => ConfigFail,
+        "SSLSwitching" => SslSwitching,
+        "SSLSwitchFail" => SslSwitchFail,
+    };
 }
-
-open_enum!(URedisGroupState);

@@ -29,23 +29,9 @@ pub enum BackupState {
     Unknown(UnknownValue),
 }
 
-impl BackupState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Starting => "Starting",
-            Self::Done => "Done",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Starting" => Self::Starting,
-            "Done" => Self::Done,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: BackupState = match value {
+        "Starting" => Starting,
+        "Done" => Done,
+    };
 }
-
-open_enum!(BackupState);

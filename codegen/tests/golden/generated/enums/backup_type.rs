@@ -31,23 +31,9 @@ pub enum BackupType {
     Unknown(UnknownValue),
 }
 
-impl BackupType {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Auto => "auto",
-            Self::Manual => "manual",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "auto" => Self::Auto,
-            "manual" => Self::Manual,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: BackupType = match value {
+        "auto" => Auto,
+        "manual" => Manual,
+    };
 }
-
-open_enum!(BackupType);

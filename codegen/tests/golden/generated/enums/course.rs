@@ -31,23 +31,9 @@ pub enum Course {
     Unknown(UnknownValue),
 }
 
-impl Course {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Starter => "starter",
-            Self::Main => "main",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "starter" => Self::Starter,
-            "main" => Self::Main,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: Course = match value {
+        "starter" => Starter,
+        "main" => Main,
+    };
 }
-
-open_enum!(Course);

@@ -36,27 +36,11 @@ pub enum DishState {
     Unknown(UnknownValue),
 }
 
-impl DishState {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Ordered => "Ordered",
-            Self::Cooking => "cooking",
-            Self::Done => "Done",
-            Self::Burnt => "Burnt",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "Ordered" => Self::Ordered,
-            "cooking" => Self::Cooking,
-            "Done" => Self::Done,
-            "Burnt" => Self::Burnt,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: DishState = match value {
+        "Ordered" => Ordered,
+        "cooking" => Cooking,
+        "Done" => Done,
+        "Burnt" => Burnt,
+    };
 }
-
-open_enum!(DishState);

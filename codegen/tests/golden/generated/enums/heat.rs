@@ -66,45 +66,20 @@ pub enum Heat {
     Unknown(UnknownValue),
 }
 
-impl Heat {
-    /// Returns the value as the API spells it.
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Empty => "",
-            Self::One => "1",
-            Self::VeryHot => "very hot",
-            Self::SayAh => "say \"ah\"",
-            Self::Backslash => "back\\slash",
-            Self::Spicy => "辣",
-            Self::NoComment => "// no comment",
-            Self::Unspecified => "Unknown",
-            Self::None => "None",
-            Self::Ok => "Ok",
-            Self::CnBj2 => "cn-bj2",
-            Self::Item10 => "Item10",
-            Self::Item2 => "Item2",
-            Self::Unknown(value) => value.as_str(),
-        }
-    }
-
-    fn from_wire(value: &str) -> Self {
-        match value {
-            "" => Self::Empty,
-            "1" => Self::One,
-            "very hot" => Self::VeryHot,
-            "say \"ah\"" => Self::SayAh,
-            "back\\slash" => Self::Backslash,
-            "辣" => Self::Spicy,
-            "// no comment" => Self::NoComment,
-            "Unknown" => Self::Unspecified,
-            "None" => Self::None,
-            "Ok" => Self::Ok,
-            "cn-bj2" => Self::CnBj2,
-            "Item10" => Self::Item10,
-            "Item2" => Self::Item2,
-            _ => Self::Unknown(UnknownValue::new(value)),
-        }
-    }
+open_enum! {
+    const VALUES: Heat = match value {
+        "" => Empty,
+        "1" => One,
+        "very hot" => VeryHot,
+        "say \"ah\"" => SayAh,
+        "back\\slash" => Backslash,
+        "辣" => Spicy,
+        "// no comment" => NoComment,
+        "Unknown" => Unspecified,
+        "None" => None,
+        "Ok" => Ok,
+        "cn-bj2" => CnBj2,
+        "Item10" => Item10,
+        "Item2" => Item2,
+    };
 }
-
-open_enum!(Heat);
