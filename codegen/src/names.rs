@@ -1,21 +1,21 @@
-//! Names: from the wire's spelling to Rust's.
+//! Names in Rust, made from names on the wire.
 //!
 //! Capitals in a row count as one word (RFC 430), with the `s` of a plural: `IPs`. Digits stay with the word before them,
 //! and the product's own words are never cut.
 
-/// The words of a product that the rule would cut wrongly.
+/// Words of a product that the rule would split wrongly.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     /// Spelling on the wire and in types, the longest first.
     words: Vec<(String, String)>,
 }
 
-/// One word of a name.
+/// Word of a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Word<'a> {
-    /// Cut out by the rule.
+    /// Found by the rule.
     Plain(&'a str),
-    /// The product's, as it is spelled in types.
+    /// Known word of the product, as it is spelled in types.
     Known(&'a str),
 }
 
@@ -29,7 +29,7 @@ impl Words {
         Self { words }
     }
 
-    /// `DescribeUMemBackupUrl`, `VpcInfo`, `AllkeysLru`: a type or a variant.
+    /// Returns the name of a type or a variant: `DescribeUMemBackupUrl`, `VpcInfo`, `AllkeysLru`.
     pub(crate) fn camel(&self, wire: &str) -> String {
         let mut name = String::with_capacity(wire.len());
         for word in self.cut(wire) {
@@ -45,7 +45,7 @@ impl Words {
         name
     }
 
-    /// `describe_umem_backup_url`, `vpc_info`: a method, a field or a module.
+    /// Returns the name of a method, a field or a module: `describe_umem_backup_url`, `vpc_info`.
     pub(crate) fn snake(&self, wire: &str) -> String {
         let words: Vec<_> = self
             .cut(wire)
@@ -79,7 +79,7 @@ impl Words {
         words
     }
 
-    /// The product's word that starts at a place, and where it ends.
+    /// Returns the end and the spelling of the known word that starts at a place.
     fn known(&self, name: &str, start: usize) -> Option<(usize, &str)> {
         let rest = name.as_bytes().get(start..)?;
         self.words.iter().find_map(|(wire, rust)| {
@@ -131,7 +131,7 @@ impl Words {
     }
 }
 
-/// `CN_BJ2_05`: a constant.
+/// Returns the name of a constant: `CN_BJ2_05`.
 pub(crate) fn constant(id: &str) -> String {
     id.chars()
         .map(
@@ -146,7 +146,7 @@ pub(crate) fn constant(id: &str) -> String {
         .collect()
 }
 
-/// The entry of a list: `Disks` holds disks, one of them is a `Disk`.
+/// Returns the name of a list's entry: `Disk` for `Disks`.
 pub(crate) fn singular(name: &str) -> String {
     if let Some(stem) = name.strip_suffix("ies") {
         return format!("{stem}y");

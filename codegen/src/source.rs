@@ -1,46 +1,45 @@
-//! The files of a description, as text.
+//! Files of a description, as text.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// A file of a description is a few kilobytes; what is larger than this is not read at all.
+/// Size limit of a file, whose usual size is a few kilobytes.
 pub(crate) const LARGEST: usize = 1 << 20;
 
-/// The files of a description: paths relative to its folder, with `/`, and their text.
+/// Files of a description: paths relative to its folder, with `/`, and texts.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: BTreeMap<String, String>,
 }
 
 impl Sources {
-    /// No files yet.
+    /// Creates an empty set.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds a file; one of the same path is replaced.
+    /// Inserts a file, or replaces one of the same path.
     pub fn insert(&mut self, path: impl Into<String>, text: impl Into<String>) {
         self.files.insert(path.into(), text.into());
     }
 
-    /// The text of a file.
+    /// Returns the text of a file.
     pub fn get(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
     }
 
-    /// Takes a file out.
+    /// Removes a file.
     pub fn remove(&mut self, path: &str) {
         self.files.remove(path);
     }
 
-    /// Paths and texts, in the order of the paths.
+    /// Returns paths and texts, in the order of the paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.files.iter().map(|(path, text)| (path.as_str(), text.as_str()))
     }
 }
 
-/// A file as it is read: without a byte order mark and with `\n` alone at the end of lines, so that a checkout
-/// with other habits gives the same result.
+/// File without a byte order mark and with `\n` line ends, so that every checkout gives the same result.
 #[derive(Debug)]
 pub(crate) struct File<'a> {
     /// Relative to the description's folder.

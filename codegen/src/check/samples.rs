@@ -61,17 +61,17 @@ fn can_be_sent(symbols: &SymbolTable<'_>, row: &Row, text: &str) -> Result<(), S
     fits(symbols, row, text)
 }
 
-/// Checks for a parameter of this name that takes the sample.
+/// Checks for a parameter of this name that accepts the sample.
 fn is_shown(symbols: &SymbolTable<'_>, name: &str, sample: &Text) -> bool {
     // A broken file may have the parameter.
     symbols.description.actions.iter().any(|action| {
         let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
         !action.readable
-            || tree.iter().any(|branch| takes(symbols, branch, name, sample))
+            || tree.iter().any(|branch| accepts(symbols, branch, name, sample))
     })
 }
 
-fn takes(
+fn accepts(
     symbols: &SymbolTable<'_>,
     branch: &Branch<'_>,
     name: &str,
@@ -80,5 +80,5 @@ fn takes(
     let own = branch.segment == name && !branch.is_common();
     let row = branch.row.filter(|row| own && row.sample.is_none());
     row.is_some_and(|row| can_be_sent(symbols, row, text).is_ok())
-        || branch.fields.iter().any(|field| takes(symbols, field, name, text))
+        || branch.fields.iter().any(|field| accepts(symbols, field, name, text))
 }

@@ -1,4 +1,4 @@
-//! Paging and waiters: names of rows become fields.
+//! Resolves pagination and waiters: names of rows become fields.
 
 use crate::api::{Absent, Expect, Field, Find, MemberType, Nested, Pages, Waiter};
 use crate::check::is_required;

@@ -1,13 +1,13 @@
-//! Puts into words what the keys of a row say: unit, default, values.
+//! Documentation of a row with its unit, default and known values.
 
 use crate::api::{self, Doc};
 use crate::description::{Row, Text};
 use crate::symbols::SymbolTable;
 
-/// An enum with more values than this is better read at its own place.
+/// Limit of values that are listed. More of them are documented by the enum.
 const MOST_VALUES: usize = 8;
 
-/// A row's documentation.
+/// Writes a row's documentation.
 pub(super) fn doc(
     symbols: &SymbolTable<'_>,
     row: &Row,
@@ -36,7 +36,7 @@ pub(super) fn doc(
     if sentences.is_empty() {
         return Some(written.to_owned());
     }
-    // A text of several paragraphs may end in a list or in code, to which nothing can be added on the same line.
+    // A text of several paragraphs may end in a list or in code, so that a new paragraph is needed.
     let between = if written.contains('\n') { "\n\n" } else { " " };
     let stop = if written.ends_with(['.', '!', '?', ':', '`', ')']) || between != " " {
         ""
@@ -50,7 +50,7 @@ fn default_in_words(default: &Text, scalar: Option<&api::Scalar>) -> String {
     use api::Scalar;
     match scalar {
         _ if default.is_empty() => "an empty text".into(),
-        // The setter takes a truth value, whatever its words are on the wire.
+        // The setter has a `bool`, not the words of the wire.
         Some(Scalar::Switch { on, .. }) => format!("`{}`", default.value == *on),
         Some(Scalar::Int | Scalar::Float | Scalar::Timestamp | Scalar::Price) => {
             default.value.clone()
