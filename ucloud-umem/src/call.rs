@@ -1,9 +1,10 @@
 //! A call, from the parameters to the response.
 //!
 //! [`run`] resolves the scope, and `retry_loop` sends attempts. Each attempt asks `token_refresh` for credentials, is
-//! signed by `sign`, sent by `attempt` and reported by `telemetry`.
+//! signed by `sign`, sent by `attempt`, classified by `classify` and reported by `telemetry`.
 
 mod attempt;
+mod classify;
 mod deadline;
 mod draft;
 mod retry;
@@ -22,7 +23,8 @@ use crate::error::{Error, Outcome, Result};
 use crate::options::Options;
 use crate::request::{Action, Effect};
 use crate::response::Metadata;
-use attempt::{CallAttempts, Read};
+use attempt::CallAttempts;
+use classify::Read;
 use retry_loop::{RealTiming, RetryPolicy};
 use telemetry::CallSpan;
 use token_refresh::CallCredentials;

@@ -1,46 +1,24 @@
-//! One attempt: sends a signed form and classifies the result.
+//! Attempts of a call: sign, send, and read the response.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
-use bytes::Bytes;
-use http::header::CONTENT_ENCODING;
-use http::{HeaderMap, StatusCode};
 use tokio::time::Instant;
 
+use super::classify::{Read, no_response, receive, timeout_error};
 use super::deadline::{deadline_error, earlier, end_of, within};
-use super::retry::{RetryClass, retry_after};
+use super::retry::RetryClass;
 use super::retry_loop::{Attempts, Failed};
 use super::scope::CallScope;
 use super::shared::Shared;
 use super::sign::sign;
 use super::telemetry::CallSpan;
 use super::token_refresh::CallCredentials;
-use crate::decode::DecodeReport;
 use crate::encode::{EncodeForm, SignedForm};
-use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::error::{Error, Result};
 use crate::options::Options;
 use crate::request::Action;
 use crate::response::Metadata;
-use crate::secret::Secrets;
-use crate::transport::{
-    Cause, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Sent, TransportError,
-    causes, request_id,
-};
-
-/// RetCode of the gateway for a security token that it does not know.
-const TOKEN_NOT_FOUND: i64 = 174;
-
-/// Class of an attempt that may have been carried out, without a `Retry-After`.
-const UNKNOWN_OUTCOME: RetryClass = RetryClass::Transient { retry_after: None };
-
-/// Most characters of a body that an error quotes.
-const QUOTED: usize = 200;
-
-/// Most characters of a body that an error keeps.
-const KEPT: usize = 4000;
-
-/// Reads the text of a response into the result of the call.
-pub(super) type Read<'a> = dyn FnMut(&str) -> Result<DecodeReport> + Send + 'a;
+use crate::transport::{HttpRequest, HttpResponse};
 
 /// Attempts of one call over the client's transport.
 pub(super) struct CallAttempts<'a, 'r, 's> {
@@ -126,167 +104,6 @@ async fn exchange(
     match within(limit, shared.transport.send(request)).await {
         Some(Ok(response)) => Ok(response),
         Some(Err(error)) => Err(no_response(error, &form.secrets())),
-        None => Err((
-            UNKNOWN_OUTCOME,
-            Error::new(
-                ErrorKind::Timeout,
-                Outcome::Unknown,
-                "no response within the allowed time",
-            ),
-        )),
-    }
-}
-
-/// Adds the body to the error. If the body repeats a secret of the request, nothing that the service said is shown.
-///
-/// This searches the whole body, because the quoted part of it may end within a secret.
-fn with_body(error: Error, body: &[u8], secrets: &Secrets) -> Error {
-    let text = String::from_utf8_lossy(body);
-    if secrets.appear_in(&text) || secrets.appear_in(error.message()) {
-        error.with_message("response not shown: it repeats a secret of the request")
-    } else {
-        error.with_body(text.chars().take(KEPT).collect())
-    }
-}
-
-/// Makes the error of an attempt without a response.
-fn no_response(error: TransportError, secrets: &Secrets) -> Failed {
-    let kind = match error.cause() {
-        Cause::Connection => ErrorKind::Connect,
-        Cause::Timeout => ErrorKind::Timeout,
-        Cause::Malformed => ErrorKind::Protocol,
-        Cause::Unanswered => ErrorKind::InvalidRequest,
-    };
-    let (class, outcome) = match error.sent() {
-        Sent::NotSent => (RetryClass::NotSent, Outcome::NotSent),
-        Sent::MaybeSent => (UNKNOWN_OUTCOME, Outcome::Unknown),
-    };
-    let class = if error.is_permanent() { RetryClass::Final } else { class };
-    let failed = Error::new(kind, outcome, error.to_string())
-        .with_request_id(error.request_id().map(str::to_owned));
-    let failed = match error.into_source() {
-        Some(source) => failed.with_source(source),
-        None => failed,
-    };
-    if causes(&failed).any(|cause| secrets.appear_in(&format!("{cause} {cause:?}"))) {
-        let problem = "transport error not shown: it repeats a secret of the request";
-        return (class, failed.with_message(problem));
-    }
-    (class, failed)
-}
-
-/// Reads the response of an attempt.
-fn receive(
-    response: &HttpResponse,
-    attempts: u32,
-    form: &SignedForm,
-    read: &mut Read<'_>,
-) -> Result<Metadata, Failed> {
-    let HttpResponse { status, headers, body } = response;
-    let request_id = request_id(headers);
-    match read_body(*status, headers, body, read) {
-        Ok(report) => Ok(Metadata::received(
-            request_id,
-            *status,
-            attempts,
-            body.clone(),
-            report.missing,
-        )),
-        Err(error) => {
-            let class = classify(*status, headers, &error);
-            let secrets = form.secrets();
-            let request_id = request_id.filter(|id| !secrets.appear_in(id));
-            let error = with_body(error, body, &secrets);
-            Err((class, error.with_request_id(request_id).with_status(*status)))
-        }
-    }
-}
-
-/// Reads the body. If the status is not a success, the error says what the body tells of the failure.
-fn read_body(
-    status: StatusCode,
-    headers: &HeaderMap,
-    body: &Bytes,
-    read: &mut Read<'_>,
-) -> Result<DecodeReport> {
-    let text = std::str::from_utf8(body);
-    if status.is_success() {
-        let text = text.map_err(|error| {
-            let coding = content_coding(headers);
-            Error::protocol(format!("invalid response: expected UTF-8 text{coding}"))
-                .with_source(error)
-        })?;
-        return read(text).map_err(|error| match error.kind() {
-            ErrorKind::Protocol if body.is_empty() => Error::protocol("empty response"),
-            _ => error,
-        });
-    }
-    // These redirects are of the request itself; others may come after it was carried out.
-    let declined = status.is_client_error() || matches!(status.as_u16(), 307 | 308);
-    let outcome = if declined { Outcome::Refused } else { Outcome::Unknown };
-    if let Ok(Err(error)) = text.map(read) {
-        if error.ret_code().is_some() {
-            return Err(match status {
-                StatusCode::TOO_MANY_REQUESTS => {
-                    error.with_kind(ErrorKind::Throttled, Outcome::Refused)
-                }
-                _ => error,
-            });
-        }
-    }
-    let (kind, outcome) = match status {
-        StatusCode::TOO_MANY_REQUESTS => (ErrorKind::Throttled, Outcome::Refused),
-        // HTTP has no such response to a POST.
-        StatusCode::NOT_MODIFIED => (ErrorKind::Protocol, outcome),
-        _ => (ErrorKind::Http, outcome),
-    };
-    let message = match status {
-        StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
-            PROXY_AUTHORIZATION_ADVICE.to_owned()
-        }
-        StatusCode::NOT_MODIFIED => not_a_response(body),
-        _ if status.is_redirection() => {
-            "redirect not followed: a signed request goes only to its endpoint"
-                .to_owned()
-        }
-        _ => not_a_response(body),
-    };
-    Err(Error::new(kind, outcome, message))
-}
-
-/// Classifies a response that is an error.
-fn classify(status: StatusCode, headers: &HeaderMap, error: &Error) -> RetryClass {
-    if error.ret_code().is_some_and(|code| code.number() == TOKEN_NOT_FOUND) {
-        return RetryClass::UnknownToken;
-    }
-    // A RetCode counts more than the status.
-    let is_transient = match error.ret_code() {
-        Some(ret_code) => ret_code.is_temporary(),
-        None => status.is_server_error() && !matches!(status.as_u16(), 501 | 505),
-    };
-    let asked = || retry_after(headers, SystemTime::now());
-    if error.kind() == ErrorKind::Throttled {
-        RetryClass::Throttled { retry_after: asked() }
-    } else if is_transient {
-        RetryClass::Transient { retry_after: asked() }
-    } else {
-        RetryClass::Final
-    }
-}
-
-/// Quotes the start of a body that is not a response of the API.
-fn not_a_response(body: &Bytes) -> String {
-    let excerpt: String = String::from_utf8_lossy(body).chars().take(QUOTED).collect();
-    match excerpt.trim() {
-        "" => "empty response".to_owned(),
-        excerpt => format!("response not from the API: {excerpt}"),
-    }
-}
-
-/// Names the encoding of a response, which the client did not ask for.
-fn content_coding(headers: &HeaderMap) -> String {
-    match headers.get(CONTENT_ENCODING).and_then(|coding| coding.to_str().ok()) {
-        Some(coding) => format!("; its Content-Encoding is `{coding}`"),
-        None => String::new(),
+        None => Err(timeout_error()),
     }
 }

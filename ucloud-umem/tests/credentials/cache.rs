@@ -1,4 +1,4 @@
-//! What is kept, for how long, and who fetches.
+//! Cache of credentials: lifetimes and refreshes.
 
 use std::collections::BTreeSet;
 use std::error::Error as _;
@@ -19,7 +19,7 @@ async fn key(source: &impl CredentialsProvider) -> Result<String, BoxError> {
     source.credentials().await.map(|credentials| credentials.public_key().to_owned())
 }
 
-/// What a thousand callers get at once, and how long that took.
+/// Results of a thousand callers at once, and the time it took.
 async fn keys_of_many<P: CredentialsProvider>(
     source: &Arc<P>,
 ) -> (BTreeSet<String>, Duration) {

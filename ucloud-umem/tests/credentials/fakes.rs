@@ -34,7 +34,7 @@ impl Calendar {
     }
 }
 
-/// What a source does when it is asked.
+/// Behaviour of a source.
 #[derive(Clone, Copy)]
 pub(crate) enum Act {
     /// Gives a token that lives this long.

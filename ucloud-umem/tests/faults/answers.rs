@@ -1,4 +1,4 @@
-//! What a server does for each fault of the table, by the words of its row.
+//! Behaviour of a server for each fault of the table, by the text of its row.
 
 use std::time::Duration;
 
@@ -6,7 +6,7 @@ use crate::support::{Answer, REQUEST_ID};
 
 const SUCCESS: &str = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"RetCode\":0}";
 
-/// What a client meets.
+/// Behaviour of a server.
 #[derive(Clone, Debug)]
 pub(crate) enum Fault {
     /// Nobody listens.
@@ -19,7 +19,7 @@ pub(crate) enum Fault {
 }
 
 impl Fault {
-    /// What the words of a row mean.
+    /// Parses the text of a row.
     ///
     /// `` 503 `text` `` is this status with this body, `RetCode 171` a response with this RetCode.
     pub(crate) fn named(words: &str) -> Self {
@@ -52,7 +52,7 @@ impl Fault {
         Some((*status, code.as_i64().or(quoted)))
     }
 
-    /// Whether the head of its response names a request id.
+    /// Returns `true` if the head of its response has a request id.
     pub(crate) fn has_id(&self) -> bool {
         match self {
             Self::Closed | Self::HangUp => false,

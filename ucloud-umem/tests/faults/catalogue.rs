@@ -8,7 +8,7 @@ const CATALOGUE: &str = include_str!("README.md");
 /// The last of the catalogue's numbers.
 const LAST: u32 = 87;
 
-/// What a call does to the service, in the order of the tables' columns.
+/// Effect of a call, in the order of the columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Call {
     Read,
@@ -20,7 +20,7 @@ impl Call {
     pub(crate) const ALL: [Self; 3] = [Self::Read, Self::Idempotent, Self::Creates];
 }
 
-/// What is expected of a call.
+/// Expected end of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct End {
     /// Requests that the service saw.

@@ -22,7 +22,7 @@ use crate::isolated_process::{alone, assert_passed};
 use crate::support::{Answer, Server, builder};
 use crate::tls::{Listening, assert_untrusted, client, read};
 
-/// Where the variable is set, this test is the program whose only trusted root is the test's.
+/// Variable that makes this test the program that trusts only the root of the test.
 const TRUSTING: &str = "UMEM_FAULTS_CERTIFICATES";
 
 /// A key, and a certificate for this host that is valid until this year.
@@ -191,7 +191,7 @@ async fn a_service_that_wants_a_certificate_is_shown_it() {
     assert_eq!(error.kind(), ErrorKind::Connect, "{error}");
 }
 
-/// Where the variable is set, this test is the program without trusted roots.
+/// Variable that makes this test the program without trusted roots.
 const WITHOUT_ROOTS: &str = "UMEM_FAULTS_WITHOUT_ROOTS";
 
 #[tokio::test]

@@ -15,7 +15,7 @@ pub(crate) fn alone(test: &str) -> Command {
     program
 }
 
-/// Whether a program of one test has run it, and well.
+/// Asserts that a program ran one test with success.
 pub(crate) fn assert_passed(output: &Output) {
     let text = String::from_utf8_lossy(&output.stdout);
     assert!(output.status.success() && text.contains("1 passed"), "{text}");

@@ -25,7 +25,7 @@ async fn a_name_that_nobody_knows_is_a_failed_connect() {
     assert_eq!(error.outcome(), Outcome::NotSent, "{error}");
 }
 
-/// How many connections a listener that accepts none takes before the system drops what comes.
+/// Most connections that a listener queues.
 #[cfg(target_os = "linux")]
 const MOST_WAITING: usize = 8192;
 

@@ -10,7 +10,7 @@ use crate::support::server::ClosedPort;
 use crate::support::{Answer, Server, builder};
 use crate::tls::Listening;
 
-/// Where the variable is set, this test is the program that runs under a proxy.
+/// Variable that makes this test the program behind a proxy.
 const UNDER_A_PROXY: &str = "UMEM_WIRE_UNDER_A_PROXY";
 
 #[tokio::test]
@@ -80,7 +80,7 @@ async fn a_proxy_that_is_configured_carries_the_calls() {
     assert_eq!(proxy.only().path(), "http://umem.invalid/api");
 }
 
-/// Where the variable is set, this test is the program whose calls go through a bad proxy.
+/// Variable that makes this test the program behind a broken proxy.
 const BAD_PROXY: &str = "UMEM_FAULTS_BAD_PROXY";
 
 /// The lines of calls to these URLs in a program with a proxy in this variable.

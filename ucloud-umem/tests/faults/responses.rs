@@ -1,4 +1,4 @@
-//! What is kept of responses that are not as documented.
+//! Responses that differ from their documentation.
 
 use std::sync::{Arc, Mutex};
 

@@ -14,7 +14,7 @@ use crate::support::fake::Attempt;
 /// More attempts than any call makes.
 const MOST: usize = 9;
 
-/// What an attempt comes to, by the words of the table.
+/// End of an attempt, by the words of the table.
 fn attempt(words: &str) -> Attempt {
     let response =
         |status, body: String| Attempt::Reply(HttpResponse::new(status, body));

@@ -20,20 +20,20 @@ const PRIVATE_KEY: &str = "pr1v/+=&%é-7f3a9c51d2";
 const TOKEN: &str = "t0k/+=&%ü-5b8e2d64a1";
 const PASSWORD: &str = "p4s s/+=&%\r\nö-9c1d7e35f8";
 
-/// How long an attempt may take, where the service does not answer in time.
+/// Time limit of an attempt without a response.
 const SHORT: Duration = Duration::from_millis(1_500);
 /// The same for all other rows, so that a machine with much to do makes no difference.
 const LONG: Duration = Duration::from_secs(60);
-/// What two pauses take at the most, after a refusal for being one too many.
+/// Longest time of two pauses after throttled attempts.
 const PAUSES: Duration = Duration::from_millis(1_000 + 200 + 1_000 + 400);
-/// How much later than allowed a call may end on a machine with much to do.
+/// Longest delay of a call on a busy machine.
 const GRACE: Duration = Duration::from_secs(10);
 /// The row of services that do not answer in time.
 const LATE: &str = "21";
 /// Calls at once.
 const AT_ONCE: usize = 48;
 
-/// What of a service a client is pointed at.
+/// Part of a service that a client is connected to.
 struct Service {
     url: String,
     server: Option<Server>,
@@ -142,7 +142,7 @@ struct Case {
     what: String,
 }
 
-/// How a call differs from its cell, and what is to be looked through.
+/// Differences of a call from its cell, and text to search for secrets.
 struct Outcome {
     what: String,
     problems: Vec<String>,

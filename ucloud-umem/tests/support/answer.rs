@@ -1,4 +1,4 @@
-//! What the scripted server answers.
+//! Responses of the scripted server.
 
 use std::time::Duration;
 

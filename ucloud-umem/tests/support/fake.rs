@@ -10,7 +10,7 @@ use ucloud_umem::transport::{
 };
 use ucloud_umem::{Client, Credentials};
 
-/// What an attempt comes to.
+/// End of an attempt.
 pub(crate) enum Attempt {
     Reply(HttpResponse),
     Failure(TransportError),
@@ -42,7 +42,7 @@ impl FakeTransport {
             .expect("a client")
     }
 
-    /// How many attempts there were.
+    /// Returns the number of attempts.
     pub(crate) fn attempts(&self) -> usize {
         self.attempts.lock().unwrap().len()
     }

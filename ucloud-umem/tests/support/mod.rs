@@ -1,4 +1,4 @@
-//! What tests of the whole crate share: a scripted server, a scripted transport, and clients of both.
+//! Helpers of tests: a scripted server, a scripted transport, and clients of both.
 
 pub(crate) mod answer;
 pub(crate) mod fake;

@@ -30,9 +30,9 @@ type Script = dyn Fn(&Seen) -> Answer + Send + Sync;
 /// A request as the server saw it.
 #[derive(Clone, Debug)]
 pub(crate) struct Seen {
-    /// Which request it is, over all connections, from 0.
+    /// Number of the request over all connections, from 0.
     pub(crate) number: usize,
-    /// Which connection it came on, from 0.
+    /// Number of its connection, from 0.
     pub(crate) connection: usize,
     /// Request line and headers.
     pub(crate) head: String,
@@ -68,7 +68,7 @@ impl Seen {
         pairs
     }
 
-    /// Whether the signature is that of the decoded pairs, by the vendor's rules.
+    /// Returns `true` if the signature fits the decoded pairs.
     fn is_signed(&self, private_key: &str) -> bool {
         let mut pairs: Vec<_> =
             self.pairs.iter().filter(|(name, _)| name != "Signature").collect();
@@ -185,17 +185,17 @@ impl Server {
         self.log.lock().unwrap().seen.clone()
     }
 
-    /// How many requests there were so far.
+    /// Returns the number of requests so far.
     pub(crate) fn requests(&self) -> usize {
         self.log.lock().unwrap().seen.len()
     }
 
-    /// How many connections there were so far.
+    /// Returns the number of connections so far.
     pub(crate) fn connections(&self) -> usize {
         self.log.lock().unwrap().connections
     }
 
-    /// How many connections have ended so far.
+    /// Returns the number of closed connections so far.
     pub(crate) fn closed(&self) -> usize {
         self.log.lock().unwrap().closed
     }

@@ -1,4 +1,4 @@
-//! What a program is told of its calls: spans and events of `tracing`, and its own observer.
+//! Telemetry of calls: spans and events of `tracing`, and observers.
 
 #[cfg(test)]
 mod observer;
@@ -21,7 +21,7 @@ fn builder(transport: impl Transport) -> ClientBuilder {
         .transport(transport)
 }
 
-/// What the service answers to a call that is one too many, and then to the next.
+/// Responds to the first call with a throttling error, and to the next with success.
 #[cfg(test)]
 fn throttled_once() -> impl Transport {
     let calls = std::sync::atomic::AtomicU32::new(0);

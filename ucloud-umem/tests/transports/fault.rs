@@ -1,4 +1,4 @@
-//! What a fault does to a call, and to which.
+//! Faults and the calls that they happen to.
 
 use std::time::Duration;
 
@@ -112,7 +112,7 @@ async fn retry_after_is_what_was_said() {
     assert_eq!(start.elapsed().as_secs(), 7);
 }
 
-/// Whether each of 8 calls meets a fault, as `x` and `.`.
+/// Returns `x` or `.` for each of 8 calls: with or without a fault.
 async fn pattern(client: &Client, action: &str) -> String {
     let mut pattern = String::new();
     for _ in 0..8 {

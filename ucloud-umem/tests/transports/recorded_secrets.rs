@@ -1,4 +1,4 @@
-//! What a recording must not hold, in whatever form.
+//! Recordings contain no secret in any form.
 
 use std::fs;
 

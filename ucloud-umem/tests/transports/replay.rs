@@ -31,7 +31,7 @@ fn recording(path: &Path, transport: impl Transport) -> (Recorder, Client) {
     (recorder, builder.build().unwrap())
 }
 
-/// What is written of the calls that this makes.
+/// Records the calls of a function, and returns the file.
 pub(crate) async fn recorded<F: Future>(
     transport: impl Transport,
     calls: impl FnOnce(Client) -> F,
@@ -49,7 +49,7 @@ fn client_of(replay: &Replay) -> Client {
     crate::client(replay.clone())
 }
 
-/// What a caller can tell of a call.
+/// Visible result of a call.
 fn told(result: Result<ucloud_umem::GenericResponse>) -> String {
     match result {
         Ok(response) => format!("{} {:?}", response.value, response.metadata()),
@@ -208,7 +208,7 @@ fn ends() -> Vec<(&'static str, Result<HttpResponse, TransportError>)> {
     ]
 }
 
-/// What becomes of a call per end.
+/// Results of calls, one for each end.
 async fn call_each(client: &Client, effect: Effect) -> Vec<String> {
     let mut all = Vec::new();
     for (action, _) in ends() {

@@ -1,4 +1,4 @@
-//! What a call keeps of its earlier attempts, on a transport in memory and a clock that is paused.
+//! Attempts of one call, with a transport in memory and a paused clock.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -8,7 +8,7 @@ use crate::support::{Answer, Server, builder, client};
 
 const SUCCESS: &str = "HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"RetCode\":0}";
 
-/// How late a call may end that has run out of time.
+/// Longest delay after the deadline of a call.
 const GRACE: Duration = Duration::from_millis(250);
 
 fn assert_lost(error: &Error, what: &str) {

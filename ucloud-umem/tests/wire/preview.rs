@@ -1,4 +1,4 @@
-//! What a preview shows is what a call sends, and its command line is a call that the server takes.
+//! Previews: they show the form of a real call, and the command line makes such a call.
 
 use std::collections::BTreeSet;
 use std::io;

@@ -1,4 +1,4 @@
-//! Which responses are success, which are not, and what is kept of them.
+//! Responses: success, errors, and the metadata that is kept.
 
 use ucloud_umem::{Effect, Error, ErrorKind, Outcome, RetCode};
 

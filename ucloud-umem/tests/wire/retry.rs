@@ -1,4 +1,4 @@
-//! What a failed attempt leads to, by what the action does.
+//! Retries, by the effect of the action.
 
 use std::sync::Mutex;
 use std::time::Duration;

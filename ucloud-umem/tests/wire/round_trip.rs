@@ -1,4 +1,4 @@
-//! What is sent arrives as it was, and its signature holds after decoding.
+//! Parameters arrive unchanged, and the signature is valid.
 
 use std::collections::BTreeMap;
 

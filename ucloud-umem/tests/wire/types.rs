@@ -1,4 +1,4 @@
-//! What every public type and future promises to a program with threads.
+//! Send, Sync and other promises of the public types and futures.
 
 use std::time::Duration;
 

@@ -122,7 +122,7 @@ async fn each_limit_ends_the_call_and_is_named() {
         (9, seconds, 4, "4 attempts: no time for another before the deadline"),
         (1000, None, 101, "101 attempts: the client's retry budget is used up"),
     ] {
-        let mut attempts = FakeAttempts::new(&[OUTAGE; 1000]);
+        let mut attempts = FakeAttempts::new(&[OUTAGE; 200]);
         let error = run_within(&mut attempts, Effect::Read, max_attempts, deadline)
             .await
             .unwrap_err()

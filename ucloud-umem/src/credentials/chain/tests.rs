@@ -13,7 +13,7 @@ use crate::testing::Nowhere;
 use crate::transport::{self, HttpRequest, HttpResponse, Transport, TransportError};
 use crate::{Client, ErrorKind, Outcome};
 
-/// What every private key of these tests holds.
+/// Part of every private key in these tests.
 const SECRET: &str = "hunter2";
 
 /// The profiles of a machine on which the vendor's command line has been set up.
@@ -114,7 +114,7 @@ impl Machine {
         credentials.unwrap().public_key().to_owned()
     }
 
-    /// The error of a machine that is not set up as it must be.
+    /// Asserts kind and words of the error of this machine.
     fn error(&self, what: &str, kind: ErrorKind, words: &[&str]) {
         let error = self.client().unwrap_err();
         assert_eq!(
@@ -271,10 +271,10 @@ fn mistakes_in_the_environment_name_the_variable() {
     }
 }
 
-/// What stands before the third line of a file.
+/// Text before the third line of a file.
 const LINE_3: &str = "[\n  { \"profile\": \"default\",\n    ";
 
-/// The error of a machine with this in a file names the file and these words.
+/// Asserts that the error names the file and these words.
 fn refused(what: &str, name: &str, text: String, words: &[&str]) {
     let machine = Machine::new().file(name, text);
     let path = machine.path(name);
@@ -429,7 +429,7 @@ async fn a_file_that_is_named_must_be_there_if_it_is_needed() {
     // Of a named profile config.json has the settings.
     let machine = Machine::set_up().with_keys().var(PROFILE, "work");
     assert_eq!(machine.file("credential.json", "broken").key().await, "own-key");
-    // A home that is no directory has no files.
+    // A home that is not a directory has no files.
     let machine =
         Machine { variables: vec![("HOME", "/dev/null".into())], ..Machine::new() };
     assert_eq!(machine.with_keys().key().await, "own-key");
