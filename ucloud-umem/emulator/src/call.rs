@@ -8,9 +8,9 @@ use crate::action::{ActionSpec, ParameterKind, ParameterSpec};
 use crate::check::check_parameters;
 use crate::clock::Moment;
 use crate::gateway::{self, Parameters};
-use crate::place::Place;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 use ucloud_umem::Password;
 use ucloud_umem::regions;
 
@@ -39,7 +39,7 @@ impl Call {
         parameters: Parameters,
     ) -> Result<Self, Refusal> {
         check_parameters(action, &parameters)?;
-        gateway::check_place(&parameters)?;
+        gateway::check_scope(&parameters)?;
         let given = |name| parameters.get(name).filter(|text| !text.is_empty()).cloned();
         let reach = Reach {
             project: given("ProjectId").unwrap_or_else(|| DEFAULT_PROJECT.to_owned()),
@@ -219,22 +219,22 @@ impl Call {
     }
 
     /// Whether what is there is within the call's project, region and, where it names one, zone.
-    pub(crate) fn reaches(&self, place: &Place) -> bool {
+    pub(crate) fn reaches(&self, scope: &Scope) -> bool {
         let Reach { project, region, zone } = &self.reach;
-        zone.as_ref().is_none_or(|zone| *zone == place.zone)
-            && *region == place.region
-            && *project == place.project
+        zone.as_ref().is_none_or(|zone| *zone == scope.zone)
+            && *region == scope.region
+            && *project == scope.project
     }
 
     /// Where the call makes something: in the first zone of the region where it names none.
-    pub(crate) fn place(&self) -> Place {
+    pub(crate) fn scope(&self) -> Scope {
         let Reach { project, region, zone } = &self.reach;
         let first = || {
             let listed = regions::ALL.iter().find(|listed| listed.id == region);
             let zone = listed.and_then(|listed| listed.zones.first());
             zone.map_or_else(|| format!("{region}-01"), |zone| zone.id.to_owned())
         };
-        Place {
+        Scope {
             project: project.clone(),
             region: region.clone(),
             zone: zone.clone().unwrap_or_else(first),
@@ -244,8 +244,8 @@ impl Call {
     /// The zone of the standby, where that is to be in another zone of the region; empty where it is not.
     pub(crate) fn standby_zone(&self) -> Result<&str, Refusal> {
         let Some(zone) = self.given("SlaveZone") else { return Ok("") };
-        let place = self.place();
-        if zone != place.zone && gateway::has_zone(&place.region, zone) {
+        let scope = self.scope();
+        if zone != scope.zone && gateway::has_zone(&scope.region, zone) {
             Ok(zone)
         } else {
             Err(Refusal::unusable("SlaveZone", zone))
@@ -254,19 +254,19 @@ impl Call {
 
     /// Returns the page of a list that the call asks for by `Offset` and `Limit`: `DataSet` and `TotalCount`.
     ///
-    /// Facts are made of the rows on the page alone; all others are only counted.
+    /// Attributes are made of the rows on the page alone; all others are only counted.
     pub(crate) fn page<T>(
         &self,
         rows: impl IntoIterator<Item = T>,
-        row: impl Fn(T) -> Facts,
-    ) -> Result<Facts, Refusal> {
+        row: impl Fn(T) -> Attributes,
+    ) -> Result<Attributes, Refusal> {
         let (offset, limit) =
             (self.count("Offset", 0)?, self.count("Limit", usize::MAX)?);
         let mut rows = rows.into_iter();
         let before = rows.by_ref().take(offset).count();
-        let page: Vec<Facts> = rows.by_ref().take(limit).map(row).collect();
+        let page: Vec<Attributes> = rows.by_ref().take(limit).map(row).collect();
         let total = before + page.len() + rows.count();
-        Ok(facts([("DataSet", page.into()), ("TotalCount", total.into())]))
+        Ok(attributes([("DataSet", page.into()), ("TotalCount", total.into())]))
     }
 }
 
@@ -318,10 +318,11 @@ mod tests {
         let call = call(&[("Backup", "enable")]);
         assert_eq!((call.text("Limit"), call.text("Zone")), (Some("2"), None));
         assert!(call.flag("Fast") && call.flag("Backup") && !call.flag("Zone"));
-        let facts =
-            call.page(vec!["a", "b", "c"], |id| facts([("Id", id.into())])).unwrap();
-        assert_eq!(facts["DataSet"].as_array().unwrap().len(), 2);
-        assert_eq!(facts["TotalCount"], 3);
+        let attributes = call
+            .page(vec!["a", "b", "c"], |id| attributes([("Id", id.into())]))
+            .unwrap();
+        assert_eq!(attributes["DataSet"].as_array().unwrap().len(), 2);
+        assert_eq!(attributes["TotalCount"], 3);
     }
 
     #[test]
@@ -345,9 +346,9 @@ mod tests {
         let region = regions::ALL.iter().find(|region| region.zones.len() > 1).unwrap();
         let elsewhere = regions::ALL.iter().find(|other| other.id != region.id).unwrap();
         let [first, second, ..] = region.zones else { panic!("it has two") };
-        let place = [("Region", region.id), ("Zone", first.id)];
+        let scope = [("Region", region.id), ("Zone", first.id)];
         let of = |zone| {
-            let pairs = [place[0], place[1], ("SlaveZone", zone)];
+            let pairs = [scope[0], scope[1], ("SlaveZone", zone)];
             let zone = call(&pairs).standby_zone().map(str::to_owned);
             zone.map_err(|refusal| refusal.message)
         };
@@ -427,15 +428,15 @@ mod tests {
     #[test]
     fn another_project_region_or_zone_is_out_of_reach() {
         let region = &regions::ALL[0];
-        let place = call(&[]).place();
-        assert_eq!(place.project, DEFAULT_PROJECT);
-        assert_eq!(place.zone, region.zones[0].id);
-        assert!(call(&[("Zone", ""), ("ProjectId", DEFAULT_PROJECT)]).reaches(&place));
-        assert!(!call(&[("ProjectId", "org-other")]).reaches(&place));
-        let elsewhere = Place { zone: "elsewhere".to_owned(), ..place.clone() };
+        let scope = call(&[]).scope();
+        assert_eq!(scope.project, DEFAULT_PROJECT);
+        assert_eq!(scope.zone, region.zones[0].id);
+        assert!(call(&[("Zone", ""), ("ProjectId", DEFAULT_PROJECT)]).reaches(&scope));
+        assert!(!call(&[("ProjectId", "org-other")]).reaches(&scope));
+        let elsewhere = Scope { zone: "elsewhere".to_owned(), ..scope.clone() };
         assert!(call(&[]).reaches(&elsewhere));
         assert!(!call(&[("Zone", region.zones[0].id)]).reaches(&elsewhere));
-        let elsewhere = Place { region: "elsewhere".to_owned(), ..place };
+        let elsewhere = Scope { region: "elsewhere".to_owned(), ..scope };
         assert!(!call(&[]).reaches(&elsewhere));
     }
 }

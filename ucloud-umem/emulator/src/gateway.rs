@@ -73,7 +73,7 @@ pub(crate) fn signature(mut text: String, private_key: &str) -> String {
 }
 
 /// A region that nobody listed is no region, and a zone belongs to one.
-pub(crate) fn check_place(parameters: &Parameters) -> Result<(), Refusal> {
+pub(crate) fn check_scope(parameters: &Parameters) -> Result<(), Refusal> {
     let Some(region) = parameters.get("Region") else { return Ok(()) };
     if !has_region(region) {
         return Err(Refusal::unusable("Region", region));

@@ -4,11 +4,12 @@ use serde_json::Value;
 
 use crate::call::Call;
 use crate::clock::{DAY, HOUR, Moment, Time};
-use crate::life::{Life, Transition};
-use crate::place::Place;
+use crate::collection::Resource;
+use crate::ids::Ids;
+use crate::lifecycle::{Lifecycle, Transition};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
-use crate::store::{Resource, Store};
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 use ucloud_umem::Password;
 
 const DELETION: Transition = &[("Deleting", 1)];
@@ -18,7 +19,7 @@ const DELETION: Transition = &[("Deleting", 1)];
 pub(crate) struct Instance {
     pub(crate) id: String,
     pub(crate) name: String,
-    pub(crate) place: Place,
+    pub(crate) scope: Scope,
     /// In GB.
     pub(crate) size: i64,
     pub(crate) version: String,
@@ -36,7 +37,7 @@ pub(crate) struct Instance {
     pub(crate) created: Moment,
     pub(crate) modified: Moment,
     pub(crate) expires: Moment,
-    pub(crate) life: Life,
+    pub(crate) life: Lifecycle,
 }
 
 /// What is an instance of some kind, and is found and forgotten as such.
@@ -54,8 +55,8 @@ impl<T: AsInstance> Resource for T {
         &self.instance().id
     }
 
-    fn place(&self) -> &Place {
-        &self.instance().place
+    fn scope(&self) -> &Scope {
+        &self.instance().scope
     }
 
     fn is_gone(&self, time: Time) -> bool {
@@ -71,18 +72,18 @@ impl Instance {
     /// As nobody has said anything of it yet; paid for by the month.
     pub(crate) fn new(
         id: &str,
-        place: Place,
-        life: Life,
+        scope: Scope,
+        life: Lifecycle,
         now: Moment,
-        store: &mut Store,
+        ids: &mut Ids,
     ) -> Self {
         Self {
             id: id.to_owned(),
             name: id.to_owned(),
-            place,
+            scope,
             size: 1,
             version: "4.0".to_owned(),
-            address: store.new_address(),
+            address: ids.new_address(),
             port: 6379,
             slave_zone: String::new(),
             high_performance: false,
@@ -104,10 +105,10 @@ impl Instance {
         id: &str,
         creation: Transition,
         time: Time,
-        store: &mut Store,
+        ids: &mut Ids,
     ) -> Result<Self, Refusal> {
-        let life = Life::since(time.now, creation);
-        let new = Self::new(id, call.place(), life, time.now, store);
+        let life = Lifecycle::since(time.now, creation);
+        let new = Self::new(id, call.scope(), life, time.now, ids);
         let charge_type = call.filter("ChargeType").unwrap_or(&new.charge_type);
         if charge_type == "Trial" {
             return Err(Refusal::new(20015, "Trials cannot be ordered [ChargeType]"));
@@ -133,18 +134,18 @@ impl Instance {
     }
 
     /// What every list of instances shows of it.
-    pub(crate) fn facts(&self, time: Time) -> Facts {
+    pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let text = |text: &String| text.as_str().into();
-        let address = facts([
+        let address = attributes([
             ("IP", text(&self.address)),
             ("PrivateDomain", "".into()),
             ("PublicIp", "".into()),
             ("Port", self.port.into()),
         ]);
-        facts([
+        attributes([
             ("ResourceId", text(&self.id)),
             ("Name", text(&self.name)),
-            ("Zone", text(&self.place.zone)),
+            ("Zone", text(&self.scope.zone)),
             ("SlaveZone", text(&self.slave_zone)),
             ("Size", self.size.into()),
             ("UsedSize", 0.into()),
@@ -186,7 +187,7 @@ impl Instance {
     }
 
     /// Whether it was deleted and is about to be gone. To delete it once more changes nothing and is refused by nobody:
-    /// a client may repeat a call whose reply was lost.
+    /// a client may repeat a call whose response was lost.
     pub(crate) fn is_being_deleted(&self, time: Time) -> bool {
         self.life.state(time) == Some("Deleting")
     }

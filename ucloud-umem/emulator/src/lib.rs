@@ -11,14 +11,20 @@
 #![doc = include_str!("guide.md")]
 
 mod action;
+mod actions;
 mod builder;
 mod call;
 mod check;
 mod clock;
+mod collection;
+mod context;
+#[cfg(test)]
+mod coverage;
 mod error;
 mod fault;
 mod gateway;
 mod generation;
+mod ids;
 mod instance;
 #[allow(
     clippy::large_stack_arrays,
@@ -27,18 +33,21 @@ mod instance;
 #[rustfmt::skip] // prettyplease lays it out.
 mod generated;
 mod keys;
-mod life;
-mod place;
+mod lifecycle;
+mod maintenance;
+mod memcached_group;
+mod price;
 mod rdb;
+mod redis_group;
 mod refusal;
-mod reply;
 mod resize;
-mod resources;
+mod response;
+mod scope;
 mod seed;
 mod server;
+mod space;
 mod store;
-#[cfg(test)]
-mod walk;
+mod umem;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -54,14 +63,14 @@ pub use server::{RequestForm, ServedCall, Server, ServerBuilder};
 
 use crate::generated::action_table::ACTIONS;
 use action::ActionSpec;
+use actions::Action;
 use call::{Call, DEFAULT_PROJECT};
 use clock::Time;
 use gateway::Parameters;
 use generation::Generation;
 use keys::Keys;
-use place::Place;
-use reply::Facts;
-use resources::Context;
+use response::Attributes;
+use scope::Scope;
 use seed::{Seed, SeedKind};
 use store::Store;
 use ucloud_umem::transport::HttpResponse;
@@ -108,7 +117,11 @@ impl Emulator {
     }
 
     /// A client of this emulator, with its keys, a region and a zone already set.
-    #[expect(clippy::expect_used, reason = "no part of it is input")]
+    #[expect(
+        clippy::expect_used,
+        clippy::missing_panics_doc,
+        reason = "no part of it is input"
+    )]
     pub fn client(&self) -> Client {
         let (public_key, private_key) = self.0.keys.permanent();
         Client::builder()
@@ -182,7 +195,7 @@ impl Emulator {
 
     /// Adds all of them or none, and returns the ids of the backups of each.
     fn seed(&self, seeds: &[Seed<'_>]) -> Result<Vec<Vec<String>>, String> {
-        self.with(|context| context.store.seed(seeds, &home(), context.time.now))
+        self.with(|store, time| store.seed(seeds, &home(), time.now))
     }
 
     /// Starts a backup of a space that is there, and gives its id; `None` where there is no such space.
@@ -193,16 +206,16 @@ impl Emulator {
         space_id: &str,
         name: impl Into<String>,
     ) -> Option<String> {
-        self.with(|context| {
-            let now = context.time.now;
-            context.store.add_backup(space_id, name.into(), "manual", now)
+        self.with(|store, time| {
+            let Store { kinds, ids, .. } = store;
+            kinds.spaces.add_backup(ids, space_id, name.into(), "manual", time.now)
         })
     }
 
     /// Names of the actions that have no behaviour here yet: they answer with their documented examples.
     pub fn example_only_actions() -> Vec<&'static str> {
         let names = ACTIONS.iter().map(|action| action.name);
-        names.filter(|name| resources::behaviour(name).is_none()).collect()
+        names.filter(|name| Action::find(name).is_none()).collect()
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -210,20 +223,18 @@ impl Emulator {
         self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Works on the state as it is at this moment.
-    fn with<T>(&self, work: impl FnOnce(&mut Context<'_>) -> T) -> T {
-        self.with_state(&mut self.state(), work)
+    /// Works on the resources as they are at this moment.
+    fn with<T>(&self, work: impl FnOnce(&mut Store, Time) -> T) -> T {
+        let store = &mut self.state().store;
+        let time = self.catch_up(store);
+        work(store, time)
     }
 
-    fn with_state<T>(
-        &self,
-        state: &mut State,
-        work: impl FnOnce(&mut Context<'_>) -> T,
-    ) -> T {
-        let State { store, base_url, .. } = state;
+    /// Brings the resources up to this moment, and returns it.
+    fn catch_up(&self, store: &mut Store) -> Time {
         let time = Time { now: self.0.clock.now(), step: self.0.step };
         store.catch_up(time);
-        work(&mut Context { store, time, base_url })
+        time
     }
 
     fn generation(&self) -> Generation {
@@ -255,7 +266,7 @@ impl Emulator {
         });
         let (reply, source) = match checked {
             Ok(action) => self.act(action, parameters, arrival)?,
-            Err(refusal) => (reply::refused(&name, &refusal), Source::State),
+            Err(refusal) => (response::refused(&name, &refusal), Source::State),
         };
         let mut response = HttpResponse::new(StatusCode::OK, reply);
         let request_id =
@@ -279,30 +290,35 @@ impl Emulator {
         parameters: Parameters,
         arrival: Generation,
     ) -> Option<(String, Source)> {
-        let done =
-            match (Call::checked(action, parameters), resources::behaviour(action.name))
-            {
-                (Err(refusal), _) => Err(refusal),
-                (Ok(_), None) => Ok(None),
-                (Ok(call), Some(act)) => {
-                    let mut state = self.state_since(arrival)?;
-                    let done =
-                        self.with_state(&mut state, |context| act(context, &call));
-                    done.map(Some).map_err(|refusal| refusal.naming(&call))
-                }
-            };
+        let done = match (Call::checked(action, parameters), Action::find(action.name)) {
+            (Err(refusal), _) => Err(refusal),
+            (Ok(_), None) => Ok(None),
+            (Ok(call), Some(act)) => {
+                let mut state = self.state_since(arrival)?;
+                let State { store, base_url, .. } = &mut *state;
+                let time = self.catch_up(store);
+                let done = act.carry_out(store, time, base_url, &call);
+                done.map(Some).map_err(|refusal| refusal.naming(&call))
+            }
+        };
         Some(match (done, action.example) {
-            (Ok(Some(facts)), _) => (reply::success(action, &facts), Source::State),
+            (Ok(Some(attributes)), _) => {
+                (response::success(action, &attributes), Source::State)
+            }
             (Ok(None), Some(example)) => (example.to_owned(), Source::Example),
-            (Ok(None), None) => (reply::success(action, &Facts::new()), Source::Example),
-            (Err(refusal), _) => (reply::refused(action.name, &refusal), Source::State),
+            (Ok(None), None) => {
+                (response::success(action, &Attributes::new()), Source::Example)
+            }
+            (Err(refusal), _) => {
+                (response::refused(action.name, &refusal), Source::State)
+            }
         })
     }
 }
 
 /// Where seeded resources are.
-fn home() -> Place {
-    Place {
+fn home() -> Scope {
+    Scope {
         project: DEFAULT_PROJECT.to_owned(),
         region: REGION.to_owned(),
         zone: ZONE.to_owned(),

@@ -1,7 +1,7 @@
 //! Sizes that change some time after it was ordered.
 
 use crate::clock::{Moment, Time};
-use crate::life::{Life, Transition};
+use crate::lifecycle::{Lifecycle, Transition};
 
 /// An ordered change of size. The old size counts until the transition has come to its last state.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ impl Resize {
     /// Returns when something is next to be done about a resource of this life, [`carry_out`](Self::carry_out) included.
     pub(crate) fn next_change(
         order: Option<&Self>,
-        life: &Life,
+        life: &Lifecycle,
         time: Time,
     ) -> Option<Moment> {
         let next = order.and_then(|order| {
@@ -44,7 +44,7 @@ impl Resize {
     /// It waits for what is in another state than the one in which it ends.
     pub(crate) fn carry_out(
         order: &mut Option<Self>,
-        life: &mut Life,
+        life: &mut Lifecycle,
         size: &mut i64,
         time: Time,
     ) -> Option<Moment> {
@@ -55,7 +55,7 @@ impl Resize {
             && life.state(time) == Some(last)
         {
             resize.has_begun = true;
-            *life = Life::since(resize.begins, resize.transition);
+            *life = Lifecycle::since(resize.begins, resize.transition);
         }
         if !resize.has_begun || life.state(time) != Some(last) {
             return None;
@@ -74,14 +74,14 @@ mod tests {
     use std::time::Duration;
 
     use super::*;
-    use crate::life::STAYS;
+    use crate::lifecycle::STAYS;
 
     const RUNNING: Transition = &[("Running", STAYS)];
     const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
 
     #[test]
     fn an_order_waits_for_its_time_and_then_takes_a_step() {
-        let mut life = Life::since(Moment::at(0), RUNNING);
+        let mut life = Lifecycle::since(Moment::at(0), RUNNING);
         let (mut size, begins) = (4, Moment::at(1000));
         let mut order = Some(Resize::new(begins, RESIZING, 8));
         for (now, state, then, ordered) in [
@@ -102,7 +102,7 @@ mod tests {
     #[test]
     fn what_is_closed_is_resized_when_it_is_opened_again() {
         const CLOSED: Transition = &[("Closed", STAYS)];
-        let mut life = Life::since(Moment::at(0), CLOSED);
+        let mut life = Lifecycle::since(Moment::at(0), CLOSED);
         let mut size = 4;
         let mut order = Some(Resize::new(Moment::at(1000), RESIZING, 8));
         let step = Duration::from_millis(100);

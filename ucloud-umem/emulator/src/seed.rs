@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use crate::clock::Moment;
-use crate::place::Place;
-use crate::store::Store;
+use crate::scope::Scope;
+use crate::store::{Kinds, Store};
 
 /// Most finished backups of one seeded space or Redis group.
 pub(crate) const MOST_BACKUPS: u32 = 10_000;
@@ -46,20 +46,21 @@ impl Store {
     pub(crate) fn seed(
         &mut self,
         seeds: &[Seed<'_>],
-        place: &Place,
+        scope: &Scope,
         now: Moment,
     ) -> Result<Vec<Vec<String>>, String> {
         let sum = self.check_seeds(seeds)?;
         self.seeded += sum;
+        let Self { kinds: Kinds { spaces, redis, memcached }, ids, .. } = self;
         let made = seeds.iter().map(|seed| {
             let Seed { kind, id, backups } = *seed;
-            self.seeded_ids.insert(id.to_owned());
-            let place = place.clone();
+            ids.reserve(id);
+            let scope = scope.clone();
             match kind {
-                SeedKind::Space => self.seed_space(id, place, backups, now),
-                SeedKind::Group => self.seed_group(id, place, backups, now),
+                SeedKind::Space => spaces.seed(ids, id, scope, backups, now),
+                SeedKind::Group => redis.seed(ids, id, scope, backups, now),
                 SeedKind::MemcachedGroup => {
-                    self.seed_memcache(id, place, now);
+                    memcached.seed(ids, id, scope, now);
                     Vec::new()
                 }
             }
@@ -97,14 +98,15 @@ impl Store {
         Ok(sum)
     }
 
-    /// Whether a resource of any kind has this id.
+    /// Returns true if a resource of any kind has this id.
     fn is_used(&self, id: &str) -> bool {
-        self.spaces.has(id)
-            || self.groups.has(id)
-            || self.memcache_groups.has(id)
-            || self.backups.has(id)
-            || self.group_backups.has(id)
-            || self.configs.has(id)
+        let Kinds { spaces, redis, memcached } = &self.kinds;
+        spaces.spaces.has(id)
+            || spaces.backups.has(id)
+            || redis.groups.has(id)
+            || redis.backups.has(id)
+            || redis.configs.has(id)
+            || memcached.groups.has(id)
     }
 }
 
@@ -120,12 +122,12 @@ mod tests {
         store: &mut Store,
         seeds: &[Seed<'_>],
     ) -> Result<Vec<Vec<String>>, String> {
-        let place = Place {
+        let scope = Scope {
             project: "org".to_owned(),
             region: "cn-bj2".to_owned(),
             zone: "cn-bj2-05".to_owned(),
         };
-        store.seed(seeds, &place, Moment::at(1 << 40))
+        store.seed(seeds, &scope, Moment::at(1 << 40))
     }
 
     #[test]
@@ -137,7 +139,7 @@ mod tests {
         // 9 × 10,001 are there, so that 9,991 are left.
         let error = seeded(&mut store, &[seed("a", 0), seed("b", 9_990)]).unwrap_err();
         assert!(error.contains("`b`") && error.contains("100000"), "{error}");
-        assert!(!store.spaces.has("a"), "all or nothing");
+        assert!(!store.kinds.spaces.spaces.has("a"), "all or nothing");
         seeded(&mut store, &[seed("a", 0), seed("b", 9_989)]).unwrap();
         let error = seeded(&mut store, &[seed("c", 0)]).unwrap_err();
         assert!(error.contains("`c`"), "{error}");
@@ -160,7 +162,7 @@ mod tests {
             let error = seeded(&mut store, seeds).unwrap_err();
             assert!(error.contains(id), "{id}: {error}");
         }
-        let given_out: Vec<_> = (0..60).map(|_| store.new_id("umem")).collect();
+        let given_out: Vec<_> = (0..60).map(|_| store.ids.new_id("umem")).collect();
         assert!(!given_out.contains(&"umem-000030".to_owned()));
         assert!(given_out.contains(&"umem-000031".to_owned()));
         assert!(given_out.windows(2).all(|pair| pair[0] != pair[1]), "{given_out:?}");

@@ -107,7 +107,7 @@ impl Emulator {
 impl ServerBuilder {
     /// One more fault on the way to the emulator. Default: none.
     ///
-    /// Where a connection is refused or cut, the server closes it without a reply: it has accepted it before it could
+    /// Where a connection is refused or cut, the server closes it without a response: it has accepted it before it could
     /// know which action is called.
     pub fn fault(self, fault: ucloud_umem::transport::Fault) -> Self {
         self.faults.inject(fault);
@@ -271,7 +271,7 @@ struct Site {
 }
 
 impl Site {
-    /// The reply to a request, or that there is to be none.
+    /// The response to a request, or that there is to be none.
     async fn answer(
         &self,
         request: Request<Incoming>,

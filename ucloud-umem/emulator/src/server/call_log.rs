@@ -30,13 +30,13 @@ pub struct ServedCall {
     pub action: Option<String>,
     /// How it came.
     pub form: RequestForm,
-    /// The reply's RetCode; `None` where there was no reply, or no such thing in it.
+    /// The response's RetCode; `None` where there was no response, or no such thing in it.
     pub ret_code: Option<i64>,
-    /// The reply's HTTP status; `None` where the connection was closed in place of a reply.
+    /// The response's HTTP status; `None` where the connection was closed in place of a response.
     pub status: Option<StatusCode>,
-    /// From the whole request to the whole reply.
+    /// From the whole request to the whole response.
     pub took: Duration,
-    /// The request id that the reply named.
+    /// The request id that the response named.
     pub request_id: Option<String>,
 }
 

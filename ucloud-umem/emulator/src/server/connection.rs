@@ -19,12 +19,12 @@ use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
 use super::Site;
-use super::places::{End, Place, Places};
+use super::places::{End, Places, Scope};
 use super::response::Problem;
 
 const MOST_HEAD: usize = 64 * 1024;
 const MOST_BODY: usize = 1024 * 1024;
-/// Of a body that is too large this much is read over, so that its sender comes to reading the reply.
+/// Of a body that is too large this much is read over, so that its sender comes to reading the response.
 const MOST_DISCARDED: usize = 16 * MOST_BODY;
 /// Connections that wait until they are accepted; the standard library lets 128 wait, and those beyond try again after 1 s.
 const BACKLOG: u32 = 4096;
@@ -91,10 +91,10 @@ async fn connection(
     stream: TcpStream,
     site: Arc<Site>,
     request_timeout: Duration,
-    place: Place,
+    place: Scope,
     mut end: oneshot::Receiver<End>,
 ) {
-    // Small replies would otherwise wait for the client's acknowledgement.
+    // Small responses would otherwise wait for the client's acknowledgement.
     _ = stream.set_nodelay(true);
     let (site, place) = (&site, &place);
     let connection = http1::Builder::new()

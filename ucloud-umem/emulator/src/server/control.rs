@@ -10,8 +10,8 @@ use super::response::{Problem, json, with_type};
 use super::{Site, forms};
 use crate::Emulator;
 use crate::fault::parse_fault;
-use crate::resources::Context;
 use crate::seed::{Seed, SeedKind};
+use crate::store::Kinds;
 use ucloud_umem::Timestamp;
 
 /// What can be seeded, by the members of the request.
@@ -26,17 +26,17 @@ const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
 
 impl Emulator {
-    /// What a backup, or the part of one of its shards, is when it is downloaded, if there is one.
+    /// Returns the file of a backup, or of one of its shards.
     fn download(&self, file: &str) -> Option<Vec<u8>> {
-        self.with(|context| {
-            let Context { store, time, .. } = context;
-            if let Some(backup) = store.group_backups.get(file) {
-                return backup.file(*time);
+        self.with(|store, time| {
+            let Kinds { spaces, redis, .. } = &store.kinds;
+            if let Some(backup) = redis.backups.get(file) {
+                return backup.file(time);
             }
             // Files of shards are named by the backup, then by the shard.
             let ends = file.match_indices('-').map(|(at, _)| at).chain([file.len()]);
             let mut ids = ends.filter_map(|end| file.get(..end));
-            ids.find_map(|id| store.backups.get(id)?.file(file, *time))
+            ids.find_map(|id| spaces.backups.get(id)?.file(file, time))
         })
     }
 }

@@ -27,8 +27,8 @@ struct Taken {
     idle: BTreeSet<(Instant, u64)>,
 }
 
-/// Place of one connection. It is free again when it is dropped.
-pub(super) struct Place {
+/// Scope of one connection. It is free again when it is dropped.
+pub(super) struct Scope {
     places: Arc<Places>,
     number: u64,
     idle_from: Mutex<Option<Instant>>,
@@ -51,7 +51,7 @@ impl Places {
     }
 
     /// Takes a place. Where there is none, an idle connection is closed; where none is idle, it waits.
-    pub(super) async fn take(self: &Arc<Self>) -> (Place, oneshot::Receiver<End>) {
+    pub(super) async fn take(self: &Arc<Self>) -> (Scope, oneshot::Receiver<End>) {
         let permit = loop {
             if let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() {
                 break permit;
@@ -70,7 +70,7 @@ impl Places {
         drop(taken);
         let places = Arc::clone(self);
         let place =
-            Place { places, number, idle_from: Mutex::default(), _permit: permit };
+            Scope { places, number, idle_from: Mutex::default(), _permit: permit };
         place.set_idle_from(Some(Instant::now()));
         (place, receiver)
     }
@@ -106,7 +106,7 @@ impl Places {
     }
 }
 
-impl Place {
+impl Scope {
     /// Notes that a request has begun.
     pub(super) fn begin(&self) {
         self.set_idle_from(None);
@@ -134,7 +134,7 @@ impl Place {
     }
 }
 
-impl Drop for Place {
+impl Drop for Scope {
     fn drop(&mut self) {
         self.set_idle_from(None);
         self.places.taken().connections.remove(&self.number);

@@ -1,4 +1,4 @@
-//! A call: from whichever form it came in to the emulator, and its reply back.
+//! A call: from whichever form it came in to the emulator, and its response back.
 
 use std::time::{Instant, SystemTime};
 

@@ -1,4 +1,4 @@
-//! Replies, and what takes the place of one.
+//! Responses, and what takes the place of one.
 
 use std::fmt;
 use std::pin::Pin;
@@ -9,12 +9,12 @@ use http::{HeaderValue, Response, StatusCode};
 use hyper::body::{Bytes, Frame, SizeHint};
 use serde_json::Value;
 
-/// A reply of this JSON.
+/// A response of this JSON.
 pub(super) fn json(status: StatusCode, value: &Value) -> Response<Bytes> {
     with_type(status, "application/json", value.to_string())
 }
 
-/// A reply of this body, whose type this is.
+/// A response of this body, whose type this is.
 pub(super) fn with_type(
     status: StatusCode,
     content_type: &'static str,
@@ -48,7 +48,7 @@ impl Problem {
         Self { allowed: Some(allowed), ..problem }
     }
 
-    /// The connection is closed after the reply, because what follows in it is not known.
+    /// The connection is closed after the response, because what follows in it is not known.
     pub(super) fn last(self) -> Self {
         Self { last: true, ..self }
     }
@@ -68,7 +68,7 @@ impl From<Problem> for Response<Bytes> {
     }
 }
 
-/// The connection is to be closed without a reply.
+/// The connection is to be closed without a response.
 #[derive(Debug)]
 pub(super) struct HungUp;
 
@@ -97,7 +97,7 @@ impl Body {
         }
     }
 
-    /// The reply, whose body lacks what its `Content-Length` says beyond it.
+    /// The response, whose body lacks what its `Content-Length` says beyond it.
     pub(super) fn of(reply: Response<Bytes>) -> Response<Self> {
         let length = reply.headers().get(CONTENT_LENGTH);
         let said = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());

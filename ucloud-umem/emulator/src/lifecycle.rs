@@ -11,12 +11,12 @@ pub(crate) type Transition = &'static [(&'static str, u32)];
 
 /// The transition that a resource is in, and since when.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Life {
+pub(crate) struct Lifecycle {
     transition: Transition,
     since: Moment,
 }
 
-impl Life {
+impl Lifecycle {
     /// A transition that began at some moment.
     pub(crate) fn since(since: Moment, transition: Transition) -> Self {
         Self { transition, since }
@@ -85,7 +85,7 @@ mod tests {
 
     #[test]
     fn each_state_lasts_its_steps_and_the_last_one_stays() {
-        let life = Life::since(Moment::at(0), COMING);
+        let life = Lifecycle::since(Moment::at(0), COMING);
         for (moment, state) in [
             (0, "Starting"),
             (199, "Starting"),
@@ -102,21 +102,21 @@ mod tests {
 
     #[test]
     fn the_next_change_is_the_end_of_the_state() {
-        let life = Life::since(Moment::at(0), COMING);
+        let life = Lifecycle::since(Moment::at(0), COMING);
         for (now, end) in
             [(0, Some(200)), (199, Some(200)), (200, Some(600)), (600, None)]
         {
             let end = end.map(Moment::at);
             assert_eq!(life.next_change(after(now)), end, "{now}");
         }
-        let life = Life::since(Moment::at(0), GOING);
+        let life = Lifecycle::since(Moment::at(0), GOING);
         assert_eq!(life.next_change(after(199)), Some(Moment::at(200)));
         assert_eq!(life.next_change(after(300)), Some(Moment::at(200)));
     }
 
     #[test]
     fn what_was_deleted_is_gone_after_its_last_state() {
-        let mut life = Life::since(Moment::at(0), COMING);
+        let mut life = Lifecycle::since(Moment::at(0), COMING);
         life.enter(GOING, after(1000));
         assert_eq!(life.state(after(1199)), Some("Deleting"));
         assert_eq!(life.state(after(1200)), None);
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn an_action_names_the_states_that_it_needs() {
-        let life = Life::since(Moment::at(0), COMING);
+        let life = Lifecycle::since(Moment::at(0), COMING);
         let refusal = life.expect(&["Running"], "umem-a", after(0)).unwrap_err();
         assert_eq!(refusal.ret_code, 20204);
         assert!(refusal.message.contains("umem-a"), "{}", refusal.message);

@@ -4,17 +4,19 @@ use std::iter::repeat_n;
 
 use serde_json::Value;
 
-use super::{Behaviour, Context};
+use super::Spaces;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
-use crate::life::{Life, STAYS, Transition};
-use crate::place::Place;
+use crate::collection::Resource;
+use crate::context::{Behaviour, Context};
+use crate::ids::Ids;
+use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::rdb;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
-use crate::store::{Resource, Store};
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("CreateUMemBackup", create),
     ("DescribeUMemBackup", describe),
     ("DescribeUMemBackupURL", addresses),
@@ -30,13 +32,13 @@ pub(crate) struct Backup {
     pub(crate) name: String,
     /// `auto` or `manual`.
     kind: &'static str,
-    place: Place,
+    scope: Scope,
     /// Ids of the shards that the space had.
     shards: Vec<String>,
     /// What the data takes, in MB.
-    pub(super) size: i64,
+    pub(crate) size: i64,
     started: Moment,
-    life: Life,
+    life: Lifecycle,
 }
 
 impl Resource for Backup {
@@ -44,8 +46,8 @@ impl Resource for Backup {
         &self.id
     }
 
-    fn place(&self) -> &Place {
-        &self.place
+    fn scope(&self) -> &Scope {
+        &self.scope
     }
 
     fn is_gone(&self, time: Time) -> bool {
@@ -75,10 +77,10 @@ impl Backup {
         (is_one && self.life.state(time) == Some("Done")).then(|| rdb::file(&entries))
     }
 
-    /// Facts of the backup of one shard. Those of all shards look alike.
-    fn facts(&self, time: Time) -> Facts {
+    /// Attributes of the backup of one shard. Those of all shards look alike.
+    fn attributes(&self, time: Time) -> Attributes {
         let shards = i64::try_from(self.shards.len()).unwrap_or(i64::MAX).max(1);
-        facts([
+        attributes([
             ("BackupId", self.id.as_str().into()),
             ("BackupName", self.name.as_str().into()),
             ("BackupType", self.kind.into()),
@@ -92,9 +94,9 @@ impl Backup {
     }
 }
 
-impl Store {
+impl Spaces {
     /// The backup that the call names by its space and its id, which has to be finished.
-    pub(super) fn finished_backup(
+    pub(crate) fn finished_backup(
         &self,
         call: &Call,
         time: Time,
@@ -111,46 +113,59 @@ impl Store {
     /// Adds a backup of a space that began at some moment, if there is such a space, and gives its id.
     pub(crate) fn add_backup(
         &mut self,
+        ids: &mut Ids,
         space_id: &str,
         name: String,
         kind: &'static str,
         started: Moment,
     ) -> Option<String> {
-        let id = self.new_id("umembackup");
+        let id = ids.new_id("umembackup");
         let space = self.spaces.get(space_id)?;
         self.backups.add(Backup {
             id: id.clone(),
             space_id: space_id.to_owned(),
             name,
             kind,
-            place: space.instance.place.clone(),
+            scope: space.instance.scope.clone(),
             shards: space.shards.iter().map(|shard| shard.id.clone()).collect(),
             size: space.used(),
             started,
-            life: Life::since(started, CREATION),
+            life: Lifecycle::since(started, CREATION),
         });
         Some(id)
     }
 }
 
-fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn create(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId")?;
     space.expect_running(context.time)?;
     let space_id = space.instance.id.clone();
     let name = call.name("BackupName", 6..=63)?.to_owned();
-    let id = context.store.add_backup(&space_id, name, "manual", context.time.now);
-    Ok(facts([("BackupId", id.into())]))
+    let id = context.store.add_backup(
+        context.ids,
+        &space_id,
+        name,
+        "manual",
+        context.time.now,
+    );
+    Ok(attributes([("BackupId", id.into())]))
 }
 
 /// Lists backups, newest first, with an entry per shard. A space that is not there has none.
 ///
 /// Offset, limit and total count backups: the page does not say what they count.
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let space_id = call.required("SpaceId")?;
     let backups = context.store.backups.iter().rev();
     let backups = backups
-        .filter(|backup| backup.space_id == space_id && call.reaches(&backup.place));
-    let mut page = call.page(backups, |backup| backup.facts(context.time))?;
+        .filter(|backup| backup.space_id == space_id && call.reaches(&backup.scope));
+    let mut page = call.page(backups, |backup| backup.attributes(context.time))?;
     if let Some(Value::Array(entries)) = page.get_mut("DataSet") {
         let backups = std::mem::take(entries).into_iter();
         let shards = backups.flat_map(|backup| {
@@ -163,7 +178,10 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
 }
 
 /// One address per shard, or that of the shard which the call names.
-fn addresses(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn addresses(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let backup = context.store.finished_backup(call, context.time)?;
     let shard = call.filter("BlockId");
     if let Some(unknown) =
@@ -175,25 +193,25 @@ fn addresses(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     let files = files.filter(|(_, of)| shard.is_none_or(|wanted| wanted == *of));
     let addresses: Vec<_> =
         files.map(|(file, _)| context.download_address(&file)).collect();
-    Ok(facts([("BackupURL", addresses.into())]))
+    Ok(attributes([("BackupURL", addresses.into())]))
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use crate::walk::Walk;
+pub(crate) mod tests {
+    use crate::coverage::Coverage;
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        walk.seed_space("umem-a", 2);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        run.seed_space("umem-a", 2);
         let space = ("SpaceId", "umem-a");
         let name = ("BackupName", "before-the-upgrade");
-        let created = walk.call("CreateUMemBackup", &[space, name]);
+        let created = run.call("CreateUMemBackup", &[space, name]);
         let id = created["BackupId"].as_str().unwrap();
         let backup = ("BackupId", id);
-        assert_eq!(walk.refused("DescribeUMemBackupURL", &[space, backup]), 20204);
-        assert_eq!(walk.first("DescribeUMemBackup", &[space])["State"], "Starting");
-        walk.step();
-        assert_eq!(walk.first("DescribeUMemBackup", &[space])["State"], "Done");
-        let listed = walk.first("DescribeUMemBackup", &[space]);
+        assert_eq!(run.refused("DescribeUMemBackupURL", &[space, backup]), 20204);
+        assert_eq!(run.first("DescribeUMemBackup", &[space])["State"], "Starting");
+        run.step();
+        assert_eq!(run.first("DescribeUMemBackup", &[space])["State"], "Done");
+        let listed = run.first("DescribeUMemBackup", &[space]);
         assert_eq!(
             (&listed["BlockCount"], &listed["BlockSize"]),
             (&4.into(), &384.into())
@@ -202,25 +220,25 @@ pub(super) mod tests {
             (&listed["BackupType"], &listed["BackupName"]),
             (&"manual".into(), &name.1.into())
         );
-        let all = walk.call("DescribeUMemBackup", &[space]);
+        let all = run.call("DescribeUMemBackup", &[space]);
         assert_eq!(all["TotalCount"], 3);
         let shards = all["DataSet"].as_array().unwrap();
         assert_eq!(shards.len(), 12);
         assert_eq!(shards.iter().filter(|shard| shard["BackupId"] == id).count(), 4);
-        walk.call("DescribeUMemBackupURL", &[space, backup]);
+        run.call("DescribeUMemBackupURL", &[space, backup]);
     }
 
     #[test]
     fn a_backup_has_an_address_per_shard() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 1);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 1);
         let space = ("SpaceId", "umem-a");
-        let listed = walk.first("DescribeUMemBackup", &[space]);
+        let listed = run.first("DescribeUMemBackup", &[space]);
         assert_eq!(listed["BackupType"], "auto");
         let id = listed["BackupId"].as_str().unwrap();
         let backup = ("BackupId", id);
-        let shards = walk
-            .call("DescribeUMemBlockInfo", &[space, ("Offset", "0"), ("Limit", "9")]);
+        let shards =
+            run.call("DescribeUMemBlockInfo", &[space, ("Offset", "0"), ("Limit", "9")]);
         let shards: Vec<_> = shards["DataSet"]
             .as_array()
             .unwrap()
@@ -232,54 +250,54 @@ pub(super) mod tests {
             format!("http://emulator.invalid/_emulator/downloads/{id}-{shard}.rdb")
         };
         let all: Vec<_> = shards.iter().map(|shard| address(shard)).collect();
-        let addresses = walk.call("DescribeUMemBackupURL", &[space, backup]);
+        let addresses = run.call("DescribeUMemBackupURL", &[space, backup]);
         assert_eq!(addresses["BackupURL"], serde_json::json!(all));
         let one = &[space, backup, ("BlockId", shards[2])];
-        let addresses = walk.call("DescribeUMemBackupURL", one);
+        let addresses = run.call("DescribeUMemBackupURL", one);
         assert_eq!(addresses["BackupURL"], serde_json::json!([address(shards[2])]));
         let none = &[space, backup, ("BlockId", "umemblock-x")];
-        walk.refuses("DescribeUMemBackupURL", none, 230, "[BlockId]");
+        run.refuses("DescribeUMemBackupURL", none, 230, "[BlockId]");
     }
 
     #[test]
     fn a_backup_needs_a_space_that_runs_and_a_good_name() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
         let space = ("SpaceId", "umem-a");
-        let refused = |walk: &mut Walk, space, name| {
-            walk.refused("CreateUMemBackup", &[space, ("BackupName", name)])
+        let refused = |run: &mut Coverage, space, name| {
+            run.refused("CreateUMemBackup", &[space, ("BackupName", name)])
         };
-        assert_eq!(refused(&mut walk, ("SpaceId", "umem-b"), "good-name"), 230);
-        assert_eq!(refused(&mut walk, space, "short"), 230);
-        assert_eq!(refused(&mut walk, space, "with a space"), 230);
-        walk.call("DeleteUMemSpace", &[space]);
-        assert_eq!(refused(&mut walk, space, "good-name"), 20204);
-        walk.step();
-        assert_eq!(refused(&mut walk, space, "good-name"), 230);
+        assert_eq!(refused(&mut run, ("SpaceId", "umem-b"), "good-name"), 230);
+        assert_eq!(refused(&mut run, space, "short"), 230);
+        assert_eq!(refused(&mut run, space, "with a space"), 230);
+        run.call("DeleteUMemSpace", &[space]);
+        assert_eq!(refused(&mut run, space, "good-name"), 20204);
+        run.step();
+        assert_eq!(refused(&mut run, space, "good-name"), 230);
     }
 
     #[test]
     fn an_address_needs_a_backup_of_that_space() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 1);
-        walk.seed_space("umem-b", 1);
-        let of = |walk: &mut Walk, space| {
-            let listed = walk.first("DescribeUMemBackup", &[("SpaceId", space)]);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 1);
+        run.seed_space("umem-b", 1);
+        let of = |run: &mut Coverage, space| {
+            let listed = run.first("DescribeUMemBackup", &[("SpaceId", space)]);
             listed["BackupId"].as_str().unwrap().to_owned()
         };
-        let backup = of(&mut walk, "umem-b");
+        let backup = of(&mut run, "umem-b");
         let address = [("SpaceId", "umem-a"), ("BackupId", backup.as_str())];
-        assert_eq!(walk.refused("DescribeUMemBackupURL", &address), 230);
+        assert_eq!(run.refused("DescribeUMemBackupURL", &address), 230);
     }
 
     #[test]
     fn backups_go_with_their_space() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 2);
-        walk.call("DeleteUMemSpace", &[("SpaceId", "umem-a")]);
-        walk.step();
-        walk.seed_space("umem-a", 0);
-        let listed = walk.call("DescribeUMemBackup", &[("SpaceId", "umem-a")]);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 2);
+        run.call("DeleteUMemSpace", &[("SpaceId", "umem-a")]);
+        run.step();
+        run.seed_space("umem-a", 0);
+        let listed = run.call("DescribeUMemBackup", &[("SpaceId", "umem-a")]);
         assert_eq!(listed["TotalCount"], 0);
     }
 }

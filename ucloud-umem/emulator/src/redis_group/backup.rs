@@ -2,18 +2,20 @@
 
 use std::cmp::Reverse;
 
-use super::group::Group;
-use super::{Behaviour, Context};
+use super::RedisGroups;
+use super::state::Group;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
-use crate::life::{Life, STAYS, Transition};
-use crate::place::Place;
+use crate::collection::Resource;
+use crate::context::{Behaviour, Context};
+use crate::ids::Ids;
+use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::rdb;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
-use crate::store::{Resource, Store};
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
     ("CreateURedisBackup", create),
     ("DescribeURedisBackup", describe),
     ("DescribeURedisBackupURL", address),
@@ -30,15 +32,15 @@ pub(crate) struct GroupBackup {
     name: String,
     /// `Auto` or `Manual`.
     kind: &'static str,
-    place: Place,
+    scope: Scope,
     slave_zone: String,
     /// That of the group, in GB.
     size: i64,
     /// What was in the group, in MB.
     held: i64,
-    pub(super) version: String,
+    pub(crate) version: String,
     taken: Moment,
-    life: Life,
+    life: Lifecycle,
     copy: Option<BackupCopy>,
 }
 
@@ -46,7 +48,7 @@ pub(crate) struct GroupBackup {
 #[derive(Debug)]
 struct BackupCopy {
     /// A copy is in no zone.
-    place: Place,
+    scope: Scope,
     expires: Moment,
 }
 
@@ -55,8 +57,8 @@ impl Resource for GroupBackup {
         &self.id
     }
 
-    fn place(&self) -> &Place {
-        &self.place
+    fn scope(&self) -> &Scope {
+        &self.scope
     }
 
     fn is_gone(&self, time: Time) -> bool {
@@ -70,7 +72,7 @@ impl Resource for GroupBackup {
 
 impl GroupBackup {
     /// What was in the group, in MB; refused until the backup is finished.
-    pub(super) fn held_when_done(&self, time: Time) -> Result<i64, Refusal> {
+    pub(crate) fn held_when_done(&self, time: Time) -> Result<i64, Refusal> {
         self.life.expect(&["Success"], &self.id, time)?;
         Ok(self.held)
     }
@@ -87,11 +89,11 @@ impl GroupBackup {
 
     /// Whether the call sees it in a list of this `RegionType`.
     fn is_listed(&self, list: &str, call: &Call) -> bool {
-        let is_here = call.reaches(&self.place);
+        let is_here = call.reaches(&self.scope);
         let copy = self.copy.as_ref();
         let is_in_list = match list {
             "source" => is_here && copy.is_some(),
-            "target" => copy.is_some_and(|copy| call.reaches(&copy.place)),
+            "target" => copy.is_some_and(|copy| call.reaches(&copy.scope)),
             _ => is_here,
         };
         let fits = |name, own: &str| call.given(name).is_none_or(|given| given == own);
@@ -101,14 +103,14 @@ impl GroupBackup {
             && fits("SlaveZone", &self.slave_zone)
     }
 
-    fn facts(&self, list: &str, time: Time) -> Facts {
+    fn attributes(&self, list: &str, time: Time) -> Attributes {
         let copy = self.copy.as_ref().filter(|_| list != "normal");
         let state = match (copy, self.life.state(time)) {
             (Some(copy), Some("Success")) if copy.expires <= time.now => Some("Expired"),
             (_, state) => state,
         };
-        facts([
-            ("Zone", self.place.zone.as_str().into()),
+        attributes([
+            ("Zone", self.scope.zone.as_str().into()),
             ("BackupId", self.id.as_str().into()),
             ("GroupId", self.group_id.as_str().into()),
             ("GroupName", self.group_name.as_str().into()),
@@ -117,145 +119,156 @@ impl GroupBackup {
             ("BackupSize", self.file(time).map_or(0, |file| file.len()).into()),
             ("BackupType", self.kind.into()),
             ("State", state.into()),
-            ("SrcRegionName", copy.map(|_| self.place.region.as_str()).into()),
-            ("DstRegionName", copy.map(|copy| copy.place.region.as_str()).into()),
+            ("SrcRegionName", copy.map(|_| self.scope.region.as_str()).into()),
+            ("DstRegionName", copy.map(|copy| copy.scope.region.as_str()).into()),
             ("MemorySize", self.size.into()),
             ("RedisVersion", self.version.as_str().into()),
         ])
     }
 }
 
-impl Store {
+impl RedisGroups {
     /// Adds a backup of a group that began at some moment, and gives its id.
-    pub(super) fn add_group_backup(
+    pub(crate) fn add_group_backup(
         &mut self,
+        ids: &mut Ids,
         group: &Group,
         name: String,
         kind: &'static str,
         taken: Moment,
     ) -> String {
-        let id = self.new_id("uredisbackup");
+        let id = ids.new_id("uredisbackup");
         let instance = &group.instance;
         let copy = group.strategy.copies.as_ref().map(|copies| BackupCopy {
-            place: Place {
+            scope: Scope {
                 region: copies.region.clone(),
                 zone: String::new(),
-                ..instance.place.clone()
+                ..instance.scope.clone()
             },
             expires: taken.after(copies.kept),
         });
-        self.group_backups.add(GroupBackup {
+        self.backups.add(GroupBackup {
             id: id.clone(),
             group_id: instance.id.clone(),
             group_name: instance.name.clone(),
             name,
             kind,
-            place: instance.place.clone(),
+            scope: instance.scope.clone(),
             slave_zone: instance.slave_zone.clone(),
             size: instance.size,
             held: group.used(taken),
             version: instance.version.clone(),
             taken,
-            life: Life::since(taken, CREATION),
+            life: Lifecycle::since(taken, CREATION),
             copy,
         });
         id
     }
 }
 
-fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn create(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let name = call.name("BackupName", 6..=63)?.to_owned();
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?.clone();
-    let id = context.store.add_group_backup(&group, name, "Manual", time.now);
-    Ok(facts([("BackupId", id.into())]))
+    let id =
+        context.store.add_group_backup(context.ids, &group, name, "Manual", time.now);
+    Ok(attributes([("BackupId", id.into())]))
 }
 
 /// Newest first: those of one group, which has none where it is not there, or of all. The page requires a group unless
 /// `RegionType` is set; the service does without, as the vendor's own SDKs test.
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let list = call.filter("RegionType").unwrap_or("normal");
-    let backups = context.store.group_backups.iter().rev();
+    let backups = context.store.backups.iter().rev();
     let mut backups: Vec<_> =
         backups.filter(|backup| backup.is_listed(list, call)).collect();
     backups.sort_by_key(|backup| Reverse(backup.taken));
-    call.page(backups, |backup| backup.facts(list, context.time))
+    call.page(backups, |backup| backup.attributes(list, context.time))
 }
 
 /// The address of a backup, or of its copy, which the call may ask for from either region.
-fn address(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn address(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let id = call.required("BackupId")?;
     let lists =
         if call.flag("IsCrossRegion") { ["source", "target"] } else { ["normal"; 2] };
-    let mut backups = context.store.group_backups.iter();
+    let mut backups = context.store.backups.iter();
     let backup = backups
         .find(|backup| {
             backup.id == id && lists.iter().any(|list| backup.is_listed(list, call))
         })
         .ok_or_else(|| Refusal::no_such_resource("BackupId", id))?;
-    let state = backup.facts(lists[0], context.time);
+    let state = backup.attributes(lists[0], context.time);
     let state = state.get("State").and_then(|state| state.as_str());
     if state != Some("Success") {
         return Err(Refusal::wrong_state(id, state.unwrap_or("Deleted")));
     }
     let address = context.download_address(id);
-    Ok(facts(
+    Ok(attributes(
         ["BackupURL", "BackupPath", "InnerBackupPath"]
             .map(|name| (name, address.as_str().into())),
     ))
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use serde_json::Value;
 
     use std::time::Duration;
 
-    use super::super::group_order::tests::ordered;
+    use super::super::order::tests::ordered;
     use crate::clock::DAY;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const NAME: (&str, &str) = ("BackupName", "before-the-upgrade");
     pub(crate) const COPIES: [(&str, &str); 3] =
         [("OperationType", "modify"), ("DstRegion", "cn-sh2"), ("SaveDays", "7")];
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let id = ordered(walk, &[]);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let id = ordered(run, &[]);
         let group = ("GroupId", id.as_str());
-        walk.call(
+        run.call(
             "UpdateURedisBackupStrategy",
             &[group, COPIES[0], COPIES[1], COPIES[2]],
         );
-        let created = walk.call("CreateURedisBackup", &[group, NAME]);
+        let created = run.call("CreateURedisBackup", &[group, NAME]);
         let id = created["BackupId"].as_str().unwrap();
         let backup = ("BackupId", id);
-        let listed = walk.first("DescribeURedisBackup", &[group]);
+        let listed = run.first("DescribeURedisBackup", &[group]);
         assert_eq!(
             (&listed["State"], &listed["BackupSize"]),
             (&"Backuping".into(), &0.into())
         );
-        assert_eq!(walk.refused("DescribeURedisBackupURL", &[backup]), 20204);
-        walk.step();
-        let listed = walk.first("DescribeURedisBackup", &[group]);
+        assert_eq!(run.refused("DescribeURedisBackupURL", &[backup]), 20204);
+        run.step();
+        let listed = run.first("DescribeURedisBackup", &[group]);
         assert_eq!(
             (&listed["State"], &listed["BackupId"]),
             (&"Success".into(), &id.into())
         );
         assert!(listed["BackupSize"].as_i64().unwrap() > 0, "{listed}");
-        let address = walk.call("DescribeURedisBackupURL", &[backup, group]);
+        let address = run.call("DescribeURedisBackupURL", &[backup, group]);
         let file = format!("http://emulator.invalid/_emulator/downloads/{id}.rdb");
         assert_eq!(address["BackupPath"], *file);
-        let copy = walk.first("DescribeURedisBackup", &[("RegionType", "source")]);
+        let copy = run.first("DescribeURedisBackup", &[("RegionType", "source")]);
         assert_eq!(copy["DstRegionName"], "cn-sh2");
     }
 
     /// The members of this name in a list of backups.
     pub(crate) fn listed(
-        walk: &mut Walk,
+        run: &mut Coverage,
         pairs: &[(&str, &str)],
         member: &str,
     ) -> Vec<Value> {
-        let reply = walk.call("DescribeURedisBackup", pairs);
+        let reply = run.call("DescribeURedisBackup", pairs);
         let rows = reply["DataSet"].as_array().unwrap();
         assert_eq!(reply["TotalCount"], rows.len());
         rows.iter().map(|row| row[member].clone()).collect()
@@ -263,40 +276,40 @@ pub(super) mod tests {
 
     #[test]
     fn a_backup_needs_a_group_that_runs_and_a_good_name() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 0);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 0);
         let group = ("GroupId", "uredis-a");
         let mut refused =
-            |pairs: &[(&str, &str)]| walk.refused("CreateURedisBackup", pairs);
+            |pairs: &[(&str, &str)]| run.refused("CreateURedisBackup", pairs);
         assert_eq!(refused(&[("GroupId", "uredis-b"), NAME]), 230);
         assert_eq!(refused(&[group, ("BackupName", "short")]), 230);
         assert_eq!(refused(&[group, ("BackupName", "with a space")]), 230);
         assert_eq!(refused(&[group, NAME, ("SlaveZone", "cn-bj2-02")]), 230);
-        walk.call("DeleteURedisGroup", &[group]);
-        assert_eq!(walk.refused("CreateURedisBackup", &[group, NAME]), 20204);
+        run.call("DeleteURedisGroup", &[group]);
+        assert_eq!(run.refused("CreateURedisBackup", &[group, NAME]), 20204);
     }
 
     #[test]
     fn a_list_is_narrowed_down_by_group_kind_and_backup() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 1);
-        walk.seed_group("uredis-b", 2);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 1);
+        run.seed_group("uredis-b", 2);
         let list = "DescribeURedisBackup";
-        assert_eq!(listed(&mut walk, &[], "State"), ["Success"; 3]);
-        assert_eq!(walk.refused(list, &[("RegionType", "all")]), 230);
+        assert_eq!(listed(&mut run, &[], "State"), ["Success"; 3]);
+        assert_eq!(run.refused(list, &[("RegionType", "all")]), 230);
         let all = [("RegionType", "normal"), ("Limit", "9")];
-        assert_eq!(listed(&mut walk, &all, "State"), ["Success"; 3]);
-        let names = listed(&mut walk, &[("GroupId", "uredis-b")], "BackupName");
+        assert_eq!(listed(&mut run, &all, "State"), ["Success"; 3]);
+        let names = listed(&mut run, &[("GroupId", "uredis-b")], "BackupName");
         assert_eq!(names, ["daily-1", "daily-2"]);
-        let id = listed(&mut walk, &[("GroupId", "uredis-a")], "BackupId")[0].clone();
+        let id = listed(&mut run, &[("GroupId", "uredis-a")], "BackupId")[0].clone();
         let one = [all[0], ("BackupId", id.as_str().unwrap())];
-        assert_eq!(listed(&mut walk, &one, "BackupId"), [one[1].1]);
+        assert_eq!(listed(&mut run, &one, "BackupId"), [one[1].1]);
         let other = [one[0], one[1], ("GroupId", "uredis-b")];
-        assert_eq!(listed(&mut walk, &other, "BackupId"), [""; 0]);
+        assert_eq!(listed(&mut run, &other, "BackupId"), [""; 0]);
         let spread = [("GroupId", "uredis-a"), ("SlaveZone", "cn-bj2-02")];
-        assert_eq!(listed(&mut walk, &spread, "BackupId"), [""; 0]);
+        assert_eq!(listed(&mut run, &spread, "BackupId"), [""; 0]);
         let page = [("GroupId", "uredis-b"), ("Offset", "1"), ("Limit", "1")];
-        let page = walk.call(list, &page);
+        let page = run.call(list, &page);
         assert_eq!(
             (&page["TotalCount"], &page["DataSet"][0]["BackupName"]),
             (&2.into(), &"daily-2".into())
@@ -305,12 +318,12 @@ pub(super) mod tests {
 
     #[test]
     fn an_address_needs_a_backup_of_that_group() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 1);
-        let id = listed(&mut walk, &[("GroupId", "uredis-a")], "BackupId")[0].clone();
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 1);
+        let id = listed(&mut run, &[("GroupId", "uredis-a")], "BackupId")[0].clone();
         let backup = ("BackupId", id.as_str().unwrap());
         let mut refused =
-            |pairs: &[(&str, &str)]| walk.refused("DescribeURedisBackupURL", pairs);
+            |pairs: &[(&str, &str)]| run.refused("DescribeURedisBackupURL", pairs);
         assert_eq!(refused(&[backup, ("GroupId", "uredis-b")]), 230);
         assert_eq!(refused(&[backup, ("ProjectId", "org-other")]), 230);
         assert_eq!(refused(&[backup, ("IsCrossRegion", "true")]), 230);
@@ -319,48 +332,48 @@ pub(super) mod tests {
 
     #[test]
     fn copies_are_in_the_other_region_until_they_expire() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 1);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 1);
         let group = ("GroupId", "uredis-a");
         let strategy = "UpdateURedisBackupStrategy";
-        walk.call(strategy, &[group, COPIES[0], COPIES[1], COPIES[2]]);
-        let created = walk.call("CreateURedisBackup", &[group, NAME]);
-        walk.call(strategy, &[group, ("OperationType", "close")]);
-        walk.call("CreateURedisBackup", &[group, NAME]);
-        walk.step();
+        run.call(strategy, &[group, COPIES[0], COPIES[1], COPIES[2]]);
+        let created = run.call("CreateURedisBackup", &[group, NAME]);
+        run.call(strategy, &[group, ("OperationType", "close")]);
+        run.call("CreateURedisBackup", &[group, NAME]);
+        run.step();
         let there = [("Region", "cn-sh2"), ("Zone", ""), ("RegionType", "target")];
         let here = [("RegionType", "source")];
         let copy = ("BackupId", created["BackupId"].as_str().unwrap());
         for pairs in [&there[..], &here[..]] {
-            assert_eq!(listed(&mut walk, pairs, "BackupId"), [copy.1]);
-            assert_eq!(listed(&mut walk, pairs, "State"), ["Success"]);
-            assert_eq!(listed(&mut walk, pairs, "SrcRegionName"), ["cn-bj2"]);
+            assert_eq!(listed(&mut run, pairs, "BackupId"), [copy.1]);
+            assert_eq!(listed(&mut run, pairs, "State"), ["Success"]);
+            assert_eq!(listed(&mut run, pairs, "SrcRegionName"), ["cn-bj2"]);
         }
-        assert_eq!(listed(&mut walk, &[there[2]], "BackupId"), [""; 0]);
+        assert_eq!(listed(&mut run, &[there[2]], "BackupId"), [""; 0]);
         let normal = [there[0], there[1], ("RegionType", "normal")];
-        assert_eq!(listed(&mut walk, &normal, "BackupId"), [""; 0]);
+        assert_eq!(listed(&mut run, &normal, "BackupId"), [""; 0]);
         let address = "DescribeURedisBackupURL";
         let cross = ("IsCrossRegion", "true");
-        walk.call(address, &[copy, cross]);
-        walk.call(address, &[copy, cross, there[0], there[1]]);
-        assert_eq!(walk.refused(address, &[copy, there[0], there[1]]), 230);
+        run.call(address, &[copy, cross]);
+        run.call(address, &[copy, cross, there[0], there[1]]);
+        assert_eq!(run.refused(address, &[copy, there[0], there[1]]), 230);
         // A step has passed since it was taken.
-        walk.pass((DAY * 7).saturating_sub(Duration::from_millis(201)));
-        assert_eq!(listed(&mut walk, &here, "State"), ["Success"]);
-        walk.pass(Duration::from_millis(1));
-        assert_eq!(listed(&mut walk, &here, "State"), ["Expired"]);
-        assert_eq!(walk.refused(address, &[copy, cross]), 20204);
-        walk.call(address, &[copy]);
+        run.pass((DAY * 7).saturating_sub(Duration::from_millis(201)));
+        assert_eq!(listed(&mut run, &here, "State"), ["Success"]);
+        run.pass(Duration::from_millis(1));
+        assert_eq!(listed(&mut run, &here, "State"), ["Expired"]);
+        assert_eq!(run.refused(address, &[copy, cross]), 20204);
+        run.call(address, &[copy]);
     }
 
     #[test]
     fn backups_go_with_their_group() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 2);
-        walk.call("DeleteURedisGroup", &[("GroupId", "uredis-a")]);
-        walk.step();
-        walk.seed_group("uredis-a", 0);
-        let listed = listed(&mut walk, &[("GroupId", "uredis-a")], "BackupId");
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 2);
+        run.call("DeleteURedisGroup", &[("GroupId", "uredis-a")]);
+        run.step();
+        run.seed_group("uredis-a", 0);
+        let listed = listed(&mut run, &[("GroupId", "uredis-a")], "BackupId");
         assert_eq!(listed, [""; 0]);
     }
 }

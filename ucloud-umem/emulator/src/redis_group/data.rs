@@ -2,13 +2,14 @@
 
 use std::time::Duration;
 
-use super::{Behaviour, Context};
+use super::RedisGroups;
 use crate::call::Call;
 use crate::clock::{HOUR, Moment};
+use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
+use crate::response::{Attributes, attributes};
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("FlushallURedisGroup", flush), ("DescribeURedisSlowlog", slow_log)];
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -34,12 +35,12 @@ pub(crate) struct Data {
 
 impl Data {
     /// So many MB, in a Redis that starts now.
-    pub(super) fn loaded(held: i64, now: Moment) -> Self {
+    pub(crate) fn loaded(held: i64, now: Moment) -> Self {
         Self { held, since: now, started: now }
     }
 
     /// What is in use, in MB, where the size is so many GB.
-    pub(super) fn used(&self, size: i64, now: Moment) -> i64 {
+    pub(crate) fn used(&self, size: i64, now: Moment) -> i64 {
         let minutes = times(MINUTE, self.since, now);
         let held = self.held.saturating_add(i64::try_from(minutes).unwrap_or(i64::MAX));
         held.min(size.saturating_mul(1024) / 4 * 3)
@@ -51,12 +52,12 @@ impl Data {
     }
 
     /// A Redis that was started anew has no slow log yet.
-    pub(super) fn restart(&mut self, now: Moment) {
+    pub(crate) fn restart(&mut self, now: Moment) {
         self.started = now;
     }
 
     /// A slow command an hour, the newest first.
-    fn slow_log(&self, now: Moment) -> Vec<Facts> {
+    fn slow_log(&self, now: Moment) -> Vec<Attributes> {
         let hours = times(HOUR, self.started, now);
         let kept = hours.saturating_sub(SLOW_LOG) + 1..=hours;
         kept.rev()
@@ -65,7 +66,7 @@ impl Data {
                 let (command, microseconds) =
                     SLOW_COMMANDS[usize::try_from(command).unwrap_or(0)];
                 let started = self.started.unix_seconds() + hour * HOUR.as_secs();
-                facts([
+                attributes([
                     ("StartTime", started.into()),
                     ("SpendTime", microseconds.into()),
                     ("Command", command.into()),
@@ -81,7 +82,10 @@ fn times(interval: Duration, since: Moment, now: Moment) -> u64 {
 }
 
 /// All data is in database 0. Replicas follow their primary, and cannot be emptied by themselves.
-fn flush(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn flush(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     let all = call.text("FlushType") != Some("FlushDb");
     if !all && call.given("DbNum").is_none() {
@@ -99,37 +103,40 @@ fn flush(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
             replica.data.empty(time.now);
         }
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// A group that is not there was slow at nothing.
-fn slow_log(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn slow_log(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let mut groups = context.store.groups.listed(call, "GroupId");
     let slow = groups.next().map(|group| group.data.slow_log(context.time.now));
     call.page(slow.unwrap_or_default(), |command| command)
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::super::group::tests::described;
-    use super::super::group_order::tests::ordered;
+pub(crate) mod tests {
+    use super::super::order::tests::ordered;
+    use super::super::state::tests::described;
     use super::*;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const ALL: (&str, &str) = ("FlushType", "FlushAll");
     const ONE: (&str, &str) = ("FlushType", "FlushDb");
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let id = ordered(walk, &[]);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let id = ordered(run, &[]);
         let group = ("GroupId", id.as_str());
-        assert_eq!(walk.call("DescribeURedisSlowlog", &[group])["TotalCount"], 0);
-        walk.pass(HOUR);
-        assert_eq!(described(walk, &id)["UsedSize"], 60);
-        let slow = walk.call("DescribeURedisSlowlog", &[group]);
+        assert_eq!(run.call("DescribeURedisSlowlog", &[group])["TotalCount"], 0);
+        run.pass(HOUR);
+        assert_eq!(described(run, &id)["UsedSize"], 60);
+        let slow = run.call("DescribeURedisSlowlog", &[group]);
         assert_eq!(slow["TotalCount"], 1);
-        walk.call("FlushallURedisGroup", &[group, ALL]);
-        assert_eq!(described(walk, &id)["UsedSize"], 0);
-        assert_eq!(walk.call("DescribeURedisSlowlog", &[group]), slow);
+        run.call("FlushallURedisGroup", &[group, ALL]);
+        assert_eq!(described(run, &id)["UsedSize"], 0);
+        assert_eq!(run.call("DescribeURedisSlowlog", &[group]), slow);
     }
 
     #[test]
@@ -146,11 +153,11 @@ pub(super) mod tests {
 
     #[test]
     fn a_slow_log_has_the_newest_entries_and_no_more_than_redis_keeps() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
         let group = ("GroupId", id.as_str());
-        walk.pass(HOUR * 200);
-        let reply = walk.call("DescribeURedisSlowlog", &[group]);
+        run.pass(HOUR * 200);
+        let reply = run.call("DescribeURedisSlowlog", &[group]);
         assert_eq!(reply["TotalCount"], 128);
         let rows = reply["DataSet"].as_array().unwrap();
         assert_eq!(rows.len(), 10);
@@ -158,36 +165,36 @@ pub(super) mod tests {
         assert_eq!(time(0), 1_800_000_000 + 200 * 3600);
         assert_eq!(time(0) - time(1), 3600);
         assert_ne!(rows[0]["Command"], rows[1]["Command"]);
-        let two = walk.call("DescribeURedisSlowlog", &[group, ("Limit", "2")]);
+        let two = run.call("DescribeURedisSlowlog", &[group, ("Limit", "2")]);
         assert_eq!(two["DataSet"].as_array().unwrap().len(), 2);
-        let unknown = walk.call("DescribeURedisSlowlog", &[("GroupId", "x")]);
+        let unknown = run.call("DescribeURedisSlowlog", &[("GroupId", "x")]);
         assert_eq!(unknown["TotalCount"], 0);
     }
 
     #[test]
     fn all_data_is_in_database_0_and_replicas_follow() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
-        let replica = ordered(&mut walk, &[("MasterGroupId", &id)]);
-        walk.pass(HOUR);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
+        let replica = ordered(&mut run, &[("MasterGroupId", &id)]);
+        run.pass(HOUR);
         let group = ("GroupId", id.as_str());
-        let used = |walk: &mut Walk, pairs: &[(&str, &str)]| {
-            walk.call("FlushallURedisGroup", pairs);
-            [&id, &replica].map(|id| described(walk, id)["UsedSize"].as_i64().unwrap())
+        let used = |run: &mut Coverage, pairs: &[(&str, &str)]| {
+            run.call("FlushallURedisGroup", pairs);
+            [&id, &replica].map(|id| described(run, id)["UsedSize"].as_i64().unwrap())
         };
-        assert_eq!(used(&mut walk, &[group, ONE, ("DbNum", "1")]), [60, 60]);
-        assert_eq!(used(&mut walk, &[group, ONE, ("DbNum", "0")]), [0, 0]);
-        walk.pass(HOUR);
-        assert_eq!(used(&mut walk, &[group, ALL]), [0, 0]);
+        assert_eq!(used(&mut run, &[group, ONE, ("DbNum", "1")]), [60, 60]);
+        assert_eq!(used(&mut run, &[group, ONE, ("DbNum", "0")]), [0, 0]);
+        run.pass(HOUR);
+        assert_eq!(used(&mut run, &[group, ALL]), [0, 0]);
 
         let mut refused =
-            |pairs: &[(&str, &str)]| walk.refused("FlushallURedisGroup", pairs);
+            |pairs: &[(&str, &str)]| run.refused("FlushallURedisGroup", pairs);
         assert_eq!(refused(&[group, ONE]), 220);
         assert_eq!(refused(&[group, ONE, ("DbNum", "-1")]), 230);
         assert_eq!(refused(&[group, ("FlushType", "Some")]), 230);
         assert_eq!(refused(&[group, ALL, ("SlaveZone", "cn-bj2-02")]), 230);
         assert_eq!(refused(&[("GroupId", &replica), ALL]), 230);
-        walk.call("ShutdownURedisGroup", &[group]);
-        assert_eq!(walk.refused("FlushallURedisGroup", &[group, ALL]), 20204);
+        run.call("ShutdownURedisGroup", &[group]);
+        assert_eq!(run.refused("FlushallURedisGroup", &[group, ALL]), 20204);
     }
 }

@@ -2,34 +2,36 @@
 
 use serde_json::Value;
 
+use super::Spaces;
 use super::proxy::Proxy;
 use super::shard::Shard;
-use super::{Behaviour, Context, high_availability};
 use crate::call::Call;
 use crate::clock::{Moment, Time};
+use crate::context::high_availability;
+use crate::context::{Behaviour, Context};
 use crate::instance::{AsInstance, Instance};
-use crate::life::{STAYS, Transition};
+use crate::lifecycle::{STAYS, Transition};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
+use crate::response::{Attributes, attributes};
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("DeleteUMemSpace", delete),
     ("DescribeUMemSpace", describe),
     ("GetUMemSpaceState", state),
 ];
 
-pub(super) const CREATION: Transition = &[("Starting", 1), ("Running", STAYS)];
+pub(crate) const CREATION: Transition = &[("Starting", 1), ("Running", STAYS)];
 
 /// A distributed space. Its size is that of its shards together.
 #[derive(Debug)]
 pub(crate) struct Space {
     pub(crate) instance: Instance,
-    pub(super) protocol: String,
+    pub(crate) protocol: String,
     /// `single` or `double`.
-    pub(super) kind: String,
+    pub(crate) kind: String,
     /// Whether reads are split from writes.
-    pub(super) splits_reads: bool,
-    pub(super) rewrite_hour: i64,
+    pub(crate) splits_reads: bool,
+    pub(crate) rewrite_hour: i64,
     pub(crate) shards: Vec<Shard>,
     pub(crate) proxies: Vec<Proxy>,
 }
@@ -59,7 +61,7 @@ impl Space {
     }
 
     /// How reads are spread, where they are split from writes.
-    pub(super) fn read_mode(&self) -> Option<&'static str> {
+    pub(crate) fn read_mode(&self) -> Option<&'static str> {
         self.splits_reads.then_some("Uniform")
     }
 
@@ -87,9 +89,9 @@ impl Space {
     }
 
     /// What is true of it, for whatever action shows it.
-    pub(crate) fn facts(&self, time: Time) -> Facts {
-        let mut all = self.instance.facts(time);
-        all.extend(facts([
+    pub(crate) fn attributes(&self, time: Time) -> Attributes {
+        let mut all = self.instance.attributes(time);
+        all.extend(attributes([
             ("SpaceId", self.instance.id.as_str().into()),
             ("Protocol", self.protocol.as_str().into()),
             ("Type", self.kind.as_str().into()),
@@ -112,7 +114,7 @@ impl Space {
             addresses.extend(self.shards.iter().map(Shard::address));
         }
         let addresses = addresses.into_iter().map(|(address, port)| {
-            Value::Object(facts([
+            Value::Object(attributes([
                 ("IP", address.into()),
                 ("PrivateDomain", "".into()),
                 ("PublicIp", "".into()),
@@ -124,8 +126,8 @@ impl Space {
 }
 
 /// The space that the call names, which has to be whole and running.
-pub(super) fn named_running<'a>(
-    context: &'a mut Context<'_>,
+pub(crate) fn named_running<'a>(
+    context: &'a mut Context<'_, Spaces>,
     call: &Call,
 ) -> Result<&'a mut Space, Refusal> {
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
@@ -133,71 +135,77 @@ pub(super) fn named_running<'a>(
     Ok(space)
 }
 
-fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn delete(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
     if !space.instance.is_being_deleted(time) {
         space.expect_running(time)?;
         space.instance.delete(time);
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let protocol = call.filter("Protocol");
     let spaces = context
         .store
         .spaces
         .listed(call, "SpaceId")
         .filter(|space| protocol.is_none_or(|protocol| protocol == space.protocol));
-    call.page(spaces, |space| space.facts(context.time))
+    call.page(spaces, |space| space.attributes(context.time))
 }
 
-fn state(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn state(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId")?;
-    Ok(space.facts(context.time))
+    Ok(space.attributes(context.time))
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use crate::walk::Walk;
+pub(crate) mod tests {
+    use crate::coverage::Coverage;
 
     const ORDER: &[(&str, &str)] = &[("Name", "a-space"), ("Size", "8")];
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let id = walk.call("CreateUMemSpace", ORDER)["SpaceId"].clone();
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let id = run.call("CreateUMemSpace", ORDER)["SpaceId"].clone();
         let space = ("SpaceId", id.as_str().unwrap());
-        assert_eq!(walk.call("GetUMemSpaceState", &[space])["State"][0], "Starting");
-        walk.step();
-        assert_eq!(walk.first("DescribeUMemSpace", &[space])["State"], "Running");
+        assert_eq!(run.call("GetUMemSpaceState", &[space])["State"][0], "Starting");
+        run.step();
+        assert_eq!(run.first("DescribeUMemSpace", &[space])["State"], "Running");
         for elsewhere in [("ProjectId", "org-other"), ("Zone", "cn-bj2-02")] {
-            walk.refuses("DeleteUMemSpace", &[space, elsewhere], 230, "[SpaceId]");
+            run.refuses("DeleteUMemSpace", &[space, elsewhere], 230, "[SpaceId]");
         }
-        walk.call("DeleteUMemSpace", &[space]);
-        walk.call("DeleteUMemSpace", &[space]);
-        walk.refuses(
+        run.call("DeleteUMemSpace", &[space]);
+        run.call("DeleteUMemSpace", &[space]);
+        run.refuses(
             "ModifyUMemSpaceName",
             &[space, ("Name", "renamed")],
             20204,
             "Deleting",
         );
-        walk.step();
-        assert_eq!(walk.call("DescribeUMemSpace", &[space])["TotalCount"], 0);
+        run.step();
+        assert_eq!(run.call("DescribeUMemSpace", &[space])["TotalCount"], 0);
         for action in ["GetUMemSpaceState", "DeleteUMemSpace"] {
-            walk.refuses(action, &[space], 230, "[SpaceId]");
+            run.refuses(action, &[space], 230, "[SpaceId]");
         }
     }
 
     #[test]
     fn spaces_are_listed_by_protocol_and_in_pages() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let redis = ("Protocol", "redis");
         let memcache = ("Protocol", "memcache");
         for protocol in [redis, memcache, redis] {
-            walk.call("CreateUMemSpace", &[ORDER, &[protocol]].concat());
+            run.call("CreateUMemSpace", &[ORDER, &[protocol]].concat());
         }
         let mut list = |pairs: &[(&str, &str)]| {
-            let reply = walk.call("DescribeUMemSpace", pairs);
+            let reply = run.call("DescribeUMemSpace", pairs);
             (reply["DataSet"].as_array().unwrap().len(), reply["TotalCount"].clone())
         };
         assert_eq!(list(&[]), (3, 3.into()));

@@ -3,17 +3,20 @@
 //! Everything has a price for a month, of which those for a year and an hour are made. Prices are in hundredths
 //! of a yuan and of the size of those in the pages' examples. There are no discounts.
 
+pub(crate) mod upgrade;
+
 use std::ops::RangeInclusive;
 
-use super::group::Group;
-use super::space::Space;
-use super::space_order::SHARDS;
-use super::{Behaviour, Context};
 use crate::call::Call;
+use crate::context::{Behaviour, Context};
+use crate::redis_group::Group;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
+use crate::response::{Attributes, attributes};
+use crate::space::SHARDS;
+use crate::space::Space;
+use crate::store::Kinds;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[
     ("DescribeUMemPrice", space),
     ("DescribeUMemcachePrice", memcache),
     ("DescribeURedisPrice", group),
@@ -21,37 +24,37 @@ pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
 
 const CHARGE_TYPES: &[&str] = &["Year", "Month", "Dynamic"];
 /// In GB.
-pub(super) const SPACE_SIZES: RangeInclusive<i64> = 1..=1024;
-pub(super) const GROUP_SIZES: RangeInclusive<i64> = 1..=32;
+pub(crate) const SPACE_SIZES: RangeInclusive<i64> = 1..=1024;
+pub(crate) const GROUP_SIZES: RangeInclusive<i64> = 1..=32;
 
 /// What of a space is paid for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct SpaceParts {
+pub(crate) struct SpaceParts {
     /// In GB.
-    pub(super) memory: i64,
+    pub(crate) memory: i64,
     /// Memory of read replicas, in GB.
-    pub(super) replicas: i64,
-    pub(super) shards: i64,
+    pub(crate) replicas: i64,
+    pub(crate) shards: i64,
     /// CPU cores of all proxies.
-    pub(super) cores: i64,
-    pub(super) standby: bool,
-    pub(super) high_performance: bool,
-    pub(super) balanced: bool,
+    pub(crate) cores: i64,
+    pub(crate) standby: bool,
+    pub(crate) high_performance: bool,
+    pub(crate) balanced: bool,
 }
 
 /// What of a Redis group, or of a replica of one, is paid for.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct GroupParts {
+pub(crate) struct GroupParts {
     /// In GB.
-    pub(super) memory: i64,
-    pub(super) high_performance: bool,
-    pub(super) two_zones: bool,
+    pub(crate) memory: i64,
+    pub(crate) high_performance: bool,
+    pub(crate) two_zones: bool,
     /// A replica alone, without a primary.
-    pub(super) replica: bool,
+    pub(crate) replica: bool,
 }
 
 impl SpaceParts {
-    pub(super) fn of(space: &Space) -> Self {
+    pub(crate) fn of(space: &Space) -> Self {
         Self {
             memory: space.instance.size,
             replicas: if space.splits_reads { space.instance.size } else { 0 },
@@ -63,7 +66,7 @@ impl SpaceParts {
         }
     }
 
-    pub(super) fn monthly(self) -> i64 {
+    pub(crate) fn monthly(self) -> i64 {
         let node_gb: i64 = if self.high_performance { 3000 } else { 2000 };
         let gb = if self.standby { node_gb * 2 } else { node_gb };
         [
@@ -79,7 +82,7 @@ impl SpaceParts {
 }
 
 impl GroupParts {
-    pub(super) fn of(group: &Group) -> Self {
+    pub(crate) fn of(group: &Group) -> Self {
         Self {
             memory: group.instance.size,
             high_performance: group.instance.high_performance,
@@ -88,7 +91,7 @@ impl GroupParts {
         }
     }
 
-    pub(super) fn monthly(self) -> i64 {
+    pub(crate) fn monthly(self) -> i64 {
         let gb = if self.high_performance { 8000 } else { 6000 };
         let gb = if self.two_zones { gb + 600 } else { gb };
         self.memory.saturating_mul(if self.replica { gb / 2 } else { gb })
@@ -96,12 +99,12 @@ impl GroupParts {
 }
 
 /// A Memcached group is one node, whether a standby is asked for or not.
-pub(super) fn memcache_monthly(memory: i64) -> i64 {
+pub(crate) fn memcache_monthly(memory: i64) -> i64 {
     memory.saturating_mul(5400)
 }
 
 /// The price of a year, a month or an hour: a year costs ten months, a month 480 hours.
-pub(super) fn unit_price(monthly: i64, charge_type: &str) -> i64 {
+pub(crate) fn unit_price(monthly: i64, charge_type: &str) -> i64 {
     match charge_type {
         "Year" => monthly.saturating_mul(10),
         "Month" => monthly,
@@ -110,22 +113,22 @@ pub(super) fn unit_price(monthly: i64, charge_type: &str) -> i64 {
 }
 
 /// A price, which is the same with discounts and without.
-pub(super) fn same_for_all(price: i64) -> Facts {
+pub(crate) fn same_for_all(price: i64) -> Attributes {
     let names = ["Price", "OriginalPrice", "ListPrice"];
-    facts(names.map(|name| (name, price.into())))
+    attributes(names.map(|name| (name, price.into())))
 }
 
 /// The prices of an order by the way of paying that the call asks for, or by all of them.
-fn prices(call: &Call, monthly: i64) -> Result<Facts, Refusal> {
+fn prices(call: &Call, monthly: i64) -> Result<Attributes, Refusal> {
     let quantity = call.positive("Quantity")?.unwrap_or(1);
     let wanted = call.filter("ChargeType");
-    let prices: Vec<Facts> = CHARGE_TYPES
+    let prices: Vec<Attributes> = CHARGE_TYPES
         .iter()
         .filter(|charge_type| wanted.is_none_or(|wanted| wanted == **charge_type))
         .map(|charge_type| {
             let price = unit_price(monthly, charge_type).saturating_mul(quantity);
             let mut all = same_for_all(price);
-            all.extend(facts([("ChargeType", (*charge_type).into())]));
+            all.extend(attributes([("ChargeType", (*charge_type).into())]));
             all
         })
         .collect();
@@ -133,16 +136,16 @@ fn prices(call: &Call, monthly: i64) -> Result<Facts, Refusal> {
         Some(wanted) if prices.is_empty() => {
             Err(Refusal::unusable("ChargeType", wanted))
         }
-        _ => Ok(facts([("DataSet", prices.into())])),
+        _ => Ok(attributes([("DataSet", prices.into())])),
     }
 }
 
 /// The size that a call asks for.
-pub(super) fn size(call: &Call, sizes: RangeInclusive<i64>) -> Result<i64, Refusal> {
+pub(crate) fn size(call: &Call, sizes: RangeInclusive<i64>) -> Result<i64, Refusal> {
     call.within("Size", sizes)?.ok_or_else(|| Refusal::missing("Size"))
 }
 
-fn space(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn space(_: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let memory = size(call, SPACE_SIZES)?;
     let number =
         |name, or| call.within(name, 0..=i64::MAX).map(|number| number.unwrap_or(or));
@@ -160,7 +163,7 @@ fn space(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     prices(call, parts.monthly())
 }
 
-fn group(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn group(_: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let parts = GroupParts {
         memory: size(call, GROUP_SIZES)?,
         high_performance: call.flag("HighPerformance"),
@@ -170,13 +173,13 @@ fn group(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     prices(call, parts.monthly())
 }
 
-fn memcache(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn memcache(_: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     prices(call, memcache_monthly(size(call, GROUP_SIZES)?))
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use crate::walk::Walk;
+pub(crate) mod tests {
+    use crate::coverage::Coverage;
 
     pub(crate) type Pair<'a> = (&'a str, &'a str);
 
@@ -187,9 +190,9 @@ pub(super) mod tests {
     pub(crate) const CACHE_PRICE: (&str, &[Pair<'_>]) =
         ("DescribeUMemcachePrice", &[("Size", "8")]);
 
-    pub(crate) fn scenario(walk: &mut Walk) {
+    pub(crate) fn scenario(run: &mut Coverage) {
         for (action, order) in [SPACE_PRICE, GROUP_PRICE, CACHE_PRICE] {
-            let rows = walk.call(action, order)["DataSet"].clone();
+            let rows = run.call(action, order)["DataSet"].clone();
             let rows = rows.as_array().unwrap();
             let charge_types: Vec<_> =
                 rows.iter().map(|row| &row["ChargeType"]).collect();
@@ -199,12 +202,12 @@ pub(super) mod tests {
 
     /// The price of an order by a way of paying, its other parameters changed or added.
     pub(crate) fn price(
-        walk: &mut Walk,
+        run: &mut Coverage,
         order: (&str, &[Pair<'_>]),
         changes: &[Pair<'_>],
     ) -> i64 {
         let pairs: Vec<_> = order.1.iter().chain(changes).copied().collect();
-        let rows = walk.call(order.0, &pairs)["DataSet"].clone();
+        let rows = run.call(order.0, &pairs)["DataSet"].clone();
         let [row] = &rows.as_array().unwrap()[..] else { panic!("not one row: {rows}") };
         assert_eq!(row["Price"], row["OriginalPrice"]);
         row["Price"].as_i64().unwrap()
@@ -212,9 +215,9 @@ pub(super) mod tests {
 
     #[test]
     fn more_costs_more_and_longer_costs_less_by_the_day() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for order in [SPACE_PRICE, GROUP_PRICE, CACHE_PRICE] {
-            let mut of = |changes: &[_]| price(&mut walk, order, changes);
+            let mut of = |changes: &[_]| price(&mut run, order, changes);
             let (month, year) = (("ChargeType", "Month"), ("ChargeType", "Year"));
             let hour = ("ChargeType", "Dynamic");
             let monthly = of(&[month]);
@@ -237,7 +240,7 @@ pub(super) mod tests {
 
     #[test]
     fn whatever_is_better_costs_more() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let month = ("ChargeType", "Month");
         let cores = ("ProxySize", "4");
         for (order, changes) in [
@@ -249,11 +252,11 @@ pub(super) mod tests {
             (GROUP_PRICE, &[("HighPerformance", "true")]),
             (GROUP_PRICE, &[("RegionFlag", "true")]),
         ] {
-            let plain = price(&mut walk, order, &[month]);
+            let plain = price(&mut run, order, &[month]);
             let pairs: Vec<_> = changes.iter().copied().chain([month]).collect();
-            assert!(price(&mut walk, order, &pairs) > plain, "{changes:?}");
+            assert!(price(&mut run, order, &pairs) > plain, "{changes:?}");
         }
-        let mut of = |order, changes: &[_]| price(&mut walk, order, changes);
+        let mut of = |order, changes: &[_]| price(&mut run, order, changes);
         let one_proxy = of(SPACE_PRICE, &[month, cores]);
         assert!(of(SPACE_PRICE, &[month, cores, ("ProxyCnt", "2")]) > one_proxy);
         let double = of(SPACE_PRICE, &[month]);
@@ -265,7 +268,7 @@ pub(super) mod tests {
 
     #[test]
     fn orders_that_cannot_be_placed_have_no_price() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for ((action, order), change) in [
             (SPACE_PRICE, ("Size", "0")),
             (SPACE_PRICE, ("Size", "1025")),
@@ -281,13 +284,13 @@ pub(super) mod tests {
             (CACHE_PRICE, ("ChargeType", "Weekly")),
         ] {
             let pairs: Vec<_> = order.iter().copied().chain([change]).collect();
-            assert_eq!(walk.refused(action, &pairs), 230, "{action} {change:?}");
+            assert_eq!(run.refused(action, &pairs), 230, "{action} {change:?}");
         }
         // Numbers without a bound of their own do not overflow.
         let most = i64::MAX.to_string();
         let names = ["BlockCnt", "ProxySize", "ProxyCnt", "Quantity"];
         let huge: Vec<_> = names.iter().map(|name| (*name, most.as_str())).collect();
         let pairs: Vec<_> = huge.into_iter().chain([("ChargeType", "Year")]).collect();
-        assert_eq!(price(&mut walk, SPACE_PRICE, &pairs), i64::MAX);
+        assert_eq!(price(&mut run, SPACE_PRICE, &pairs), i64::MAX);
     }
 }

@@ -1,4 +1,4 @@
-//! Replies: what is true of a resource, cut to what the page of an action documents.
+//! Responses: what is true of a resource, cut to what the page of an action documents.
 
 use std::borrow::Cow;
 
@@ -9,21 +9,21 @@ use crate::action::{ActionSpec, MemberKind, MemberSpec};
 use crate::refusal::Refusal;
 
 /// What is true of something, by wire names. It may be more than an action shows.
-pub(crate) type Facts = Map<String, Value>;
+pub(crate) type Attributes = Map<String, Value>;
 
-/// Facts from pairs.
-pub(crate) fn facts<const N: usize>(pairs: [(&str, Value); N]) -> Facts {
+/// Attributes from pairs.
+pub(crate) fn attributes<const N: usize>(pairs: [(&str, Value); N]) -> Attributes {
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// The reply to a call that was carried out: the documented members for which there is a fact.
-pub(crate) fn success(action: &ActionSpec, facts: &Facts) -> String {
+/// The response to a call that was carried out: the documented members for which there is an attribute.
+pub(crate) fn success(action: &ActionSpec, attributes: &Attributes) -> String {
     let mut reply = envelope(action.name, 0);
-    reply.0.extend(projected(action.response, facts).0);
+    reply.0.extend(projected(action.response, attributes).0);
     reply.text()
 }
 
-/// The reply to a call that was refused.
+/// The response to a call that was refused.
 pub(crate) fn refused(action: &str, refusal: &Refusal) -> String {
     let mut reply = envelope(action, refusal.ret_code);
     reply.0.push(("Message", Node::Single(refusal.message.as_str().into())));
@@ -53,43 +53,48 @@ impl Object {
     }
 }
 
-/// The documented members for which there is a fact that fits.
-fn projected(members: &[MemberSpec], facts: &Facts) -> Object {
+/// The documented members for which there is an attribute that fits.
+fn projected(members: &[MemberSpec], attributes: &Attributes) -> Object {
     let members = members.iter().filter_map(|member| {
-        let fact = facts.get(member.name)?;
-        Some((member.name, node(member, fact)?))
+        let attribute = attributes.get(member.name)?;
+        Some((member.name, node(member, attribute)?))
     });
     Object(members.collect())
 }
 
-fn node(member: &MemberSpec, fact: &Value) -> Option<Node> {
-    match fact {
+fn node(member: &MemberSpec, attribute: &Value) -> Option<Node> {
+    match attribute {
         Value::Null => None,
-        _ if !member.list => entry(member.kind, fact),
-        Value::Array(facts) => Some(Node::List(
-            facts.iter().filter_map(|fact| entry(member.kind, fact)).collect(),
+        _ if !member.list => entry(member.kind, attribute),
+        Value::Array(attributes) => Some(Node::List(
+            attributes
+                .iter()
+                .filter_map(|attribute| entry(member.kind, attribute))
+                .collect(),
         )),
-        fact => Some(Node::List(vec![entry(member.kind, fact)?])),
+        attribute => Some(Node::List(vec![entry(member.kind, attribute)?])),
     }
 }
 
-fn entry(kind: MemberKind, fact: &Value) -> Option<Node> {
-    let single = match (kind, fact) {
-        (MemberKind::Object(model), Value::Object(facts)) => {
-            return Some(Node::Object(projected(model.members, facts)));
+fn entry(kind: MemberKind, attribute: &Value) -> Option<Node> {
+    let single = match (kind, attribute) {
+        (MemberKind::Object(model), Value::Object(attributes)) => {
+            return Some(Node::Object(projected(model.members, attributes)));
         }
-        (MemberKind::Json, fact) => fact.clone(),
-        (MemberKind::Text, fact) => text(fact)?.into_owned().into(),
-        (MemberKind::Int, Value::Number(number)) if !number.is_f64() => fact.clone(),
-        (MemberKind::Int, fact) => text(fact)?.parse::<i64>().ok()?.into(),
-        (MemberKind::Float, Value::Number(_)) => fact.clone(),
-        (MemberKind::Float, fact) => text(fact)?.parse::<f64>().ok()?.into(),
-        (MemberKind::Bool, fact) => text(fact)?.parse::<bool>().ok()?.into(),
+        (MemberKind::Json, attribute) => attribute.clone(),
+        (MemberKind::Text, attribute) => text(attribute)?.into_owned().into(),
+        (MemberKind::Int, Value::Number(number)) if !number.is_f64() => {
+            attribute.clone()
+        }
+        (MemberKind::Int, attribute) => text(attribute)?.parse::<i64>().ok()?.into(),
+        (MemberKind::Float, Value::Number(_)) => attribute.clone(),
+        (MemberKind::Float, attribute) => text(attribute)?.parse::<f64>().ok()?.into(),
+        (MemberKind::Bool, attribute) => text(attribute)?.parse::<bool>().ok()?.into(),
         (MemberKind::Switch(on, off), Value::Bool(is_on)) => {
             if *is_on { on } else { off }.into()
         }
-        (MemberKind::Switch(on, off), fact) => {
-            let word = text(fact)?;
+        (MemberKind::Switch(on, off), attribute) => {
+            let word = text(attribute)?;
             [on, off].into_iter().find(|known| *known == word)?.into()
         }
         (MemberKind::Object(_), _) => return None,
@@ -98,10 +103,10 @@ fn entry(kind: MemberKind, fact: &Value) -> Option<Node> {
 }
 
 /// A single value as a text.
-fn text(fact: &Value) -> Option<Cow<'_, str>> {
-    match fact {
+fn text(attribute: &Value) -> Option<Cow<'_, str>> {
+    match attribute {
         Value::String(text) => Some(text.as_str().into()),
-        Value::Number(_) | Value::Bool(_) => Some(fact.to_string().into()),
+        Value::Number(_) | Value::Bool(_) => Some(attribute.to_string().into()),
         Value::Null | Value::Array(_) | Value::Object(_) => None,
     }
 }
@@ -151,13 +156,13 @@ mod tests {
         example: None,
     };
 
-    fn shown(facts: &Value) -> String {
-        success(&ACTION, facts.as_object().unwrap())
+    fn shown(attributes: &Value) -> String {
+        success(&ACTION, attributes.as_object().unwrap())
     }
 
     #[test]
     fn documented_members_come_in_documented_order_and_types() {
-        let facts = json!({
+        let attributes = json!({
             "Any": [1, { "a": null }],
             "AutoBackup": true,
             "Count": "12",
@@ -171,13 +176,13 @@ mod tests {
             "States": "Running",
         });
         let expected = r#"{"Action":"DescribeSpaceResponse","RetCode":0,"State":"Running","Size":"4","Count":12,"Price":1.5,"Default":"false","AutoBackup":"enable","Standby":"No","Shards":[{"Port":6379,"Id":"7"},{"Id":"b"}],"States":["Running"],"Any":[1,{"a":null}]}"#;
-        assert_eq!(shown(&facts), expected);
+        assert_eq!(shown(&attributes), expected);
     }
 
-    /// A member without a fact that fits is left out, so that the walk test finds it.
+    /// A member without an attribute that fits is left out, so that the walk test finds it.
     #[test]
     fn what_does_not_fit_is_left_out() {
-        let facts = json!({
+        let attributes = json!({
             "AutoBackup": "on",
             "Count": 1.5,
             "Price": "free",
@@ -186,7 +191,7 @@ mod tests {
             "State": null,
         });
         let expected = r#"{"Action":"DescribeSpaceResponse","RetCode":0,"Shards":[]}"#;
-        assert_eq!(shown(&facts), expected);
+        assert_eq!(shown(&attributes), expected);
     }
 
     #[test]

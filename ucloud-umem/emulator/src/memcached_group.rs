@@ -1,16 +1,19 @@
 //! Memcached groups, each of which is one node.
 
-use super::{Behaviour, Context, high_availability};
+use crate::context::{Behaviour, Context};
+
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
+use crate::collection::Collection;
+use crate::context::high_availability;
+use crate::ids::Ids;
 use crate::instance::{AsInstance, Instance};
-use crate::life::{Life, STAYS, Transition};
-use crate::place::Place;
+use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
-use crate::store::Store;
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<MemcachedGroups>)] = &[
     ("CreateUMemcacheGroup", create),
     ("DeleteUMemcacheGroup", delete),
     ("DescribeUMemcacheGroup", describe),
@@ -26,34 +29,34 @@ const RESTART: Transition = &[("Restarting", 1), ("Running", STAYS)];
 const SIZES: &[i64] = &[1, 2, 4, 8, 16, 32];
 /// The one configuration that there is.
 const CONFIG: &str = "9a891891-c245-4b66-bce8-67e59430d67c";
-pub(super) const PROTOCOL: &str = "memcache";
+pub(crate) const PROTOCOL: &str = "memcache";
 /// The versions that the pages name; the first is the default.
 const VERSIONS: [&str; 2] = ["1.4.31", "1.4.33"];
 const PORT: i64 = 11211;
 
 /// A Memcached group.
 #[derive(Debug)]
-pub(crate) struct MemcacheGroup {
+pub(crate) struct MemcachedGroup {
     pub(crate) instance: Instance,
     /// What it had before it was resized, in GB.
     former_size: i64,
 }
 
-impl AsInstance for MemcacheGroup {
+impl AsInstance for MemcachedGroup {
     fn instance(&self) -> &Instance {
         &self.instance
     }
 }
 
-impl MemcacheGroup {
+impl MemcachedGroup {
     /// What is true of it, for whatever action shows it.
-    pub(crate) fn facts(&self, time: Time) -> Facts {
+    pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let size = match self.instance.life.state(time) {
             Some("Resizing") => self.former_size,
             _ => self.instance.size,
         };
-        let mut all = self.instance.facts(time);
-        all.extend(facts([
+        let mut all = self.instance.attributes(time);
+        all.extend(attributes([
             ("GroupId", self.instance.id.as_str().into()),
             ("ConfigId", CONFIG.into()),
             ("DefaultConfigId", true.into()),
@@ -79,12 +82,18 @@ impl MemcacheGroup {
     }
 }
 
-impl Store {
+/// Memcached groups.
+#[derive(Debug, Default)]
+pub(crate) struct MemcachedGroups {
+    pub(crate) groups: Collection<MemcachedGroup>,
+}
+
+impl MemcachedGroups {
     /// Adds a group that runs since yesterday.
-    pub(crate) fn seed_memcache(&mut self, id: &str, place: Place, now: Moment) {
+    pub(crate) fn seed(&mut self, ids: &mut Ids, id: &str, scope: Scope, now: Moment) {
         let created = now.before(DAY);
-        let life = Life::since(created, CREATION);
-        let instance = Instance::new(id, place, life, created, self);
+        let life = Lifecycle::since(created, CREATION);
+        let instance = Instance::new(id, scope, life, created, ids);
         self.add_memcache(instance, VERSIONS[0]);
     }
 
@@ -92,7 +101,7 @@ impl Store {
         let version = version.to_owned();
         let former_size = instance.size;
         let instance = Instance { version, port: PORT, ..instance };
-        self.memcache_groups.add(MemcacheGroup { instance, former_size });
+        self.groups.add(MemcachedGroup { instance, former_size });
     }
 }
 
@@ -106,7 +115,10 @@ fn size(call: &Call) -> Result<i64, Refusal> {
     }
 }
 
-fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn create(
+    context: &mut Context<'_, MemcachedGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     call.sized("Name", 6..=60)?;
     size(call)?;
     for (name, only) in [("ConfigId", CONFIG), ("Protocol", PROTOCOL)] {
@@ -118,75 +130,87 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     if !VERSIONS.contains(&version) {
         return Err(Refusal::unusable("Version", version));
     }
-    let id = context.store.new_id("umemcache");
-    let instance = Instance::ordered(call, &id, CREATION, context.time, context.store)?;
+    let id = context.ids.new_id("umemcache");
+    let instance = Instance::ordered(call, &id, CREATION, context.time, context.ids)?;
     context.store.add_memcache(instance, version);
-    Ok(facts([("GroupId", id.into())]))
+    Ok(attributes([("GroupId", id.into())]))
 }
 
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let groups = context.store.memcache_groups.listed(call, "GroupId");
-    call.page(groups, |group| group.facts(context.time))
+fn describe(
+    context: &mut Context<'_, MemcachedGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    let groups = context.store.groups.listed(call, "GroupId");
+    call.page(groups, |group| group.attributes(context.time))
 }
 
-fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn delete(
+    context: &mut Context<'_, MemcachedGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
-    let group = context.store.memcache_groups.named_mut(call, "GroupId")?;
+    let group = context.store.groups.named_mut(call, "GroupId")?;
     if !group.instance.is_being_deleted(time) {
         group.instance.expect(&["Running"], time)?;
         group.instance.delete(time);
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn restart(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn restart(
+    context: &mut Context<'_, MemcachedGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     begin(context, call, RESTART)?;
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let size = context.store.memcache_groups.named(call, "GroupId")?.larger(call)?;
+fn resize(
+    context: &mut Context<'_, MemcachedGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    let size = context.store.groups.named(call, "GroupId")?.larger(call)?;
     let now = context.time.now;
     let group = begin(context, call, RESIZING)?;
     group.former_size = group.instance.size;
     group.instance.size = size;
     group.instance.modified = now;
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// Begins a transition of the group that the call names, which has to be running.
 fn begin<'a>(
-    context: &'a mut Context<'_>,
+    context: &'a mut Context<'_, MemcachedGroups>,
     call: &Call,
     transition: Transition,
-) -> Result<&'a mut MemcacheGroup, Refusal> {
-    let group = context.store.memcache_groups.named_mut(call, "GroupId")?;
+) -> Result<&'a mut MemcachedGroup, Refusal> {
+    let group = context.store.groups.named_mut(call, "GroupId")?;
     group.instance.expect(&["Running"], context.time)?;
     group.instance.life.enter(transition, context.time);
     Ok(group)
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use serde_json::Value;
 
     use super::CONFIG;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     type Pair = (&'static str, &'static str);
 
     const NAME: Pair = ("Name", "a-cache");
     const GROUP: Pair = ("GroupId", "umemcache-a");
 
-    pub(crate) fn scenario(walk: &mut Walk) {
+    pub(crate) fn scenario(run: &mut Coverage) {
         let network = [("VPCId", "uvnet-a"), ("SubnetId", "subnet-a")];
         let order = [NAME, ("Size", "2"), ("Version", "1.4.33"), ("ChargeType", "Year")];
         let order = [&order[..], &network].concat();
-        let id = walk.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
+        let id = run.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
         let group = &[("GroupId", id.as_str().unwrap())];
-        assert_eq!(state(walk, group), "Creating");
-        walk.step();
-        let shown = walk.first("DescribeUMemcacheGroup", group);
+        assert_eq!(state(run, group), "Creating");
+        run.step();
+        let shown = run.first("DescribeUMemcacheGroup", group);
         for (name, value) in [
             ("GroupId", id.clone()),
             ("Name", "a-cache".into()),
@@ -205,28 +229,28 @@ pub(super) mod tests {
         let seconds = |name: &str| shown[name].as_i64().unwrap();
         assert_eq!(seconds("ExpireTime") - seconds("CreateTime"), 365 * 24 * 60 * 60);
 
-        walk.call("ResizeUMemcacheGroup", &[group[0], ("Size", "8")]);
-        assert_eq!(state(walk, group), "Resizing");
-        walk.step();
-        walk.call("RestartUMemcacheGroup", group);
-        assert_eq!(state(walk, group), "Restarting");
-        walk.step();
-        walk.call("DeleteUMemcacheGroup", group);
-        assert_eq!(state(walk, group), "Deleting");
-        walk.call("DeleteUMemcacheGroup", group);
-        assert_eq!(walk.refused("RestartUMemcacheGroup", group), 20204);
-        walk.step();
-        assert_eq!(walk.call("DescribeUMemcacheGroup", group)["TotalCount"], 0);
-        assert_eq!(walk.refused("DeleteUMemcacheGroup", group), 230);
+        run.call("ResizeUMemcacheGroup", &[group[0], ("Size", "8")]);
+        assert_eq!(state(run, group), "Resizing");
+        run.step();
+        run.call("RestartUMemcacheGroup", group);
+        assert_eq!(state(run, group), "Restarting");
+        run.step();
+        run.call("DeleteUMemcacheGroup", group);
+        assert_eq!(state(run, group), "Deleting");
+        run.call("DeleteUMemcacheGroup", group);
+        assert_eq!(run.refused("RestartUMemcacheGroup", group), 20204);
+        run.step();
+        assert_eq!(run.call("DescribeUMemcacheGroup", group)["TotalCount"], 0);
+        assert_eq!(run.refused("DeleteUMemcacheGroup", group), 230);
     }
 
-    fn state(walk: &mut Walk, group: &[(&str, &str)]) -> Value {
-        walk.first("DescribeUMemcacheGroup", group)["State"].clone()
+    fn state(run: &mut Coverage, group: &[(&str, &str)]) -> Value {
+        run.first("DescribeUMemcacheGroup", group)["State"].clone()
     }
 
     #[test]
     fn an_order_is_checked_and_leaves_nothing_when_refused() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let long = "n".repeat(61);
         for (parameter, ret_code) in [
             (("Name", "short"), 230),
@@ -241,20 +265,20 @@ pub(super) mod tests {
             (("Quantity", "-1"), 230),
             (("Zone", "hk-02"), 230),
         ] {
-            let refused = walk.refused("CreateUMemcacheGroup", &[NAME, parameter]);
+            let refused = run.refused("CreateUMemcacheGroup", &[NAME, parameter]);
             assert_eq!(refused, ret_code, "{parameter:?}");
         }
-        assert_eq!(walk.call("DescribeUMemcacheGroup", &[])["TotalCount"], 0);
+        assert_eq!(run.call("DescribeUMemcacheGroup", &[])["TotalCount"], 0);
     }
 
     #[test]
     fn what_an_order_leaves_out_or_empty_has_its_default() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let empty = [NAME, ("Version", ""), ("ConfigId", ""), ("Protocol", "memcache")];
         for order in [&[NAME][..], &empty] {
-            let id = walk.call("CreateUMemcacheGroup", order)["GroupId"].clone();
+            let id = run.call("CreateUMemcacheGroup", order)["GroupId"].clone();
             let group = ("GroupId", id.as_str().unwrap());
-            let shown = walk.first("DescribeUMemcacheGroup", &[group]);
+            let shown = run.first("DescribeUMemcacheGroup", &[group]);
             assert_eq!(
                 (&shown["Size"], &shown["Version"]),
                 (&1.into(), &"1.4.31".into())
@@ -265,27 +289,27 @@ pub(super) mod tests {
 
     #[test]
     fn a_group_grows_to_the_sizes_that_there_are() {
-        let mut walk = Walk::default();
-        walk.seed_memcache("umemcache-a");
-        let created = walk.first("DescribeUMemcacheGroup", &[GROUP]);
-        walk.call("ResizeUMemcacheGroup", &[GROUP, ("Size", "4")]);
-        assert_eq!(walk.first("DescribeUMemcacheGroup", &[GROUP])["Size"], 1);
-        walk.step();
-        let shown = walk.first("DescribeUMemcacheGroup", &[GROUP]);
+        let mut run = Coverage::default();
+        run.seed_memcache("umemcache-a");
+        let created = run.first("DescribeUMemcacheGroup", &[GROUP]);
+        run.call("ResizeUMemcacheGroup", &[GROUP, ("Size", "4")]);
+        assert_eq!(run.first("DescribeUMemcacheGroup", &[GROUP])["Size"], 1);
+        run.step();
+        let shown = run.first("DescribeUMemcacheGroup", &[GROUP]);
         assert_eq!((&shown["Size"], &shown["State"]), (&4.into(), &"Running".into()));
         assert_eq!(shown["CreateTime"], created["CreateTime"]);
         assert_eq!(shown["ModifyTime"], 1_800_000_000);
         for size in ["4", "2", "20", "0", "-8"] {
-            let refused = walk.refused("ResizeUMemcacheGroup", &[GROUP, ("Size", size)]);
+            let refused = run.refused("ResizeUMemcacheGroup", &[GROUP, ("Size", size)]);
             assert_eq!(refused, 230, "{size}");
         }
-        assert_eq!(walk.first("DescribeUMemcacheGroup", &[GROUP])["Size"], 4);
+        assert_eq!(run.first("DescribeUMemcacheGroup", &[GROUP])["Size"], 4);
     }
 
     #[test]
     fn only_a_group_that_runs_and_is_within_reach_can_be_acted_on() {
-        let mut walk = Walk::default();
-        walk.seed_memcache("umemcache-a");
+        let mut run = Coverage::default();
+        run.seed_memcache("umemcache-a");
         let actions: [(&str, &[Pair]); 3] = [
             ("ResizeUMemcacheGroup", &[GROUP, ("Size", "16")]),
             ("RestartUMemcacheGroup", &[GROUP]),
@@ -298,41 +322,41 @@ pub(super) mod tests {
                 ("Zone", "cn-bj2-02"),
             ] {
                 let pairs: Vec<_> = pairs.iter().copied().chain([elsewhere]).collect();
-                assert_eq!(walk.refused(action, &pairs), 230, "{action} {elsewhere:?}");
+                assert_eq!(run.refused(action, &pairs), 230, "{action} {elsewhere:?}");
             }
         }
         for (busy, pairs) in actions {
-            walk.call(busy, pairs);
+            run.call(busy, pairs);
             for (action, pairs) in actions {
                 let pairs: Vec<_> = pairs
                     .iter()
                     .map(|pair| if pair.0 == "Size" { ("Size", "32") } else { *pair })
                     .collect();
                 if (busy, action) == ("DeleteUMemcacheGroup", busy) {
-                    walk.call(action, &pairs);
+                    run.call(action, &pairs);
                     continue;
                 }
-                let code = walk.refused(action, &pairs);
+                let code = run.refused(action, &pairs);
                 assert_eq!(code, 20204, "{action} during {busy}");
             }
-            walk.step();
+            run.step();
         }
     }
 
     #[test]
     fn groups_are_listed_page_by_page_and_by_zone() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for id in ["umemcache-a", "umemcache-b"] {
-            walk.seed_memcache(id);
+            run.seed_memcache(id);
         }
-        walk.call("CreateUMemcacheGroup", &[NAME, ("Zone", "cn-bj2-02")]);
-        let page = walk.call(
+        run.call("CreateUMemcacheGroup", &[NAME, ("Zone", "cn-bj2-02")]);
+        let page = run.call(
             "DescribeUMemcacheGroup",
             &[("Zone", ""), ("Offset", "1"), ("Limit", "1")],
         );
         assert_eq!(page["TotalCount"], 3);
         assert_eq!(page["DataSet"].as_array().unwrap().len(), 1);
         assert_eq!(page["DataSet"][0]["GroupId"], "umemcache-b");
-        assert_eq!(walk.call("DescribeUMemcacheGroup", &[])["TotalCount"], 2);
+        assert_eq!(run.call("DescribeUMemcacheGroup", &[])["TotalCount"], 2);
     }
 }

@@ -4,27 +4,31 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::price::{
+use super::{
     GROUP_SIZES, GroupParts, SPACE_SIZES, SpaceParts, memcache_monthly, same_for_all,
     size, unit_price,
 };
-use super::space::Space;
-use super::{Behaviour, Context};
 use crate::call::Call;
 use crate::clock::{DAY, Time};
+use crate::context::{Behaviour, Context};
 use crate::instance::Instance;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
+use crate::response::{Attributes, attributes};
+use crate::space::Space;
+use crate::store::Kinds;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[
     ("DescribeUMemUpgradePrice", space_upgrade),
     ("DescribeUMemcacheUpgradePrice", memcache_upgrade),
     ("DescribeURedisUpgradePrice", group_upgrade),
 ];
 
 /// Of which kind the space is, the emulator knows better than the call.
-fn space_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let space = context.store.spaces.named(call, "SpaceId")?;
+fn space_upgrade(
+    context: &mut Context<'_, Kinds>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    let space = context.store.spaces.spaces.named(call, "SpaceId")?;
     let before = SpaceParts::of(space);
     let memory = match with_resized_shards(space, call)? {
         Some(memory) => memory,
@@ -68,15 +72,21 @@ fn with_resized_shards(space: &Space, call: &Call) -> Result<Option<i64>, Refusa
     Ok((!sizes.is_empty()).then_some(memory))
 }
 
-fn memcache_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let group = context.store.memcache_groups.named(call, "GroupId")?;
+fn memcache_upgrade(
+    context: &mut Context<'_, Kinds>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    let group = context.store.memcached.groups.named(call, "GroupId")?;
     let monthly = [group.instance.size, group.larger(call)?].map(memcache_monthly);
     Ok(upgrade(&group.instance, monthly.into(), context.time))
 }
 
 /// A group that changes its kind is priced as one of that kind.
-fn group_upgrade(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let group = context.store.groups.named(call, "GroupId")?;
+fn group_upgrade(
+    context: &mut Context<'_, Kinds>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    let group = context.store.redis.groups.named(call, "GroupId")?;
     let before = GroupParts::of(group);
     let after = GroupParts {
         memory: no_less(call, GROUP_SIZES, before.memory)?,
@@ -95,16 +105,16 @@ fn no_less(call: &Call, sizes: RangeInclusive<i64>, now: i64) -> Result<i64, Ref
     if size < now { Err(Refusal::unusable("Size", &size.to_string())) } else { Ok(size) }
 }
 
-/// The reply to a question for the price of a change.
-fn upgrade(instance: &Instance, monthly: (i64, i64), time: Time) -> Facts {
+/// The response to a question for the price of a change.
+fn upgrade(instance: &Instance, monthly: (i64, i64), time: Time) -> Attributes {
     let price = upgrade_price(instance, monthly, time);
-    let parts = facts([
+    let parts = attributes([
         ("CustomPrice", price.into()),
         ("TotalPrice", price.into()),
         ("PurchaseValue", instance.expires.unix_seconds().into()),
     ]);
     let mut all = same_for_all(price);
-    all.extend(facts([("DataSet", Value::Object(parts))]));
+    all.extend(attributes([("DataSet", Value::Object(parts))]));
     all
 }
 
@@ -122,41 +132,41 @@ fn upgrade_price(instance: &Instance, (before, after): (i64, i64), time: Time) -
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use std::time::Duration;
 
-    use super::super::price::tests::{CACHE_PRICE, Pair, price};
+    use super::super::tests::{CACHE_PRICE, Pair, price};
     use super::DAY;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const SPACE: Pair<'_> = ("SpaceId", "umem-a");
     const CACHE: Pair<'_> = ("GroupId", "umemcache-a");
     const DOUBLE: Pair<'_> = ("Type", "double");
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        walk.seed_space("umem-a", 0);
-        walk.seed_memcache("umemcache-a");
+    pub(crate) fn scenario(run: &mut Coverage) {
+        run.seed_space("umem-a", 0);
+        run.seed_memcache("umemcache-a");
         let space =
-            walk.call("DescribeUMemUpgradePrice", &[SPACE, ("Size", "8"), DOUBLE]);
+            run.call("DescribeUMemUpgradePrice", &[SPACE, ("Size", "8"), DOUBLE]);
         assert_eq!(space["DataSet"]["TotalPrice"], space["Price"]);
-        walk.call("DescribeUMemcacheUpgradePrice", &[CACHE, ("Size", "2")]);
-        walk.seed_group("uredis-a", 0);
+        run.call("DescribeUMemcacheUpgradePrice", &[CACHE, ("Size", "2")]);
+        run.seed_group("uredis-a", 0);
         let group = [("GroupId", "uredis-a"), ("Size", "8")];
-        walk.call("DescribeURedisUpgradePrice", &group);
+        run.call("DescribeURedisUpgradePrice", &group);
     }
 
     /// What a Memcached group that was just ordered costs, and what it costs to double its size, after some time.
     fn doubled(charge_type: &str, quantity: &str, after: Duration) -> (i64, i64) {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let paid = [("ChargeType", charge_type), ("Quantity", quantity)];
         let order = [("Name", "a-cache"), ("Size", "8"), paid[0], paid[1]];
-        let id = walk.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
-        walk.pass(after);
+        let id = run.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
+        run.pass(after);
         let group = ("GroupId", id.as_str().unwrap());
         let upgrade =
-            walk.call("DescribeUMemcacheUpgradePrice", &[group, ("Size", "16")]);
+            run.call("DescribeUMemcacheUpgradePrice", &[group, ("Size", "16")]);
         assert_eq!(upgrade["Price"], upgrade["OriginalPrice"]);
-        (price(&mut walk, CACHE_PRICE, &paid), upgrade["Price"].as_i64().unwrap())
+        (price(&mut run, CACHE_PRICE, &paid), upgrade["Price"].as_i64().unwrap())
     }
 
     #[test]
@@ -179,11 +189,11 @@ pub(super) mod tests {
 
     #[test]
     fn a_space_grows_is_split_or_gets_replicas() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
         let mut of = |size, change| {
             let pairs = [SPACE, DOUBLE, ("Size", size), change];
-            walk.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
+            run.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
         };
         let nothing = ("ReplicaSize", "1");
         let one_gb = of("4", nothing);
@@ -196,17 +206,17 @@ pub(super) mod tests {
 
     #[test]
     fn resized_shards_cost_what_they_gain() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        let listed = walk
-            .call("DescribeUMemBlockInfo", &[SPACE, ("Offset", "0"), ("Limit", "4")]);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        let listed =
+            run.call("DescribeUMemBlockInfo", &[SPACE, ("Offset", "0"), ("Limit", "4")]);
         let shards = listed["DataSet"].as_array().unwrap().iter();
         let shards: Vec<_> =
             shards.map(|shard| shard["BlockId"].as_str().unwrap()).collect();
         let mut of = |pairs: &[_]| {
             let space = [SPACE, DOUBLE];
             let pairs: Vec<_> = space.iter().chain(pairs).copied().collect();
-            walk.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
+            run.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
         };
         let (a, b) = (("BlockIds.0", shards[0]), ("BlockIds.1", shards[1]));
         let size = ("Size", "4");
@@ -219,20 +229,20 @@ pub(super) mod tests {
         );
         assert_eq!(of(&[size, a, ("BlockSize.0", "1")]), 0);
         let unknown = [SPACE, DOUBLE, size, ("BlockIds.0", "x"), ("BlockSize.0", "4")];
-        assert_eq!(walk.refused("DescribeUMemUpgradePrice", &unknown), 230);
+        assert_eq!(run.refused("DescribeUMemUpgradePrice", &unknown), 230);
     }
 
     #[test]
     fn a_proxy_costs_the_cores_that_it_gains() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        walk.call("CreateUDRedisUhproxy", &[SPACE, ("CPU", "2")]);
-        walk.step();
-        let proxies = walk.call("DescribeUDRedisProxyInfo", &[SPACE]);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        run.call("CreateUDRedisUhproxy", &[SPACE, ("CPU", "2")]);
+        run.step();
+        let proxies = run.call("DescribeUDRedisProxyInfo", &[SPACE]);
         let proxy = ("ProxyId", proxies["DataSet"][0]["ProxyId"].as_str().unwrap());
         let mut of = |cores| {
             let pairs = [SPACE, DOUBLE, ("Size", "4"), proxy, ("NewCPU", cores)];
-            walk.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
+            run.call("DescribeUMemUpgradePrice", &pairs)["Price"].as_i64().unwrap()
         };
         assert_eq!(of("2"), 0);
         assert!(of("8") > of("4") && of("4") > 0);
@@ -244,51 +254,51 @@ pub(super) mod tests {
         for order in
             [&[("ClusterMode", "RWMode")][..], &[("HighPerformance", "true")], &[]]
         {
-            let mut walk = Walk::default();
+            let mut run = Coverage::default();
             let of = |size| {
                 [order, &[("Size", size), DOUBLE, ("ChargeType", "Month")]].concat()
             };
             let named =
                 [&of("8")[..], &[("Name", "a-space"), ("Protocol", "redis")]].concat();
-            let id = walk.call("CreateUMemSpace", &named)["SpaceId"].clone();
+            let id = run.call("CreateUMemSpace", &named)["SpaceId"].clone();
             let mut ordered = |size| {
                 let project = ("ProjectId", "org-emulator");
-                let reply = walk
-                    .call("DescribeUMemPrice", &[&of(size)[..], &[project]].concat());
+                let reply =
+                    run.call("DescribeUMemPrice", &[&of(size)[..], &[project]].concat());
                 reply["DataSet"][0]["Price"].as_i64().unwrap()
             };
             let difference = ordered("16") - ordered("8");
             let upgrade = [("SpaceId", id.as_str().unwrap()), DOUBLE, ("Size", "16")];
-            let upgrade = walk.call("DescribeUMemUpgradePrice", &upgrade);
+            let upgrade = run.call("DescribeUMemUpgradePrice", &upgrade);
             assert_eq!(upgrade["Price"], difference, "{order:?}");
         }
     }
 
     #[test]
     fn a_group_grows_or_gets_faster() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 0);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 0);
         let mut of = |size, kind| {
             let pairs = [("GroupId", "uredis-a"), ("Size", size), ("ConvertType", kind)];
-            walk.call("DescribeURedisUpgradePrice", &pairs)["Price"].as_f64().unwrap()
+            run.call("DescribeURedisUpgradePrice", &pairs)["Price"].as_f64().unwrap()
         };
         assert!(of("4", "Normal") < 0.5);
         assert!(of("8", "Normal") > 0.0 && of("16", "Normal") > of("8", "Normal"));
         let converted = of("8", "HighPerformance");
         assert!(converted > of("8", "Normal"));
         let fast = [("GroupId", "uredis-a"), ("Size", "8"), ("HighPerformance", "true")];
-        assert_eq!(walk.call("DescribeURedisUpgradePrice", &fast)["Price"], converted);
+        assert_eq!(run.call("DescribeURedisUpgradePrice", &fast)["Price"], converted);
         for (id, size, ret_code) in [("uredis-b", "8", 230), ("uredis-a", "2", 230)] {
             let pairs = [("GroupId", id), ("Size", size)];
-            assert_eq!(walk.refused("DescribeURedisUpgradePrice", &pairs), ret_code);
+            assert_eq!(run.refused("DescribeURedisUpgradePrice", &pairs), ret_code);
         }
     }
 
     #[test]
     fn upgrades_are_of_something_within_reach_and_to_something_larger() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        walk.seed_memcache("umemcache-a");
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        run.seed_memcache("umemcache-a");
         let space = ("DescribeUMemUpgradePrice", [SPACE, DOUBLE, ("Size", "8")]);
         let cache = ("DescribeUMemcacheUpgradePrice", [CACHE, CACHE, ("Size", "8")]);
         for ((action, pairs), change, ret_code) in [
@@ -308,7 +318,7 @@ pub(super) mod tests {
             (cache, ("Size", "20"), 230),
         ] {
             let pairs: Vec<_> = pairs.iter().copied().chain([change]).collect();
-            assert_eq!(walk.refused(action, &pairs), ret_code, "{action} {change:?}");
+            assert_eq!(run.refused(action, &pairs), ret_code, "{action} {change:?}");
         }
     }
 }

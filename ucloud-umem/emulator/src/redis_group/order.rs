@@ -1,27 +1,34 @@
 //! What orders of Redis groups and of their read-only replicas make.
 
-use super::group::{CREATION, Group};
-use super::group_backup_strategy::Strategy;
-use super::group_data::Data;
-use super::{Behaviour, Context, config, group_size};
+use super::RedisGroups;
+use super::backup_strategy::Strategy;
+use super::data::Data;
+use super::size;
+use super::state::{CREATION, Group};
 use crate::call::Call;
+use crate::context::{Behaviour, Context};
 use crate::instance::Instance;
+use crate::redis_group::config;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
+use crate::response::{Attributes, attributes};
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[("CreateURedisGroup", create)];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
+    &[("CreateURedisGroup", create)];
 
-fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn create(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     call.name("Name", 6..=63)?;
-    let ordered_size = group_size::size(call)?;
+    let ordered_size = size::size(call)?;
     config::check_version(call)?;
     let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
     let of_config = config::version(context.store, call)?;
     let primary = primary(context, call)?;
     let Source { held, version } = source(context, call)?;
-    let id = context.store.new_id("uredis");
-    let mut instance = Instance::ordered(call, &id, CREATION, time, context.store)?;
+    let id = context.ids.new_id("uredis");
+    let mut instance = Instance::ordered(call, &id, CREATION, time, context.ids)?;
     if call.given("Version").is_none() {
         instance.version = version.or(of_config).unwrap_or(instance.version);
     }
@@ -40,11 +47,14 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         config_id.clone_into(&mut group.config_id);
     }
     context.store.groups.add(group);
-    Ok(facts([("GroupId", id.into())]))
+    Ok(attributes([("GroupId", id.into())]))
 }
 
 /// The group that a read-only replica is ordered of.
-fn primary(context: &Context<'_>, call: &Call) -> Result<Option<Group>, Refusal> {
+fn primary(
+    context: &Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Option<Group>, Refusal> {
     let Some(id) = call.given("MasterGroupId") else { return Ok(None) };
     let primary = context.store.groups.named(call, "MasterGroupId")?;
     if primary.primary.is_some() {
@@ -63,12 +73,12 @@ struct Source {
 }
 
 /// What is in the backup, or in the group that is rolled back.
-fn source(context: &Context<'_>, call: &Call) -> Result<Source, Refusal> {
+fn source(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Source, Refusal> {
     let now = context.time.now;
     if call.given("BackupId").is_some() {
         let config_id = call.given("ConfigId");
         config_id.ok_or_else(|| Refusal::missing("ConfigId"))?;
-        let backup = context.store.group_backups.named(call, "BackupId")?;
+        let backup = context.store.backups.named(call, "BackupId")?;
         let held = backup.held_when_done(context.time)?;
         return Ok(Source { held, version: Some(backup.version.clone()) });
     }
@@ -107,10 +117,10 @@ fn follow(replica: &mut Group, primary: Group, call: &Call) {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::super::group::tests::described;
+pub(crate) mod tests {
+    use super::super::state::tests::described;
     use crate::clock::HOUR;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     pub(crate) const ORDER: &[(&str, &str)] =
         &[("Name", "a-group"), ("HighAvailability", "enable")];
@@ -122,20 +132,20 @@ pub(super) mod tests {
     }
 
     /// Orders a group and waits until it runs.
-    pub(crate) fn ordered(walk: &mut Walk, more: &[(&str, &str)]) -> String {
-        let reply = walk.call("CreateURedisGroup", &order(more));
-        walk.step();
+    pub(crate) fn ordered(run: &mut Coverage, more: &[(&str, &str)]) -> String {
+        let reply = run.call("CreateURedisGroup", &order(more));
+        run.step();
         reply["GroupId"].as_str().unwrap().to_owned()
     }
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let id = ordered(walk, &[]);
-        assert_eq!(described(walk, &id)["Name"], "a-group");
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let id = ordered(run, &[]);
+        assert_eq!(described(run, &id)["Name"], "a-group");
     }
 
     #[test]
     fn a_group_is_as_it_was_ordered() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let wanted = [
             ("Size", "16"),
             ("Version", "7.0"),
@@ -148,8 +158,8 @@ pub(super) mod tests {
             ("VPCId", "uvnet-mine"),
             ("SubnetId", "subnet-mine"),
         ];
-        let id = ordered(&mut walk, &wanted);
-        let group = described(&mut walk, &id);
+        let id = ordered(&mut run, &wanted);
+        let group = described(&mut run, &id);
         for (name, value) in wanted {
             let shown = &group[name];
             let shown = shown.as_str().map_or(shown.to_string(), str::to_owned);
@@ -166,8 +176,8 @@ pub(super) mod tests {
         );
 
         let plain = [("HighAvailability", "disable"), CONFIG, ("Version", "6.0")];
-        let id = ordered(&mut walk, &plain);
-        let group = described(&mut walk, &id);
+        let id = ordered(&mut run, &plain);
+        let group = described(&mut run, &id);
         for (name, value) in [
             ("Type", "single"),
             ("HighAvailability", "disable"),
@@ -182,46 +192,46 @@ pub(super) mod tests {
 
     #[test]
     fn a_group_is_of_the_version_that_it_begins_with() {
-        let mut walk = Walk::default();
-        let seven = ordered(&mut walk, &[("Version", "7.0")]);
+        let mut run = Coverage::default();
+        let seven = ordered(&mut run, &[("Version", "7.0")]);
         let group = ("GroupId", seven.as_str());
         let backup = [group, ("BackupName", "version-7")];
-        let backup = walk.call("CreateURedisBackup", &backup)["BackupId"].clone();
-        walk.step();
-        let now = walk.emulator().clock().now().unix_seconds().to_string();
+        let backup = run.call("CreateURedisBackup", &backup)["BackupId"].clone();
+        run.step();
+        let now = run.emulator().clock().now().unix_seconds().to_string();
         let default = ("ConfigId", "48dcf534-db41-11ec-a1a6-52670028d520");
         for begins_with in [
             &[("BackupId", backup.as_str().unwrap()), default][..],
             &[("RollbackGroupId", seven.as_str()), ("RollbackTime", &now)],
             &[default],
         ] {
-            let id = ordered(&mut walk, begins_with);
-            let row = described(&mut walk, &id);
+            let id = ordered(&mut run, begins_with);
+            let row = described(&mut run, &id);
             assert_eq!(
                 (&row["Version"], &row["ConfigId"]),
                 (&"7.0".into(), &default.1.into()),
                 "{begins_with:?}"
             );
             let given = [begins_with, &[("Version", "6.0")]].concat();
-            let id = ordered(&mut walk, &given);
-            assert_eq!(described(&mut walk, &id)["Version"], "6.0");
+            let id = ordered(&mut run, &given);
+            assert_eq!(described(&mut run, &id)["Version"], "6.0");
         }
     }
 
     #[test]
     fn no_months_are_what_is_left_of_this_one() {
-        let mut walk = Walk::default();
-        let now = walk.emulator().clock().now();
-        let id = ordered(&mut walk, &[("ChargeType", "Month"), ("Quantity", "0")]);
+        let mut run = Coverage::default();
+        let now = run.emulator().clock().now();
+        let id = ordered(&mut run, &[("ChargeType", "Month"), ("Quantity", "0")]);
         let ends = now.end_of_month().unix_seconds();
-        assert_eq!(described(&mut walk, &id)["ExpireTime"], ends);
+        assert_eq!(described(&mut run, &id)["ExpireTime"], ends);
         let hours = order(&[("ChargeType", "Dynamic"), ("Quantity", "0")]);
-        assert_eq!(walk.refused("CreateURedisGroup", &hours), 230);
+        assert_eq!(run.refused("CreateURedisGroup", &hours), 230);
     }
 
     #[test]
     fn an_order_is_checked_and_leaves_nothing_when_refused() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for (parameter, ret_code) in [
             (("Name", "short"), 230),
             (("Name", "with a space"), 230),
@@ -241,82 +251,81 @@ pub(super) mod tests {
             (("ConfigId", "redis-config-x"), 230),
         ] {
             let order = order(&[parameter]);
-            let code = walk.refused("CreateURedisGroup", &order);
+            let code = run.refused("CreateURedisGroup", &order);
             assert_eq!(code, ret_code, "{parameter:?}");
         }
         let order = order(&[("BackupId", "uredisbackup-x"), CONFIG]);
-        assert_eq!(walk.refused("CreateURedisGroup", &order), 230);
-        assert_eq!(walk.call("DescribeURedisGroup", &[])["TotalCount"], 0);
+        assert_eq!(run.refused("CreateURedisGroup", &order), 230);
+        assert_eq!(run.call("DescribeURedisGroup", &[])["TotalCount"], 0);
     }
 
     #[test]
     fn a_replica_is_what_its_primary_is_and_goes_first() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let password = ("Password", "UGFzc3dvcmQx");
         let fast = ("HighPerformance", "true");
-        let id =
-            ordered(&mut walk, &[("Size", "8"), ("Version", "6.0"), password, fast]);
+        let id = ordered(&mut run, &[("Size", "8"), ("Version", "6.0"), password, fast]);
         let of = ("MasterGroupId", id.as_str());
-        walk.pass(HOUR);
-        let replica = ordered(&mut walk, &[of]);
-        let row = described(&mut walk, &replica);
+        run.pass(HOUR);
+        let replica = ordered(&mut run, &[of]);
+        let row = described(&mut run, &replica);
         assert_eq!((&row["Role"], &row["Size"]), (&"slave".into(), &8.into()));
         assert_eq!((&row["Version"], &row["Port"]), (&"6.0".into(), &6379.into()));
-        assert_eq!(row["ConfigId"], described(&mut walk, &id)["ConfigId"]);
+        assert_eq!(row["ConfigId"], described(&mut run, &id)["ConfigId"]);
         assert_eq!(
             (&row["UsedSize"], &row["IsHighPerformance"]),
             (&60.into(), &true.into())
         );
-        let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
+        let row = run.first("DescribeUMem", &[("Protocol", "redis")]);
         assert_eq!(row["DataSet"][0]["HasPassword"], true);
-        let bigger = ordered(&mut walk, &[of, ("Size", "16"), CONFIG]);
-        let row = described(&mut walk, &bigger);
+        let bigger = ordered(&mut run, &[of, ("Size", "16"), CONFIG]);
+        let row = described(&mut run, &bigger);
         assert_eq!((&row["Size"], &row["ConfigId"]), (&16.into(), &CONFIG.1.into()));
 
         let of_replica = order(&[("MasterGroupId", &replica)]);
-        assert_eq!(walk.refused("CreateURedisGroup", &of_replica), 230);
+        assert_eq!(run.refused("CreateURedisGroup", &of_replica), 230);
         let primary = &[("GroupId", id.as_str())];
         for replica in [&replica, &bigger] {
-            assert_eq!(walk.refused("DeleteURedisGroup", primary), 230);
-            walk.call("DeleteURedisGroup", &[("GroupId", replica)]);
-            walk.step();
+            assert_eq!(run.refused("DeleteURedisGroup", primary), 230);
+            run.call("DeleteURedisGroup", &[("GroupId", replica)]);
+            run.step();
         }
-        walk.call("ShutdownURedisGroup", primary);
-        assert_eq!(walk.refused("CreateURedisGroup", &order(&[of])), 20204);
-        walk.call("DeleteURedisGroup", primary);
+        run.call("ShutdownURedisGroup", primary);
+        assert_eq!(run.refused("CreateURedisGroup", &order(&[of])), 20204);
+        run.call("DeleteURedisGroup", primary);
     }
 
     #[test]
     fn a_group_begins_with_a_backup_that_fits_or_with_another_group() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 1);
-        let backup = walk.first("DescribeURedisBackup", &[("GroupId", "uredis-a")]);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 1);
+        let backup = run.first("DescribeURedisBackup", &[("GroupId", "uredis-a")]);
         let backup = ("BackupId", backup["BackupId"].as_str().unwrap());
         let from = [backup, CONFIG];
         // A day's growth is 1440 MB.
-        assert_eq!(walk.refused("CreateURedisGroup", &order(&from)), 20207);
-        let id = ordered(&mut walk, &[from[0], from[1], ("Size", "2")]);
-        assert_eq!(described(&mut walk, &id)["UsedSize"], 1440);
+        assert_eq!(run.refused("CreateURedisGroup", &order(&from)), 20207);
+        let id = ordered(&mut run, &[from[0], from[1], ("Size", "2")]);
+        assert_eq!(described(&mut run, &id)["UsedSize"], 1440);
         let source = ("RollbackGroupId", "uredis-a");
         for (moment, ret_code) in [("", 230), ("1", 230), ("1800009999", 230)] {
             let order = order(&[source, ("Size", "4"), ("RollbackTime", moment)]);
-            assert_eq!(walk.refused("CreateURedisGroup", &order), ret_code, "{moment}");
+            assert_eq!(run.refused("CreateURedisGroup", &order), ret_code, "{moment}");
         }
-        assert_eq!(walk.refused("CreateURedisGroup", &order(&[source])), 220);
+        assert_eq!(run.refused("CreateURedisGroup", &order(&[source])), 220);
         let rolled_back = [source, ("Size", "4"), ("RollbackTime", "1800000000")];
-        let id = ordered(&mut walk, &rolled_back);
-        assert_eq!(described(&mut walk, &id)["UsedSize"], 2880);
-        let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
+        let id = ordered(&mut run, &rolled_back);
+        assert_eq!(described(&mut run, &id)["UsedSize"], 2880);
+        let row = run.first("DescribeUMem", &[("Protocol", "redis")]);
         assert_eq!(row["SupportAofRollback"], true);
-        let id = ordered(&mut walk, &[]);
-        assert_eq!(described(&mut walk, &id)["UsedSize"], 0);
+        let id = ordered(&mut run, &[]);
+        assert_eq!(described(&mut run, &id)["UsedSize"], 0);
 
-        let fresh = walk.call(
+        let fresh = run.call(
             "CreateURedisBackup",
             &[("GroupId", "uredis-a"), ("BackupName", "unfinished")],
         );
         let fresh = ("BackupId", fresh["BackupId"].as_str().unwrap());
         let order = order(&[fresh, from[1], ("Size", "8")]);
-        assert_eq!(walk.refused("CreateURedisGroup", &order), 20204);
+        assert_eq!(run.refused("CreateURedisGroup", &order), 20204);
     }
 }

@@ -1,25 +1,28 @@
 //! Redis groups: a primary, with a standby or without, and the read-only replicas of primaries, which are groups too.
 
-use super::group_backup_strategy::Strategy;
-use super::group_data::Data;
-use super::group_size::Conversion;
-use super::{Behaviour, Context, config, high_availability};
+use super::RedisGroups;
+use super::backup_strategy::Strategy;
+use super::data::Data;
+use super::size::Conversion;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
+use crate::context::high_availability;
+use crate::context::{Behaviour, Context};
+use crate::ids::Ids;
 use crate::instance::{AsInstance, Instance};
-use crate::life::{Life, STAYS, Transition};
-use crate::place::Place;
+use crate::lifecycle::{Lifecycle, STAYS, Transition};
+use crate::redis_group::config;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
 use crate::resize::Resize;
-use crate::store::Store;
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("DeleteURedisGroup", delete), ("DescribeURedisGroup", describe)];
 
-pub(super) const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
+pub(crate) const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
 
-pub(super) const PROTOCOL: &str = "redis";
+pub(crate) const PROTOCOL: &str = "redis";
 
 /// What a seeded group holds, in GB.
 const SEEDED_SIZE: i64 = 4;
@@ -29,15 +32,15 @@ const SEEDED_SIZE: i64 = 4;
 pub(crate) struct Group {
     pub(crate) instance: Instance,
     /// The id of the primary that it follows; none where it is one itself.
-    pub(super) primary: Option<String>,
-    pub(super) standby: bool,
-    pub(super) config_id: String,
-    pub(super) rewrite_hour: i64,
-    pub(super) strategy: Strategy,
-    pub(super) data: Data,
+    pub(crate) primary: Option<String>,
+    pub(crate) standby: bool,
+    pub(crate) config_id: String,
+    pub(crate) rewrite_hour: i64,
+    pub(crate) strategy: Strategy,
+    pub(crate) data: Data,
     /// What is being done about its size, or will be, and what goes with it.
-    pub(super) resize: Option<Resize>,
-    pub(super) conversion: Conversion,
+    pub(crate) resize: Option<Resize>,
+    pub(crate) conversion: Conversion,
 }
 
 impl AsInstance for Group {
@@ -54,7 +57,7 @@ impl AsInstance for Group {
 
 impl Group {
     /// As nobody has said anything of it yet.
-    pub(super) fn new(instance: Instance, now: Moment) -> Self {
+    pub(crate) fn new(instance: Instance, now: Moment) -> Self {
         Self {
             config_id: config::default_for(&instance.version).to_owned(),
             instance,
@@ -69,16 +72,16 @@ impl Group {
     }
 
     /// What it holds, in MB.
-    pub(super) fn used(&self, now: Moment) -> i64 {
+    pub(crate) fn used(&self, now: Moment) -> i64 {
         self.data.used(self.instance.size, now)
     }
 
     /// What is true of it, for whatever action shows it.
-    pub(super) fn facts(&self, time: Time) -> Facts {
+    pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let instance = &self.instance;
         let is_default = self.config_id == config::default_for(&instance.version);
-        let mut all = instance.facts(time);
-        all.extend(facts([
+        let mut all = instance.attributes(time);
+        all.extend(attributes([
             ("GroupId", instance.id.as_str().into()),
             ("GroupName", instance.name.as_str().into()),
             ("MemorySize", instance.size.into()),
@@ -113,25 +116,32 @@ impl Group {
     }
 }
 
-impl Store {
+impl RedisGroups {
     /// Adds a primary with finished backups, one a day up to yesterday, and returns their ids.
-    pub(crate) fn seed_group(
+    pub(crate) fn seed(
         &mut self,
+        ids: &mut Ids,
         id: &str,
-        place: Place,
+        scope: Scope,
         backups: u32,
         now: Moment,
     ) -> Vec<String> {
         let day = |days: u32| now.before(DAY.saturating_mul(days));
         let created = day(backups.saturating_add(1));
-        let life = Life::since(created, CREATION);
-        let new = Instance::new(id, place, life, created, self);
+        let life = Lifecycle::since(created, CREATION);
+        let new = Instance::new(id, scope, life, created, ids);
         let expires = now.after(DAY * 30);
         let instance = Instance { size: SEEDED_SIZE, expires, ..new };
         let group = Group::new(instance, created);
         let days = (1..=backups).rev();
         let backups = days.map(|days| {
-            self.add_group_backup(&group, format!("daily-{days}"), "Auto", day(days))
+            self.add_group_backup(
+                ids,
+                &group,
+                format!("daily-{days}"),
+                "Auto",
+                day(days),
+            )
         });
         let backups = backups.collect();
         self.groups.add(group);
@@ -139,7 +149,7 @@ impl Store {
     }
 
     /// The group that the call is about, to be changed; refused where it is in none of these states.
-    pub(super) fn group_in(
+    pub(crate) fn group_in(
         &mut self,
         states: &[&str],
         call: &Call,
@@ -156,17 +166,20 @@ impl Store {
     }
 
     /// The read-only replicas of a group, to be changed.
-    pub(super) fn replicas_mut(&mut self, id: &str) -> impl Iterator<Item = &mut Group> {
+    pub(crate) fn replicas_mut(&mut self, id: &str) -> impl Iterator<Item = &mut Group> {
         self.groups.iter_mut().filter(move |group| group.primary.as_deref() == Some(id))
     }
 }
 
 /// The page does not say what becomes of the replicas of a primary that is deleted: here they have to go first.
-fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn delete(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.groups.named(call, "GroupId")?;
     if group.instance.is_being_deleted(time) {
-        return Ok(Facts::new());
+        return Ok(Attributes::new());
     }
     let group = context.store.group_in(&["Running", "ISolation"], call, time)?;
     let id = group.instance.id.clone();
@@ -179,70 +192,73 @@ fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         return Err(Refusal::has_replica(&id, &replica.instance.id));
     }
     context.store.groups.named_mut(call, "GroupId")?.instance.delete(time);
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// Replicas have rows of their own. The page knows fewer states than that of DescribeUMem; both show the same one.
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let groups = context.store.groups.listed(call, "GroupId");
-    call.page(groups, |group| group.facts(context.time))
+    call.page(groups, |group| group.attributes(context.time))
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use std::time::Duration;
 
     use serde_json::Value;
 
-    use super::super::group_order::tests::{ORDER, ordered};
-    use crate::walk::Walk;
+    use super::super::order::tests::{ORDER, ordered};
+    use crate::coverage::Coverage;
 
-    pub(crate) fn described(walk: &mut Walk, id: &str) -> Value {
-        walk.first("DescribeURedisGroup", &[("GroupId", id)])
+    pub(crate) fn described(run: &mut Coverage, id: &str) -> Value {
+        run.first("DescribeURedisGroup", &[("GroupId", id)])
     }
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let reply = walk.call("CreateURedisGroup", ORDER);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let reply = run.call("CreateURedisGroup", ORDER);
         let id = reply["GroupId"].as_str().unwrap();
         let group = &[("GroupId", id)];
-        assert_eq!(described(walk, id)["State"], "Creating");
-        assert_eq!(walk.refused("DeleteURedisGroup", group), 20204);
-        walk.step();
-        assert_eq!(described(walk, id)["State"], "Running");
+        assert_eq!(described(run, id)["State"], "Creating");
+        assert_eq!(run.refused("DeleteURedisGroup", group), 20204);
+        run.step();
+        assert_eq!(described(run, id)["State"], "Running");
         let elsewhere = &[group[0], ("ProjectId", "org-other")];
-        assert_eq!(walk.refused("DeleteURedisGroup", elsewhere), 230);
-        assert_eq!(walk.call("DescribeURedisGroup", elsewhere)["TotalCount"], 0);
-        walk.call("DeleteURedisGroup", group);
-        assert_eq!(described(walk, id)["State"], "Deleting");
-        walk.call("DeleteURedisGroup", group);
+        assert_eq!(run.refused("DeleteURedisGroup", elsewhere), 230);
+        assert_eq!(run.call("DescribeURedisGroup", elsewhere)["TotalCount"], 0);
+        run.call("DeleteURedisGroup", group);
+        assert_eq!(described(run, id)["State"], "Deleting");
+        run.call("DeleteURedisGroup", group);
         let named = format!("[GroupId] {id} cannot be acted on in state Deleting");
-        walk.refuses("RestartURedisGroup", group, 20204, &named);
-        walk.step();
-        assert_eq!(walk.call("DescribeURedisGroup", group)["TotalCount"], 0);
-        assert_eq!(walk.refused("DeleteURedisGroup", group), 230);
+        run.refuses("RestartURedisGroup", group, 20204, &named);
+        run.step();
+        assert_eq!(run.call("DescribeURedisGroup", group)["TotalCount"], 0);
+        assert_eq!(run.refused("DeleteURedisGroup", group), 230);
     }
 
     #[test]
     fn what_has_expired_cannot_be_deleted_before_it_is_renewed() {
-        let mut walk = Walk::default();
-        let month = ordered(&mut walk, &[]);
-        let hour = ordered(&mut walk, &[("ChargeType", "Dynamic")]);
-        walk.pass(Duration::from_secs(30 * 24 * 60 * 60));
-        assert_eq!(walk.refused("DeleteURedisGroup", &[("GroupId", &month)]), 20104);
-        walk.call("DeleteURedisGroup", &[("GroupId", &hour)]);
+        let mut run = Coverage::default();
+        let month = ordered(&mut run, &[]);
+        let hour = ordered(&mut run, &[("ChargeType", "Dynamic")]);
+        run.pass(Duration::from_secs(30 * 24 * 60 * 60));
+        assert_eq!(run.refused("DeleteURedisGroup", &[("GroupId", &month)]), 20104);
+        run.call("DeleteURedisGroup", &[("GroupId", &hour)]);
     }
 
     #[test]
     fn groups_come_in_pages() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for id in ["uredis-a", "uredis-b", "uredis-c"] {
-            walk.seed_group(id, 0);
+            run.seed_group(id, 0);
         }
-        let page = walk.call("DescribeURedisGroup", &[("Offset", "1"), ("Limit", "1")]);
+        let page = run.call("DescribeURedisGroup", &[("Offset", "1"), ("Limit", "1")]);
         assert_eq!(page["TotalCount"], 3);
         assert_eq!(page["DataSet"].as_array().unwrap().len(), 1);
         assert_eq!(page["DataSet"][0]["GroupId"], "uredis-b");
-        let elsewhere = walk.call("DescribeURedisGroup", &[("Zone", "cn-bj2-02")]);
+        let elsewhere = run.call("DescribeURedisGroup", &[("Zone", "cn-bj2-02")]);
         assert_eq!(elsewhere["TotalCount"], 0);
     }
 }

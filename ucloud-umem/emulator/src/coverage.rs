@@ -1,4 +1,4 @@
-//! Walks through every action that does something, and looks whether its replies are complete.
+//! Walks through every action that does something, and looks whether its responses are complete.
 //!
 //! The file of each kind of resource has a scenario; their calls are recorded, and together they have to show every
 //! documented member of every action with behaviour, nested ones too.
@@ -10,16 +10,16 @@ use serde_json::{Map, Value};
 
 use crate::action::{ActionSpec, MemberKind, MemberSpec};
 use crate::generated::action_table::ACTIONS;
-use crate::{Clock, Emulator, REGION, Source, ZONE, resources};
+use crate::{Clock, Emulator, REGION, Source, ZONE, actions};
 use ucloud_umem::Timestamp;
 
-/// An emulator whose clock stands, and what its replies have shown.
-pub(super) struct Walk {
+/// An emulator whose clock stands, and what its responses have shown.
+pub(super) struct Coverage {
     emulator: Emulator,
     seen: Seen,
 }
 
-/// What the objects at a place of an action's reply have shown: `DescribeUMem`, `DescribeUMem.DataSet`.
+/// What the objects at a place of an action's response have shown: `DescribeUMem`, `DescribeUMem.DataSet`.
 type Seen = BTreeMap<String, Shown>;
 
 struct Shown {
@@ -27,13 +27,13 @@ struct Shown {
     members: BTreeSet<String>,
 }
 
-impl Default for Walk {
+impl Default for Coverage {
     fn default() -> Self {
         Self::with_step(Duration::from_millis(200))
     }
 }
 
-impl Walk {
+impl Coverage {
     /// One in whose emulator a state lasts so long.
     pub(super) fn with_step(step: Duration) -> Self {
         let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
@@ -41,7 +41,7 @@ impl Walk {
         Self { emulator, seen: Seen::new() }
     }
 
-    /// The reply to a call, which has to succeed; in the emulator's own region and zone where it names none.
+    /// The response to a call, which has to succeed; in the emulator's own region and zone where it names none.
     pub(super) fn call(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
         let (spec, reply) = self.answer(action, pairs);
         assert_eq!(reply["RetCode"], 0, "{action} {pairs:?}: {reply}");
@@ -117,8 +117,8 @@ impl Walk {
     ) -> (&'static ActionSpec, Value) {
         let spec = ACTIONS.iter().find(|spec| spec.name == action);
         let spec = spec.unwrap_or_else(|| panic!("there is no action {action}"));
-        let place = [("Region", REGION), ("Zone", ZONE)];
-        let pairs = place.iter().chain(pairs);
+        let scope = [("Region", REGION), ("Zone", ZONE)];
+        let pairs = scope.iter().chain(pairs);
         let pairs = pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let now = self.emulator.generation();
         let acted = self.emulator.act(spec, pairs.collect(), now);
@@ -131,26 +131,26 @@ impl Walk {
 /// An empty list shows nothing of what is in it, so that it does not count.
 fn record(
     seen: &mut Seen,
-    place: &str,
+    scope: &str,
     documented: &'static [MemberSpec],
     members: &Map<String, Value>,
 ) {
     for (name, value) in members {
         let member = documented.iter().find(|member| member.name == name);
         let member =
-            member.unwrap_or_else(|| panic!("{place}: {name} is not documented"));
+            member.unwrap_or_else(|| panic!("{scope}: {name} is not documented"));
         let entries =
             value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
-        assert_eq!(member.list, value.is_array(), "{place}.{name}");
+        assert_eq!(member.list, value.is_array(), "{scope}.{name}");
         if let MemberKind::Object(model) = member.kind {
             for entry in entries {
                 let entry = entry.as_object().unwrap();
-                record(seen, &format!("{place}.{name}"), model.members, entry);
+                record(seen, &format!("{scope}.{name}"), model.members, entry);
             }
         }
     }
     let shown = seen
-        .entry(place.to_owned())
+        .entry(scope.to_owned())
         .or_insert_with(|| Shown { documented, members: BTreeSet::new() });
     let full = members
         .iter()
@@ -158,12 +158,12 @@ fn record(
     shown.members.extend(full.map(|(name, _)| name.clone()));
 }
 
-/// Documented members that no reply has shown.
+/// Documented members that no response has shown.
 fn missing(seen: &Seen) -> Vec<String> {
-    let all = seen.iter().flat_map(|(place, shown)| {
+    let all = seen.iter().flat_map(|(scope, shown)| {
         let names = shown.documented.iter().map(|member| member.name);
         let missing = names.filter(|name| !shown.members.contains(*name));
-        missing.map(move |name| format!("{place}.{name}"))
+        missing.map(move |name| format!("{scope}.{name}"))
     });
     all.collect()
 }
@@ -171,20 +171,20 @@ fn missing(seen: &Seen) -> Vec<String> {
 #[test]
 fn replies_of_actions_with_behaviour_are_complete() {
     let mut seen = Seen::new();
-    for scenario in resources::SCENARIOS {
-        let mut walk = Walk { seen, ..Walk::default() };
-        scenario(&mut walk);
-        seen = walk.seen;
+    for scenario in actions::scenarios() {
+        let mut run = Coverage { seen, ..Coverage::default() };
+        scenario(&mut run);
+        seen = run.seen;
     }
     let uncalled: Vec<_> =
-        resources::names().filter(|name| !seen.contains_key(*name)).collect();
+        actions::names().filter(|name| !seen.contains_key(*name)).collect();
     assert_eq!(uncalled, [""; 0], "no scenario calls these with success");
     assert_eq!(missing(&seen), [""; 0], "documented, and no scenario's reply has it");
 }
 
 #[test]
 fn an_action_has_one_behaviour_and_is_documented() {
-    let mut names: Vec<_> = resources::names().collect();
+    let mut names: Vec<_> = actions::names().collect();
     names.sort_unstable();
     assert!(names.windows(2).all(|pair| pair[0] != pair[1]), "{names:?}");
     for name in names {

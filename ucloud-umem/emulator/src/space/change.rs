@@ -1,14 +1,15 @@
 //! What is changed about a distributed Redis space that runs: its name, password, data and size.
 
+use super::Spaces;
 use super::shard::share;
-use super::space::named_running;
-use super::{Behaviour, Context};
+use super::state::named_running;
 use crate::call::Call;
-use crate::life::{STAYS, Transition};
+use crate::context::{Behaviour, Context};
+use crate::lifecycle::{STAYS, Transition};
 use crate::refusal::Refusal;
-use crate::reply::Facts;
+use crate::response::Attributes;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("ModifyUMemPassword", set_password),
     ("ModifyUMemSpaceName", rename),
     ("RemoveUDRedisData", remove_data),
@@ -17,31 +18,43 @@ pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
 
 const SETTING_PASSWORD: Transition = &[("SetPassword", 1), ("Running", STAYS)];
 
-fn rename(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn rename(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let name = call.sized("Name", 6..=63)?;
     name.clone_into(&mut named_running(context, call)?.instance.name);
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn set_password(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn set_password(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let password = call.new_password("Password")?;
     let password = password.ok_or_else(|| Refusal::missing("Password"))?;
     let time = context.time;
     let instance = &mut named_running(context, call)?.instance;
     instance.password = password;
     instance.life.enter(SETTING_PASSWORD, time);
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn remove_data(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn remove_data(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     for shard in &mut named_running(context, call)?.shards {
         shard.used = 0;
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// The new size is spread over the shards. `Type` changes nothing: the page does not say that it would.
-fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn resize(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let size = call.required_within("Size", 1..=1024)?;
     let now = context.time.now;
     let space = named_running(context, call)?;
@@ -56,52 +69,52 @@ fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     for (n, shard) in (0..).zip(&mut space.shards) {
         shard.resize(share(size, n, count), now)?;
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use serde_json::Value;
 
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const SPACE: (&str, &str) = ("SpaceId", "umem-a");
     /// `Password1`
     const PASSWORD: (&str, &str) = ("Password", "UGFzc3dvcmQx");
 
-    fn described(walk: &mut Walk) -> Value {
-        walk.first("DescribeUMemSpace", &[SPACE])
+    fn described(run: &mut Coverage) -> Value {
+        run.first("DescribeUMemSpace", &[SPACE])
     }
 
-    fn state(walk: &mut Walk) -> Value {
-        walk.call("GetUMemSpaceState", &[SPACE])["State"][0].clone()
+    fn state(run: &mut Coverage) -> Value {
+        run.call("GetUMemSpaceState", &[SPACE])["State"][0].clone()
     }
 
-    fn has_password(walk: &Walk) -> bool {
-        walk.emulator().with(|context| {
-            let space = context.store.spaces.iter().next().unwrap();
-            space.facts(context.time)["HasPassword"] == true
+    fn has_password(run: &Coverage) -> bool {
+        run.emulator().with(|store, time| {
+            let space = store.kinds.spaces.spaces.iter().next().unwrap();
+            space.attributes(time)["HasPassword"] == true
         })
     }
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        walk.seed_space("umem-a", 0);
-        walk.call("ModifyUMemSpaceName", &[SPACE, ("Name", "another name")]);
-        walk.call("RemoveUDRedisData", &[SPACE]);
-        walk.call("ModifyUMemPassword", &[SPACE, PASSWORD]);
-        walk.step();
-        walk.call("ResizeUMemSpace", &[SPACE, ("Size", "9")]);
-        walk.step();
-        let listed = walk.first("DescribeUMemSpace", &[SPACE]);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        run.seed_space("umem-a", 0);
+        run.call("ModifyUMemSpaceName", &[SPACE, ("Name", "another name")]);
+        run.call("RemoveUDRedisData", &[SPACE]);
+        run.call("ModifyUMemPassword", &[SPACE, PASSWORD]);
+        run.step();
+        run.call("ResizeUMemSpace", &[SPACE, ("Size", "9")]);
+        run.step();
+        let listed = run.first("DescribeUMemSpace", &[SPACE]);
         assert_eq!((&listed["State"], &listed["Size"]), (&"Running".into(), &9.into()));
         assert_eq!(listed["Name"], "another name");
     }
 
     #[test]
     fn only_what_runs_and_is_within_reach_can_be_changed() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        walk.call("DeleteUMemSpace", &[SPACE]);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        run.call("DeleteUMemSpace", &[SPACE]);
         for (action, parameters) in [
             ("ModifyUMemSpaceName", &[("Name", "a-space")][..]),
             ("ModifyUMemPassword", &[PASSWORD]),
@@ -109,18 +122,18 @@ pub(super) mod tests {
             ("ResizeUMemSpace", &[("Size", "8")]),
         ] {
             let pairs = [&[SPACE], parameters].concat();
-            walk.refuses(action, &pairs, 20204, "umem-a");
+            run.refuses(action, &pairs, 20204, "umem-a");
             let elsewhere = [&pairs[..], &[("ProjectId", "org-other")]].concat();
-            walk.refuses(action, &elsewhere, 230, "[SpaceId]");
+            run.refuses(action, &elsewhere, 230, "[SpaceId]");
             let elsewhere = [&pairs[..], &[("Zone", "cn-bj2-02")]].concat();
-            walk.refuses(action, &elsewhere, 230, "[SpaceId]");
+            run.refuses(action, &elsewhere, 230, "[SpaceId]");
         }
     }
 
     #[test]
     fn a_name_has_6_to_63_characters() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
         for (name, good) in [
             (&"x".repeat(5), false),
             (&"\u{7a7a}".repeat(6), true),
@@ -129,67 +142,67 @@ pub(super) mod tests {
         ] {
             let pairs = [SPACE, ("Name", name)];
             if good {
-                walk.call("ModifyUMemSpaceName", &pairs);
-                assert_eq!(described(&mut walk)["Name"], *name);
+                run.call("ModifyUMemSpaceName", &pairs);
+                assert_eq!(described(&mut run)["Name"], *name);
             } else {
-                walk.refuses("ModifyUMemSpaceName", &pairs, 230, "[Name]");
+                run.refuses("ModifyUMemSpaceName", &pairs, 230, "[Name]");
             }
         }
     }
 
     #[test]
     fn a_password_is_set_within_a_step_and_taken_away_by_an_empty_one() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        assert!(!has_password(&walk));
-        walk.call("ModifyUMemPassword", &[SPACE, PASSWORD]);
-        assert_eq!(state(&mut walk), "SetPassword");
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        assert!(!has_password(&run));
+        run.call("ModifyUMemPassword", &[SPACE, PASSWORD]);
+        assert_eq!(state(&mut run), "SetPassword");
         let shards = [SPACE, ("Offset", "0"), ("Limit", "1")];
-        let shard = walk.first("DescribeUMemBlockInfo", &shards);
+        let shard = run.first("DescribeUMemBlockInfo", &shards);
         assert_eq!(shard["BlockState"], "Configing");
-        walk.refuses("ModifyUMemPassword", &[SPACE, PASSWORD], 20204, "SetPassword");
-        walk.step();
-        assert_eq!(state(&mut walk), "Running");
-        assert!(has_password(&walk));
+        run.refuses("ModifyUMemPassword", &[SPACE, PASSWORD], 20204, "SetPassword");
+        run.step();
+        assert_eq!(state(&mut run), "Running");
+        assert!(has_password(&run));
         // `P@ssword`
         let bad = [SPACE, ("Password", "UEBzc3dvcmQ=")];
-        walk.refuses("ModifyUMemPassword", &bad, 230, "[Password]");
-        walk.call("ModifyUMemPassword", &[SPACE, ("Password", "")]);
-        assert!(!has_password(&walk));
+        run.refuses("ModifyUMemPassword", &bad, 230, "[Password]");
+        run.call("ModifyUMemPassword", &[SPACE, ("Password", "")]);
+        assert!(!has_password(&run));
     }
 
     #[test]
     fn removed_data_is_no_longer_used() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        assert_eq!(described(&mut walk)["UsedSize"], 1536);
-        walk.call("RemoveUDRedisData", &[SPACE]);
-        assert_eq!(described(&mut walk)["UsedSize"], 0);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        assert_eq!(described(&mut run)["UsedSize"], 1536);
+        run.call("RemoveUDRedisData", &[SPACE]);
+        assert_eq!(described(&mut run)["UsedSize"], 0);
     }
 
     #[test]
     fn an_older_space_grows_within_a_step() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
         for size in ["4", "3", "1025"] {
-            walk.refuses("ResizeUMemSpace", &[SPACE, ("Size", size)], 230, "[Size]");
+            run.refuses("ResizeUMemSpace", &[SPACE, ("Size", size)], 230, "[Size]");
         }
-        walk.call("ResizeUMemSpace", &[SPACE, ("Size", "10")]);
-        let space = described(&mut walk);
+        run.call("ResizeUMemSpace", &[SPACE, ("Size", "10")]);
+        let space = described(&mut run);
         assert_eq!((&space["State"], &space["Size"]), (&"Resizing".into(), &4.into()));
-        walk.refuses("ResizeUMemSpace", &[SPACE, ("Size", "11")], 20204, "Resizing");
-        walk.step();
-        let space = described(&mut walk);
+        run.refuses("ResizeUMemSpace", &[SPACE, ("Size", "11")], 20204, "Resizing");
+        run.step();
+        let space = described(&mut run);
         assert_eq!((&space["State"], &space["Size"]), (&"Running".into(), &10.into()));
     }
 
     #[test]
     fn a_space_of_high_performance_grows_by_its_shards_alone() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let order = [("Name", "a-space"), ("Size", "8"), ("HighPerformance", "true")];
-        let id = walk.call("CreateUMemSpace", &order)["SpaceId"].clone();
-        walk.step();
+        let id = run.call("CreateUMemSpace", &order)["SpaceId"].clone();
+        run.step();
         let resize = [("SpaceId", id.as_str().unwrap()), ("Size", "16")];
-        walk.refuses("ResizeUMemSpace", &resize, 20011, "[SpaceId]");
+        run.refuses("ResizeUMemSpace", &resize, 20011, "[SpaceId]");
     }
 }

@@ -1,41 +1,45 @@
 //! Orders of distributed Redis spaces, which begin empty or with data of another one.
 
+use super::Spaces;
+use super::allowance::has_room;
 use super::proxy::{self, Proxy};
 use super::shard::Shard;
-use super::space::{CREATION, Space};
-use super::space_allowance::has_room;
-use super::{Behaviour, Context, config};
+use super::state::{CREATION, Space};
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
+use crate::context::{Behaviour, Context};
+use crate::ids::Ids;
 use crate::instance::Instance;
-use crate::life::Life;
-use crate::place::Place;
+use crate::lifecycle::Lifecycle;
+use crate::redis_group::config;
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
-use crate::store::Store;
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[("CreateUMemSpace", create)];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
+    &[("CreateUMemSpace", create)];
 
 /// Shards of a space where nobody says how many, and GB of a space that is seeded.
-pub(super) const SHARDS: i64 = 4;
+pub(crate) const SHARDS: i64 = 4;
 /// What the data of a seeded space takes, in MB.
 const SEEDED: i64 = 1536;
 
-impl Store {
+impl Spaces {
     /// Adds a space with data and finished backups, one a day up to yesterday, and returns their ids.
-    pub(crate) fn seed_space(
+    pub(crate) fn seed(
         &mut self,
+        ids: &mut Ids,
         id: &str,
-        place: Place,
+        scope: Scope,
         backups: u32,
         now: Moment,
     ) -> Vec<String> {
         let day = |days: u32| now.before(DAY.saturating_mul(days));
         let created = day(backups.saturating_add(1));
-        let life = Life::since(created, CREATION);
-        let paid_until = Instance::new(id, place.clone(), life, now, self).expires;
-        let new = Instance::new(id, place, life, created, self);
-        let shards = Shard::sharing(SHARDS, SEEDED, SHARDS, new.port, created, self);
+        let life = Lifecycle::since(created, CREATION);
+        let paid_until = Instance::new(id, scope.clone(), life, now, ids).expires;
+        let new = Instance::new(id, scope, life, created, ids);
+        let shards = Shard::sharing(SHARDS, SEEDED, SHARDS, new.port, created, ids);
         self.spaces.add(Space {
             instance: Instance { size: SHARDS, expires: paid_until, ..new },
             protocol: "redis".to_owned(),
@@ -47,14 +51,17 @@ impl Store {
         });
         let days = (1..=backups).rev();
         let backups = days.filter_map(|days| {
-            self.add_backup(id, format!("daily-{days}"), "auto", day(days))
+            self.add_backup(ids, id, format!("daily-{days}"), "auto", day(days))
         });
         backups.collect()
     }
 }
 
-fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let Context { store, time, .. } = context;
+fn create(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    let Context { store, ids, time, .. } = context;
     call.sized("Name", 6..=63)?;
     let size = call.required_within("Size", 1..=1024)?;
     let protocol = call.required("Protocol")?;
@@ -71,13 +78,13 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         return Err(Refusal::restore_failed("Size", "the data is larger"));
     }
     config::check_version(call)?;
-    let id = store.new_id("umem");
-    let instance = Instance::ordered(call, &id, CREATION, *time, store)?;
+    let id = ids.new_id("umem");
+    let instance = Instance::ordered(call, &id, CREATION, *time, ids)?;
     if !has_room(store, &instance, size) {
         return Err(Refusal::new(20000, "The zone has no room [Size]"));
     }
-    let shards = Shard::sharing(size, data, count, instance.port, time.now, store);
-    let proxies = (cores > 0).then(|| Proxy::new(cores, proxy_port, time.now, store));
+    let shards = Shard::sharing(size, data, count, instance.port, time.now, ids);
+    let proxies = (cores > 0).then(|| Proxy::new(cores, proxy_port, time.now, ids));
     store.spaces.add(Space {
         instance,
         protocol: protocol.to_owned(),
@@ -87,11 +94,11 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         shards,
         proxies: proxies.into_iter().collect(),
     });
-    Ok(facts([("SpaceId", id.into())]))
+    Ok(attributes([("SpaceId", id.into())]))
 }
 
 /// What the data takes that the space is to begin with, in MB: that of a backup, of another space, or none.
-fn data(store: &Store, call: &Call, time: Time) -> Result<i64, Refusal> {
+fn data(store: &Spaces, call: &Call, time: Time) -> Result<i64, Refusal> {
     if call.filter("BackupId").is_some() {
         return Ok(store.finished_backup(call, time)?.size);
     }
@@ -108,12 +115,12 @@ fn data(store: &Store, call: &Call, time: Time) -> Result<i64, Refusal> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use std::time::Duration;
 
     use serde_json::Value;
 
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const ORDER: &[(&str, &str)] = &[("Name", "a-space"), ("Size", "8")];
 
@@ -123,13 +130,13 @@ pub(super) mod tests {
     }
 
     /// A space as it is once it runs.
-    fn ordered(walk: &mut Walk, parameters: &[(&str, &str)]) -> Value {
-        let id = walk.call("CreateUMemSpace", &with(parameters))["SpaceId"].clone();
-        walk.step();
-        walk.first("DescribeUMemSpace", &[("SpaceId", id.as_str().unwrap())])
+    fn ordered(run: &mut Coverage, parameters: &[(&str, &str)]) -> Value {
+        let id = run.call("CreateUMemSpace", &with(parameters))["SpaceId"].clone();
+        run.step();
+        run.first("DescribeUMemSpace", &[("SpaceId", id.as_str().unwrap())])
     }
 
-    pub(crate) fn scenario(walk: &mut Walk) {
+    pub(crate) fn scenario(run: &mut Coverage) {
         let order = [
             ("Protocol", "memcache"),
             ("Type", "single"),
@@ -144,7 +151,7 @@ pub(super) mod tests {
             ("Version", "7.0"),
             ("Password", "UGFzc3dvcmQx"),
         ];
-        let space = ordered(walk, &order);
+        let space = ordered(run, &order);
         for (member, value) in [
             ("Name", "a-space"),
             ("Protocol", "memcache"),
@@ -166,7 +173,7 @@ pub(super) mod tests {
 
     #[test]
     fn an_order_is_checked_and_leaves_nothing_when_refused() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for (parameter, ret_code, named) in [
             (("Size", "0"), 230, "[Size]"),
             (("Size", "1025"), 230, "[Size]"),
@@ -188,20 +195,20 @@ pub(super) mod tests {
             (("BackupId", "umembackup-x"), 220, "[SpaceId]"),
             (("RollbackSpaceId", "umem-x"), 230, "[RollbackSpaceId]"),
         ] {
-            walk.refuses("CreateUMemSpace", &with(&[parameter]), ret_code, named);
+            run.refuses("CreateUMemSpace", &with(&[parameter]), ret_code, named);
         }
-        assert_eq!(walk.call("DescribeUMemSpace", &[])["TotalCount"], 0);
+        assert_eq!(run.call("DescribeUMemSpace", &[])["TotalCount"], 0);
         // The page says that any other mode makes an ordinary space.
-        walk.call("CreateUMemSpace", &with(&[("ClusterMode", "x")]));
+        run.call("CreateUMemSpace", &with(&[("ClusterMode", "x")]));
         // `P@ss-word` is good for hosts.
-        walk.call("CreateUMemSpace", &with(&[("Password", "UEBzcy13b3Jk")]));
+        run.call("CreateUMemSpace", &with(&[("Password", "UEBzcy13b3Jk")]));
     }
 
     #[test]
     fn a_small_space_has_fewer_shards() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for (size, shards) in [("1", 1), ("3", 3), ("1024", 4)] {
-            let space = ordered(&mut walk, &[("Size", size)]);
+            let space = ordered(&mut run, &[("Size", size)]);
             assert_eq!(space["Address"].as_array().unwrap().len(), shards, "{size}");
             assert_eq!(space["Size"].to_string(), size);
         }
@@ -209,10 +216,10 @@ pub(super) mod tests {
 
     #[test]
     fn a_space_with_a_proxy_is_reached_through_it() {
-        let mut walk = Walk::default();
-        let space = ordered(&mut walk, &[("ProxySize", "2"), ("ProxyPort", "7001")]);
+        let mut run = Coverage::default();
+        let space = ordered(&mut run, &[("ProxySize", "2"), ("ProxyPort", "7001")]);
         let id = [("SpaceId", space["SpaceId"].as_str().unwrap())];
-        let proxy = walk.first("DescribeUDRedisProxyInfo", &id);
+        let proxy = run.first("DescribeUDRedisProxyInfo", &id);
         assert_eq!(
             (&proxy["CPU"], &proxy["State"]),
             (&2.into(), &"PROXY_NORMAL".into())
@@ -220,67 +227,67 @@ pub(super) mod tests {
         assert_eq!(space["Address"].as_array().unwrap().len(), 1);
         assert_eq!(space["Address"][0]["IP"], proxy["Vip"]);
         assert_eq!(space["Address"][0]["Port"], 7001);
-        let without = ordered(&mut walk, &[("ProxySize", "0")]);
+        let without = ordered(&mut run, &[("ProxySize", "0")]);
         assert_eq!(without["Address"].as_array().unwrap().len(), 4);
     }
 
     #[test]
     fn a_space_begins_with_the_data_of_a_backup() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 1);
-        walk.seed_space("umem-b", 0);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 1);
+        run.seed_space("umem-b", 0);
         let source = ("SpaceId", "umem-a");
-        let finished = walk.first("DescribeUMemBackup", &[source])["BackupId"].clone();
+        let finished = run.first("DescribeUMemBackup", &[source])["BackupId"].clone();
         let finished = ("BackupId", finished.as_str().unwrap());
-        walk.call("RemoveUDRedisData", &[source]);
-        assert_eq!(ordered(&mut walk, &[source, finished])["UsedSize"], 1536);
+        run.call("RemoveUDRedisData", &[source]);
+        assert_eq!(ordered(&mut run, &[source, finished])["UsedSize"], 1536);
 
         let other = with(&[("SpaceId", "umem-b"), finished]);
-        walk.refuses("CreateUMemSpace", &other, 230, "[BackupId]");
+        run.refuses("CreateUMemSpace", &other, 230, "[BackupId]");
         let small = with(&[source, finished, ("Size", "1")]);
-        walk.refuses("CreateUMemSpace", &small, 20207, "[Size]");
+        run.refuses("CreateUMemSpace", &small, 20207, "[Size]");
         let name = ("BackupName", "not-finished");
-        let begun = walk.call("CreateUMemBackup", &[source, name])["BackupId"].clone();
+        let begun = run.call("CreateUMemBackup", &[source, name])["BackupId"].clone();
         let begun = begun.as_str().unwrap();
         let order = with(&[source, ("BackupId", begun)]);
-        walk.refuses("CreateUMemSpace", &order, 20204, begun);
-        walk.step();
+        run.refuses("CreateUMemSpace", &order, 20204, begun);
+        run.step();
         let order = [source, ("BackupId", begun)];
-        assert_eq!(ordered(&mut walk, &order)["UsedSize"], 0);
+        assert_eq!(ordered(&mut run, &order)["UsedSize"], 0);
     }
 
     #[test]
     fn a_space_of_high_performance_can_be_rolled_back() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 1);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 1);
         let backup =
-            walk.first("DescribeUMemBackup", &[("SpaceId", "umem-a")])["BackupId"]
+            run.first("DescribeUMemBackup", &[("SpaceId", "umem-a")])["BackupId"]
                 .clone();
         let backup = [
             ("SpaceId", "umem-a"),
             ("BackupId", backup.as_str().unwrap()),
             ("HighPerformance", "true"),
         ];
-        let source = ordered(&mut walk, &backup);
+        let source = ordered(&mut run, &backup);
         assert_eq!(
             (&source["SupportAofRollback"], &source["AofRollbackEnable"]),
             (&true.into(), &true.into())
         );
         let created = source["CreateTime"].as_i64().unwrap();
         let source = ("RollbackSpaceId", source["SpaceId"].as_str().unwrap());
-        walk.emulator().clock().advance(Duration::from_secs(60));
+        run.emulator().clock().advance(Duration::from_secs(60));
 
         let ordinary = with(&[("RollbackSpaceId", "umem-a"), ("RollbackTime", "1")]);
-        walk.refuses("CreateUMemSpace", &ordinary, 20207, "[RollbackSpaceId]");
-        walk.refuses("CreateUMemSpace", &with(&[source]), 220, "[RollbackTime]");
+        run.refuses("CreateUMemSpace", &ordinary, 20207, "[RollbackSpaceId]");
+        run.refuses("CreateUMemSpace", &with(&[source]), 220, "[RollbackTime]");
         for (moment, ret_code) in [(created - 1, 230), (created + 61, 230), (created, 0)]
         {
             let moment = moment.to_string();
             let order = with(&[source, ("RollbackTime", &moment)]);
-            assert_eq!(walk.ret_code("CreateUMemSpace", &order), ret_code, "{moment}");
+            assert_eq!(run.ret_code("CreateUMemSpace", &order), ret_code, "{moment}");
         }
         let moment = created.to_string();
-        let rolled_back = ordered(&mut walk, &[source, ("RollbackTime", &moment)]);
+        let rolled_back = ordered(&mut run, &[source, ("RollbackTime", &moment)]);
         assert_eq!(rolled_back["UsedSize"], 1536);
     }
 }

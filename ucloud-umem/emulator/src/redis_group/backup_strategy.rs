@@ -3,16 +3,17 @@
 use std::iter;
 use std::time::Duration;
 
-use super::group_changes::AT_REST;
-use super::{Behaviour, Context};
+use super::RedisGroups;
+use super::changes::AT_REST;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
+use crate::context::{Behaviour, Context};
 use crate::gateway;
+use crate::ids::Ids;
 use crate::refusal::Refusal;
-use crate::reply::Facts;
-use crate::store::Store;
+use crate::response::Attributes;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("UpdateURedisBackupStrategy", set_strategy)];
 
 /// Where the clock jumps further, no earlier backups are made up for.
@@ -21,24 +22,24 @@ const MADE_UP_FOR: Duration = DAY.saturating_mul(366);
 /// Whether and when backups are taken automatically, and where copies are kept.
 #[derive(Clone, Debug)]
 pub(crate) struct Strategy {
-    pub(super) automatic: bool,
+    pub(crate) automatic: bool,
     /// By UTC, since the pages name no time zone.
-    pub(super) hour: i64,
-    pub(super) copies: Option<Copies>,
+    pub(crate) hour: i64,
+    pub(crate) copies: Option<Copies>,
     /// Up to when automatic backups have been taken.
     taken_until: Moment,
 }
 
 /// Copies that are kept in another region for so long.
 #[derive(Clone, Debug)]
-pub(super) struct Copies {
-    pub(super) region: String,
-    pub(super) kept: Duration,
+pub(crate) struct Copies {
+    pub(crate) region: String,
+    pub(crate) kept: Duration,
 }
 
 impl Strategy {
     /// Without copies; automatic backups are taken from now on.
-    pub(super) fn new(automatic: bool, hour: i64, now: Moment) -> Self {
+    pub(crate) fn new(automatic: bool, hour: i64, now: Moment) -> Self {
         Self { automatic, hour, copies: None, taken_until: now }
     }
 
@@ -48,7 +49,7 @@ impl Strategy {
     }
 
     /// Returns when the next automatic backup is due.
-    pub(super) fn next_due(&self) -> Option<Moment> {
+    pub(crate) fn next_due(&self) -> Option<Moment> {
         let next = self.next_after(self.taken_until);
         next.filter(|_| self.automatic)
     }
@@ -71,9 +72,9 @@ impl Strategy {
     }
 }
 
-impl Store {
+impl RedisGroups {
     /// Takes the automatic backups that were due since the last call, of groups that ran then.
-    pub(crate) fn take_due_backups(&mut self, time: Time) {
+    pub(crate) fn take_due_backups(&mut self, time: Time, ids: &mut Ids) {
         let mut due = Vec::new();
         for group in self.groups.iter_mut() {
             let life = group.instance.life;
@@ -87,13 +88,16 @@ impl Store {
         for (group, moments) in due {
             for moment in moments {
                 let name = format!("auto-{}", moment.unix_seconds());
-                self.add_group_backup(&group, name, "Auto", moment);
+                self.add_group_backup(ids, &group, name, "Auto", moment);
             }
         }
     }
 }
 
-fn set_strategy(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn set_strategy(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
     let copies = match call.text("OperationType") {
         Some("modify") => Some(copies(call)?),
@@ -106,7 +110,7 @@ fn set_strategy(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal
     } else {
         strategy.set_automatic(call.flag("AutoBackup"), hour, time.now);
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// Where a call wants copies to be kept, and for how long.
@@ -122,18 +126,18 @@ fn copies(call: &Call) -> Result<Copies, Refusal> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::super::group_backup::tests::{COPIES, listed};
-    use super::super::group_order::tests::ordered;
+pub(crate) mod tests {
+    use super::super::backup::tests::{COPIES, listed};
+    use super::super::order::tests::ordered;
     use super::*;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        walk.seed_group("uredis-a", 0);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        run.seed_group("uredis-a", 0);
         let group = ("GroupId", "uredis-a");
         let on = [group, ("AutoBackup", "enable"), ("BackupTime", "23")];
-        walk.call("UpdateURedisBackupStrategy", &on);
-        let row = walk.first("DescribeURedisGroup", &[group]);
+        run.call("UpdateURedisBackupStrategy", &on);
+        let row = run.first("DescribeURedisGroup", &[group]);
         assert_eq!(
             (&row["AutoBackup"], &row["BackupTime"]),
             (&"enable".into(), &23.into())
@@ -142,28 +146,28 @@ pub(super) mod tests {
 
     #[test]
     fn what_is_switched_on_takes_no_backups_of_the_time_before() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 0);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 0);
         let group = ("GroupId", "uredis-a");
-        let switch = |walk: &mut Walk, to: &str, hour: &str| {
-            walk.pass(DAY * 3);
+        let switch = |run: &mut Coverage, to: &str, hour: &str| {
+            run.pass(DAY * 3);
             let pairs = [group, ("AutoBackup", to), ("BackupTime", hour)];
-            walk.call("UpdateURedisBackupStrategy", &pairs);
-            let listed = walk.call("DescribeURedisBackup", &[group]);
+            run.call("UpdateURedisBackupStrategy", &pairs);
+            let listed = run.call("DescribeURedisBackup", &[group]);
             listed["TotalCount"].as_i64().unwrap()
         };
-        assert_eq!(switch(&mut walk, "enable", "5"), 0);
-        assert_eq!(switch(&mut walk, "enable", "20"), 3);
-        assert_eq!(switch(&mut walk, "disable", "20"), 6);
-        assert_eq!(switch(&mut walk, "enable", "1"), 6);
-        walk.pass(DAY);
-        assert_eq!(walk.call("DescribeURedisBackup", &[group])["TotalCount"], 7);
+        assert_eq!(switch(&mut run, "enable", "5"), 0);
+        assert_eq!(switch(&mut run, "enable", "20"), 3);
+        assert_eq!(switch(&mut run, "disable", "20"), 6);
+        assert_eq!(switch(&mut run, "enable", "1"), 6);
+        run.pass(DAY);
+        assert_eq!(run.call("DescribeURedisBackup", &[group])["TotalCount"], 7);
     }
 
     #[test]
     fn a_strategy_is_checked() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 0);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 0);
         let group = ("GroupId", "uredis-a");
         let [modify, region, days] = COPIES;
         for (pairs, ret_code) in [
@@ -178,7 +182,7 @@ pub(super) mod tests {
             (&[group, modify, days, ("DstRegion", "atlantis")], 230),
             (&[group, modify, days, ("DstRegion", "cn-bj2")], 230),
         ] {
-            let code = walk.refused("UpdateURedisBackupStrategy", pairs);
+            let code = run.refused("UpdateURedisBackupStrategy", pairs);
             assert_eq!(code, ret_code, "{pairs:?}");
         }
     }
@@ -186,18 +190,18 @@ pub(super) mod tests {
     #[test]
     fn a_group_that_is_being_resized_takes_no_backup_however_the_clock_is_moved() {
         for jumps in [&[4 * 60 * 60][..], &[59 * 60, 60, 60, 3 * 60 * 60]] {
-            let mut walk = Walk::with_step(Duration::from_secs(60));
+            let mut run = Coverage::with_step(Duration::from_secs(60));
             let order = [("AutoBackup", "enable"), ("BackupTime", "9")];
-            let id = ordered(&mut walk, &order);
+            let id = ordered(&mut run, &order);
             let group = ("GroupId", id.as_str());
             // It takes from half a minute before nine to half a minute after.
             let resize = [group, ("Size", "2"), ("StartTime", "1800003570")];
-            walk.call("ResizeURedisGroup", &resize);
+            run.call("ResizeURedisGroup", &resize);
             for seconds in jumps {
-                walk.pass(Duration::from_secs(*seconds));
-                walk.call("DescribeURedisGroup", &[group]);
+                run.pass(Duration::from_secs(*seconds));
+                run.call("DescribeURedisGroup", &[group]);
             }
-            assert_eq!(listed(&mut walk, &[group], "BackupTime"), [0; 0], "{jumps:?}");
+            assert_eq!(listed(&mut run, &[group], "BackupTime"), [0; 0], "{jumps:?}");
         }
     }
 
@@ -206,51 +210,51 @@ pub(super) mod tests {
     fn a_change_of_size_that_the_clock_passes_costs_no_backup() {
         let hours = |hours: u64| Duration::from_secs(hours * 60 * 60);
         for begins in ["1800003600", "1800018000"] {
-            let mut walk = Walk::default();
+            let mut run = Coverage::default();
             let order = [("AutoBackup", "enable"), ("BackupTime", "9")];
-            let id = ordered(&mut walk, &order);
+            let id = ordered(&mut run, &order);
             let group = ("GroupId", id.as_str());
             let resize = [group, ("Size", "2"), ("StartTime", begins)];
-            walk.call("ResizeURedisGroup", &resize);
-            walk.pass(hours(8));
-            assert_eq!(listed(&mut walk, &[group], "BackupTime"), [1_800_003_600]);
+            run.call("ResizeURedisGroup", &resize);
+            run.pass(hours(8));
+            assert_eq!(listed(&mut run, &[group], "BackupTime"), [1_800_003_600]);
         }
     }
 
     /// The clock stands at 08:00 by UTC.
     #[test]
     fn automatic_backups_are_taken_when_the_clock_passes_their_hour() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let hours = |hours: u64| Duration::from_secs(hours * 60 * 60);
         let order =
             [("AutoBackup", "enable"), ("BackupTime", "9"), ("ChargeType", "Dynamic")];
-        let id = ordered(&mut walk, &order);
+        let id = ordered(&mut run, &order);
         let group = ("GroupId", id.as_str());
         let all = [group, ("Limit", "9999")];
-        let count = |walk: &mut Walk| listed(walk, &all, "BackupId").len();
-        assert_eq!(count(&mut walk), 0);
-        walk.pass(hours(1));
-        assert_eq!(listed(&mut walk, &all, "BackupTime"), [1_800_003_600]);
-        assert_eq!(listed(&mut walk, &all, "BackupType"), ["Auto"]);
-        assert_eq!(listed(&mut walk, &all, "State"), ["Success"]);
-        walk.pass(hours(48));
-        assert_eq!(count(&mut walk), 3);
-        walk.call("ShutdownURedisGroup", &[group]);
-        walk.pass(hours(24));
-        assert_eq!(count(&mut walk), 3);
-        walk.call("StartURedisGroup", &[group]);
+        let count = |run: &mut Coverage| listed(run, &all, "BackupId").len();
+        assert_eq!(count(&mut run), 0);
+        run.pass(hours(1));
+        assert_eq!(listed(&mut run, &all, "BackupTime"), [1_800_003_600]);
+        assert_eq!(listed(&mut run, &all, "BackupType"), ["Auto"]);
+        assert_eq!(listed(&mut run, &all, "State"), ["Success"]);
+        run.pass(hours(48));
+        assert_eq!(count(&mut run), 3);
+        run.call("ShutdownURedisGroup", &[group]);
+        run.pass(hours(24));
+        assert_eq!(count(&mut run), 3);
+        run.call("StartURedisGroup", &[group]);
         let strategy = "UpdateURedisBackupStrategy";
-        walk.call(strategy, &[group, ("AutoBackup", "disable")]);
-        walk.pass(hours(48));
-        assert_eq!(count(&mut walk), 3);
-        walk.call(strategy, &[group, ("BackupTime", "12")]);
-        walk.pass(hours(2));
-        assert_eq!(count(&mut walk), 3);
-        walk.pass(hours(1));
-        assert_eq!(count(&mut walk), 4);
-        walk.pass(hours(24 * 1000));
-        assert_eq!(count(&mut walk), 4 + 366);
-        walk.pass(Duration::MAX);
-        assert_eq!(count(&mut walk), 4 + 2 * 366);
+        run.call(strategy, &[group, ("AutoBackup", "disable")]);
+        run.pass(hours(48));
+        assert_eq!(count(&mut run), 3);
+        run.call(strategy, &[group, ("BackupTime", "12")]);
+        run.pass(hours(2));
+        assert_eq!(count(&mut run), 3);
+        run.pass(hours(1));
+        assert_eq!(count(&mut run), 4);
+        run.pass(hours(24 * 1000));
+        assert_eq!(count(&mut run), 4 + 366);
+        run.pass(Duration::MAX);
+        assert_eq!(count(&mut run), 4 + 2 * 366);
     }
 }

@@ -2,17 +2,17 @@
 
 use std::time::Duration;
 
-use super::group::Group;
-use super::{Behaviour, Context};
+use super::RedisGroups;
+use super::state::Group;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
-use crate::life::{STAYS, Transition};
+use crate::context::{Behaviour, Context};
+use crate::lifecycle::{STAYS, Transition};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
 use crate::resize::Resize;
-use crate::store::Store;
+use crate::response::{Attributes, attributes};
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("CheckURedisAllowance", check_room), ("ResizeURedisGroup", resize)];
 
 const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
@@ -22,7 +22,7 @@ const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
 /// How much a group can grow on the host that it is on, in GB.
 const ROOM_ON_HOST: i64 = 8;
 
-impl Store {
+impl RedisGroups {
     /// Begins the changes of size whose time has come, and ends those that are done. A group that is closed has to be opened first.
     pub(crate) fn resize_groups(&mut self, time: Time) {
         for group in self.groups.iter_mut() {
@@ -79,7 +79,7 @@ impl Conversion {
 }
 
 /// `Size`, where the call has it: one of those that are on offer.
-pub(super) fn size(call: &Call) -> Result<Option<i64>, Refusal> {
+pub(crate) fn size(call: &Call) -> Result<Option<i64>, Refusal> {
     match call.int("Size")? {
         Some(size) if !SIZES.contains(&size) => {
             Err(Refusal::unusable("Size", &size.to_string()))
@@ -88,7 +88,10 @@ pub(super) fn size(call: &Call) -> Result<Option<i64>, Refusal> {
     }
 }
 
-fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn resize(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
     let begins = begin(call, time.now)?;
@@ -102,7 +105,7 @@ fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     }
     group.resize = Some(Resize::new(begins, RESIZING, size));
     group.conversion = Conversion::ordered(call);
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// When a change begins: at once, or at `StartTime`, within a day from now.
@@ -133,63 +136,66 @@ fn check_growth(group: &Group, size: i64, time: Time) -> Result<(), Refusal> {
 }
 
 /// There is room for whatever a call can ask for. The vendor's own SDKs name the zone itself as that of the replica.
-fn check_room(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn check_room(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
     let count = call.within("Count", 1..=10)?;
     if call.given("SlaveZone") != call.given("Zone") {
         call.standby_zone()?;
     }
     if call.given("GroupId").is_none() {
-        return Ok(facts([("Count", count.into()), ("NeedMigrate", false.into())]));
+        return Ok(attributes([("Count", count.into()), ("NeedMigrate", false.into())]));
     }
     let group = context.store.groups.named(call, "GroupId")?;
     check_growth(group, size, context.time)?;
     let moves = size - group.instance.size > ROOM_ON_HOST;
-    Ok(facts([("Count", 1.into()), ("NeedMigrate", moves.into())]))
+    Ok(attributes([("Count", 1.into()), ("NeedMigrate", moves.into())]))
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::super::group::tests::described;
-    use super::super::group_order::tests::ordered;
+pub(crate) mod tests {
+    use super::super::order::tests::ordered;
+    use super::super::state::tests::described;
     use super::*;
     use crate::clock::HOUR;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const NOW: i64 = 1_800_000_000;
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let id = ordered(walk, &[]);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let id = ordered(run, &[]);
         let group = ("GroupId", id.as_str());
         let size = ("Size", "4");
-        let room = walk.call("CheckURedisAllowance", &[group, size, ("Count", "1")]);
+        let room = run.call("CheckURedisAllowance", &[group, size, ("Count", "1")]);
         assert_eq!((&room["Count"], &room["NeedMigrate"]), (&1.into(), &false.into()));
-        walk.call("ResizeURedisGroup", &[group, size]);
-        assert_eq!(now(walk, &id), (1, "Resizing".to_owned()));
-        walk.step();
-        assert_eq!(now(walk, &id), (4, "Running".to_owned()));
+        run.call("ResizeURedisGroup", &[group, size]);
+        assert_eq!(now(run, &id), (1, "Resizing".to_owned()));
+        run.step();
+        assert_eq!(now(run, &id), (4, "Running".to_owned()));
     }
 
     /// Size and state.
-    fn now(walk: &mut Walk, id: &str) -> (i64, String) {
-        let row = described(walk, id);
+    fn now(run: &mut Coverage, id: &str) -> (i64, String) {
+        let row = described(run, id);
         (row["Size"].as_i64().unwrap(), row["State"].as_str().unwrap().to_owned())
     }
 
     #[test]
     fn a_group_has_its_new_size_when_it_runs_again() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
         let group = ("GroupId", id.as_str());
-        walk.call("ResizeURedisGroup", &[group, ("Size", "8"), ("Type", "single")]);
-        assert_eq!(now(&mut walk, &id), (1, "Resizing".to_owned()));
-        assert_eq!(walk.refused("ResizeURedisGroup", &[group, ("Size", "16")]), 20204);
-        walk.step();
-        assert_eq!(now(&mut walk, &id), (8, "Running".to_owned()));
-        assert_eq!(described(&mut walk, &id)["HighAvailability"], "disable");
+        run.call("ResizeURedisGroup", &[group, ("Size", "8"), ("Type", "single")]);
+        assert_eq!(now(&mut run, &id), (1, "Resizing".to_owned()));
+        assert_eq!(run.refused("ResizeURedisGroup", &[group, ("Size", "16")]), 20204);
+        run.step();
+        assert_eq!(now(&mut run, &id), (8, "Running".to_owned()));
+        assert_eq!(described(&mut run, &id)["HighAvailability"], "disable");
         for size in ["8", "4"] {
             assert_eq!(
-                walk.refused("ResizeURedisGroup", &[group, ("Size", size)]),
+                run.refused("ResizeURedisGroup", &[group, ("Size", size)]),
                 20011
             );
         }
@@ -200,12 +206,12 @@ pub(super) mod tests {
             ("StartTime", "1", 230),
         ] {
             let pairs = [group, ("Size", "16"), (name, value)];
-            assert_eq!(walk.refused("ResizeURedisGroup", &pairs), ret_code, "{name}");
+            assert_eq!(run.refused("ResizeURedisGroup", &pairs), ret_code, "{name}");
         }
         let more = [("ChargeType", "Dynamic"), ("HighPerformance", "true")];
-        walk.call("ResizeURedisGroup", &[group, ("Size", "16"), more[0], more[1]]);
-        walk.step();
-        let row = described(&mut walk, &id);
+        run.call("ResizeURedisGroup", &[group, ("Size", "16"), more[0], more[1]]);
+        run.step();
+        let row = described(&mut run, &id);
         assert_eq!(
             (&row["ChargeType"], &row["IsHighPerformance"]),
             (&"Dynamic".into(), &true.into())
@@ -215,32 +221,32 @@ pub(super) mod tests {
 
     #[test]
     fn a_change_of_size_can_wait_for_a_day() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
         let group = ("GroupId", id.as_str());
-        let at = |walk: &mut Walk, seconds: i64| {
+        let at = |run: &mut Coverage, seconds: i64| {
             let time = (NOW + seconds).to_string();
             let pairs = [group, ("Size", "2"), ("StartTime", &time)];
-            walk.ret_code("ResizeURedisGroup", &pairs)
+            run.ret_code("ResizeURedisGroup", &pairs)
         };
-        assert_eq!(at(&mut walk, 24 * 60 * 60 + 1), 230);
-        assert_eq!(at(&mut walk, -1), 230);
-        assert_eq!(at(&mut walk, 60 * 60), 0);
-        assert_eq!(now(&mut walk, &id), (1, "DelayUpgrade".to_owned()));
+        assert_eq!(at(&mut run, 24 * 60 * 60 + 1), 230);
+        assert_eq!(at(&mut run, -1), 230);
+        assert_eq!(at(&mut run, 60 * 60), 0);
+        assert_eq!(now(&mut run, &id), (1, "DelayUpgrade".to_owned()));
         // It works meanwhile.
-        walk.call("ModifyURedisGroupName", &[group, ("Name", "renamed")]);
-        assert_eq!(at(&mut walk, 60), 20204);
-        walk.pass(Duration::from_secs(60 * 60));
-        assert_eq!(now(&mut walk, &id), (1, "Resizing".to_owned()));
-        walk.step();
-        assert_eq!(now(&mut walk, &id), (2, "Running".to_owned()));
+        run.call("ModifyURedisGroupName", &[group, ("Name", "renamed")]);
+        assert_eq!(at(&mut run, 60), 20204);
+        run.pass(Duration::from_secs(60 * 60));
+        assert_eq!(now(&mut run, &id), (1, "Resizing".to_owned()));
+        run.step();
+        assert_eq!(now(&mut run, &id), (2, "Running".to_owned()));
     }
 
     #[test]
     fn what_is_ordered_beside_the_size_comes_with_it() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[("ChargeType", "Dynamic")]);
-        walk.pass(HOUR * 2);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[("ChargeType", "Dynamic")]);
+        run.pass(HOUR * 2);
         let time = (NOW + 3 * 60 * 60).to_string();
         let order = [
             ("GroupId", id.as_str()),
@@ -250,55 +256,55 @@ pub(super) mod tests {
             ("ChargeType", "Month"),
             ("HighPerformance", "true"),
         ];
-        walk.call("ResizeURedisGroup", &order);
-        let shown = |walk: &mut Walk| {
-            let row = described(walk, &id);
+        run.call("ResizeURedisGroup", &order);
+        let shown = |run: &mut Coverage| {
+            let row = described(run, &id);
             let names = ["Type", "ChargeType", "IsHighPerformance", "Size"];
             names.map(|name| row[name].to_string())
         };
         let before = [r#""double""#, r#""Dynamic""#, "false", "1"];
-        assert_eq!(shown(&mut walk), before);
-        walk.pass(HOUR);
-        assert_eq!(shown(&mut walk), before);
-        walk.step();
-        assert_eq!(shown(&mut walk), [r#""single""#, r#""Month""#, "true", "2"]);
+        assert_eq!(shown(&mut run), before);
+        run.pass(HOUR);
+        assert_eq!(shown(&mut run), before);
+        run.step();
+        assert_eq!(shown(&mut run), [r#""single""#, r#""Month""#, "true", "2"]);
         // A month is paid for from then on.
-        walk.pass(DAY * 29);
-        walk.call("DeleteURedisGroup", &[("GroupId", id.as_str())]);
+        run.pass(DAY * 29);
+        run.call("DeleteURedisGroup", &[("GroupId", id.as_str())]);
     }
 
     #[test]
     fn a_change_whose_time_comes_while_a_group_is_closed_waits_until_it_is_opened() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
         let group = ("GroupId", id.as_str());
         let time = (NOW + 60).to_string();
-        walk.call("ResizeURedisGroup", &[group, ("Size", "2"), ("StartTime", &time)]);
-        walk.call("ShutdownURedisGroup", &[group]);
-        walk.pass(DAY);
-        assert_eq!(now(&mut walk, &id), (1, "ISolation".to_owned()));
-        walk.call("StartURedisGroup", &[group]);
-        assert_eq!(now(&mut walk, &id), (2, "Running".to_owned()));
+        run.call("ResizeURedisGroup", &[group, ("Size", "2"), ("StartTime", &time)]);
+        run.call("ShutdownURedisGroup", &[group]);
+        run.pass(DAY);
+        assert_eq!(now(&mut run, &id), (1, "ISolation".to_owned()));
+        run.call("StartURedisGroup", &[group]);
+        assert_eq!(now(&mut run, &id), (2, "Running".to_owned()));
     }
 
     #[test]
     fn what_has_expired_does_not_grow() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
-        walk.pass(DAY * 30);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
+        run.pass(DAY * 30);
         let pairs = [("GroupId", id.as_str()), ("Size", "2"), ("Count", "1")];
-        assert_eq!(walk.refused("ResizeURedisGroup", &pairs), 20011);
-        assert_eq!(walk.refused("CheckURedisAllowance", &pairs), 20011);
+        assert_eq!(run.refused("ResizeURedisGroup", &pairs), 20011);
+        assert_eq!(run.refused("CheckURedisAllowance", &pairs), 20011);
     }
 
     #[test]
     fn there_is_room_and_a_large_change_moves_the_group() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
         let group = ("GroupId", id.as_str());
         let count = ("Count", "7");
         let mut room = |pairs: &[(&str, &str)]| {
-            let reply = walk.call("CheckURedisAllowance", pairs);
+            let reply = run.call("CheckURedisAllowance", pairs);
             (reply["Count"].as_i64().unwrap(), reply["NeedMigrate"].as_bool().unwrap())
         };
         assert_eq!(room(&[count, ("Size", "32")]), (7, false));
@@ -307,7 +313,7 @@ pub(super) mod tests {
         let here = ("SlaveZone", "cn-bj2-05");
         assert_eq!(room(&[count, ("Size", "1"), here]), (7, false));
         let mut refused =
-            |pairs: &[(&str, &str)]| walk.refused("CheckURedisAllowance", pairs);
+            |pairs: &[(&str, &str)]| run.refused("CheckURedisAllowance", pairs);
         assert_eq!(refused(&[count, ("Size", "5")]), 230);
         assert_eq!(refused(&[("Count", "11"), ("Size", "4")]), 230);
         assert_eq!(refused(&[("Count", "0"), ("Size", "4")]), 230);

@@ -2,24 +2,25 @@
 //!
 //! No documented action shows what came of it.
 
-use super::{Behaviour, Context};
 use crate::call::Call;
+use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
-use crate::reply::Facts;
+use crate::response::Attributes;
+use crate::store::Kinds;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] =
     &[("CreateScanHotBigKeys", scan), ("RegisterUMemDefrag", defragment)];
 
 /// Refuses a space or group that is not there or does not run.
 fn expect_running(
-    context: &Context<'_>,
+    context: &Context<'_, Kinds>,
     call: &Call,
     name: &str,
 ) -> Result<Kind, Refusal> {
-    if let Ok(space) = context.store.spaces.named(call, name) {
+    if let Ok(space) = context.store.spaces.spaces.named(call, name) {
         return space.expect_running(context.time).map(|()| Kind::Space);
     }
-    let group = context.store.groups.named(call, name)?;
+    let group = context.store.redis.groups.named(call, name)?;
     group.instance.expect(&["Running"], context.time).map(|()| Kind::Group)
 }
 
@@ -30,10 +31,10 @@ enum Kind {
     Group,
 }
 
-fn scan(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn scan(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let id = call.required("GroupId")?;
     if call.filter("SpaceId").is_some() {
-        let space = context.store.spaces.named(call, "SpaceId")?;
+        let space = context.store.spaces.spaces.named(call, "SpaceId")?;
         space.expect_running(context.time)?;
         let shard = space.shards.iter().any(|shard| shard.id == id);
         if !shard && space.instance.id != id {
@@ -43,14 +44,17 @@ fn scan(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         expect_running(context, call, "GroupId")?;
     }
     if call.flag("IsRetry") {
-        // No reply has the id of a scan, so that no id is one.
+        // No response has the id of a scan, so that no id is one.
         let task = call.filter("TaskId").ok_or_else(|| Refusal::missing("TaskId"))?;
         return Err(Refusal::no_such_resource("TaskId", task));
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn defragment(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn defragment(
+    context: &mut Context<'_, Kinds>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     for (name, bounds) in [
         ("FragTime", 1..=i64::MAX),
         ("FragSize", 100..=200),
@@ -71,30 +75,30 @@ fn defragment(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> 
         Some(strategy @ ("Open" | "Close")) if kind == Kind::Space => {
             Err(Refusal::unusable("OperateType", strategy))
         }
-        _ => Ok(Facts::new()),
+        _ => Ok(Attributes::new()),
     }
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use crate::walk::Walk;
+pub(crate) mod tests {
+    use crate::coverage::Coverage;
 
     const SPACE: &str = "umem-a";
     const SCAN: &[(&str, &str)] = &[("GroupId", SPACE), ("Type", "ScanBigKeys")];
     const DEFRAGMENT: &[(&str, &str)] = &[("ResourceId", SPACE)];
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        walk.seed_space(SPACE, 0);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        run.seed_space(SPACE, 0);
         let shards = [("SpaceId", SPACE), ("Offset", "0"), ("Limit", "1")];
-        let shard = walk.first("DescribeUMemBlockInfo", &shards)["BlockId"].clone();
-        walk.call("CreateScanHotBigKeys", SCAN);
+        let shard = run.first("DescribeUMemBlockInfo", &shards)["BlockId"].clone();
+        run.call("CreateScanHotBigKeys", SCAN);
         let scan = [
             ("GroupId", shard.as_str().unwrap()),
             ("Type", "ScanHotKeys"),
             ("SpaceId", SPACE),
         ];
-        walk.call("CreateScanHotBigKeys", &scan);
-        walk.call(
+        run.call("CreateScanHotBigKeys", &scan);
+        run.call(
             "CreateScanHotBigKeys",
             &[scan[0], SCAN[1], scan[2], ("IsRetry", "false")],
         );
@@ -104,29 +108,29 @@ pub(super) mod tests {
             ("FragTime", "60"),
             ("OperateType", "Once"),
         ];
-        walk.call("RegisterUMemDefrag", &[DEFRAGMENT, &window].concat());
-        walk.call("RegisterUMemDefrag", DEFRAGMENT);
+        run.call("RegisterUMemDefrag", &[DEFRAGMENT, &window].concat());
+        run.call("RegisterUMemDefrag", DEFRAGMENT);
     }
 
     #[test]
     fn groups_are_scanned_and_defragmented_by_a_strategy_too() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 0);
-        walk.call("CreateScanHotBigKeys", &[("GroupId", "uredis-a"), SCAN[1]]);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 0);
+        run.call("CreateScanHotBigKeys", &[("GroupId", "uredis-a"), SCAN[1]]);
         for operation in ["Open", "Once", "Close"] {
             let pairs = [("ResourceId", "uredis-a"), ("OperateType", operation)];
-            walk.call("RegisterUMemDefrag", &pairs);
+            run.call("RegisterUMemDefrag", &pairs);
         }
-        walk.call("ShutdownURedisGroup", &[("GroupId", "uredis-a")]);
+        run.call("ShutdownURedisGroup", &[("GroupId", "uredis-a")]);
         let closed = [("ResourceId", "uredis-a")];
-        walk.refuses("RegisterUMemDefrag", &closed, 20204, "uredis-a");
+        run.refuses("RegisterUMemDefrag", &closed, 20204, "uredis-a");
     }
 
     #[test]
     fn what_cannot_be_scanned_is_named() {
-        let mut walk = Walk::default();
-        walk.seed_space(SPACE, 0);
-        walk.seed_space("umem-b", 0);
+        let mut run = Coverage::default();
+        run.seed_space(SPACE, 0);
+        run.seed_space("umem-b", 0);
         for (parameters, ret_code, named) in [
             (&[("GroupId", "umem-x")][..], 230, "[GroupId]"),
             (&[("GroupId", "umem-b"), ("SpaceId", SPACE)], 230, "[GroupId]"),
@@ -137,18 +141,18 @@ pub(super) mod tests {
             (&[("IsRetry", "true"), ("TaskId", "x")], 230, "[TaskId]"),
         ] {
             let pairs = [SCAN, parameters].concat();
-            walk.refuses("CreateScanHotBigKeys", &pairs, ret_code, named);
+            run.refuses("CreateScanHotBigKeys", &pairs, ret_code, named);
         }
-        walk.call("DeleteUMemSpace", &[("SpaceId", SPACE)]);
-        walk.refuses("CreateScanHotBigKeys", SCAN, 20204, SPACE);
+        run.call("DeleteUMemSpace", &[("SpaceId", SPACE)]);
+        run.refuses("CreateScanHotBigKeys", SCAN, 20204, SPACE);
         let named_twice = [SCAN, &[("SpaceId", SPACE)]].concat();
-        walk.refuses("CreateScanHotBigKeys", &named_twice, 20204, SPACE);
+        run.refuses("CreateScanHotBigKeys", &named_twice, 20204, SPACE);
     }
 
     #[test]
     fn what_cannot_be_defragmented_is_named() {
-        let mut walk = Walk::default();
-        walk.seed_space(SPACE, 0);
+        let mut run = Coverage::default();
+        run.seed_space(SPACE, 0);
         for (parameter, ret_code) in [
             (("ResourceId", "umem-x"), 230),
             (("OperateType", "Open"), 230),
@@ -165,9 +169,9 @@ pub(super) mod tests {
         ] {
             let pairs = [DEFRAGMENT, &[("StartTime", "10"), parameter]].concat();
             let named = format!("[{}]", parameter.0);
-            walk.refuses("RegisterUMemDefrag", &pairs, ret_code, &named);
+            run.refuses("RegisterUMemDefrag", &pairs, ret_code, &named);
         }
-        walk.call("DeleteUMemSpace", &[("SpaceId", SPACE)]);
-        walk.refuses("RegisterUMemDefrag", DEFRAGMENT, 20204, SPACE);
+        run.call("DeleteUMemSpace", &[("SpaceId", SPACE)]);
+        run.refuses("RegisterUMemDefrag", DEFRAGMENT, 20204, SPACE);
     }
 }

@@ -1,14 +1,15 @@
 //! Slow logs of distributed Redis spaces. They derive from the age of the space: one slow command an hour.
 
+use super::Spaces;
 use super::proxy::CLIENTS;
-use super::space::Space;
-use super::{Behaviour, Context};
+use super::state::Space;
 use crate::call::Call;
 use crate::clock::Time;
+use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
+use crate::response::{Attributes, attributes};
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
     &[("DescribeUDRedisSlowlog", describe)];
 
 const HOUR: u64 = 60 * 60;
@@ -27,7 +28,7 @@ const COMMANDS: &[(&str, i64)] = &[
 struct Entry<'a> {
     shard: Option<&'a str>,
     proxy: Option<&'a str>,
-    facts: Facts,
+    attributes: Attributes,
 }
 
 /// Newest first.
@@ -39,14 +40,14 @@ fn entries(space: &Space, time: Time) -> Vec<Entry<'_>> {
         let proxy = nth(&space.proxies, hour).map(|proxy| proxy.id.as_str());
         let command = nth(COMMANDS, hour);
         let client = nth(CLIENTS, hour);
-        let facts = facts([
+        let attributes = attributes([
             ("StartTime", (created + hour * HOUR).into()),
             ("SpendTime", command.map(|(_, spent)| *spent).into()),
             ("Command", command.map(|(text, _)| *text).into()),
             ("BlockId", shard.into()),
             ("Client", client.map(|(address, _)| format!("{address}:50000")).into()),
         ]);
-        Entry { shard, proxy, facts }
+        Entry { shard, proxy, attributes }
     };
     (1..=hours)
         .rev()
@@ -63,7 +64,10 @@ fn nth<T>(list: &[T], n: u64) -> Option<&T> {
 
 /// The page does not say what an instance is: here the space, one of its shards or one of its proxies.
 /// What is not there has no slow log.
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let instance = call.required("InstanceId")?;
     let through = call.filter("ProxyId");
     let is_of = |entry: &Entry<'_>, space: &Space| {
@@ -78,95 +82,90 @@ fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         entries.retain(|entry| is_of(entry, space));
         entries
     });
-    call.page(entries, |entry| entry.facts)
+    call.page(entries, |entry| entry.attributes)
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use std::time::Duration;
 
     use serde_json::Value;
 
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const SPACE: (&str, &str) = ("InstanceId", "umem-a");
 
-    fn log(walk: &mut Walk, pairs: &[(&str, &str)]) -> (Vec<Value>, i64) {
-        let reply = walk.call("DescribeUDRedisSlowlog", pairs);
+    fn log(run: &mut Coverage, pairs: &[(&str, &str)]) -> (Vec<Value>, i64) {
+        let reply = run.call("DescribeUDRedisSlowlog", pairs);
         let entries = reply["DataSet"].as_array().unwrap().clone();
         (entries, reply["TotalCount"].as_i64().unwrap())
     }
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        walk.seed_space("umem-a", 1);
-        let (entries, total) = log(walk, &[SPACE]);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        run.seed_space("umem-a", 1);
+        let (entries, total) = log(run, &[SPACE]);
         assert_eq!((entries.len(), total), (10, 48));
         let times: Vec<_> =
             entries.iter().map(|entry| entry["StartTime"].as_u64()).collect();
-        let now = walk.emulator().clock().now().unix_seconds();
+        let now = run.emulator().clock().now().unix_seconds();
         assert_eq!(times[..2], [Some(now), Some(now - 3600)]);
     }
 
     #[test]
     fn a_slow_log_grows_by_an_entry_an_hour() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         let order = [("Name", "a-space"), ("Size", "8")];
-        let space = walk.call("CreateUMemSpace", &order)["SpaceId"].clone();
+        let space = run.call("CreateUMemSpace", &order)["SpaceId"].clone();
         let space = ("InstanceId", space.as_str().unwrap());
         let hour = Duration::from_secs(60 * 60);
-        let clock = walk.emulator().clock().clone();
-        assert_eq!(log(&mut walk, &[space]).1, 0);
+        let clock = run.emulator().clock().clone();
+        assert_eq!(log(&mut run, &[space]).1, 0);
         clock.advance(Duration::from_secs(60 * 60 - 1));
-        assert_eq!(log(&mut walk, &[space]).1, 0);
+        assert_eq!(log(&mut run, &[space]).1, 0);
         clock.advance(Duration::from_secs(1));
-        let (first, total) = log(&mut walk, &[space]);
+        let (first, total) = log(&mut run, &[space]);
         assert_eq!(total, 1);
         clock.advance(hour);
-        let (entries, total) = log(&mut walk, &[space, ("Limit", "1")]);
+        let (entries, total) = log(&mut run, &[space, ("Limit", "1")]);
         assert_eq!((entries.len(), total), (1, 2));
-        assert_eq!(log(&mut walk, &[space]).0[1], first[0]);
+        assert_eq!(log(&mut run, &[space]).0[1], first[0]);
         clock.advance(hour * 1000);
-        assert_eq!(log(&mut walk, &[space]).1, 128);
-        walk.refuses(
-            "DescribeUDRedisSlowlog",
-            &[space, ("Limit", "-1")],
-            230,
-            "[Limit]",
-        );
+        assert_eq!(log(&mut run, &[space]).1, 128);
+        run.refuses("DescribeUDRedisSlowlog", &[space, ("Limit", "-1")], 230, "[Limit]");
     }
 
     #[test]
     fn a_slow_log_is_that_of_a_shard_or_of_a_proxy_too() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        walk.seed_space("umem-b", 0);
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        run.seed_space("umem-b", 0);
         let space = ("SpaceId", "umem-a");
         let shard =
-            walk.first(
+            run.first(
                 "DescribeUMemBlockInfo",
                 &[space, ("Offset", "1"), ("Limit", "1")],
             )["BlockId"]
                 .clone();
         let shard = shard.as_str().unwrap();
-        assert_eq!(log(&mut walk, &[SPACE, ("ProxyId", "udproxy-x")]).1, 0);
-        walk.call("CreateUDRedisUhproxy", &[space, ("CPU", "2"), ("ProxyCnt", "3")]);
-        let proxies = walk.call("DescribeUDRedisProxyInfo", &[space])["DataSet"].clone();
+        assert_eq!(log(&mut run, &[SPACE, ("ProxyId", "udproxy-x")]).1, 0);
+        run.call("CreateUDRedisUhproxy", &[space, ("CPU", "2"), ("ProxyCnt", "3")]);
+        let proxies = run.call("DescribeUDRedisProxyInfo", &[space])["DataSet"].clone();
         let proxy = proxies[0]["ProxyId"].as_str().unwrap();
 
-        assert_eq!(log(&mut walk, &[SPACE]).1, 24);
-        let (entries, total) = log(&mut walk, &[("InstanceId", shard), space]);
+        assert_eq!(log(&mut run, &[SPACE]).1, 24);
+        let (entries, total) = log(&mut run, &[("InstanceId", shard), space]);
         assert_eq!(total, 6);
         assert!(entries.iter().all(|entry| entry["BlockId"] == shard), "{entries:?}");
-        assert_eq!(log(&mut walk, &[("InstanceId", proxy)]).1, 8);
-        assert_eq!(log(&mut walk, &[SPACE, ("ProxyId", proxy)]).1, 8);
-        assert_eq!(log(&mut walk, &[("InstanceId", shard), ("ProxyId", proxy)]).1, 2);
+        assert_eq!(log(&mut run, &[("InstanceId", proxy)]).1, 8);
+        assert_eq!(log(&mut run, &[SPACE, ("ProxyId", proxy)]).1, 8);
+        assert_eq!(log(&mut run, &[("InstanceId", shard), ("ProxyId", proxy)]).1, 2);
 
         for nothing in [
             &[("InstanceId", shard), ("SpaceId", "umem-b")][..],
             &[("InstanceId", "umem-x")],
             &[SPACE, ("ProjectId", "org-other")],
         ] {
-            assert_eq!(log(&mut walk, nothing), (vec![], 0), "{nothing:?}");
+            assert_eq!(log(&mut run, nothing), (vec![], 0), "{nothing:?}");
         }
     }
 }

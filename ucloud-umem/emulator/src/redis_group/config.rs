@@ -2,15 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::{Behaviour, Context};
+use super::RedisGroups;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
-use crate::place::Place;
+use crate::collection::Resource;
+use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
-use crate::store::{Resource, Store};
+use crate::response::{Attributes, attributes};
+use crate::scope::Scope;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
     ("DescribeURedisConfig", describe),
     ("DescribeURedisVersion", versions),
     ("ModifyURedisConfig", modify),
@@ -106,7 +107,7 @@ impl Values {
 #[derive(Debug)]
 pub(crate) struct Config {
     id: String,
-    place: Place,
+    scope: Scope,
     version: String,
     two_zones: bool,
     created: Moment,
@@ -120,8 +121,8 @@ impl Resource for Config {
         &self.id
     }
 
-    fn place(&self) -> &Place {
-        &self.place
+    fn scope(&self) -> &Scope {
+        &self.scope
     }
 
     /// It stays when its group is gone, as others may come to use it.
@@ -135,16 +136,16 @@ impl Resource for Config {
 }
 
 impl Config {
-    fn facts(&self) -> Facts {
+    fn attributes(&self) -> Attributes {
         let settings = self.settings.iter();
         let settings: Vec<_> =
             settings.map(|(key, value)| format!("{key} {value}")).collect();
-        facts([
+        attributes([
             ("ConfigId", self.id.as_str().into()),
             ("Name", format!("redis-{}-{}", self.version, self.id).into()),
             ("Description", settings.join(", ").into()),
             ("Version", self.version.as_str().into()),
-            ("Zone", self.place.zone.as_str().into()),
+            ("Zone", self.scope.zone.as_str().into()),
             ("RegionFlag", self.two_zones.into()),
             ("IsModify", "Modifiable".into()),
             ("State", "Usable".into()),
@@ -157,14 +158,14 @@ impl Config {
 /// Returns the id of the configuration that groups of a version have, unless they are given another one.
 ///
 /// No page names one for 3.2; the vendor's own tests give it that of 3.0.
-pub(super) fn default_for(version: &str) -> &'static str {
+pub(crate) fn default_for(version: &str) -> &'static str {
     let mut defaults = DEFAULTS.iter().rev();
     let default = defaults.find(|(first, _)| version >= *first);
     default.map_or("", |(_, id)| id)
 }
 
 /// Refuses a version of Redis that is not on offer.
-pub(super) fn check_version(call: &Call) -> Result<(), Refusal> {
+pub(crate) fn check_version(call: &Call) -> Result<(), Refusal> {
     match call.given("Version") {
         Some(version) if !VERSIONS.contains(&version) => {
             Err(Refusal::unusable("Version", version))
@@ -175,7 +176,10 @@ pub(super) fn check_version(call: &Call) -> Result<(), Refusal> {
 
 /// The version that the configuration of a call is for, where the call names one; refused where it is neither a default one
 /// nor one that the call can see.
-pub(super) fn version(store: &Store, call: &Call) -> Result<Option<String>, Refusal> {
+pub(crate) fn version(
+    store: &RedisGroups,
+    call: &Call,
+) -> Result<Option<String>, Refusal> {
     let Some(id) = call.given("ConfigId") else { return Ok(None) };
     let version = match DEFAULTS.iter().find(|(_, default)| *default == id) {
         Some((version, _)) => version,
@@ -185,13 +189,13 @@ pub(super) fn version(store: &Store, call: &Call) -> Result<Option<String>, Refu
 }
 
 /// A default configuration, which is in every zone, for groups in one zone and in two.
-fn default_facts((version, id): (&str, &str), call: &Call) -> Facts {
-    facts([
+fn default_attributes((version, id): (&str, &str), call: &Call) -> Attributes {
+    attributes([
         ("ConfigId", id.into()),
         ("Name", format!("redis-{version}").into()),
         ("Description", "default-config".into()),
         ("Version", version.into()),
-        ("Zone", call.place().zone.into()),
+        ("Zone", call.scope().zone.into()),
         ("RegionFlag", call.flag("RegionFlag").into()),
         ("IsModify", "Unmodifiable".into()),
         ("State", "Usable".into()),
@@ -200,27 +204,36 @@ fn default_facts((version, id): (&str, &str), call: &Call) -> Facts {
     ])
 }
 
-fn versions(_: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    call.page(VERSIONS, |version| facts([("Version", (*version).into())]))
+fn versions(
+    _: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    call.page(VERSIONS, |version| attributes([("Version", (*version).into())]))
 }
 
 /// The default configurations, and then those that were made of them.
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let asked =
         |name, value: &str| call.filter(name).is_none_or(|wanted| wanted == value);
     let defaults = DEFAULTS
         .iter()
         .filter(|(version, id)| asked("Version", version) && asked("ConfigId", id))
-        .map(|default| default_facts(*default, call));
+        .map(|default| default_attributes(*default, call));
     let made = context.store.configs.listed(call, "ConfigId").filter(|config| {
         asked("Version", &config.version) && config.two_zones == call.flag("RegionFlag")
     });
-    call.page(defaults.chain(made.map(Config::facts)), |row| row)
+    call.page(defaults.chain(made.map(Config::attributes)), |row| row)
 }
 
 /// Changes a setting. A default configuration stays as it is: the group gets one of its own, made of it.
-fn modify(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
-    let Context { store, time, .. } = context;
+fn modify(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
+    let Context { store, ids, time, .. } = context;
     let (id, key) = (call.required("ConfigId")?, call.required("Key")?);
     let values = KEYS.iter().find(|(known, _)| *known == key);
     let (_, values) = values.ok_or_else(|| Refusal::unusable("Key", key))?;
@@ -233,34 +246,34 @@ fn modify(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
         let config = store.configs.named_mut(call, "ConfigId")?;
         config.modified = time.now;
         config.settings.extend([setting]);
-        return Ok(Facts::new());
+        return Ok(Attributes::new());
     };
-    let own = store.new_id("redis-config");
+    let own = ids.new_id("redis-config");
     let group = store.groups.named_mut(call, "GroupId")?;
     if group.config_id != id {
         return Err(Refusal::unusable("ConfigId", id));
     }
     group.config_id.clone_from(&own);
-    let place = group.instance.place.clone();
+    let scope = group.instance.scope.clone();
     let two_zones = !group.instance.slave_zone.is_empty();
     store.configs.add(Config {
         id: own,
-        place,
+        scope,
         version: (*version).to_owned(),
         two_zones,
         created: time.now,
         modified: time.now,
         settings: BTreeMap::from([setting]),
     });
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use serde_json::{Value, json};
 
     use super::DEFAULTS;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     type Pair<'a> = (&'a str, &'a str);
 
@@ -268,9 +281,9 @@ pub(super) mod tests {
     const TWO_ZONES: Pair<'_> = ("RegionFlag", "true");
     const DEFAULT: Pair<'_> = ("ConfigId", "6c9298a3-9d7f-428c-b1d0-e87ab3b8a1ea");
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let offered = walk.call("DescribeURedisVersion", &[]);
-        let configs = walk.call("DescribeURedisConfig", &[ONE_ZONE]);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let offered = run.call("DescribeURedisVersion", &[]);
+        let configs = run.call("DescribeURedisConfig", &[ONE_ZONE]);
         for (reply, versions) in [
             (&offered, &["3.0", "3.2", "4.0", "5.0", "6.0", "7.0"][..]),
             (&configs, &["3.0", "4.0", "5.0", "6.0", "7.0"]),
@@ -280,8 +293,8 @@ pub(super) mod tests {
             assert_eq!(listed, versions);
             assert_eq!(reply["TotalCount"], versions.len());
         }
-        walk.seed_group("uredis-a", 0);
-        walk.call("ModifyURedisConfig", &change(DEFAULT.1, "timeout", "60"));
+        run.seed_group("uredis-a", 0);
+        run.call("ModifyURedisConfig", &change(DEFAULT.1, "timeout", "60"));
     }
 
     fn change<'a>(id: &'a str, key: &'a str, value: &'a str) -> [Pair<'a>; 4] {
@@ -289,8 +302,8 @@ pub(super) mod tests {
         [("ConfigId", id), ("Key", key), ("Value", value), group]
     }
 
-    fn listed(walk: &mut Walk, pairs: &[Pair<'_>]) -> Vec<Value> {
-        let reply = walk.call("DescribeURedisConfig", pairs);
+    fn listed(run: &mut Coverage, pairs: &[Pair<'_>]) -> Vec<Value> {
+        let reply = run.call("DescribeURedisConfig", pairs);
         let rows = reply["DataSet"].as_array().unwrap().clone();
         assert_eq!(reply["TotalCount"], rows.len());
         rows
@@ -298,17 +311,17 @@ pub(super) mod tests {
 
     #[test]
     fn default_configurations_are_everywhere_and_are_found_by_version_and_id() {
-        let mut walk = Walk::default();
+        let mut run = Coverage::default();
         for (version, id) in DEFAULTS {
-            let by_version = listed(&mut walk, &[ONE_ZONE, ("Version", version)]);
+            let by_version = listed(&mut run, &[ONE_ZONE, ("Version", version)]);
             assert_eq!(by_version.len(), 1, "{version}");
             assert_eq!(by_version[0]["ConfigId"], *id);
-            assert_eq!(listed(&mut walk, &[ONE_ZONE, ("ConfigId", id)]), by_version);
+            assert_eq!(listed(&mut run, &[ONE_ZONE, ("ConfigId", id)]), by_version);
         }
         let wrong = [ONE_ZONE, DEFAULT, ("Version", "5.0")];
-        assert_eq!(listed(&mut walk, &wrong), [Value::Null; 0]);
+        assert_eq!(listed(&mut run, &wrong), [Value::Null; 0]);
         let elsewhere = [TWO_ZONES, DEFAULT, ("Region", "hk"), ("Zone", "hk-02")];
-        let shown = &listed(&mut walk, &elsewhere)[0];
+        let shown = &listed(&mut run, &elsewhere)[0];
         let expected = json!({
             "ConfigId": DEFAULT.1,
             "Name": "redis-4.0",
@@ -323,7 +336,7 @@ pub(super) mod tests {
         });
         assert_eq!(*shown, expected);
         let page = [ONE_ZONE, ("Offset", "3"), ("Limit", "1")];
-        let page = walk.call("DescribeURedisConfig", &page);
+        let page = run.call("DescribeURedisConfig", &page);
         assert_eq!(
             (&page["TotalCount"], &page["DataSet"][1]),
             (&5.into(), &Value::Null)
@@ -344,55 +357,55 @@ pub(super) mod tests {
     /// The versions of spaces are those of their shards, which are groups of Redis too.
     #[test]
     fn a_version_that_is_not_listed_cannot_be_ordered() {
-        let mut walk = Walk::default();
-        let listed = walk.call("DescribeURedisVersion", &[]);
+        let mut run = Coverage::default();
+        let listed = run.call("DescribeURedisVersion", &[]);
         let group = [("Name", "a-group"), ("HighAvailability", "enable")];
         let space = [("Name", "a-space"), ("Size", "8")];
         for (action, order) in [("CreateURedisGroup", group), ("CreateUMemSpace", space)]
         {
             for row in listed["DataSet"].as_array().unwrap() {
                 let version = ("Version", row["Version"].as_str().unwrap());
-                walk.call(action, &[order[0], order[1], version]);
+                run.call(action, &[order[0], order[1], version]);
             }
             for version in ["8.8", "4", "4.00", "redis-4.0"] {
                 let pairs = [order[0], order[1], ("Version", version)];
-                walk.refuses(action, &pairs, 230, "[Version]");
+                run.refuses(action, &pairs, 230, "[Version]");
             }
         }
     }
 
     #[test]
     fn a_group_gets_a_configuration_of_its_own_when_it_is_changed() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 0);
-        walk.call("ModifyURedisConfig", &change(DEFAULT.1, "timeout", "60"));
-        let group = walk.first("DescribeURedisGroup", &[("GroupId", "uredis-a")]);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 0);
+        run.call("ModifyURedisConfig", &change(DEFAULT.1, "timeout", "60"));
+        let group = run.first("DescribeURedisGroup", &[("GroupId", "uredis-a")]);
         let own = group["ConfigId"].as_str().unwrap();
         assert_ne!(own, DEFAULT.1);
         let find = [ONE_ZONE, ("ConfigId", own)];
-        let shown = &listed(&mut walk, &find)[0];
+        let shown = &listed(&mut run, &find)[0];
         assert_eq!(
             (&shown["IsModify"], &shown["Version"], &shown["Description"]),
             (&"Modifiable".into(), &"4.0".into(), &"timeout 60".into())
         );
-        walk.step();
+        run.step();
         let policy = change(own, "maxmemory-policy", "allkeys-lru");
-        walk.call("ModifyURedisConfig", &policy);
-        let changed = &listed(&mut walk, &find)[0];
+        run.call("ModifyURedisConfig", &policy);
+        let changed = &listed(&mut run, &find)[0];
         assert_eq!(changed["Description"], "maxmemory-policy allkeys-lru, timeout 60");
         // The default one is as it was, and the group no longer uses it.
-        let default = listed(&mut walk, &[ONE_ZONE, DEFAULT]);
+        let default = listed(&mut run, &[ONE_ZONE, DEFAULT]);
         assert_eq!(default[0]["Description"], "default-config");
         let again = change(DEFAULT.1, "timeout", "5");
-        assert_eq!(walk.refused("ModifyURedisConfig", &again), 230);
-        assert_eq!(listed(&mut walk, &[ONE_ZONE]).len(), 6);
-        assert_eq!(listed(&mut walk, &[TWO_ZONES]).len(), 5);
+        assert_eq!(run.refused("ModifyURedisConfig", &again), 230);
+        assert_eq!(listed(&mut run, &[ONE_ZONE]).len(), 6);
+        assert_eq!(listed(&mut run, &[TWO_ZONES]).len(), 5);
     }
 
     #[test]
     fn a_change_names_what_there_is() {
-        let mut walk = Walk::default();
-        walk.seed_group("uredis-a", 0);
+        let mut run = Coverage::default();
+        run.seed_group("uredis-a", 0);
         for (pairs, ret_code, named) in [
             (change("no-such-id", "timeout", "60"), 230, "[ConfigId]"),
             (change(DEFAULT.1, "no-such-key", "60"), 230, "[Key]"),
@@ -402,10 +415,10 @@ pub(super) mod tests {
             (change(DEFAULT.1, "list-max-ziplist-size", "x"), 230, "[Value]"),
             (change(DEFAULTS[0].1, "timeout", "60"), 230, "[ConfigId]"),
         ] {
-            walk.refuses("ModifyURedisConfig", &pairs, ret_code, named);
+            run.refuses("ModifyURedisConfig", &pairs, ret_code, named);
         }
         let without_group = &change(DEFAULT.1, "timeout", "60")[..3];
-        walk.refuses("ModifyURedisConfig", without_group, 220, "[GroupId]");
-        assert_eq!(listed(&mut walk, &[ONE_ZONE]).len(), 5);
+        run.refuses("ModifyURedisConfig", without_group, 220, "[GroupId]");
+        assert_eq!(listed(&mut run, &[ONE_ZONE]).len(), 5);
     }
 }

@@ -3,22 +3,23 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
-use super::space_allowance::has_room;
-use super::{Behaviour, Context};
+use super::Spaces;
+use super::allowance::has_room;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
-use crate::life::{Life, STAYS, Transition};
+use crate::context::{Behaviour, Context};
+use crate::ids::Ids;
+use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
 use crate::resize::Resize;
-use crate::store::Store;
+use crate::response::{Attributes, attributes};
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] =
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
     &[("DescribeUMemBlockInfo", describe), ("ResizeUDRedisBlockSize", resize)];
 
 /// As long as nothing happens to a shard of its own, it is in the state of its space.
 const RUNNING: Transition = &[("Running", STAYS)];
-pub(super) const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
+pub(crate) const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
 
 /// How many hash slots Redis spreads its keys over.
 const SLOTS: i64 = 16384;
@@ -39,54 +40,54 @@ pub(crate) struct Shard {
     /// What its data takes, in MB.
     pub(crate) used: i64,
     slots: RangeInclusive<i64>,
-    life: Life,
+    life: Lifecycle,
     resize: Option<Resize>,
 }
 
 impl Shard {
     /// Shards that share memory (in GB), data (in MB) and slots as evenly as whole numbers allow.
-    pub(super) fn sharing(
+    pub(crate) fn sharing(
         size: i64,
         used: i64,
         count: i64,
         port: i64,
         now: Moment,
-        store: &mut Store,
+        ids: &mut Ids,
     ) -> Vec<Self> {
         let first_slot = |n: i64| n * SLOTS / count;
         let shards = (0..count).map(|n| Self {
-            id: store.new_id("umemblock"),
+            id: ids.new_id("umemblock"),
             name: format!("shard-{}", n + 1),
-            address: store.new_address(),
+            address: ids.new_address(),
             port,
             size: share(size, n, count),
             used: share(used, n, count),
             slots: first_slot(n)..=first_slot(n + 1) - 1,
-            life: Life::since(now, RUNNING),
+            life: Lifecycle::since(now, RUNNING),
             resize: None,
         });
         shards.collect()
     }
 
-    pub(super) fn address(&self) -> (&str, i64) {
+    pub(crate) fn address(&self) -> (&str, i64) {
         (&self.address, self.port)
     }
 
-    pub(super) fn is_resizing(&self, time: Time) -> bool {
+    pub(crate) fn is_resizing(&self, time: Time) -> bool {
         self.life.state(time) == Some("Resizing")
     }
 
     /// Does what was ordered for a time that has come.
-    pub(super) fn settle(&mut self, time: Time) {
+    pub(crate) fn settle(&mut self, time: Time) {
         Resize::carry_out(&mut self.resize, &mut self.life, &mut self.size, time);
     }
 
-    pub(super) fn next_change(&self, time: Time) -> Option<Moment> {
+    pub(crate) fn next_change(&self, time: Time) -> Option<Moment> {
         Resize::next_change(self.resize.as_ref(), &self.life, time)
     }
 
     /// Orders another size, unless one is ordered already.
-    pub(super) fn resize(&mut self, to: i64, begins: Moment) -> Result<(), Refusal> {
+    pub(crate) fn resize(&mut self, to: i64, begins: Moment) -> Result<(), Refusal> {
         if self.resize.is_some() {
             return Err(Refusal::already_ordered(&self.id, "resize"));
         }
@@ -95,14 +96,14 @@ impl Shard {
     }
 
     /// What is true of it while its space is in this state.
-    fn facts(&self, space_state: Option<&str>, time: Time) -> Facts {
+    fn attributes(&self, space_state: Option<&str>, time: Time) -> Attributes {
         let state = match space_state {
             Some("Running" | "Resizing") => self.life.state(time),
             // Shards have no word of their own for it.
             Some("SetPassword") => Some("Configing"),
             other => other,
         };
-        facts([
+        attributes([
             ("BlockId", self.id.as_str().into()),
             ("BlockName", self.name.as_str().into()),
             ("BlockVip", self.address.as_str().into()),
@@ -119,23 +120,29 @@ impl Shard {
 }
 
 /// What the nth of so many has of a whole.
-pub(super) fn share(whole: i64, n: i64, count: i64) -> i64 {
+pub(crate) fn share(whole: i64, n: i64, count: i64) -> i64 {
     whole / count + i64::from(n < whole % count)
 }
 
 /// In the order of their slots. A space that is not there has none.
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let Ok(space) = context.store.spaces.named(call, "SpaceId") else {
-        return call.page([], |none: Facts| none);
+        return call.page([], |none: Attributes| none);
     };
     let state = space.state(context.time);
     let mut page =
-        call.page(&space.shards, |shard: &Shard| shard.facts(state, context.time))?;
+        call.page(&space.shards, |shard: &Shard| shard.attributes(state, context.time))?;
     page.insert("ReadMode".to_owned(), space.read_mode().into());
     Ok(page)
 }
 
-fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn resize(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let Context { store, time, .. } = context;
     let size = call.required_within("BlockSize", 1..=i64::MAX)?;
     if !SIZES.contains(&size) {
@@ -155,7 +162,7 @@ fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     for shard in space.shards.iter_mut().filter(|shard| shard.id == id) {
         shard.resize(size, begins)?;
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// When to begin: at once, or within a day from now.
@@ -173,18 +180,18 @@ fn start(call: &Call, now: Moment) -> Result<Moment, Refusal> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use std::time::Duration;
 
     use serde_json::Value;
 
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const SPACE: (&str, &str) = ("SpaceId", "umem-a");
 
-    fn shards(walk: &mut Walk, space: &str) -> Vec<Value> {
+    fn shards(run: &mut Coverage, space: &str) -> Vec<Value> {
         let all = [("SpaceId", space), ("Offset", "0"), ("Limit", "100")];
-        let reply = walk.call("DescribeUMemBlockInfo", &all);
+        let reply = run.call("DescribeUMemBlockInfo", &all);
         reply["DataSet"].as_array().unwrap().clone()
     }
 
@@ -193,14 +200,14 @@ pub(super) mod tests {
         [SPACE, ("BlockId", id), ("BlockSize", size)]
     }
 
-    fn seeded() -> (Walk, String) {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        let id = shards(&mut walk, "umem-a")[0]["BlockId"].as_str().unwrap().to_owned();
-        (walk, id)
+    fn seeded() -> (Coverage, String) {
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        let id = shards(&mut run, "umem-a")[0]["BlockId"].as_str().unwrap().to_owned();
+        (run, id)
     }
 
-    pub(crate) fn scenario(walk: &mut Walk) {
+    pub(crate) fn scenario(run: &mut Coverage) {
         let order_space = [
             ("Name", "a-space"),
             ("Size", "10"),
@@ -208,13 +215,13 @@ pub(super) mod tests {
             ("Port", "7000"),
             ("ClusterMode", "RWMode"),
         ];
-        let space = walk.call("CreateUMemSpace", &order_space)["SpaceId"].clone();
+        let space = run.call("CreateUMemSpace", &order_space)["SpaceId"].clone();
         let space = space.as_str().unwrap();
-        assert_eq!(shards(walk, space)[0]["BlockState"], "Starting");
-        walk.step();
+        assert_eq!(shards(run, space)[0]["BlockState"], "Starting");
+        run.step();
         let all = [("SpaceId", space), ("Offset", "0"), ("Limit", "10")];
-        assert_eq!(walk.call("DescribeUMemBlockInfo", &all)["ReadMode"], "Uniform");
-        let shards = shards(walk, space);
+        assert_eq!(run.call("DescribeUMemBlockInfo", &all)["ReadMode"], "Uniform");
+        let shards = shards(run, space);
         let column = |name: &str| -> Vec<_> {
             shards.iter().map(|shard| shard[name].as_i64().unwrap()).collect()
         };
@@ -225,90 +232,90 @@ pub(super) mod tests {
         assert_eq!(column("BlockUsedSize"), [0; 3]);
         let id = shards[0]["BlockId"].as_str().unwrap();
         let order = [("SpaceId", space), ("BlockId", id), ("BlockSize", "8")];
-        walk.call("ResizeUDRedisBlockSize", &order);
-        walk.step();
-        assert_eq!(walk.first("DescribeUMemSpace", &[all[0]])["Size"], 14);
+        run.call("ResizeUDRedisBlockSize", &order);
+        run.step();
+        assert_eq!(run.first("DescribeUMemSpace", &[all[0]])["Size"], 14);
     }
 
     #[test]
     fn shards_come_in_pages() {
-        let (mut walk, first) = seeded();
+        let (mut run, first) = seeded();
         let mut page = |offset| {
             let pairs = [SPACE, ("Offset", offset), ("Limit", "3")];
-            let reply = walk.call("DescribeUMemBlockInfo", &pairs);
+            let reply = run.call("DescribeUMemBlockInfo", &pairs);
             assert_eq!(reply.get("ReadMode"), None);
             reply["DataSet"].as_array().unwrap().clone()
         };
         assert_eq!((page("0").len(), page("3").len(), page("4").len()), (3, 1, 0));
         assert_eq!(page("0")[0]["BlockId"], first.as_str());
-        assert_eq!(shards(&mut walk, "umem-b"), [Value::Null; 0]);
-        assert_eq!(shards(&mut walk, ""), [Value::Null; 0]);
+        assert_eq!(shards(&mut run, "umem-b"), [Value::Null; 0]);
+        assert_eq!(shards(&mut run, ""), [Value::Null; 0]);
         let nowhere = [SPACE, ("Offset", "0"), ("Limit", "3"), ("Zone", "")];
-        assert_eq!(walk.refused("DescribeUMemBlockInfo", &nowhere), 220);
+        assert_eq!(run.refused("DescribeUMemBlockInfo", &nowhere), 220);
     }
 
     #[test]
     fn a_resize_takes_a_step_in_which_the_space_is_busy_too() {
-        let (mut walk, id) = seeded();
-        walk.call("ResizeUDRedisBlockSize", &order(&id, "8"));
-        let shard = shards(&mut walk, "umem-a")[0].clone();
+        let (mut run, id) = seeded();
+        run.call("ResizeUDRedisBlockSize", &order(&id, "8"));
+        let shard = shards(&mut run, "umem-a")[0].clone();
         assert_eq!(
             (&shard["BlockState"], &shard["BlockSize"]),
             (&"Resizing".into(), &1.into())
         );
-        assert_eq!(walk.call("GetUMemSpaceState", &[SPACE])["State"][0], "Resizing");
-        walk.refuses("DeleteUMemSpace", &[SPACE], 20204, "umem-a");
-        walk.refuses("ResizeUDRedisBlockSize", &order(&id, "4"), 20204, &id);
-        let other = shards(&mut walk, "umem-a")[1]["BlockId"].clone();
-        walk.call("ResizeUDRedisBlockSize", &order(other.as_str().unwrap(), "4"));
-        walk.step();
-        let sizes: Vec<_> = shards(&mut walk, "umem-a")
+        assert_eq!(run.call("GetUMemSpaceState", &[SPACE])["State"][0], "Resizing");
+        run.refuses("DeleteUMemSpace", &[SPACE], 20204, "umem-a");
+        run.refuses("ResizeUDRedisBlockSize", &order(&id, "4"), 20204, &id);
+        let other = shards(&mut run, "umem-a")[1]["BlockId"].clone();
+        run.call("ResizeUDRedisBlockSize", &order(other.as_str().unwrap(), "4"));
+        run.step();
+        let sizes: Vec<_> = shards(&mut run, "umem-a")
             .iter()
             .map(|shard| shard["BlockSize"].as_i64().unwrap())
             .collect();
         assert_eq!(sizes, [8, 4, 1, 1]);
-        let space = walk.first("DescribeUMemSpace", &[SPACE]);
+        let space = run.first("DescribeUMemSpace", &[SPACE]);
         assert_eq!((&space["Size"], &space["State"]), (&14.into(), &"Running".into()));
     }
 
     #[test]
     fn a_resize_can_be_put_off_by_a_day() {
-        let (mut walk, id) = seeded();
-        let now = walk.emulator().clock().now().unix_seconds();
-        let at = |walk: &mut Walk, seconds: u64| {
+        let (mut run, id) = seeded();
+        let now = run.emulator().clock().now().unix_seconds();
+        let at = |run: &mut Coverage, seconds: u64| {
             let start = seconds.to_string();
             let pairs =
                 [&order(&id, "4")[..], &[("StartTime", start.as_str())]].concat();
-            walk.ret_code("ResizeUDRedisBlockSize", &pairs)
+            run.ret_code("ResizeUDRedisBlockSize", &pairs)
         };
         for wrong in [1, now - 1, now + 24 * 60 * 60 + 1] {
-            assert_eq!(at(&mut walk, wrong), 230, "{wrong}");
+            assert_eq!(at(&mut run, wrong), 230, "{wrong}");
         }
-        assert_eq!(at(&mut walk, now + 60), 0);
-        walk.refuses(
+        assert_eq!(at(&mut run, now + 60), 0);
+        run.refuses(
             "ResizeUDRedisBlockSize",
             &order(&id, "8"),
             20204,
             "ordered already",
         );
-        let state = |walk: &mut Walk| {
-            let shard = shards(walk, "umem-a")[0].clone();
+        let state = |run: &mut Coverage| {
+            let shard = shards(run, "umem-a")[0].clone();
             (
                 shard["BlockState"].as_str().unwrap().to_owned(),
                 shard["BlockSize"].as_i64().unwrap(),
             )
         };
-        walk.emulator().clock().advance(Duration::from_millis(59_999));
-        assert_eq!(state(&mut walk), ("Running".to_owned(), 1));
-        walk.emulator().clock().advance(Duration::from_millis(1));
-        assert_eq!(state(&mut walk), ("Resizing".to_owned(), 1));
-        walk.step();
-        assert_eq!(state(&mut walk), ("Running".to_owned(), 4));
+        run.emulator().clock().advance(Duration::from_millis(59_999));
+        assert_eq!(state(&mut run), ("Running".to_owned(), 1));
+        run.emulator().clock().advance(Duration::from_millis(1));
+        assert_eq!(state(&mut run), ("Resizing".to_owned(), 1));
+        run.step();
+        assert_eq!(state(&mut run), ("Running".to_owned(), 4));
     }
 
     #[test]
     fn what_cannot_be_resized_is_named() {
-        let (mut walk, id) = seeded();
+        let (mut run, id) = seeded();
         for (parameter, ret_code, named) in [
             (("BlockSize", "5"), 230, "[BlockSize]"),
             (("BlockSize", "0"), 230, "[BlockSize]"),
@@ -319,12 +326,12 @@ pub(super) mod tests {
             (("Zone", "hk-02"), 230, "[Zone]"),
         ] {
             let pairs = [&order(&id, "8")[..], &[parameter]].concat();
-            walk.refuses("ResizeUDRedisBlockSize", &pairs, ret_code, named);
+            run.refuses("ResizeUDRedisBlockSize", &pairs, ret_code, named);
         }
-        walk.call("DeleteUMemSpace", &[SPACE]);
-        assert_eq!(shards(&mut walk, "umem-a")[0]["BlockState"], "Deleting");
-        walk.refuses("ResizeUDRedisBlockSize", &order(&id, "8"), 20204, "umem-a");
-        walk.step();
-        assert_eq!(shards(&mut walk, "umem-a"), [Value::Null; 0]);
+        run.call("DeleteUMemSpace", &[SPACE]);
+        assert_eq!(shards(&mut run, "umem-a")[0]["BlockState"], "Deleting");
+        run.refuses("ResizeUDRedisBlockSize", &order(&id, "8"), 20204, "umem-a");
+        run.step();
+        assert_eq!(shards(&mut run, "umem-a"), [Value::Null; 0]);
     }
 }

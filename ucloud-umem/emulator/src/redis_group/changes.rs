@@ -1,12 +1,13 @@
 //! What is changed about Redis groups that are there: their name, password and hour, and whether they run.
 
-use super::{Behaviour, Context};
+use super::RedisGroups;
 use crate::call::Call;
-use crate::life::{STAYS, Transition};
+use crate::context::{Behaviour, Context};
+use crate::lifecycle::{STAYS, Transition};
 use crate::refusal::Refusal;
-use crate::reply::Facts;
+use crate::response::Attributes;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
     ("ISolationURedisGroup", isolate),
     ("ModifyURedisGroupName", rename),
     ("ModifyURedisGroupPassword", set_password),
@@ -23,20 +24,26 @@ const RUNNING: Transition = &[("Running", STAYS)];
 const CLOSED: Transition = &[("ISolation", STAYS)];
 
 /// States in which what the service knows of a group can be changed.
-pub(super) const AT_REST: &[&str] = &["Running", "ISolation"];
+pub(crate) const AT_REST: &[&str] = &["Running", "ISolation"];
 
 /// No documented state tells of a primary that it restarts; of replicas one does.
-fn restart(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn restart(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?;
     group.data.restart(time.now);
     if group.primary.is_some() {
         group.instance.life.enter(REPLICA_RESTART, time);
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn isolate(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn isolate(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     if call.text("TransformType") == Some("Bind") {
         open(context, call)
     } else {
@@ -44,32 +51,44 @@ fn isolate(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     }
 }
 
-fn close(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn close(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?;
     group.instance.life.enter(CLOSED, time);
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn open(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn open(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["ISolation"], call, time)?;
     group.data.restart(time.now);
     group.instance.life.enter(RUNNING, time);
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn rename(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn rename(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let name = call.name("Name", 6..=63)?;
     let time = context.time;
     let group = context.store.group_in(AT_REST, call, time)?;
     name.clone_into(&mut group.instance.name);
     group.instance.modified = time.now;
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// Replicas have the password of their primary.
-fn set_password(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn set_password(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let password = call.new_password("Password")?.unwrap_or_default();
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?;
@@ -83,107 +102,110 @@ fn set_password(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal
     for replica in context.store.replicas_mut(&id) {
         replica.instance.password.clone_from(&password);
     }
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
-fn set_rewrite_hour(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn set_rewrite_hour(
+    context: &mut Context<'_, RedisGroups>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let hour = call.within("RewriteTime", 0..=23)?;
     let time = context.time;
     let group = context.store.group_in(AT_REST, call, time)?;
     group.rewrite_hour = hour.unwrap_or(0);
     group.instance.modified = time.now;
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 #[cfg(test)]
-pub(super) mod tests {
-    use super::super::group::tests::described;
-    use super::super::group_order::tests::ordered;
+pub(crate) mod tests {
+    use super::super::order::tests::ordered;
+    use super::super::state::tests::described;
     use crate::clock::DAY;
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
-    pub(crate) fn scenario(walk: &mut Walk) {
-        let id = ordered(walk, &[]);
+    pub(crate) fn scenario(run: &mut Coverage) {
+        let id = ordered(run, &[]);
         let group = ("GroupId", id.as_str());
-        walk.call("RestartURedisGroup", &[group]);
-        walk.call("ShutdownURedisGroup", &[group]);
-        walk.call("StartURedisGroup", &[group]);
-        walk.call("ISolationURedisGroup", &[group, ("TransformType", "UNBind")]);
-        walk.call("ISolationURedisGroup", &[group, ("TransformType", "Bind")]);
-        walk.call("ModifyURedisGroupName", &[group, ("Name", "another-name")]);
-        walk.call("UpdateURedisRewriteTime", &[group, ("RewriteTime", "23")]);
-        walk.call("ModifyURedisGroupPassword", &[group, ("Password", "UGFzc3dvcmQx")]);
-        let row = described(walk, &id);
+        run.call("RestartURedisGroup", &[group]);
+        run.call("ShutdownURedisGroup", &[group]);
+        run.call("StartURedisGroup", &[group]);
+        run.call("ISolationURedisGroup", &[group, ("TransformType", "UNBind")]);
+        run.call("ISolationURedisGroup", &[group, ("TransformType", "Bind")]);
+        run.call("ModifyURedisGroupName", &[group, ("Name", "another-name")]);
+        run.call("UpdateURedisRewriteTime", &[group, ("RewriteTime", "23")]);
+        run.call("ModifyURedisGroupPassword", &[group, ("Password", "UGFzc3dvcmQx")]);
+        let row = described(run, &id);
         assert_eq!(
             (&row["Name"], &row["RewriteTime"]),
             (&"another-name".into(), &23.into())
         );
         assert_eq!(row["State"], "SetPassword");
-        walk.step();
-        assert_eq!(described(walk, &id)["State"], "Running");
+        run.step();
+        assert_eq!(described(run, &id)["State"], "Running");
     }
 
     fn password<'a>(id: &'a str, password: &'a str) -> [(&'a str, &'a str); 2] {
         [("GroupId", id), ("Password", password)]
     }
 
-    fn state(walk: &mut Walk, id: &str) -> String {
-        described(walk, id)["State"].as_str().unwrap().to_owned()
+    fn state(run: &mut Coverage, id: &str) -> String {
+        described(run, id)["State"].as_str().unwrap().to_owned()
     }
 
     #[test]
     fn a_restart_empties_the_slow_log_and_only_replicas_show_it() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
-        let replica = ordered(&mut walk, &[("MasterGroupId", &id)]);
-        walk.pass(DAY);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
+        let replica = ordered(&mut run, &[("MasterGroupId", &id)]);
+        run.pass(DAY);
         for (id, shown) in [(&id, "Running"), (&replica, "Restarting")] {
             let group = ("GroupId", id.as_str());
-            assert_eq!(walk.call("DescribeURedisSlowlog", &[group])["TotalCount"], 24);
-            walk.call("RestartURedisGroup", &[group]);
-            assert_eq!(walk.call("DescribeURedisSlowlog", &[group])["TotalCount"], 0);
-            assert_eq!(state(&mut walk, id), shown);
+            assert_eq!(run.call("DescribeURedisSlowlog", &[group])["TotalCount"], 24);
+            run.call("RestartURedisGroup", &[group]);
+            assert_eq!(run.call("DescribeURedisSlowlog", &[group])["TotalCount"], 0);
+            assert_eq!(state(&mut run, id), shown);
         }
-        assert_eq!(walk.refused("RestartURedisGroup", &[("GroupId", &replica)]), 20204);
-        walk.step();
-        assert_eq!(state(&mut walk, &replica), "Running");
+        assert_eq!(run.refused("RestartURedisGroup", &[("GroupId", &replica)]), 20204);
+        run.step();
+        assert_eq!(state(&mut run, &replica), "Running");
     }
 
     #[test]
     fn a_closed_group_can_be_opened_renamed_and_deleted_and_no_more() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
         let group = ("GroupId", id.as_str());
         for (close, open) in [
             (("ShutdownURedisGroup", ""), ("StartURedisGroup", "")),
             (("ISolationURedisGroup", "UNBind"), ("ISolationURedisGroup", "Bind")),
         ] {
             let pairs = |kind| [group, ("TransformType", kind)];
-            assert_eq!(walk.refused(open.0, &pairs(open.1)), 20204);
-            walk.call(close.0, &pairs(close.1));
-            assert_eq!(state(&mut walk, &id), "ISolation");
-            assert_eq!(walk.refused(close.0, &pairs(close.1)), 20204);
+            assert_eq!(run.refused(open.0, &pairs(open.1)), 20204);
+            run.call(close.0, &pairs(close.1));
+            assert_eq!(state(&mut run, &id), "ISolation");
+            assert_eq!(run.refused(close.0, &pairs(close.1)), 20204);
             for (action, more) in [
                 ("RestartURedisGroup", ("", "")),
                 ("ResizeURedisGroup", ("Size", "2")),
                 ("ModifyURedisGroupPassword", ("Password", "")),
                 ("CreateURedisBackup", ("BackupName", "a-backup")),
             ] {
-                assert_eq!(walk.refused(action, &[group, more]), 20204, "{action}");
+                assert_eq!(run.refused(action, &[group, more]), 20204, "{action}");
             }
-            walk.call("ModifyURedisGroupName", &[group, ("Name", "closed")]);
-            walk.call("UpdateURedisRewriteTime", &[group, ("RewriteTime", "1")]);
-            walk.call(open.0, &pairs(open.1));
-            assert_eq!(state(&mut walk, &id), "Running");
+            run.call("ModifyURedisGroupName", &[group, ("Name", "closed")]);
+            run.call("UpdateURedisRewriteTime", &[group, ("RewriteTime", "1")]);
+            run.call(open.0, &pairs(open.1));
+            assert_eq!(state(&mut run, &id), "Running");
         }
     }
 
     #[test]
     fn names_hours_and_zones_are_checked() {
-        let mut walk = Walk::default();
-        let spread = ordered(&mut walk, &[("SlaveZone", "cn-bj2-02")]);
+        let mut run = Coverage::default();
+        let spread = ordered(&mut run, &[("SlaveZone", "cn-bj2-02")]);
         let own = [("GroupId", spread.as_str()), ("SlaveZone", "cn-bj2-02")];
-        walk.call("UpdateURedisRewriteTime", &[own[0], own[1], ("RewriteTime", "0")]);
+        run.call("UpdateURedisRewriteTime", &[own[0], own[1], ("RewriteTime", "0")]);
         let other = ("SlaveZone", "cn-bj2-03");
         for (action, more) in [
             ("UpdateURedisRewriteTime", [("RewriteTime", "24"), own[1]]),
@@ -194,7 +216,7 @@ pub(super) mod tests {
             ("ModifyURedisGroupName", [("Name", "with a space"), own[1]]),
         ] {
             assert_eq!(
-                walk.refused(action, &[own[0], more[0], more[1]]),
+                run.refused(action, &[own[0], more[0], more[1]]),
                 230,
                 "{action}"
             );
@@ -203,26 +225,26 @@ pub(super) mod tests {
 
     #[test]
     fn a_password_is_set_and_cleared_at_the_primary_for_its_replicas_too() {
-        let mut walk = Walk::default();
-        let id = ordered(&mut walk, &[]);
-        let replica = ordered(&mut walk, &[("MasterGroupId", &id)]);
-        let has = |walk: &mut Walk| {
-            let row = walk.first("DescribeUMem", &[("Protocol", "redis")]);
+        let mut run = Coverage::default();
+        let id = ordered(&mut run, &[]);
+        let replica = ordered(&mut run, &[("MasterGroupId", &id)]);
+        let has = |run: &mut Coverage| {
+            let row = run.first("DescribeUMem", &[("Protocol", "redis")]);
             [&row, &row["DataSet"][0]].map(|row| row["HasPassword"].as_bool().unwrap())
         };
-        assert_eq!(has(&mut walk), [false, false]);
-        walk.call("ModifyURedisGroupPassword", &password(&id, "UGFzc3dvcmQx"));
-        walk.step();
-        assert_eq!(has(&mut walk), [true, true]);
+        assert_eq!(has(&mut run), [false, false]);
+        run.call("ModifyURedisGroupPassword", &password(&id, "UGFzc3dvcmQx"));
+        run.step();
+        assert_eq!(has(&mut run), [true, true]);
         for (id, text, ret_code) in [
             (&id, "c2hvcnQ=", 230),
             (&id, "UGFzc3dvcmQx!", 230),
             (&replica, "UGFzc3dvcmQx", 230),
         ] {
-            let code = walk.refused("ModifyURedisGroupPassword", &password(id, text));
+            let code = run.refused("ModifyURedisGroupPassword", &password(id, text));
             assert_eq!(code, ret_code);
         }
-        walk.call("ModifyURedisGroupPassword", &password(&id, ""));
-        assert_eq!(has(&mut walk), [false, false]);
+        run.call("ModifyURedisGroupPassword", &password(&id, ""));
+        assert_eq!(has(&mut run), [false, false]);
     }
 }

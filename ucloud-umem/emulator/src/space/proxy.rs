@@ -1,16 +1,17 @@
 //! Proxies in front of distributed Redis spaces.
 
-use super::space::Space;
-use super::{Behaviour, Context};
+use super::Spaces;
+use super::state::Space;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
-use crate::life::{Life, STAYS, Transition};
+use crate::context::{Behaviour, Context};
+use crate::ids::Ids;
+use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::refusal::Refusal;
-use crate::reply::{Facts, facts};
 use crate::resize::Resize;
-use crate::store::Store;
+use crate::response::{Attributes, attributes};
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour)] = &[
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("CreateUDRedisUhproxy", create),
     ("DeleteUDRedisProxy", delete),
     ("DescribeUDRedisProxyClientList", clients),
@@ -24,11 +25,11 @@ const RESIZING: Transition =
 const DELETION: Transition = &[("PROXY_CLOSED", 1)];
 
 /// Port of a proxy of which nobody says another.
-pub(super) const PORT: i64 = 6379;
+pub(crate) const PORT: i64 = 6379;
 /// Most proxies of a space, so that one call cannot fill the memory.
 const MOST: usize = 64;
 /// Applications that use every proxy, and how many connections each has.
-pub(super) const CLIENTS: &[(&str, i64)] = &[("10.200.0.1", 16), ("10.200.0.2", 8)];
+pub(crate) const CLIENTS: &[(&str, i64)] = &[("10.200.0.1", 16), ("10.200.0.2", 8)];
 
 /// A proxy of a space.
 #[derive(Debug)]
@@ -38,37 +39,37 @@ pub(crate) struct Proxy {
     pub(crate) id: String,
     address: String,
     port: i64,
-    pub(super) cores: i64,
-    life: Life,
+    pub(crate) cores: i64,
+    life: Lifecycle,
     resize: Option<Resize>,
 }
 
 impl Proxy {
-    pub(super) fn new(cores: i64, port: i64, now: Moment, store: &mut Store) -> Self {
+    pub(crate) fn new(cores: i64, port: i64, now: Moment, ids: &mut Ids) -> Self {
         Self {
-            id: store.new_id("uhproxy"),
-            address: store.new_address(),
+            id: ids.new_id("uhproxy"),
+            address: ids.new_address(),
             port,
             cores,
-            life: Life::since(now, CREATION),
+            life: Lifecycle::since(now, CREATION),
             resize: None,
         }
     }
 
-    pub(super) fn address(&self) -> (&str, i64) {
+    pub(crate) fn address(&self) -> (&str, i64) {
         (&self.address, self.port)
     }
 
-    pub(super) fn is_gone(&self, time: Time) -> bool {
+    pub(crate) fn is_gone(&self, time: Time) -> bool {
         self.life.state(time).is_none()
     }
 
     /// Does what was ordered for a time that has come.
-    pub(super) fn settle(&mut self, time: Time) {
+    pub(crate) fn settle(&mut self, time: Time) {
         Resize::carry_out(&mut self.resize, &mut self.life, &mut self.cores, time);
     }
 
-    pub(super) fn next_change(&self, time: Time) -> Option<Moment> {
+    pub(crate) fn next_change(&self, time: Time) -> Option<Moment> {
         Resize::next_change(self.resize.as_ref(), &self.life, time)
     }
 
@@ -76,9 +77,9 @@ impl Proxy {
         self.life.expect(&["PROXY_NORMAL"], &self.id, time)
     }
 
-    fn facts(&self, space: &Space, time: Time) -> Facts {
+    fn attributes(&self, space: &Space, time: Time) -> Attributes {
         let read_mode = space.read_mode();
-        facts([
+        attributes([
             ("ProxyId", self.id.as_str().into()),
             ("ResourceId", self.id.as_str().into()),
             ("Vip", self.address.as_str().into()),
@@ -103,7 +104,7 @@ fn named<'a>(space: &'a mut Space, call: &Call) -> Result<&'a mut Proxy, Refusal
 
 /// The same, of a space that runs, where the proxy itself works.
 fn named_normal<'a>(
-    context: &'a mut Context<'_>,
+    context: &'a mut Context<'_, Spaces>,
     call: &Call,
 ) -> Result<&'a mut Proxy, Refusal> {
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
@@ -113,7 +114,10 @@ fn named_normal<'a>(
     Ok(proxy)
 }
 
-fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn create(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let cores = call.required_within("CPU", 1..=i64::MAX)?;
     let port = call.port("Port")?.unwrap_or(PORT);
     let count = call.count("ProxyCnt", 1)?;
@@ -122,48 +126,62 @@ fn create(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
     if count == 0 || count > MOST.saturating_sub(space.proxies.len()) {
         return Err(Refusal::unusable("ProxyCnt", &count.to_string()));
     }
-    let mut new = || Proxy::new(cores, port, context.time.now, context.store);
+    let mut new = || Proxy::new(cores, port, context.time.now, context.ids);
     let proxies: Vec<_> = (0..count).map(|_| new()).collect();
     let first = proxies.first().map(|proxy| proxy.id.clone());
     context.store.spaces.named_mut(call, "SpaceId")?.proxies.extend(proxies);
-    Ok(facts([("ResourceId", first.into())]))
+    Ok(attributes([("ResourceId", first.into())]))
 }
 
-fn delete(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn delete(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let time = context.time;
     named_normal(context, call)?.life.enter(DELETION, time);
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// The old cores count until the new ones run.
-fn resize(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn resize(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let to = call.required_within("NewCPU", 1..=i64::MAX)?;
     let begins = context.time.now;
     let proxy = named_normal(context, call)?;
     proxy.resize = Some(Resize::new(begins, RESIZING, to));
-    Ok(Facts::new())
+    Ok(Attributes::new())
 }
 
 /// A space that is not there has none.
-fn describe(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn describe(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId").ok();
     let proxies = space
         .into_iter()
         .flat_map(|space| space.proxies.iter().map(move |proxy| (space, proxy)));
-    call.page(proxies, |(space, proxy)| proxy.facts(space, context.time))
+    call.page(proxies, |(space, proxy)| proxy.attributes(space, context.time))
 }
 
 /// Clients are connected as long as the proxy works.
-fn clients(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
+fn clients(
+    context: &mut Context<'_, Spaces>,
+    call: &Call,
+) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
     let works = named(space, call)?.expect_normal(context.time).is_ok();
     let clients = if works { CLIENTS } else { &[] };
     let list: Vec<_> = clients
         .iter()
-        .map(|(ip, count)| facts([("Ip", (*ip).into()), ("ConnCnt", (*count).into())]))
+        .map(|(ip, count)| {
+            attributes([("Ip", (*ip).into()), ("ConnCnt", (*count).into())])
+        })
         .collect();
     let count: i64 = clients.iter().map(|(_, count)| count).sum();
-    Ok(facts([
+    Ok(attributes([
         ("Count", count.into()),
         ("ProxyClientList", list.into()),
         ("Time", context.time.now.unix_seconds().into()),
@@ -171,121 +189,121 @@ fn clients(context: &mut Context<'_>, call: &Call) -> Result<Facts, Refusal> {
 }
 
 #[cfg(test)]
-pub(super) mod tests {
+pub(crate) mod tests {
     use serde_json::Value;
 
-    use crate::walk::Walk;
+    use crate::coverage::Coverage;
 
     const SPACE: (&str, &str) = ("SpaceId", "umem-a");
     const CORES: (&str, &str) = ("CPU", "2");
 
-    fn proxies(walk: &mut Walk) -> Vec<Value> {
-        let reply = walk.call("DescribeUDRedisProxyInfo", &[SPACE]);
+    fn proxies(run: &mut Coverage) -> Vec<Value> {
+        let reply = run.call("DescribeUDRedisProxyInfo", &[SPACE]);
         reply["DataSet"].as_array().unwrap().clone()
     }
 
-    fn state(walk: &mut Walk) -> Value {
-        proxies(walk)[0]["State"].clone()
+    fn state(run: &mut Coverage) -> Value {
+        proxies(run)[0]["State"].clone()
     }
 
     /// A space with one proxy that works, and the id of that.
-    fn with_proxy() -> (Walk, String) {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        walk.call("CreateUDRedisUhproxy", &[SPACE, CORES]);
-        walk.step();
-        let id = proxies(&mut walk)[0]["ProxyId"].as_str().unwrap().to_owned();
-        (walk, id)
+    fn with_proxy() -> (Coverage, String) {
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        run.call("CreateUDRedisUhproxy", &[SPACE, CORES]);
+        run.step();
+        let id = proxies(&mut run)[0]["ProxyId"].as_str().unwrap().to_owned();
+        (run, id)
     }
 
-    pub(crate) fn scenario(walk: &mut Walk) {
+    pub(crate) fn scenario(run: &mut Coverage) {
         let order = [("Name", "a-space"), ("Size", "8"), ("ClusterMode", "RWMode")];
-        let space = walk.call("CreateUMemSpace", &order)["SpaceId"].clone();
+        let space = run.call("CreateUMemSpace", &order)["SpaceId"].clone();
         let space = ("SpaceId", space.as_str().unwrap());
-        walk.step();
+        run.step();
         let order = [space, CORES, ("Port", "7001"), ("ProxyCnt", "2")];
-        let created = walk.call("CreateUDRedisUhproxy", &order)["ResourceId"].clone();
-        let listed = walk.first("DescribeUDRedisProxyInfo", &[space]);
+        let created = run.call("CreateUDRedisUhproxy", &order)["ResourceId"].clone();
+        let listed = run.first("DescribeUDRedisProxyInfo", &[space]);
         assert_eq!(listed["ResourceId"], created);
         assert_eq!(listed["State"], "PROXY_CREATING");
         assert_eq!(
             (&listed["ReadMode"], &listed["ReadOnly"]),
             (&"Uniform".into(), &false.into())
         );
-        walk.step();
+        run.step();
         let id = ("ProxyId", listed["ProxyId"].as_str().unwrap());
-        let clients = walk.call("DescribeUDRedisProxyClientList", &[space, id]);
+        let clients = run.call("DescribeUDRedisProxyClientList", &[space, id]);
         let list = clients["ProxyClientList"].as_array().unwrap();
         let sum: i64 =
             list.iter().map(|client| client["ConnCnt"].as_i64().unwrap()).sum();
         assert_eq!((list.len(), &clients["Count"]), (2, &sum.into()));
-        assert_eq!(clients["Time"], walk.emulator().clock().now().unix_seconds());
-        walk.call("ResizeUhproxy", &[space, id, ("NewCPU", "4")]);
-        walk.step();
-        walk.step();
-        walk.call("DeleteUDRedisProxy", &[space, id]);
-        walk.step();
-        let left = walk.call("DescribeUDRedisProxyInfo", &[space])["DataSet"].clone();
+        assert_eq!(clients["Time"], run.emulator().clock().now().unix_seconds());
+        run.call("ResizeUhproxy", &[space, id, ("NewCPU", "4")]);
+        run.step();
+        run.step();
+        run.call("DeleteUDRedisProxy", &[space, id]);
+        run.step();
+        let left = run.call("DescribeUDRedisProxyInfo", &[space])["DataSet"].clone();
         assert_eq!(left.as_array().unwrap().len(), 1);
         assert_ne!(left[0]["ResourceId"], created);
     }
 
     #[test]
     fn new_cores_count_after_two_steps() {
-        let (mut walk, id) = with_proxy();
+        let (mut run, id) = with_proxy();
         let proxy = ("ProxyId", id.as_str());
-        walk.call("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "8")]);
-        assert_eq!(state(&mut walk), "PROXY_INIT_RESIZE");
-        walk.refuses("DeleteUDRedisProxy", &[SPACE, proxy], 20204, &id);
-        let clients = walk.call("DescribeUDRedisProxyClientList", &[SPACE, proxy]);
+        run.call("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "8")]);
+        assert_eq!(state(&mut run), "PROXY_INIT_RESIZE");
+        run.refuses("DeleteUDRedisProxy", &[SPACE, proxy], 20204, &id);
+        let clients = run.call("DescribeUDRedisProxyClientList", &[SPACE, proxy]);
         assert_eq!(clients["Count"], 0);
-        walk.step();
+        run.step();
         assert_eq!(
-            (state(&mut walk), &proxies(&mut walk)[0]["CPU"]),
+            (state(&mut run), &proxies(&mut run)[0]["CPU"]),
             ("PROXY_RESIZING".into(), &2.into())
         );
-        walk.refuses("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "4")], 20204, &id);
-        walk.step();
+        run.refuses("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "4")], 20204, &id);
+        run.step();
         assert_eq!(
-            (state(&mut walk), &proxies(&mut walk)[0]["CPU"]),
+            (state(&mut run), &proxies(&mut run)[0]["CPU"]),
             ("PROXY_NORMAL".into(), &8.into())
         );
     }
 
     #[test]
     fn a_deleted_proxy_is_closed_and_then_gone() {
-        let (mut walk, id) = with_proxy();
+        let (mut run, id) = with_proxy();
         let proxy = [SPACE, ("ProxyId", id.as_str())];
-        walk.call("DeleteUDRedisProxy", &proxy);
-        assert_eq!(state(&mut walk), "PROXY_CLOSED");
-        walk.refuses("DeleteUDRedisProxy", &proxy, 20204, "PROXY_CLOSED");
-        walk.step();
-        assert_eq!(proxies(&mut walk), [Value::Null; 0]);
-        walk.refuses("DeleteUDRedisProxy", &proxy, 230, "[ProxyId]");
-        walk.refuses("DescribeUDRedisProxyClientList", &proxy, 230, "[ProxyId]");
+        run.call("DeleteUDRedisProxy", &proxy);
+        assert_eq!(state(&mut run), "PROXY_CLOSED");
+        run.refuses("DeleteUDRedisProxy", &proxy, 20204, "PROXY_CLOSED");
+        run.step();
+        assert_eq!(proxies(&mut run), [Value::Null; 0]);
+        run.refuses("DeleteUDRedisProxy", &proxy, 230, "[ProxyId]");
+        run.refuses("DescribeUDRedisProxyClientList", &proxy, 230, "[ProxyId]");
     }
 
     #[test]
     fn the_id_that_an_order_gives_is_the_one_that_others_take() {
-        let mut walk = Walk::default();
-        walk.seed_space("umem-a", 0);
-        let ordered = walk.call("CreateUDRedisUhproxy", &[SPACE, CORES]);
-        walk.step();
+        let mut run = Coverage::default();
+        run.seed_space("umem-a", 0);
+        let ordered = run.call("CreateUDRedisUhproxy", &[SPACE, CORES]);
+        run.step();
         let proxy = ("ProxyId", ordered["ResourceId"].as_str().unwrap());
-        walk.call("DescribeUDRedisProxyClientList", &[SPACE, proxy]);
-        walk.call("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "4")]);
-        walk.step();
-        walk.step();
-        assert_eq!(proxies(&mut walk)[0]["CPU"], 4);
-        walk.call("DeleteUDRedisProxy", &[SPACE, proxy]);
-        walk.step();
-        assert_eq!(proxies(&mut walk), [Value::Null; 0]);
+        run.call("DescribeUDRedisProxyClientList", &[SPACE, proxy]);
+        run.call("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "4")]);
+        run.step();
+        run.step();
+        assert_eq!(proxies(&mut run)[0]["CPU"], 4);
+        run.call("DeleteUDRedisProxy", &[SPACE, proxy]);
+        run.step();
+        assert_eq!(proxies(&mut run), [Value::Null; 0]);
     }
 
     #[test]
     fn what_a_proxy_cannot_be_is_named() {
-        let (mut walk, id) = with_proxy();
-        walk.seed_space("umem-b", 0);
+        let (mut run, id) = with_proxy();
+        run.seed_space("umem-b", 0);
         for (parameter, ret_code, named) in [
             (("CPU", "0"), 230, "[CPU]"),
             (("Port", "0"), 230, "[Port]"),
@@ -295,37 +313,27 @@ pub(super) mod tests {
             (("ProjectId", "org-other"), 230, "[SpaceId]"),
         ] {
             let pairs = [SPACE, CORES, parameter];
-            walk.refuses("CreateUDRedisUhproxy", &pairs, ret_code, named);
+            run.refuses("CreateUDRedisUhproxy", &pairs, ret_code, named);
         }
-        walk.call("CreateUDRedisUhproxy", &[SPACE, CORES, ("ProxyCnt", "63")]);
+        run.call("CreateUDRedisUhproxy", &[SPACE, CORES, ("ProxyCnt", "63")]);
         let proxy = ("ProxyId", id.as_str());
         let other = ("SpaceId", "umem-b");
-        walk.refuses("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "0")], 230, "[NewCPU]");
-        walk.refuses(
-            "ResizeUhproxy",
-            &[other, proxy, ("NewCPU", "4")],
-            230,
-            "[ProxyId]",
-        );
-        walk.refuses("DeleteUDRedisProxy", &[other, proxy], 230, "[ProxyId]");
-        walk.refuses(
-            "DescribeUDRedisProxyClientList",
-            &[other, proxy],
-            230,
-            "[ProxyId]",
-        );
-        walk.call("DeleteUMemSpace", &[SPACE]);
-        walk.refuses("CreateUDRedisUhproxy", &[SPACE, CORES], 20204, "umem-a");
-        walk.refuses("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "4")], 20204, "umem-a");
-        walk.refuses("DeleteUDRedisProxy", &[SPACE, proxy], 20204, "umem-a");
-        walk.step();
-        assert_eq!(proxies(&mut walk), [Value::Null; 0]);
+        run.refuses("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "0")], 230, "[NewCPU]");
+        run.refuses("ResizeUhproxy", &[other, proxy, ("NewCPU", "4")], 230, "[ProxyId]");
+        run.refuses("DeleteUDRedisProxy", &[other, proxy], 230, "[ProxyId]");
+        run.refuses("DescribeUDRedisProxyClientList", &[other, proxy], 230, "[ProxyId]");
+        run.call("DeleteUMemSpace", &[SPACE]);
+        run.refuses("CreateUDRedisUhproxy", &[SPACE, CORES], 20204, "umem-a");
+        run.refuses("ResizeUhproxy", &[SPACE, proxy, ("NewCPU", "4")], 20204, "umem-a");
+        run.refuses("DeleteUDRedisProxy", &[SPACE, proxy], 20204, "umem-a");
+        run.step();
+        assert_eq!(proxies(&mut run), [Value::Null; 0]);
     }
 
     #[test]
     fn a_proxy_runs_on_what_its_space_runs_on() {
-        let (mut walk, _) = with_proxy();
-        let ordinary = proxies(&mut walk)[0].clone();
+        let (mut run, _) = with_proxy();
+        let ordinary = proxies(&mut run)[0].clone();
         assert_eq!(
             (&ordinary["ProxyType"], &ordinary["SupportReadOnly"]),
             (&0.into(), &false.into())
@@ -337,8 +345,8 @@ pub(super) mod tests {
             ("ProxySize", "2"),
             ("HighPerformance", "true"),
         ];
-        let space = walk.call("CreateUMemSpace", &order)["SpaceId"].clone();
+        let space = run.call("CreateUMemSpace", &order)["SpaceId"].clone();
         let space = ("SpaceId", space.as_str().unwrap());
-        assert_eq!(walk.first("DescribeUDRedisProxyInfo", &[space])["ProxyType"], 1);
+        assert_eq!(run.first("DescribeUDRedisProxyInfo", &[space])["ProxyType"], 1);
     }
 }

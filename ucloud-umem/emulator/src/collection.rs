@@ -1,0 +1,141 @@
+//! Collections of resources, which are found by id and scope.
+
+use std::collections::HashMap;
+
+use crate::call::Call;
+use crate::clock::{Moment, Time};
+use crate::refusal::Refusal;
+use crate::scope::Scope;
+
+/// Resource that the emulator finds by id and place.
+pub(crate) trait Resource {
+    fn id(&self) -> &str;
+
+    fn scope(&self) -> &Scope;
+
+    /// Whether its life is over.
+    fn is_gone(&self, time: Time) -> bool;
+
+    /// Returns when catching up next has something to do about it.
+    fn next_change(&self, time: Time) -> Option<Moment>;
+}
+
+/// Resources of one kind, in the order in which they were made.
+#[derive(Debug)]
+pub(crate) struct Collection<T> {
+    all: Vec<T>,
+    /// Index of each id.
+    indexes: HashMap<String, usize>,
+    /// Indexes of those that may have changed since the last catch-up.
+    changed: Vec<usize>,
+    /// Whether all may have.
+    all_changed: bool,
+}
+
+impl<T: Resource> Collection<T> {
+    pub(crate) fn add(&mut self, resource: T) {
+        self.changed.push(self.all.len());
+        self.indexes.insert(resource.id().to_owned(), self.all.len());
+        self.all.push(resource);
+    }
+
+    /// Returns all of them, to be changed.
+    pub(crate) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.all_changed = true;
+        self.all.iter_mut()
+    }
+
+    /// Whether there is one of this id anywhere.
+    pub(crate) fn has(&self, id: &str) -> bool {
+        self.indexes.contains_key(id)
+    }
+
+    /// Returns the one of this id, wherever it is.
+    pub(crate) fn get(&self, id: &str) -> Option<&T> {
+        self.all.get(*self.indexes.get(id)?)
+    }
+
+    /// Returns all of them, wherever they are.
+    pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
+        self.all.iter()
+    }
+
+    /// Returns those that the call can see; only those that the parameter names, where the call has it.
+    pub(crate) fn listed<'a>(
+        &'a self,
+        call: &'a Call,
+        name: &str,
+    ) -> impl Iterator<Item = &'a T> {
+        let mut ids = call.list(name);
+        ids.retain(|id| !id.is_empty());
+        let all = ids.is_empty().then(|| self.all.iter()).into_iter().flatten();
+        let mut named: Vec<_> =
+            ids.iter().filter_map(|id| self.indexes.get(*id).copied()).collect();
+        named.sort_unstable();
+        named.dedup();
+        let named = named.into_iter().filter_map(|index| self.all.get(index));
+        all.chain(named).filter(|resource| call.reaches(resource.scope()))
+    }
+
+    /// Returns the one that the parameter names; refused where the call cannot see it.
+    pub(crate) fn named(&self, call: &Call, name: &str) -> Result<&T, Refusal> {
+        let id = call.required(name)?;
+        self.get(id)
+            .filter(|resource| call.reaches(resource.scope()))
+            .ok_or_else(|| Refusal::no_such_resource(name, id))
+    }
+
+    /// The same, to be changed.
+    pub(crate) fn named_mut(
+        &mut self,
+        call: &Call,
+        name: &str,
+    ) -> Result<&mut T, Refusal> {
+        let id = call.required(name)?;
+        let index = self.indexes.get(id).copied();
+        self.changed.extend(index);
+        index
+            .and_then(|index| self.all.get_mut(index))
+            .filter(|resource| call.reaches(resource.scope()))
+            .ok_or_else(|| Refusal::no_such_resource(name, id))
+    }
+
+    /// Returns when something is next to be done about those that were changed since the last time.
+    pub(crate) fn next_of_changed(&mut self, time: Time) -> Option<Moment> {
+        if self.all_changed {
+            return self.next_of_all(time);
+        }
+        let changed = self.changed.drain(..).filter_map(|index| self.all.get(index));
+        changed.filter_map(|resource| resource.next_change(time)).min()
+    }
+
+    /// Returns when something is next to be done about any of them.
+    pub(crate) fn next_of_all(&mut self, time: Time) -> Option<Moment> {
+        self.changed.clear();
+        self.all_changed = false;
+        self.all.iter().filter_map(|resource| resource.next_change(time)).min()
+    }
+
+    /// Forgets some of them; says whether there were any such.
+    pub(crate) fn forget(&mut self, is_gone: impl Fn(&T) -> bool) -> bool {
+        let before = self.all.len();
+        self.all.retain(|resource| !is_gone(resource));
+        if self.all.len() == before {
+            return false;
+        }
+        let ids = self.all.iter().map(|resource| resource.id().to_owned());
+        self.indexes = ids.zip(0..).collect();
+        true
+    }
+}
+
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        Self {
+            all: Vec::new(),
+            indexes: HashMap::new(),
+            changed: Vec::new(),
+            all_changed: false,
+        }
+    }
+}

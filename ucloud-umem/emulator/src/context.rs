@@ -1,0 +1,34 @@
+//! The world of an action: its kind of resource, the time, and new ids.
+
+use serde_json::Value;
+
+use crate::call::Call;
+use crate::clock::Time;
+use crate::ids::Ids;
+use crate::refusal::Refusal;
+use crate::response::Attributes;
+
+/// Function that carries an action out and returns attributes, of which the response shows those that its page documents.
+pub(crate) type Behaviour<K> =
+    fn(&mut Context<'_, K>, &Call) -> Result<Attributes, Refusal>;
+
+/// Resources of a kind, and whatever else an action needs.
+pub(crate) struct Context<'a, K> {
+    pub(crate) store: &'a mut K,
+    pub(crate) ids: &'a mut Ids,
+    pub(crate) time: Time,
+    /// Address at which the emulator is reached.
+    pub(crate) base_url: &'a str,
+}
+
+impl<K> Context<'_, K> {
+    /// Returns the address of the file of a backup.
+    pub(crate) fn download_address(&self, backup_id: &str) -> String {
+        format!("{}/_emulator/downloads/{backup_id}.rdb", self.base_url)
+    }
+}
+
+/// Returns the service's word for a hot standby.
+pub(crate) fn high_availability(standby: bool) -> Value {
+    if standby { "enable" } else { "disable" }.into()
+}

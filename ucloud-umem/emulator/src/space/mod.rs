@@ -1,0 +1,62 @@
+//! Distributed Redis spaces, with their shards, proxies and backups.
+
+mod allowance;
+mod backup;
+mod change;
+mod order;
+mod proxy;
+mod shard;
+mod slow_log;
+mod state;
+
+use crate::clock::Time;
+use crate::collection::{Collection, Resource as _};
+use crate::context::Behaviour;
+#[cfg(test)]
+use crate::coverage::Coverage;
+use backup::Backup;
+
+pub(crate) use order::SHARDS;
+pub(crate) use state::Space;
+
+/// Spaces and their backups.
+#[derive(Debug, Default)]
+pub(crate) struct Spaces {
+    pub(crate) spaces: Collection<Space>,
+    pub(crate) backups: Collection<Backup>,
+}
+
+impl Spaces {
+    /// Does what was due since the last call, and forgets what is gone.
+    pub(crate) fn catch_up(&mut self, time: Time) {
+        self.spaces.iter_mut().for_each(|space| space.settle(time));
+        if self.spaces.forget(|space| space.is_gone(time)) {
+            self.backups.forget(|backup| !self.spaces.has(&backup.space_id));
+        }
+    }
+}
+
+/// Actions of spaces, by file.
+pub(crate) const BEHAVIOURS: &[&[(&str, Behaviour<Spaces>)]] = &[
+    allowance::BEHAVIOURS,
+    backup::BEHAVIOURS,
+    change::BEHAVIOURS,
+    order::BEHAVIOURS,
+    proxy::BEHAVIOURS,
+    shard::BEHAVIOURS,
+    slow_log::BEHAVIOURS,
+    state::BEHAVIOURS,
+];
+
+/// Scenarios that together call each of these actions.
+#[cfg(test)]
+pub(crate) const SCENARIOS: &[fn(&mut Coverage)] = &[
+    allowance::tests::scenario,
+    backup::tests::scenario,
+    change::tests::scenario,
+    order::tests::scenario,
+    proxy::tests::scenario,
+    shard::tests::scenario,
+    slow_log::tests::scenario,
+    state::tests::scenario,
+];
