@@ -67,7 +67,7 @@ pub struct Server {
 ///
 /// let server = Emulator::new()
 ///     .server()
-///     .fault("CreateUMemBackup:lost-response:times=1".parse()?)
+///     .fault(Fault::lost_response().for_action("CreateUMemBackup").times(1))
 ///     .on_call(|call| eprintln!("{call}"))
 ///     .start("127.0.0.1:0")?;
 /// # Ok(())

@@ -35,7 +35,7 @@ Options:
 Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
   latency=300ms           it takes so much longer (`ms` or `s`)
   refused, cut            the connection is closed, and the service has not seen the call
-  lost-response              the service carries the call out, and the connection is closed
+  lost-response           the service carries the call out, and the connection is closed
   half-body               the reply breaks off in the middle
   status=503              this HTTP status, and no JSON
   too-many-requests=3     HTTP 429 with a `Retry-After` of 3 s
