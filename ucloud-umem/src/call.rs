@@ -1,6 +1,6 @@
 //! A call, from the parameters to the response.
 //!
-//! [`run`] resolves the scope, and `retry_loop` sends attempts. Each attempt asks `token_refresh` for credentials, is
+//! [`Draft::send`] resolves the scope, and `retry_loop` sends attempts. Each attempt asks `token_refresh` for credentials, is
 //! signed by `sign`, sent by `attempt`, classified by `classify` and reported by `telemetry`.
 
 mod attempt;
@@ -18,9 +18,7 @@ mod token_refresh;
 use tokio::time::Instant;
 use tracing::Instrument as _;
 
-use crate::encode::EncodeForm;
 use crate::error::{Error, Outcome, Result};
-use crate::options::Options;
 use crate::request::{Action, Effect};
 use crate::response::Metadata;
 use attempt::CallAttempts;
@@ -36,63 +34,50 @@ pub(crate) use shared::Shared;
 #[cfg(test)]
 pub(crate) use sign::pairs;
 
-/// Sends a request, retrying as its effect allows, and reads the response.
-pub(crate) async fn run(
-    shared: &Shared,
-    scope: &Scope,
-    action: &Action<'_>,
-    options: &Options,
-    request: &(dyn EncodeForm + Sync),
-    read: &mut Read<'_>,
-) -> Result<Metadata> {
-    let start = Instant::now();
-    let mut span = CallSpan::new(shared, action.name, start);
-    let entered = span.span().clone();
-    let call = async {
-        let result =
-            send(shared, scope, action, options, request, read, start, &mut span).await;
-        let result = result.map_err(|error| {
-            let error = error.with_action(action.name).with_attempts(span.attempts());
-            with_advice(error, action)
-        });
-        span.end(result.as_ref());
-        result
-    };
-    call.instrument(entered).await
-}
+impl Draft<'_> {
+    /// Sends the request, retrying as its effect allows, and reads the response.
+    pub(crate) async fn send(&self, read: &mut Read<'_>) -> Result<Metadata> {
+        let start = Instant::now();
+        let mut span = CallSpan::new(self.shared, self.action.name, start);
+        let entered = span.span().clone();
+        let call = async {
+            let result = self.send_attempts(read, start, &mut span).await;
+            let result = result.map_err(|error| {
+                let error = error.with_action(self.action.name);
+                with_advice(error.with_attempts(span.attempts()), &self.action)
+            });
+            span.end(result.as_ref());
+            result
+        };
+        call.instrument(entered).await
+    }
 
-#[expect(clippy::too_many_arguments, reason = "the parts of one call")]
-async fn send(
-    shared: &Shared,
-    scope: &Scope,
-    action: &Action<'_>,
-    options: &Options,
-    request: &(dyn EncodeForm + Sync),
-    read: &mut Read<'_>,
-    start: Instant,
-    span: &mut CallSpan<'_>,
-) -> Result<Metadata> {
-    let deadline = deadline::end_of(start, options.deadline.or(shared.deadline));
-    let provider = &*shared.credentials;
-    let location = scope.find_location(provider, action, options, deadline).await?;
-    let mut attempts = CallAttempts {
-        shared,
-        action,
-        scope: scope.resolve(action, options, &location)?,
-        options,
-        request,
-        read,
-        credentials: CallCredentials::new(provider, deadline),
-        deadline,
-        span,
-    };
-    let policy = RetryPolicy {
-        effect: action.effect,
-        max_attempts: options.max_attempts.unwrap_or(shared.max_attempts),
-        deadline,
-        budget: &shared.budget,
-    };
-    retry_loop::run(&mut attempts, &policy, &RealTiming).await
+    async fn send_attempts(
+        &self,
+        read: &mut Read<'_>,
+        start: Instant,
+        span: &mut CallSpan<'_>,
+    ) -> Result<Metadata> {
+        let Draft { shared, scope, action, options, .. } = self;
+        let deadline = deadline::end_of(start, options.deadline.or(shared.deadline));
+        let provider = &*shared.credentials;
+        let location = scope.find_location(provider, action, options, deadline).await?;
+        let mut attempts = CallAttempts {
+            draft: self,
+            scope: scope.resolve(action, options, &location)?,
+            credentials: CallCredentials::new(provider, deadline),
+            deadline,
+            read,
+            span,
+        };
+        let policy = RetryPolicy {
+            effect: action.effect,
+            max_attempts: options.max_attempts.unwrap_or(shared.max_attempts),
+            deadline,
+            budget: &shared.budget,
+        };
+        retry_loop::run(&mut attempts, &policy, &RealTiming).await
+    }
 }
 
 /// Adds advice for a call that may have taken effect.

@@ -5,7 +5,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use crate::call::{self, Draft, Scope, Shared};
+use crate::call::{Draft, Scope, Shared};
 use crate::encode::EncodeForm;
 use crate::error::Result;
 use crate::options::Options;
@@ -79,10 +79,8 @@ impl Client {
             decoded = R::Response::default();
             response::read(text, Some(R::ACTION.name), &mut decoded)
         };
-        let (action, options) = (&R::ACTION, request.options());
-        let metadata =
-            call::run(&self.shared, &self.scope, action, options, &request, &mut read)
-                .await?;
+        let draft = self.draft(R::ACTION, request.options(), &request);
+        let metadata = draft.send(&mut read).await?;
         *decoded.metadata_mut() = metadata;
         Ok(decoded)
     }
@@ -104,7 +102,7 @@ impl Client {
         self.show(&self.draft(R::ACTION, request.options(), request)).await
     }
 
-    /// Returns a call that can be signed without sending it.
+    /// Returns a call that can be sent or previewed.
     pub(crate) fn draft<'a>(
         &'a self,
         action: Action<'a>,
@@ -120,10 +118,12 @@ impl Client {
         draft.preview(signer)
     }
 
+    #[cfg(test)]
     pub(crate) fn shared(&self) -> &Shared {
         &self.shared
     }
 
+    #[cfg(test)]
     pub(crate) fn scope(&self) -> &Scope {
         &self.scope
     }

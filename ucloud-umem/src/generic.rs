@@ -4,7 +4,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::call::{self, Draft};
+use crate::call::Draft;
 use crate::client::Client;
 use crate::decode::read_json;
 use crate::encode::{EncodeForm, Form};
@@ -140,7 +140,7 @@ impl<C> GenericRequest<C> {
         })
     }
 
-    /// Returns the call on this client, ready to be signed.
+    /// Returns the call on this client, which can be sent or previewed.
     pub(crate) fn draft<'a>(&'a self, client: &'a Client) -> Result<Draft<'a>> {
         Ok(client.draft(self.action()?, self.call.options(), &NoParameters))
     }
@@ -165,19 +165,16 @@ impl<C> GenericRequest<C> {
 impl GenericRequest<Client> {
     /// Sends the request. Like every call, it fails if the RetCode is not 0.
     pub async fn send(self) -> Result<GenericResponse> {
-        let action = self.action()?;
-        let (client, options) = (self.call.client(), self.call.options());
+        let draft = self.draft(self.call.client())?;
         let mut value = Value::Null;
         let mut read = |text: &str| {
-            let report = response::read(text, Some(action.name), &mut Anything)?;
+            let report = response::read(text, Some(draft.action.name), &mut Anything)?;
             value = read_json(response::without_mark(text)).map_err(|error| {
                 Error::protocol(format!("invalid response: {error}"))
             })?;
             Ok(report)
         };
-        let (shared, scope) = (client.shared(), client.scope());
-        let metadata =
-            call::run(shared, scope, &action, options, &NoParameters, &mut read).await?;
+        let metadata = draft.send(&mut read).await?;
         Ok(GenericResponse { value, metadata })
     }
 

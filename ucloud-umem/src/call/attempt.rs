@@ -6,6 +6,7 @@ use tokio::time::Instant;
 
 use super::classify::{Read, no_response, receive, timeout_error};
 use super::deadline::{deadline_error, earlier, end_of, within};
+use super::draft::Draft;
 use super::retry::RetryClass;
 use super::retry_loop::{Attempts, Failed};
 use super::scope::CallScope;
@@ -13,23 +14,18 @@ use super::shared::Shared;
 use super::sign::sign;
 use super::telemetry::CallSpan;
 use super::token_refresh::CallCredentials;
-use crate::encode::{EncodeForm, SignedForm};
+use crate::encode::SignedForm;
 use crate::error::{Error, Result};
-use crate::options::Options;
-use crate::request::Action;
 use crate::response::Metadata;
 use crate::transport::{HttpRequest, HttpResponse};
 
 /// Attempts of one call over the client's transport.
 pub(super) struct CallAttempts<'a, 'r, 's> {
-    pub(super) shared: &'a Shared,
-    pub(super) action: &'a Action<'a>,
+    pub(super) draft: &'a Draft<'a>,
     pub(super) scope: CallScope<'a>,
-    pub(super) options: &'a Options,
-    pub(super) request: &'a (dyn EncodeForm + Sync),
-    pub(super) read: &'a mut Read<'r>,
     pub(super) credentials: CallCredentials<'a>,
     pub(super) deadline: Option<Instant>,
+    pub(super) read: &'a mut Read<'r>,
     pub(super) span: &'a mut CallSpan<'s>,
 }
 
@@ -45,8 +41,8 @@ impl Attempts for CallAttempts<'_, '_, '_> {
 
     async fn prepare(&mut self) -> Result<SignedAttempt> {
         let credentials = self.credentials.next().await?;
-        let form =
-            sign(self.action, &self.scope, self.options, self.request, credentials)?;
+        let Draft { action, options, request, .. } = self.draft;
+        let form = sign(action, &self.scope, options, *request, credentials)?;
         let start = Instant::now();
         if self.deadline.is_some_and(|deadline| deadline <= start) {
             return Err(deadline_error("no attempt was started"));
@@ -61,10 +57,10 @@ impl Attempts for CallAttempts<'_, '_, '_> {
     ) -> Result<Metadata, Failed> {
         let SignedAttempt { form, start } = attempt;
         self.span.start_attempt(start);
-        let timeout =
-            self.options.attempt_timeout.unwrap_or(self.shared.attempt_timeout);
+        let Draft { shared, action, options, .. } = self.draft;
+        let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
         let limit = earlier(end_of(start, Some(timeout)), self.deadline);
-        let result = match exchange(self.shared, &form, limit).await {
+        let result = match exchange(shared, &form, limit).await {
             Ok(response) => receive(&response, number, &form, self.read),
             Err(failed) => Err(failed),
         };
@@ -72,7 +68,7 @@ impl Attempts for CallAttempts<'_, '_, '_> {
             if class == RetryClass::UnknownToken {
                 self.credentials.reject();
             }
-            (class, error.with_action(self.action.name).with_attempts(number))
+            (class, error.with_action(action.name).with_attempts(number))
         })
     }
 

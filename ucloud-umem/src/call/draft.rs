@@ -1,4 +1,4 @@
-//! A call that is signed but not sent.
+//! Parts of a call, and its preview.
 
 use std::sync::Arc;
 
@@ -16,7 +16,7 @@ use crate::options::Options;
 use crate::preview::Preview;
 use crate::request::Action;
 
-/// Call to be signed without sending it.
+/// Call that can be sent or previewed.
 pub(crate) struct Draft<'a> {
     pub(crate) shared: &'a Arc<Shared>,
     pub(crate) scope: &'a Scope,

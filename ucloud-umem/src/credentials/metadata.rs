@@ -336,7 +336,7 @@ impl Service {
     }
 
     fn problem(&self, problem: &str) -> Error {
-        unavailable(format!("the instance metadata service {} {problem}", self.base_url))
+        unavailable(format!("instance metadata service {} {problem}", self.base_url))
     }
 
     /// Returns the path of the role, which must not lead anywhere else.
