@@ -402,9 +402,10 @@ impl JsonHolder for Option<serde_json::Value> {
 macro_rules! impl_object {
     (
         $(#[$attribute:meta])*
-        const FIELDS: $type:ty = match name {
-            $($name:literal => $need:ident($slot:ident($field:ident $(, $word:literal)*)),)*
-        };
+        const FIELDS: $type:ty = [
+            $($need:ident($name:literal, $slot:ident($field:ident $(, $word:literal)* $(,)?) $(,)?)),*
+            $(,)?
+        ];
     ) => {
         impl crate::decode::Object for $type {
             fn fields(&self) -> &'static [crate::decode::Field] {

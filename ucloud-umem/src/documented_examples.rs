@@ -56,10 +56,13 @@ impl Kind {
 
     /// Returns `true` if a response with this value is written without it.
     fn leaves_out(self, shown: &Json) -> bool {
-        let text = shown.as_str();
-        let is_other_text =
-            text.is_some_and(|text| number(text).is_none() && truth(text).is_none());
-        self.is_secret || shown.is_null() || (self.refuses_texts && is_other_text)
+        let is_other = match shown {
+            Json::String(text) => number(text).is_none() && truth(text).is_none(),
+            // Not beyond 64 bits.
+            Json::Number(number) => number.as_i64().is_none(),
+            _ => false,
+        };
+        self.is_secret || shown.is_null() || (self.refuses_texts && is_other)
     }
 }
 

@@ -32,7 +32,7 @@ impl fmt::Debug for UnknownValue {
 /// Two values are equal when their texts are, so that one seen today as unknown equals the variant that a later
 /// version gives it.
 macro_rules! open_enum {
-    (const VALUES: $name:ident = match value { $($wire:literal => $variant:ident,)* };) => {
+    (const VALUES: $name:ident = [$(($wire:literal, $variant:ident $(,)?)),* $(,)?];) => {
         impl $name {
             /// Returns the value as the API spells it.
             pub fn as_str(&self) -> &str {

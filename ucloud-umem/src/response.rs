@@ -114,7 +114,7 @@ impl Metadata {
 
 /// Implements a response: its fields, and the methods that every response has.
 macro_rules! impl_response {
-    ($(#[$attribute:meta])* const FIELDS: $name:ident = match name $fields:tt;) => {
+    ($(#[$attribute:meta])* const FIELDS: $name:ident = $fields:tt;) => {
         impl $name {
             /// Returns request id, HTTP status, number of attempts and the body as received.
             pub fn metadata(&self) -> &crate::response::Metadata {
@@ -148,7 +148,7 @@ macro_rules! impl_response {
 
         crate::decode::impl_object! {
             $(#[$attribute])*
-            const FIELDS: $name = match name $fields;
+            const FIELDS: $name = $fields;
         }
         crate::response::serialize!($name);
     };
@@ -158,7 +158,7 @@ pub(crate) use impl_response;
 
 /// Implements a model: its fields, and the methods that every model has.
 macro_rules! impl_model {
-    ($(#[$attribute:meta])* const FIELDS: $name:ident = match name $fields:tt;) => {
+    ($(#[$attribute:meta])* const FIELDS: $name:ident = $fields:tt;) => {
         impl $name {
             /// Reads it from JSON, by the same rules as from a response.
             pub fn from_json(json: &str) -> crate::Result<Self> {
@@ -168,7 +168,7 @@ macro_rules! impl_model {
 
         crate::decode::impl_object! {
             $(#[$attribute])*
-            const FIELDS: $name = match name $fields;
+            const FIELDS: $name = $fields;
         }
         crate::response::serialize!($name);
     };

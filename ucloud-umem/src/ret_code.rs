@@ -20,7 +20,7 @@ impl UnknownCode {
 /// Implements the RetCode by the table of its numbers: comparing, hashing, printing, and its number for serde.
 macro_rules! ret_code {
     (
-        const CODES: $name:ident = match number { $($number:literal => $variant:ident,)* };
+        const CODES: $name:ident = [$(($number:literal, $variant:ident $(,)?)),* $(,)?];
         const TEMPORARY: $_:ident = [$($temporary:ident),* $(,)?];
     ) => {
         impl $name {

@@ -28,11 +28,11 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
     });
     let values = set.values.iter().map(|value| {
         let (variant, wire) = (ident(&value.rust), &value.wire);
-        quote!(#wire => #variant)
+        quote!((#wire, #variant))
     });
     let values = format::macro_of_items(
         "open_enum",
-        &quote!(const VALUES: #name = match value { #(#values,)* };),
+        &quote!(const VALUES: #name = [#(#values),*];),
     );
     let code = quote! {
         #docs

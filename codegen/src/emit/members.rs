@@ -72,11 +72,11 @@ pub(super) fn table(
             (None, false) => "optional",
         });
         let (wire, slot) = (&member.wire, slot(member));
-        quote!(#wire => #need(#slot))
+        quote!(#need(#wire, #slot))
     });
     format::macro_of_items(
         macro_name,
-        &quote!(#expect const FIELDS: #owner = match name { #(#fields,)* };),
+        &quote!(#expect const FIELDS: #owner = [#(#fields),*];),
     )
 }
 

@@ -23,14 +23,14 @@ pub(super) fn file(api: &Api) -> TokenStream {
     });
     let codes = api.ret_codes.iter().map(|code| {
         let (variant, number) = (ident(&code.rust), literal::int(code.number));
-        quote!(#number => #variant)
+        quote!((#number, #variant))
     });
     let temporary = api.ret_codes.iter().filter(|code| code.temporary);
     let temporary = temporary.map(|code| ident(&code.rust));
     let table = format::macro_of_items(
         "ret_code",
         &quote! {
-            const CODES: RetCode = match number { #(#codes,)* };
+            const CODES: RetCode = [#(#codes),*];
             const TEMPORARY: RetCode = [#(#temporary),*];
         },
     );

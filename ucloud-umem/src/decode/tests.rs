@@ -20,20 +20,20 @@ struct Everything {
 }
 
 impl_object! {
-    const FIELDS: Everything = match name {
-        "Text" => required(Scalar(text)),
-        "Int" => required(Scalar(int)),
-        "When" => optional(Scalar(when)),
-        "Maybe" => optional(Scalar(maybe)),
-        "Float" => optional(Scalar(float)),
-        "Flag" => optional(Scalar(flag)),
-        "Switch" => optional(Switch(switch, "enable", "disable")),
-        "Note" => optional(Base64(note)),
-        "Names" => optional(Scalars(names)),
-        "Inner" => optional(Object(inner)),
-        "List" => optional(Objects(list)),
-        "Json" => optional(Json(json)),
-    };
+    const FIELDS: Everything = [
+        required("Text", Scalar(text)),
+        required("Int", Scalar(int)),
+        optional("When", Scalar(when)),
+        optional("Maybe", Scalar(maybe)),
+        optional("Float", Scalar(float)),
+        optional("Flag", Scalar(flag)),
+        optional("Switch", Switch(switch, "enable", "disable")),
+        optional("Note", Base64(note)),
+        optional("Names", Scalars(names)),
+        optional("Inner", Object(inner)),
+        optional("List", Objects(list)),
+        optional("Json", Json(json)),
+    ];
 }
 
 fn read(json: &serde_json::Value) -> (Everything, Vec<String>) {

@@ -38,14 +38,14 @@ pub enum RetCode {
 }
 
 ret_code! {
-    const CODES: RetCode = match number {
-        -7 => Err,
-        110 => GatewayTimeout,
-        153 => Throttled,
-        171 => SignatureVerifyFailed,
-        20000 => Burnt,
-        20001 => Undocumented,
-    };
+    const CODES: RetCode = [
+        (-7, Err),
+        (110, GatewayTimeout),
+        (153, Throttled),
+        (171, SignatureVerifyFailed),
+        (20000, Burnt),
+        (20001, Undocumented),
+    ];
 
     const TEMPORARY: RetCode = [GatewayTimeout, Throttled];
 }

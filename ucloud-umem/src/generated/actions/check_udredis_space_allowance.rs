@@ -84,8 +84,8 @@ pub struct CheckUDRedisSpaceAllowanceResponse {
 }
 
 impl_response! {
-    const FIELDS: CheckUDRedisSpaceAllowanceResponse = match name {
-        "Count" => required(Scalar(count)),
-        "NeedMigrate" => optional(Scalar(need_migrate)),
-    };
+    const FIELDS: CheckUDRedisSpaceAllowanceResponse = [
+        required("Count", Scalar(count)),
+        optional("NeedMigrate", Scalar(need_migrate)),
+    ];
 }

@@ -116,8 +116,8 @@ pub struct CheckURedisAllowanceResponse {
 }
 
 impl_response! {
-    const FIELDS: CheckURedisAllowanceResponse = match name {
-        "Count" => required(Scalar(count)),
-        "NeedMigrate" => optional(Scalar(need_migrate)),
-    };
+    const FIELDS: CheckURedisAllowanceResponse = [
+        required("Count", Scalar(count)),
+        optional("NeedMigrate", Scalar(need_migrate)),
+    ];
 }

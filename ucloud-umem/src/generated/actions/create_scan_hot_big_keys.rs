@@ -95,5 +95,5 @@ pub struct CreateScanHotBigKeysResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateScanHotBigKeysResponse = match name {};
+    const FIELDS: CreateScanHotBigKeysResponse = [];
 }

@@ -97,7 +97,7 @@ pub struct CreateUDRedisUhproxyResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateUDRedisUhproxyResponse = match name {
-        "ResourceId" => present(Scalar(resource_id)),
-    };
+    const FIELDS: CreateUDRedisUhproxyResponse = [
+        present("ResourceId", Scalar(resource_id)),
+    ];
 }

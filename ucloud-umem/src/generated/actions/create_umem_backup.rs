@@ -68,7 +68,5 @@ pub struct CreateUMemBackupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateUMemBackupResponse = match name {
-        "BackupId" => present(Scalar(backup_id)),
-    };
+    const FIELDS: CreateUMemBackupResponse = [present("BackupId", Scalar(backup_id))];
 }

@@ -299,7 +299,5 @@ pub struct CreateUMemSpaceResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateUMemSpaceResponse = match name {
-        "SpaceId" => present(Scalar(space_id)),
-    };
+    const FIELDS: CreateUMemSpaceResponse = [present("SpaceId", Scalar(space_id))];
 }

@@ -170,7 +170,5 @@ pub struct CreateUMemcacheGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateUMemcacheGroupResponse = match name {
-        "GroupId" => present(Scalar(group_id)),
-    };
+    const FIELDS: CreateUMemcacheGroupResponse = [present("GroupId", Scalar(group_id))];
 }

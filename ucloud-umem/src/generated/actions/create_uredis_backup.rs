@@ -79,7 +79,5 @@ pub struct CreateURedisBackupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateURedisBackupResponse = match name {
-        "BackupId" => present(Scalar(backup_id)),
-    };
+    const FIELDS: CreateURedisBackupResponse = [present("BackupId", Scalar(backup_id))];
 }

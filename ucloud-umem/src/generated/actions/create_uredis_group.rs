@@ -294,7 +294,5 @@ pub struct CreateURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateURedisGroupResponse = match name {
-        "GroupId" => present(Scalar(group_id)),
-    };
+    const FIELDS: CreateURedisGroupResponse = [present("GroupId", Scalar(group_id))];
 }

@@ -64,5 +64,5 @@ pub struct DeleteUDRedisProxyResponse {
 }
 
 impl_response! {
-    const FIELDS: DeleteUDRedisProxyResponse = match name {};
+    const FIELDS: DeleteUDRedisProxyResponse = [];
 }

@@ -57,5 +57,5 @@ pub struct DeleteUMemSpaceResponse {
 }
 
 impl_response! {
-    const FIELDS: DeleteUMemSpaceResponse = match name {};
+    const FIELDS: DeleteUMemSpaceResponse = [];
 }

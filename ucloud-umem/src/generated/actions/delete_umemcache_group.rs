@@ -57,5 +57,5 @@ pub struct DeleteUMemcacheGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: DeleteUMemcacheGroupResponse = match name {};
+    const FIELDS: DeleteUMemcacheGroupResponse = [];
 }

@@ -57,5 +57,5 @@ pub struct DeleteURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: DeleteURedisGroupResponse = match name {};
+    const FIELDS: DeleteURedisGroupResponse = [];
 }

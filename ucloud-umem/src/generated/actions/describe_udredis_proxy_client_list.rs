@@ -81,9 +81,9 @@ pub struct DescribeUDRedisProxyClientListResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUDRedisProxyClientListResponse = match name {
-        "Count" => required(Scalar(count)),
-        "ProxyClientList" => required(Objects(proxy_client_list)),
-        "Time" => optional(Scalar(time)),
-    };
+    const FIELDS: DescribeUDRedisProxyClientListResponse = [
+        required("Count", Scalar(count)),
+        required("ProxyClientList", Objects(proxy_client_list)),
+        optional("Time", Scalar(time)),
+    ];
 }

@@ -73,9 +73,9 @@ pub struct DescribeUDRedisProxyInfoResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUDRedisProxyInfoResponse = match name {
-        "DataSet" => required(Objects(data_set)),
-    };
+    const FIELDS: DescribeUDRedisProxyInfoResponse = [
+        required("DataSet", Objects(data_set)),
+    ];
 }
 
 impl_waiters! {

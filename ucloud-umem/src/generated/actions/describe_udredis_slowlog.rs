@@ -96,8 +96,8 @@ pub struct DescribeUDRedisSlowlogResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUDRedisSlowlogResponse = match name {
-        "TotalCount" => required(Scalar(total_count)),
-        "DataSet" => required(Objects(data_set)),
-    };
+    const FIELDS: DescribeUDRedisSlowlogResponse = [
+        required("TotalCount", Scalar(total_count)),
+        required("DataSet", Objects(data_set)),
+    ];
 }

@@ -142,10 +142,10 @@ pub struct DescribeUMemResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemResponse = match name {
-        "TotalCount" => optional(Scalar(total_count)),
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeUMemResponse = [
+        optional("TotalCount", Scalar(total_count)),
+        optional("DataSet", Objects(data_set)),
+    ];
 }
 
 impl_waiters! {

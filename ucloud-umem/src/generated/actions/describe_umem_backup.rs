@@ -110,10 +110,10 @@ pub struct DescribeUMemBackupResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemBackupResponse = match name {
-        "DataSet" => optional(Objects(data_set)),
-        "TotalCount" => optional(Scalar(total_count)),
-    };
+    const FIELDS: DescribeUMemBackupResponse = [
+        optional("DataSet", Objects(data_set)),
+        optional("TotalCount", Scalar(total_count)),
+    ];
 }
 
 impl_waiters! {

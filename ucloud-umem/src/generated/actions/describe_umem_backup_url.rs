@@ -81,7 +81,7 @@ pub struct DescribeUMemBackupUrlResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemBackupUrlResponse = match name {
-        "BackupURL" => required(Scalars(backup_url)),
-    };
+    const FIELDS: DescribeUMemBackupUrlResponse = [
+        required("BackupURL", Scalars(backup_url)),
+    ];
 }

@@ -116,10 +116,10 @@ pub struct DescribeUMemBlockInfoResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemBlockInfoResponse = match name {
-        "DataSet" => optional(Objects(data_set)),
-        "ReadMode" => optional(Scalar(read_mode)),
-    };
+    const FIELDS: DescribeUMemBlockInfoResponse = [
+        optional("DataSet", Objects(data_set)),
+        optional("ReadMode", Scalar(read_mode)),
+    ];
 }
 
 impl_waiters! {

@@ -159,7 +159,5 @@ pub struct DescribeUMemPriceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemPriceResponse = match name {
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeUMemPriceResponse = [optional("DataSet", Objects(data_set))];
 }

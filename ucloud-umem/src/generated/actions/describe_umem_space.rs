@@ -144,8 +144,8 @@ pub struct DescribeUMemSpaceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemSpaceResponse = match name {
-        "DataSet" => optional(Objects(data_set)),
-        "TotalCount" => optional(Scalar(total_count)),
-    };
+    const FIELDS: DescribeUMemSpaceResponse = [
+        optional("DataSet", Objects(data_set)),
+        optional("TotalCount", Scalar(total_count)),
+    ];
 }

@@ -165,9 +165,9 @@ pub struct DescribeUMemUpgradePriceResponse {
 
 impl_response! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
-    const FIELDS: DescribeUMemUpgradePriceResponse = match name {
-        "Price" => optional(Scalar(price)),
-        "OriginalPrice" => optional(Scalar(original_price)),
-        "DataSet" => optional(Object(data_set)),
-    };
+    const FIELDS: DescribeUMemUpgradePriceResponse = [
+        optional("Price", Scalar(price)),
+        optional("OriginalPrice", Scalar(original_price)),
+        optional("DataSet", Object(data_set)),
+    ];
 }

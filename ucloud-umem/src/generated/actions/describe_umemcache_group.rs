@@ -134,10 +134,10 @@ pub struct DescribeUMemcacheGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemcacheGroupResponse = match name {
-        "TotalCount" => optional(Scalar(total_count)),
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeUMemcacheGroupResponse = [
+        optional("TotalCount", Scalar(total_count)),
+        optional("DataSet", Objects(data_set)),
+    ];
 }
 
 impl_waiters! {

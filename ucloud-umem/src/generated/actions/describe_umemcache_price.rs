@@ -96,7 +96,7 @@ pub struct DescribeUMemcachePriceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemcachePriceResponse = match name {
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeUMemcachePriceResponse = [
+        optional("DataSet", Objects(data_set)),
+    ];
 }

@@ -76,9 +76,9 @@ pub struct DescribeUMemcacheUpgradePriceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemcacheUpgradePriceResponse = match name {
-        "Price" => optional(Scalar(price)),
-        "OriginalPrice" => optional(Scalar(original_price)),
-        "ListPrice" => optional(Scalar(list_price)),
-    };
+    const FIELDS: DescribeUMemcacheUpgradePriceResponse = [
+        optional("Price", Scalar(price)),
+        optional("OriginalPrice", Scalar(original_price)),
+        optional("ListPrice", Scalar(list_price)),
+    ];
 }

@@ -165,10 +165,10 @@ pub struct DescribeURedisBackupResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisBackupResponse = match name {
-        "TotalCount" => optional(Scalar(total_count)),
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeURedisBackupResponse = [
+        optional("TotalCount", Scalar(total_count)),
+        optional("DataSet", Objects(data_set)),
+    ];
 }
 
 impl_waiters! {

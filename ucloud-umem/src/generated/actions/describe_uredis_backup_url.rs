@@ -115,9 +115,9 @@ pub struct DescribeURedisBackupUrlResponse {
 
 impl_response! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
-    const FIELDS: DescribeURedisBackupUrlResponse = match name {
-        "BackupURL" => optional(Scalar(backup_url)),
-        "BackupPath" => optional(Scalar(backup_path)),
-        "InnerBackupPath" => optional(Scalar(inner_backup_path)),
-    };
+    const FIELDS: DescribeURedisBackupUrlResponse = [
+        optional("BackupURL", Scalar(backup_url)),
+        optional("BackupPath", Scalar(backup_path)),
+        optional("InnerBackupPath", Scalar(inner_backup_path)),
+    ];
 }

@@ -151,8 +151,8 @@ pub struct DescribeURedisConfigResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisConfigResponse = match name {
-        "TotalCount" => optional(Scalar(total_count)),
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeURedisConfigResponse = [
+        optional("TotalCount", Scalar(total_count)),
+        optional("DataSet", Objects(data_set)),
+    ];
 }

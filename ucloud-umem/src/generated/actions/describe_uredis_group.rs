@@ -134,8 +134,8 @@ pub struct DescribeURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisGroupResponse = match name {
-        "TotalCount" => optional(Scalar(total_count)),
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeURedisGroupResponse = [
+        optional("TotalCount", Scalar(total_count)),
+        optional("DataSet", Objects(data_set)),
+    ];
 }

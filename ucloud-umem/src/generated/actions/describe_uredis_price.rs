@@ -117,7 +117,5 @@ pub struct DescribeURedisPriceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisPriceResponse = match name {
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeURedisPriceResponse = [optional("DataSet", Objects(data_set))];
 }

@@ -76,8 +76,8 @@ pub struct DescribeURedisSlowlogResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisSlowlogResponse = match name {
-        "TotalCount" => required(Scalar(total_count)),
-        "DataSet" => optional(Objects(data_set)),
-    };
+    const FIELDS: DescribeURedisSlowlogResponse = [
+        required("TotalCount", Scalar(total_count)),
+        optional("DataSet", Objects(data_set)),
+    ];
 }

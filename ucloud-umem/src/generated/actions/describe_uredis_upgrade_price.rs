@@ -92,8 +92,8 @@ pub struct DescribeURedisUpgradePriceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisUpgradePriceResponse = match name {
-        "Price" => optional(Scalar(price)),
-        "OriginalPrice" => optional(Scalar(original_price)),
-    };
+    const FIELDS: DescribeURedisUpgradePriceResponse = [
+        optional("Price", Scalar(price)),
+        optional("OriginalPrice", Scalar(original_price)),
+    ];
 }

@@ -66,8 +66,8 @@ pub struct DescribeURedisVersionResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisVersionResponse = match name {
-        "DataSet" => optional(Objects(data_set)),
-        "TotalCount" => optional(Scalar(total_count)),
-    };
+    const FIELDS: DescribeURedisVersionResponse = [
+        optional("DataSet", Objects(data_set)),
+        optional("TotalCount", Scalar(total_count)),
+    ];
 }

@@ -107,5 +107,5 @@ pub struct FlushallURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: FlushallURedisGroupResponse = match name {};
+    const FIELDS: FlushallURedisGroupResponse = [];
 }

@@ -63,7 +63,5 @@ pub struct GetUMemSpaceStateResponse {
 }
 
 impl_response! {
-    const FIELDS: GetUMemSpaceStateResponse = match name {
-        "State" => optional(Scalars(state)),
-    };
+    const FIELDS: GetUMemSpaceStateResponse = [optional("State", Scalars(state))];
 }

@@ -76,5 +76,5 @@ pub struct IsolationURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: IsolationURedisGroupResponse = match name {};
+    const FIELDS: IsolationURedisGroupResponse = [];
 }

@@ -66,5 +66,5 @@ pub struct ModifyUMemPasswordResponse {
 }
 
 impl_response! {
-    const FIELDS: ModifyUMemPasswordResponse = match name {};
+    const FIELDS: ModifyUMemPasswordResponse = [];
 }

@@ -64,5 +64,5 @@ pub struct ModifyUMemSpaceNameResponse {
 }
 
 impl_response! {
-    const FIELDS: ModifyUMemSpaceNameResponse = match name {};
+    const FIELDS: ModifyUMemSpaceNameResponse = [];
 }

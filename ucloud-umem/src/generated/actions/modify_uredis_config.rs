@@ -94,5 +94,5 @@ pub struct ModifyURedisConfigResponse {
 }
 
 impl_response! {
-    const FIELDS: ModifyURedisConfigResponse = match name {};
+    const FIELDS: ModifyURedisConfigResponse = [];
 }

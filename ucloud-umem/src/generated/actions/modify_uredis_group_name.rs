@@ -64,5 +64,5 @@ pub struct ModifyURedisGroupNameResponse {
 }
 
 impl_response! {
-    const FIELDS: ModifyURedisGroupNameResponse = match name {};
+    const FIELDS: ModifyURedisGroupNameResponse = [];
 }

@@ -79,5 +79,5 @@ pub struct ModifyURedisGroupPasswordResponse {
 }
 
 impl_response! {
-    const FIELDS: ModifyURedisGroupPasswordResponse = match name {};
+    const FIELDS: ModifyURedisGroupPasswordResponse = [];
 }

@@ -163,5 +163,5 @@ pub struct RegisterUMemDefragResponse {
 }
 
 impl_response! {
-    const FIELDS: RegisterUMemDefragResponse = match name {};
+    const FIELDS: RegisterUMemDefragResponse = [];
 }

@@ -57,5 +57,5 @@ pub struct RemoveUDRedisDataResponse {
 }
 
 impl_response! {
-    const FIELDS: RemoveUDRedisDataResponse = match name {};
+    const FIELDS: RemoveUDRedisDataResponse = [];
 }

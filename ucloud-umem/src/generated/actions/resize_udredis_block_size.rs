@@ -95,5 +95,5 @@ pub struct ResizeUDRedisBlockSizeResponse {
 }
 
 impl_response! {
-    const FIELDS: ResizeUDRedisBlockSizeResponse = match name {};
+    const FIELDS: ResizeUDRedisBlockSizeResponse = [];
 }

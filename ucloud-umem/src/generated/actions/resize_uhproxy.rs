@@ -83,5 +83,5 @@ pub struct ResizeUhproxyResponse {
 }
 
 impl_response! {
-    const FIELDS: ResizeUhproxyResponse = match name {};
+    const FIELDS: ResizeUhproxyResponse = [];
 }

@@ -85,5 +85,5 @@ pub struct ResizeUMemSpaceResponse {
 }
 
 impl_response! {
-    const FIELDS: ResizeUMemSpaceResponse = match name {};
+    const FIELDS: ResizeUMemSpaceResponse = [];
 }

@@ -70,5 +70,5 @@ pub struct ResizeUMemcacheGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: ResizeUMemcacheGroupResponse = match name {};
+    const FIELDS: ResizeUMemcacheGroupResponse = [];
 }

@@ -113,5 +113,5 @@ pub struct ResizeURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: ResizeURedisGroupResponse = match name {};
+    const FIELDS: ResizeURedisGroupResponse = [];
 }

@@ -57,5 +57,5 @@ pub struct RestartUMemcacheGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: RestartUMemcacheGroupResponse = match name {};
+    const FIELDS: RestartUMemcacheGroupResponse = [];
 }

@@ -57,5 +57,5 @@ pub struct RestartURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: RestartURedisGroupResponse = match name {};
+    const FIELDS: RestartURedisGroupResponse = [];
 }

@@ -57,5 +57,5 @@ pub struct ShutdownURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: ShutdownURedisGroupResponse = match name {};
+    const FIELDS: ShutdownURedisGroupResponse = [];
 }

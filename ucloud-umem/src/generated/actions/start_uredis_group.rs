@@ -57,5 +57,5 @@ pub struct StartURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: StartURedisGroupResponse = match name {};
+    const FIELDS: StartURedisGroupResponse = [];
 }

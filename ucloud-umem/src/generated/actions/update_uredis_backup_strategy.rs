@@ -122,5 +122,5 @@ pub struct UpdateURedisBackupStrategyResponse {
 }
 
 impl_response! {
-    const FIELDS: UpdateURedisBackupStrategyResponse = match name {};
+    const FIELDS: UpdateURedisBackupStrategyResponse = [];
 }

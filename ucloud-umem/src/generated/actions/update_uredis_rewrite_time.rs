@@ -71,5 +71,5 @@ pub struct UpdateURedisRewriteTimeResponse {
 }
 
 impl_response! {
-    const FIELDS: UpdateURedisRewriteTimeResponse = match name {};
+    const FIELDS: UpdateURedisRewriteTimeResponse = [];
 }

@@ -36,9 +36,9 @@ pub enum BackupRegionType {
 }
 
 open_enum! {
-    const VALUES: BackupRegionType = match value {
-        "normal" => Normal,
-        "source" => Source,
-        "target" => Target,
-    };
+    const VALUES: BackupRegionType = [
+        ("normal", Normal),
+        ("source", Source),
+        ("target", Target),
+    ];
 }

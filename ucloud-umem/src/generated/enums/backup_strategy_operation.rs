@@ -36,9 +36,9 @@ pub enum BackupStrategyOperation {
 }
 
 open_enum! {
-    const VALUES: BackupStrategyOperation = match value {
-        "normal" => Normal,
-        "modify" => Modify,
-        "close" => Close,
-    };
+    const VALUES: BackupStrategyOperation = [
+        ("normal", Normal),
+        ("modify", Modify),
+        ("close", Close),
+    ];
 }

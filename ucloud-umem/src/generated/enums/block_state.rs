@@ -67,20 +67,20 @@ pub enum BlockState {
 }
 
 open_enum! {
-    const VALUES: BlockState = match value {
-        "Starting" => Starting,
-        "Creating" => Creating,
-        "CreateFail" => CreateFail,
-        "Fail" => Fail,
-        "Deleting" => Deleting,
-        "DeleteFail" => DeleteFail,
-        "Running" => Running,
-        "Resizing" => Resizing,
-        "ResizeFail" => ResizeFail,
-        "Configing" => Configuring,
-        "ConfigFail" => ConfigFail,
-        "Restarting" => Restarting,
-        "SetPasswordFail" => SetPasswordFail,
-        "UpgradeMemInit" => UpgradeMemInit,
-    };
+    const VALUES: BlockState = [
+        ("Starting", Starting),
+        ("Creating", Creating),
+        ("CreateFail", CreateFail),
+        ("Fail", Fail),
+        ("Deleting", Deleting),
+        ("DeleteFail", DeleteFail),
+        ("Running", Running),
+        ("Resizing", Resizing),
+        ("ResizeFail", ResizeFail),
+        ("Configing", Configuring),
+        ("ConfigFail", ConfigFail),
+        ("Restarting", Restarting),
+        ("SetPasswordFail", SetPasswordFail),
+        ("UpgradeMemInit", UpgradeMemInit),
+    ];
 }

@@ -37,10 +37,10 @@ pub enum ChargeType {
 }
 
 open_enum! {
-    const VALUES: ChargeType = match value {
-        "Year" => Year,
-        "Month" => Month,
-        "Dynamic" => Dynamic,
-        "Trial" => Trial,
-    };
+    const VALUES: ChargeType = [
+        ("Year", Year),
+        ("Month", Month),
+        ("Dynamic", Dynamic),
+        ("Trial", Trial),
+    ];
 }

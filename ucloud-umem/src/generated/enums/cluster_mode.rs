@@ -28,7 +28,5 @@ pub enum ClusterMode {
 }
 
 open_enum! {
-    const VALUES: ClusterMode = match value {
-        "RWMode" => ReadWriteSplit,
-    };
+    const VALUES: ClusterMode = [("RWMode", ReadWriteSplit)];
 }

@@ -30,8 +30,8 @@ pub enum ConvertType {
 }
 
 open_enum! {
-    const VALUES: ConvertType = match value {
-        "HighPerformance" => HighPerformance,
-        "Normal" => Normal,
-    };
+    const VALUES: ConvertType = [
+        ("HighPerformance", HighPerformance),
+        ("Normal", Normal),
+    ];
 }

@@ -33,9 +33,5 @@ pub enum DefragOperation {
 }
 
 open_enum! {
-    const VALUES: DefragOperation = match value {
-        "Once" => Once,
-        "Open" => Open,
-        "Close" => Close,
-    };
+    const VALUES: DefragOperation = [("Once", Once), ("Open", Open), ("Close", Close)];
 }

@@ -30,8 +30,5 @@ pub enum FlushType {
 }
 
 open_enum! {
-    const VALUES: FlushType = match value {
-        "FlushDb" => FlushDb,
-        "FlushAll" => FlushAll,
-    };
+    const VALUES: FlushType = [("FlushDb", FlushDb), ("FlushAll", FlushAll)];
 }

@@ -32,8 +32,5 @@ pub enum HighAvailability {
 }
 
 open_enum! {
-    const VALUES: HighAvailability = match value {
-        "enable" => Enabled,
-        "disable" => Disabled,
-    };
+    const VALUES: HighAvailability = [("enable", Enabled), ("disable", Disabled)];
 }

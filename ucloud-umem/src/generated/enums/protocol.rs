@@ -32,8 +32,5 @@ pub enum Protocol {
 }
 
 open_enum! {
-    const VALUES: Protocol = match value {
-        "memcache" => Memcache,
-        "redis" => Redis,
-    };
+    const VALUES: Protocol = [("memcache", Memcache), ("redis", Redis)];
 }

@@ -56,14 +56,14 @@ pub enum ProxyState {
 }
 
 open_enum! {
-    const VALUES: ProxyState = match value {
-        "PROXY_CREATING" => Creating,
-        "PROXY_NORMAL" => Normal,
-        "PROXY_FAILED" => Failed,
-        "PROXY_CLOSED" => Closed,
-        "PROXY_INIT_RESIZE" => InitResize,
-        "PROXY_WAIT_RESIZE" => WaitResize,
-        "PROXY_RESIZING" => Resizing,
-        "PROXY_RESIZE_ERROR" => ResizeError,
-    };
+    const VALUES: ProxyState = [
+        ("PROXY_CREATING", Creating),
+        ("PROXY_NORMAL", Normal),
+        ("PROXY_FAILED", Failed),
+        ("PROXY_CLOSED", Closed),
+        ("PROXY_INIT_RESIZE", InitResize),
+        ("PROXY_WAIT_RESIZE", WaitResize),
+        ("PROXY_RESIZING", Resizing),
+        ("PROXY_RESIZE_ERROR", ResizeError),
+    ];
 }

@@ -33,9 +33,9 @@ pub enum ReadMode {
 }
 
 open_enum! {
-    const VALUES: ReadMode = match value {
-        "Custom" => Custom,
-        "Uniform" => Uniform,
-        "ReadOnly" => ReadOnly,
-    };
+    const VALUES: ReadMode = [
+        ("Custom", Custom),
+        ("Uniform", Uniform),
+        ("ReadOnly", ReadOnly),
+    ];
 }

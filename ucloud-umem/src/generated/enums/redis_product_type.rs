@@ -32,8 +32,5 @@ pub enum RedisProductType {
 }
 
 open_enum! {
-    const VALUES: RedisProductType = match value {
-        "MS_Redis" => Group,
-        "S_Redis" => Replica,
-    };
+    const VALUES: RedisProductType = [("MS_Redis", Group), ("S_Redis", Replica)];
 }

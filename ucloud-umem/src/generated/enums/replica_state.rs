@@ -64,19 +64,19 @@ pub enum ReplicaState {
 }
 
 open_enum! {
-    const VALUES: ReplicaState = match value {
-        "Starting" => Starting,
-        "Creating" => Creating,
-        "CreateFail" => CreateFail,
-        "Fail" => Fail,
-        "Deleting" => Deleting,
-        "DeleteFail" => DeleteFail,
-        "Running" => Running,
-        "Resizing" => Resizing,
-        "ResizeFail" => ResizeFail,
-        "Configing" => Configuring,
-        "ConfigFail" => ConfigFail,
-        "Restarting" => Restarting,
-        "SetPasswordFail" => SetPasswordFail,
-    };
+    const VALUES: ReplicaState = [
+        ("Starting", Starting),
+        ("Creating", Creating),
+        ("CreateFail", CreateFail),
+        ("Fail", Fail),
+        ("Deleting", Deleting),
+        ("DeleteFail", DeleteFail),
+        ("Running", Running),
+        ("Resizing", Resizing),
+        ("ResizeFail", ResizeFail),
+        ("Configing", Configuring),
+        ("ConfigFail", ConfigFail),
+        ("Restarting", Restarting),
+        ("SetPasswordFail", SetPasswordFail),
+    ];
 }

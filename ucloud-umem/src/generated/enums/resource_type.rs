@@ -47,11 +47,11 @@ pub enum ResourceType {
 }
 
 open_enum! {
-    const VALUES: ResourceType = match value {
-        "distributed" => Distributed,
-        "single" => Single,
-        "performance" => Performance,
-        "cluster" => Cluster,
-        "g4v6" => G4v6,
-    };
+    const VALUES: ResourceType = [
+        ("distributed", Distributed),
+        ("single", Single),
+        ("performance", Performance),
+        ("cluster", Cluster),
+        ("g4v6", G4v6),
+    ];
 }

@@ -32,8 +32,5 @@ pub enum Role {
 }
 
 open_enum! {
-    const VALUES: Role = match value {
-        "master" => Primary,
-        "slave" => Replica,
-    };
+    const VALUES: Role = [("master", Primary), ("slave", Replica)];
 }

@@ -30,8 +30,8 @@ pub enum ScanType {
 }
 
 open_enum! {
-    const VALUES: ScanType = match value {
-        "ScanBigKeys" => ScanBigKeys,
-        "ScanHotKeys" => ScanHotKeys,
-    };
+    const VALUES: ScanType = [
+        ("ScanBigKeys", ScanBigKeys),
+        ("ScanHotKeys", ScanHotKeys),
+    ];
 }

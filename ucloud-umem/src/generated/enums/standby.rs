@@ -32,8 +32,5 @@ pub enum Standby {
 }
 
 open_enum! {
-    const VALUES: Standby = match value {
-        "single" => Disabled,
-        "double" => Enabled,
-    };
+    const VALUES: Standby = [("single", Disabled), ("double", Enabled)];
 }

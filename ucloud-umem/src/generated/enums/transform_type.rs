@@ -32,8 +32,5 @@ pub enum TransformType {
 }
 
 open_enum! {
-    const VALUES: TransformType = match value {
-        "UNBind" => Close,
-        "Bind" => Open,
-    };
+    const VALUES: TransformType = [("UNBind", Close), ("Bind", Open)];
 }

@@ -30,8 +30,5 @@ pub enum UMemBackupState {
 }
 
 open_enum! {
-    const VALUES: UMemBackupState = match value {
-        "Starting" => Starting,
-        "Done" => Done,
-    };
+    const VALUES: UMemBackupState = [("Starting", Starting), ("Done", Done)];
 }

@@ -32,8 +32,5 @@ pub enum UMemBackupType {
 }
 
 open_enum! {
-    const VALUES: UMemBackupType = match value {
-        "auto" => Auto,
-        "manual" => Manual,
-    };
+    const VALUES: UMemBackupType = [("auto", Auto), ("manual", Manual)];
 }

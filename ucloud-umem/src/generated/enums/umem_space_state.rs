@@ -33,9 +33,9 @@ pub enum UMemSpaceState {
 }
 
 open_enum! {
-    const VALUES: UMemSpaceState = match value {
-        "Starting" => Starting,
-        "Running" => Running,
-        "Fail" => Fail,
-    };
+    const VALUES: UMemSpaceState = [
+        ("Starting", Starting),
+        ("Running", Running),
+        ("Fail", Fail),
+    ];
 }

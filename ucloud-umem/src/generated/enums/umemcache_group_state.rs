@@ -55,16 +55,16 @@ pub enum UMemcacheGroupState {
 }
 
 open_enum! {
-    const VALUES: UMemcacheGroupState = match value {
-        "Creating" => Creating,
-        "CreateFail" => CreateFail,
-        "Deleting" => Deleting,
-        "DeleteFail" => DeleteFail,
-        "Running" => Running,
-        "Resizing" => Resizing,
-        "ResizeFail" => ResizeFail,
-        "Configing" => Configuring,
-        "ConfigFail" => ConfigFail,
-        "Restarting" => Restarting,
-    };
+    const VALUES: UMemcacheGroupState = [
+        ("Creating", Creating),
+        ("CreateFail", CreateFail),
+        ("Deleting", Deleting),
+        ("DeleteFail", DeleteFail),
+        ("Running", Running),
+        ("Resizing", Resizing),
+        ("ResizeFail", ResizeFail),
+        ("Configing", Configuring),
+        ("ConfigFail", ConfigFail),
+        ("Restarting", Restarting),
+    ];
 }

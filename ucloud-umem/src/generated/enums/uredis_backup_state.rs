@@ -37,10 +37,10 @@ pub enum URedisBackupState {
 }
 
 open_enum! {
-    const VALUES: URedisBackupState = match value {
-        "Backuping" => BackingUp,
-        "Success" => Success,
-        "Error" => Error,
-        "Expired" => Expired,
-    };
+    const VALUES: URedisBackupState = [
+        ("Backuping", BackingUp),
+        ("Success", Success),
+        ("Error", Error),
+        ("Expired", Expired),
+    ];
 }

@@ -30,8 +30,5 @@ pub enum URedisBackupType {
 }
 
 open_enum! {
-    const VALUES: URedisBackupType = match value {
-        "Manual" => Manual,
-        "Auto" => Auto,
-    };
+    const VALUES: URedisBackupType = [("Manual", Manual), ("Auto", Auto)];
 }

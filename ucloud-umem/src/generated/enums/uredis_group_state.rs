@@ -60,17 +60,17 @@ pub enum URedisGroupState {
 }
 
 open_enum! {
-    const VALUES: URedisGroupState = match value {
-        "Creating" => Creating,
-        "CreateFail" => CreateFail,
-        "Deleting" => Deleting,
-        "DeleteFail" => DeleteFail,
-        "Running" => Running,
-        "Resizing" => Resizing,
-        "ResizeFail" => ResizeFail,
-        "Configing" => Configuring,
-        "ConfigFail" => ConfigFail,
-        "SSLSwitching" => SslSwitching,
-        "SSLSwitchFail" => SslSwitchFail,
-    };
+    const VALUES: URedisGroupState = [
+        ("Creating", Creating),
+        ("CreateFail", CreateFail),
+        ("Deleting", Deleting),
+        ("DeleteFail", DeleteFail),
+        ("Running", Running),
+        ("Resizing", Resizing),
+        ("ResizeFail", ResizeFail),
+        ("Configing", Configuring),
+        ("ConfigFail", ConfigFail),
+        ("SSLSwitching", SslSwitching),
+        ("SSLSwitchFail", SslSwitchFail),
+    ];
 }

@@ -17,8 +17,8 @@ pub struct ProxyClient {
 }
 
 impl_model! {
-    const FIELDS: ProxyClient = match name {
-        "Ip" => required(Scalar(ip)),
-        "ConnCnt" => required(Scalar(conn_cnt)),
-    };
+    const FIELDS: ProxyClient = [
+        required("Ip", Scalar(ip)),
+        required("ConnCnt", Scalar(conn_cnt)),
+    ];
 }

@@ -53,16 +53,16 @@ pub struct UDRedisProxy {
 }
 
 impl_model! {
-    const FIELDS: UDRedisProxy = match name {
-        "ResourceId" => required(Scalar(resource_id)),
-        "ProxyId" => required(Scalar(proxy_id)),
-        "Vip" => required(Scalar(vip)),
-        "State" => required(Scalar(state)),
-        "CPU" => required(Scalar(cpu)),
-        "ProxyType" => required(Scalar(proxy_type)),
-        "PublicIp" => optional(Scalar(public_ip)),
-        "SupportReadOnly" => optional(Scalar(support_read_only)),
-        "ReadOnly" => optional(Scalar(read_only)),
-        "ReadMode" => optional(Scalar(read_mode)),
-    };
+    const FIELDS: UDRedisProxy = [
+        required("ResourceId", Scalar(resource_id)),
+        required("ProxyId", Scalar(proxy_id)),
+        required("Vip", Scalar(vip)),
+        required("State", Scalar(state)),
+        required("CPU", Scalar(cpu)),
+        required("ProxyType", Scalar(proxy_type)),
+        optional("PublicIp", Scalar(public_ip)),
+        optional("SupportReadOnly", Scalar(support_read_only)),
+        optional("ReadOnly", Scalar(read_only)),
+        optional("ReadMode", Scalar(read_mode)),
+    ];
 }

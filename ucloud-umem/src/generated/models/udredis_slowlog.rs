@@ -31,11 +31,11 @@ pub struct UDRedisSlowlog {
 }
 
 impl_model! {
-    const FIELDS: UDRedisSlowlog = match name {
-        "StartTime" => optional(Scalar(start_time)),
-        "SpendTime" => optional(Scalar(spend_time)),
-        "Command" => optional(Scalar(command)),
-        "BlockId" => optional(Scalar(block_id)),
-        "Client" => optional(Scalar(client)),
-    };
+    const FIELDS: UDRedisSlowlog = [
+        optional("StartTime", Scalar(start_time)),
+        optional("SpendTime", Scalar(spend_time)),
+        optional("Command", Scalar(command)),
+        optional("BlockId", Scalar(block_id)),
+        optional("Client", Scalar(client)),
+    ];
 }

@@ -55,17 +55,17 @@ pub struct UMemBlock {
 }
 
 impl_model! {
-    const FIELDS: UMemBlock = match name {
-        "BlockId" => required(Scalar(block_id)),
-        "BlockPort" => required(Scalar(block_port)),
-        "BlockSize" => required(Scalar(block_size)),
-        "BlockState" => required(Scalar(block_state)),
-        "BlockSlotBegin" => optional(Scalar(block_slot_begin)),
-        "BlockSlotEnd" => optional(Scalar(block_slot_end)),
-        "BlockVip" => optional(Scalar(block_vip)),
-        "BlockUsedSize" => optional(Scalar(block_used_size)),
-        "BlockType" => optional(Scalar(block_type)),
-        "BlockReadWeight" => optional(Scalar(block_read_weight)),
-        "BlockName" => optional(Scalar(block_name)),
-    };
+    const FIELDS: UMemBlock = [
+        required("BlockId", Scalar(block_id)),
+        required("BlockPort", Scalar(block_port)),
+        required("BlockSize", Scalar(block_size)),
+        required("BlockState", Scalar(block_state)),
+        optional("BlockSlotBegin", Scalar(block_slot_begin)),
+        optional("BlockSlotEnd", Scalar(block_slot_end)),
+        optional("BlockVip", Scalar(block_vip)),
+        optional("BlockUsedSize", Scalar(block_used_size)),
+        optional("BlockType", Scalar(block_type)),
+        optional("BlockReadWeight", Scalar(block_read_weight)),
+        optional("BlockName", Scalar(block_name)),
+    ];
 }

@@ -31,10 +31,10 @@ pub struct UMemPrice {
 
 impl_model! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
-    const FIELDS: UMemPrice = match name {
-        "ChargeType" => optional(Scalar(charge_type)),
-        "Price" => optional(Scalar(price)),
-        "OriginalPrice" => optional(Scalar(original_price)),
-        "ListPrice" => optional(Scalar(list_price)),
-    };
+    const FIELDS: UMemPrice = [
+        optional("ChargeType", Scalar(charge_type)),
+        optional("Price", Scalar(price)),
+        optional("OriginalPrice", Scalar(original_price)),
+        optional("ListPrice", Scalar(list_price)),
+    ];
 }

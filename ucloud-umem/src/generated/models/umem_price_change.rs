@@ -26,9 +26,9 @@ pub struct UMemPriceChange {
 }
 
 impl_model! {
-    const FIELDS: UMemPriceChange = match name {
-        "CustomPrice" => optional(Scalar(custom_price)),
-        "PurchaseValue" => optional(Scalar(purchase_value)),
-        "TotalPrice" => optional(Scalar(total_price)),
-    };
+    const FIELDS: UMemPriceChange = [
+        optional("CustomPrice", Scalar(custom_price)),
+        optional("PurchaseValue", Scalar(purchase_value)),
+        optional("TotalPrice", Scalar(total_price)),
+    ];
 }

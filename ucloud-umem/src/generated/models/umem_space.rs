@@ -86,24 +86,24 @@ pub struct UMemSpace {
 }
 
 impl_model! {
-    const FIELDS: UMemSpace = match name {
-        "Zone" => optional(Scalar(zone)),
-        "Tag" => required(Scalar(tag)),
-        "RewriteTime" => optional(Scalar(rewrite_time)),
-        "SpaceId" => optional(Scalar(space_id)),
-        "SubnetId" => optional(Scalar(subnet_id)),
-        "VPCId" => optional(Scalar(vpc_id)),
-        "Name" => optional(Scalar(name)),
-        "CreateTime" => optional(Scalar(create_time)),
-        "ExpireTime" => optional(Scalar(expire_time)),
-        "Type" => optional(Scalar(standby)),
-        "Protocol" => optional(Scalar(protocol)),
-        "Size" => optional(Scalar(size)),
-        "UsedSize" => optional(Scalar(used_size)),
-        "State" => optional(Scalar(state)),
-        "ChargeType" => optional(Scalar(charge_type)),
-        "Address" => optional(Objects(address)),
-        "SupportAofRollback" => optional(Scalar(support_aof_rollback)),
-        "AofRollbackEnable" => optional(Scalar(aof_rollback_enable)),
-    };
+    const FIELDS: UMemSpace = [
+        optional("Zone", Scalar(zone)),
+        required("Tag", Scalar(tag)),
+        optional("RewriteTime", Scalar(rewrite_time)),
+        optional("SpaceId", Scalar(space_id)),
+        optional("SubnetId", Scalar(subnet_id)),
+        optional("VPCId", Scalar(vpc_id)),
+        optional("Name", Scalar(name)),
+        optional("CreateTime", Scalar(create_time)),
+        optional("ExpireTime", Scalar(expire_time)),
+        optional("Type", Scalar(standby)),
+        optional("Protocol", Scalar(protocol)),
+        optional("Size", Scalar(size)),
+        optional("UsedSize", Scalar(used_size)),
+        optional("State", Scalar(state)),
+        optional("ChargeType", Scalar(charge_type)),
+        optional("Address", Objects(address)),
+        optional("SupportAofRollback", Scalar(support_aof_rollback)),
+        optional("AofRollbackEnable", Scalar(aof_rollback_enable)),
+    ];
 }

@@ -25,10 +25,10 @@ pub struct UMemSpaceAddress {
 }
 
 impl_model! {
-    const FIELDS: UMemSpaceAddress = match name {
-        "IP" => optional(Scalar(ip)),
-        "PrivateDomain" => optional(Scalar(private_domain)),
-        "PublicIp" => optional(Scalar(public_ip)),
-        "Port" => optional(Scalar(port)),
-    };
+    const FIELDS: UMemSpaceAddress = [
+        optional("IP", Scalar(ip)),
+        optional("PrivateDomain", Scalar(private_domain)),
+        optional("PublicIp", Scalar(public_ip)),
+        optional("Port", Scalar(port)),
+    ];
 }

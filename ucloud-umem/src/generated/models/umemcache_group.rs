@@ -76,22 +76,22 @@ pub struct UMemcacheGroup {
 }
 
 impl_model! {
-    const FIELDS: UMemcacheGroup = match name {
-        "GroupId" => optional(Scalar(group_id)),
-        "Name" => optional(Scalar(name)),
-        "ConfigId" => optional(Scalar(config_id)),
-        "VirtualIP" => optional(Scalar(virtual_ip)),
-        "Port" => optional(Scalar(port)),
-        "Size" => optional(Scalar(size)),
-        "UsedSize" => optional(Scalar(used_size)),
-        "Version" => optional(Scalar(version)),
-        "State" => optional(Scalar(state)),
-        "CreateTime" => optional(Scalar(create_time)),
-        "ModifyTime" => optional(Scalar(modify_time)),
-        "ExpireTime" => optional(Scalar(expire_time)),
-        "ChargeType" => optional(Scalar(charge_type)),
-        "Tag" => optional(Scalar(tag)),
-        "VPCId" => optional(Scalar(vpc_id)),
-        "SubnetId" => optional(Scalar(subnet_id)),
-    };
+    const FIELDS: UMemcacheGroup = [
+        optional("GroupId", Scalar(group_id)),
+        optional("Name", Scalar(name)),
+        optional("ConfigId", Scalar(config_id)),
+        optional("VirtualIP", Scalar(virtual_ip)),
+        optional("Port", Scalar(port)),
+        optional("Size", Scalar(size)),
+        optional("UsedSize", Scalar(used_size)),
+        optional("Version", Scalar(version)),
+        optional("State", Scalar(state)),
+        optional("CreateTime", Scalar(create_time)),
+        optional("ModifyTime", Scalar(modify_time)),
+        optional("ExpireTime", Scalar(expire_time)),
+        optional("ChargeType", Scalar(charge_type)),
+        optional("Tag", Scalar(tag)),
+        optional("VPCId", Scalar(vpc_id)),
+        optional("SubnetId", Scalar(subnet_id)),
+    ];
 }

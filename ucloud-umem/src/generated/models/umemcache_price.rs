@@ -28,10 +28,10 @@ pub struct UMemcachePrice {
 }
 
 impl_model! {
-    const FIELDS: UMemcachePrice = match name {
-        "ChargeType" => optional(Scalar(charge_type)),
-        "Price" => optional(Scalar(price)),
-        "ListPrice" => optional(Scalar(list_price)),
-        "OriginalPrice" => optional(Scalar(original_price)),
-    };
+    const FIELDS: UMemcachePrice = [
+        optional("ChargeType", Scalar(charge_type)),
+        optional("Price", Scalar(price)),
+        optional("ListPrice", Scalar(list_price)),
+        optional("OriginalPrice", Scalar(original_price)),
+    ];
 }

@@ -63,19 +63,19 @@ pub struct URedisBackup {
 }
 
 impl_model! {
-    const FIELDS: URedisBackup = match name {
-        "Zone" => optional(Scalar(zone)),
-        "BackupId" => optional(Scalar(backup_id)),
-        "GroupId" => optional(Scalar(group_id)),
-        "GroupName" => optional(Scalar(group_name)),
-        "BackupName" => optional(Scalar(backup_name)),
-        "BackupTime" => optional(Scalar(backup_time)),
-        "BackupSize" => optional(Scalar(backup_size)),
-        "BackupType" => optional(Scalar(backup_type)),
-        "State" => optional(Scalar(state)),
-        "SrcRegionName" => optional(Scalar(src_region_name)),
-        "DstRegionName" => optional(Scalar(dst_region_name)),
-        "MemorySize" => optional(Scalar(memory_size)),
-        "RedisVersion" => optional(Scalar(redis_version)),
-    };
+    const FIELDS: URedisBackup = [
+        optional("Zone", Scalar(zone)),
+        optional("BackupId", Scalar(backup_id)),
+        optional("GroupId", Scalar(group_id)),
+        optional("GroupName", Scalar(group_name)),
+        optional("BackupName", Scalar(backup_name)),
+        optional("BackupTime", Scalar(backup_time)),
+        optional("BackupSize", Scalar(backup_size)),
+        optional("BackupType", Scalar(backup_type)),
+        optional("State", Scalar(state)),
+        optional("SrcRegionName", Scalar(src_region_name)),
+        optional("DstRegionName", Scalar(dst_region_name)),
+        optional("MemorySize", Scalar(memory_size)),
+        optional("RedisVersion", Scalar(redis_version)),
+    ];
 }

@@ -52,16 +52,16 @@ pub struct URedisConfig {
 }
 
 impl_model! {
-    const FIELDS: URedisConfig = match name {
-        "Zone" => optional(Scalar(zone)),
-        "ConfigId" => optional(Scalar(config_id)),
-        "Name" => optional(Scalar(name)),
-        "Description" => optional(Scalar(description)),
-        "Version" => optional(Scalar(version)),
-        "IsModify" => optional(Scalar(is_modify)),
-        "State" => optional(Scalar(state)),
-        "CreateTime" => optional(Scalar(create_time)),
-        "ModifyTime" => optional(Scalar(modify_time)),
-        "RegionFlag" => optional(Scalar(region_flag)),
-    };
+    const FIELDS: URedisConfig = [
+        optional("Zone", Scalar(zone)),
+        optional("ConfigId", Scalar(config_id)),
+        optional("Name", Scalar(name)),
+        optional("Description", Scalar(description)),
+        optional("Version", Scalar(version)),
+        optional("IsModify", Scalar(is_modify)),
+        optional("State", Scalar(state)),
+        optional("CreateTime", Scalar(create_time)),
+        optional("ModifyTime", Scalar(modify_time)),
+        optional("RegionFlag", Scalar(region_flag)),
+    ];
 }

@@ -28,10 +28,10 @@ pub struct URedisPrice {
 }
 
 impl_model! {
-    const FIELDS: URedisPrice = match name {
-        "OriginalPrice" => required(Scalar(original_price)),
-        "ChargeType" => optional(Scalar(charge_type)),
-        "ListPrice" => optional(Scalar(list_price)),
-        "Price" => optional(Scalar(price)),
-    };
+    const FIELDS: URedisPrice = [
+        required("OriginalPrice", Scalar(original_price)),
+        optional("ChargeType", Scalar(charge_type)),
+        optional("ListPrice", Scalar(list_price)),
+        optional("Price", Scalar(price)),
+    ];
 }

@@ -23,9 +23,9 @@ pub struct URedisSlowlog {
 }
 
 impl_model! {
-    const FIELDS: URedisSlowlog = match name {
-        "StartTime" => optional(Scalar(start_time)),
-        "SpendTime" => optional(Scalar(spend_time)),
-        "Command" => optional(Scalar(command)),
-    };
+    const FIELDS: URedisSlowlog = [
+        optional("StartTime", Scalar(start_time)),
+        optional("SpendTime", Scalar(spend_time)),
+        optional("Command", Scalar(command)),
+    ];
 }

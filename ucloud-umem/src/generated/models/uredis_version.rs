@@ -13,7 +13,5 @@ pub struct URedisVersion {
 }
 
 impl_model! {
-    const FIELDS: URedisVersion = match name {
-        "Version" => optional(Scalar(version)),
-    };
+    const FIELDS: URedisVersion = [optional("Version", Scalar(version))];
 }

@@ -60,5 +60,5 @@ pub struct CloseKitchenResponse {
 }
 
 impl_response! {
-    const FIELDS: CloseKitchenResponse = match name {};
+    const FIELDS: CloseKitchenResponse = [];
 }

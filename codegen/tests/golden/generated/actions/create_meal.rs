@@ -419,7 +419,5 @@ pub struct CreateMealResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateMealResponse = match name {
-        "MealId" => present(Scalar(meal_id)),
-    };
+    const FIELDS: CreateMealResponse = [present("MealId", Scalar(meal_id))];
 }

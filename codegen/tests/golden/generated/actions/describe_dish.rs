@@ -119,10 +119,10 @@ pub struct DescribeDishResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeDishResponse = match name {
-        "DataSet" => required(Objects(data_set)),
-        "TotalCount" => required(Scalar(total_count)),
-    };
+    const FIELDS: DescribeDishResponse = [
+        required("DataSet", Objects(data_set)),
+        required("TotalCount", Scalar(total_count)),
+    ];
 }
 
 impl_waiters! {

@@ -90,9 +90,7 @@ pub struct FindEntryResponse {
 }
 
 impl_response! {
-    const FIELDS: FindEntryResponse = match name {
-        "Entries" => optional(Objects(entries)),
-    };
+    const FIELDS: FindEntryResponse = [optional("Entries", Objects(entries))];
 }
 
 impl_waiters! {

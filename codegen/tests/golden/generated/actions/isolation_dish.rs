@@ -74,5 +74,5 @@ pub struct IsolationDishResponse {
 }
 
 impl_response! {
-    const FIELDS: IsolationDishResponse = match name {};
+    const FIELDS: IsolationDishResponse = [];
 }

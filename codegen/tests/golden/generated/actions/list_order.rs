@@ -80,10 +80,10 @@ pub struct ListOrderResponse {
 }
 
 impl_response! {
-    const FIELDS: ListOrderResponse = match name {
-        "Orders" => optional(Objects(orders)),
-        "Others" => optional(Objects(others)),
-    };
+    const FIELDS: ListOrderResponse = [
+        optional("Orders", Objects(orders)),
+        optional("Others", Objects(others)),
+    ];
 }
 
 impl_waiters! {

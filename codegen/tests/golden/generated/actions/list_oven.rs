@@ -107,7 +107,5 @@ pub struct ListOvenResponse {
 }
 
 impl_response! {
-    const FIELDS: ListOvenResponse = match name {
-        "Ovens" => optional(Scalars(ovens)),
-    };
+    const FIELDS: ListOvenResponse = [optional("Ovens", Scalars(ovens))];
 }

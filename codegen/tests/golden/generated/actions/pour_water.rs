@@ -116,8 +116,8 @@ pub struct PourWaterResponse {
 }
 
 impl_response! {
-    const FIELDS: PourWaterResponse = match name {
-        "Level" => optional(Scalar(level)),
-        "Aside" => optional(Object(aside)),
-    };
+    const FIELDS: PourWaterResponse = [
+        optional("Level", Scalar(level)),
+        optional("Aside", Object(aside)),
+    ];
 }

@@ -216,10 +216,10 @@ pub struct ReserveTableResponse {
 }
 
 impl_response! {
-    const FIELDS: ReserveTableResponse = match name {
-        "Ticket" => present(Scalar(ticket)),
-        "Missing" => optional(Scalar(absent)),
-        "VPCId" => required(Scalar(vpc_id)),
-        "VpcId" => optional(Scalar(other_vpc_id)),
-    };
+    const FIELDS: ReserveTableResponse = [
+        present("Ticket", Scalar(ticket)),
+        optional("Missing", Scalar(absent)),
+        required("VPCId", Scalar(vpc_id)),
+        optional("VpcId", Scalar(other_vpc_id)),
+    ];
 }

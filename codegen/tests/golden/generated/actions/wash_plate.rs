@@ -99,7 +99,5 @@ pub struct WashPlateResponse {
 }
 
 impl_response! {
-    const FIELDS: WashPlateResponse = match name {
-        "Clean" => optional(Scalar(clean)),
-    };
+    const FIELDS: WashPlateResponse = [optional("Clean", Scalar(clean))];
 }

@@ -30,8 +30,5 @@ pub enum BackupState {
 }
 
 open_enum! {
-    const VALUES: BackupState = match value {
-        "Starting" => Starting,
-        "Done" => Done,
-    };
+    const VALUES: BackupState = [("Starting", Starting), ("Done", Done)];
 }

@@ -32,8 +32,5 @@ pub enum BackupType {
 }
 
 open_enum! {
-    const VALUES: BackupType = match value {
-        "auto" => Auto,
-        "manual" => Manual,
-    };
+    const VALUES: BackupType = [("auto", Auto), ("manual", Manual)];
 }

@@ -32,8 +32,5 @@ pub enum Course {
 }
 
 open_enum! {
-    const VALUES: Course = match value {
-        "starter" => Starter,
-        "main" => Main,
-    };
+    const VALUES: Course = [("starter", Starter), ("main", Main)];
 }

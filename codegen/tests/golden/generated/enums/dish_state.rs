@@ -37,10 +37,10 @@ pub enum DishState {
 }
 
 open_enum! {
-    const VALUES: DishState = match value {
-        "Ordered" => Ordered,
-        "cooking" => Cooking,
-        "Done" => Done,
-        "Burnt" => Burnt,
-    };
+    const VALUES: DishState = [
+        ("Ordered", Ordered),
+        ("cooking", Cooking),
+        ("Done", Done),
+        ("Burnt", Burnt),
+    ];
 }

@@ -67,19 +67,19 @@ pub enum Heat {
 }
 
 open_enum! {
-    const VALUES: Heat = match value {
-        "" => Empty,
-        "1" => One,
-        "very hot" => VeryHot,
-        "say \"ah\"" => SayAh,
-        "back\\slash" => Backslash,
-        "辣" => Spicy,
-        "// no comment" => NoComment,
-        "Unknown" => Unspecified,
-        "None" => None,
-        "Ok" => Ok,
-        "cn-bj2" => CnBj2,
-        "Item10" => Item10,
-        "Item2" => Item2,
-    };
+    const VALUES: Heat = [
+        ("", Empty),
+        ("1", One),
+        ("very hot", VeryHot),
+        ("say \"ah\"", SayAh),
+        ("back\\slash", Backslash),
+        ("辣", Spicy),
+        ("// no comment", NoComment),
+        ("Unknown", Unspecified),
+        ("None", None),
+        ("Ok", Ok),
+        ("cn-bj2", CnBj2),
+        ("Item10", Item10),
+        ("Item2", Item2),
+    ];
 }

@@ -12,7 +12,7 @@ pub struct AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre {
 }
 
 impl_model! {
-    const FIELDS: AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre = match name {
-        "Value" => optional(Scalar(value)),
-    };
+    const FIELDS: AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre = [
+        optional("Value", Scalar(value)),
+    ];
 }

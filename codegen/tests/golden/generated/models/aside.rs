@@ -13,7 +13,5 @@ pub struct Aside {
 }
 
 impl_model! {
-    const FIELDS: Aside = match name {
-        "Step" => optional(Object(step)),
-    };
+    const FIELDS: Aside = [optional("Step", Object(step))];
 }

@@ -21,9 +21,9 @@ pub struct Burn {
 }
 
 impl_model! {
-    const FIELDS: Burn = match name {
-        "Reason" => required(Scalar(reason)),
-        "Missing" => optional(Scalar(absent)),
-        "FromJson" => optional(Scalar(from_json_text)),
-    };
+    const FIELDS: Burn = [
+        required("Reason", Scalar(reason)),
+        optional("Missing", Scalar(absent)),
+        optional("FromJson", Scalar(from_json_text)),
+    ];
 }

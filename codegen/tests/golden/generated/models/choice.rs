@@ -18,8 +18,8 @@ pub struct Choice {
 }
 
 impl_model! {
-    const FIELDS: Choice = match name {
-        "Name" => required(Scalar(name)),
-        "Error" => optional(Object(error)),
-    };
+    const FIELDS: Choice = [
+        required("Name", Scalar(name)),
+        optional("Error", Object(error)),
+    ];
 }

@@ -16,8 +16,8 @@ pub struct Item10 {
 }
 
 impl_model! {
-    const FIELDS: Item10 = match name {
-        "Id" => optional(Scalar(id)),
-        "State" => optional(Scalar(state)),
-    };
+    const FIELDS: Item10 = [
+        optional("Id", Scalar(id)),
+        optional("State", Scalar(state)),
+    ];
 }

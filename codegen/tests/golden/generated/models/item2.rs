@@ -12,7 +12,5 @@ pub struct Item2 {
 }
 
 impl_model! {
-    const FIELDS: Item2 = match name {
-        "Id" => required(Scalar(id)),
-    };
+    const FIELDS: Item2 = [required("Id", Scalar(id))];
 }

@@ -17,8 +17,8 @@ pub struct Named {
 }
 
 impl_model! {
-    const FIELDS: Named = match name {
-        "Entry" => required(Scalar(entry_name)),
-        "State" => optional(Scalar(state)),
-    };
+    const FIELDS: Named = [
+        required("Entry", Scalar(entry_name)),
+        optional("State", Scalar(state)),
+    ];
 }

@@ -56,18 +56,18 @@ pub struct Short {
 }
 
 impl_model! {
-    const FIELDS: Short = match name {
-        "A" => required(Scalar(a)),
-        "B" => required(Scalar(b)),
-        "Ab" => required(Scalar(ab)),
-        "Abc" => required(Scalar(abc)),
-        "Abcd" => required(Scalar(abcd)),
-        "Abcde" => required(Scalar(abcde)),
-        "Abcdef" => required(Scalar(abcdef)),
-        "Abcdefg" => required(Scalar(abcdefg)),
-        "Abcdefgh" => required(Scalar(abcdefgh)),
-        "Bc" => required(Scalar(bc)),
-        "Bcd" => required(Scalar(bcd)),
-        "Bcde" => required(Scalar(bcde)),
-    };
+    const FIELDS: Short = [
+        required("A", Scalar(a)),
+        required("B", Scalar(b)),
+        required("Ab", Scalar(ab)),
+        required("Abc", Scalar(abc)),
+        required("Abcd", Scalar(abcd)),
+        required("Abcde", Scalar(abcde)),
+        required("Abcdef", Scalar(abcdef)),
+        required("Abcdefg", Scalar(abcdefg)),
+        required("Abcdefgh", Scalar(abcdefgh)),
+        required("Bc", Scalar(bc)),
+        required("Bcd", Scalar(bcd)),
+        required("Bcde", Scalar(bcde)),
+    ];
 }

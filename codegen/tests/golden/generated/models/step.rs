@@ -25,10 +25,10 @@ pub struct Step {
 }
 
 impl_model! {
-    const FIELDS: Step = match name {
-        "Title" => required(Scalar(title)),
-        "Steps" => required(Objects(steps)),
-        "Next" => optional(Object(next)),
-        "Aside" => required(Object(aside)),
-    };
+    const FIELDS: Step = [
+        required("Title", Scalar(title)),
+        required("Steps", Objects(steps)),
+        optional("Next", Object(next)),
+        required("Aside", Object(aside)),
+    ];
 }

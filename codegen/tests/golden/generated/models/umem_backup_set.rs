@@ -46,15 +46,15 @@ pub struct UMemBackupSet {
 }
 
 impl_model! {
-    const FIELDS: UMemBackupSet = match name {
-        "BackupName" => required(Scalar(backup_name)),
-        "CreateTime" => required(Scalar(create_time)),
-        "State" => required(Scalar(state)),
-        "BackupId" => required(Scalar(backup_id)),
-        "BackupType" => required(Scalar(backup_type)),
-        "BlockCount" => optional(Scalar(block_count)),
-        "BlockSize" => optional(Scalar(block_size)),
-        "Protocol" => optional(Scalar(protocol)),
-        "SpaceId" => optional(Scalar(space_id)),
-    };
+    const FIELDS: UMemBackupSet = [
+        required("BackupName", Scalar(backup_name)),
+        required("CreateTime", Scalar(create_time)),
+        required("State", Scalar(state)),
+        required("BackupId", Scalar(backup_id)),
+        required("BackupType", Scalar(backup_type)),
+        optional("BlockCount", Scalar(block_count)),
+        optional("BlockSize", Scalar(block_size)),
+        optional("Protocol", Scalar(protocol)),
+        optional("SpaceId", Scalar(space_id)),
+    ];
 }

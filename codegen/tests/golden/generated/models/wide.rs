@@ -39,27 +39,26 @@ pub struct Wide {
 }
 
 impl_model! {
-    const FIELDS: Wide = match name {
-        "ProvisionedInputOutputOperationsPerSecond" => {
-            required(Scalar(provisioned_input_output_operations_per_second))
-        }
-        "ProvisionedInputOutputOperationsPerMinute" => {
-            required(
-                Switch(
-                    provisioned_input_output_operations_per_minute,
-                    "switched-on",
-                    "switched-off",
-                ),
-            )
-        }
-        "OneFlag" => required(Scalar(one_flag)),
-        "AnotherFlag" => required(Scalar(another_flag)),
-        "ThirdFlag" => required(Scalar(third_flag)),
-        "FourthFlag" => required(Scalar(fourth_flag)),
-        "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre" => {
-            optional(
-                Object(a_model_whose_name_is_longer_than_the_names_of_other_models_are),
-            )
-        }
-    };
+    const FIELDS: Wide = [
+        required(
+            "ProvisionedInputOutputOperationsPerSecond",
+            Scalar(provisioned_input_output_operations_per_second),
+        ),
+        required(
+            "ProvisionedInputOutputOperationsPerMinute",
+            Switch(
+                provisioned_input_output_operations_per_minute,
+                "switched-on",
+                "switched-off",
+            ),
+        ),
+        required("OneFlag", Scalar(one_flag)),
+        required("AnotherFlag", Scalar(another_flag)),
+        required("ThirdFlag", Scalar(third_flag)),
+        required("FourthFlag", Scalar(fourth_flag)),
+        optional(
+            "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre",
+            Object(a_model_whose_name_is_longer_than_the_names_of_other_models_are),
+        ),
+    ];
 }
