@@ -80,10 +80,11 @@ pub(crate) fn example<R: Request<Response: Clone>>(
 fn decode<R: Response + Clone>(text: &str) -> Result<Decoded> {
     let mut response: R = response::from_json(text)?;
     let missing = response.metadata_mut().missing().to_vec();
-    let written = serialize(&response, serde_json::value::Serializer);
+    let written = serialize(&response, serde_json::value::Serializer)
+        .unwrap_or_else(|error| error.to_string().into());
     let mut fields = BTreeMap::new();
     add_fields(&mut R::default(), 0, &mut fields);
-    Ok(Decoded { missing, written: written.expect("JSON"), fields })
+    Ok(Decoded { missing, written, fields })
 }
 
 fn add_fields(object: &mut dyn Object, depth: usize, fields: &mut Fields) {
