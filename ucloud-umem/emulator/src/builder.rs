@@ -1,4 +1,4 @@
-//! What can be chosen when an emulator is made.
+//! Builder of an emulator.
 
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -11,7 +11,7 @@ use ucloud_umem::Password;
 
 /// The public key that the emulator knows, and the private key that goes with it.
 const KEY: &str = "emulator";
-/// How long a state such as `Starting` lasts.
+/// Default duration of a state such as `Starting`.
 const STEP: Duration = Duration::from_millis(200);
 
 /// Sets an [`Emulator`] up.
@@ -51,7 +51,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// How long a state such as `Starting` lasts. Default: 200 ms; with 0 everything is done at once.
+    /// Sets the duration of a state such as `Starting`. Default: 200 ms; with 0 everything is done at once.
     pub fn step(mut self, step: Duration) -> Self {
         self.step = step;
         self

@@ -25,7 +25,7 @@ pub(crate) struct Call {
     reach: Reach,
 }
 
-/// Where a call finds resources. It is read once, because lists ask it of each resource.
+/// Region, zone and project of a call. They are read once, because lists compare each resource with them.
 struct Reach {
     project: String,
     region: String,
@@ -54,7 +54,7 @@ impl Call {
         self.parameters.get(name).map(String::as_str).or_else(|| self.row(name)?.default)
     }
 
-    /// A parameter that the call itself has and that is not empty; no default stands in for it.
+    /// Returns a parameter that the call itself has and that is not empty, without a default.
     pub(crate) fn given(&self, name: &str) -> Option<&str> {
         self.parameters.get(name).map(String::as_str).filter(|text| !text.is_empty())
     }
@@ -75,7 +75,7 @@ impl Call {
         self.text(name).filter(|text| !text.is_empty())
     }
 
-    /// A parameter that the call cannot do without, also where the page does not say so.
+    /// Returns a parameter that the call needs, even if UCloud documents it as optional.
     pub(crate) fn required(&self, name: &str) -> Result<&str, Refusal> {
         self.text(name).ok_or_else(|| Refusal::missing(name))
     }
@@ -218,7 +218,7 @@ impl Call {
         }
     }
 
-    /// Whether what is there is within the call's project, region and, where it names one, zone.
+    /// Returns true if a resource is within the call's project, region and, if it names one, zone.
     pub(crate) fn reaches(&self, scope: &Scope) -> bool {
         let Reach { project, region, zone } = &self.reach;
         zone.as_ref().is_none_or(|zone| *zone == scope.zone)
@@ -226,7 +226,7 @@ impl Call {
             && *project == scope.project
     }
 
-    /// Where the call makes something: in the first zone of the region where it names none.
+    /// Returns the scope of what the call creates: in the first zone of the region if it names none.
     pub(crate) fn scope(&self) -> Scope {
         let Reach { project, region, zone } = &self.reach;
         let first = || {
@@ -270,7 +270,7 @@ impl Call {
     }
 }
 
-/// What names and passwords are made of.
+/// Returns true for the characters of names and passwords.
 fn is_plain(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }

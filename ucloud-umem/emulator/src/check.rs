@@ -1,4 +1,4 @@
-//! Whether the parameters of a call are what the description of its action says.
+//! Checks of a call's parameters against the description of its action.
 
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 

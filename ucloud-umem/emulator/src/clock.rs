@@ -37,11 +37,11 @@ enum Runs {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Moment(u64);
 
-/// What states are computed from.
+/// Time and step, from which states are computed.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Time {
     pub(crate) now: Moment,
-    /// How long one step of a transition lasts.
+    /// Duration of one step of a transition.
     pub(crate) step: Duration,
 }
 
@@ -95,7 +95,7 @@ impl Clock {
 }
 
 impl Moment {
-    /// How long ago an earlier moment was.
+    /// Returns the time since an earlier moment.
     pub(crate) fn since(self, earlier: Self) -> Duration {
         Duration::from_millis(self.0.saturating_sub(earlier.0))
     }

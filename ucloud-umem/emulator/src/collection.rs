@@ -13,7 +13,7 @@ pub(crate) trait Resource {
 
     fn scope(&self) -> &Scope;
 
-    /// Whether its life is over.
+    /// Returns true if it was deleted.
     fn is_gone(&self, time: Time) -> bool;
 
     /// Returns when catching up next has something to do about it.
@@ -28,7 +28,7 @@ pub(crate) struct Collection<T> {
     indexes: HashMap<String, usize>,
     /// Indexes of those that may have changed since the last catch-up.
     changed: Vec<usize>,
-    /// Whether all may have.
+    /// True if all may have changed.
     all_changed: bool,
 }
 
@@ -45,7 +45,7 @@ impl<T: Resource> Collection<T> {
         self.all.iter_mut()
     }
 
-    /// Whether there is one of this id anywhere.
+    /// Returns true if the id exists, in any scope.
     pub(crate) fn has(&self, id: &str) -> bool {
         self.indexes.contains_key(id)
     }

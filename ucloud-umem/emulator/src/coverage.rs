@@ -19,7 +19,7 @@ pub(super) struct Coverage {
     seen: Seen,
 }
 
-/// What the objects at a place of an action's response have shown: `DescribeUMem`, `DescribeUMem.DataSet`.
+/// Members that were seen, by action and path: `DescribeUMem`, `DescribeUMem.DataSet`.
 type Seen = BTreeMap<String, Shown>;
 
 struct Shown {
@@ -43,14 +43,14 @@ impl Coverage {
 
     /// The response to a call, which has to succeed; in the emulator's own region and zone where it names none.
     pub(super) fn call(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
-        let (spec, reply) = self.answer(action, pairs);
-        assert_eq!(reply["RetCode"], 0, "{action} {pairs:?}: {reply}");
-        let mut members = reply.as_object().unwrap().clone();
+        let (spec, response) = self.answer(action, pairs);
+        assert_eq!(response["RetCode"], 0, "{action} {pairs:?}: {response}");
+        let mut members = response.as_object().unwrap().clone();
         for name in ["Action", "RetCode"] {
             members.remove(name);
         }
         record(&mut self.seen, action, spec.response, &members);
-        reply
+        response
     }
 
     /// The first row of a list.
@@ -60,9 +60,9 @@ impl Coverage {
 
     /// The RetCode of a call that is refused.
     pub(super) fn refused(&mut self, action: &str, pairs: &[(&str, &str)]) -> i64 {
-        let (_, reply) = self.answer(action, pairs);
-        assert!(reply["Message"].is_string(), "{action} {pairs:?}: {reply}");
-        reply["RetCode"].as_i64().unwrap()
+        let (_, response) = self.answer(action, pairs);
+        assert!(response["Message"].is_string(), "{action} {pairs:?}: {response}");
+        response["RetCode"].as_i64().unwrap()
     }
 
     /// The RetCode of a call, whatever it is.
@@ -78,9 +78,9 @@ impl Coverage {
         ret_code: i64,
         named: &str,
     ) {
-        let (_, reply) = self.answer(action, pairs);
-        assert_eq!(reply["RetCode"], ret_code, "{action} {pairs:?}: {reply}");
-        let message = reply["Message"].as_str().unwrap();
+        let (_, response) = self.answer(action, pairs);
+        assert_eq!(response["RetCode"], ret_code, "{action} {pairs:?}: {response}");
+        let message = response["Message"].as_str().unwrap();
         assert!(message.contains(named), "{action} {pairs:?}: {message}");
     }
 
@@ -122,9 +122,9 @@ impl Coverage {
         let pairs = pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let now = self.emulator.generation();
         let acted = self.emulator.act(spec, pairs.collect(), now);
-        let (reply, source) = acted.expect("no reset");
+        let (response, source) = acted.expect("no reset");
         assert_eq!(source, Source::State, "{action} has no behaviour");
-        (spec, serde_json::from_str(&reply).unwrap())
+        (spec, serde_json::from_str(&response).unwrap())
     }
 }
 
@@ -179,7 +179,7 @@ fn replies_of_actions_with_behaviour_are_complete() {
     let uncalled: Vec<_> =
         actions::names().filter(|name| !seen.contains_key(*name)).collect();
     assert_eq!(uncalled, [""; 0], "no scenario calls these with success");
-    assert_eq!(missing(&seen), [""; 0], "documented, and no scenario's reply has it");
+    assert_eq!(missing(&seen), [""; 0], "documented, and no scenario's response has it");
 }
 
 #[test]

@@ -12,7 +12,7 @@ use crate::generated::action_table::ACTIONS;
 /// A fault as it is written.
 struct Known {
     name: &'static str,
-    /// What follows the name, where something does.
+    /// Value after the name, if it takes one.
     value: Option<Value>,
     make: fn(u64) -> Option<Fault>,
 }
@@ -80,7 +80,8 @@ impl Value {
 /// # Ok::<(), umem_emulator::Error>(())
 /// ```
 pub fn parse_fault(text: &str) -> Result<Fault> {
-    read(text).map_err(|problem| Error::new(format!("`{text}` is no fault: {problem}")))
+    read(text)
+        .map_err(|problem| Error::new(format!("invalid fault `{text}`: {problem}")))
 }
 
 fn read(text: &str) -> Result<Fault, String> {
@@ -221,7 +222,7 @@ mod tests {
             ("ret-code=0", "a RetCode other than 0"),
             ("ret-code", "a RetCode other than 0"),
             ("cut:often", "`often` is not one of `times=`"),
-            ("cut\r\n", "`cut\\r\\n` is no fault"),
+            ("cut\r\n", "invalid fault `cut\\r\\n`"),
         ] {
             let error = parse_fault(text).unwrap_err().to_string();
             assert!(error.contains(expected), "{text}: {error}");

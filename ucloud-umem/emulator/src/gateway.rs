@@ -1,4 +1,4 @@
-//! What the gateway checks of any call: action, keys, signature, and that region and zone exist.
+//! Checks of the gateway for every call: action, keys, signature, region and zone.
 //!
 //! Written apart from the client's encoder, so that each checks the other.
 
@@ -32,7 +32,7 @@ pub(crate) fn action(parameters: &Parameters) -> Result<&'static ActionSpec, Ref
     action.ok_or_else(|| Refusal::unknown_action(name))
 }
 
-/// Whether somebody whom the emulator knows signed just these parameters.
+/// Checks that a known key signed exactly these parameters.
 pub(crate) fn check_signature(
     parameters: &Parameters,
     keys: &Keys,
@@ -55,13 +55,13 @@ pub(crate) fn check_signature(
     }
 }
 
-/// What is signed of a form, but for the private key.
+/// Returns the text that is signed of a form, without the private key.
 pub(crate) fn signed_text(parameters: &Parameters) -> String {
     let signed = parameters.iter().filter(|(name, _)| *name != "Signature");
     signed.flat_map(|(name, value)| [name.as_str(), value.as_str()]).collect()
 }
 
-/// What signs a text, which the private key ends.
+/// Returns the signature of a text that is followed by the private key.
 pub(crate) fn signature(mut text: String, private_key: &str) -> String {
     text.push_str(private_key);
     let mut signature = String::new();
@@ -72,7 +72,7 @@ pub(crate) fn signature(mut text: String, private_key: &str) -> String {
     signature
 }
 
-/// A region that nobody listed is no region, and a zone belongs to one.
+/// Checks that the region is listed and that the zone belongs to it.
 pub(crate) fn check_scope(parameters: &Parameters) -> Result<(), Refusal> {
     let Some(region) = parameters.get("Region") else { return Ok(()) };
     if !has_region(region) {
@@ -86,13 +86,13 @@ pub(crate) fn check_scope(parameters: &Parameters) -> Result<(), Refusal> {
     }
 }
 
-/// Whether there is such a region.
+/// Returns true if the region exists.
 pub(crate) fn has_region(region: &str) -> bool {
     regions::ALL.iter().any(|listed| listed.id == region)
         || EXAMPLE_PLACES.iter().any(|(example, _)| *example == region)
 }
 
-/// Whether the region has such a zone.
+/// Returns true if the region has the zone.
 pub(crate) fn has_zone(region: &str, zone: &str) -> bool {
     let mut listed = regions::ALL.iter().filter(|listed| listed.id == region);
     listed.any(|region| region.zones.iter().any(|listed| listed.id == zone))

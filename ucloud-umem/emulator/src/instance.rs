@@ -1,4 +1,4 @@
-//! What spaces, Redis groups and Memcached groups have in common.
+//! Common parts of spaces, Redis groups and Memcached groups.
 
 use serde_json::Value;
 
@@ -40,7 +40,7 @@ pub(crate) struct Instance {
     pub(crate) life: Lifecycle,
 }
 
-/// What is an instance of some kind, and is found and forgotten as such.
+/// Resource that has an [`Instance`], by which it is found and forgotten.
 pub(crate) trait AsInstance {
     fn instance(&self) -> &Instance;
 
@@ -133,7 +133,7 @@ impl Instance {
         })
     }
 
-    /// What every list of instances shows of it.
+    /// Returns the attributes that every list of instances shows.
     pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let text = |text: &String| text.as_str().into();
         let address = attributes([
@@ -181,12 +181,12 @@ impl Instance {
         }
     }
 
-    /// Whether the time that is paid for has ended, which it never does where the hours are paid as they come.
+    /// Returns true if the paid time has ended. Instances that are paid by the hour never expire.
     pub(crate) fn is_expired(&self, time: Time) -> bool {
         self.charge_type != "Dynamic" && self.expires <= time.now
     }
 
-    /// Whether it was deleted and is about to be gone. To delete it once more changes nothing and is refused by nobody:
+    /// Returns true if it is being deleted. Deleting it once more changes nothing and is not refused:
     /// a client may repeat a call whose response was lost.
     pub(crate) fn is_being_deleted(&self, time: Time) -> bool {
         self.life.state(time) == Some("Deleting")
@@ -203,7 +203,7 @@ impl Instance {
     }
 }
 
-/// When a quantity of a charge type ends that begins now. No months are what is left of this one, which the vendor's
+/// Returns when a quantity of a charge type ends that begins now. No months are the rest of this one, which the vendor's
 /// provider for Terraform offers.
 fn paid_until(charge_type: &str, quantity: i64, now: Moment) -> Moment {
     let unit = match (charge_type, quantity) {

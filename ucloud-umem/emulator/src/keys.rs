@@ -27,7 +27,7 @@ pub(crate) struct Temporary {
     life: Duration,
 }
 
-/// Why a key pair is not taken.
+/// Reason for which a key pair is not known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unknown {
     /// No account has this public key.
@@ -105,7 +105,7 @@ impl Temporary {
         now.since(self.handed_out) < self.life
     }
 
-    /// When it is no longer taken, in seconds since 1970.
+    /// Returns when it expires, in seconds since 1970.
     pub(crate) fn expires(&self) -> u64 {
         self.handed_out.unix_seconds().saturating_add(self.life.as_secs())
     }

@@ -76,13 +76,13 @@ use store::Store;
 use ucloud_umem::transport::HttpResponse;
 use ucloud_umem::{Client, Credentials};
 
-/// Where [`Emulator::client`] sends its calls and where seeded resources are.
+/// Region and zone of [`Emulator::client`] and of seeded resources.
 const REGION: &str = "cn-bj2";
 const ZONE: &str = "cn-bj2-05";
-/// Where downloads seem to be as long as nobody serves the emulator; no such host ever exists.
+/// Base URL of downloads as long as nobody serves the emulator. The host never exists.
 const NOT_SERVED: &str = "http://emulator.invalid";
 
-/// An emulated service with a state of its own; clones share it.
+/// An emulated service with its own state; clones share it.
 #[derive(Clone)]
 pub struct Emulator(Arc<Inner>);
 
@@ -139,13 +139,13 @@ impl Emulator {
         &self.0.clock
     }
 
-    /// How long a state such as `Starting` lasts by the [`clock`](Self::clock): 200 ms, unless the builder was told
+    /// Returns the duration of a state such as `Starting` by the [`clock`](Self::clock): 200 ms, unless the builder sets
     /// otherwise.
     pub fn step(&self) -> Duration {
         self.0.step
     }
 
-    /// How many requests have arrived.
+    /// Returns the number of requests that have arrived.
     pub fn calls(&self) -> u64 {
         self.state().calls
     }
@@ -316,7 +316,7 @@ impl Emulator {
     }
 }
 
-/// Where seeded resources are.
+/// Returns the scope of seeded resources.
 fn home() -> Scope {
     Scope {
         project: DEFAULT_PROJECT.to_owned(),
@@ -325,7 +325,7 @@ fn home() -> Scope {
     }
 }
 
-/// Where an answer comes from.
+/// Source of a response.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Source {
     State,

@@ -3,7 +3,7 @@
 use crate::clock::{Moment, Time};
 use crate::refusal::Refusal;
 
-/// How many steps a state lasts that does not end by itself.
+/// Number of steps of a state that does not end by itself.
 pub(crate) const STAYS: u32 = u32::MAX;
 
 /// States in their order, and how many steps each lasts. What comes to the end of the last one is gone.

@@ -24,7 +24,7 @@ fn expect_running(
     group.instance.expect(&["Running"], context.time).map(|()| Kind::Group)
 }
 
-/// What has such work done.
+/// Kinds of instances with such work.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Space,

@@ -38,7 +38,7 @@ const PORT: i64 = 11211;
 #[derive(Debug)]
 pub(crate) struct MemcachedGroup {
     pub(crate) instance: Instance,
-    /// What it had before it was resized, in GB.
+    /// Size before the last resize, in GB.
     former_size: i64,
 }
 
@@ -49,7 +49,7 @@ impl AsInstance for MemcachedGroup {
 }
 
 impl MemcachedGroup {
-    /// What is true of it, for whatever action shows it.
+    /// Returns its attributes, for every action that shows it.
     pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let size = match self.instance.life.state(time) {
             Some("Resizing") => self.former_size,

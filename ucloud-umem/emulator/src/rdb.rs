@@ -1,4 +1,4 @@
-//! What a backup is when it is downloaded: a file of Redis's own format, which any Redis loads.
+//! Files of backups, in the format of Redis, which any Redis loads.
 
 /// The format of Redis 5 and 6, which every later one reads.
 const MAGIC: &[u8] = b"REDIS0009";

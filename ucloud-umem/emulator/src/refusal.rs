@@ -1,4 +1,4 @@
-//! Why a call is not carried out.
+//! Refusals of calls, by their meaning.
 
 use crate::call::Call;
 

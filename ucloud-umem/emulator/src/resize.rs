@@ -18,7 +18,7 @@ impl Resize {
         Self { begins, transition, to, has_begun: false }
     }
 
-    /// When it begins, unless it has begun.
+    /// Returns when it begins, unless it has begun.
     pub(crate) fn awaited(&self) -> Option<Moment> {
         (!self.has_begun).then_some(self.begins)
     }

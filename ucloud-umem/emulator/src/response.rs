@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 use crate::action::{ActionSpec, MemberKind, MemberSpec};
 use crate::refusal::Refusal;
 
-/// What is true of something, by wire names. It may be more than an action shows.
+/// Attributes of a resource, by wire names. They may be more than an action shows.
 pub(crate) type Attributes = Map<String, Value>;
 
 /// Attributes from pairs.
@@ -48,7 +48,7 @@ enum Node {
 
 impl Object {
     fn text(&self) -> String {
-        // Neither a name that is no text nor a number that is not finite is in it, so this cannot fail.
+        // All names are texts and all numbers are finite, so this cannot fail.
         serde_json::to_string(self).unwrap_or_default()
     }
 }

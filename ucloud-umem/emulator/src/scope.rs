@@ -1,4 +1,4 @@
-//! Where a resource is.
+//! Scope of a resource.
 
 /// A project, a region and a zone: what is elsewhere is not there.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -31,12 +31,12 @@ use guard::Guard;
 use response::{Body, HungUp, Problem, json};
 use ucloud_umem::transport::Faults;
 
-/// How long a client may take for the head of a request, and then for its body.
+/// Longest time for the head of a request, and then for its body.
 const REQUEST_TIMEOUT: Duration = Duration::from_secs(10);
-/// How long [`Server::stop`] lets requests go on that have begun.
+/// Longest time that [`Server::stop`] waits for requests that have begun.
 const GRACE: Duration = Duration::from_secs(5);
 
-/// An emulator that listens for HTTP, on a thread of its own; it ends when it is dropped.
+/// An emulator that listens for HTTP on its own thread; it ends when it is dropped.
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -107,7 +107,7 @@ impl Emulator {
 impl ServerBuilder {
     /// One more fault on the way to the emulator. Default: none.
     ///
-    /// Where a connection is refused or cut, the server closes it without a response: it has accepted it before it could
+    /// If a connection is refused or cut, the server closes it without a response: it has accepted it before it could
     /// know which action is called.
     pub fn fault(self, fault: ucloud_umem::transport::Fault) -> Self {
         self.faults.inject(fault);
@@ -132,7 +132,7 @@ impl ServerBuilder {
         self
     }
 
-    /// How long a client may take for the head of a request, and then for its body. Default: 10 s.
+    /// Sets the longest time for the head of a request, and then for its body. Default: 10 s.
     ///
     /// A connection that is idle for so long is closed.
     pub fn request_timeout(mut self, timeout: Duration) -> Self {
@@ -140,7 +140,7 @@ impl ServerBuilder {
         self
     }
 
-    /// Whether it may listen where other machines reach it. Default: no.
+    /// Allows it to listen where other machines reach it. Default: no.
     ///
     /// Whoever reaches it can do everything: the control paths ask for no signature.
     pub fn allow_remote(mut self, allow: bool) -> Self {
@@ -210,12 +210,12 @@ impl ServerBuilder {
 }
 
 impl Server {
-    /// Where it listens, as a base URL: `http://127.0.0.1:PORT`.
+    /// Returns its base URL: `http://127.0.0.1:PORT`.
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// Where it listens.
+    /// Returns the address at which it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
@@ -262,7 +262,7 @@ impl fmt::Debug for ServerBuilder {
     }
 }
 
-/// What answers requests, whichever connection they come on.
+/// Shared state of all connections.
 struct Site {
     emulator: Emulator,
     faults: Faults,

@@ -1,4 +1,4 @@
-//! What only the emulator's own parts show.
+//! Tests of the gateway's checks.
 
 use serde_json::Value;
 
@@ -6,13 +6,13 @@ use crate::*;
 
 const KEY: &str = "emulator";
 
-/// What the emulator answers to these pairs, signed or not.
+/// Returns the RetCode for these pairs, signed or not.
 fn answer(emulator: &Emulator, pairs: &[(&str, &str)]) -> i64 {
     let form: String =
         form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     let response = emulator.answer(form.as_bytes(), emulator.generation());
-    let reply: Value = serde_json::from_slice(&response.body).unwrap();
-    reply["RetCode"].as_i64().unwrap()
+    let response: Value = serde_json::from_slice(&response.body).unwrap();
+    response["RetCode"].as_i64().unwrap()
 }
 
 #[test]

@@ -13,7 +13,7 @@ use crate::store::Kinds;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("DescribeUMem", describe)];
 
-/// What only this list shows, of an instance of whatever kind that does not say otherwise.
+/// Default attributes that only this list shows.
 fn common() -> Attributes {
     attributes([
         ("AutoBackup", false.into()),
@@ -60,7 +60,7 @@ impl Row<'_> {
         }
     }
 
-    /// What this list shows of it. A primary is shown with its read-only replicas.
+    /// Returns the attributes for this list. A primary is shown with its read-only replicas.
     fn attributes(&self, replicas: &[&Group], time: Time) -> Attributes {
         let mut all = common();
         match self {

@@ -251,8 +251,8 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     let order = client.create_umem_space(8, "a-space").password(Password::new("secret"));
     let id = order.send().await.unwrap().space_id;
     let state = async || {
-        let reply = client.get_umem_space_state(&id).send().await.unwrap();
-        reply.state[0].as_str().to_owned()
+        let response = client.get_umem_space_state(&id).send().await.unwrap();
+        response.state[0].as_str().to_owned()
     };
     assert_eq!(state().await, "Starting");
     let early = client.create_umem_backup(&id, "too-early").send().await.unwrap_err();
@@ -399,8 +399,8 @@ async fn the_builder_chooses_keys_clock_and_step() {
         .build();
     let client = emulator.client();
     let id = client.create_umem_space(1, "a-space").send().await.unwrap().space_id;
-    let reply = client.get_umem_space_state(&id).send().await.unwrap();
-    assert_eq!(reply.state[0].as_str(), "Running");
+    let response = client.get_umem_space_state(&id).send().await.unwrap();
+    assert_eq!(response.state[0].as_str(), "Running");
 
     let stranger = Client::builder()
         .credentials(Credentials::new("emulator", "emulator"))

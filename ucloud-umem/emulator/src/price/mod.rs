@@ -27,7 +27,7 @@ const CHARGE_TYPES: &[&str] = &["Year", "Month", "Dynamic"];
 pub(crate) const SPACE_SIZES: RangeInclusive<i64> = 1..=1024;
 pub(crate) const GROUP_SIZES: RangeInclusive<i64> = 1..=32;
 
-/// What of a space is paid for.
+/// Parts of a space that are paid for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct SpaceParts {
     /// In GB.
@@ -42,7 +42,7 @@ pub(crate) struct SpaceParts {
     pub(crate) balanced: bool,
 }
 
-/// What of a Redis group, or of a replica of one, is paid for.
+/// Parts of a Redis group or of a replica that are paid for.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct GroupParts {
     /// In GB.
@@ -228,7 +228,7 @@ pub(crate) mod tests {
             assert!(yearly > 6 * monthly && yearly < 12 * monthly, "{order:?}");
             let hourly = of(&[hour]);
             assert!(hourly * 24 * 30 > monthly && hourly < monthly, "{order:?}");
-            // The smallest order is no exception.
+            // The smallest order too.
             let smallest = [month, ("Size", "1"), ("BlockCnt", "1"), ("Type", "single")];
             let [least, hourly] = [month, hour].map(|paid| {
                 let pairs: Vec<_> = smallest.iter().copied().chain([paid]).collect();
@@ -286,7 +286,7 @@ pub(crate) mod tests {
             let pairs: Vec<_> = order.iter().copied().chain([change]).collect();
             assert_eq!(run.refused(action, &pairs), 230, "{action} {change:?}");
         }
-        // Numbers without a bound of their own do not overflow.
+        // Numbers without an own bound do not overflow.
         let most = i64::MAX.to_string();
         let names = ["BlockCnt", "ProxySize", "ProxyCnt", "Quantity"];
         let huge: Vec<_> = names.iter().map(|name| (*name, most.as_str())).collect();

@@ -1,4 +1,4 @@
-//! What changes cost: the difference by the price list, for what is left of the time that is paid for.
+//! Prices of changes: the difference by the price list, for the rest of the time that is paid for.
 
 use std::ops::RangeInclusive;
 
@@ -54,7 +54,7 @@ fn cores_gained(space: &Space, call: &Call) -> Result<i64, Refusal> {
     Ok(cores.unwrap_or(proxy.cores).saturating_sub(proxy.cores).max(0))
 }
 
-/// What a space would have if the shards that the call names had the sizes that it gives, in GB; none where it names none.
+/// Returns the size of a space in GB if its shards had the sizes in the call; none if the call names none.
 fn with_resized_shards(space: &Space, call: &Call) -> Result<Option<i64>, Refusal> {
     let (ids, sizes) = (call.list("BlockIds"), call.list("BlockSize"));
     if ids.len() != sizes.len() {
@@ -155,7 +155,7 @@ pub(crate) mod tests {
         run.call("DescribeURedisUpgradePrice", &group);
     }
 
-    /// What a Memcached group that was just ordered costs, and what it costs to double its size, after some time.
+    /// Returns the price of a new Memcached group, and of doubling its size after some time.
     fn doubled(charge_type: &str, quantity: &str, after: Duration) -> (i64, i64) {
         let mut run = Coverage::default();
         let paid = [("ChargeType", charge_type), ("Quantity", quantity)];

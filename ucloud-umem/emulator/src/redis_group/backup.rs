@@ -36,7 +36,7 @@ pub(crate) struct GroupBackup {
     slave_zone: String,
     /// That of the group, in GB.
     size: i64,
-    /// What was in the group, in MB.
+    /// Size of the data, in MB.
     held: i64,
     pub(crate) version: String,
     taken: Moment,
@@ -71,13 +71,13 @@ impl Resource for GroupBackup {
 }
 
 impl GroupBackup {
-    /// What was in the group, in MB; refused until the backup is finished.
+    /// Returns the size of the data in MB; refused until the backup is finished.
     pub(crate) fn held_when_done(&self, time: Time) -> Result<i64, Refusal> {
         self.life.expect(&["Success"], &self.id, time)?;
         Ok(self.held)
     }
 
-    /// What is downloaded; nothing until the backup is finished.
+    /// Returns the file to download; none until the backup is finished.
     pub(crate) fn file(&self, time: Time) -> Option<Vec<u8>> {
         let entries = [
             ("emulator:backup", self.id.as_str()),
@@ -87,7 +87,7 @@ impl GroupBackup {
         (self.life.state(time) == Some("Success")).then(|| rdb::file(&entries))
     }
 
-    /// Whether the call sees it in a list of this `RegionType`.
+    /// Returns true if the call sees it in a list of this `RegionType`.
     fn is_listed(&self, list: &str, call: &Call) -> bool {
         let is_here = call.reaches(&self.scope);
         let copy = self.copy.as_ref();

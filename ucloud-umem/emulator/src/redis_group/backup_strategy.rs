@@ -16,10 +16,10 @@ use crate::response::Attributes;
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("UpdateURedisBackupStrategy", set_strategy)];
 
-/// Where the clock jumps further, no earlier backups are made up for.
+/// Longest time for which missed backups are taken later, if the clock jumps.
 const MADE_UP_FOR: Duration = DAY.saturating_mul(366);
 
-/// Whether and when backups are taken automatically, and where copies are kept.
+/// Schedule of automatic backups, and the region of their copies.
 #[derive(Clone, Debug)]
 pub(crate) struct Strategy {
     pub(crate) automatic: bool,
@@ -60,7 +60,7 @@ impl Strategy {
         (next > last).then_some(next)
     }
 
-    /// When automatic backups were due since the last time that this was asked.
+    /// Returns the times of automatic backups since the previous call.
     fn due(&mut self, now: Moment) -> Vec<Moment> {
         let from = self.taken_until.max(now.before(MADE_UP_FOR));
         self.taken_until = from.max(now);
@@ -113,7 +113,7 @@ fn set_strategy(
     Ok(Attributes::new())
 }
 
-/// Where a call wants copies to be kept, and for how long.
+/// Reads the region of copies from a call, and the time to keep them.
 fn copies(call: &Call) -> Result<Copies, Refusal> {
     let region = call.given("DstRegion").ok_or_else(|| Refusal::missing("DstRegion"))?;
     if !gateway::has_region(region) || call.text("Region") == Some(region) {
@@ -205,7 +205,7 @@ pub(crate) mod tests {
         }
     }
 
-    /// The clock stands at 08:00 by UTC.
+    /// The clock is stopped at 08:00 by UTC.
     #[test]
     fn a_change_of_size_that_the_clock_passes_costs_no_backup() {
         let hours = |hours: u64| Duration::from_secs(hours * 60 * 60);
@@ -221,7 +221,7 @@ pub(crate) mod tests {
         }
     }
 
-    /// The clock stands at 08:00 by UTC.
+    /// The clock is stopped at 08:00 by UTC.
     #[test]
     fn automatic_backups_are_taken_when_the_clock_passes_their_hour() {
         let mut run = Coverage::default();

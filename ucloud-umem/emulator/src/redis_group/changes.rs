@@ -1,4 +1,4 @@
-//! What is changed about Redis groups that are there: their name, password and hour, and whether they run.
+//! Changes of existing Redis groups: name, password, hour of rewrites, and running or closed.
 
 use super::RedisGroups;
 use crate::call::Call;

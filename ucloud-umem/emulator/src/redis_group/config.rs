@@ -27,10 +27,10 @@ const DEFAULTS: &[(&str, &str)] = &[
     ("6.0", "1d990520-aac8-4e0f-9384-f58611e8eb28"),
     ("7.0", "48dcf534-db41-11ec-a1a6-52670028d520"),
 ];
-/// When the default configurations were made: the date in the page's example, in Unix seconds.
+/// Creation time of the default configurations: the date in the page's example, in Unix seconds.
 const DEFAULTS_MADE: u64 = 1_425_458_755;
 
-/// What may be set, by the names that Redis has for it.
+/// Settings by the names that Redis has for them.
 const KEYS: &[(&str, Values)] = &[
     ("activedefrag", Values::Words(&["no", "yes"])),
     ("appendfsync", Values::Words(&["always", "everysec", "no"])),
@@ -80,7 +80,7 @@ const KEYS: &[(&str, Values)] = &[
     ("zset-max-ziplist-value", Values::Number),
 ];
 
-/// What a setting may be.
+/// Values of a setting.
 enum Values {
     /// A whole number from 0.
     Number,
@@ -112,7 +112,7 @@ pub(crate) struct Config {
     two_zones: bool,
     created: Moment,
     modified: Moment,
-    /// What differs from the default configuration.
+    /// Settings that differ from the default configuration.
     settings: BTreeMap<String, String>,
 }
 
@@ -228,7 +228,7 @@ fn describe(
     call.page(defaults.chain(made.map(Config::attributes)), |row| row)
 }
 
-/// Changes a setting. A default configuration stays as it is: the group gets one of its own, made of it.
+/// Changes a setting. A default configuration stays as it is: the group gets its own copy.
 fn modify(
     context: &mut Context<'_, RedisGroups>,
     call: &Call,

@@ -1,4 +1,4 @@
-//! What is in Redis groups, and what they were slow at. Nobody writes to a group, so both follow from the time that has passed.
+//! Data of Redis groups and their slow logs. Nobody writes to a group, so both follow from the time that has passed.
 
 use std::time::Duration;
 
@@ -15,7 +15,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
 const MINUTE: Duration = Duration::from_secs(60);
 /// Entries that a slow log keeps, as Redis does.
 const SLOW_LOG: u64 = 128;
-/// What is slow in a Redis that is used well, and how many microseconds it takes.
+/// Slow commands of a busy Redis, and their microseconds.
 const SLOW_COMMANDS: [(&str, i64); 4] = [
     ("KEYS session:*", 48_210),
     ("HGETALL user:1024", 12_633),
@@ -23,10 +23,10 @@ const SLOW_COMMANDS: [(&str, i64); 4] = [
     ("SORT ranking LIMIT 0 100", 15_874),
 ];
 
-/// What a group holds: a MB more each minute, up to three quarters of its size.
+/// Data of a group: a MB more each minute, up to three quarters of its size.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Data {
-    /// What it held at that moment, in MB.
+    /// Size of the data at that moment, in MB.
     held: i64,
     since: Moment,
     /// Since when its slow log is kept.
@@ -39,7 +39,7 @@ impl Data {
         Self { held, since: now, started: now }
     }
 
-    /// What is in use, in MB, where the size is so many GB.
+    /// Returns the memory in use, in MB, of a group of so many GB.
     pub(crate) fn used(&self, size: i64, now: Moment) -> i64 {
         let minutes = times(MINUTE, self.since, now);
         let held = self.held.saturating_add(i64::try_from(minutes).unwrap_or(i64::MAX));
@@ -76,7 +76,7 @@ impl Data {
     }
 }
 
-/// How often an interval has passed.
+/// Returns how often an interval has passed.
 fn times(interval: Duration, since: Moment, now: Moment) -> u64 {
     now.since(since).as_secs() / interval.as_secs()
 }

@@ -1,4 +1,4 @@
-//! What orders of Redis groups and of their read-only replicas make.
+//! Orders of Redis groups and of their read-only replicas.
 
 use super::RedisGroups;
 use super::backup_strategy::Strategy;
@@ -64,7 +64,7 @@ fn primary(
     Ok(Some(primary.clone()))
 }
 
-/// What a new group begins with.
+/// Data of a new group.
 #[derive(Default)]
 struct Source {
     /// In MB.
@@ -72,7 +72,7 @@ struct Source {
     version: Option<String>,
 }
 
-/// What is in the backup, or in the group that is rolled back.
+/// Returns the data of the backup, or of the group that is rolled back.
 fn source(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Source, Refusal> {
     let now = context.time.now;
     if call.given("BackupId").is_some() {

@@ -17,9 +17,9 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
 
 const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
 
-/// What a group can be ordered to hold, in GB.
+/// Sizes that can be ordered, in GB.
 const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
-/// How much a group can grow on the host that it is on, in GB.
+/// Most GB by which a group can grow on its host.
 const ROOM_ON_HOST: i64 = 8;
 
 impl RedisGroups {
@@ -36,7 +36,7 @@ impl RedisGroups {
         }
     }
 
-    /// When the changes of size begin whose time has come, in their order.
+    /// Returns when the due changes of size begin, in their order.
     pub(crate) fn due_resizes(&self, time: Time) -> Vec<Moment> {
         let orders = self.groups.iter().filter_map(|group| group.resize.as_ref());
         let mut due: Vec<_> = orders.filter_map(Resize::awaited).collect();
@@ -46,7 +46,7 @@ impl RedisGroups {
     }
 }
 
-/// What an order changes beside the size, when that is changed.
+/// Changes that are ordered together with a size.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Conversion {
     charge_type: Option<String>,
@@ -108,7 +108,7 @@ fn resize(
     Ok(Attributes::new())
 }
 
-/// When a change begins: at once, or at `StartTime`, within a day from now.
+/// Reads when a change begins: at once, or at `StartTime`, within a day from now.
 fn begin(call: &Call, now: Moment) -> Result<Moment, Refusal> {
     let at = call.int("StartTime")?.unwrap_or(0);
     if at == 0 {
@@ -135,7 +135,7 @@ fn check_growth(group: &Group, size: i64, time: Time) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// There is room for whatever a call can ask for. The vendor's own SDKs name the zone itself as that of the replica.
+/// There is room for every order. The vendor's own SDKs name the zone itself as the replica's zone.
 fn check_room(
     context: &mut Context<'_, RedisGroups>,
     call: &Call,

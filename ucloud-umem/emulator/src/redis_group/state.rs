@@ -24,7 +24,7 @@ pub(crate) const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
 
 pub(crate) const PROTOCOL: &str = "redis";
 
-/// What a seeded group holds, in GB.
+/// Size of a seeded group, in GB.
 const SEEDED_SIZE: i64 = 4;
 
 /// A primary or a read-only replica.
@@ -38,7 +38,7 @@ pub(crate) struct Group {
     pub(crate) rewrite_hour: i64,
     pub(crate) strategy: Strategy,
     pub(crate) data: Data,
-    /// What is being done about its size, or will be, and what goes with it.
+    /// Change of its size that is under way or will be.
     pub(crate) resize: Option<Resize>,
     pub(crate) conversion: Conversion,
 }
@@ -71,12 +71,12 @@ impl Group {
         }
     }
 
-    /// What it holds, in MB.
+    /// Returns the size of its data, in MB.
     pub(crate) fn used(&self, now: Moment) -> i64 {
         self.data.used(self.instance.size, now)
     }
 
-    /// What is true of it, for whatever action shows it.
+    /// Returns its attributes, for every action that shows it.
     pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let instance = &self.instance;
         let is_default = self.config_id == config::default_for(&instance.version);
@@ -171,7 +171,7 @@ impl RedisGroups {
     }
 }
 
-/// The page does not say what becomes of the replicas of a primary that is deleted: here they have to go first.
+/// Deletes a group. The replicas of a primary must be deleted first; UCloud does not document this.
 fn delete(
     context: &mut Context<'_, RedisGroups>,
     call: &Call,
@@ -195,7 +195,7 @@ fn delete(
     Ok(Attributes::new())
 }
 
-/// Replicas have rows of their own. The page knows fewer states than that of DescribeUMem; both show the same one.
+/// Lists groups. Replicas have their own rows. The documented states are fewer than for DescribeUMem; both show the same one.
 fn describe(
     context: &mut Context<'_, RedisGroups>,
     call: &Call,

@@ -1,4 +1,4 @@
-//! Which calls there were and what became of them: never more of a call than may be seen.
+//! Log of calls and their results, without anything secret.
 
 use std::collections::VecDeque;
 use std::fmt;
@@ -23,12 +23,12 @@ const LONGEST_NAME: usize = 64;
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ServedCall {
-    /// When it was answered.
+    /// Time of the response.
     pub at: SystemTime,
     /// The action, whether UMem has it or not; `None` where the call has nothing that looks like the name of one: a capital
     /// letter, then letters and digits, at most 64 of them.
     pub action: Option<String>,
-    /// How it came.
+    /// Form in which it came.
     pub form: RequestForm,
     /// The response's RetCode; `None` where there was no response, or no such thing in it.
     pub ret_code: Option<i64>,
@@ -72,7 +72,7 @@ pub(super) fn action_name(text: &str) -> Option<&str> {
     is_name.then_some(text)
 }
 
-/// The last calls, and who is told of each.
+/// The last calls, and the callback for each.
 pub(super) struct CallLog {
     on_call: Option<OnCall>,
     kept: Mutex<Kept>,
@@ -91,7 +91,7 @@ impl CallLog {
         Self { on_call, kept: Mutex::default() }
     }
 
-    /// Adds a call that arrived at this generation of the emulator. One that a reset came after is told, but not kept.
+    /// Adds a call that arrived at this generation of the emulator. After a reset it is reported, but not kept.
     pub(super) fn add(&self, call: ServedCall, arrival: Generation, now: Generation) {
         if let Some(on_call) = &self.on_call {
             on_call(&call);

@@ -28,7 +28,7 @@ const MOST_BODY: usize = 1024 * 1024;
 const MOST_DISCARDED: usize = 16 * MOST_BODY;
 /// Connections that wait until they are accepted; the standard library lets 128 wait, and those beyond try again after 1 s.
 const BACKLOG: u32 = 4096;
-/// Where no connection can be taken, for want of file descriptors, it is tried again after this.
+/// Pause before the next try if no connection can be accepted, e.g. without file descriptors.
 const PAUSE: Duration = Duration::from_millis(50);
 
 /// Listens, within a runtime.
@@ -42,7 +42,7 @@ pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     socket.listen(BACKLOG)
 }
 
-/// Serves until it is told to stop, and then lets what has begun go on for as long as it is told.
+/// Serves until `stopped` says how long requests that have begun may go on.
 pub(super) async fn serve(
     listener: TcpListener,
     site: Arc<Site>,

@@ -14,7 +14,7 @@ use crate::seed::{Seed, SeedKind};
 use crate::store::Kinds;
 use ucloud_umem::Timestamp;
 
-/// What can be seeded, by the members of the request.
+/// Kinds of seeds by the members of the request.
 const SEEDS: &[(&str, SeedKind)] = &[
     ("spaces", SeedKind::Space),
     ("groups", SeedKind::Group),
@@ -98,7 +98,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
     }
 }
 
-/// Whether the body is said to be JSON, or there is none: a browser sends no JSON to another site without asking first.
+/// Returns true if the body is declared as JSON or empty. A browser sends no JSON to another site without asking first.
 fn has_json(request: &Request<Bytes>) -> bool {
     match forms::media_type(request) {
         Some(media_type) => media_type.eq_ignore_ascii_case(forms::JSON),
@@ -110,10 +110,7 @@ fn has_json(request: &Request<Bytes>) -> bool {
 fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     let known_names = || format!("an object of {}", known.join(", "));
     let Ok(Value::Object(members)) = serde_json::from_slice(body) else {
-        return Err(format!(
-            "the body is no JSON object: {} was expected",
-            known_names()
-        ));
+        return Err(format!("invalid body: expected JSON, {}", known_names()));
     };
     match members.keys().find(|name| !known.contains(&&***name)) {
         Some(unknown) => {

@@ -11,7 +11,7 @@ use super::json;
 use super::response::Problem;
 use crate::gateway::{self, Parameters};
 
-/// How a call came.
+/// Form of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RequestForm {
@@ -37,7 +37,7 @@ impl fmt::Display for RequestForm {
 pub(super) struct Received {
     pub(super) form: RequestForm,
     pub(super) pairs: Parameters,
-    /// What JSON with lists or objects in it is signed as, but for the private key, where that differs from the pairs.
+    /// Signed text of nested JSON, without the private key, if it differs from the pairs.
     pub(super) nested_text: Option<String>,
 }
 
@@ -51,13 +51,13 @@ pub(super) fn media_type(request: &Request<Bytes>) -> Option<&str> {
     Some(content_type.split(';').next().unwrap_or_default().trim())
 }
 
-/// Reads a request in whichever form it came; the body comes after the query, so that of a repeated name it counts.
+/// Reads a request in any form. The body comes after the query, so its value of a repeated name counts.
 pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
     let query = request.uri().query().unwrap_or_default();
     let mut pairs = gateway::parameters(query.as_bytes());
     let received = |form, pairs| Ok(Received { form, pairs, nested_text: None });
     match *request.method() {
-        // Whatever body a GET has is no part of it.
+        // The body of a GET is ignored.
         Method::GET | Method::HEAD => return received(RequestForm::Query, pairs),
         Method::POST => {}
         _ => return Err(Problem::wrong_method("GET, HEAD, POST")),
@@ -78,7 +78,7 @@ pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
     };
     let body = serde_json::from_slice(request.body());
     let Ok(Value::Object(body)) = body else {
-        return Err(wrong("is no JSON object"));
+        return Err(wrong("is not a JSON object"));
     };
     let nested_text = json::is_nested(&body).then(|| {
         let query =

@@ -15,7 +15,7 @@ const MOST: usize = 4 * 1024 * 1024;
 #[derive(Debug, PartialEq)]
 pub(super) struct TooLarge;
 
-/// Whether anything in it is a list or an object.
+/// Returns true if anything in it is a list or an object.
 pub(super) fn is_nested(call: &Map<String, Value>) -> bool {
     call.values().any(|value| value.is_array() || value.is_object())
 }
@@ -58,7 +58,7 @@ fn add(
     }
 }
 
-/// What is signed of the JSON as it stands.
+/// Returns the text that is signed of nested JSON.
 pub(super) fn signed_text(call: &Map<String, Value>) -> String {
     let mut signed = String::new();
     let mut members: Vec<_> =

@@ -15,7 +15,7 @@ use ucloud_umem::Timestamp;
 const V1: &str = "/meta-data/v1/uam/security-credentials";
 const V2: &str = "/meta-data/v2/iam/security-credentials";
 
-/// How long keys are taken where the request does not say, and the bounds of what it may say.
+/// Default lifetime of keys, and the bounds for a requested one.
 const LIFE: Duration = Duration::from_secs(60 * 60);
 const SHORTEST_LIFE: Duration = Duration::from_secs(15 * 60);
 

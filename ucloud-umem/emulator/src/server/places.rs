@@ -21,7 +21,7 @@ pub(super) struct Places {
 #[derive(Default)]
 struct Taken {
     last: u64,
-    /// How each connection is asked to end.
+    /// Requests to each connection to end.
     connections: HashMap<u64, oneshot::Sender<End>>,
     /// Connections without a request, by the moment from which they may be closed.
     idle: BTreeSet<(Instant, u64)>,
@@ -35,12 +35,12 @@ pub(super) struct Scope {
     _permit: OwnedSemaphorePermit,
 }
 
-/// How a connection is to end.
+/// Way in which a connection ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum End {
     /// At once, unless a request is under way.
     IfIdle,
-    /// When what has begun is done.
+    /// After the request that has begun.
     WhenDone,
 }
 

@@ -26,7 +26,7 @@ pub(super) fn with_type(
     reply
 }
 
-/// What is wrong with a request before it is a call: it is answered by a status and a sentence, without a RetCode.
+/// Problem of a request that is not a call yet: the response has a status and a sentence, without a RetCode.
 #[derive(Debug)]
 pub(super) struct Problem {
     status: StatusCode,

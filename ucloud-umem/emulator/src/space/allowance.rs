@@ -1,4 +1,4 @@
-//! How much room a zone has for distributed spaces of the high-performance kind.
+//! Room of a zone for distributed spaces of the high-performance kind.
 
 use super::Spaces;
 use crate::call::Call;
@@ -14,7 +14,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
 /// Memory in a zone, in GB: sixteen of the largest spaces.
 const ZONE: i64 = 16 * 1024;
 
-/// What is left in a zone for all projects together, in GB.
+/// Returns the GB that are left in a zone, for all projects together.
 fn room(store: &Spaces, scope: &Scope) -> i64 {
     let taken: i64 = store
         .spaces
@@ -29,7 +29,7 @@ fn room(store: &Spaces, scope: &Scope) -> i64 {
     ZONE - taken
 }
 
-/// Whether a space can have so much more memory, in GB. Ordinary spaces always can.
+/// Returns true if a space can have so many GB more. Ordinary spaces always can.
 pub(crate) fn has_room(store: &Spaces, space: &Instance, more: i64) -> bool {
     !space.high_performance || more <= room(store, &space.scope)
 }
@@ -41,7 +41,7 @@ fn check(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, R
     let count = match call.filter("GroupId") {
         None => wanted.min(room(store, &call.scope()).max(0) / size),
         Some(id) => {
-            // The page does not say whether the id is that of the space or of the shard.
+            // UCloud does not document whether this is the id of the space or of the shard.
             let mut found = store
                 .spaces
                 .iter()

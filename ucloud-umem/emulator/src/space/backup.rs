@@ -35,7 +35,7 @@ pub(crate) struct Backup {
     scope: Scope,
     /// Ids of the shards that the space had.
     shards: Vec<String>,
-    /// What the data takes, in MB.
+    /// Size of the data, in MB.
     pub(crate) size: i64,
     started: Moment,
     life: Lifecycle,
@@ -65,7 +65,7 @@ impl Backup {
         self.shards.iter().map(|shard| format!("{}-{shard}", self.id))
     }
 
-    /// What is downloaded, by its own name or that of one of its files; nothing until the backup is finished.
+    /// Returns the file to download, by the name of the backup or of one of its files; none until the backup is finished.
     pub(crate) fn file(&self, name: &str, time: Time) -> Option<Vec<u8>> {
         let rest = name.strip_prefix(&*self.id)?;
         let is_one = rest.is_empty() || self.files().any(|file| file == name);
@@ -156,7 +156,7 @@ fn create(
 
 /// Lists backups, newest first, with an entry per shard. A space that is not there has none.
 ///
-/// Offset, limit and total count backups: the page does not say what they count.
+/// Offset, limit and total count backups; UCloud does not document what they count.
 fn describe(
     context: &mut Context<'_, Spaces>,
     call: &Call,
@@ -177,7 +177,7 @@ fn describe(
     Ok(page)
 }
 
-/// One address per shard, or that of the shard which the call names.
+/// Returns one address per shard, or of the shard that the call names.
 fn addresses(
     context: &mut Context<'_, Spaces>,
     call: &Call,

@@ -1,4 +1,4 @@
-//! What is changed about a distributed Redis space that runs: its name, password, data and size.
+//! Changes of a running space: name, password, data and size.
 
 use super::Spaces;
 use super::shard::share;
@@ -50,7 +50,7 @@ fn remove_data(
     Ok(Attributes::new())
 }
 
-/// The new size is spread over the shards. `Type` changes nothing: the page does not say that it would.
+/// Resizes a space. The new size is spread over the shards. `Type` changes nothing.
 fn resize(
     context: &mut Context<'_, Spaces>,
     call: &Call,

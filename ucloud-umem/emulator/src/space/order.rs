@@ -21,7 +21,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
 
 /// Shards of a space where nobody says how many, and GB of a space that is seeded.
 pub(crate) const SHARDS: i64 = 4;
-/// What the data of a seeded space takes, in MB.
+/// Data of a seeded space, in MB.
 const SEEDED: i64 = 1536;
 
 impl Spaces {
@@ -97,7 +97,7 @@ fn create(
     Ok(attributes([("SpaceId", id.into())]))
 }
 
-/// What the data takes that the space is to begin with, in MB: that of a backup, of another space, or none.
+/// Returns the MB of data that the space begins with: from a backup, from another space, or none.
 fn data(store: &Spaces, call: &Call, time: Time) -> Result<i64, Refusal> {
     if call.filter("BackupId").is_some() {
         return Ok(store.finished_backup(call, time)?.size);
@@ -198,7 +198,7 @@ pub(crate) mod tests {
             run.refuses("CreateUMemSpace", &with(&[parameter]), ret_code, named);
         }
         assert_eq!(run.call("DescribeUMemSpace", &[])["TotalCount"], 0);
-        // The page says that any other mode makes an ordinary space.
+        // Any other mode makes an ordinary space.
         run.call("CreateUMemSpace", &with(&[("ClusterMode", "x")]));
         // `P@ss-word` is good for hosts.
         run.call("CreateUMemSpace", &with(&[("Password", "UEBzcy13b3Jk")]));

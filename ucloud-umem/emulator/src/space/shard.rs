@@ -17,11 +17,11 @@ use crate::response::{Attributes, attributes};
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
     &[("DescribeUMemBlockInfo", describe), ("ResizeUDRedisBlockSize", resize)];
 
-/// As long as nothing happens to a shard of its own, it is in the state of its space.
+/// As long as nothing happens to a shard alone, it is in the state of its space.
 const RUNNING: Transition = &[("Running", STAYS)];
 pub(crate) const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
 
-/// How many hash slots Redis spreads its keys over.
+/// Number of hash slots of Redis.
 const SLOTS: i64 = 16384;
 /// Sizes that a shard can be given, in GB.
 const SIZES: &[i64] = &[4, 8, 12, 16, 20];
@@ -37,7 +37,7 @@ pub(crate) struct Shard {
     port: i64,
     /// In GB.
     pub(crate) size: i64,
-    /// What its data takes, in MB.
+    /// Size of its data, in MB.
     pub(crate) used: i64,
     slots: RangeInclusive<i64>,
     life: Lifecycle,
@@ -95,11 +95,11 @@ impl Shard {
         Ok(())
     }
 
-    /// What is true of it while its space is in this state.
+    /// Returns its attributes while its space is in this state.
     fn attributes(&self, space_state: Option<&str>, time: Time) -> Attributes {
         let state = match space_state {
             Some("Running" | "Resizing") => self.life.state(time),
-            // Shards have no word of their own for it.
+            // Shards have no own word for it.
             Some("SetPassword") => Some("Configing"),
             other => other,
         };
@@ -119,7 +119,7 @@ impl Shard {
     }
 }
 
-/// What the nth of so many has of a whole.
+/// Returns the share of the nth of so many.
 pub(crate) fn share(whole: i64, n: i64, count: i64) -> i64 {
     whole / count + i64::from(n < whole % count)
 }
@@ -165,7 +165,7 @@ fn resize(
     Ok(Attributes::new())
 }
 
-/// When to begin: at once, or within a day from now.
+/// Reads when to begin: at once, or within a day from now.
 fn start(call: &Call, now: Moment) -> Result<Moment, Refusal> {
     let seconds = match call.int("StartTime")? {
         None | Some(0) => return Ok(now),

@@ -62,8 +62,8 @@ fn nth<T>(list: &[T], n: u64) -> Option<&T> {
     list.get(usize::try_from(n.checked_rem(length)?).ok()?)
 }
 
-/// The page does not say what an instance is: here the space, one of its shards or one of its proxies.
-/// What is not there has no slow log.
+/// An instance is the space, one of its shards or one of its proxies; UCloud does not document it.
+/// Lists slow commands. An unknown instance has none.
 fn describe(
     context: &mut Context<'_, Spaces>,
     call: &Call,

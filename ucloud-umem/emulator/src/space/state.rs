@@ -29,7 +29,7 @@ pub(crate) struct Space {
     pub(crate) protocol: String,
     /// `single` or `double`.
     pub(crate) kind: String,
-    /// Whether reads are split from writes.
+    /// True if reads are split from writes.
     pub(crate) splits_reads: bool,
     pub(crate) rewrite_hour: i64,
     pub(crate) shards: Vec<Shard>,
@@ -55,12 +55,12 @@ impl AsInstance for Space {
 }
 
 impl Space {
-    /// What its data takes, in MB.
+    /// Size of its data, in MB.
     pub(crate) fn used(&self) -> i64 {
         self.shards.iter().map(|shard| shard.used).sum()
     }
 
-    /// How reads are spread, where they are split from writes.
+    /// Returns how reads are spread, if they are split from writes.
     pub(crate) fn read_mode(&self) -> Option<&'static str> {
         self.splits_reads.then_some("Uniform")
     }
@@ -88,7 +88,7 @@ impl Space {
         self.proxies.iter_mut().for_each(|proxy| proxy.settle(time));
     }
 
-    /// What is true of it, for whatever action shows it.
+    /// Returns its attributes, for every action that shows it.
     pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let mut all = self.instance.attributes(time);
         all.extend(attributes([

@@ -12,16 +12,16 @@ use umem_emulator::{Clock, Emulator};
 const STEP: u64 = 2;
 const TICK: Duration = Duration::from_millis(500);
 
-/// What is the same of every kind, by wire names.
+/// Wire names that every kind has.
 #[derive(Debug)]
 struct Kind {
     protocol: &'static str,
     create: &'static str,
-    /// The parameter, and the member of the reply to the order, that has its id.
+    /// The parameter, and the member of the response to the order, that has its id.
     id: &'static str,
     size: i64,
     resize: &'static str,
-    /// What else does something for one step: the action, its further parameter, and the state.
+    /// Further action that takes one step: its name, its other parameter, and the state.
     other: (&'static str, Option<(&'static str, &'static str)>, &'static str),
     delete: &'static str,
     creating: &'static str,
@@ -85,15 +85,15 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
     prop::collection::vec(turn, 1..60)
 }
 
-/// What the model knows of a resource.
+/// Resource of the model.
 #[derive(Debug)]
 struct Known {
     kind: &'static Kind,
     id: String,
     size: i64,
-    /// What it holds as long as it is busy.
+    /// Size as long as it is busy.
     former: i64,
-    /// What is going on, and until when; then it runs, or is gone.
+    /// State and its end; then it runs, or is gone.
     busy: (&'static str, u64),
 }
 
@@ -130,7 +130,7 @@ async fn call(
     let call = parameters
         .fold(client.action(action), |call, (name, value)| call.param(name, value));
     match call.send().await {
-        Ok(reply) => Ok(reply.value),
+        Ok(response) => Ok(response.value),
         Err(error) => Err(error.ret_code().expect("a refusal").number()),
     }
 }
@@ -198,18 +198,19 @@ impl Pair {
         let size = kind.size.to_string();
         let order =
             [("Name", "a-name"), ("Size", &size), ("HighAvailability", "enable")];
-        let reply = call(&self.client, kind.create, &order).await.expect("an order");
-        let id = reply[kind.id].as_str().expect("an id").to_owned();
+        let response = call(&self.client, kind.create, &order).await.expect("an order");
+        let id = response[kind.id].as_str().expect("an id").to_owned();
         let busy = (kind.creating, self.now + STEP);
         self.known.push(Known { kind, id, size: kind.size, former: kind.size, busy });
     }
 
-    /// Whether the emulator shows what the model says, and nothing else.
+    /// Compares the emulator with the model.
     async fn compare(&self) {
         for protocol in ["redis", "memcache"] {
             let all = [("Protocol", protocol), ("Limit", "1000")];
-            let reply = call(&self.client, "DescribeUMem", &all).await.expect("a list");
-            let shown = reply["DataSet"].as_array().expect("rows");
+            let response =
+                call(&self.client, "DescribeUMem", &all).await.expect("a list");
+            let shown = response["DataSet"].as_array().expect("rows");
             let mut shown: Vec<_> = shown
                 .iter()
                 .map(|row| {
@@ -233,7 +234,7 @@ impl Pair {
                 .collect();
             expected.sort_unstable();
             assert_eq!(shown, expected);
-            assert_eq!(reply["TotalCount"], expected.len());
+            assert_eq!(response["TotalCount"], expected.len());
         }
     }
 }

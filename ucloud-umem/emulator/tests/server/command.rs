@@ -53,7 +53,7 @@ impl Running {
         assert!(kill.status().expect("kill").success());
     }
 
-    /// How it ended, and what else it printed on both outputs.
+    /// Returns its exit status, and the rest of both outputs.
     fn end(mut self) -> (Option<i32>, String, String) {
         let deadline = Instant::now() + Duration::from_secs(15);
         let status = loop {
@@ -89,9 +89,9 @@ fn a_signal_ends_it_once_calls_in_flight_are_answered() {
         connection.send(request("POST", "/", FORM, &list_backups()));
         std::thread::sleep(Duration::from_millis(200));
         running.signal(signal);
-        let reply = connection.reply().expect("a reply in spite of the signal");
-        assert_eq!(reply.ret_code(), Some(0), "{signal}");
-        assert_eq!(reply.json()["TotalCount"], 3);
+        let response = connection.response().expect("a response in spite of the signal");
+        assert_eq!(response.ret_code(), Some(0), "{signal}");
+        assert_eq!(response.json()["TotalCount"], 3);
         assert!(connection.is_closed());
         assert_eq!(running.end(), (Some(0), String::new(), String::new()), "{signal}");
     }
@@ -112,7 +112,7 @@ fn what_takes_too_long_does_not_keep_it() {
         (Duration::from_secs(4)..Duration::from_secs(12)).contains(&took),
         "{took:?}"
     );
-    assert!(connection.reply().is_none());
+    assert!(connection.response().is_none());
 }
 
 #[cfg(unix)]
@@ -132,7 +132,7 @@ fn the_log_has_a_line_per_call_and_no_secret() {
     let call = encoded(&signed(&pairs, PRIVATE_KEY));
     for body in [&*call, "Action=p4ssw0rd", "Action=CreateUHostInstance", "x"] {
         connection.send(request("POST", "/", FORM, body));
-        assert_eq!(connection.reply().unwrap().status(), 200);
+        assert_eq!(connection.response().unwrap().status(), 200);
     }
     running.signal("TERM");
     let (code, output, errors) = running.end();
@@ -165,11 +165,11 @@ fn a_log_that_nobody_reads_stops_nothing() {
     for _ in 0..CALLS / 50 {
         connection.send(call.repeat(50));
         for _ in 0..50 {
-            assert_eq!(connection.reply().unwrap().status(), 200);
+            assert_eq!(connection.response().unwrap().status(), 200);
         }
     }
     connection.send(request("GET", "/healthz", "", ""));
-    assert_eq!(connection.reply().unwrap().status(), 200);
+    assert_eq!(connection.response().unwrap().status(), 200);
 
     // Whoever reads in the end gets whole lines, and the number of those that were dropped.
     let mut log = BufReader::new(running.child.stderr.take().unwrap());
@@ -187,7 +187,7 @@ fn a_log_that_nobody_reads_stops_nothing() {
         if lines == 1500 {
             // The notice comes with the next line that finds a place.
             connection.send(&call);
-            assert_eq!(connection.reply().unwrap().status(), 200);
+            assert_eq!(connection.response().unwrap().status(), 200);
         }
     }
     assert!(lines >= 1000 && dropped >= 1000, "{lines} {dropped}");
@@ -202,7 +202,7 @@ fn a_signal_ends_it_though_nobody_reads_the_log() {
     for _ in 0..40 {
         connection.send(call.repeat(50));
         for _ in 0..50 {
-            assert_eq!(connection.reply().unwrap().status(), 200);
+            assert_eq!(connection.response().unwrap().status(), 200);
         }
     }
     let start = Instant::now();
@@ -229,19 +229,19 @@ fn its_options_do_what_they_say() {
     let mut list = |space: &str| {
         let call = encoded(&signed(&backups_of(space), "emulator"));
         connection.send(request("POST", "/", FORM, &call));
-        connection.reply().unwrap()
+        connection.response().unwrap()
     };
     assert_eq!(list("uredis-abc").status(), 503);
     assert_eq!(list("uredis-abc").json()["TotalCount"], 1);
     assert_eq!(list("uredis-xyz").json()["TotalCount"], 2);
     let group = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
     connection.send(request("POST", "/", FORM, &group));
-    assert_eq!(connection.reply().unwrap().json()["TotalCount"], 3);
+    assert_eq!(connection.response().unwrap().json()["TotalCount"], 3);
     let mut cache = group_backups_of("umemcache-g");
     cache[0].1 = "DescribeUMemcacheGroup";
     let cache = encoded(&signed(&cache, "emulator"));
     connection.send(request("POST", "/", FORM, &cache));
-    assert_eq!(connection.reply().unwrap().json()["TotalCount"], 1);
+    assert_eq!(connection.response().unwrap().json()["TotalCount"], 1);
 }
 
 #[test]
@@ -251,9 +251,9 @@ fn a_state_lasts_as_long_as_it_was_told() {
     let mut send = |target: &str, body: &str| {
         let headers = if target == "/" { FORM } else { JSON };
         connection.send(request("POST", target, headers, body));
-        let reply = connection.reply().unwrap();
-        assert_eq!(reply.status(), 200, "{target} {body}");
-        reply.json()
+        let response = connection.response().unwrap();
+        assert_eq!(response.status(), 200, "{target} {body}");
+        response.json()
     };
     let mut create = backups_of("uredis-abc").to_vec();
     create[0].1 = "CreateUMemBackup";
@@ -300,9 +300,9 @@ fn wrong_arguments_are_explained() {
         (&["--what"][..], "'--what'"),
         (&["what"], "\"what\""),
         (&["--listen"], "'--listen'"),
-        (&["--listen", "8080"], "no address such as 127.0.0.1:8080"),
+        (&["--listen", "8080"], "expected e.g. 127.0.0.1:8080"),
         (&["--listen", "0.0.0.0:0"], "--allow-remote"),
-        (&["--step-ms", "1s"], "--step-ms: `1s` is no whole number"),
+        (&["--step-ms", "1s"], "--step-ms: invalid duration `1s`"),
         (&["--seed-space", "x=y"], "--seed-space: invalid seed `x=y`"),
         (&["--seed-space", "=1"], "--seed-space: empty id"),
         (&["--seed-space", "x=10001"], "0 to 10000"),
@@ -313,7 +313,7 @@ fn wrong_arguments_are_explained() {
             "--seed-group: id `x` already exists",
         ),
         (&["--allow-host", "emulator:8080"], "--allow-host: invalid host name"),
-        (&["--fault", "slow"], "--fault: `slow` is no fault"),
+        (&["--fault", "slow"], "--fault: invalid fault `slow`"),
         (&["--private-key", "p4ssw0rd \n"], "--private-key: a key without white space"),
         (&["--public-key", ""], "--public-key: a key without white space"),
         (&["--log=yes"], "'--log'"),

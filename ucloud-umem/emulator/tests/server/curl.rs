@@ -1,4 +1,4 @@
-//! Command lines as people type them: what `preview()` prints, and those of the emulator's guide.
+//! Command lines as people type them: from `preview()`, and from the emulator's guide.
 
 use std::process::Command;
 
@@ -9,7 +9,7 @@ use crate::http::{JSON, SPACE, server};
 
 const GUIDE: &str = include_str!("../../src/guide.md");
 
-/// Whether these programs are there; says so where one is missing.
+/// Returns true if these programs are there, and prints the one that is missing.
 fn are_there(programs: &[(&str, &str)]) -> bool {
     let missing = programs.iter().find(|(program, argument)| {
         Command::new(program).arg(argument).output().is_err()
@@ -20,7 +20,7 @@ fn are_there(programs: &[(&str, &str)]) -> bool {
     missing.is_none()
 }
 
-/// What a command line prints; it has to succeed.
+/// Returns the output of a command line, which must succeed.
 fn run(line: &str, folder: &std::path::Path) -> String {
     let mut command = Command::new("sh");
     command.args(["-c", line]).current_dir(folder).env("NO_PROXY", "127.0.0.1");
@@ -54,10 +54,10 @@ async fn the_line_of_a_preview_is_answered() {
     let call = client(&server).describe_umem_backup(SPACE).limit(2);
     let line = call.preview().await.unwrap().curl();
     let folder = tempfile::tempdir().unwrap();
-    let reply: serde_json::Value =
+    let response: serde_json::Value =
         serde_json::from_str(&run(&line, folder.path())).unwrap();
-    assert_eq!((&reply["RetCode"], &reply["TotalCount"]), (&0.into(), &3.into()));
-    assert_eq!(reply["DataSet"].as_array().unwrap().len(), 2 * 4);
+    assert_eq!((&response["RetCode"], &response["TotalCount"]), (&0.into(), &3.into()));
+    assert_eq!(response["DataSet"].as_array().unwrap().len(), 2 * 4);
 }
 
 /// They are run in their order, as a reader would type them.

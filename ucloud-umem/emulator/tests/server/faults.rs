@@ -1,28 +1,28 @@
-//! What a fault is on a connection.
+//! Faults on a connection.
 
 use std::time::{Duration, Instant};
 
 use ucloud_umem::transport::{Fault, Faults, StatusCode};
 
-use crate::http::{Connection, FORM, Reply, list_backups, request, seeded};
+use crate::http::{Connection, FORM, Response, list_backups, request, seeded};
 
-/// What the fault makes of one call: the reply, if there is one, and whether the emulator has seen the call.
-fn with_fault(fault: &str) -> (Option<Reply>, bool) {
+/// Returns the response to one call with the fault, if there is one, and true if the emulator has seen the call.
+fn with_fault(fault: &str) -> (Option<Response>, bool) {
     let emulator = seeded();
     let server = emulator.server().fault(umem_emulator::parse_fault(fault).unwrap());
     let server = server.start("127.0.0.1:0").unwrap();
     let mut connection = Connection::to(server.address());
     connection.send(request("POST", "/", FORM, &list_backups()));
-    let reply = connection.reply();
-    (reply, emulator.calls() == 1)
+    let response = connection.response();
+    (response, emulator.calls() == 1)
 }
 
 #[test]
 fn connections_break_and_replies_are_wrong_as_they_are_told_to() {
     for (fault, is_seen) in [("refused", false), ("cut", false), ("lost-response", true)]
     {
-        let (reply, seen) = with_fault(fault);
-        assert_eq!((reply.is_none(), seen), (true, is_seen), "{fault}: {reply:?}");
+        let (response, seen) = with_fault(fault);
+        assert_eq!((response.is_none(), seen), (true, is_seen), "{fault}: {response:?}");
     }
     for (fault, status, is_seen, body) in [
         ("status=503", 503, false, "injected fault"),
@@ -33,15 +33,15 @@ fn connections_break_and_replies_are_wrong_as_they_are_told_to() {
         ("latency=1ms", 200, true, r#""RetCode":0"#),
         ("CreateUMemSpace:cut", 200, true, r#""RetCode":0"#),
     ] {
-        let (reply, seen) = with_fault(fault);
-        let reply = reply.unwrap();
-        assert_eq!((reply.status(), seen), (status, is_seen), "{fault}");
-        let text = String::from_utf8(reply.body).unwrap();
+        let (response, seen) = with_fault(fault);
+        let response = response.unwrap();
+        assert_eq!((response.status(), seen), (status, is_seen), "{fault}");
+        let text = String::from_utf8(response.body).unwrap();
         assert!(text.contains(body), "{fault}: {text}");
     }
-    let (reply, _) = with_fault("too-many-requests=7");
-    let reply = reply.unwrap();
-    assert_eq!((reply.status(), reply.header("retry-after")), (429, Some("7")));
+    let (response, _) = with_fault("too-many-requests=7");
+    let response = response.unwrap();
+    assert_eq!((response.status(), response.header("retry-after")), (429, Some("7")));
 }
 
 #[test]
@@ -62,7 +62,7 @@ fn faults_can_be_changed_while_it_runs() {
     let ask = || {
         let mut connection = Connection::to(server.address());
         connection.send(request("POST", "/", FORM, &list_backups()));
-        connection.reply().map(|reply| reply.status())
+        connection.response().map(|response| response.status())
     };
     faults.inject(Fault::cut().times(1));
     faults.inject(Fault::status(StatusCode::BAD_GATEWAY).times(1));

@@ -1,4 +1,4 @@
-//! What applications do with instances, through the crate's own clients: order, wait, change, wait, delete, wait.
+//! Flows of applications through the crate's own clients: order, wait, change, wait, delete, wait.
 
 use std::time::Duration;
 
@@ -18,9 +18,9 @@ fn emulator() -> Emulator {
 
 fn download(server: &Server, address: &str) -> Vec<u8> {
     let path = address.strip_prefix(&server.url()).expect("an address of this server");
-    let reply = ask(server, "GET", path, "", "");
-    assert_eq!(reply.status(), 200, "{address}");
-    reply.body
+    let response = ask(server, "GET", path, "", "");
+    assert_eq!(response.status(), 200, "{address}");
+    response.body
 }
 
 async fn space(server: &Server, client: &Client) {

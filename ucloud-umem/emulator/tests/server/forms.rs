@@ -1,18 +1,18 @@
-//! The forms in which a call comes, and what is no call.
+//! The forms in which a call comes, and requests that are not calls.
 
 use serde_json::{Map, Value, json};
 use umem_emulator::Server;
 
 use crate::http::{
-    FORM, JSON, Reply, SPACE, ask, backups_of, encoded, list_backups, server, signature,
-    signed,
+    FORM, JSON, Response, SPACE, ask, backups_of, encoded, list_backups, server,
+    signature, signed,
 };
 
-/// The same call in each form: what it is called, and the reply to it.
+/// The same call in each form: name of the form, and response.
 fn in_each_form(
     server: &Server,
     pairs: &[(String, String)],
-) -> [(&'static str, Reply); 5] {
+) -> [(&'static str, Response); 5] {
     let form = encoded(pairs);
     let (query, rest) = pairs.split_at(1);
     let (query, rest) = (encoded(query), encoded(rest));
@@ -31,23 +31,26 @@ fn in_each_form(
 #[test]
 fn each_form_is_taken_and_its_signature_checked() {
     let server = server();
-    for (form, reply) in in_each_form(&server, &signed(&backups_of(SPACE), "emulator")) {
-        let body = reply.json();
-        assert_eq!((reply.status(), reply.ret_code()), (200, Some(0)), "{form}");
+    for (form, response) in
+        in_each_form(&server, &signed(&backups_of(SPACE), "emulator"))
+    {
+        let body = response.json();
+        assert_eq!((response.status(), response.ret_code()), (200, Some(0)), "{form}");
         assert_eq!(body["DataSet"].as_array().unwrap().len(), 12, "{form}");
-        assert_eq!(reply.header("content-type"), Some("application/json"));
-        assert!(reply.header("x-ucloud-request-uuid").is_some());
+        assert_eq!(response.header("content-type"), Some("application/json"));
+        assert!(response.header("x-ucloud-request-uuid").is_some());
     }
-    for (form, reply) in in_each_form(&server, &signed(&backups_of(SPACE), "other")) {
-        assert_eq!((reply.status(), reply.ret_code()), (200, Some(171)), "{form}");
+    for (form, response) in in_each_form(&server, &signed(&backups_of(SPACE), "other")) {
+        assert_eq!((response.status(), response.ret_code()), (200, Some(171)), "{form}");
     }
     let mut unsigned = signed(&backups_of(SPACE), "emulator");
     unsigned.pop();
-    for (form, reply) in in_each_form(&server, &unsigned) {
-        assert_eq!(reply.ret_code(), Some(170), "{form}");
+    for (form, response) in in_each_form(&server, &unsigned) {
+        assert_eq!(response.ret_code(), Some(170), "{form}");
     }
-    for (form, reply) in in_each_form(&server, &signed(&[("Limit", "1")], "emulator")) {
-        assert_eq!(reply.ret_code(), Some(160), "{form}");
+    for (form, response) in in_each_form(&server, &signed(&[("Limit", "1")], "emulator"))
+    {
+        assert_eq!(response.ret_code(), Some(160), "{form}");
     }
 }
 
@@ -69,9 +72,9 @@ fn numbers_and_words_in_json_are_signed_as_a_form_has_them() {
     object.insert("Share".to_owned(), json!(1e-7));
     object.insert("Whole".to_owned(), json!(true));
     object.insert("ProjectId".to_owned(), Value::Null);
-    let reply = ask(&server, "POST", "/", JSON, &Value::Object(object).to_string());
-    assert_eq!(reply.ret_code(), Some(0), "{}", reply.json());
-    assert_eq!(reply.json()["DataSet"].as_array().unwrap().len(), 2 * 4);
+    let response = ask(&server, "POST", "/", JSON, &Value::Object(object).to_string());
+    assert_eq!(response.ret_code(), Some(0), "{}", response.json());
+    assert_eq!(response.json()["DataSet"].as_array().unwrap().len(), 2 * 4);
 }
 
 #[test]
@@ -86,7 +89,7 @@ fn lists_in_json_are_signed_as_pairs_or_as_they_stand() {
         PublicKeyemulatorRegioncn-bj2Size16SpaceIduredis-abcTypesingleZonecn-bj2-05";
     let as_it_stands = "ActionDescribeUMemUpgradePriceBlockIdsabBlockSize12\
         PublicKeyemulatorRegioncn-bj2Size16SpaceIduredis-abcTypesingleZonecn-bj2-05";
-    // That there are no such shards is told only to a call whose signature is right.
+    // Only a call whose signature is right learns that there are no such shards.
     for (text, key, ret_code) in [
         (as_pairs, "emulator", 230),
         (as_it_stands, "emulator", 230),
@@ -95,19 +98,28 @@ fn lists_in_json_are_signed_as_pairs_or_as_they_stand() {
     ] {
         let mut call = call.clone();
         call["Signature"] = signature(text, key).into();
-        let reply = ask(&server, "POST", "/", JSON, &call.to_string());
-        assert_eq!(reply.ret_code(), Some(ret_code), "{text} {key}: {}", reply.json());
+        let response = ask(&server, "POST", "/", JSON, &call.to_string());
+        assert_eq!(
+            response.ret_code(),
+            Some(ret_code),
+            "{text} {key}: {}",
+            response.json()
+        );
     }
 }
 
 #[test]
 fn of_a_parameter_that_is_there_twice_the_last_counts() {
     let server = server();
-    let reply = |target: &str, body: &str| ask(&server, "POST", target, FORM, body);
+    let response = |target: &str, body: &str| ask(&server, "POST", target, FORM, body);
     let call = list_backups();
-    assert_eq!(reply("/", &format!("SpaceId=x&{call}")).ret_code(), Some(0));
-    assert_eq!(reply("/?SpaceId=x", &call).ret_code(), Some(0), "the body comes last");
-    assert_eq!(reply("/", &format!("{call}&SpaceId=x")).ret_code(), Some(171));
+    assert_eq!(response("/", &format!("SpaceId=x&{call}")).ret_code(), Some(0));
+    assert_eq!(
+        response("/?SpaceId=x", &call).ret_code(),
+        Some(0),
+        "the body comes last"
+    );
+    assert_eq!(response("/", &format!("{call}&SpaceId=x")).ret_code(), Some(171));
 }
 
 #[test]
@@ -124,22 +136,22 @@ fn what_is_no_call_is_told_so_and_not_counted() {
         ("POST", "/", "Content-Type: text/plain\r\n", "x", 415, "application/json"),
         ("POST", "/", "Content-Type: \u{1}\r\n", "x", 400, ""),
         ("POST", "/", "Content-Type: multipart/form-data\r\n", "x", 415, "urlencoded"),
-        ("POST", "/", JSON, "{", 400, "no JSON object"),
-        ("POST", "/", JSON, "[]", 400, "no JSON object"),
-        ("POST", "/", JSON, "{} {}", 400, "no JSON object"),
-        ("POST", "/", JSON, &"[".repeat(100_000), 400, "no JSON object"),
+        ("POST", "/", JSON, "{", 400, "not a JSON object"),
+        ("POST", "/", JSON, "[]", 400, "not a JSON object"),
+        ("POST", "/", JSON, "{} {}", 400, "not a JSON object"),
+        ("POST", "/", JSON, &"[".repeat(100_000), 400, "not a JSON object"),
         ("POST", "/", JSON, &too_many, 400, "too many parameters"),
         ("GET", "/meta-data/latest/other", "", "", 404, "no such metadata"),
         ("GET", "/_emulator/other", "", "", 404, "control paths"),
     ] {
-        let reply = ask(&server, method, target, headers, body);
-        assert_eq!(reply.status(), status, "{method} {target} {headers}");
+        let response = ask(&server, method, target, headers, body);
+        assert_eq!(response.status(), status, "{method} {target} {headers}");
         if status == 400 && word.is_empty() {
             continue;
         }
-        let message = reply.json()["Message"].as_str().unwrap().to_owned();
+        let message = response.json()["Message"].as_str().unwrap().to_owned();
         assert!(message.contains(word), "{method} {target}: {message}");
-        assert_eq!(reply.ret_code(), None);
+        assert_eq!(response.ret_code(), None);
     }
     let calls = ask(&server, "GET", "/_emulator/calls", "", "").json();
     assert_eq!(calls["count"], 0);
@@ -148,10 +160,10 @@ fn what_is_no_call_is_told_so_and_not_counted() {
 #[test]
 fn health_is_told_without_a_signature() {
     let server = server();
-    let reply = ask(&server, "GET", "/healthz", "", "");
-    assert_eq!((reply.status(), reply.json()), (200, json!({ "status": "ok" })));
+    let response = ask(&server, "GET", "/healthz", "", "");
+    assert_eq!((response.status(), response.json()), (200, json!({ "status": "ok" })));
     let mut connection = crate::http::Connection::to(server.address());
     connection.send("HEAD /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
-    let head = connection.reply().unwrap();
+    let head = connection.response().unwrap();
     assert_eq!((head.status(), head.body.len()), (200, 0));
 }

@@ -4,18 +4,24 @@ use serde_json::json;
 use umem_emulator::Server;
 
 use crate::http::{
-    Connection, FORM, JSON, Reply, SPACE, backups_of, encoded, list_backups, seeded,
+    Connection, FORM, JSON, Response, SPACE, backups_of, encoded, list_backups, seeded,
     server, signed,
 };
 
 /// Sends a request with these headers and no other.
-fn ask(server: &Server, method: &str, target: &str, headers: &str, body: &str) -> Reply {
+fn ask(
+    server: &Server,
+    method: &str,
+    target: &str,
+    headers: &str,
+    body: &str,
+) -> Response {
     let length = body.len();
     let mut connection = Connection::to(server.address());
     connection.send(format!(
         "{method} {target} HTTP/1.1\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
     ));
-    connection.reply().expect("a reply")
+    connection.response().expect("a response")
 }
 
 const OWN: &str = "Host: 127.0.0.1\r\n";
@@ -75,10 +81,10 @@ fn what_a_browser_sends_for_another_page_is_refused() {
             format!("Origin: http://{address}\r\nOrigin: http://evil.example\r\n"),
         ] {
             let headers = format!("Host: {address}\r\n{from}{kind}");
-            let reply = ask(&server, method, &target, &headers, &body);
-            assert_eq!(reply.status(), 403, "{method} {target} {from}");
+            let response = ask(&server, method, &target, &headers, &body);
+            assert_eq!(response.status(), 403, "{method} {target} {from}");
             assert!(
-                reply.json()["Message"].as_str().unwrap().contains("page"),
+                response.json()["Message"].as_str().unwrap().contains("page"),
                 "{from}"
             );
         }
@@ -94,9 +100,9 @@ fn a_page_whose_name_was_bound_to_this_machine_sees_and_does_nothing() {
     for (method, target, kind, body) in requests() {
         for host in ["evil.example", "evil.example:8080", "127.0.0.1.evil.example"] {
             let headers = format!("Host: {host}\r\n{kind}");
-            let reply = ask(&server, method, &target, &headers, &body);
-            assert_eq!(reply.status(), 403, "{method} {target} {host}");
-            let message = reply.json()["Message"].to_string();
+            let response = ask(&server, method, &target, &headers, &body);
+            assert_eq!(response.status(), 403, "{method} {target} {host}");
+            let message = response.json()["Message"].to_string();
             assert!(
                 message.contains(host) && message.contains("--allow-host"),
                 "{message}"
@@ -127,18 +133,19 @@ fn programs_and_pages_of_its_own_are_served() {
         ),
         format!("{OWN}Sec-Fetch-Site: none\r\n"),
     ] {
-        let reply = ask(&server, "GET", "/_emulator/clock", &headers, "");
-        assert_eq!(reply.status(), 200, "{headers}");
+        let response = ask(&server, "GET", "/_emulator/clock", &headers, "");
+        assert_eq!(response.status(), 200, "{headers}");
         let headers = format!("{headers}{FORM}");
-        let reply = ask(&server, "POST", "/", &headers, &list_backups());
-        assert_eq!(reply.ret_code(), Some(0), "{headers}");
-        let reply = ask(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
-        assert_eq!(reply.ret_code(), Some(0), "{headers}");
+        let response = ask(&server, "POST", "/", &headers, &list_backups());
+        assert_eq!(response.ret_code(), Some(0), "{headers}");
+        let response =
+            ask(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
+        assert_eq!(response.ret_code(), Some(0), "{headers}");
     }
     // As another container calls it.
     let named = format!("Host: emulator:8080\r\n{FORM}");
-    let reply = ask(&server, "POST", "/", &named, &list_backups());
-    assert_eq!(reply.ret_code(), Some(0));
+    let response = ask(&server, "POST", "/", &named, &list_backups());
+    assert_eq!(response.ret_code(), Some(0));
     assert_eq!(ask(&server, "GET", "/healthz", "Host: emulator\r\n", "").status(), 200);
 }
 
@@ -179,17 +186,17 @@ fn bodies_of_control_paths_are_json() {
                 continue;
             }
             let headers = format!("{OWN}{kind}");
-            let reply =
+            let response =
                 ask(&server, "POST", &format!("/_emulator/{path}"), &headers, body);
-            assert_eq!(reply.status(), 415, "{path} {kind}");
-            let message = reply.json()["Message"].to_string();
+            assert_eq!(response.status(), 415, "{path} {kind}");
+            let message = response.json()["Message"].to_string();
             assert!(message.contains("Content-Type: application/json"), "{message}");
         }
     }
     is_untouched(&server);
     for (kind, body) in [("", ""), (JSON, ""), (JSON, "{}")] {
         let headers = format!("{OWN}{kind}");
-        let reply = ask(&server, "POST", "/_emulator/reset", &headers, body);
-        assert_eq!(reply.status(), 200);
+        let response = ask(&server, "POST", "/_emulator/reset", &headers, body);
+        assert_eq!(response.status(), 200);
     }
 }

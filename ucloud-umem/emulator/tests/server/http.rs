@@ -1,4 +1,4 @@
-//! HTTP by hand, so that every byte is known, and signatures by the vendor's rules.
+//! HTTP byte by byte, and signatures by the vendor's rules.
 
 use std::io::{ErrorKind, Read as _, Write as _};
 use std::net::{SocketAddr, TcpStream};
@@ -32,9 +32,9 @@ pub(crate) struct Connection {
     unread: Vec<u8>,
 }
 
-/// A reply: its head, and what of its body arrived.
+/// A response: its head, and the part of its body that arrived.
 #[derive(Debug)]
-pub(crate) struct Reply {
+pub(crate) struct Response {
     pub(crate) head: String,
     pub(crate) body: Vec<u8>,
 }
@@ -57,8 +57,8 @@ impl Connection {
         self.stream.shutdown(std::net::Shutdown::Write).expect("the end of sending");
     }
 
-    /// The next reply; `None` where the connection was closed in place of one.
-    pub(crate) fn reply(&mut self) -> Option<Reply> {
+    /// Returns the next response; `None` if the connection was closed instead.
+    pub(crate) fn response(&mut self) -> Option<Response> {
         let end = loop {
             if let Some(end) =
                 self.unread.windows(4).position(|four| four == b"\r\n\r\n")
@@ -73,15 +73,16 @@ impl Connection {
         let rest = self.unread.split_off(end);
         let head = std::mem::replace(&mut self.unread, rest);
         let head = String::from_utf8(head).expect("a head of text");
-        let mut reply = Reply { head, body: Vec::new() };
-        let length = reply.header("content-length").map_or(0, |it| it.parse().unwrap());
+        let mut response = Response { head, body: Vec::new() };
+        let length =
+            response.header("content-length").map_or(0, |it| it.parse().unwrap());
         while self.unread.len() < length && self.read() {}
         let rest = self.unread.split_off(length.min(self.unread.len()));
-        reply.body = std::mem::replace(&mut self.unread, rest);
-        Some(reply)
+        response.body = std::mem::replace(&mut self.unread, rest);
+        Some(response)
     }
 
-    /// Whether the other side has closed the connection.
+    /// Returns true if the other side has closed the connection.
     pub(crate) fn is_closed(&mut self) -> bool {
         !self.read()
     }
@@ -103,7 +104,7 @@ impl Connection {
     }
 }
 
-impl Reply {
+impl Response {
     pub(crate) fn status(&self) -> u16 {
         self.head.split(' ').nth(1).unwrap().parse().unwrap()
     }
@@ -124,17 +125,17 @@ impl Reply {
     }
 }
 
-/// Sends one request with this body, on a connection of its own.
+/// Sends one request with this body, on its own connection.
 pub(crate) fn ask(
     server: &Server,
     method: &str,
     target: &str,
     headers: &str,
     body: &str,
-) -> Reply {
+) -> Response {
     let mut connection = Connection::to(server.address());
     connection.send(request(method, target, headers, body));
-    connection.reply().expect("a reply")
+    connection.response().expect("a response")
 }
 
 /// The bytes of a request; headers end with a line end each.
@@ -148,7 +149,7 @@ pub(crate) fn request(method: &str, target: &str, headers: &str, body: &str) -> 
 pub(crate) const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\n";
 pub(crate) const JSON: &str = "Content-Type: application/json; charset=utf-8\r\n";
 
-/// What signs this text by the vendor's rules.
+/// Returns the signature of this text by the vendor's rules.
 pub(crate) fn signature(text: &str, private_key: &str) -> String {
     let digest = Sha1::new().chain_update(text).chain_update(private_key).finalize();
     format!("{:x}", Bytes::copy_from_slice(&digest))

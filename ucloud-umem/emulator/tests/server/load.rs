@@ -25,7 +25,7 @@ enum Kind {
     Cache,
 }
 
-/// What a worker does with a resource of its own; nobody else touches it.
+/// Actions of a worker on its own resource; nobody else touches it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Turn {
     Create,
@@ -38,7 +38,7 @@ enum Turn {
     Delete,
 }
 
-/// What a worker knows of a resource that it ordered.
+/// Resource that a worker has ordered.
 #[derive(Debug)]
 struct Own {
     kind: Kind,
@@ -47,14 +47,14 @@ struct Own {
     /// In GB, with what it had before it was resized last.
     sizes: [i64; 2],
     backups: Vec<String>,
-    /// How often the clock had been moved when its deletion had begun.
+    /// Number of moves of the clock when its deletion had begun.
     deleted: Option<u64>,
 }
 
-/// What all workers share.
+/// Shared state of all workers.
 struct Site {
     emulator: Emulator,
-    /// How often the clock was moved by a step, counted once it was.
+    /// Number of moves of the clock by a step, counted afterwards.
     steps: AtomicU64,
     sent: AtomicU64,
 }
@@ -64,7 +64,7 @@ struct Worker {
     client: Client,
     rng: Rng,
     own: Vec<Own>,
-    /// How often each turn was carried out, and how often it was refused.
+    /// Numbers of turns that were carried out and refused.
     turns: BTreeMap<Turn, [u64; 2]>,
 }
 
@@ -87,11 +87,11 @@ impl Site {
         let count =
             |attempts: u32| self.sent.fetch_add(attempts.into(), Ordering::SeqCst);
         match answer {
-            Ok(reply) => {
-                let (attempts, missing) = facts(&reply);
+            Ok(response) => {
+                let (attempts, missing) = facts(&response);
                 count(attempts);
                 assert_eq!(missing, [""; 0]);
-                Some(reply)
+                Some(response)
             }
             Err(error) => {
                 count(error.attempts());
@@ -103,11 +103,11 @@ impl Site {
     }
 }
 
-/// Sends a call and judges the answer.
+/// Sends a call and checks the response.
 macro_rules! ask {
     ($site:expr, $call:expr) => {
-        $site.judge($call.send().await, |reply| {
-            (reply.metadata().attempts(), reply.missing())
+        $site.judge($call.send().await, |response| {
+            (response.metadata().attempts(), response.missing())
         })
     };
 }
@@ -272,7 +272,7 @@ impl Own {
         }
     }
 
-    /// Whether its deletion had certainly ended at a moment. The clock may have been moved once more than was counted.
+    /// Returns true if its deletion had certainly ended. The clock may have been moved once more than was counted.
     fn is_gone(&self, steps: u64) -> bool {
         self.deleted.is_some_and(|deleted| steps >= deleted + 2)
     }
@@ -353,7 +353,7 @@ fn oldest_first(listed: &[UMemBackup]) -> Vec<&str> {
     backups.rev().map(|shards| shards[0].backup_id.as_str()).collect()
 }
 
-/// A client with connections of its own.
+/// A client with its own connections.
 fn worker(site: &Arc<Site>, server: &Server, number: u64) -> Worker {
     Worker {
         site: site.clone(),

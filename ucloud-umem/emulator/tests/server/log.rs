@@ -9,14 +9,14 @@ use bytes::Bytes;
 use serde_json::json;
 
 use crate::http::{
-    Connection, FORM, JSON, Reply, ask, encoded, request, seeded, signature, signed,
+    Connection, FORM, JSON, Response, ask, encoded, request, seeded, signature, signed,
 };
 
 /// Texts that only a secret has: letters that no form of writing leaves out.
 pub(crate) const PRIVATE_KEY: &str = "pr1vate/K3y+=%\"é";
 pub(crate) const PASSWORD: &str = "p4ssw0rd/+=%\"é";
 
-/// How a secret could be seen.
+/// Forms in which a secret could be seen.
 pub(crate) fn forms_of(secret: &str) -> Vec<String> {
     let bytes = Bytes::copy_from_slice(secret.as_bytes());
     let json = json!(secret).to_string();
@@ -67,9 +67,10 @@ fn every_call_is_told_and_no_secret() {
     let object = json!(object).to_string();
     let swapped = encoded(&[("Action".to_owned(), PASSWORD.to_owned())]);
     let broken = format!("{object}x");
-    let mut replies = String::new();
-    let mut keep =
-        |reply: &Reply| replies.push_str(&String::from_utf8_lossy(&reply.body));
+    let mut responses = String::new();
+    let mut keep = |response: &Response| {
+        responses.push_str(&String::from_utf8_lossy(&response.body))
+    };
     for (method, target, headers, body) in [
         ("POST", "/", FORM, &*form),
         ("GET", &*format!("/?{form}"), "", ""),
@@ -80,11 +81,11 @@ fn every_call_is_told_and_no_secret() {
     ] {
         keep(&ask(&server, method, target, headers, body));
     }
-    // The gateway repeats the name of an action, so this reply is not looked at.
+    // The gateway repeats the name of an action, so this response is not checked.
     ask(&server, "POST", "/", FORM, &swapped);
     let mut connection = Connection::to(server.address());
     connection.send(request("POST", "/", FORM, "Action=DescribeUMemSpace"));
-    assert!(connection.reply().is_none());
+    assert!(connection.response().is_none());
     let temporary =
         ask(&server, "GET", "/meta-data/v1/uam/security-credentials", "", "").json();
     let calls = ask(&server, "GET", "/_emulator/calls", "", "");
@@ -108,7 +109,7 @@ fn every_call_is_told_and_no_secret() {
         "{}",
         lines[0]
     );
-    let seen = format!("{told}{replies}{emulator:?}{server:?}{:?}", emulator.server());
+    let seen = format!("{told}{responses}{emulator:?}{server:?}{:?}", emulator.server());
     for secret in [PASSWORD, PRIVATE_KEY, &own_signature, &signature("x", PRIVATE_KEY)] {
         assert_hidden(&seen, secret);
     }

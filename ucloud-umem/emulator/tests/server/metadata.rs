@@ -61,8 +61,8 @@ async fn a_token_lives_as_long_as_it_was_asked_for_and_until_all_is_forgotten() 
     let builder = Client::builder().credentials(credentials).base_url(server.url());
     let client = builder.region("cn-bj2").zone("cn-bj2-05").build().unwrap();
     let ret_code = async || {
-        let reply = client.describe_umem_backup(SPACE).send().await;
-        reply.err().and_then(|error| error.ret_code())
+        let response = client.describe_umem_backup(SPACE).send().await;
+        response.err().and_then(|error| error.ret_code())
     };
     advance(&server, quarter.saturating_sub(Duration::from_secs(10)));
     assert_eq!(ret_code().await, None);

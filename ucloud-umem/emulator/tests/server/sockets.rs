@@ -7,8 +7,8 @@ use crate::http::{Connection, FORM, ask, list_backups, request, seeded, server};
 
 const MIB: usize = 1024 * 1024;
 
-fn is_listed(reply: &crate::http::Reply) -> bool {
-    reply.status() == 200 && reply.ret_code() == Some(0)
+fn is_listed(response: &crate::http::Response) -> bool {
+    response.status() == 200 && response.ret_code() == Some(0)
 }
 
 #[test]
@@ -18,15 +18,15 @@ fn one_connection_carries_many_calls_also_sent_at_once() {
     let call = request("POST", "/", FORM, &list_backups());
     for _ in 0..3 {
         connection.send(&call);
-        assert!(is_listed(&connection.reply().unwrap()));
+        assert!(is_listed(&connection.response().unwrap()));
     }
     let health = request("GET", "/healthz", "", "");
     connection.send([&*call, &*health, &*call].concat());
-    assert!(is_listed(&connection.reply().unwrap()));
-    assert_eq!(connection.reply().unwrap().json()["status"], "ok");
-    assert!(is_listed(&connection.reply().unwrap()));
+    assert!(is_listed(&connection.response().unwrap()));
+    assert_eq!(connection.response().unwrap().json()["status"], "ok");
+    assert!(is_listed(&connection.response().unwrap()));
     connection.send(request("GET", "/healthz", "Connection: close\r\n", ""));
-    assert_eq!(connection.reply().unwrap().status(), 200);
+    assert_eq!(connection.response().unwrap().status(), 200);
     assert!(connection.is_closed());
 }
 
@@ -37,13 +37,13 @@ fn http_1_0_ends_with_the_reply_unless_it_asks_for_more() {
         request("POST", "/", FORM, &list_backups()).replace("HTTP/1.1", "HTTP/1.0");
     let mut connection = Connection::to(server.address());
     connection.send(&call);
-    assert!(is_listed(&connection.reply().unwrap()));
+    assert!(is_listed(&connection.response().unwrap()));
     assert!(connection.is_closed());
     let mut connection = Connection::to(server.address());
     let kept = call.replace("Host:", "Connection: keep-alive\r\nHost:");
     for _ in 0..2 {
         connection.send(&kept);
-        assert!(is_listed(&connection.reply().unwrap()));
+        assert!(is_listed(&connection.response().unwrap()));
     }
 }
 
@@ -59,9 +59,9 @@ fn a_client_that_asks_first_is_told_to_go_on() {
     let (head, body) = call.split_at(call.find("\r\n\r\n").unwrap() + 4);
     let mut connection = Connection::to(server.address());
     connection.send(head);
-    assert_eq!(connection.reply().unwrap().status(), 100);
+    assert_eq!(connection.response().unwrap().status(), 100);
     connection.send(body);
-    assert!(is_listed(&connection.reply().unwrap()));
+    assert!(is_listed(&connection.response().unwrap()));
 
     // What is far too large is refused before it is sent.
     let mut connection = Connection::to(server.address());
@@ -69,7 +69,7 @@ fn a_client_that_asks_first_is_told_to_go_on() {
         "POST / HTTP/1.1\r\nHost: x\r\nExpect: 100-continue\r\nContent-Length: {}\r\n\r\n",
         100 * MIB
     ));
-    assert_eq!(connection.reply().unwrap().status(), 413);
+    assert_eq!(connection.response().unwrap().status(), 413);
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn a_client_that_has_said_everything_gets_its_reply() {
     let mut connection = Connection::to(server.address());
     connection.send(request("POST", "/", FORM, &list_backups()));
     connection.finish();
-    assert!(is_listed(&connection.reply().unwrap()));
+    assert!(is_listed(&connection.response().unwrap()));
     assert!(connection.is_closed());
 }
 
@@ -90,11 +90,11 @@ fn bodies_are_bounded_however_they_come() {
     let fill =
         |length: usize| format!("{call}&Fill={}", "x".repeat(length - call.len() - 6));
     // A parameter that is not signed, but the whole body was read.
-    let reply = ask(&server, "POST", "/", FORM, &fill(MIB));
-    assert_eq!((reply.status(), reply.ret_code()), (200, Some(171)));
-    let reply = ask(&server, "POST", "/", FORM, &fill(MIB + 1));
-    assert_eq!((reply.status(), reply.header("connection")), (413, Some("close")));
-    assert!(reply.json()["Message"].as_str().unwrap().contains("1048576"));
+    let response = ask(&server, "POST", "/", FORM, &fill(MIB));
+    assert_eq!((response.status(), response.ret_code()), (200, Some(171)));
+    let response = ask(&server, "POST", "/", FORM, &fill(MIB + 1));
+    assert_eq!((response.status(), response.header("connection")), (413, Some("close")));
+    assert!(response.json()["Message"].as_str().unwrap().contains("1048576"));
 
     let mut connection = Connection::to(server.address());
     connection.send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
@@ -103,13 +103,13 @@ fn bodies_are_bounded_however_they_come() {
         connection.send(&piece);
     }
     connection.send("0\r\n\r\n");
-    assert_eq!(connection.reply().unwrap().status(), 413);
+    assert_eq!(connection.response().unwrap().status(), 413);
     assert!(connection.is_closed());
 
     let mut connection = Connection::to(server.address());
     connection.send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
     connection.send(format!("{:x}\r\n{call}\r\n0\r\n\r\n", call.len()));
-    assert!(is_listed(&connection.reply().unwrap()));
+    assert!(is_listed(&connection.response().unwrap()));
 }
 
 #[test]
@@ -140,12 +140,12 @@ fn slow_clients_are_not_waited_for() {
     half_body.send(early);
     let mut idle = Connection::to(server.address());
     idle.send(&call);
-    assert!(is_listed(&idle.reply().unwrap()));
+    assert!(is_listed(&idle.response().unwrap()));
 
-    let reply = half_body.reply().unwrap();
-    assert_eq!((reply.status(), reply.header("connection")), (408, Some("close")));
+    let response = half_body.response().unwrap();
+    assert_eq!((response.status(), response.header("connection")), (408, Some("close")));
     assert!(half_body.is_closed() && silent.is_closed() && idle.is_closed());
-    assert!(half_head.reply().is_none_or(|reply| reply.status() == 408));
+    assert!(half_head.response().is_none_or(|response| response.status() == 408));
     let took = start.elapsed();
     assert!(longest <= took && took < 20 * longest, "{took:?}");
 
@@ -159,7 +159,7 @@ fn slow_clients_are_not_waited_for() {
             break;
         }
     }
-    assert!(drip.reply().is_none_or(|reply| reply.status() == 408));
+    assert!(drip.response().is_none_or(|response| response.status() == 408));
 }
 
 #[test]
@@ -184,12 +184,12 @@ fn garbage_is_refused_and_the_next_call_answered() {
         let mut connection = Connection::to(server.address());
         connection.send(garbage);
         connection.finish();
-        if let Some(reply) = connection.reply() {
-            let status = reply.status();
+        if let Some(response) = connection.response() {
+            let status = response.status();
             assert!((400..500).contains(&status), "{status}: {}", garbage.escape_ascii());
         }
-        let reply = ask(&server, "POST", "/", FORM, &list_backups());
-        assert!(is_listed(&reply), "after {}", garbage.escape_ascii());
+        let response = ask(&server, "POST", "/", FORM, &list_backups());
+        assert!(is_listed(&response), "after {}", garbage.escape_ascii());
     }
 }
 
@@ -202,7 +202,7 @@ fn idle_connections_make_room_for_others() {
     let start = Instant::now();
     let mut idle = Connection::to(server.address());
     idle.send(request("GET", "/healthz", "", ""));
-    assert_eq!(idle.reply().unwrap().status(), 200);
+    assert_eq!(idle.response().unwrap().status(), 200);
     let half = |_| {
         let mut connection = Connection::to(server.address());
         connection.send("POST / HTTP/1.1\r\nHost:");
@@ -233,7 +233,7 @@ fn a_connection_that_is_in_use_is_not_closed_for_others() {
     let start = Instant::now();
     let mut busy: Vec<_> = (0..MANY).map(send).collect();
     for connection in &mut busy {
-        assert!(is_listed(&connection.reply().unwrap()));
+        assert!(is_listed(&connection.response().unwrap()));
     }
     // Those for which there was no room came after the others.
     assert!(start.elapsed() >= Duration::from_secs(4), "{:?}", start.elapsed());

@@ -1,4 +1,4 @@
-//! What the command line says.
+//! Arguments of the command line.
 
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs as _};
@@ -62,7 +62,7 @@ type application/json:
   GET    /meta-data/...        instance metadata: temporary keys of the account, region and zone
 ";
 
-/// What to do.
+/// Command to run.
 #[derive(Debug)]
 pub(crate) enum Command {
     Help,
@@ -83,7 +83,7 @@ pub(crate) struct SeedOption {
     pub(crate) backups: u32,
 }
 
-/// What to serve, and where.
+/// Options of the server.
 #[derive(Debug)]
 pub(crate) struct Arguments {
     pub(crate) listen: SocketAddr,
@@ -180,7 +180,7 @@ fn value<T, E: fmt::Display>(
 
 fn address(text: &str) -> Result<SocketAddr, String> {
     let expected = |problem: &dyn fmt::Display| {
-        format!("`{text}` is no address such as 127.0.0.1:8080 ({problem})")
+        format!("invalid address `{text}`: expected e.g. 127.0.0.1:8080 ({problem})")
     };
     let mut addresses = text.to_socket_addrs().map_err(|error| expected(&error))?;
     addresses.next().ok_or_else(|| expected(&"the name has none"))
@@ -196,8 +196,9 @@ fn key(text: &str) -> Result<String, &'static str> {
 
 fn step(text: &str) -> Result<Duration, String> {
     let milliseconds: Result<u32, _> = text.parse();
-    let milliseconds = milliseconds
-        .map_err(|_| format!("`{text}` is no whole number of milliseconds"))?;
+    let milliseconds = milliseconds.map_err(|_| {
+        format!("invalid duration `{text}`: expected a whole number of milliseconds")
+    })?;
     Ok(Duration::from_millis(milliseconds.into()))
 }
 

@@ -12,7 +12,7 @@ const MOST_WAITING: usize = 1000;
 /// Longest time that the last lines may take when the program ends.
 const LAST_LINES: Duration = Duration::from_millis(500);
 
-/// How many lines were dropped, and the next one, unless it was the last.
+/// Number of dropped lines, and the next line, unless there is none.
 type Line = (u64, Option<String>);
 
 /// Sender of lines to the standard error.

@@ -56,7 +56,7 @@ fn emulator(arguments: &Arguments) -> Result<Emulator, String> {
     Ok(emulator)
 }
 
-/// Serves until it is told to stop, and then lets what has begun come to its end.
+/// Serves until a signal, and then lets requests end that have begun.
 fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // Before the line that says it listens, so that whoever reads that line can stop it.
@@ -67,7 +67,7 @@ fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
     let (server, log) = start(emulator, arguments)?;
     say(&format!("listening on {}\n", server.url()))?;
     runtime.block_on(stopped.recv());
-    // On a thread of its own, so that nothing that the server does keeps the program.
+    // On a separate thread, so that nothing that the server does keeps the program.
     let (done, end) = mpsc::channel::<()>();
     thread::Builder::new().spawn(move || {
         server.stop();
