@@ -28,7 +28,6 @@ pub(crate) struct ParameterSpec {
 
 /// Kind of the values of a parameter.
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "a product needs not have parameters of every kind")]
 pub(crate) enum ParameterKind {
     /// Any text.
     Text,
@@ -68,7 +67,6 @@ pub(crate) struct MemberSpec {
 
 /// Kind of a member on the wire.
 #[derive(Clone, Copy, Debug)]
-#[allow(dead_code, reason = "a product needs not have members of every kind")]
 pub(crate) enum MemberKind {
     /// A text.
     Text,

@@ -10,6 +10,10 @@
 #![doc = ""]
 #![doc = include_str!("guide.md")]
 
+#[allow(
+    dead_code,
+    reason = "a product need not have every kind of parameter and member"
+)]
 mod action;
 mod actions;
 mod builder;
@@ -298,7 +302,7 @@ impl Emulator {
                 let State { store, base_url, .. } = &mut *state;
                 let time = self.catch_up(store);
                 let done = act.carry_out(store, time, base_url, &call);
-                done.map(Some).map_err(|refusal| refusal.naming(&call))
+                done.map(Some).map_err(|refusal| refusal.naming(call.ids()))
             }
         };
         Some(match (done, action.example) {

@@ -1,7 +1,5 @@
 //! Refusals of calls, by their meaning.
 
-use crate::call::Call;
-
 /// Characters of a value that a message repeats.
 const SHOWN: usize = 60;
 
@@ -18,10 +16,13 @@ impl Refusal {
         Self { ret_code, message: message.into() }
     }
 
-    /// Names the parameter by which the call names the resource that is in brackets: `[umem-a]` becomes
-    /// `[SpaceId] umem-a`.
-    pub(crate) fn naming(mut self, call: &Call) -> Self {
-        for (name, id) in call.ids() {
+    /// Adds the parameter to the resource in brackets: `[umem-a]` becomes `[SpaceId] umem-a`. Takes the ids of the
+    /// call, with the names of their parameters.
+    pub(crate) fn naming<'a>(
+        mut self,
+        ids: impl IntoIterator<Item = (&'a str, &'a str)>,
+    ) -> Self {
+        for (name, id) in ids {
             let named = format!("[{name}] {id}");
             self.message = self.message.replace(&format!("[{id}]"), &named);
         }

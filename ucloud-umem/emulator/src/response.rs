@@ -179,7 +179,7 @@ mod tests {
         assert_eq!(shown(&attributes), expected);
     }
 
-    /// A member without an attribute that fits is left out, so that the walk test finds it.
+    /// A member without an attribute that fits is left out, so that the coverage test finds it.
     #[test]
     fn what_does_not_fit_is_left_out() {
         let attributes = json!({
