@@ -69,7 +69,7 @@ fn every_call_is_told_and_no_secret() {
     let broken = format!("{object}x");
     let mut responses = String::new();
     let mut keep = |response: &Response| {
-        responses.push_str(&String::from_utf8_lossy(&response.body))
+        responses.push_str(&String::from_utf8_lossy(&response.body));
     };
     for (method, target, headers, body) in [
         ("POST", "/", FORM, &*form),
