@@ -55,11 +55,8 @@ impl fmt::Display for Diagnostic {
                         .annotation(annotation.label(label)),
                 )
             }
-            None => title.element(
-                Origin::path(self.file.as_str())
-                    .line(self.line)
-                    .char_column(self.column),
-            ),
+            None => title
+                .element(Origin::path(self.file.as_str()).line(self.line).char_column(self.column)),
         };
         if !self.help.is_empty() {
             group = group.element(Level::HELP.message(self.help.as_str()));
@@ -76,10 +73,7 @@ impl fmt::Display for Report {
         match self.diagnostics.len() {
             1 => writeln!(f, "1 diagnostic"),
             count if count > MOST_SHOWN => {
-                writeln!(
-                    f,
-                    "{count} diagnostics, of which the first {MOST_SHOWN} are shown"
-                )
+                writeln!(f, "{count} diagnostics, of which the first {MOST_SHOWN} are shown")
             }
             count => writeln!(f, "{count} diagnostics"),
         }
@@ -195,11 +189,9 @@ impl Lines {
         let text = file.text.as_ref();
         let line = text[self.start..].split('\n').next().unwrap_or_default();
         let first = text.floor_char_boundary(found.span.start) - self.start;
-        let last =
-            text.floor_char_boundary(found.span.end.max(found.span.start)) - self.start;
+        let last = text.floor_char_boundary(found.span.end.max(found.span.start)) - self.start;
         // A span of several lines is shown on its first line.
-        let last =
-            if last > line.len() { line.trim_end().len().max(first) } else { last };
+        let last = if last > line.len() { line.trim_end().len().max(first) } else { last };
         let shown = !line.is_empty() && line.len() <= LONGEST_SHOWN_LINE;
         Diagnostic {
             file: file.path.to_owned(),

@@ -249,13 +249,10 @@ fn code_span(content: &str) -> String {
 
 /// Returns the length of the address at the beginning of the text.
 fn address(text: &str) -> Option<usize> {
-    let scheme =
-        ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
-    let allowed =
-        |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
+    let scheme = ["https://", "http://"].into_iter().find(|scheme| text.starts_with(scheme))?;
+    let allowed = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#@!$&'*+,;=%".contains(c);
     let end = text.find(|c: char| !allowed(c)).unwrap_or(text.len());
-    let address =
-        text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
+    let address = text[..end].trim_end_matches(['.', ',', ';', ':', '!', '?', '\'', '*', '_']);
     (address.len() > scheme.len()).then_some(address.len())
 }
 
@@ -277,10 +274,7 @@ fn take_autolink(rest: &str, escaped: &mut String) -> Option<usize> {
 fn take_link(rest: &str, escaped: &mut String) -> Option<usize> {
     let (label, target) = rest[1..].split_once("](")?;
     let length = address(target).filter(|length| target[*length..].starts_with(')'))?;
-    if label.trim().is_empty()
-        || label.contains(['[', ']', '`', '<'])
-        || label.contains("://")
-    {
+    if label.trim().is_empty() || label.contains(['[', ']', '`', '<']) || label.contains("://") {
         return None;
     }
     escaped.push('[');
@@ -352,8 +346,7 @@ fn guarded(line: String) -> String {
     if begins_block {
         return format!("\\{line}");
     }
-    let digits =
-        line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
     let (number, rest) = line.split_at(digits);
     if digits > 0 && rest.strip_prefix(['.', ')']).is_some_and(ends_marker) {
         return format!("{number}\\{rest}");

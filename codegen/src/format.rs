@@ -2,9 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
-use syn::{
-    Attribute, Fields, File, ImplItem, Item, ItemUse, Stmt, UseTree, parse_quote,
-};
+use syn::{Attribute, Fields, File, ImplItem, Item, ItemUse, Stmt, UseTree, parse_quote};
 
 /// Begins the name of a module that stands for a macro until the text is there.
 const MACRO: &str = "__macro_";
@@ -71,10 +69,7 @@ fn function_lines(function: TokenStream) -> Vec<String> {
             }
         }
     }
-    text(&file)
-        .lines()
-        .map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned())
-        .collect()
+    text(&file).lines().map(|line| line.strip_prefix("    ").unwrap_or(line).to_owned()).collect()
 }
 
 /// Parses a file. Tokens that do not parse are an error of the generator, which the compiler shows.
@@ -128,15 +123,11 @@ fn separate_items(items: &mut [Item]) {
             }
             Item::Struct(item) => {
                 if let Fields::Named(fields) = &mut item.fields {
-                    separate_documented(
-                        fields.named.iter_mut().map(|field| &mut field.attrs),
-                    );
+                    separate_documented(fields.named.iter_mut().map(|field| &mut field.attrs));
                 }
             }
             Item::Enum(item) => {
-                separate_documented(
-                    item.variants.iter_mut().map(|variant| &mut variant.attrs),
-                );
+                separate_documented(item.variants.iter_mut().map(|variant| &mut variant.attrs));
             }
             _ => {}
         }

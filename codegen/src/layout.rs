@@ -14,8 +14,7 @@ use crate::source::{File, Sources};
 ///
 /// A comment is a diagnostic too, because the layout has no place for it.
 pub fn format(sources: &Sources) -> Result<BTreeMap<String, String>, Report> {
-    let files: Vec<_> =
-        sources.iter().map(|(path, text)| File::new(path, text)).collect();
+    let files: Vec<_> = sources.iter().map(|(path, text)| File::new(path, text)).collect();
     let (trees, _) = read(&files)?;
     let texts = files.iter().zip(trees).filter_map(|(file, node)| {
         let shape = description::shape(file.path)?;
@@ -25,9 +24,7 @@ pub fn format(sources: &Sources) -> Result<BTreeMap<String, String>, Report> {
 }
 
 /// Reads the files of a description that has no comments.
-pub(crate) fn read(
-    files: &[File<'_>],
-) -> Result<(Vec<Option<Node>>, Description), Report> {
+pub(crate) fn read(files: &[File<'_>]) -> Result<(Vec<Option<Node>>, Description), Report> {
     let mut diagnostics = Diagnostics::default();
     let trees = description::trees(files, &mut diagnostics);
     let description = description::read_trees(files, &trees, &mut diagnostics);
@@ -43,10 +40,7 @@ pub(crate) fn read(
 impl Shape {
     /// Checks for a map on one line: it has no other map of known keys, and no lines of text.
     fn is_row(&self) -> bool {
-        !self
-            .keys
-            .iter()
-            .any(|key| matches!(key.kind, Kind::Map(_) | Kind::Maps(_) | Kind::Lines))
+        !self.keys.iter().any(|key| matches!(key.kind, Kind::Map(_) | Kind::Maps(_) | Kind::Lines))
     }
 }
 
@@ -88,15 +82,11 @@ fn block(text: &mut String, node: &Node, shape: &Shape, first: &str, indent: &st
                     }
                 }
             }
-            (Kind::Map(shape), Value::Map(entries))
-                if !shape.is_row() && !entries.is_empty() =>
-            {
+            (Kind::Map(shape), Value::Map(entries)) if !shape.is_row() && !entries.is_empty() => {
                 text.push('\n');
                 block(text, node, shape, &inner, &inner);
             }
-            (Kind::Text | Kind::Lines, Value::Scalar { text: lines, .. })
-                if is_literal(lines) =>
-            {
+            (Kind::Text | Kind::Lines, Value::Scalar { text: lines, .. }) if is_literal(lines) => {
                 literal(text, lines, &inner);
             }
             (kind, _) => {
@@ -138,10 +128,7 @@ fn flow(text: &mut String, node: &Node, kind: &Kind) {
     }
 }
 
-fn map<'n>(
-    text: &mut String,
-    entries: impl Iterator<Item = (&'n str, &'n Node, &'n Kind)>,
-) {
+fn map<'n>(text: &mut String, entries: impl Iterator<Item = (&'n str, &'n Node, &'n Kind)>) {
     for (index, (key, node, kind)) in entries.enumerate() {
         text.push_str(if index > 0 { ", " } else { "{ " });
         text.push_str(&scalar(key));
@@ -154,8 +141,8 @@ fn map<'n>(
 /// Checks for a truth value, or a number in its shortest form.
 fn is_value(text: &str) -> bool {
     let is_int = text.parse().is_ok_and(|number: i64| number.to_string() == text);
-    let is_float = text.contains('.')
-        && text.parse().is_ok_and(|number: f64| number.to_string() == text);
+    let is_float =
+        text.contains('.') && text.parse().is_ok_and(|number: f64| number.to_string() == text);
     is_int || is_float || matches!(text, "true" | "false")
 }
 
@@ -187,8 +174,7 @@ fn scalar(text: &str) -> String {
             || is_unseen(char)
             || (char.is_whitespace() && char != ' ')
     };
-    let starts =
-        |char: char| char.is_alphabetic() || matches!(char, '_' | '/' | '(' | '$');
+    let starts = |char: char| char.is_alphabetic() || matches!(char, '_' | '/' | '(' | '$');
     let is_plain = text.starts_with(starts)
         && !text.ends_with(' ')
         && !text.contains(is_sign)

@@ -28,8 +28,7 @@ use api::Api;
 
 pub use diagnostics::{Diagnostic, Report};
 pub use import::{
-    Change, ChangeKind, Docs, Import, ImportError, Imported, Note, PageFile, Weight,
-    docs, import,
+    Change, ChangeKind, Docs, Import, ImportError, Imported, Note, PageFile, Weight, docs, import,
 };
 pub use layout::format;
 pub use schema::schema;

@@ -21,10 +21,8 @@ enum Word<'a> {
 
 impl Words {
     pub(crate) fn new<'a>(words: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
-        let mut words: Vec<_> = words
-            .into_iter()
-            .map(|(wire, rust)| (wire.to_owned(), rust.to_owned()))
-            .collect();
+        let mut words: Vec<_> =
+            words.into_iter().map(|(wire, rust)| (wire.to_owned(), rust.to_owned())).collect();
         words.sort_by(|(a, _), (b, _)| b.len().cmp(&a.len()).then_with(|| a.cmp(b)));
         Self { words }
     }
@@ -92,8 +90,7 @@ impl Words {
     /// Returns the end of the word that starts at a place.
     fn plain(&self, name: &str, start: usize) -> usize {
         let bytes = name.as_bytes();
-        let is =
-            |place: usize, kind: fn(&u8) -> bool| bytes.get(place).is_some_and(kind);
+        let is = |place: usize, kind: fn(&u8) -> bool| bytes.get(place).is_some_and(kind);
         let is_plural = |place: usize| {
             bytes.get(place) == Some(&b's') && !is(place + 1, u8::is_ascii_lowercase)
         };
@@ -119,9 +116,7 @@ impl Words {
             end += 1;
         }
         // Small letters after digits belong to the same word: `md5sum`.
-        while end > start + 1
-            && is(end - 1, u8::is_ascii_digit)
-            && is(end, u8::is_ascii_lowercase)
+        while end > start + 1 && is(end - 1, u8::is_ascii_digit) && is(end, u8::is_ascii_lowercase)
         {
             while is(end, |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit()) {
                 end += 1;
@@ -134,15 +129,7 @@ impl Words {
 /// Returns the name of a constant: `CN_BJ2_05`.
 pub(crate) fn constant(id: &str) -> String {
     id.chars()
-        .map(
-            |char| {
-                if char.is_ascii_alphanumeric() {
-                    char.to_ascii_uppercase()
-                } else {
-                    '_'
-                }
-            },
-        )
+        .map(|char| if char.is_ascii_alphanumeric() { char.to_ascii_uppercase() } else { '_' })
         .collect()
 }
 
@@ -157,9 +144,7 @@ pub(crate) fn singular(name: &str) -> String {
         return stem.to_owned();
     }
     match name.strip_suffix('s') {
-        Some(stem) if stem.len() > 1 && !stem.ends_with(['s', 'u', 'i']) => {
-            stem.to_owned()
-        }
+        Some(stem) if stem.len() > 1 && !stem.ends_with(['s', 'u', 'i']) => stem.to_owned(),
         _ => name.to_owned(),
     }
 }
@@ -174,16 +159,13 @@ pub(crate) fn is_identifier(name: &str) -> bool {
 
 /// Checks for a keyword of Rust.
 pub(crate) fn is_keyword(name: &str) -> bool {
-    let letters =
-        !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let letters = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphabetic());
     name == "gen" || (letters && syn::parse_str::<syn::Ident>(name).is_err())
 }
 
 /// Checks for the spelling of types and variants.
 pub(crate) fn is_camel(name: &str) -> bool {
-    is_identifier(name)
-        && name.starts_with(|c: char| c.is_ascii_uppercase())
-        && !name.contains('_')
+    is_identifier(name) && name.starts_with(|c: char| c.is_ascii_uppercase()) && !name.contains('_')
 }
 
 /// Checks for the spelling of methods, fields and modules.
@@ -198,9 +180,8 @@ pub(crate) fn is_device(stem: &str) -> bool {
     let lower = stem.to_ascii_lowercase();
     let numbered = lower.strip_prefix("com").or_else(|| lower.strip_prefix("lpt"));
     matches!(lower.as_str(), "con" | "nul" | "aux" | "prn")
-        || numbered.is_some_and(|number| {
-            number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit())
-        })
+        || numbered
+            .is_some_and(|number| number.len() == 1 && number.bytes().all(|b| b.is_ascii_digit()))
 }
 
 #[cfg(test)]
@@ -222,11 +203,7 @@ mod tests {
     fn names_of_the_design() {
         let words = words();
         for (wire, camel, snake) in [
-            (
-                "DescribeUMemBackupUrl",
-                "DescribeUMemBackupUrl",
-                "describe_umem_backup_url",
-            ),
+            ("DescribeUMemBackupUrl", "DescribeUMemBackupUrl", "describe_umem_backup_url"),
             ("ISolationURedisGroup", "IsolationURedisGroup", "isolation_uredis_group"),
             (
                 "CheckUDRedisSpaceAllowance",
@@ -267,9 +244,7 @@ mod tests {
 
     #[test]
     fn identifiers() {
-        for keyword in
-            ["type", "self", "Self", "async", "gen", "try", "abstract", "crate"]
-        {
+        for keyword in ["type", "self", "Self", "async", "gen", "try", "abstract", "crate"] {
             assert!(is_keyword(keyword) && !is_identifier(keyword), "{keyword}");
         }
         for no in ["", "_", "1st", "a-b", "é", "a b", "fn() {}", "r#type"] {
@@ -294,10 +269,7 @@ mod tests {
             assert_eq!(singular(list), one);
         }
         assert!(
-            is_device("CON")
-                && is_device("com1")
-                && !is_device("common")
-                && !is_device("com10")
+            is_device("CON") && is_device("com1") && !is_device("common") && !is_device("com10")
         );
         assert_eq!(constant("cn-bj2-05"), "CN_BJ2_05");
     }

@@ -37,10 +37,7 @@ struct Segment<'d> {
 }
 
 /// Builds the tree. Reports invalid names.
-pub(crate) fn tree<'d>(
-    rows: &'d [Row],
-    diagnostics: &mut Diagnostics,
-) -> Vec<Branch<'d>> {
+pub(crate) fn tree<'d>(rows: &'d [Row], diagnostics: &mut Diagnostics) -> Vec<Branch<'d>> {
     let mut branches = Branches::default();
     for row in rows {
         if let Some(segments) = segments(row, diagnostics) {
@@ -51,10 +48,7 @@ pub(crate) fn tree<'d>(
 }
 
 /// Splits a row's name.
-fn segments<'d>(
-    row: &'d Row,
-    diagnostics: &mut Diagnostics,
-) -> Option<Vec<Segment<'d>>> {
+fn segments<'d>(row: &'d Row, diagnostics: &mut Diagnostics) -> Option<Vec<Segment<'d>>> {
     let name = &row.name.value;
     let mut segments: Vec<Segment<'d>> = Vec::new();
     for part in name.split('.') {
@@ -74,10 +68,7 @@ fn segments<'d>(
                     ),
                 };
                 diagnostics
-                    .report(
-                        row.name.span,
-                        format!("invalid parameter name {}", code(name)),
-                    )
+                    .report(row.name.span, format!("invalid parameter name {}", code(name)))
                     .help(help);
                 return None;
             }
@@ -87,10 +78,7 @@ fn segments<'d>(
         diagnostics
             .report(
                 row.name.span,
-                format!(
-                    "{} is nested too deeply: expected at most {DEEPEST} names",
-                    row.title()
-                ),
+                format!("{} is nested too deeply: expected at most {DEEPEST} names", row.title()),
             )
             .help("check the row's name against the page");
         return None;
@@ -102,8 +90,13 @@ fn segments<'d>(
             let ty = ty.written();
             let entry = ty.trim_matches(['[', ']']);
             diagnostics
-                .report(row.name.span, format!("second list in {}: by its name and by its type", row.title()))
-                .help(format!("a row named `Name.N` has the type of one entry: write `type: {entry}`"));
+                .report(
+                    row.name.span,
+                    format!("second list in {}: by its name and by its type", row.title()),
+                )
+                .help(format!(
+                    "a row named `Name.N` has the type of one entry: write `type: {entry}`"
+                ));
         }
         last.list = true;
     }
@@ -167,10 +160,7 @@ impl<'d> Branches<'d> {
                     row.name.span,
                     format!("contradictory rows {} and {other}", code(&row.name)),
                 )
-                .label(format!(
-                    "{} is a list in one and single in the other",
-                    code(segment.name)
-                ))
+                .label(format!("{} is a list in one and single in the other", code(segment.name)))
                 .help("write `Name.N` in both, or in neither");
             return;
         }
@@ -245,12 +235,7 @@ impl<'d> Branch<'d> {
 }
 
 /// Returns the type of a structure inside a request: `CreateThingDisk`.
-pub(crate) fn structure_name(
-    branch: &Branch<'_>,
-    prefix: &str,
-    words: &Words,
-) -> String {
-    let one =
-        if branch.list { singular(&branch.segment) } else { branch.segment.clone() };
+pub(crate) fn structure_name(branch: &Branch<'_>, prefix: &str, words: &Words) -> String {
+    let one = if branch.list { singular(&branch.segment) } else { branch.segment.clone() };
     format!("{prefix}{}", words.camel(&one))
 }

@@ -18,8 +18,7 @@ pub(crate) fn is_common(name: &str) -> bool {
 }
 
 /// Parameters that every request has.
-pub(crate) const SENT_ANYWAY: [&str; 4] =
-    ["Action", "PublicKey", "SecurityToken", "Signature"];
+pub(crate) const SENT_ANYWAY: [&str; 4] = ["Action", "PublicKey", "SecurityToken", "Signature"];
 
 /// Fields that every response has.
 pub(crate) const ENVELOPE: [&str; 3] = ["RetCode", "Action", "Message"];
@@ -91,9 +90,7 @@ impl<'d> SymbolTable<'d> {
         let words = description.product.iter().flat_map(|product| &product.words);
         Self {
             description,
-            words: Words::new(
-                words.map(|(wire, rust)| (wire.value.as_str(), rust.value.as_str())),
-            ),
+            words: Words::new(words.map(|(wire, rust)| (wire.value.as_str(), rust.value.as_str()))),
             actions: by_name(&description.actions, |action| &action.named),
             models: by_name(&description.models, |model| &model.named),
             enums: by_name(&description.enums, |values| &values.named),
@@ -108,10 +105,7 @@ impl<'d> SymbolTable<'d> {
 
     /// Returns the type's name in Rust.
     pub(crate) fn type_name(&self, named: &Named) -> String {
-        named
-            .rust
-            .as_ref()
-            .map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
+        named.rust.as_ref().map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
     }
 
     /// Returns the name of the file and of the method in Rust.
@@ -129,10 +123,7 @@ impl<'d> SymbolTable<'d> {
 
     /// Returns the variant's name in Rust.
     pub(crate) fn variant_name(&self, value: &crate::description::EnumValue) -> String {
-        value
-            .rust
-            .as_ref()
-            .map_or_else(|| self.words.camel(&value.wire), |rust| rust.value.clone())
+        value.rust.as_ref().map_or_else(|| self.words.camel(&value.wire), |rust| rust.value.clone())
     }
 
     /// Returns a row's model.
@@ -175,7 +166,8 @@ impl<'d> SymbolTable<'d> {
             api::Scalar::Base64 => Ok(Some(api::Scalar::Password { base64: true })),
             _ => Err(TypeError {
                 what: "invalid `sensitive`: expected a text".into(),
-                help: "a secret is a `string`, or a `string` as `base64`; remove `sensitive`".into(),
+                help: "a secret is a `string`, or a `string` as `base64`; remove `sensitive`"
+                    .into(),
             }),
         }
     }
@@ -189,27 +181,19 @@ impl<'d> SymbolTable<'d> {
         let needs = |target: &str, needed: &str| {
             Err(TypeError {
                 what: format!("{} cannot be converted to {target}", code(&ty.written())),
-                help: format!(
-                    "{target} needs the type {needed}; change `as`, or remove it"
-                ),
+                help: format!("{target} needs the type {needed}; change `as`, or remove it"),
             })
         };
         match target {
-            Target::Timestamp if plain == Scalar::Int => {
-                Ok(Some(api::Scalar::Timestamp))
-            }
+            Target::Timestamp if plain == Scalar::Int => Ok(Some(api::Scalar::Timestamp)),
             Target::Timestamp => needs("`timestamp`", "`int`"),
             Target::Price if matches!(plain, Scalar::Int | Scalar::Float) => {
                 Ok(Some(api::Scalar::Price))
             }
             Target::Price => needs("`price`", "`int` or `float`"),
-            Target::Base64 if plain == Scalar::String && !ty.list => {
-                Ok(Some(api::Scalar::Base64))
-            }
+            Target::Base64 if plain == Scalar::String && !ty.list => Ok(Some(api::Scalar::Base64)),
             Target::Base64 => needs("`base64`", "`string`"),
-            Target::PresignedUrl if plain == Scalar::String => {
-                Ok(Some(api::Scalar::PresignedUrl))
-            }
+            Target::PresignedUrl if plain == Scalar::String => Ok(Some(api::Scalar::PresignedUrl)),
             Target::PresignedUrl => needs("`presigned_url`", "`string` or `[string]`"),
             Target::Switch { on, off } if plain == Scalar::String && !ty.list => {
                 Ok(Some(api::Scalar::Switch { on: on.clone(), off: off.clone() }))
@@ -225,9 +209,7 @@ impl<'d> SymbolTable<'d> {
                 Some(_) if !matches!(plain, Scalar::String | Scalar::Bool) => {
                     needs("an enum", "`string`, `[string]` or `bool`")
                 }
-                Some(values) => {
-                    Ok(Some(api::Scalar::Enum(self.type_name(&values.named))))
-                }
+                Some(values) => Ok(Some(api::Scalar::Enum(self.type_name(&values.named)))),
             },
         }
     }
@@ -243,10 +225,7 @@ pub(crate) fn scalar(plain: Scalar) -> api::Scalar {
     }
 }
 
-fn by_name<'d, T>(
-    things: &'d [T],
-    named: impl Fn(&'d T) -> &'d Named,
-) -> BTreeMap<&'d str, &'d T> {
+fn by_name<'d, T>(things: &'d [T], named: impl Fn(&'d T) -> &'d Named) -> BTreeMap<&'d str, &'d T> {
     let mut map = BTreeMap::new();
     for thing in things {
         map.entry(named(thing).name.value.as_str()).or_insert(thing);

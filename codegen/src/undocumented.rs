@@ -18,10 +18,7 @@ pub struct Undocumented {
 }
 
 /// Lists what has no documentation, in the order of files and lines.
-pub(crate) fn undocumented(
-    symbols: &SymbolTable<'_>,
-    files: &[File<'_>],
-) -> Vec<Undocumented> {
+pub(crate) fn undocumented(symbols: &SymbolTable<'_>, files: &[File<'_>]) -> Vec<Undocumented> {
     let mut found = Vec::new();
     let mut check = |text: &Option<Text>, span: Span, what: String, key: &str| {
         if text.is_none() {

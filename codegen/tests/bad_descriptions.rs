@@ -98,8 +98,7 @@ fn unheld() -> BTreeMap<&'static str, Vec<(&'static str, String)>> {
                 ("models/Aux.yaml", model("Aux")),
                 (
                     "enums/Com1.yaml",
-                    "enum: Com1\ndoc: Values.\nvalues:\n  - { wire: a, doc: A. }\n"
-                        .into(),
+                    "enum: Com1\ndoc: Values.\nvalues:\n  - { wire: a, doc: A. }\n".into(),
                 ),
             ],
         ),
@@ -130,13 +129,11 @@ fn reports_are_as_expected() {
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(&path, &report).unwrap();
         }
-        let expected =
-            fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
+        let expected = fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n");
         if report != expected {
             let diff = TextDiff::from_lines(&expected, &report);
             let header = format!("tests/bad/{name}/{EXPECTED}");
-            differences +=
-                &diff.unified_diff().header(&header, "the report").to_string();
+            differences += &diff.unified_diff().header(&header, "the report").to_string();
         }
     }
     assert!(
@@ -150,17 +147,11 @@ fn reports_are_as_expected() {
 fn reports_have_a_place_and_help() {
     for (name, sources) in descriptions().unwrap() {
         let report = codegen::generate(&sources).expect_err(&name);
-        let places: Vec<_> = report
-            .diagnostics
-            .iter()
-            .map(|m| (m.file.clone(), m.line, m.column))
-            .collect();
+        let places: Vec<_> =
+            report.diagnostics.iter().map(|m| (m.file.clone(), m.line, m.column)).collect();
         assert!(places.is_sorted(), "{name}: {places:?}");
         for diagnostic in &report.diagnostics {
-            assert!(
-                diagnostic.line > 0 && diagnostic.column > 0,
-                "{name}: {diagnostic}"
-            );
+            assert!(diagnostic.line > 0 && diagnostic.column > 0, "{name}: {diagnostic}");
             assert!(
                 !diagnostic.help.is_empty(),
                 "{name} does not say what to write:\n{diagnostic}"

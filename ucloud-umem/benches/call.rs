@@ -15,9 +15,7 @@ use serde::Deserialize;
 use sha1::{Digest as _, Sha1};
 use tokio::runtime::{Builder, Runtime};
 use ucloud_umem::actions::{DescribeUMemBackup, DescribeUMemBackupResponse};
-use ucloud_umem::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
+use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use ucloud_umem::{Client, Credentials, Result};
 
 const PUBLIC_KEY: &str = "ucloudsomeone@example.com1296235120854146120";
@@ -55,18 +53,16 @@ fn same_work() {
     let body = Arc::clone(&capture.0);
     let client = client(capture);
     let runtime = runtime();
-    for (floor, call) in [
-        (floor::eight(40, 20), eight(&client)),
-        (floor::twenty(40, 20), twenty(&client)),
-    ] {
+    for (floor, call) in
+        [(floor::eight(40, 20), eight(&client)), (floor::twenty(40, 20), twenty(&client))]
+    {
         runtime.block_on(call.send()).unwrap_or_else(|error| fail(error));
         assert_eq!(*body.lock().unwrap_or_else(PoisonError::into_inner), floor);
     }
     let reply = reply();
     let ours = DescribeUMemBackupResponse::from_json(&reply);
     let ours = ours.unwrap_or_else(|error| fail(error));
-    let derived: floor::Reply =
-        serde_json::from_str(&reply).unwrap_or_else(|error| fail(error));
+    let derived: floor::Reply = serde_json::from_str(&reply).unwrap_or_else(|error| fail(error));
     assert_eq!((ours.data_set.len(), derived.data_set.len()), (ENTRIES, ENTRIES));
     for (ours, derived) in ours.data_set.iter().zip(&derived.data_set) {
         assert_eq!(ours.backup_id, derived.id);
@@ -133,10 +129,7 @@ fn reply() -> String {
 struct Constant(Bytes);
 
 impl Transport for Constant {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         black_box(&request.body);
         Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, self.0.clone())) })
     }
@@ -147,10 +140,7 @@ impl Transport for Constant {
 struct Capture(Arc<Mutex<Vec<u8>>>);
 
 impl Transport for Capture {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = request.body.to_vec();
         Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, r#"{"RetCode":0}"#)) })
     }
@@ -227,8 +217,7 @@ mod floor {
 
     /// Pairs that are sorted already: one buffer of the greatest size, escaped in place, signed as it grows.
     fn form(pairs: &[(&str, &str)]) -> Vec<u8> {
-        let most =
-            pairs.iter().map(|(name, value)| name.len() + 3 * value.len() + 2).sum();
+        let most = pairs.iter().map(|(name, value)| name.len() + 3 * value.len() + 2).sum();
         let mut body: Vec<u8> = Vec::with_capacity(most);
         let mut signed = String::with_capacity(most);
         for (name, value) in pairs {
@@ -238,21 +227,11 @@ mod floor {
             body.push(b'=');
             for byte in value.bytes() {
                 match byte {
-                    b'A'..=b'Z'
-                    | b'a'..=b'z'
-                    | b'0'..=b'9'
-                    | b'-'
-                    | b'.'
-                    | b'_'
-                    | b'~' => {
+                    b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
                         body.push(byte);
                     }
                     _ => {
-                        body.extend_from_slice(&[
-                            b'%',
-                            digit(byte >> 4),
-                            digit(byte & 15),
-                        ]);
+                        body.extend_from_slice(&[b'%', digit(byte >> 4), digit(byte & 15)]);
                     }
                 }
             }
@@ -262,8 +241,7 @@ mod floor {
         body.extend_from_slice(b"Signature=");
         for byte in Sha1::digest(signed) {
             body.extend_from_slice(
-                &[digit(byte >> 4), digit(byte & 15)]
-                    .map(|digit| digit.to_ascii_lowercase()),
+                &[digit(byte >> 4), digit(byte & 15)].map(|digit| digit.to_ascii_lowercase()),
             );
         }
         body
@@ -283,11 +261,7 @@ mod encode {
         Constant(Bytes::from_static(br#"{"RetCode":0}"#))
     }
 
-    fn run<F: Future>(
-        bencher: Bencher<'_, '_>,
-        client: &Client,
-        make: impl Fn(&Client) -> F,
-    ) {
+    fn run<F: Future>(bencher: Bencher<'_, '_>, client: &Client, make: impl Fn(&Client) -> F) {
         let runtime = runtime();
         let bencher = bencher.with_inputs(|| make(client));
         bencher.bench_local_values(|call| runtime.block_on(call));
@@ -339,9 +313,7 @@ mod decode {
     #[divan::bench]
     fn derive_from_slice(bencher: Bencher<'_, '_>) {
         let reply = reply();
-        bencher.bench_local(|| {
-            serde_json::from_slice::<floor::Reply>(black_box(reply.as_bytes()))
-        });
+        bencher.bench_local(|| serde_json::from_slice::<floor::Reply>(black_box(reply.as_bytes())));
     }
 
     #[divan::bench]

@@ -219,10 +219,7 @@ impl ClientBuilder {
     #[cfg(feature = "reqwest")]
     pub fn configure_http(
         mut self,
-        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder
-        + Send
-        + Sync
-        + 'static,
+        configure: impl Fn(reqwest::ClientBuilder) -> reqwest::ClientBuilder + Send + Sync + 'static,
     ) -> Self {
         self.configure_http = Some(Arc::new(configure));
         self
@@ -280,16 +277,18 @@ impl ClientBuilder {
     /// [`Config`](ErrorKind::Config) if a value is invalid or HTTP cannot be set up.
     pub fn build(self) -> Result<Client> {
         let credentials = self.credentials.clone().ok_or_else(|| {
-            let problem = "missing credentials: set them with `credentials`, or find them with `from_env`";
+            let problem =
+                "missing credentials: set them with `credentials`, or find them with `from_env`";
             Error::new(ErrorKind::Credentials, Outcome::NotSent, problem)
         })?;
         let base_url = self.base_url.as_deref().unwrap_or(ENDPOINT);
-        let base_url = parse_base_url(base_url, self.allow_plain_http).map_err(
-            |error| match &self.base_url_source {
-                Some(source) => error.with_advice(format!("it is set by {source}")),
-                None => error,
-            },
-        )?;
+        let base_url =
+            parse_base_url(base_url, self.allow_plain_http).map_err(|error| {
+                match &self.base_url_source {
+                    Some(source) => error.with_advice(format!("it is set by {source}")),
+                    None => error,
+                }
+            })?;
         for (name, value) in [
             ("region", self.scope.region()),
             ("zone", self.scope.zone()),

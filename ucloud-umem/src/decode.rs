@@ -150,9 +150,7 @@ impl Value<'_> {
             Self::Int(number) => Some(number),
             Self::Text(text) => text.trim().parse().ok(),
             #[expect(clippy::cast_possible_truncation, reason = "the range is checked")]
-            Self::Float(number)
-                if number.fract() == 0.0 && number.abs() < 2f64.powi(53) =>
-            {
+            Self::Float(number) if number.fract() == 0.0 && number.abs() < 2f64.powi(53) => {
                 Some(number as i64)
             }
             _ => None,
@@ -162,14 +160,9 @@ impl Value<'_> {
     fn float(self) -> Option<f64> {
         match self {
             Self::Float(number) => Some(number),
-            #[expect(
-                clippy::cast_precision_loss,
-                reason = "the member is documented as a float"
-            )]
+            #[expect(clippy::cast_precision_loss, reason = "the member is documented as a float")]
             Self::Int(number) => Some(number as f64),
-            Self::Text(text) => {
-                text.trim().parse().ok().filter(|number: &f64| number.is_finite())
-            }
+            Self::Text(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
             Self::Bool(_) => None,
         }
     }

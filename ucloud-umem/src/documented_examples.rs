@@ -98,9 +98,9 @@ fn add_fields(object: &mut dyn Object, depth: usize, fields: &mut Fields) {
             Some(Slot::Object(place)) => add_fields(place.make(), depth + 1, fields),
             Some(Slot::Objects(list)) => add_fields(list.grow(), depth + 1, fields),
             Some(Slot::Scalars(list)) => kind = Kind::new(list.grow()),
-            Some(
-                Slot::Scalar(place) | Slot::Base64(place) | Slot::Switch(place, ..),
-            ) => kind = Kind::new(place),
+            Some(Slot::Scalar(place) | Slot::Base64(place) | Slot::Switch(place, ..)) => {
+                kind = Kind::new(place)
+            }
             _ => {}
         }
         fields.insert(field.name, kind);
@@ -153,13 +153,7 @@ fn responses_are_written_as_their_pages_show_them() {
 }
 
 /// Compares a value of a page with the one that was read from it.
-fn compare(
-    shown: &Json,
-    written: &Json,
-    at: &str,
-    fields: &Fields,
-    differences: &mut Vec<String>,
-) {
+fn compare(shown: &Json, written: &Json, at: &str, fields: &Fields, differences: &mut Vec<String>) {
     match (shown, written) {
         (Json::Object(shown), Json::Object(written)) => {
             for (name, value) in shown {

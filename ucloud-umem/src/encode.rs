@@ -25,8 +25,7 @@ pub(crate) use signed_form::{SecretPlace, SignedForm};
 const USUAL_LENGTH: usize = 512;
 
 /// Characters that are escaped in a form.
-const ESCAPED: &AsciiSet =
-    &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Request or structure that writes its parameters, in the byte order of their names.
 pub trait EncodeForm {
@@ -125,13 +124,7 @@ impl<'a> Form<'a> {
     }
 
     /// Writes a switch in these words if it is set.
-    pub fn switch(
-        &mut self,
-        name: &str,
-        value: impl Into<Option<bool>>,
-        on: &str,
-        off: &str,
-    ) {
+    pub fn switch(&mut self, name: &str, value: impl Into<Option<bool>>, on: &str, off: &str) {
         if let Some(value) = value.into() {
             self.text(name, if value { on } else { off });
         }
@@ -181,9 +174,7 @@ impl<'a> Form<'a> {
                     let sensitivity = match sensitivity {
                         Sensitivity::Public => sensitivity_of(other),
                         // It is not known if the caller has encoded it.
-                        Sensitivity::Secret | Sensitivity::SecretBase64 => {
-                            Sensitivity::Secret
-                        }
+                        Sensitivity::Secret | Sensitivity::SecretBase64 => Sensitivity::Secret,
                     };
                     return self.pair(other, other_value, sensitivity);
                 }
@@ -240,13 +231,8 @@ fn is_password(name: &str) -> bool {
 
 /// Returns the sensitivity of a value without a type, by its name.
 fn sensitivity_of(name: &str) -> Sensitivity {
-    let is_public =
-        matches!(name, "Action" | "ProjectId" | "PublicKey" | "Region" | "Zone");
-    if is_public || !names_a_secret(name) {
-        Sensitivity::Public
-    } else {
-        Sensitivity::Secret
-    }
+    let is_public = matches!(name, "Action" | "ProjectId" | "PublicKey" | "Region" | "Zone");
+    if is_public || !names_a_secret(name) { Sensitivity::Public } else { Sensitivity::Secret }
 }
 
 /// Returns the most bytes that a pair needs.
@@ -378,10 +364,7 @@ impl<T: EncodeValue> EncodeValue for Vec<T> {
 
 /// Returns the pairs that a request writes, for tests of generated code.
 #[cfg(test)]
-pub(crate) fn pairs_of(
-    request: &dyn EncodeForm,
-    others: &[(&str, &str)],
-) -> Vec<(String, String)> {
+pub(crate) fn pairs_of(request: &dyn EncodeForm, others: &[(&str, &str)]) -> Vec<(String, String)> {
     let form = signed_form(request, others, "").expect("the request can be written");
     let mut pairs: Vec<_> = form_urlencoded::parse(form.body()).into_owned().collect();
     assert_eq!(pairs.pop().expect("a signature").0, "Signature");
@@ -421,9 +404,7 @@ mod tests {
             ("Region", "cn-bj2"),
         ];
         let own = Pairs(vec![("Limit", Box::new(10_i64))]);
-        let body =
-            signed_form(&own, &others, "46f09bb9fab4f12dfc160dae12273d5332b5debe")
-                .unwrap();
+        let body = signed_form(&own, &others, "46f09bb9fab4f12dfc160dae12273d5332b5debe").unwrap();
         assert_eq!(
             std::str::from_utf8(body.body()).unwrap(),
             "Action=DescribeUHostInstance&Limit=10\
@@ -444,8 +425,7 @@ mod tests {
             assert_eq!(value(float).as_deref(), Some(text));
         }
         for float in [f64::NAN, f64::INFINITY] {
-            let error =
-                signed_form(&Pairs(vec![("V", Box::new(float))]), &[], "").unwrap_err();
+            let error = signed_form(&Pairs(vec![("V", Box::new(float))]), &[], "").unwrap_err();
             assert_eq!(error.kind(), crate::ErrorKind::InvalidRequest);
             assert!(error.to_string().starts_with("invalid number for V: "), "{error}");
         }
@@ -464,10 +444,7 @@ mod tests {
     #[test]
     fn lists_are_in_the_byte_order_of_their_names() {
         let items: Vec<i64> = (0..12_345).collect();
-        let own = pairs(
-            vec![("Items", Box::new(items))],
-            &[("Item", ""), ("Items.5", "mine")],
-        );
+        let own = pairs(vec![("Items", Box::new(items))], &[("Item", ""), ("Items.5", "mine")]);
         assert_eq!(own.len(), 12_346);
         assert!(own.is_sorted_by(|a, b| a.0 < b.0));
         assert!(own.contains(&("Items.5".into(), "mine".into())));
@@ -512,10 +489,7 @@ mod tests {
 
         impl EncodeForm for Disk {
             fn parameters(&self, form: &mut Form<'_>) {
-                form.structure(
-                    "First",
-                    self.0.first().map(|tag| tag as &dyn EncodeForm),
-                );
+                form.structure("First", self.0.first().map(|tag| tag as &dyn EncodeForm));
                 form.put("Size", &20_i64);
                 form.structures("Tags", &self.0);
             }

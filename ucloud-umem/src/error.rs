@@ -145,19 +145,11 @@ impl Error {
     ///     .with_ret_code(RetCode::from(20_001));
     /// assert_eq!(error.kind(), ErrorKind::Service);
     /// ```
-    pub fn simulated(
-        kind: ErrorKind,
-        outcome: Outcome,
-        message: impl Into<String>,
-    ) -> Self {
+    pub fn simulated(kind: ErrorKind, outcome: Outcome, message: impl Into<String>) -> Self {
         Self::new(kind, outcome, message)
     }
 
-    pub(crate) fn new(
-        kind: ErrorKind,
-        outcome: Outcome,
-        message: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn new(kind: ErrorKind, outcome: Outcome, message: impl Into<String>) -> Self {
         let mut message = message.into();
         if let Cow::Owned(redacted) = presigned::redact(&message) {
             message = redacted;
@@ -367,15 +359,7 @@ impl fmt::Display for OneLine<'_> {
 impl fmt::Display for Error {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Inner {
-            action,
-            message,
-            advice,
-            ret_code,
-            request_id,
-            status,
-            attempts,
-            no_retry,
-            ..
+            action, message, advice, ret_code, request_id, status, attempts, no_retry, ..
         } = &*self.0;
         if let Some(action) = action {
             write!(f, "{action}: ")?;

@@ -152,10 +152,7 @@ impl<C> GenericRequest<C> {
 
     /// Moves the call to another client, and returns the first one.
     #[cfg(feature = "blocking")]
-    pub(crate) fn rebind<D>(
-        self,
-        client: impl FnOnce(&C) -> D,
-    ) -> (C, GenericRequest<D>) {
+    pub(crate) fn rebind<D>(self, client: impl FnOnce(&C) -> D) -> (C, GenericRequest<D>) {
         let other = client(self.call.client());
         let (client, call) = self.call.rebind(other);
         (client, GenericRequest { call, name: self.name, effect: self.effect })
@@ -169,9 +166,8 @@ impl GenericRequest<Client> {
         let mut value = Value::Null;
         let mut read = |text: &str| {
             let report = response::read(text, Some(draft.action.name), &mut Anything)?;
-            value = read_json(response::without_mark(text)).map_err(|error| {
-                Error::protocol(format!("invalid response: {error}"))
-            })?;
+            value = read_json(response::without_mark(text))
+                .map_err(|error| Error::protocol(format!("invalid response: {error}")))?;
             Ok(report)
         };
         let metadata = draft.send(&mut read).await?;

@@ -126,9 +126,7 @@ impl<R: Paged> Pages<R> {
 
     /// Returns the next page, or `None` after the last.
     pub async fn try_next(&mut self) -> Result<Option<R::Response>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context))
-            .await
-            .transpose()
+        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
     /// Reads a page: leaves out entries of earlier pages, moves the offset, and finds the end of the list.
@@ -228,23 +226,18 @@ fn paging_error<R: Paged>(problem: String) -> Error {
 impl<R: Paged> Stream for Pages<R> {
     type Item = Result<R::Response>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         let this = &mut *self;
         if let (true, Some(limit @ ..1)) = (this.first, this.request.limit()) {
             this.ended = true;
             this.first = false;
-            let problem = format!(
-                "a list in pages of {limit} has no end: set a limit of at least 1"
-            );
+            let problem =
+                format!("a list in pages of {limit} has no end: set a limit of at least 1");
             let error = Error::invalid_request(problem).with_action(R::ACTION.name);
             return Poll::Ready(Some(Err(error)));
         }
         while !this.ended {
-            let in_flight =
-                this.in_flight.get_mut().unwrap_or_else(PoisonError::into_inner);
+            let in_flight = this.in_flight.get_mut().unwrap_or_else(PoisonError::into_inner);
             let page = in_flight.get_or_insert_with(|| {
                 let (client, mut request) = (this.client.clone(), this.request.clone());
                 request.set_offset(this.offset);
@@ -302,19 +295,14 @@ impl<R: Paged> Items<R> {
 
     /// The next entry, or `None` after the last.
     pub async fn try_next(&mut self) -> Result<Option<R::Item>> {
-        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context))
-            .await
-            .transpose()
+        std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 }
 
 impl<R: Paged> Stream for Items<R> {
     type Item = Result<R::Item>;
 
-    fn poll_next(
-        mut self: Pin<&mut Self>,
-        context: &mut Context<'_>,
-    ) -> Poll<Option<Self::Item>> {
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         loop {
             if let Some((_, item)) = self.page.pop_front() {
                 return Poll::Ready(Some(Ok(item)));

@@ -194,8 +194,7 @@ impl IntoParams for Value {
             Self::Object(members) => members.add_all_to(options),
             Self::Null => {}
             _ => {
-                options.problem =
-                    Some("invalid parameters: expected a JSON object".to_owned());
+                options.problem = Some("invalid parameters: expected a JSON object".to_owned());
             }
         }
     }
@@ -251,8 +250,7 @@ mod tests {
         assert_eq!(flat(json!(null)), "");
         assert_eq!(flat(json!(1e3)), "X=1000");
         assert_eq!(flat(json!(u64::MAX)), "X=18446744073709551615");
-        let disks =
-            json!([{ "Size": 20, "Tags": ["a", "b"] }, { "Boot": true, "No": null }]);
+        let disks = json!([{ "Size": 20, "Tags": ["a", "b"] }, { "Boot": true, "No": null }]);
         assert_eq!(flat(disks), "X.0.Size=20 X.0.Tags.0=a X.0.Tags.1=b X.1.Boot=true");
     }
 
@@ -289,11 +287,6 @@ mod tests {
             assert!(options.problem.take().is_some_and(|text| text.contains("Ratio")));
         }
         json!([1]).add_all_to(&mut options);
-        assert!(
-            options
-                .problem
-                .take()
-                .is_some_and(|text| text.contains("expected a JSON object"))
-        );
+        assert!(options.problem.take().is_some_and(|text| text.contains("expected a JSON object")));
     }
 }

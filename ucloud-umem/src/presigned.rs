@@ -10,8 +10,7 @@ use crate::secret::{HIDDEN, names_a_secret};
 const PARTS: [&str; 2] = ["x-amz-", "x-goog-"];
 
 /// Ends of such names, in lower case.
-const ENDS: [&str; 6] =
-    ["accesskeyid", "auth_key", "expires", "publickey", "sig", "sign"];
+const ENDS: [&str; 6] = ["accesskeyid", "auth_key", "expires", "publickey", "sig", "sign"];
 
 /// Returns the text with `***` in place of the query of each presigned address.
 ///
@@ -47,9 +46,8 @@ fn ends_word(c: char) -> bool {
 /// Returns where in a word the secret begins, if it holds one.
 fn secret_part(word: &str) -> Option<usize> {
     // An address within an address is percent-encoded.
-    let query = ["?", "%3F", "%3f"]
-        .iter()
-        .find_map(|mark| word.find(mark).map(|place| place + mark.len()));
+    let query =
+        ["?", "%3F", "%3f"].iter().find_map(|mark| word.find(mark).map(|place| place + mark.len()));
     if let Some(query) = query {
         let plain = percent_decode_str(&word[query..]).decode_utf8_lossy();
         if parameters(&plain).any(|(name, _)| is_of_presigned(name)) {
@@ -107,10 +105,7 @@ mod tests {
                 "<a href='http://a/b?***'>http://a/b?***</a>",
             ),
             // Spaces that are not escaped, and an address in an address.
-            (
-                "http://a/b?name=my file&Signature=x",
-                "http://a/b?name=my file&Signature=***",
-            ),
+            ("http://a/b?name=my file&Signature=x", "http://a/b?name=my file&Signature=***"),
             ("http://a/b?to=https%3A%2F%2Fc%3FSignature%3Dx", "http://a/b?***"),
             ("https%3A%2F%2Fc%3FSignature%3Dx", "https%3A%2F%2Fc%3F***"),
             ("http://a/b?名=备份&Signature=x 中", "http://a/b?*** 中"),

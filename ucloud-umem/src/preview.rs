@@ -80,9 +80,7 @@ impl Preview {
     /// Returns names and values in the order in which they are signed and sent, without the signature; `***` for a secret.
     pub fn parameters(&self) -> Vec<(String, String)> {
         let parameters = self.parts();
-        parameters
-            .map(|own| (own.pair.name.to_string(), own.shown().to_owned()))
-            .collect()
+        parameters.map(|own| (own.pair.name.to_string(), own.shown().to_owned())).collect()
     }
 
     /// Returns the signed text: all names and values without separators, then the private key; `***` for a secret.

@@ -4,9 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::RetCode;
-use crate::decode::{
-    self, Counted, DecodeReport, Field, Need, Object, Reset, Scalar, Slot, Value,
-};
+use crate::decode::{self, Counted, DecodeReport, Field, Need, Object, Reset, Scalar, Slot, Value};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// A reply of one action; each has a struct of its own in [`actions`](crate::actions).
@@ -52,24 +50,12 @@ impl Metadata {
         raw: Bytes,
         missing: Counted,
     ) -> Self {
-        Self(Some(Box::new(Inner {
-            request_id,
-            status: Some(status),
-            attempts,
-            raw,
-            missing,
-        })))
+        Self(Some(Box::new(Inner { request_id, status: Some(status), attempts, raw, missing })))
     }
 
     fn made(raw: &str, missing: Counted) -> Self {
         let raw = Bytes::copy_from_slice(raw.as_bytes());
-        Self(Some(Box::new(Inner {
-            request_id: None,
-            status: None,
-            attempts: 0,
-            raw,
-            missing,
-        })))
+        Self(Some(Box::new(Inner { request_id: None, status: None, attempts: 0, raw, missing })))
     }
 
     /// The id under which the vendor's support finds the call (`X-UCLOUD-REQUEST-UUID`), where the reply named one.
@@ -98,8 +84,7 @@ impl Metadata {
     /// entries and structures.
     pub fn json(&self) -> Result<serde_json::Value> {
         let none = || Error::protocol("there is no JSON");
-        let text = std::str::from_utf8(self.raw())
-            .map_err(|error| none().with_source(error))?;
+        let text = std::str::from_utf8(self.raw()).map_err(|error| none().with_source(error))?;
         decode::read_json(without_mark(text)).map_err(|error| none().with_source(error))
     }
 
@@ -181,19 +166,14 @@ macro_rules! serialize {
     ($name:ident) => {
         #[cfg(feature = "serde")]
         impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 crate::serialize::serialize(self, serializer)
             }
         }
 
         #[cfg(feature = "serde")]
         impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 crate::serialize::deserialize(deserializer)
             }
         }
@@ -229,17 +209,16 @@ pub(crate) fn read(
         Some(0) => {
             notes.emit();
             match absent(envelope.response) {
-                Some(name) => Err(Error::protocol(format!(
-                    "invalid response: a success without {name}"
-                ))),
+                Some(name) => {
+                    Err(Error::protocol(format!("invalid response: a success without {name}")))
+                }
                 None => Ok(notes),
             }
         }
         Some(number) => {
             let ret_code = RetCode::from(number);
             let message = envelope.message.filter(|message| !message.is_empty());
-            let message =
-                message.unwrap_or_else(|| "the service gave no message".to_owned());
+            let message = message.unwrap_or_else(|| "the service gave no message".to_owned());
             let (kind, outcome) = classify(number);
             Err(Error::new(kind, outcome, message).with_ret_code(ret_code))
         }

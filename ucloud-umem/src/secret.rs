@@ -88,16 +88,8 @@ impl fmt::Debug for Secret {
 }
 
 /// Parts of secret names, in lower case.
-const SECRET_WORDS: [&str; 8] = [
-    "password",
-    "passwd",
-    "passphrase",
-    "pwd",
-    "secret",
-    "token",
-    "privatekey",
-    "signature",
-];
+const SECRET_WORDS: [&str; 8] =
+    ["password", "passwd", "passphrase", "pwd", "secret", "token", "privatekey", "signature"];
 
 /// Ends of names, in lower case, that only look secret: pagination tokens.
 const PUBLIC_WORDS: [&str; 2] = ["nexttoken", "pagetoken"];
@@ -127,8 +119,7 @@ impl Secrets {
         let mut secrets = Self::default();
         for value in escaped {
             let value = percent_decode(value).decode_utf8_lossy().into_owned();
-            if let Some(plain) =
-                BASE64.decode(&value).ok().and_then(|p| String::from_utf8(p).ok())
+            if let Some(plain) = BASE64.decode(&value).ok().and_then(|p| String::from_utf8(p).ok())
             {
                 secrets.push_all_forms(plain);
             }
@@ -182,9 +173,8 @@ impl Secrets {
     /// Searches a text for them, unchanged or escaped for a form, for JSON or for HTML.
     pub(crate) fn appear_in(&self, text: &str) -> bool {
         let spaced = text.replace('+', " ");
-        let [unescaped, from_form] = [text, &spaced].map(|text| {
-            Zeroizing::new(percent_decode_str(text).decode_utf8_lossy().into_owned())
-        });
+        let [unescaped, from_form] = [text, &spaced]
+            .map(|text| Zeroizing::new(percent_decode_str(text).decode_utf8_lossy().into_owned()));
         let from_json = unescape_json(text);
         let from_html = unescape_html(text);
         let forms = [text, &unescaped, &from_form, &from_json, &from_html];
@@ -199,10 +189,7 @@ fn unescape_html(text: &str) -> Zeroizing<String> {
     while let Some(at) = rest.find('&') {
         plain.push_str(&rest[..at]);
         rest = &rest[at + 1..];
-        match rest
-            .split_once(';')
-            .and_then(|(name, after)| Some((html_character(name)?, after)))
-        {
+        match rest.split_once(';').and_then(|(name, after)| Some((html_character(name)?, after))) {
             Some((character, after)) => {
                 plain.push(character);
                 rest = after;
@@ -361,15 +348,9 @@ mod tests {
 
     #[test]
     fn names_say_what_must_not_be_seen() {
-        for name in [
-            "Password",
-            "NewPasswd",
-            "Pwd",
-            "SecretKey",
-            "Token",
-            "PrivateKey",
-            "NextTokenSecret",
-        ] {
+        for name in
+            ["Password", "NewPasswd", "Pwd", "SecretKey", "Token", "PrivateKey", "NextTokenSecret"]
+        {
             assert!(names_a_secret(name), "{name}");
         }
         for name in ["PublicKey", "SpaceId", "Name", "Pass", "NextToken"] {
@@ -403,11 +384,9 @@ mod tests {
     #[test]
     fn no_format_shows_it() {
         let password = Password::new("hunter2");
-        for text in [
-            format!("{password:?}"),
-            format!("{password:#?}"),
-            format!("{:?}", Some(&password.0)),
-        ] {
+        for text in
+            [format!("{password:?}"), format!("{password:#?}"), format!("{:?}", Some(&password.0))]
+        {
             assert!(!text.contains("hunter2"), "{text}");
         }
     }

@@ -11,9 +11,7 @@ use std::cell::RefCell;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::de::{DeserializeSeed as _, Deserializer};
-use serde::ser::{
-    Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer,
-};
+use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
 use crate::decode::{DecodeReport, Object, Slot, SlotVisitor, Value};
 
@@ -40,10 +38,7 @@ where
     Ok(value)
 }
 
-fn object<S: Serializer>(
-    object: &mut dyn Object,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn object<S: Serializer>(object: &mut dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     for (index, field) in object.fields().iter().enumerate() {
         let Some(mut slot) = object.slot(index) else { continue };
@@ -99,15 +94,11 @@ impl Serialize for Place<'_> {
                 seq.end()
             }
             Slot::Switch(place, on, off) => match place.get() {
-                Some(Value::Bool(value)) => {
-                    serializer.serialize_str(if value { on } else { off })
-                }
+                Some(Value::Bool(value)) => serializer.serialize_str(if value { on } else { off }),
                 other => scalar(other, serializer),
             },
             Slot::Base64(place) => match place.get() {
-                Some(Value::Text(plain)) => {
-                    serializer.serialize_str(&BASE64.encode(plain))
-                }
+                Some(Value::Text(plain)) => serializer.serialize_str(&BASE64.encode(plain)),
                 other => scalar(other, serializer),
             },
             Slot::Json(place) => place.peek().serialize(serializer),
@@ -125,10 +116,7 @@ impl Serialize for Inner<'_> {
     }
 }
 
-fn scalar<S: Serializer>(
-    value: Option<Value<'_>>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
+fn scalar<S: Serializer>(value: Option<Value<'_>>, serializer: S) -> Result<S::Ok, S::Error> {
     match value {
         Some(Value::Text(text)) => serializer.serialize_str(text),
         Some(Value::Int(number)) => serializer.serialize_i64(number),

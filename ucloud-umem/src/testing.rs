@@ -1,9 +1,7 @@
 //! Helpers of tests.
 
 use crate::request::Request;
-use crate::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
+use crate::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
 /// Returns the parameters of a request without Action, PublicKey and Signature, in the byte order of their names.
 pub(crate) fn pairs(request: &impl Request) -> Vec<(String, String)> {
@@ -17,10 +15,7 @@ pub(crate) fn pairs(request: &impl Request) -> Vec<(String, String)> {
 pub(crate) struct Nowhere;
 
 impl Transport for Nowhere {
-    fn send(
-        &self,
-        _: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(async { Err(TransportError::not_sent("no network")) })
     }
 }

@@ -31,19 +31,14 @@ impl Timestamp {
     /// Converts to the type of the standard library; `None` if it is out of range.
     pub fn to_system_time(self) -> Option<SystemTime> {
         let distance = Duration::from_secs(self.0.unsigned_abs());
-        if self.0 < 0 {
-            UNIX_EPOCH.checked_sub(distance)
-        } else {
-            UNIX_EPOCH.checked_add(distance)
-        }
+        if self.0 < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
     }
 }
 
 impl From<SystemTime> for Timestamp {
     /// Drops parts of a second, towards the past.
     fn from(time: SystemTime) -> Self {
-        let seconds =
-            |distance: Duration| i64::try_from(distance.as_secs()).unwrap_or(i64::MAX);
+        let seconds = |distance: Duration| i64::try_from(distance.as_secs()).unwrap_or(i64::MAX);
         match time.duration_since(UNIX_EPOCH) {
             Ok(after) => Self(seconds(after)),
             Err(before) => {
@@ -63,9 +58,7 @@ impl serde::Serialize for Timestamp {
 
 #[cfg(feature = "serde")]
 impl<'de> serde::Deserialize<'de> for Timestamp {
-    fn deserialize<D: serde::Deserializer<'de>>(
-        deserializer: D,
-    ) -> Result<Self, D::Error> {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         i64::deserialize(deserializer).map(Self)
     }
 }

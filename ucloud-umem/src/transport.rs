@@ -69,17 +69,11 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// ```
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends the request once and reads the whole response, whatever its status.
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         (**self).send(request)
     }
 }
@@ -370,15 +364,12 @@ pub(crate) fn causes<'a>(
 }
 
 /// Returns the innermost error, which has the most details.
-pub(crate) fn root_cause<'a>(
-    error: &'a (dyn StdError + 'static),
-) -> &'a (dyn StdError + 'static) {
+pub(crate) fn root_cause<'a>(error: &'a (dyn StdError + 'static)) -> &'a (dyn StdError + 'static) {
     causes(error).last().unwrap_or(error)
 }
 
 impl StdError for TransportError {
     fn source(&self) -> Option<&(dyn StdError + 'static)> {
-        (self.cause != Cause::Unanswered)
-            .then_some(&*self.source as &(dyn StdError + 'static))
+        (self.cause != Cause::Unanswered).then_some(&*self.source as &(dyn StdError + 'static))
     }
 }

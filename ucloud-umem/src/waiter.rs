@@ -171,14 +171,9 @@ impl<T, O> Acceptor<T, O> {
             entries.truncate(1);
         }
         let judged = entries.iter().map(|entry| (self.verdict(entry), entry));
-        let Some(((verdict, unexpected), entry)) =
-            judged.min_by_key(|((verdict, _), _)| *verdict)
+        let Some(((verdict, unexpected), entry)) = judged.min_by_key(|((verdict, _), _)| *verdict)
         else {
-            return Ok(if is_evidence {
-                PollResult::Missing
-            } else {
-                PollResult::Unclear
-            });
+            return Ok(if is_evidence { PollResult::Missing } else { PollResult::Unclear });
         };
         let state = (self.state)(entry).map(str::to_owned);
         let output = match self.entries {
@@ -304,10 +299,7 @@ impl<O: 'static> Waiter<O> {
     }
 
     /// Calls a function after every poll, to show progress.
-    pub fn on_poll(
-        mut self,
-        on_poll: impl FnMut(&Progress<'_>) + Send + Sync + 'static,
-    ) -> Self {
+    pub fn on_poll(mut self, on_poll: impl FnMut(&Progress<'_>) + Send + Sync + 'static) -> Self {
         self.on_poll = Box::new(on_poll);
         self
     }
@@ -350,9 +342,7 @@ impl<O: 'static> Waiter<O> {
                 (None, OnMissing::Failure) if log.missing > 0 => {
                     return Err(self.failed("it is gone"));
                 }
-                (None, OnMissing::Retry)
-                    if log.missing >= GONE_AFTER && log.last.is_some() =>
-                {
+                (None, OnMissing::Retry) if log.missing >= GONE_AFTER && log.last.is_some() => {
                     return Err(self.failed(&format!("it is gone: {}", log.state())));
                 }
                 (None, _) => {}

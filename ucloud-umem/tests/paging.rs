@@ -18,9 +18,7 @@ mod service {
     use serde_json::{Value, json};
     use ucloud_umem::actions::DescribeUMemcacheGroup;
     use ucloud_umem::paging::{Items, Paged, Pages};
-    use ucloud_umem::transport::{
-        BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-    };
+    use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
     use ucloud_umem::{Client, Credentials, ErrorKind};
 
     /// Answers each request by the offset and limit in it; the number of the request is from 1.
@@ -42,8 +40,7 @@ mod service {
         ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
             let number = self.requests.fetch_add(1, Ordering::Relaxed) + 1;
             let mut pairs = form_urlencoded::parse(&request.body);
-            let offset =
-                pairs.find(|(name, _)| name == "Offset").unwrap().1.parse().unwrap();
+            let offset = pairs.find(|(name, _)| name == "Offset").unwrap().1.parse().unwrap();
             let reply = (self.answer)(number, offset).to_string();
             Box::pin(async { Ok(HttpResponse::new(StatusCode::OK, reply)) })
         }
@@ -79,8 +76,7 @@ mod service {
 
     /// Returns a page of a list.
     pub(crate) fn page<T: Clone>(list: &[T], offset: i64, limit: i64) -> Vec<T> {
-        let [offset, limit] =
-            [offset, limit].map(|number| usize::try_from(number).unwrap());
+        let [offset, limit] = [offset, limit].map(|number| usize::try_from(number).unwrap());
         list.iter().skip(offset).take(limit).cloned().collect()
     }
 
@@ -95,20 +91,14 @@ mod service {
     }
 
     /// What the list gives, and the error that ends it.
-    pub(crate) async fn read(
-        items: &mut Items<Request>,
-    ) -> (Vec<i64>, Option<ErrorKind>) {
+    pub(crate) async fn read(items: &mut Items<Request>) -> (Vec<i64>, Option<ErrorKind>) {
         let mut ids = Vec::new();
         loop {
             match items.try_next().await {
                 Ok(Some(group)) => ids.push(group.group_id.unwrap().parse().unwrap()),
                 Ok(None) => return (ids, None),
                 Err(error) => {
-                    assert_eq!(
-                        items.try_next().await.unwrap(),
-                        None,
-                        "an error ends the list"
-                    );
+                    assert_eq!(items.try_next().await.unwrap(), None, "an error ends the list");
                     return (ids, Some(error.kind()));
                 }
             }
@@ -127,8 +117,7 @@ async fn a_list_ends_when_the_total_is_reached() {
 
 #[tokio::test]
 async fn without_a_total_a_page_that_is_not_full_or_empty_is_the_last() {
-    for (count, total, requests_made) in
-        [(5, json!(0), 2), (6, json!(-1), 3), (0, json!(null), 1)]
+    for (count, total, requests_made) in [(5, json!(0), 2), (6, json!(-1), 3), (0, json!(null), 1)]
     {
         let (request, requests) = service(move |_, offset| {
             let page = rows(offset..(offset + 3).min(count));
@@ -151,13 +140,9 @@ async fn a_total_that_is_never_reached_ends_with_an_empty_page() {
 
 #[tokio::test]
 async fn a_service_that_ignores_the_offset_is_an_error_and_no_loop() {
-    let (request, requests) = service(
-        |_, _| json!({ "RetCode": 0, "TotalCount": 100, "DataSet": rows(0..3) }),
-    );
-    assert_eq!(
-        read(&mut request.items()).await,
-        (vec![0, 1, 2], Some(ErrorKind::Paging))
-    );
+    let (request, requests) =
+        service(|_, _| json!({ "RetCode": 0, "TotalCount": 100, "DataSet": rows(0..3) }));
+    assert_eq!(read(&mut request.items()).await, (vec![0, 1, 2], Some(ErrorKind::Paging)));
     assert_eq!(requests.load(Ordering::Relaxed), 2);
 }
 
@@ -200,8 +185,7 @@ async fn the_position_is_that_of_the_next_row() {
 
 #[tokio::test]
 async fn pages_are_replies_and_an_empty_list_is_one_page() {
-    let (request, _) =
-        service(|_, _| json!({ "RetCode": 0, "TotalCount": 0, "DataSet": [] }));
+    let (request, _) = service(|_, _| json!({ "RetCode": 0, "TotalCount": 0, "DataSet": [] }));
     let mut pages = request.pages();
     let page = pages.try_next().await.unwrap().unwrap();
     assert_eq!((page.total_count, page.data_set.len()), (Some(0), 0));
@@ -272,9 +256,8 @@ async fn an_id_twice_on_one_page_is_two_entries() {
 #[tokio::test]
 async fn the_same_page_for_ever_is_an_error_with_ids_and_without() {
     let page = json!([{ "Name": "x" }, { "Name": "x" }, { "Name": "x" }]);
-    let (request, requests) = service(
-        move |_, _| json!({ "RetCode": 0, "TotalCount": i64::MAX, "DataSet": page }),
-    );
+    let (request, requests) =
+        service(move |_, _| json!({ "RetCode": 0, "TotalCount": i64::MAX, "DataSet": page }));
     assert_eq!(error_of(request.pages()).await, ErrorKind::Paging);
     assert_eq!(requests.load(Ordering::Relaxed), 201);
 }
@@ -307,9 +290,7 @@ async fn a_limit_that_lists_nothing_is_an_error_and_nothing_is_sent() {
 }
 
 /// A list of which entries go while it is read: before each request, this many of the first ones.
-fn shrinking(
-    gone: Vec<i64>,
-) -> (service::Request, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
+fn shrinking(gone: Vec<i64>) -> (service::Request, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
     service(move |number, offset| {
         let before: i64 = gone.iter().take(number).sum();
         let rest = rows(before..20);
@@ -348,8 +329,7 @@ async fn a_list_that_shrinks_is_read_without_a_gap() {
 #[tokio::test]
 async fn a_list_that_shrinks_and_has_no_ids_is_an_error_that_says_so() {
     let (request, _) = service(|number, _| {
-        let rows =
-            [json!({ "Name": "a" }), json!({ "Name": "b" }), json!({ "Name": number })];
+        let rows = [json!({ "Name": "a" }), json!({ "Name": "b" }), json!({ "Name": number })];
         json!({ "RetCode": 0, "TotalCount": 9 - number, "DataSet": rows })
     });
     let mut pages = request.pages();
@@ -358,10 +338,7 @@ async fn a_list_that_shrinks_and_has_no_ids_is_an_error_that_says_so() {
     assert_eq!(error.kind(), ErrorKind::Paging);
     assert!(error.is_retryable());
     let text = error.to_string();
-    assert!(
-        text.contains("became shorter by 1") && text.contains("have an id"),
-        "{text}"
-    );
+    assert!(text.contains("became shorter by 1") && text.contains("have an id"), "{text}");
 }
 
 #[tokio::test]

@@ -2,8 +2,7 @@
 #![cfg(feature = "serde")]
 
 use ucloud_umem::actions::{
-    DescribeUMemBackupResponse, DescribeUMemBackupUrlResponse,
-    DescribeURedisBackupUrlResponse,
+    DescribeUMemBackupResponse, DescribeUMemBackupUrlResponse, DescribeURedisBackupUrlResponse,
 };
 use ucloud_umem::enums::UMemBackupState;
 use ucloud_umem::models::UMemBackup;
@@ -32,8 +31,7 @@ fn what_is_written_reads_back() {
 
 #[test]
 fn presigned_addresses_are_left_out() {
-    let json =
-        r#"{ "RetCode": 0, "BackupPath": "http://a/b?Signature=x", "BackupURL": "c" }"#;
+    let json = r#"{ "RetCode": 0, "BackupPath": "http://a/b?Signature=x", "BackupURL": "c" }"#;
     let one = DescribeURedisBackupUrlResponse::from_json(json).unwrap();
     assert_eq!(serde_json::to_string(&one).unwrap(), "{}");
     let json = r#"{ "RetCode": 0, "BackupURL": ["http://a/b?Signature=x", "c"] }"#;
@@ -87,8 +85,7 @@ fn regions_and_zones_are_their_ids() {
             assert_written_and_read(zone, &format!("\"{}\"", zone.id));
         }
     }
-    let region =
-        serde_json::from_str::<Region>("\"cn-\\u0062j9\"").unwrap_err().to_string();
+    let region = serde_json::from_str::<Region>("\"cn-\\u0062j9\"").unwrap_err().to_string();
     assert!(region.starts_with("unknown region \"cn-bj9\": expected"), "{region}");
     let zone = serde_json::from_str::<Zone>("\"cn-bj2\"").unwrap_err().to_string();
     assert!(zone.starts_with("unknown zone \"cn-bj2\": expected"), "{zone}");
@@ -102,12 +99,10 @@ fn a_generic_response_is_its_value() {
     assert_eq!(response.metadata().raw(), b"");
     let hidden = json.replace("Signature=x", "***");
     assert_eq!(serde_json::to_string(&response).unwrap(), hidden);
-    let from_value: GenericResponse =
-        serde_json::from_value(response.value.clone()).unwrap();
+    let from_value: GenericResponse = serde_json::from_value(response.value.clone()).unwrap();
     assert_eq!(from_value.value, response.value);
     // What is secret is not written, as in other responses.
-    let json =
-        r#"{"Set":[{"Password":"p","Name":"n"}],"SecretKey":{"A":1},"NextToken":"t"}"#;
+    let json = r#"{"Set":[{"Password":"p","Name":"n"}],"SecretKey":{"A":1},"NextToken":"t"}"#;
     let response: GenericResponse = serde_json::from_str(json).unwrap();
     let written = serde_json::to_string(&response).unwrap();
     assert_eq!(written, r#"{"NextToken":"t","Set":[{"Name":"n"}]}"#);

@@ -14,8 +14,7 @@ use ucloud_umem::{ErrorKind, Result};
 const MINUTE: Duration = Duration::from_secs(60);
 
 async fn wait(script: Vec<(StatusCode, String)>) -> Result<String> {
-    let group =
-        client(script).wait_until_umemcache_group_running("b").wait(MINUTE).await;
+    let group = client(script).wait_until_umemcache_group_running("b").wait(MINUTE).await;
     group.map(|group| state(&group))
 }
 
@@ -116,11 +115,8 @@ async fn what_is_ready_shortly_before_time_is_up_is_seen() {
 #[tokio::test(start_paused = true)]
 async fn a_last_poll_that_is_slow_has_its_time() {
     // Twice what the first poll took is kept for the second, but no more than 5 s.
-    for (first, second, longest) in
-        [(4900, 4900, 9950), (2000, 3900, 6050), (6000, 4900, 11_050)]
-    {
-        let [first, second, longest] =
-            [first, second, longest].map(Duration::from_millis);
+    for (first, second, longest) in [(4900, 4900, 9950), (2000, 3900, 6050), (6000, 4900, 11_050)] {
+        let [first, second, longest] = [first, second, longest].map(Duration::from_millis);
         let slow = script::Slow::new([("Creating", first), ("Running", second)]);
         let waiter = script::client_of(slow).wait_until_umemcache_group_running("b");
         assert_eq!(state(&waiter.wait(longest).await.unwrap()), "Running");
@@ -175,13 +171,12 @@ async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
         assert_eq!(polls.load(Ordering::Relaxed), 3, "{unclear}");
     }
     // The second unclear response in a row means that there is nothing.
-    for silent in
-        [r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#]
-    {
+    for silent in [r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#] {
         assert_eq!(wait_for_end(vec![reply(silent); 2]).await.unwrap(), None);
     }
     // A second page that is not there.
-    let others = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [{ "GroupId": "x" }, { "GroupId": "y" }] }"#;
+    let others =
+        r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [{ "GroupId": "x" }, { "GroupId": "y" }] }"#;
     let empty = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#;
     let script = vec![reply(others), reply(empty), group("Stopping"), absent()];
     assert_eq!(wait_for_end(script).await.unwrap().as_deref(), Some("Stopping"));
@@ -217,10 +212,9 @@ async fn what_may_not_be_gone_fails() {
     };
     let request = DescribeUMemcacheGroup::new();
     let id = "b".to_owned();
-    let gone =
-        Waiter::paged(client(vec![absent()]), request, acceptor, move |entries| {
-            Matches::new(entries, |entry| entry.group_id.as_ref(), &id)
-        });
+    let gone = Waiter::paged(client(vec![absent()]), request, acceptor, move |entries| {
+        Matches::new(entries, |entry| entry.group_id.as_ref(), &id)
+    });
     let error = gone.wait(MINUTE).await.unwrap_err();
     assert!(error.to_string().contains("it is gone"), "{error}");
 }
@@ -250,18 +244,13 @@ mod script {
     pub(crate) struct Slow(Mutex<VecDeque<(&'static str, Duration)>>);
 
     impl Slow {
-        pub(crate) fn new<const N: usize>(
-            states: [(&'static str, Duration); N],
-        ) -> Self {
+        pub(crate) fn new<const N: usize>(states: [(&'static str, Duration); N]) -> Self {
             Self(Mutex::new(states.into()))
         }
     }
 
     impl Transport for Slow {
-        fn send(
-            &self,
-            _: HttpRequest,
-        ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
             let (state, time) = self.0.lock().unwrap().pop_front().unwrap();
             Box::pin(async move {
                 tokio::time::sleep(time).await;
@@ -273,8 +262,7 @@ mod script {
 
     /// A client that is answered with one after the other.
     pub(crate) fn client(script: Vec<(StatusCode, String)>) -> Client {
-        let script =
-            script.into_iter().map(|(status, body)| HttpResponse::new(status, body));
+        let script = script.into_iter().map(|(status, body)| HttpResponse::new(status, body));
         client_of(responses(script))
     }
 

@@ -54,9 +54,8 @@ async fn an_instance_is_resized_when_it_has_the_size() {
 
 #[tokio::test(start_paused = true)]
 async fn a_memcached_group_is_resized_when_it_has_the_size() {
-    let group = |state: &str, size| {
-        list(&[json!({ "GroupId": "a", "State": state, "Size": size })])
-    };
+    let group =
+        |state: &str, size| list(&[json!({ "GroupId": "a", "State": state, "Size": size })]);
     let (client, fake) = scripted(resize(group));
     let resized = client.wait_until_umemcache_group_resized("a", 8);
     assert_eq!(resized.wait(MINUTE).await.unwrap().size, Some(8));
@@ -129,13 +128,8 @@ async fn a_failure_ends_a_wait_at_once() {
 
 #[tokio::test(start_paused = true)]
 async fn a_password_is_set_when_the_instance_runs_again() {
-    let (client, fake) =
-        scripted(vec![instance("SetPassword", 4), instance("Running", 4)]);
-    client
-        .wait_until_umem_password_set(Protocol::Redis, "a")
-        .wait(MINUTE)
-        .await
-        .unwrap();
+    let (client, fake) = scripted(vec![instance("SetPassword", 4), instance("Running", 4)]);
+    client.wait_until_umem_password_set(Protocol::Redis, "a").wait(MINUTE).await.unwrap();
     assert_eq!(fake.requests().len(), 2);
     let (client, _) = scripted(vec![instance("SetPasswordFail", 4)]);
     let set = client.wait_until_umem_password_set(Protocol::Redis, "a");
@@ -176,29 +170,16 @@ async fn only_lists_that_need_a_zone_are_sent_one() {
     let short = Duration::from_millis(1);
     let none = client.wait_until_umem_resized(Protocol::Redis, "a", 8).wait(short);
     none.await.unwrap_err();
-    client
-        .wait_until_umem_password_set(Protocol::Redis, "a")
-        .wait(short)
-        .await
-        .unwrap_err();
-    client
-        .wait_until_umem_replica_running(Protocol::Redis, "a")
-        .wait(short)
-        .await
-        .unwrap_err();
+    client.wait_until_umem_password_set(Protocol::Redis, "a").wait(short).await.unwrap_err();
+    client.wait_until_umem_replica_running(Protocol::Redis, "a").wait(short).await.unwrap_err();
     client.wait_until_umemcache_group_running("a").wait(short).await.unwrap_err();
     client.wait_until_umemcache_group_resized("a", 8).wait(short).await.unwrap_err();
     client.wait_until_umemcache_group_deleted("a").wait(short).await.unwrap();
     let free = fake.requests().len();
     client.wait_until_umem_backup_done("umem-a", "a").wait(short).await.unwrap_err();
-    client
-        .wait_until_umem_block_resized("umem-a", "a", 8)
-        .wait(short)
-        .await
-        .unwrap_err();
+    client.wait_until_umem_block_resized("umem-a", "a", 8).wait(short).await.unwrap_err();
     client.wait_until_udredis_proxy_deleted("umem-a", "a").wait(short).await.unwrap();
-    let zones: Vec<_> =
-        fake.requests().iter().map(|request| request.parameter("Zone")).collect();
+    let zones: Vec<_> = fake.requests().iter().map(|request| request.parameter("Zone")).collect();
     let (free, needed) = zones.split_at(free);
     assert_eq!(free, vec![None; 6]);
     assert_eq!(needed, vec![Some(ZONE.to_owned()); 3]);
@@ -219,8 +200,7 @@ async fn a_backup_is_done_when_all_of_its_shards_are() {
         ["Starting", "Done", "Done"],
         ["Done", "Done", "Done"],
     ];
-    let (client, fake) =
-        scripted(script.iter().map(|states| list(&shards(states))).collect());
+    let (client, fake) = scripted(script.iter().map(|states| list(&shards(states))).collect());
     let done = client
         .wait_until_umem_backup_done("umem-a", "b")
         .on_poll(|progress: &Progress<'_>| {

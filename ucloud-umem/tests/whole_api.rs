@@ -4,9 +4,7 @@
 use std::time::Duration;
 
 use http::StatusCode;
-use ucloud_umem::enums::{
-    HighAvailability, InstanceState, Protocol, Standby, UMemSpaceState,
-};
+use ucloud_umem::enums::{HighAvailability, InstanceState, Protocol, Standby, UMemSpaceState};
 use ucloud_umem::transport::{FakeTransport, HttpResponse, from_fn, responses};
 use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password, PresignedUrl};
 
@@ -21,9 +19,8 @@ async fn a_password_travels_as_base64_in_all_four_actions_and_is_never_shown() {
     let fake = responses([NEW; 4]);
     let client = client(&fake);
     let space = client.create_umem_space(4, "a-space").password(password());
-    let group = client
-        .create_uredis_group("a-group", HighAvailability::Enabled)
-        .password(password());
+    let group =
+        client.create_uredis_group("a-group", HighAvailability::Enabled).password(password());
     let of_space = client.modify_umem_password("umem-a", password());
     let of_group = client.modify_uredis_group_password("uredis-a", password());
     let shown = format!("{space:?} {group:?} {of_space:?} {of_group:?}");
@@ -38,11 +35,7 @@ async fn a_password_travels_as_base64_in_all_four_actions_and_is_never_shown() {
 #[tokio::test]
 async fn an_empty_password_is_sent_and_clears_it() {
     let fake = responses([SUCCESS]);
-    client(&fake)
-        .modify_umem_password("umem-a", Password::new(""))
-        .send()
-        .await
-        .unwrap();
+    client(&fake).modify_umem_password("umem-a", Password::new("")).send().await.unwrap();
     assert_eq!(sent(&fake, "Password"), [""]);
 }
 
@@ -102,8 +95,7 @@ async fn a_zone_that_the_vendors_tools_leave_out_is_sent_when_it_is_known() {
 
 #[tokio::test]
 async fn a_presigned_address_is_whole_only_where_it_is_revealed() {
-    let address =
-        r"http://a.ufileos.com/b?UCloudPublicKey=KEY&Expires=15&Signature=SECRET=";
+    let address = r"http://a.ufileos.com/b?UCloudPublicKey=KEY&Expires=15&Signature=SECRET=";
     let one = format!(
         r#"{{ "RetCode": 0, "BackupURL": "{address}\n", "BackupPath": "{address}", "InnerBackupPath": "{address}" }}"#
     );
@@ -155,11 +147,8 @@ async fn every_id_of_something_new_is_plain() {
     let id = |name: &str| format!(r#"{{ "RetCode": 0, "{name}": "x" }}"#);
     let names = ["GroupId", "SpaceId", "GroupId", "BackupId", "BackupId", "ResourceId"];
     let client = client(&responses(names.map(id)));
-    let group = client
-        .create_uredis_group("a-group", HighAvailability::Enabled)
-        .send()
-        .await
-        .unwrap();
+    let group =
+        client.create_uredis_group("a-group", HighAvailability::Enabled).send().await.unwrap();
     let space = client.create_umem_space(1, "a-space").send().await.unwrap();
     let memcached = client.create_umemcache_group("a-group").send().await.unwrap();
     let of_group = client.create_uredis_backup("x", "nightly").send().await.unwrap();
@@ -189,8 +178,7 @@ async fn a_flag_with_a_default_is_a_setter_and_is_not_sent_by_itself() {
 async fn the_state_of_a_space_is_a_list_or_a_text() {
     for state in [r#""Running""#, r#"["Running"]"#] {
         let fake = responses([format!(r#"{{ "RetCode": 0, "State": {state} }}"#)]);
-        let response =
-            client(&fake).get_umem_space_state("umem-a").send().await.unwrap();
+        let response = client(&fake).get_umem_space_state("umem-a").send().await.unwrap();
         assert_eq!(response.state, [UMemSpaceState::Running], "{state}");
     }
 }
@@ -216,8 +204,7 @@ async fn waiting_for_an_instance_asks_for_that_one_alone() {
 
 #[tokio::test(start_paused = true)]
 async fn waiting_for_a_backup_of_a_group_names_the_group() {
-    let backup =
-        r#"{ "RetCode": 0, "DataSet": [{ "BackupId": "b", "State": "Success" }] }"#;
+    let backup = r#"{ "RetCode": 0, "DataSet": [{ "BackupId": "b", "State": "Success" }] }"#;
     let fake = responses([backup]);
     let waiter = client(&fake).wait_until_uredis_backup_done("uredis-a", "b");
     assert_eq!(waiter.wait(MINUTE).await.unwrap().backup_id.as_deref(), Some("b"));
@@ -242,14 +229,8 @@ async fn an_unknown_outcome_names_the_list_that_shows_it() {
         ),
         // No list shows a restart, or the settings of a configuration.
         (client.restart_uredis_group("a").send().await.err(), "may have taken effect ("),
-        (
-            client.restart_umemcache_group("a").send().await.err(),
-            "may have taken effect (",
-        ),
-        (
-            client.modify_uredis_config("a", "b", "c").send().await.err(),
-            "may have taken effect (",
-        ),
+        (client.restart_umemcache_group("a").send().await.err(), "may have taken effect ("),
+        (client.modify_uredis_config("a", "b", "c").send().await.err(), "may have taken effect ("),
     ];
     for (error, advice) in errors {
         let error = error.unwrap();

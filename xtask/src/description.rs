@@ -28,8 +28,8 @@ const LARGEST: u64 = 1 << 20;
 /// Reads the folder. Warns about files that are not part of a description. The error names all files that cannot be read.
 pub fn read(spec: &Folder) -> Result<Sources, Error> {
     let mut reader = Reader { spec, sources: Sources::new(), problems: Vec::new() };
-    let entries = entries(&spec.path)
-        .map_err(|error| Error::io("read the description", spec, &error))?;
+    let entries =
+        entries(&spec.path).map_err(|error| Error::io("read the description", spec, &error))?;
     for (name, kind) in entries {
         reader.top(&name, kind);
     }
@@ -73,8 +73,7 @@ impl Reader<'_> {
         match entries(&self.spec.path.join(folder)) {
             Ok(entries) => {
                 for (name, kind) in entries {
-                    let is_yaml =
-                        name.extension().is_some_and(|extension| extension == "yaml");
+                    let is_yaml = name.extension().is_some_and(|extension| extension == "yaml");
                     self.entry(&folder.join(name), kind, is_yaml);
                 }
             }
@@ -93,9 +92,7 @@ impl Reader<'_> {
             }
         } else {
             let file = self.spec.shown_file(path);
-            complain(format!(
-                "warning: {file} is not part of a description and was not read"
-            ));
+            complain(format!("warning: {file} is not part of a description and was not read"));
         }
     }
 
@@ -105,8 +102,8 @@ impl Reader<'_> {
 }
 
 fn text(path: &Path) -> Result<String, String> {
-    let bytes = read_bytes(path, LARGEST + 1)
-        .map_err(|error| format!("cannot be read: {error}"))?;
+    let bytes =
+        read_bytes(path, LARGEST + 1).map_err(|error| format!("cannot be read: {error}"))?;
     if bytes.len() as u64 > LARGEST {
         return Err("is larger than 1 MiB: expected a file of a description".into());
     }

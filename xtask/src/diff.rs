@@ -48,11 +48,8 @@ fn read_into(folder: &Path, within: &Path, files: &mut Files) -> io::Result<()> 
         if kind.is_dir() {
             read_into(folder, &path, files)?;
         } else if kind.is_symlink() || is_generated(&path) {
-            let content = if kind.is_file() {
-                read_file(&folder.join(&path))?
-            } else {
-                Some(Content::Other)
-            };
+            let content =
+                if kind.is_file() { read_file(&folder.join(&path))? } else { Some(Content::Other) };
             files.extend(content.map(|content| (path, content)));
         }
     }
@@ -119,11 +116,9 @@ impl FileDiff {
         new: &BTreeMap<PathBuf, String>,
         shown: impl Fn(&Path) -> String,
     ) -> Vec<Self> {
-        let paths: BTreeSet<_> =
-            old.keys().cloned().chain(new.keys().cloned()).collect();
-        let compare = |path: PathBuf| {
-            Self::compare(&path, shown(&path), old.remove(&path), new.get(&path))
-        };
+        let paths: BTreeSet<_> = old.keys().cloned().chain(new.keys().cloned()).collect();
+        let compare =
+            |path: PathBuf| Self::compare(&path, shown(&path), old.remove(&path), new.get(&path));
         let mut diffs: Vec<_> = paths.into_iter().filter_map(compare).collect();
         diffs.sort_by_key(|diff| diff.new.is_some());
         diffs
@@ -153,11 +148,8 @@ impl Display for FileDiff {
 
 fn write_diff(f: &mut fmt::Formatter<'_>, old: &str, new: &str) -> fmt::Result {
     let diff = TextDiff::configure().timeout(LONGEST_SEARCH).diff_lines(old, new);
-    let text = diff
-        .unified_diff()
-        .context_radius(3)
-        .header("as it is", "as it should be")
-        .to_string();
+    let text =
+        diff.unified_diff().context_radius(3).header("as it is", "as it should be").to_string();
     for line in text.lines().take(LONGEST_DIFF) {
         writeln!(f, "{line}")?;
     }

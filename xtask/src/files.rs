@@ -73,8 +73,7 @@ fn write(path: &Path, text: &str) -> io::Result<()> {
     }
     let name = path.file_name().unwrap_or_default().display();
     let temporary = path.with_file_name(format!(".{name}.tmp"));
-    let written =
-        fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
+    let written = fs::write(&temporary, text).and_then(|()| fs::rename(&temporary, path));
     if written.is_err() {
         let _ = fs::remove_file(&temporary);
     }

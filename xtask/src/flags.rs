@@ -49,9 +49,7 @@ pub struct Import {
 }
 
 /// Reads the arguments. An `Err` is also a request for help.
-pub fn parse(
-    arguments: impl IntoIterator<Item = OsString>,
-) -> Result<Command, clap::Error> {
+pub fn parse(arguments: impl IntoIterator<Item = OsString>) -> Result<Command, clap::Error> {
     let mut grammar = grammar();
     let mut matches = grammar.try_get_matches_from_mut(arguments)?;
     let Some((name, mut flags)) = matches.remove_subcommand() else {

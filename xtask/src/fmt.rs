@@ -26,8 +26,8 @@ pub(crate) fn run(spec: Option<&Path>) -> Result<(), Error> {
 
 /// Returns the files that have another layout. Line ends and byte order marks are the checkout's.
 pub(crate) fn diffs(sources: &Sources, spec: &Folder) -> Result<Vec<FileDiff>, Error> {
-    let texts = codegen::format(sources)
-        .map_err(|report| description::report_error(report, spec))?;
+    let texts =
+        codegen::format(sources).map_err(|report| description::report_error(report, spec))?;
     let diff = |(path, new): (&String, &String)| {
         let old = sources.get(path)?.trim_start_matches('\u{feff}');
         let old = Some(Content::Text(old.replace("\r\n", "\n")));

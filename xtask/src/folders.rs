@@ -49,9 +49,7 @@ fn workspace() -> Result<PathBuf, Error> {
     env::var_os("CARGO_MANIFEST_DIR")
         .and_then(|xtask| Path::new(&xtask).parent().map(Path::to_path_buf))
         .ok_or_else(|| {
-            Error::Unusable(
-                "run it as `cargo xtask`, or give both --spec and --out".into(),
-            )
+            Error::Unusable("run it as `cargo xtask`, or give both --spec and --out".into())
         })
 }
 
@@ -60,8 +58,7 @@ fn workspace() -> Result<PathBuf, Error> {
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for component in path.components() {
-        let parent_is_link =
-            plain.symlink_metadata().is_ok_and(|data| data.is_symlink());
+        let parent_is_link = plain.symlink_metadata().is_ok_and(|data| data.is_symlink());
         match component {
             Component::ParentDir if !parent_is_link => {
                 plain.pop();

@@ -24,13 +24,12 @@ pub(crate) fn run(flags: &Import) -> Result<(), Error> {
     let spec = Folder::find(flags.spec.as_deref(), SPEC)?;
     let sources = sources(&spec)?;
     let lock = lock(&spec)?;
-    let (checkout, docs) = match codegen::docs(&sources)
-        .map_err(|report| report_error(report, &spec))?
-    {
-        // Messages name a file in `.` without `./`.
-        Some(docs) => (flags.docs.strip_prefix(".").unwrap_or(&flags.docs).into(), docs),
-        None => start(&flags.docs)?,
-    };
+    let (checkout, docs) =
+        match codegen::docs(&sources).map_err(|report| report_error(report, &spec))? {
+            // Messages name a file in `.` without `./`.
+            Some(docs) => (flags.docs.strip_prefix(".").unwrap_or(&flags.docs).into(), docs),
+            None => start(&flags.docs)?,
+        };
     let pages = pages::read(&checkout, &docs)?;
     let imported = codegen::import(&codegen::Import {
         pages: &pages.iter().map(Page::as_file).collect::<Vec<_>>(),
@@ -85,9 +84,7 @@ fn command(flags: &Import, imported: &Imported) -> String {
 
 fn report_error(report: Report, spec: &Folder) -> Error {
     let report = description::name_files(report, spec);
-    Error::Findings(format!(
-        "{report}\nnothing was imported: correct the description first"
-    ))
+    Error::Findings(format!("{report}\nnothing was imported: correct the description first"))
 }
 
 fn import_error(error: ImportError, spec: &Folder) -> Error {

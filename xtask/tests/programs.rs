@@ -75,8 +75,7 @@ fn program(folder: &Path, name: &str, dependencies: &str, main: &str) {
     assert!(dependencies.contains(published), "{dependencies}");
     let here = format!("ucloud-umem = {{ path = {crate_path:?} }}");
     let dependencies = dependencies.replace(published, &here);
-    let manifest =
-        format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n{dependencies}");
+    let manifest = format!("[package]\nname = \"{name}\"\nedition = \"2024\"\n{dependencies}");
     write(&folder.join(name).join("Cargo.toml"), &manifest);
     write(&folder.join(name).join("src/main.rs"), main);
 }

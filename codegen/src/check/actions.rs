@@ -14,11 +14,8 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         if let Some(source) = &action.source {
             identifiers::source(source, diagnostics);
         }
-        if let (Some(section), Some(product)) =
-            (&action.section, &symbols.description.product)
-        {
-            let titles =
-                product.sections.iter().map(|section| section.title.value.as_str());
+        if let (Some(section), Some(product)) = (&action.section, &symbols.description.product) {
+            let titles = product.sections.iter().map(|section| section.title.value.as_str());
             if !titles.clone().any(|title| title == section.value) {
                 diagnostics
                     .report(section.span, format!("unknown section {}", code(section)))
@@ -33,10 +30,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
                 .help("remove it: it names the action that shows the result of a lost call");
         } else if !symbols.actions.contains_key(verify.value.as_str()) {
             diagnostics
-                .report(
-                    verify.span,
-                    format!("unknown action {} in `verify`", code(verify)),
-                )
+                .report(verify.span, format!("unknown action {} in `verify`", code(verify)))
                 .help(did_you_mean(verify, symbols.actions.keys().copied()));
         } else if verify.value == action.named.name.value {
             diagnostics

@@ -23,10 +23,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Returns the rows of a request that are arguments of type `bool`.
-pub(crate) fn bare_bools<'d>(
-    symbols: &SymbolTable<'_>,
-    action: &'d Action,
-) -> Vec<&'d Row> {
+pub(crate) fn bare_bools<'d>(symbols: &SymbolTable<'_>, action: &'d Action) -> Vec<&'d Row> {
     // The rows have their own diagnostics.
     let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
     let own: Vec<_> = tree.iter().filter(|branch| !branch.is_common()).collect();
@@ -42,8 +39,7 @@ fn level<'d>(
     branches: &[&Branch<'d>],
     found: &mut Vec<&'d Row>,
 ) {
-    let arguments: Vec<_> =
-        branches.iter().filter(|branch| is_argument(action, branch)).collect();
+    let arguments: Vec<_> = branches.iter().filter(|branch| is_argument(action, branch)).collect();
     // More of them are fields of a structure, so that each has its name in the call.
     if arguments.len() <= MOST_ARGUMENTS {
         let rows = arguments.iter().filter(|branch| !branch.list);

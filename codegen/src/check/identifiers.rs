@@ -103,22 +103,13 @@ impl RustName<'_> {
 }
 
 /// Checks an address, or the start of one.
-pub(crate) fn address(
-    text: &Text,
-    key: &str,
-    schemes: &[&str],
-    diagnostics: &mut Diagnostics,
-) {
+pub(crate) fn address(text: &Text, key: &str, schemes: &[&str], diagnostics: &mut Diagnostics) {
     let rest = schemes.iter().find_map(|scheme| text.strip_prefix(scheme));
     let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~/:".contains(&byte);
-    let host =
-        rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
+    let host = rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()));
     if !host || !rest.is_some_and(|rest| rest.bytes().all(plain)) {
         diagnostics
-            .report(
-                text.span,
-                format!("invalid address {} in {}", code(text), code(key)),
-            )
+            .report(text.span, format!("invalid address {} in {}", code(text), code(key)))
             .help(format!(
                 "write one that starts with `{}`, without spaces or quotes",
                 schemes.join("` or `")
@@ -128,21 +119,18 @@ pub(crate) fn address(
 
 /// Checks for the end of a page's address: `vpc2.0-api/describe_vpc`.
 pub(crate) fn is_page(source: &str) -> bool {
-    let is_plain = |byte: u8| {
-        byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte)
-    };
-    source.split('/').all(|part| {
-        !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_plain)
-    })
+    let is_plain =
+        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"_-.".contains(&byte);
+    source
+        .split('/')
+        .all(|part| !part.is_empty() && !part.starts_with('.') && part.bytes().all(is_plain))
 }
 
 /// Checks for a name and a version: `sdk-python 0.11.150`.
 fn is_edition(source: &str) -> bool {
     let plain = |word: &str| {
         !word.is_empty()
-            && word
-                .bytes()
-                .all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+            && word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
     };
     source.split_once(' ').is_some_and(|(name, version)| plain(name) && plain(version))
 }

@@ -34,11 +34,7 @@ use crate::source::File;
 use crate::symbols::SymbolTable;
 
 /// Checks every rule.
-pub(crate) fn check(
-    symbols: &SymbolTable<'_>,
-    files: &[File<'_>],
-    diagnostics: &mut Diagnostics,
-) {
+pub(crate) fn check(symbols: &SymbolTable<'_>, files: &[File<'_>], diagnostics: &mut Diagnostics) {
     product::check(symbols, diagnostics);
     names::check(symbols, files, diagnostics);
     rows::check(symbols, diagnostics);

@@ -22,9 +22,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         let Some((model, row)) = cycle.first() else { continue };
         let path: Vec<_> = cycle
             .iter()
-            .map(|(model, row)| {
-                code(&format!("{}.{}", model.named.name.value, row.name.value))
-            })
+            .map(|(model, row)| code(&format!("{}.{}", model.named.name.value, row.name.value)))
             .collect();
         let span = row.ty.as_ref().map_or(row.name.span, |ty| ty.span);
         diagnostics
@@ -60,8 +58,7 @@ fn unused(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
 
 /// Returns the names of the models that a response has, directly or inside another model.
 pub(crate) fn used_models<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<&'d str> {
-    let mut open: Vec<_> =
-        symbols.description.actions.iter().map(Table::Response).collect();
+    let mut open: Vec<_> = symbols.description.actions.iter().map(Table::Response).collect();
     let mut used = BTreeSet::new();
     while let Some(table) = open.pop() {
         for model in table.rows().iter().filter_map(|row| symbols.model(row)) {
@@ -129,11 +126,8 @@ pub(crate) fn is_required(row: &Row) -> bool {
 /// Finds the cycles. Lists need no box: a list may be empty.
 pub(crate) fn cycles<'d>(symbols: &SymbolTable<'d>) -> Cycles<'d> {
     let mut graph: DiGraph<&'d Model, &'d Row> = DiGraph::new();
-    let nodes: BTreeMap<&str, NodeIndex> = symbols
-        .models
-        .iter()
-        .map(|(name, model)| (*name, graph.add_node(model)))
-        .collect();
+    let nodes: BTreeMap<&str, NodeIndex> =
+        symbols.models.iter().map(|(name, model)| (*name, graph.add_node(model))).collect();
     for (name, model) in &symbols.models {
         for row in &model.members {
             if row.ty.as_ref().is_some_and(|ty| !ty.list)
@@ -150,10 +144,9 @@ pub(crate) fn cycles<'d>(symbols: &SymbolTable<'d>) -> Cycles<'d> {
             && component[&from] == component[&to]
             && !is_required(graph[edge])
         {
-            found.boxed.insert((
-                graph[from].named.name.value.as_str(),
-                graph[edge].name.value.as_str(),
-            ));
+            found
+                .boxed
+                .insert((graph[from].named.name.value.as_str(), graph[edge].name.value.as_str()));
         }
     }
     graph.retain_edges(|graph, edge| graph[edge].required);
@@ -162,10 +155,7 @@ pub(crate) fn cycles<'d>(symbols: &SymbolTable<'d>) -> Cycles<'d> {
         .edge_references()
         .filter(|edge| component[&edge.source()] == component[&edge.target()])
         .map(|edge| {
-            (
-                graph[edge.source()].named.name.value.as_str(),
-                edge.weight().name.value.as_str(),
-            )
+            (graph[edge.source()].named.name.value.as_str(), edge.weight().name.value.as_str())
         })
         .collect();
     graph.retain_edges(|graph, edge| is_required(graph[edge]));

@@ -11,11 +11,7 @@ use crate::source::File;
 use crate::symbols::SymbolTable;
 use crate::{names, reserved};
 
-pub(super) fn check(
-    symbols: &SymbolTable<'_>,
-    files: &[File<'_>],
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn check(symbols: &SymbolTable<'_>, files: &[File<'_>], diagnostics: &mut Diagnostics) {
     paths(files, diagnostics);
     let description = symbols.description;
     for action in &description.actions {
@@ -38,21 +34,13 @@ fn paths(files: &[File<'_>], diagnostics: &mut Diagnostics) {
         if let Some(other) = seen.insert(file.path.to_lowercase(), file.path) {
             let (other, path) = (code(other), code(file.path));
             diagnostics
-                .report(
-                    Span::file(index),
-                    format!("{other} and {path} differ only by case"),
-                )
+                .report(Span::file(index), format!("{other} and {path} differ only by case"))
                 .help("rename one of them: on some systems they are one file");
         }
     }
 }
 
-fn named(
-    symbols: &SymbolTable<'_>,
-    kind: &str,
-    named: &Named,
-    diagnostics: &mut Diagnostics,
-) {
+fn named(symbols: &SymbolTable<'_>, kind: &str, named: &Named, diagnostics: &mut Diagnostics) {
     if !identifiers::wire_name(&named.name, kind, diagnostics) {
         return;
     }
@@ -85,10 +73,7 @@ fn named(
     };
     let module = code(&module);
     diagnostics
-        .report(
-            rust_span(named),
-            format!("invalid module name {module} of {kind} {shown}"),
-        )
+        .report(rust_span(named), format!("invalid module name {module} of {kind} {shown}"))
         .label(format!("{module} is {reason}"))
         .help(identifiers::GIVE_RUST);
 }
@@ -116,10 +101,7 @@ impl Namespace {
     ) -> bool {
         if let Some(other) = self.owners.get(name) {
             diagnostics
-                .report(
-                    span,
-                    format!("duplicate {kind} {} of {other} and {owner}", code(name)),
-                )
+                .report(span, format!("duplicate {kind} {} of {other} and {owner}", code(name)))
                 .label("the name is taken")
                 .help(identifiers::GIVE_ONE_RUST);
             return false;
@@ -143,27 +125,22 @@ fn types(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         let span = rust_span(&action.named);
         let wire = code(&action.named.name);
         for (suffix, what) in [("Response", "response"), ("Required", "arguments")] {
-            let (name, owner) =
-                (format!("{name}{suffix}"), format!("the {what} of {wire}"));
+            let (name, owner) = (format!("{name}{suffix}"), format!("the {what} of {wire}"));
             types.insert("type", &name, span, &owner, diagnostics);
         }
         // The rows have their own diagnostics.
         let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
-        let mut open: Vec<_> =
-            tree.iter().map(|branch| (branch, name.clone())).collect();
+        let mut open: Vec<_> = tree.iter().map(|branch| (branch, name.clone())).collect();
         while let Some((branch, prefix)) = open.pop() {
             if branch.fields.is_empty() {
                 continue;
             }
-            let structure =
-                parameter_tree::structure_name(branch, &prefix, &symbols.words);
+            let structure = parameter_tree::structure_name(branch, &prefix, &symbols.words);
             let span = branch.first().map_or(span, |row| row.name.span);
             let owner = format!("the structure {} of {wire}", code(&branch.path));
             if types.insert("type", &structure, span, &owner, diagnostics) {
-                let (name, owner) = (
-                    format!("{structure}Required"),
-                    format!("the arguments of {owner}"),
-                );
+                let (name, owner) =
+                    (format!("{structure}Required"), format!("the arguments of {owner}"));
                 types.insert("type", &name, span, &owner, diagnostics);
             }
             open.extend(branch.fields.iter().map(|field| (field, structure.clone())));
@@ -199,10 +176,8 @@ fn methods(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for action in &symbols.description.actions {
         let method = symbols.module_name(&action.named);
         let name = &action.named.name;
-        if reserved::contains(reserved::METHODS, &method) || method.starts_with("with_")
-        {
-            let title =
-                format!("reserved method {} of action {}", code(&method), code(name));
+        if reserved::contains(reserved::METHODS, &method) || method.starts_with("with_") {
+            let title = format!("reserved method {} of action {}", code(&method), code(name));
             diagnostics
                 .report(rust_span(&action.named), title)
                 .label("every client has this method")

@@ -9,8 +9,7 @@ use crate::symbols::{SymbolTable, Table};
 pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     for action in &symbols.description.actions {
         let Some(pages) = &action.pages else { continue };
-        let (request, response) =
-            (Rows::Request(action), Rows::Table(Table::Response(action)));
+        let (request, response) = (Rows::Request(action), Rows::Table(Table::Response(action)));
         for (key, name, rows) in [
             ("`pagination.offset`", &pages.offset, request),
             ("`pagination.limit`", &pages.limit, request),

@@ -21,9 +21,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         identifiers::one_line(title, "the title of the product", diagnostics);
     }
     if let Some(krate) = &product.krate {
-        let plain = |byte: u8| {
-            byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
-        };
+        let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         if !krate.bytes().all(plain) || !names::is_snake(&krate.replace('-', "_")) {
             diagnostics
                 .report(krate.span, format!("invalid crate name {}", code(krate)))
@@ -34,22 +32,17 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         identifiers::address(endpoint, "endpoint", &["https://"], diagnostics);
     }
     if let Some(endpoint) = &product.in_vpc_endpoint {
-        identifiers::address(
-            endpoint,
-            "in_vpc_endpoint",
-            &["http://", "https://"],
-            diagnostics,
-        );
+        identifiers::address(endpoint, "in_vpc_endpoint", &["http://", "https://"], diagnostics);
     }
     if let Some(pages) = &product.pages {
         identifiers::address(pages, "docs_url", &["https://"], diagnostics);
         if !pages.ends_with('/') {
-            diagnostics
-                .report(pages.span, "invalid `docs_url`: expected `/` at its end")
-                .help(format!(
+            diagnostics.report(pages.span, "invalid `docs_url`: expected `/` at its end").help(
+                format!(
                     "write {}: a page's `source` follows it",
                     code(&format!("{}/", pages.value))
-                ));
+                ),
+            );
         }
     }
     words(product, diagnostics);
@@ -67,11 +60,7 @@ fn words(product: &Product, diagnostics: &mut Diagnostics) {
             diagnostics
                 .report(
                     rust.span,
-                    format!(
-                        "invalid spelling {} of the word {}",
-                        code(rust),
-                        code(wire)
-                    ),
+                    format!("invalid spelling {} of the word {}", code(rust), code(wire)),
                 )
                 .label("expected the same letters, the first one a capital")
                 .help("write it as in the name of a type");
@@ -97,10 +86,7 @@ fn common(product: &Product, diagnostics: &mut Diagnostics) {
         if !COMMON.contains(&row.name.value.as_str()) {
             let common = one_of(COMMON);
             diagnostics
-                .report(
-                    row.name.span,
-                    format!("invalid common row {shown}: expected {common}"),
-                )
+                .report(row.name.span, format!("invalid common row {shown}: expected {common}"))
                 .help("document other rows in each action");
         } else if !seen.insert(row.name.value.as_str()) {
             diagnostics.report_duplicate(row.name.span, format!("row {shown}"));

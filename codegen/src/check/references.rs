@@ -30,8 +30,7 @@ pub(super) struct Needed {
 }
 
 impl Needed {
-    pub(super) const INT: Self =
-        Self::single("a single `int`", |scalar| *scalar == Scalar::Int);
+    pub(super) const INT: Self = Self::single("a single `int`", |scalar| *scalar == Scalar::Int);
     pub(super) const STRING: Self =
         Self::single("a single `string`", |scalar| *scalar == Scalar::Text);
     pub(super) const ID: Self = Self::single("a single `string` or `int`", |scalar| {
@@ -67,9 +66,7 @@ impl<'d> Reference<'_, 'd> {
     pub(super) fn find(self, diagnostics: &mut Diagnostics) -> Option<&'d Row> {
         let name = code(self.name);
         let (rows, title) = match self.rows {
-            Rows::Request(action) => {
-                (&*action.request, format!("unknown parameter {name}"))
-            }
+            Rows::Request(action) => (&*action.request, format!("unknown parameter {name}")),
             Rows::Table(table) => {
                 (table.rows(), format!("unknown field {name} of {}", table.title()))
             }
@@ -100,19 +97,11 @@ impl<'d> Reference<'_, 'd> {
     }
 
     /// Reports a row of another kind.
-    pub(super) fn report_kind(
-        self,
-        row: &Row,
-        needed: &str,
-        diagnostics: &mut Diagnostics,
-    ) {
+    pub(super) fn report_kind(self, row: &Row, needed: &str, diagnostics: &mut Diagnostics) {
         let written = row.ty.as_ref().map(Type::written).unwrap_or_default();
         let conversion = if row.conversion.is_some() { ", with `as`" } else { "" };
         diagnostics
-            .report(
-                self.name.span,
-                format!("invalid row in {}: expected {needed}", self.key),
-            )
+            .report(self.name.span, format!("invalid row in {}: expected {needed}", self.key))
             .label(format!("{} is {}{conversion}", row.title(), code(&written)))
             .help("name another row, or correct the row's type");
     }

@@ -12,8 +12,7 @@ use crate::{names, reserved};
 
 pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     let description = symbols.description;
-    let listed =
-        description.regions.iter().filter_map(|regions| regions.source.as_ref());
+    let listed = description.regions.iter().filter_map(|regions| regions.source.as_ref());
     for source in description.ret_codes.sources.iter().chain(listed) {
         identifiers::source(source, diagnostics);
     }
@@ -46,8 +45,7 @@ fn ret_codes(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
 
 fn regions(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
     let mut seen: BTreeMap<String, String> = BTreeMap::new();
-    let regions =
-        symbols.description.regions.iter().flat_map(|regions| &regions.regions);
+    let regions = symbols.description.regions.iter().flat_map(|regions| &regions.regions);
     for region in regions {
         place(&region.place, "region", &mut seen, diagnostics);
         for zone in &region.zones {
@@ -63,12 +61,11 @@ fn place(
     diagnostics: &mut Diagnostics,
 ) {
     let id = &place.id;
-    let plain =
-        |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
     if !id.bytes().all(plain) || !id.starts_with(|c: char| c.is_ascii_lowercase()) {
-        diagnostics.report(id.span, format!("invalid {what} id {}", code(id))).help(
-            "an id starts with a small letter and has small letters, digits and `-`",
-        );
+        diagnostics
+            .report(id.span, format!("invalid {what} id {}", code(id)))
+            .help("an id starts with a small letter and has small letters, digits and `-`");
         return;
     }
     let constant = names::constant(id);

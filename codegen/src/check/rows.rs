@@ -74,8 +74,7 @@ fn field_name(name: RustName<'_>, names: &mut Namespace, diagnostics: &mut Diagn
 fn common(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(product) = &symbols.description.product else { return };
     let mut rows = product.common.iter();
-    let Some(documented) = rows.find(|common| common.name.value == row.name.value)
-    else {
+    let Some(documented) = rows.find(|common| common.name.value == row.name.value) else {
         let missing = format!("- {{ name: {}, type: string, doc: .. }}", row.name.value);
         diagnostics
             .report(row.name.span, format!("undocumented common {}", row.title()))
@@ -92,8 +91,7 @@ fn common(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
             .label(format!("product.yaml has {wanted}"))
             .help("a common row is the same for every action");
     }
-    let text =
-        |text: &Option<crate::description::Text>| text.as_ref().map(|text| text.span);
+    let text = |text: &Option<crate::description::Text>| text.as_ref().map(|text| text.span);
     let own: [(&str, Option<Span>); 9] = [
         ("doc", text(&row.doc)),
         ("as", row.conversion.as_ref().map(|conversion| conversion.span)),
@@ -109,9 +107,7 @@ fn common(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
         if let Some(span) = span {
             diagnostics
                 .report(span, format!("needless `{key}` in common {}", row.title()))
-                .help(format!(
-                    "remove `{key}`: product.yaml documents the row for all actions"
-                ));
+                .help(format!("remove `{key}`: product.yaml documents the row for all actions"));
         }
     }
 }
@@ -120,26 +116,23 @@ fn parameter_type(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagno
     let Some(ty) = &row.ty else { return };
     match &ty.shape {
         TypeShape::Model(name) => {
-            let found = diagnostics.report(
-                ty.span,
-                format!("unknown type {} in {}", code(name), row.title()),
-            );
+            let found = diagnostics
+                .report(ty.span, format!("unknown type {} in {}", code(name), row.title()));
             if symbols.models.contains_key(name.as_str()) {
                 found.label("a model, which only responses have");
             }
             found.help(match meant_type(name, std::iter::empty()) {
                 Some(name) => format!("did you mean {}?", code(name)),
-                None => "write a scalar; a structure is `object`, with its fields as rows `Name.Member`"
-                    .into(),
+                None => {
+                    "write a scalar; a structure is `object`, with its fields as rows `Name.Member`"
+                        .into()
+                }
             });
         }
         TypeShape::Object if ty.list => {
             let name = code(&format!("{}.N", row.name.value));
             diagnostics
-                .report(
-                    ty.span,
-                    format!("list of structures in the type of {}", row.title()),
-                )
+                .report(ty.span, format!("list of structures in the type of {}", row.title()))
                 .help(format!("name the row {name} and write `type: object`"));
         }
         _ => {}
@@ -156,16 +149,16 @@ fn presigned(row: &Row, diagnostics: &mut Diagnostics) {
                 conversion.span,
                 format!("invalid `as` of {}: `presigned_url` in a request", row.title()),
             )
-            .help("remove `as`, or write `sensitive: true`: only responses have presigned addresses");
+            .help(
+                "remove `as`, or write `sensitive: true`: only responses have presigned addresses",
+            );
     }
 }
 
 fn conversion(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(conversion) = &row.conversion else {
         if let (Err(error), Some(span)) = (symbols.scalar(row), row.sensitive) {
-            diagnostics
-                .report(span, format!("{}: {}", row.title(), error.what))
-                .help(error.help);
+            diagnostics.report(span, format!("{}: {}", row.title(), error.what)).help(error.help);
         }
         return;
     };
@@ -203,19 +196,13 @@ fn default(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) 
             diagnostics
                 .report(
                     default.span,
-                    format!(
-                        "invalid default of {}: expected a value of its enum",
-                        row.title()
-                    ),
+                    format!("invalid default of {}: expected a value of its enum", row.title()),
                 )
                 .help(did_you_mean(default, known));
         }
     } else if let Err(needed) = reads_as(default, &scalar) {
         diagnostics
-            .report(
-                default.span,
-                format!("invalid default of {}: expected {needed}", row.title()),
-            )
+            .report(default.span, format!("invalid default of {}: expected {needed}", row.title()))
             .help(format!("write {needed}, or change the type"));
     }
 }
@@ -223,13 +210,10 @@ fn default(symbols: &SymbolTable<'_>, row: &Row, diagnostics: &mut Diagnostics) 
 /// Checks that a text on the wire has the type of its parameter. The error is what was expected.
 pub(super) fn reads_as(text: &str, scalar: &api::Scalar) -> Result<(), String> {
     let (reads, needed) = match scalar {
-        api::Scalar::Int | api::Scalar::Timestamp | api::Scalar::Price => (
-            text.parse::<i64>().is_ok_and(|number| number.to_string() == text),
-            "a whole number",
-        ),
-        api::Scalar::Float => {
-            (text.parse::<f64>().is_ok_and(f64::is_finite), "a number")
+        api::Scalar::Int | api::Scalar::Timestamp | api::Scalar::Price => {
+            (text.parse::<i64>().is_ok_and(|number| number.to_string() == text), "a whole number")
         }
+        api::Scalar::Float => (text.parse::<f64>().is_ok_and(f64::is_finite), "a number"),
         api::Scalar::Bool => (matches!(text, "true" | "false"), "`true` or `false`"),
         api::Scalar::Switch { on, off } => {
             return if text == on || text == off {
@@ -282,31 +266,21 @@ fn fields(symbols: &SymbolTable<'_>, table: Table<'_>, diagnostics: &mut Diagnos
         present(symbols, table, row, diagnostics);
         if let Some(span) = row.undocumented.filter(|_| row.required) {
             diagnostics
-                .report(
-                    span,
-                    format!("{} is both `undocumented` and `required`", row.title()),
-                )
+                .report(span, format!("{} is both `undocumented` and `required`", row.title()))
                 .help("remove `required`: no table has the row");
         }
     }
 }
 
 /// Checks `present`, which is for ids in responses: nothing else shows what was created.
-fn present(
-    symbols: &SymbolTable<'_>,
-    table: Table<'_>,
-    row: &Row,
-    diagnostics: &mut Diagnostics,
-) {
+fn present(symbols: &SymbolTable<'_>, table: Table<'_>, row: &Row, diagnostics: &mut Diagnostics) {
     let Some(present) = &row.present else { return };
     let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
     let (problem, help) = match (table, symbols.scalar(row)) {
         (Table::Model(_), _) => {
             ("in a model", "remove it: only fields of a response itself can have it")
         }
-        (Table::Response(_), Ok(scalar))
-            if is_list || scalar != Some(api::Scalar::Text) =>
-        {
+        (Table::Response(_), Ok(scalar)) if is_list || scalar != Some(api::Scalar::Text) => {
             ("expected a single text", "remove it: an id is a `string`")
         }
         (Table::Response(_), _) if row.optional.is_some() => {

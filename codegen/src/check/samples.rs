@@ -21,8 +21,7 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
                 .help(format!("write {needed}"));
         }
     }
-    let samples =
-        symbols.description.product.iter().flat_map(|product| &product.samples);
+    let samples = symbols.description.product.iter().flat_map(|product| &product.samples);
     for (name, sample) in samples {
         if !is_shown(symbols, name, sample) {
             diagnostics
@@ -34,16 +33,12 @@ pub(super) fn check(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Returns the sample of a parameter.
-pub(crate) fn sample<'d>(
-    symbols: &SymbolTable<'d>,
-    branch: &Branch<'d>,
-) -> Option<&'d Text> {
+pub(crate) fn sample<'d>(symbols: &SymbolTable<'d>, branch: &Branch<'d>) -> Option<&'d Text> {
     let row = branch.row?;
     if row.sample.is_some() {
         return row.sample.as_ref();
     }
-    let mut samples =
-        symbols.description.product.iter().flat_map(|product| &product.samples);
+    let mut samples = symbols.description.product.iter().flat_map(|product| &product.samples);
     let (_, sample) = samples.find(|(name, _)| name.value == branch.segment)?;
     can_be_sent(symbols, row, sample).ok().map(|()| sample)
 }
@@ -52,11 +47,7 @@ pub(crate) fn sample<'d>(
 fn can_be_sent(symbols: &SymbolTable<'_>, row: &Row, text: &str) -> Result<(), String> {
     if let Some(values) = symbols.enumeration(row).filter(|values| values.readable) {
         let known = values.values.iter().map(|value| value.wire.value.as_str());
-        return if known.clone().any(|value| value == text) {
-            Ok(())
-        } else {
-            Err(one_of(known))
-        };
+        return if known.clone().any(|value| value == text) { Ok(()) } else { Err(one_of(known)) };
     }
     fits(symbols, row, text)
 }
@@ -66,17 +57,11 @@ fn is_shown(symbols: &SymbolTable<'_>, name: &str, sample: &Text) -> bool {
     // A broken file may have the parameter.
     symbols.description.actions.iter().any(|action| {
         let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
-        !action.readable
-            || tree.iter().any(|branch| accepts(symbols, branch, name, sample))
+        !action.readable || tree.iter().any(|branch| accepts(symbols, branch, name, sample))
     })
 }
 
-fn accepts(
-    symbols: &SymbolTable<'_>,
-    branch: &Branch<'_>,
-    name: &str,
-    text: &str,
-) -> bool {
+fn accepts(symbols: &SymbolTable<'_>, branch: &Branch<'_>, name: &str, text: &str) -> bool {
     let own = branch.segment == name && !branch.is_common();
     let row = branch.row.filter(|row| own && row.sample.is_none());
     row.is_some_and(|row| can_be_sent(symbols, row, text).is_ok())

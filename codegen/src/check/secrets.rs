@@ -47,8 +47,7 @@ pub(crate) fn visit<'d>(
 ) {
     let signed = signed(symbols);
     let mut row = |place: Place<'d>, row: &'d Row| {
-        let is_open =
-            matches!(symbols.scalar(row), Ok(Some(Scalar::Text | Scalar::Base64)));
+        let is_open = matches!(symbols.scalar(row), Ok(Some(Scalar::Text | Scalar::Base64)));
         let sound = if signed.contains(&place) {
             Some("an example has a signed address".to_owned())
         } else {
@@ -81,8 +80,7 @@ fn place<'d>(table: Table<'d>, row: &'d Row) -> Place<'d> {
 fn signed<'d>(symbols: &SymbolTable<'d>) -> BTreeSet<Place<'d>> {
     let mut signed = BTreeSet::new();
     for action in &symbols.description.actions {
-        let response =
-            action.example.as_ref().and_then(|example| example.response.as_ref());
+        let response = action.example.as_ref().and_then(|example| example.response.as_ref());
         let Some(response) = response else { continue };
         let Ok(Value::Object(object)) = serde_json::from_str(&response.text) else {
             continue;

@@ -101,8 +101,7 @@ impl<'d, 'j> Walk<'_, 'd, 'j> {
                 match entries.as_slice() {
                     [entry] => {
                         self.path.push_str("[0]");
-                        let fit =
-                            self.entry(row, scalar.as_ref(), entry).max(Fit::Differs);
+                        let fit = self.entry(row, scalar.as_ref(), entry).max(Fit::Differs);
                         self.path.truncate(length);
                         fit
                     }
@@ -121,12 +120,7 @@ impl<'d, 'j> Walk<'_, 'd, 'j> {
         }
     }
 
-    fn entry(
-        &mut self,
-        row: &'d Row,
-        scalar: Option<&api::Scalar>,
-        value: &'j Value,
-    ) -> Fit {
+    fn entry(&mut self, row: &'d Row, scalar: Option<&api::Scalar>, value: &'j Value) -> Fit {
         if let Some(scalar) = scalar {
             return fit(value, scalar);
         }

@@ -50,8 +50,7 @@ impl<'d> Check<'_, 'd> {
                 .help("spell it `like_this`: the method is `wait_until_` and the name");
         }
         if self.action.effect.is_some_and(|effect| effect != Effect::Read) {
-            let title =
-                format!("{} calls an action that changes something", self.shown());
+            let title = format!("{} calls an action that changes something", self.shown());
             self.diagnostics
                 .report(name.span, title)
                 .label("a waiter calls its action repeatedly")
@@ -71,14 +70,11 @@ impl<'d> Check<'_, 'd> {
         let mut seen = BTreeSet::new();
         for state in waiter.success.iter().chain(&waiter.failure) {
             if !seen.insert(state.value.as_str()) {
-                let title =
-                    format!("duplicate state {} in {}", code(state), self.shown());
+                let title = format!("duplicate state {} in {}", code(state), self.shown());
                 self.diagnostics
                     .report(state.span, title)
                     .label("this is the second")
-                    .help(
-                        "a state ends the wait with success or with an error, not both",
-                    );
+                    .help("a state ends the wait with success or with an error, not both");
             }
         }
     }
@@ -87,15 +83,11 @@ impl<'d> Check<'_, 'd> {
     fn with(&mut self) {
         let mut seen = BTreeSet::new();
         for name in &self.waiter.with {
-            let with =
-                Reference { key: "`with`", name, rows: Rows::Request(self.action) };
+            let with = Reference { key: "`with`", name, rows: Rows::Request(self.action) };
             let Some(row) = with.find(self.diagnostics) else { continue };
             if row.required || is_common(name) || self.action.is_paged_by(name) {
                 self.diagnostics
-                    .report(
-                        name.span,
-                        format!("needless parameter {} in `with`", code(name)),
-                    )
+                    .report(name.span, format!("needless parameter {} in `with`", code(name)))
                     .label("it is an argument already, or filled in by the client")
                     .help("remove it: `with` names optional parameters");
             } else if !seen.insert(name.value.as_str()) {
@@ -162,9 +154,7 @@ impl<'d> Check<'_, 'd> {
             self.diagnostics
                 .report(list.span, format!("second list {} in `find.in`", code(list)))
                 .label(format!("the action's list is {}", code(read)))
-                .help(
-                    "name the same list in `pagination` and in all waiters of an action",
-                );
+                .help("name the same list in `pagination` and in all waiters of an action");
         }
     }
 
@@ -185,14 +175,8 @@ impl<'d> Check<'_, 'd> {
                 && scalar(argument) != scalar(row)
             {
                 self.diagnostics
-                    .report(
-                        name.span,
-                        format!("two arguments {} of the waiter", code(&field_name)),
-                    )
-                    .label(format!(
-                        "{} is an argument of another type",
-                        argument.title()
-                    ))
+                    .report(name.span, format!("two arguments {} of the waiter", code(&field_name)))
+                    .label(format!("{} is an argument of another type", argument.title()))
                     .help("give the parameter or the field `rust:` with a better name");
             }
         }
@@ -227,20 +211,15 @@ impl<'d> Check<'_, 'd> {
                     });
             } else if !taken.insert(argument.value.clone()) {
                 self.diagnostics
-                    .report(
-                        argument.span,
-                        format!("two arguments {shown} of the waiter"),
-                    )
+                    .report(argument.span, format!("two arguments {shown} of the waiter"))
                     .help("give this one another name");
             }
             if table.is_readable() {
-                let expect =
-                    Reference { key: "`expect`", name, rows: Rows::Table(table) };
+                let expect = Reference { key: "`expect`", name, rows: Rows::Table(table) };
                 expect.find_kind(&Needed::COMPARABLE, symbols, self.diagnostics);
             }
         }
-        if let ([], Some((name, _))) = (waiter.success.as_slice(), waiter.expect.first())
-        {
+        if let ([], Some((name, _))) = (waiter.success.as_slice(), waiter.expect.first()) {
             let title = format!("{} has `expect` without `success`", self.shown());
             self.diagnostics
                 .report(name.span, title)
@@ -262,10 +241,7 @@ impl<'d> Check<'_, 'd> {
             if !known.clone().any(|value| value == state.value) {
                 let set = code(&values.named.name);
                 self.diagnostics
-                    .report(
-                        state.span,
-                        format!("unknown value {} of enum {set}", code(state)),
-                    )
+                    .report(state.span, format!("unknown value {} of enum {set}", code(state)))
                     .help(did_you_mean(state, known.clone()));
             }
         }

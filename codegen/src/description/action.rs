@@ -145,8 +145,7 @@ fn waiter(node: &Node, diagnostics: &mut Diagnostics) -> Option<Waiter> {
     let fields = Fields::read(node, &keys::WAITER, diagnostics)?;
     let find = fields.node("find").and_then(|node| {
         let fields = Fields::read(node, &keys::FIND, diagnostics)?;
-        let part =
-            |text: &Text, part: &str| Text { value: part.to_owned(), span: text.span };
+        let part = |text: &Text, part: &str| Text { value: part.to_owned(), span: text.span };
         let list = fields.text("in");
         let dotted = list.as_ref().and_then(|text| {
             let (list, nested) = text.split_once('.')?;
@@ -162,8 +161,7 @@ fn waiter(node: &Node, diagnostics: &mut Diagnostics) -> Option<Waiter> {
             all: entries.is_some_and(|entries| entries.value == "all"),
         })
     });
-    let absent =
-        fields.text("absent").and_then(|word| Some((absent(&word)?, word.span)));
+    let absent = fields.text("absent").and_then(|word| Some((absent(&word)?, word.span)));
     let with = fields.values("with", diagnostics);
     let expect = fields.names("expect", diagnostics);
     let success = fields.values("success", diagnostics);
@@ -192,9 +190,9 @@ fn absent(word: &str) -> Option<Absent> {
 
 fn example(node: &Node, diagnostics: &mut Diagnostics) -> Option<Example> {
     let fields = Fields::read(node, &keys::EXAMPLE, diagnostics)?;
-    let literal = fields.node("response").is_some_and(|node| {
-        matches!(node.value, Value::Scalar { style: Style::Literal, .. })
-    });
+    let literal = fields
+        .node("response")
+        .is_some_and(|node| matches!(node.value, Value::Scalar { style: Style::Literal, .. }));
     Some(Example {
         span: fields.span,
         request: fields.names("request", diagnostics),

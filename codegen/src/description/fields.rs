@@ -31,10 +31,7 @@ impl<'a> Fields<'a> {
                 let keys = shape.keys.iter().filter(|key| key.required);
                 let keys = one_of(keys.map(|key| key.name));
                 diagnostics
-                    .report(
-                        node.span,
-                        format!("invalid {}: expected a map", shape.title),
-                    )
+                    .report(node.span, format!("invalid {}: expected a map", shape.title))
                     .label(format!("this is {}", describe(other)))
                     .help(format!("write `key: value` pairs, first of all {keys}"));
                 return None;
@@ -58,8 +55,7 @@ impl<'a> Fields<'a> {
         }
         for key in shape.keys.iter().filter(|key| key.required) {
             if !seen.contains(key.name) {
-                let title =
-                    format!("missing key {} in {}", code(key.name), fields.title);
+                let title = format!("missing key {} in {}", code(key.name), fields.title);
                 diagnostics.report(fields.span, title).help(format!(
                     "write {}: {}",
                     code(&example(key)),
@@ -167,11 +163,7 @@ impl<'a> Fields<'a> {
     }
 
     /// Reads a map from names to single values.
-    pub(crate) fn names(
-        &self,
-        key: &str,
-        diagnostics: &mut Diagnostics,
-    ) -> Vec<(Text, Text)> {
+    pub(crate) fn names(&self, key: &str, diagnostics: &mut Diagnostics) -> Vec<(Text, Text)> {
         let Some(Value::Map(entries)) = self.node(key).map(|node| &node.value) else {
             return Vec::new();
         };
@@ -183,13 +175,12 @@ impl<'a> Fields<'a> {
                 diagnostics
                     .report(name.span, format!("duplicate name {} in {}", code(name), code(key)))
                     .label("this is the second")
-                    .help("keep one of the two; when an address repeats a name, the last one counts");
-            } else if let Some(value) = single(
-                node,
-                what,
-                "write it in quotes; an empty text is `\"\"`",
-                diagnostics,
-            ) {
+                    .help(
+                        "keep one of the two; when an address repeats a name, the last one counts",
+                    );
+            } else if let Some(value) =
+                single(node, what, "write it in quotes; an empty text is `\"\"`", diagnostics)
+            {
                 names.push((name.clone(), value));
             }
         }
@@ -200,9 +191,7 @@ impl<'a> Fields<'a> {
 /// Returns the text of a scalar.
 fn text(node: &Node) -> Option<Text> {
     match &node.value {
-        Value::Scalar { text, .. } => {
-            Some(Text { value: text.clone(), span: node.span })
-        }
+        Value::Scalar { text, .. } => Some(Text { value: text.clone(), span: node.span }),
         _ => None,
     }
 }
@@ -233,9 +222,7 @@ fn is_of_kind(node: &Node, kind: &Kind) -> bool {
         | (Kind::Conversion | Kind::Map(_) | Kind::Names, Value::Map(_))
         | (Kind::Maps(_) | Kind::Values, Value::List(_)) => true,
         (Kind::Flag, Value::Scalar { text, style: Style::Plain }) => is_flag(text),
-        (Kind::Int, Value::Scalar { text, style: Style::Plain }) => {
-            text.parse::<i64>().is_ok()
-        }
+        (Kind::Int, Value::Scalar { text, style: Style::Plain }) => text.parse::<i64>().is_ok(),
         (Kind::Choice(choices), Value::Scalar { text, .. }) => {
             choices.iter().any(|(word, _)| word == text)
         }
@@ -245,8 +232,7 @@ fn is_of_kind(node: &Node, kind: &Kind) -> bool {
 
 /// Returns the help for a value of another kind.
 fn advice(node: &Node, kind: &Kind) -> String {
-    let quotes =
-        |text: String| format!("put it in quotes, if that is the text: {}", code(&text));
+    let quotes = |text: String| format!("put it in quotes, if that is the text: {}", code(&text));
     match (kind, &node.value) {
         (Kind::Text | Kind::Lines, Value::Scalar { text, .. }) if !is_blank(text) => {
             quotes(format!("{text:?}"))
@@ -307,9 +293,7 @@ fn is_flag(text: &str) -> bool {
 fn is_number_or_flag(text: &str) -> bool {
     let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
     let number = digits.starts_with(|c: char| c.is_ascii_digit() || c == '.')
-        && (text.parse::<f64>().is_ok()
-            || text.starts_with("0x")
-            || text.starts_with("0o"));
+        && (text.parse::<f64>().is_ok() || text.starts_with("0x") || text.starts_with("0o"));
     number || is_flag(text) || matches!(text, "True" | "False" | "TRUE" | "FALSE")
 }
 
@@ -333,9 +317,7 @@ pub(crate) fn describe(value: &Value) -> &'static str {
         Value::Null => "nothing",
         Value::Broken => "broken",
         Value::Scalar { text, style: Style::Plain } if is_flag(text) => "a truth value",
-        Value::Scalar { text, style: Style::Plain } if is_number_or_flag(text) => {
-            "a number"
-        }
+        Value::Scalar { text, style: Style::Plain } if is_number_or_flag(text) => "a number",
         Value::Scalar { text, .. } if is_blank(text) => "an empty text",
         Value::Scalar { .. } => "text",
         Value::List(_) => "a list",

@@ -1,8 +1,6 @@
 //! Every key of every kind of file: the reader checks against these tables, and the JSON Schema is written from them.
 
-use Kind::{
-    Choice, Conversion, Flag, Int, Lines, Map, Maps, Names, Text, Value, Values,
-};
+use Kind::{Choice, Conversion, Flag, Int, Lines, Map, Maps, Names, Text, Value, Values};
 
 /// Keys that a map may have.
 #[derive(Debug)]
@@ -162,16 +160,17 @@ const AS: Key = key(
 );
 const OPTIONAL_PARAMETER: &str = "Why it can be left out, though the table requires it. Region, Zone and ProjectId are then sent when known.";
 const OPTIONAL_MEMBER: &str = "Why it is an `Option`, though the table requires it: an example has none, or the page says so.";
-const PRESENT: &str = "Why a success without it is an error: the id of what was created. Its field is plain.";
+const PRESENT: &str =
+    "Why a success without it is an error: the id of what was created. Its field is plain.";
 const DEFAULT: &str = "Value that the service takes when it is left out. A required parameter with a default is a setter.";
-const SAMPLE: &str = "Value that looks real, for documentation examples. It overrides `samples` of `product.yaml`.";
+const SAMPLE: &str =
+    "Value that looks real, for documentation examples. It overrides `samples` of `product.yaml`.";
 const REQUIRED: Key = key("required", Flag, "True if the table requires it.");
 const SOURCE: Key = key("source", Text, "Source of a row that no page has.");
 const RECONCILED: Key =
     key("reconciled", Text, "Contradiction of the pages, and how it is reconciled.");
 const UNIT: Key = key("unit", Text, "Unit: `GB`.");
-const SENSITIVE: Key =
-    key("sensitive", Flag, "True for a secret, which is not printed.");
+const SENSITIVE: Key = key("sensitive", Flag, "True for a secret, which is not printed.");
 const NOT_SENSITIVE: Key = key(
     "not_sensitive",
     Text,
@@ -179,8 +178,7 @@ const NOT_SENSITIVE: Key = key(
 );
 const DEPRECATED: Key = key("deprecated", Text, "Why not to use it any more.");
 const DOC: Key = key("doc", Text, "Documentation for users.");
-const NOTE: Key =
-    key("note", Text, "For maintainers: a reason, or a fact that users do not need.");
+const NOTE: Key = key("note", Text, "For maintainers: a reason, or a fact that users do not need.");
 
 /// `pagination` of an action.
 pub(crate) static PAGES: Shape = Shape {
@@ -223,10 +221,7 @@ const ABSENT: &[(&str, &str)] = &[
 
 const ENTRIES: &[(&str, &str)] = &[
     ("first", "The first entry with this key."),
-    (
-        "all",
-        "Every entry with this key: all in a success state, or one in a failure state.",
-    ),
+    ("all", "Every entry with this key: all in a success state, or one in a failure state."),
 ];
 
 /// `find` of a waiter.
@@ -237,11 +232,7 @@ pub(crate) static FIND: Shape = Shape {
     keys: &[
         required("in", Text, "List of entries, or a list in them: `DataSet.Replicas`."),
         required("key", Text, "Field that identifies the entry."),
-        key(
-            "entries",
-            Choice(ENTRIES),
-            "Entries that the wait needs; `first` by default.",
-        ),
+        key("entries", Choice(ENTRIES), "Entries that the wait needs; `first` by default."),
     ],
 };
 
@@ -419,8 +410,5 @@ pub(crate) static ZONE: Shape = Shape {
     title: "zone",
     name: Some("id"),
     doc: "A zone of a region.",
-    keys: &[
-        required("id", Text, "Id on the wire."),
-        required("name", Text, "Name, in English."),
-    ],
+    keys: &[required("id", Text, "Id on the wire."), required("name", Text, "Name, in English.")],
 };

@@ -75,8 +75,7 @@ impl<'a> FileKind<'a> {
 
 /// Returns the files of a description, in the order of the report.
 pub(crate) fn files(sources: &Sources) -> Vec<File<'_>> {
-    let mut files: Vec<_> =
-        sources.iter().map(|(path, text)| File::new(path, text)).collect();
+    let mut files: Vec<_> = sources.iter().map(|(path, text)| File::new(path, text)).collect();
     if !files.iter().any(|file| file.path == PRODUCT) {
         files.push(File::new(PRODUCT, ""));
     }
@@ -136,17 +135,14 @@ pub(crate) fn read_trees(
         match FileKind::from_path(file.path) {
             None => {}
             Some(FileKind::Product) => {
-                description.product =
-                    node.and_then(|node| product::read(node, diagnostics));
+                description.product = node.and_then(|node| product::read(node, diagnostics));
             }
             Some(FileKind::RetCodes) => {
-                description.ret_codes = node
-                    .map(|node| ret_codes::read(node, diagnostics))
-                    .unwrap_or_default();
+                description.ret_codes =
+                    node.map(|node| ret_codes::read(node, diagnostics)).unwrap_or_default();
             }
             Some(FileKind::Regions) => {
-                description.regions =
-                    node.and_then(|node| regions::read(node, diagnostics));
+                description.regions = node.and_then(|node| regions::read(node, diagnostics));
             }
             Some(FileKind::Action(stem)) => {
                 description.actions.push(action::read(node, stem, index, diagnostics));
@@ -155,12 +151,7 @@ pub(crate) fn read_trees(
                 description.models.push(model::read(node, stem, index, diagnostics));
             }
             Some(FileKind::Enum(stem)) => {
-                description.enums.push(enumeration::read(
-                    node,
-                    stem,
-                    index,
-                    diagnostics,
-                ));
+                description.enums.push(enumeration::read(node, stem, index, diagnostics));
             }
         }
     }

@@ -37,10 +37,7 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> Option<Regions
 
 fn region(node: &Node, diagnostics: &mut Diagnostics) -> Option<Region> {
     let fields = Fields::read(node, &keys::REGION, diagnostics)?;
-    Some(Region {
-        place: place(&fields)?,
-        zones: fields.maps("zones", diagnostics, zone),
-    })
+    Some(Region { place: place(&fields)?, zones: fields.maps("zones", diagnostics, zone) })
 }
 
 fn zone(node: &Node, diagnostics: &mut Diagnostics) -> Option<Place> {

@@ -33,14 +33,10 @@ pub(super) fn read(node: &Node, diagnostics: &mut Diagnostics) -> RetCodes {
     };
     for key in ["gateway", "product"] {
         let page = fields.node(key);
-        if let Some(page) =
-            page.and_then(|node| Fields::read(node, &keys::CODES, diagnostics))
-        {
+        if let Some(page) = page.and_then(|node| Fields::read(node, &keys::CODES, diagnostics)) {
             ret_codes.sources.extend(page.text("source"));
             let codes = page.maps("codes", diagnostics, ret_code);
-            ret_codes
-                .sources
-                .extend(codes.iter().filter_map(|code| code.source.clone()));
+            ret_codes.sources.extend(codes.iter().filter_map(|code| code.source.clone()));
             ret_codes.codes.extend(codes);
         }
     }

@@ -166,14 +166,9 @@ fn switch(node: &Node, row: &str, diagnostics: &mut Diagnostics) -> Option<Targe
         ] if on != off => Some(Target::Switch { on: on.clone(), off: off.clone() }),
         _ => {
             diagnostics
-                .report(
-                    node.span,
-                    format!("invalid `as` of {row}: expected two different words"),
-                )
+                .report(node.span, format!("invalid `as` of {row}: expected two different words"))
                 .label(format!("this is {}", describe(&node.value)))
-                .help(
-                    "write `as: { bool: [on, off] }` with the words for true and false",
-                );
+                .help("write `as: { bool: [on, off] }` with the words for true and false");
             None
         }
     }
@@ -186,9 +181,8 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<Row> {
     let fields = Fields::read(node, shape, diagnostics)?;
-    let conversion = fields
-        .node("as")
-        .and_then(|node| Conversion::read(node, &fields.title, diagnostics));
+    let conversion =
+        fields.node("as").and_then(|node| Conversion::read(node, &fields.title, diagnostics));
     Some(Row {
         name: fields.text("name")?,
         ty: fields.text("type").map(|text| Type::parse(&text, text.span)),

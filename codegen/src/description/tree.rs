@@ -72,11 +72,7 @@ pub(crate) struct Tree {
 }
 
 /// Parses a file. Reports syntax errors and YAML features that a description does not use.
-pub(crate) fn parse(
-    index: usize,
-    file: &File<'_>,
-    diagnostics: &mut Diagnostics,
-) -> Tree {
+pub(crate) fn parse(index: usize, file: &File<'_>, diagnostics: &mut Diagnostics) -> Tree {
     let start = Span::file(index);
     if file.text.len() > LARGEST {
         diagnostics
@@ -97,11 +93,7 @@ pub(crate) fn parse(
         let bytes = |mark: Marker| mark.byte_offset().unwrap_or_default();
         match event {
             Ok((event, marks)) => {
-                let span = Span {
-                    file: index,
-                    start: bytes(marks.start),
-                    end: bytes(marks.end),
-                };
+                let span = Span { file: index, start: bytes(marks.start), end: bytes(marks.end) };
                 if matches!(event, Event::Comment(..)) {
                     comments.push(span);
                 } else if !builder.event(event, span) {
@@ -122,9 +114,7 @@ pub(crate) fn parse(
     }
     let root = builder.root;
     if root.is_none() {
-        diagnostics
-            .report(start, "empty file")
-            .help("write the description, or remove the file");
+        diagnostics.report(start, "empty file").help("write the description, or remove the file");
     }
     Tree { root, comments }
 }
@@ -156,9 +146,7 @@ impl Builder<'_> {
             self.diagnostics
                 .report(span, "too many values in the file")
                 .label(format!("{MOST_EVENTS} came before this one"))
-                .help(
-                    "a file of a description has some hundreds: check that this is one",
-                );
+                .help("a file of a description has some hundreds: check that this is one");
             return false;
         }
         self.extras(&event, span);
@@ -178,8 +166,7 @@ impl Builder<'_> {
                 self.start(Open::List(first(span), Vec::new()), span);
             }
             Event::MappingStart(..) => {
-                let open =
-                    Open::Map { span: first(span), entries: Vec::new(), key: None };
+                let open = Open::Map { span: first(span), entries: Vec::new(), key: None };
                 self.start(open, span);
             }
             Event::SequenceEnd | Event::MappingEnd => self.end(),
@@ -215,11 +202,11 @@ impl Builder<'_> {
     fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) -> Value {
         let unseen = |char: &char| is_unseen(*char) && !matches!(char, '\n' | '\t');
         if let Some(char) = text.chars().find(unseen) {
-            let title =
-                format!("invisible character in the text: {}", code(&char.to_string()));
-            self.diagnostics.report(span, title).label("it is in here").help(
-                "remove it: a description has letters, signs, spaces and line ends",
-            );
+            let title = format!("invisible character in the text: {}", code(&char.to_string()));
+            self.diagnostics
+                .report(span, title)
+                .label("it is in here")
+                .help("remove it: a description has letters, signs, spaces and line ends");
         }
         let nothing = matches!(text.as_str(), "" | "~" | "null" | "Null" | "NULL");
         let style = match style {

@@ -69,11 +69,7 @@ where
         1..=MOST_LISTED => format!("expected {}", one_of(names)),
         count => {
             let listed: Vec<_> = names.take(MOST_LISTED).map(code).collect();
-            format!(
-                "expected {} or one of {} more",
-                listed.join(", "),
-                count - MOST_LISTED
-            )
+            format!("expected {} or one of {} more", listed.join(", "), count - MOST_LISTED)
         }
     }
 }

@@ -8,8 +8,7 @@ use quote::{format_ident, quote};
 use super::imports::Imports;
 use super::{example, ident, with_imports};
 use crate::api::{
-    Action, Api, Enum, Member, MemberType, Model, Parameter, ParameterType, Presence,
-    Scalar,
+    Action, Api, Enum, Member, MemberType, Model, Parameter, ParameterType, Presence, Scalar,
 };
 
 const TYPES: &str = "crate::action";
@@ -18,8 +17,7 @@ const TYPES: &str = "crate::action";
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     imports.names(TYPES, &["ActionSpec"]);
-    let specs: Vec<_> =
-        api.actions.iter().map(|action| spec(api, action, &mut imports)).collect();
+    let specs: Vec<_> = api.actions.iter().map(|action| spec(api, action, &mut imports)).collect();
     if example::has_any(api) {
         imports.names("super", &["example_responses"]);
     }
@@ -52,8 +50,7 @@ pub(super) fn models(api: &Api) -> TokenStream {
         .map(|model| {
             imports.names(TYPES, &["ModelSpec"]);
             let constant = model_constant(model);
-            let members =
-                model.members.iter().map(|row| member(api, row, "", &mut imports));
+            let members = model.members.iter().map(|row| member(api, row, "", &mut imports));
             let members: Vec<_> = members.collect();
             quote! {
                 pub(super) static #constant: ModelSpec = ModelSpec {
@@ -119,8 +116,7 @@ fn spec(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     }
     let rows = rows.written;
     let members = action.members.iter();
-    let members: Vec<_> =
-        members.map(|row| member(api, row, "model_table", imports)).collect();
+    let members: Vec<_> = members.map(|row| member(api, row, "model_table", imports)).collect();
     let example = match example::response_constant(action) {
         Some(constant) => quote!(Some(example_responses::#constant)),
         None => quote!(None),
@@ -179,13 +175,7 @@ impl Rows<'_> {
         }
     }
 
-    fn write(
-        &mut self,
-        name: &str,
-        kind: &TokenStream,
-        required: bool,
-        default: Option<&str>,
-    ) {
+    fn write(&mut self, name: &str, kind: &TokenStream, required: bool, default: Option<&str>) {
         let (constructor, default) = match (required, default) {
             (true, _) => ("required", None),
             (false, None) => ("optional", None),
@@ -218,12 +208,7 @@ fn parameter_kind(api: &Api, scalar: &Scalar, imports: &mut Imports) -> TokenStr
 }
 
 /// A member of a response or of a model; models are found in the module of that name.
-fn member(
-    api: &Api,
-    row: &Member,
-    module: &'static str,
-    imports: &mut Imports,
-) -> TokenStream {
+fn member(api: &Api, row: &Member, module: &'static str, imports: &mut Imports) -> TokenStream {
     let constructor = if row.list { "list" } else { "single" };
     imports.names(TYPES, &["MemberKind", constructor]);
     let kind = match &row.ty {

@@ -21,10 +21,8 @@ pub(super) struct Arguments<'a> {
 impl<'a> Arguments<'a> {
     /// Collects the arguments of a type with this name and these parameters.
     pub(super) fn new(owner: &str, parameters: &'a [Parameter]) -> Self {
-        let parameters: Vec<_> =
-            parameters.iter().filter(|parameter| parameter.argument).collect();
-        let bundle =
-            (parameters.len() > MOST_ARGUMENTS).then(|| format!("{owner}Required"));
+        let parameters: Vec<_> = parameters.iter().filter(|parameter| parameter.argument).collect();
+        let bundle = (parameters.len() > MOST_ARGUMENTS).then(|| format!("{owner}Required"));
         Self { parameters, bundle }
     }
 
@@ -59,9 +57,7 @@ impl<'a> Arguments<'a> {
     pub(super) fn names(&self) -> Vec<Ident> {
         match self.bundle {
             Some(_) => vec![ident("required")],
-            None => {
-                self.parameters.iter().map(|parameter| ident(&parameter.rust)).collect()
-            }
+            None => self.parameters.iter().map(|parameter| ident(&parameter.rust)).collect(),
         }
     }
 
@@ -119,8 +115,7 @@ impl<'a> Arguments<'a> {
             return docs;
         }
         let said = |parameter: &&Parameter| {
-            let doc =
-                documented::said_inline(parameter.doc.as_deref(), &parameter.wire, page);
+            let doc = documented::said_inline(parameter.doc.as_deref(), &parameter.wire, page);
             format!("`{}`: {doc}", parameter.rust)
         };
         let mut said: Vec<String> = self.parameters.iter().map(said).collect();
@@ -139,9 +134,7 @@ impl<'a> Arguments<'a> {
         imports: &mut Imports,
     ) -> Option<TokenStream> {
         let name = ident(self.bundle.as_deref()?);
-        let docs = Docs::new()
-            .markdown(format!("Required parameters of [`{owner}`]."))
-            .outer(0);
+        let docs = Docs::new().markdown(format!("Required parameters of [`{owner}`].")).outer(0);
         let fields = self.parameters.iter().map(|parameter| {
             let doc = parameter.doc.as_deref();
             let docs = documented::said(doc, &parameter.wire, page).outer(INNER);

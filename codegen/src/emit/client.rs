@@ -37,8 +37,7 @@ pub(super) fn root<'a>(modules: impl Iterator<Item = &'a str>) -> TokenStream {
 fn file(api: &Api, section: &Section) -> Option<TokenStream> {
     let mut imports = Imports::default();
     let actions = api.actions.iter().filter(|action| action.section == section.title);
-    let methods: Vec<_> =
-        actions.map(|action| method(api, action, &mut imports)).collect();
+    let methods: Vec<_> = actions.map(|action| method(api, action, &mut imports)).collect();
     if methods.is_empty() {
         return None;
     }
@@ -48,10 +47,8 @@ fn file(api: &Api, section: &Section) -> Option<TokenStream> {
         .verbatim(vec![heading])
         .text(section.doc.as_deref().unwrap_or_default())
         .outer(INNER);
-    let code = format::macro_of_items(
-        "impl_client",
-        &quote!(#heading impl Client { #(#methods)* }),
-    );
+    let code =
+        format::macro_of_items("impl_client", &quote!(#heading impl Client { #(#methods)* }));
     Some(with_imports(&TokenStream::new(), imports, &code))
 }
 
@@ -105,9 +102,7 @@ fn documentation(api: &Api, action: &Action, arguments: &Arguments<'_>) -> Docs 
         None => {
             let source = docs::code(&action.source);
             (
-                format!(
-                    "UCloud has no documentation page of it; it is known from {source}."
-                ),
+                format!("UCloud has no documentation page of it; it is known from {source}."),
                 Vec::new(),
             )
         }

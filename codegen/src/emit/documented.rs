@@ -42,8 +42,8 @@ fn stand_in(wire: &str, page: Option<&str>) -> String {
 /// Makes the documented name an alias, unless it is the item's own name.
 pub(super) fn alias(wire: &str, rust: &str) -> Option<TokenStream> {
     // rustdoc refuses other characters.
-    let allowed = !wire.is_empty()
-        && wire.chars().all(|c| c.is_ascii_graphic() && !"\"'".contains(c));
+    let allowed =
+        !wire.is_empty() && wire.chars().all(|c| c.is_ascii_graphic() && !"\"'".contains(c));
     (allowed && wire != rust).then(|| quote!(#[doc(alias = #wire)]))
 }
 

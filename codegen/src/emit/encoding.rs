@@ -25,8 +25,7 @@ pub(super) fn implementation(
     }
     let mut sorted: Vec<&Parameter> = parameters.iter().collect();
     sorted.sort_by_key(|parameter| signing_key(parameter));
-    let writes =
-        sorted.iter().map(|parameter| write(parameter, &arguments.place(parameter)));
+    let writes = sorted.iter().map(|parameter| write(parameter, &arguments.place(parameter)));
     quote! {
         #head {
             fn parameters(&self, form: &mut Form<'_>) {

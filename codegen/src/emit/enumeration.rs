@@ -20,8 +20,7 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
     );
     let docs = docs.verbatim(example(api, set)).outer(0);
     let variants = set.values.iter().map(|value| {
-        let docs =
-            documented::said(value.doc.as_deref(), &value.wire, None).outer(INNER);
+        let docs = documented::said(value.doc.as_deref(), &value.wire, None).outer(INNER);
         let alias = documented::alias(&value.wire, &value.rust);
         let variant = ident(&value.rust);
         quote!(#docs #alias #variant)
@@ -30,10 +29,8 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
         let (variant, wire) = (ident(&value.rust), &value.wire);
         quote!((#wire, #variant))
     });
-    let values = format::macro_of_items(
-        "open_enum",
-        &quote!(const VALUES: #name = [#(#values),*];),
-    );
+    let values =
+        format::macro_of_items("open_enum", &quote!(const VALUES: #name = [#(#values),*];));
     let code = quote! {
         #docs
         #[derive(Clone, Debug)]

@@ -45,8 +45,7 @@ pub(super) fn documentation(api: &Api, action: &Action) -> Vec<String> {
     let mut imports = Imports::of_crate(&api.product.krate);
     let Shown { statements, call } = Shown::new(api, action, &mut imports);
     let uses = imports.into_tokens();
-    let result =
-        if action.members.is_empty() { ident("_response") } else { ident("response") };
+    let result = if action.members.is_empty() { ident("_response") } else { ident("response") };
     format::example(quote! {
         async fn run(client: #krate::Client) -> #krate::Result<()> {
             #uses
@@ -65,14 +64,14 @@ pub(super) fn documentation_file(api: &Api) -> TokenStream {
         let wire = &action.wire;
         let Shown { statements, call } = Shown::new(api, action, &mut imports);
         let run = quote!(run(#call));
-        let run =
-            if statements.is_empty() { run } else { quote!({ #(#statements)* #run }) };
+        let run = if statements.is_empty() { run } else { quote!({ #(#statements)* #run }) };
         quote!((#wire, |client| #run))
     });
     let rows: Vec<_> = rows.collect();
-    let expect = api.actions.iter().any(|action| action.deprecated.is_some()).then(
-        || quote!(#[expect(deprecated, reason = "deprecated actions have examples too")]),
-    );
+    let expect =
+        api.actions.iter().any(|action| action.deprecated.is_some()).then(
+            || quote!(#[expect(deprecated, reason = "deprecated actions have examples too")]),
+        );
     let docs = quote! {
         //! Examples of the documentation, one per action.
     };
@@ -158,15 +157,8 @@ pub(super) struct Writer<'a> {
 
 impl<'a> Writer<'a> {
     /// Creates a writer of the values of the page's example.
-    pub(super) fn new(
-        api: &'a Api,
-        action: &'a Action,
-        imports: &'a mut Imports,
-    ) -> Self {
-        let rows = action
-            .example
-            .as_ref()
-            .map_or(&[][..], |example: &Example| &example.request);
+    pub(super) fn new(api: &'a Api, action: &'a Action, imports: &'a mut Imports) -> Self {
+        let rows = action.example.as_ref().map_or(&[][..], |example: &Example| &example.request);
         Self::of_rows(api, action, Cow::Borrowed(rows), imports)
     }
 
@@ -203,11 +195,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Returns the call of the parameter's setter, if the example has a value for it.
-    pub(super) fn setter(
-        &mut self,
-        parameter: &Parameter,
-        name: &str,
-    ) -> Option<TokenStream> {
+    pub(super) fn setter(&mut self, parameter: &Parameter, name: &str) -> Option<TokenStream> {
         if !self.has(name, parameter) {
             return None;
         }
@@ -218,8 +206,7 @@ impl<'a> Writer<'a> {
     }
 
     fn has(&self, name: &str, parameter: &Parameter) -> bool {
-        let nested =
-            parameter.list || matches!(parameter.ty, ParameterType::Structure(_));
+        let nested = parameter.list || matches!(parameter.ty, ParameterType::Structure(_));
         self.rows.iter().any(|(row, _)| match row.strip_prefix(name) {
             Some(rest) if nested => rest.starts_with('.'),
             Some(rest) => rest.is_empty(),
@@ -228,11 +215,7 @@ impl<'a> Writer<'a> {
     }
 
     /// Returns the values of arguments. A structure of many is bound to a name first.
-    fn values_of(
-        &mut self,
-        arguments: &Arguments<'_>,
-        prefix: &str,
-    ) -> Vec<TokenStream> {
+    fn values_of(&mut self, arguments: &Arguments<'_>, prefix: &str) -> Vec<TokenStream> {
         let parameters = arguments.parameters();
         let Some(bundle) = arguments.bundle() else {
             return parameters
@@ -246,8 +229,7 @@ impl<'a> Writer<'a> {
             .iter()
             .map(|parameter| {
                 let name = ident(&parameter.rust);
-                let value =
-                    self.value(parameter, &format!("{prefix}{}", parameter.wire), true);
+                let value = self.value(parameter, &format!("{prefix}{}", parameter.wire), true);
                 if value.to_string() == parameter.rust {
                     return quote!(#name);
                 }
@@ -305,16 +287,9 @@ impl<'a> Writer<'a> {
     }
 
     /// Binds the structure to a name like its row's, and returns that name.
-    fn structure(
-        &mut self,
-        parameter: &Parameter,
-        rust: &str,
-        name: &str,
-    ) -> TokenStream {
+    fn structure(&mut self, parameter: &Parameter, rust: &str, name: &str) -> TokenStream {
         let structures = &self.action.structures;
-        let Some(structure) =
-            structures.iter().find(|structure| structure.rust == *rust)
-        else {
+        let Some(structure) = structures.iter().find(|structure| structure.rust == *rust) else {
             return TokenStream::new();
         };
         let prefix = format!("{name}.");
@@ -328,18 +303,11 @@ impl<'a> Writer<'a> {
             .collect();
         let local = ident(&self.locals.fresh(&parameter.rust));
         let rust = self.imports.name("crate::actions", rust);
-        self.statements
-            .push(quote!(let #local = #rust::new(#(#values),*) #(#setters)*;));
+        self.statements.push(quote!(let #local = #rust::new(#(#values),*) #(#setters)*;));
         quote!(#local)
     }
 
-    fn scalar(
-        &mut self,
-        scalar: &Scalar,
-        name: &str,
-        text: &str,
-        owned: bool,
-    ) -> TokenStream {
+    fn scalar(&mut self, scalar: &Scalar, name: &str, text: &str, owned: bool) -> TokenStream {
         let wire = on_wire(scalar, text);
         let code = scalar::literal(scalar, &wire, &self.api.enums, self.imports, owned);
         self.pairs.push(Pair { name: name.to_owned(), value: wire });
@@ -363,9 +331,7 @@ fn on_wire(scalar: &Scalar, text: &str) -> String {
 /// Returns a plausible value for a parameter that the example lacks.
 fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
     match scalar {
-        Scalar::Text | Scalar::Base64 | Scalar::PresignedUrl => {
-            parameter.rust.replace('_', "-")
-        }
+        Scalar::Text | Scalar::Base64 | Scalar::PresignedUrl => parameter.rust.replace('_', "-"),
         Scalar::Int => "1".to_owned(),
         Scalar::Float => "0.5".to_owned(),
         Scalar::Bool => "true".to_owned(),

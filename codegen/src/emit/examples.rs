@@ -22,8 +22,8 @@ pub(super) fn file(api: &Api) -> TokenStream {
     let docs = quote! {
         //! Examples of the documentation pages.
     };
-    let expect = deprecated
-        .then(|| quote!(#[expect(deprecated, reason = "documented examples use it")]));
+    let expect =
+        deprecated.then(|| quote!(#[expect(deprecated, reason = "documented examples use it")]));
     let code = quote! {
         #expect
         pub(crate) const EXAMPLES: &[fn() -> Example] = &[#(#rows),*];
@@ -46,8 +46,7 @@ fn row(
     for parameter in action.parameters.iter().filter(|parameter| !parameter.argument) {
         setters.extend(writer.setter(parameter, &parameter.wire));
     }
-    let Writer { statements, pairs: mut sent, deprecated: calls_deprecated, .. } =
-        writer;
+    let Writer { statements, pairs: mut sent, deprecated: calls_deprecated, .. } = writer;
     *deprecated |= calls_deprecated;
     sent.sort_by(|a, b| a.name.cmp(&b.name));
     let sent = sent.iter().map(|Pair { name, value }| quote!((#name, #value)));
@@ -58,11 +57,7 @@ fn row(
             example_responses::#constant
         )
     };
-    Some(if statements.is_empty() {
-        quote!(|| #row)
-    } else {
-        quote!(|| { #(#statements)* #row })
-    })
+    Some(if statements.is_empty() { quote!(|| #row) } else { quote!(|| { #(#statements)* #row }) })
 }
 
 /// Returns the setters of the parameters that most actions share.

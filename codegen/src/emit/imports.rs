@@ -30,10 +30,7 @@ impl Imports {
 
     /// Imports items.
     pub(super) fn names(&mut self, module: &'static str, names: &[&str]) {
-        self.names
-            .entry(module)
-            .or_default()
-            .extend(names.iter().map(|&name| name.to_owned()));
+        self.names.entry(module).or_default().extend(names.iter().map(|&name| name.to_owned()));
     }
 
     /// Returns the `use` lines.

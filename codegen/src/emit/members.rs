@@ -17,8 +17,7 @@ pub(super) fn fields(
     imports: &mut Imports,
 ) -> Vec<TokenStream> {
     let field = |member: &Member| {
-        let docs =
-            documented::said(member.doc.as_deref(), &member.wire, page).outer(INNER);
+        let docs = documented::said(member.doc.as_deref(), &member.wire, page).outer(INNER);
         let alias = documented::alias(&member.wire, &member.rust);
         let deprecated = documented::deprecated(member.deprecated.as_deref());
         let name = ident(&member.rust);
@@ -74,10 +73,7 @@ pub(super) fn table(
         let (wire, slot) = (&member.wire, slot(member));
         quote!(#need(#wire, #slot))
     });
-    format::macro_of_items(
-        macro_name,
-        &quote!(#expect const FIELDS: #owner = [#(#fields),*];),
-    )
+    format::macro_of_items(macro_name, &quote!(#expect const FIELDS: #owner = [#(#fields),*];))
 }
 
 /// Lets a function name deprecated members.
@@ -99,10 +95,9 @@ fn slot(member: &Member) -> TokenStream {
         (MemberType::Scalar(Scalar::Switch { on, off }), false) => {
             quote!(Switch(#name, #on, #off))
         }
-        (
-            MemberType::Scalar(Scalar::Base64 | Scalar::Password { base64: true }),
-            false,
-        ) => quote!(Base64(#name)),
+        (MemberType::Scalar(Scalar::Base64 | Scalar::Password { base64: true }), false) => {
+            quote!(Base64(#name))
+        }
         (MemberType::Scalar(_), false) => quote!(Scalar(#name)),
     }
 }

@@ -66,11 +66,7 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     write("actions/mod.rs", "actions/", modules::actions(api));
     for action in &api.actions {
         let path = format!("actions/{}.rs", action.method);
-        write(
-            &path,
-            &format!("actions/{}.yaml", action.wire),
-            request::file(api, action),
-        );
+        write(&path, &format!("actions/{}.yaml", action.wire), request::file(api, action));
     }
     write("models/mod.rs", "models/", modules::models(api));
     for model in &api.models {
@@ -92,11 +88,7 @@ fn header(source: &str) -> String {
 }
 
 /// Puts a file together: its documentation, the imports of its code, and the code.
-fn with_imports(
-    docs: &TokenStream,
-    imports: Imports,
-    code: &TokenStream,
-) -> TokenStream {
+fn with_imports(docs: &TokenStream, imports: Imports, code: &TokenStream) -> TokenStream {
     let imports = imports.into_tokens();
     quote!(#docs #imports #code)
 }

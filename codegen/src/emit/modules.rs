@@ -10,8 +10,7 @@ use crate::api::{Action, Api};
 
 /// Returns `mod.rs`, from which the runtime takes everything.
 pub(super) fn root(api: &Api) -> TokenStream {
-    let (endpoint, in_vpc_endpoint) =
-        (&api.product.endpoint, &api.product.in_vpc_endpoint);
+    let (endpoint, in_vpc_endpoint) = (&api.product.endpoint, &api.product.in_vpc_endpoint);
     let examples = example::has_any(api).then(|| {
         quote! {
             #[cfg(all(test, feature = "serde"))]
@@ -61,8 +60,7 @@ pub(super) fn emulator(api: &Api) -> TokenStream {
 
 /// Returns `actions/mod.rs`.
 pub(super) fn actions(api: &Api) -> TokenStream {
-    let modules =
-        api.actions.iter().map(|action| (action.method.as_str(), exported(action)));
+    let modules = api.actions.iter().map(|action| (action.method.as_str(), exported(action)));
     let list = list(modules.collect());
     quote! {
         //! Requests and responses, one pair per action.
@@ -73,8 +71,7 @@ pub(super) fn actions(api: &Api) -> TokenStream {
 
 /// Returns `models/mod.rs`.
 pub(super) fn models(api: &Api) -> TokenStream {
-    let modules =
-        api.models.iter().map(|model| (model.module.as_str(), vec![model.rust.clone()]));
+    let modules = api.models.iter().map(|model| (model.module.as_str(), vec![model.rust.clone()]));
     let list = list(modules.collect());
     quote! {
         //! Structures that responses share.
@@ -85,8 +82,7 @@ pub(super) fn models(api: &Api) -> TokenStream {
 
 /// Returns `enums/mod.rs`.
 pub(super) fn enums(api: &Api) -> TokenStream {
-    let modules =
-        api.enums.iter().map(|set| (set.module.as_str(), vec![set.rust.clone()]));
+    let modules = api.enums.iter().map(|set| (set.module.as_str(), vec![set.rust.clone()]));
     let list = list(modules.collect());
     quote! {
         //! Sets of values, to which the API may add more.

@@ -10,11 +10,8 @@ use crate::docs;
 pub(super) fn actions(header: &str, api: &Api) -> String {
     let mut text = format!("<!-- {header} -->\n\n# All actions\n");
     for section in &api.product.sections {
-        let mut actions = api
-            .actions
-            .iter()
-            .filter(|action| action.section == section.title)
-            .peekable();
+        let mut actions =
+            api.actions.iter().filter(|action| action.section == section.title).peekable();
         if actions.peek().is_none() {
             continue;
         }
@@ -42,8 +39,7 @@ pub(super) fn ret_codes(header: &str, api: &Api) -> String {
 
 fn ret_code_row(code: &RetCode) -> String {
     let (number, name) = (code.number, &code.rust);
-    let meaning =
-        documented::said_inline(code.doc.as_deref(), &number.to_string(), None);
+    let meaning = documented::said_inline(code.doc.as_deref(), &number.to_string(), None);
     format!("| {number} | [`{name}`](RetCode::{name}) | {} |", cell(&meaning))
 }
 

@@ -93,11 +93,8 @@ fn item(pages: &Pages, imports: &mut Imports) -> TokenStream {
 fn total_of(action: &Action, total: &Field) -> TokenStream {
     let expect = expectation(action, &total.rust);
     let place = ident(&total.rust);
-    let value = if total.optional {
-        quote!(response.#place)
-    } else {
-        quote!(Some(response.#place))
-    };
+    let value =
+        if total.optional { quote!(response.#place) } else { quote!(Some(response.#place)) };
     quote! {
         #expect
         fn total(response: &Self::Response) -> Option<i64> {
@@ -128,7 +125,5 @@ fn key_of(key: &Field, imports: &mut Imports) -> Option<TokenStream> {
 
 /// Returns the attribute of a function that reads this field of the response.
 fn expectation(action: &Action, rust: &str) -> Option<TokenStream> {
-    members::expect_deprecated(
-        action.members.iter().filter(|member: &&Member| member.rust == rust),
-    )
+    members::expect_deprecated(action.members.iter().filter(|member: &&Member| member.rust == rust))
 }

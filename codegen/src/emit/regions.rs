@@ -17,8 +17,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     }
     let constants = api.regions.iter().map(|region| {
         let own = constant(&region.rust, &region.id, &region.name);
-        let zones =
-            region.zones.iter().map(|zone| constant(&zone.rust, &zone.id, &zone.name));
+        let zones = region.zones.iter().map(|zone| constant(&zone.rust, &zone.id, &zone.name));
         quote!(#own #(#zones)*)
     });
     let regions = api.regions.iter().map(listed);

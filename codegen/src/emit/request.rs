@@ -7,9 +7,7 @@ use super::arguments::Arguments;
 use super::documented::{self, INNER};
 use super::imports::Imports;
 use super::{encoding, ident, pagination, response, scalar, waiter, with_imports};
-use crate::api::{
-    Action, Api, Effect, Enum, Parameter, ParameterType, Presence, Structure,
-};
+use crate::api::{Action, Api, Effect, Enum, Parameter, ParameterType, Presence, Structure};
 use crate::docs::{self, Docs};
 
 /// Returns the file of one action.
@@ -20,8 +18,7 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let sends = sends(action, &mut imports);
     let name = ident(&action.rust);
     let head = quote!(impl<C> EncodeForm for #name<C>);
-    let encoding =
-        encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
+    let encoding = encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
     let called = called(action, &mut imports);
     let paging = pagination::items(action, &mut imports);
     let page = action.page.as_deref();
@@ -56,8 +53,7 @@ fn request(
     let client = arguments.free("client");
     let values = arguments.values();
     let optional = Optional::of(&action.parameters, &api.enums, page, imports);
-    let (optional_fields, unset, setters) =
-        (optional.fields, optional.unset, optional.setters);
+    let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
     let options = common_setters(action);
     let default = arguments.is_empty().then(|| {
         quote! {
@@ -118,8 +114,7 @@ impl Optional {
         page: Option<&str>,
         imports: &mut Imports,
     ) -> Self {
-        let mut optional =
-            Self { fields: Vec::new(), unset: Vec::new(), setters: Vec::new() };
+        let mut optional = Self { fields: Vec::new(), unset: Vec::new(), setters: Vec::new() };
         for parameter in parameters.iter().filter(|parameter| !parameter.argument) {
             let name = ident(&parameter.rust);
             let ty = scalar::field_type(parameter, imports);
@@ -147,11 +142,7 @@ fn always_sent(
     Some(scalar::literal(scalar, default, enums, imports, true))
 }
 
-fn setter(
-    parameter: &Parameter,
-    page: Option<&str>,
-    imports: &mut Imports,
-) -> TokenStream {
+fn setter(parameter: &Parameter, page: Option<&str>, imports: &mut Imports) -> TokenStream {
     let name = ident(&parameter.rust);
     let doc = parameter.doc.as_deref();
     let docs = documented::said(doc, &parameter.wire, page).outer(INNER);
@@ -254,8 +245,8 @@ fn nested(
 ) -> TokenStream {
     let name = ident(&structure.rust);
     let arguments = Arguments::new(&structure.rust, &structure.fields);
-    let docs = Docs::new()
-        .markdown(format!("Structure {} of the request.", docs::code(&structure.wire)));
+    let docs =
+        Docs::new().markdown(format!("Structure {} of the request.", docs::code(&structure.wire)));
     let docs = docs.outer(0);
     let new_docs = Docs::new().markdown("Creates it with its required fields.");
     let new_docs = arguments.documented(new_docs, page).outer(INNER);
@@ -263,11 +254,9 @@ fn nested(
     let declared = arguments.declared(imports);
     let values = arguments.values();
     let optional = Optional::of(&structure.fields, enums, page, imports);
-    let (optional_fields, unset, setters) =
-        (optional.fields, optional.unset, optional.setters);
+    let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
     let head = quote!(impl EncodeForm for #name);
-    let encoding =
-        encoding::implementation(&head, &arguments, &structure.fields, imports);
+    let encoding = encoding::implementation(&head, &arguments, &structure.fields, imports);
     let bundle = arguments.structure(&structure.rust, page, imports);
     let (derives, new) = if arguments.is_empty() {
         let new = quote! {

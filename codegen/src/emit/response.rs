@@ -18,10 +18,8 @@ pub(super) fn items(action: &Action, imports: &mut Imports) -> TokenStream {
     imports.names("crate::response", &["Metadata"]);
     let rust = name(action);
     let name = ident(&rust);
-    let docs =
-        Docs::new().markdown(format!("Response to [`{}`].", action.rust)).outer(0);
-    let fields =
-        members::fields(&action.members, &rust, action.page.as_deref(), imports);
+    let docs = Docs::new().markdown(format!("Response to [`{}`].", action.rust)).outer(0);
+    let fields = members::fields(&action.members, &rust, action.page.as_deref(), imports);
     let table = members::table("impl_response", &rust, &action.members, imports);
     quote! {
         #docs

@@ -15,8 +15,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     imports.names("crate::ret_code", &["UnknownCode", "ret_code"]);
     let variants = api.ret_codes.iter().map(|code| {
         let doc = code.doc.as_ref().map(|doc| format!("{}: {doc}", code.number));
-        let docs = documented::said(doc.as_deref(), &code.number.to_string(), None)
-            .outer(INNER);
+        let docs = documented::said(doc.as_deref(), &code.number.to_string(), None).outer(INNER);
         let alias = documented::alias(&code.number.to_string(), &code.rust);
         let variant = ident(&code.rust);
         quote!(#docs #alias #variant)

@@ -50,10 +50,7 @@ pub(super) fn field_type(parameter: &Parameter, imports: &mut Imports) -> TokenS
 }
 
 /// Returns the type of a parameter's argument.
-pub(super) fn argument_type(
-    parameter: &Parameter,
-    imports: &mut Imports,
-) -> TokenStream {
+pub(super) fn argument_type(parameter: &Parameter, imports: &mut Imports) -> TokenStream {
     match (is_text(parameter), parameter.list) {
         (true, true) => quote!(impl IntoIterator<Item = impl Into<String>>),
         (true, false) => quote!(impl Into<String>),
@@ -133,8 +130,7 @@ pub(super) fn literal(
         Scalar::Enum(rust) => {
             let name = imports.name("crate::enums", rust);
             let set = enums.iter().find(|set| set.rust == *rust);
-            let value =
-                set.and_then(|set| set.values.iter().find(|value| value.wire == wire));
+            let value = set.and_then(|set| set.values.iter().find(|value| value.wire == wire));
             match value {
                 Some(value) => {
                     let value = ident(&value.rust);

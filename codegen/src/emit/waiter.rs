@@ -8,18 +8,13 @@ use super::documented::{self, INNER};
 use super::imports::Imports;
 use super::{ident, members, response, scalar};
 use crate::api::{
-    Absent, Action, Api, Field, Member, Parameter, ParameterType, Presence, Scalar,
-    Waiter,
+    Absent, Action, Api, Field, Member, Parameter, ParameterType, Presence, Scalar, Waiter,
 };
 use crate::docs::{self, Docs};
 use crate::format;
 
 /// Returns the methods of an action's waiters, for the action's file.
-pub(super) fn items(
-    api: &Api,
-    action: &Action,
-    imports: &mut Imports,
-) -> Option<TokenStream> {
+pub(super) fn items(api: &Api, action: &Action, imports: &mut Imports) -> Option<TokenStream> {
     if action.waiters.is_empty() {
         return None;
     }
@@ -30,10 +25,7 @@ pub(super) fn items(
     let waiters = action.waiters.iter();
     let methods = waiters.map(|waiter| Parts::new(action, waiter).method(api, imports));
     let methods: Vec<_> = methods.collect();
-    Some(format::macro_of_items(
-        "impl_waiters",
-        &quote!(#heading impl Client { #(#methods)* }),
-    ))
+    Some(format::macro_of_items("impl_waiters", &quote!(#heading impl Client { #(#methods)* })))
 }
 
 /// Parts of a waiter's method.
@@ -57,14 +49,12 @@ impl<'a> Parts<'a> {
         let with: Vec<_> = waiter
             .with
             .iter()
-            .filter_map(|name| {
-                action.parameters.iter().find(|known| known.rust == *name)
-            })
+            .filter_map(|name| action.parameters.iter().find(|known| known.rust == *name))
             .collect();
         let own = arguments.parameters().iter().filter(|_| arguments.bundle().is_none());
-        let shared = key.as_ref().is_some_and(|key| {
-            own.chain(&with).any(|argument| argument.rust == key.rust)
-        });
+        let shared = key
+            .as_ref()
+            .is_some_and(|key| own.chain(&with).any(|argument| argument.rust == key.rust));
         Self { action, waiter, arguments, with, key, shared }
     }
 
@@ -84,8 +74,7 @@ impl<'a> Parts<'a> {
         let (bind, watched) = match (&self.waiter.find, &self.key) {
             (Some(find), Some(_)) => {
                 imports.names("crate::waiter", &["Matches"]);
-                let by =
-                    ident(if self.action.pages.is_some() { "paged" } else { "listed" });
+                let by = ident(if self.action.pages.is_some() { "paged" } else { "listed" });
                 let (key, member) = (ident(&self.key_name()), ident(&find.key.rust));
                 let is_text = matches!(find.key.scalar, Scalar::Text | Scalar::Base64);
                 let bind = is_text.then(|| quote!(let #key: String = #key.into();));
@@ -165,8 +154,7 @@ impl<'a> Parts<'a> {
 
     /// Returns the documentation of the method.
     fn documentation(&self) -> Docs {
-        let Waiter { doc, name, find, success, failure, expect, member, absent, .. } =
-            self.waiter;
+        let Waiter { doc, name, find, success, failure, expect, member, absent, .. } = self.waiter;
         let what = doc.as_deref().map(docs::plain).filter(|doc| !doc.is_empty());
         let what = match what {
             Some(doc) => docs::inline(&lower_first(&docs::sentence(&doc))),
@@ -192,9 +180,7 @@ impl<'a> Parts<'a> {
             how.push_str(&format!(" in every entry with that `{}`", find.key.rust));
         }
         how.push_str(match (find, absent) {
-            (Some(_), Absent::Success) if success.is_empty() => {
-                " until the entry is gone"
-            }
+            (Some(_), Absent::Success) if success.is_empty() => " until the entry is gone",
             (Some(_), Absent::Success) => " or the entry is gone",
             _ => "",
         });
@@ -204,9 +190,7 @@ impl<'a> Parts<'a> {
             (true, false) => None,
             (true, true) => Some("An entry that is not there".to_owned()),
             (false, false) => Some(listed(failure)),
-            (false, true) => {
-                Some(format!("{}, or an entry that is not there,", listed(failure)))
-            }
+            (false, true) => Some(format!("{}, or an entry that is not there,", listed(failure))),
         };
         if let Some(failure) = failure {
             how.push_str(&format!(" {failure} ends it with an error."));
@@ -237,10 +221,8 @@ impl<'a> Parts<'a> {
             declared.push(quote!(#name: #ty));
         }
         for expect in &self.waiter.expect {
-            let argument = Parameter {
-                rust: expect.argument.clone(),
-                ..key_parameter(&expect.member)
-            };
+            let argument =
+                Parameter { rust: expect.argument.clone(), ..key_parameter(&expect.member) };
             let name = ident(&argument.rust);
             let ty = scalar::argument_type(&argument, imports);
             declared.push(quote!(#name: #ty));
@@ -262,8 +244,7 @@ impl<'a> Parts<'a> {
         let request = ident(&self.action.rust);
         let key = self.key.as_ref().filter(|_| self.shared);
         let names = self.arguments.names().into_iter().map(|name| {
-            let clone =
-                key.filter(|key| name == ident(&key.rust)).map(|_| self.clone_of_key());
+            let clone = key.filter(|key| name == ident(&key.rust)).map(|_| self.clone_of_key());
             quote!(#name #clone)
         });
         let setters = self.setters();
@@ -279,9 +260,8 @@ impl<'a> Parts<'a> {
 
     /// Sets the optional parameters.
     fn setters(&self) -> TokenStream {
-        let is_key = |parameter: &Parameter| {
-            self.key.as_ref().is_some_and(|key| key.rust == parameter.rust)
-        };
+        let is_key =
+            |parameter: &Parameter| self.key.as_ref().is_some_and(|key| key.rust == parameter.rust);
         let setters = self.with.iter().map(|parameter| {
             let name = ident(&parameter.rust);
             let clone = is_key(parameter).then(|| self.clone_of_key());

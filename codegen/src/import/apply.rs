@@ -6,8 +6,7 @@ use crate::api::Effect;
 use crate::description::keys::{ACTION, ENUM, MODEL, PRODUCT as PRODUCT_KEYS, Shape};
 use crate::description::tree::{Node, Style, Value};
 use crate::description::{
-    Action, Common, Description, Enum, EnumValue, Example, Model, PRODUCT, Row, Target,
-    Text,
+    Action, Common, Description, Enum, EnumValue, Example, Model, PRODUCT, Row, Target, Text,
 };
 use crate::diagnostics::Span;
 use crate::import::tables::plain_name;
@@ -29,11 +28,7 @@ pub(crate) fn texts(
         put(PRODUCT.into(), &PRODUCT_KEYS, &|node| {
             let old = get(node, "common").cloned();
             if old.is_some() || !product.common.is_empty() {
-                set(
-                    node,
-                    "common",
-                    Some(rows(old, &product.common, |row| &row.name, common)),
-                );
+                set(node, "common", Some(rows(old, &product.common, |row| &row.name, common)));
             }
         });
     }
@@ -120,8 +115,7 @@ fn rows<R>(
     let mut known: BTreeMap<String, VecDeque<Node>> = BTreeMap::new();
     if let Some(Node { value: Value::List(nodes), .. }) = old {
         for node in nodes {
-            let Some(Value::Scalar { text, .. }) =
-                get(&node, "name").map(|name| &name.value)
+            let Some(Value::Scalar { text, .. }) = get(&node, "name").map(|name| &name.value)
             else {
                 continue;
             };

@@ -58,17 +58,12 @@ fn action(changes: &mut Changes<'_>, old: &Action, new: &Action) {
     let name = new.named.name.value.as_str();
     let setters = new.pages.iter().flat_map(|pages| [&pages.offset, &pages.limit]);
     let paged = setters.flatten().map(|row| row.value.as_str()).collect();
-    let request = RowTable {
-        owner: Owner::request(name),
-        old: &old.request,
-        new: &new.request,
-        paged,
-    };
+    let request =
+        RowTable { owner: Owner::request(name), old: &old.request, new: &new.request, paged };
     rows(changes, &request);
     let owner = Owner::response(name);
     rows(changes, &RowTable::new(owner, &old.response, &new.response));
-    let is_moved =
-        |is: &&Text| old.source.as_ref().is_none_or(|was| was.value != is.value);
+    let is_moved = |is: &&Text| old.source.as_ref().is_none_or(|was| was.value != is.value);
     if let Some(is) = new.source.as_ref().filter(is_moved) {
         let name = code(name);
         let text = match &old.source {
@@ -77,12 +72,7 @@ fn action(changes: &mut Changes<'_>, old: &Action, new: &Action) {
         };
         changes.add(Weight::Changed, Kind::Moved, request.owner, None, text);
     }
-    examples::compare(
-        changes,
-        request.owner,
-        old.example.as_ref(),
-        new.example.as_ref(),
-    );
+    examples::compare(changes, request.owner, old.example.as_ref(), new.example.as_ref());
 }
 
 fn models(changes: &mut Changes<'_>, old: &SymbolTable<'_>, new: &SymbolTable<'_>) {
@@ -108,16 +98,14 @@ fn models(changes: &mut Changes<'_>, old: &SymbolTable<'_>, new: &SymbolTable<'_
 fn hint<'m>(gone: &Model, new: impl Iterator<Item = &'m Model>) -> String {
     let names: BTreeSet<_> = gone.members.iter().map(|row| &*row.name).collect();
     let all = gone.members.len();
-    let count = |model: &Model| {
-        model.members.iter().filter(|row| names.contains(&*row.name)).count()
-    };
+    let count =
+        |model: &Model| model.members.iter().filter(|row| names.contains(&*row.name)).count();
     let counts = new.map(|model| (model, count(model)));
     let alike = counts
         .filter(|(model, count)| 2 * count > all.max(model.members.len()))
         .max_by_key(|(_, count)| *count);
     let Some((model, count)) = alike else { return String::new() };
-    let of =
-        if count == all { "all".to_owned() } else { format!("{count} of the {all}") };
+    let of = if count == all { "all".to_owned() } else { format!("{count} of the {all}") };
     format!(
         "; {} is new and has {of} members of it: if it was renamed, move over what was written",
         code(&model.named.name)

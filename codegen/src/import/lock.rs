@@ -44,9 +44,7 @@ impl Lock {
         if let Some((page, _)) = pages.iter().find(lacks) {
             return Err(format!("expected `bytes` and `prose` in the entry of {page}"));
         }
-        Ok(Self(
-            pages.into_iter().map(|(page, digests)| (page, Digests(digests))).collect(),
-        ))
+        Ok(Self(pages.into_iter().map(|(page, digests)| (page, Digests(digests))).collect()))
     }
 
     /// Returns the file's text: a line per digest.
@@ -117,20 +115,13 @@ mod tests {
     fn what_is_written_is_read() {
         let mut digests = Digests::of_prose("a");
         digests.0.extend([("request Disks.N.Size".into(), "0123456789ab".into())]);
-        let pages = [
-            ("a-api/a".to_owned(), digests),
-            ("a-api/b".to_owned(), Digests::of_prose("c")),
-        ];
+        let pages =
+            [("a-api/a".to_owned(), digests), ("a-api/b".to_owned(), Digests::of_prose("c"))];
         let lock = Lock(pages.into());
         let text = lock.text();
-        assert!(
-            text.contains("\n    \"request Disks.N.Size\": \"0123456789ab\"\n"),
-            "{text}"
-        );
+        assert!(text.contains("\n    \"request Disks.N.Size\": \"0123456789ab\"\n"), "{text}");
         assert_eq!(Lock::parse(&text).unwrap(), lock);
-        for broken in
-            ["", "[]", "{\"a/b\": {}}", "{\"a/b\": 1}", "{\"a/b\": {\"bytes\": {}}}"]
-        {
+        for broken in ["", "[]", "{\"a/b\": {}}", "{\"a/b\": 1}", "{\"a/b\": {\"bytes\": {}}}"] {
             assert!(Lock::parse(broken).is_err(), "{broken}");
         }
     }

@@ -55,10 +55,7 @@ fn is_pageless(action: &Action) -> bool {
 }
 
 /// Names of the models that the responses of pageless actions have, but for those that a page describes now.
-pub(crate) fn models_of_pageless(
-    description: &Description,
-    pages: &[Page],
-) -> BTreeSet<String> {
+pub(crate) fn models_of_pageless(description: &Description, pages: &[Page]) -> BTreeSet<String> {
     let actions = description.actions.iter().filter(|action| {
         let name = &action.named.name.value;
         is_pageless(action) && !pages.iter().any(|page| page.action == *name)

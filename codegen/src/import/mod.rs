@@ -113,12 +113,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     let symbols = SymbolTable::new(&old);
     let mut notes = Vec::new();
     let (pages, mut now) = read(import.pages, &symbols, &mut notes)?;
-    let pages = collect::one_per_action(
-        pages,
-        &Sidebars::new(import.pages),
-        &symbols,
-        &mut notes,
-    );
+    let pages = collect::one_per_action(pages, &Sidebars::new(import.pages), &symbols, &mut notes);
     for page in &pages {
         now.0.insert(page.source.clone(), Digests::of_action(page));
     }
@@ -137,8 +132,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
         new = pruned;
     } else {
         let used = check::used_models(&SymbolTable::new(&new));
-        let is_kept =
-            |name: &str| used.contains(name) || symbols.models.contains_key(name);
+        let is_kept = |name: &str| used.contains(name) || symbols.models.contains_key(name);
         let models = new.models.iter().filter(|model| is_kept(&model.named.name));
         new.models = models.cloned().collect();
     }
@@ -149,15 +143,13 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     } else {
         drift.append(&mut changes);
     }
-    let texts =
-        Texts { old: &old, seen: &seen, now: &now, pages: &pages, files: import.pages };
+    let texts = Texts { old: &old, seen: &seen, now: &now, pages: &pages, files: import.pages };
     texts.add_to(&mut drift);
 
     let trees = files.iter().zip(&trees);
     let trees: BTreeMap<_, _> =
         trees.filter_map(|(file, tree)| Some((file.path, tree.as_ref()?))).collect();
-    let (files, written) =
-        changed(import.spec, &sources, apply::texts(&new, &trees), &new);
+    let (files, written) = changed(import.spec, &sources, apply::texts(&new, &trees), &new);
     let open = refused(&written);
     let mut files = files;
     let text = now.text();
@@ -184,9 +176,7 @@ fn read(
 ) -> Result<(Vec<Page>, Lock), ImportError> {
     let actions = old.actions.iter();
     let expected: BTreeMap<&str, &str> = actions
-        .filter_map(|(name, action)| {
-            Some((action.source.as_ref()?.value.as_str(), *name))
-        })
+        .filter_map(|(name, action)| Some((action.source.as_ref()?.value.as_str(), *name)))
         .collect();
     let (mut pages, mut errors) = (Vec::new(), Vec::new());
     let mut lock = Lock::default();

@@ -34,13 +34,11 @@ pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
         }
         texts.iter().map(|text| text.value.clone()).collect()
     };
-    let docs = docs
-        .map(|docs| Docs { folders: paths(&docs.folders), pages: paths(&docs.pages) });
-    if docs.as_ref().is_none_or(|docs| docs.folders.is_empty() && docs.pages.is_empty())
-    {
-        diagnostics
-            .report(Span::file(0), "no documentation pages: expected the key `docs`")
-            .help("write `docs: { folders: [umem-api] }`, the folders in the vendor's documentation");
+    let docs = docs.map(|docs| Docs { folders: paths(&docs.folders), pages: paths(&docs.pages) });
+    if docs.as_ref().is_none_or(|docs| docs.folders.is_empty() && docs.pages.is_empty()) {
+        diagnostics.report(Span::file(0), "no documentation pages: expected the key `docs`").help(
+            "write `docs: { folders: [umem-api] }`, the folders in the vendor's documentation",
+        );
     }
     diagnostics.into_report(&files)?;
     Ok(docs)

@@ -19,16 +19,15 @@ pub(crate) fn tables_mut(
             (TableKind::Response, name, &mut action.response),
         ]
     });
-    let models = description.models.iter_mut().map(|model| {
-        (TableKind::Model, model.named.name.value.as_str(), &mut model.members)
-    });
+    let models = description
+        .models
+        .iter_mut()
+        .map(|model| (TableKind::Model, model.named.name.value.as_str(), &mut model.members));
     actions.chain(models)
 }
 
 /// Returns every row of every table.
-pub(crate) fn rows_mut(
-    description: &mut Description,
-) -> impl Iterator<Item = (RowKey, &mut Row)> {
+pub(crate) fn rows_mut(description: &mut Description) -> impl Iterator<Item = (RowKey, &mut Row)> {
     tables_mut(description).flat_map(|(kind, table, rows)| {
         rows.iter_mut().map(move |row| (row_key(kind, table, row), row))
     })
@@ -81,7 +80,6 @@ pub(crate) fn plain_row(name: &str, ty: Type, required: bool) -> Row {
 /// Returns the name without what marks a list: `Name` of type `[T]` is `Name.N` of type `T`.
 pub(crate) fn plain_name(name: &str) -> String {
     // Nothing before it can be a list, so that the first part is a name, even if it is `N`.
-    let parts =
-        name.split('.').enumerate().filter(|(place, part)| *place == 0 || *part != "N");
+    let parts = name.split('.').enumerate().filter(|(place, part)| *place == 0 || *part != "N");
     parts.map(|(_, part)| part).collect::<Vec<_>>().join(".")
 }

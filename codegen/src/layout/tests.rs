@@ -28,8 +28,7 @@ fn plain(node: &Node) -> String {
             format!("{:?}", nodes.iter().map(plain).collect::<Vec<_>>())
         }
         Value::Map(entries) => {
-            let entries =
-                entries.iter().map(|(key, node)| (key.value.clone(), plain(node)));
+            let entries = entries.iter().map(|(key, node)| (key.value.clone(), plain(node)));
             let mut entries: Vec<_> = entries.collect();
             entries.sort();
             format!("{entries:?}")
@@ -106,9 +105,7 @@ impl Tape<'_> {
             }
             Kind::Choice(words) => scalar(words[0].0.into()),
             Kind::Conversion => scalar("timestamp".into()),
-            Kind::Flag => {
-                node(Value::Scalar { text: "true".into(), style: Style::Plain })
-            }
+            Kind::Flag => node(Value::Scalar { text: "true".into(), style: Style::Plain }),
             Kind::Int => node(Value::Scalar { text: "7".into(), style: Style::Plain }),
             Kind::Map(shape) => self.map(shape),
             Kind::Maps(shape) => {
@@ -116,8 +113,7 @@ impl Tape<'_> {
                 node(Value::List(nodes))
             }
             Kind::Values => {
-                let nodes =
-                    (0..self.next() % 3).map(|_| self.value(&Kind::Text)).collect();
+                let nodes = (0..self.next() % 3).map(|_| self.value(&Kind::Text)).collect();
                 node(Value::List(nodes))
             }
             Kind::Names => {
@@ -168,10 +164,7 @@ example:
   request: { "Count": 7 }
 "#,
     );
-    sources.insert(
-        "models/Dish.yaml",
-        "members: []\nmodel: Dish\nnote: >\n  Two\n  lines\r\n",
-    );
+    sources.insert("models/Dish.yaml", "members: []\nmodel: Dish\nnote: >\n  Two\n  lines\r\n");
     let texts = format(&sources).unwrap();
     assert_eq!(
         texts["actions/Cook.yaml"],
@@ -191,10 +184,7 @@ example:
   response: "{}"
 "#
     );
-    assert_eq!(
-        texts["models/Dish.yaml"],
-        "model: Dish\nnote: |\n  Two lines\nmembers: []\n"
-    );
+    assert_eq!(texts["models/Dish.yaml"], "model: Dish\nnote: |\n  Two lines\nmembers: []\n");
 }
 
 #[test]
@@ -203,21 +193,12 @@ fn comments_are_refused() {
     let text = "# above\nmodel: Dish # beside\nmembers:\n  # between\n  - { name: Id, type: string }\n# below\n";
     sources.insert("models/Dish.yaml", text);
     let report = format(&sources).unwrap_err();
-    let places: Vec<_> = report
-        .diagnostics
-        .iter()
-        .map(|diagnostic| (diagnostic.line, diagnostic.column))
-        .collect();
+    let places: Vec<_> =
+        report.diagnostics.iter().map(|diagnostic| (diagnostic.line, diagnostic.column)).collect();
     assert_eq!(places, [(1, 1), (2, 13), (4, 3), (6, 1)]);
-    assert!(
-        report.diagnostics[0].title.starts_with("comment in a description"),
-        "{report}"
-    );
+    assert!(report.diagnostics[0].title.starts_with("comment in a description"), "{report}");
     // What only looks like one is none.
-    sources.insert(
-        "models/Dish.yaml",
-        "model: Dish\ndoc: \"a # b\"\nnote: a#b\nmembers: []\n",
-    );
+    sources.insert("models/Dish.yaml", "model: Dish\ndoc: \"a # b\"\nnote: a#b\nmembers: []\n");
     assert!(format(&sources).is_ok());
 }
 

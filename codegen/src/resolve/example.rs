@@ -14,16 +14,11 @@ pub(super) fn example(
     let text = &example.response.as_ref()?.text.value;
     let response: serde_json::Value = serde_json::from_str(text).ok()?;
     let mut unreachable = Vec::new();
-    walk(
-        symbols,
-        Table::Response(action),
-        response.as_object()?,
-        &mut |_, finding, path| {
-            if let Finding::Unreadable(..) | Finding::Unknown(..) = finding {
-                unreachable.push(path.to_owned());
-            }
-        },
-    );
+    walk(symbols, Table::Response(action), response.as_object()?, &mut |_, finding, path| {
+        if let Finding::Unreadable(..) | Finding::Unknown(..) = finding {
+            unreachable.push(path.to_owned());
+        }
+    });
     Some(Example {
         request: pairs(&example.request),
         ignored: pairs(&example.ignored),
@@ -34,8 +29,5 @@ pub(super) fn example(
 }
 
 fn pairs(pairs: &[(Text, Text)]) -> Vec<(String, String)> {
-    pairs
-        .iter()
-        .map(|(name, value)| (documented_name(name), value.value.clone()))
-        .collect()
+    pairs.iter().map(|(name, value)| (documented_name(name), value.value.clone())).collect()
 }

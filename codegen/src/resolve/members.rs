@@ -43,12 +43,10 @@ pub(super) fn members(
 /// Returns the type of a field, or of an entry of its list.
 pub(super) fn member_type(symbols: &SymbolTable<'_>, row: &Row) -> Option<MemberType> {
     match &row.ty.as_ref()?.shape {
-        TypeShape::Scalar(_) => {
-            symbols.scalar(row).ok().flatten().map(MemberType::Scalar)
-        }
+        TypeShape::Scalar(_) => symbols.scalar(row).ok().flatten().map(MemberType::Scalar),
         TypeShape::Object => Some(MemberType::Json),
-        TypeShape::Model(_) => symbols
-            .model(row)
-            .map(|model| MemberType::Model(symbols.type_name(&model.named))),
+        TypeShape::Model(_) => {
+            symbols.model(row).map(|model| MemberType::Model(symbols.type_name(&model.named)))
+        }
     }
 }

@@ -10,8 +10,7 @@ mod texts;
 mod words;
 
 use crate::api::{
-    Action, Api, Enum, EnumValue, Model, Presence, Product, Region, RetCode, Section,
-    Zone,
+    Action, Api, Enum, EnumValue, Model, Presence, Product, Region, RetCode, Section, Zone,
 };
 use crate::check::{self, cycles, is_required};
 use crate::description::{self, Place};
@@ -25,12 +24,8 @@ const UNSORTED: &str = "Other actions";
 /// Resolves a description that the checks have passed.
 pub(crate) fn resolve(symbols: &SymbolTable<'_>) -> Api {
     let cycles = cycles(symbols);
-    let mut actions: Vec<_> = symbols
-        .description
-        .actions
-        .iter()
-        .map(|action| resolve_action(symbols, action))
-        .collect();
+    let mut actions: Vec<_> =
+        symbols.description.actions.iter().map(|action| resolve_action(symbols, action)).collect();
     actions.sort_by(|a, b| a.wire.cmp(&b.wire));
     let mut product = resolve_product(symbols);
     if actions.iter().any(|action| action.section == UNSORTED)
@@ -48,20 +43,13 @@ pub(crate) fn resolve(symbols: &SymbolTable<'_>) -> Api {
             module: symbols.module_name(&model.named),
             doc: trimmed(model.doc.as_ref()),
             members: members::members(symbols, &model.members, |row| {
-                cycles.boxed.contains(&(
-                    model.named.name.value.as_str(),
-                    row.name.value.as_str(),
-                ))
+                cycles.boxed.contains(&(model.named.name.value.as_str(), row.name.value.as_str()))
             }),
         })
         .collect();
     models.sort_by(|a, b| a.wire.cmp(&b.wire));
-    let mut enums: Vec<_> = symbols
-        .description
-        .enums
-        .iter()
-        .map(|values| resolve_enum(symbols, values))
-        .collect();
+    let mut enums: Vec<_> =
+        symbols.description.enums.iter().map(|values| resolve_enum(symbols, values)).collect();
     enums.sort_by(|a, b| a.rust.cmp(&b.rust));
     Api {
         product,
@@ -97,21 +85,17 @@ fn resolve_product(symbols: &SymbolTable<'_>) -> Product {
                 doc: trimmed(section.doc.as_ref()),
             })
             .collect(),
-        common: common
-            .map(|row| (row.name.value.clone(), trimmed(row.doc.as_ref())))
-            .collect(),
+        common: common.map(|row| (row.name.value.clone(), trimmed(row.doc.as_ref()))).collect(),
     }
 }
 
 fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Action {
-    let pages =
-        symbols.description.product.as_ref().and_then(|product| product.pages.as_ref());
-    let presence =
-        |name: &str| match action.request.iter().find(|row| row.name.value == name) {
-            None => Presence::Absent,
-            Some(row) if is_required(row) => Presence::Required,
-            Some(_) => Presence::Optional,
-        };
+    let pages = symbols.description.product.as_ref().and_then(|product| product.pages.as_ref());
+    let presence = |name: &str| match action.request.iter().find(|row| row.name.value == name) {
+        None => Presence::Absent,
+        Some(row) if is_required(row) => Presence::Required,
+        Some(_) => Presence::Optional,
+    };
     let request = parameters::request(symbols, action);
     let members = members::members(symbols, &action.response, |_| false);
     let example = action.example.as_ref();
@@ -119,10 +103,7 @@ fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Ac
         wire: action.named.name.value.clone(),
         rust: symbols.type_name(&action.named),
         method: symbols.module_name(&action.named),
-        title: action
-            .title
-            .as_ref()
-            .map_or_else(|| action.named.name.value.clone(), line),
+        title: action.title.as_ref().map_or_else(|| action.named.name.value.clone(), line),
         doc: trimmed(action.doc.as_ref()),
         section: action.section.as_ref().map_or_else(|| UNSORTED.to_owned(), line),
         page: action
@@ -137,10 +118,7 @@ fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Ac
         region: presence("Region"),
         zone: presence("Zone"),
         project_id: presence("ProjectId"),
-        pages: action
-            .pages
-            .as_ref()
-            .and_then(|pages| pagination::pages(symbols, action, pages)),
+        pages: action.pages.as_ref().and_then(|pages| pagination::pages(symbols, action, pages)),
         waiters: action
             .waiters
             .iter()
@@ -189,8 +167,7 @@ fn ret_codes(symbols: &SymbolTable<'_>) -> Vec<RetCode> {
 }
 
 fn regions(symbols: &SymbolTable<'_>) -> Vec<Region> {
-    let regions =
-        symbols.description.regions.iter().flat_map(|regions| &regions.regions);
+    let regions = symbols.description.regions.iter().flat_map(|regions| &regions.regions);
     let zone = |place: &Place| Zone {
         id: place.id.value.clone(),
         rust: names::constant(&place.id),

@@ -16,17 +16,16 @@ pub(super) fn pages(
     let offset = row(&action.request, pages.offset.as_ref())?;
     let limit = row(&action.request, pages.limit.as_ref())?;
     let items = row(&action.response, pages.items.as_ref())?;
-    let key = symbols.model(items).and_then(|model| {
-        field(symbols, row(Table::Model(model).rows(), pages.key.as_ref())?)
-    });
+    let key = symbols
+        .model(items)
+        .and_then(|model| field(symbols, row(Table::Model(model).rows(), pages.key.as_ref())?));
     Some(Pages {
         offset: symbols.field_name(Some(offset), &offset.name),
         limit: symbols.field_name(Some(limit), &limit.name),
         default_limit: limit.default.as_ref().and_then(|default| default.parse().ok()),
         items: symbols.field_name(Some(items), &items.name),
         item: member_type(symbols, items)?,
-        total: row(&action.response, pages.total.as_ref())
-            .and_then(|row| field(symbols, row)),
+        total: row(&action.response, pages.total.as_ref()).and_then(|row| field(symbols, row)),
         key,
     })
 }

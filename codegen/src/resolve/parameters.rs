@@ -50,17 +50,12 @@ fn parameter(
             .iter()
             .filter_map(|field| parameter(symbols, field, &rust, false, structures))
             .collect();
-        structures.push(Structure {
-            rust: rust.clone(),
-            wire: branch.path.clone(),
-            fields,
-        });
+        structures.push(Structure { rust: rust.clone(), wire: branch.path.clone(), fields });
         ParameterType::Structure(rust)
     };
     let required = branch.is_required();
     let default = row.and_then(|row| row.default.as_ref());
-    let can_be_left_out =
-        default.is_some() && row.is_some_and(|row| row.optional.is_some());
+    let can_be_left_out = default.is_some() && row.is_some_and(|row| row.optional.is_some());
     Some(Parameter {
         wire: branch.segment.clone(),
         rust: symbols.field_name(row, &branch.segment),

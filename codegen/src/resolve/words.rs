@@ -8,11 +8,7 @@ use crate::symbols::SymbolTable;
 const MOST_VALUES: usize = 8;
 
 /// Writes a row's documentation.
-pub(super) fn doc(
-    symbols: &SymbolTable<'_>,
-    row: &Row,
-    scalar: Option<&api::Scalar>,
-) -> Doc {
+pub(super) fn doc(symbols: &SymbolTable<'_>, row: &Row, scalar: Option<&api::Scalar>) -> Doc {
     let written = row.doc.as_ref()?.trim();
     let mut sentences = Vec::new();
     if let Some(unit) = &row.unit {
@@ -24,11 +20,8 @@ pub(super) fn doc(
     if let Some(values) =
         symbols.enumeration(row).filter(|values| values.values.len() <= MOST_VALUES)
     {
-        let known: Vec<_> = values
-            .values
-            .iter()
-            .map(|value| format!("`{}`", value.wire.value))
-            .collect();
+        let known: Vec<_> =
+            values.values.iter().map(|value| format!("`{}`", value.wire.value)).collect();
         if known.iter().all(|value| value.len() > 2 && value.matches('`').count() == 2) {
             sentences.push(format!("Known values: {}.", known.join(", ")));
         }
@@ -38,11 +31,8 @@ pub(super) fn doc(
     }
     // A text of several paragraphs may end in a list or in code, so that a new paragraph is needed.
     let between = if written.contains('\n') { "\n\n" } else { " " };
-    let stop = if written.ends_with(['.', '!', '?', ':', '`', ')']) || between != " " {
-        ""
-    } else {
-        "."
-    };
+    let stop =
+        if written.ends_with(['.', '!', '?', ':', '`', ')']) || between != " " { "" } else { "." };
     Some(format!("{written}{stop}{between}{}", sentences.join(" ")))
 }
 

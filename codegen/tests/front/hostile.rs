@@ -41,18 +41,14 @@ fn a_bomb_of_aliases_does_not_go_off() {
 
 #[test]
 fn nesting_has_an_end() {
-    for deep in [
-        "[".repeat(500_000),
-        "{a: ".repeat(250_000),
-        "- ".repeat(500_000),
-        "? ".repeat(500_000),
-    ] {
+    for deep in
+        ["[".repeat(500_000), "{a: ".repeat(250_000), "- ".repeat(500_000), "? ".repeat(500_000)]
+    {
         let shown = refused(deep);
         assert!(shown.contains("invalid YAML"), "{shown}");
     }
     let shown = refused(
-        "a:\n".to_owned()
-            + &(1..1_000).map(|depth| " ".repeat(depth) + "a:\n").collect::<String>(),
+        "a:\n".to_owned() + &(1..1_000).map(|depth| " ".repeat(depth) + "a:\n").collect::<String>(),
     );
     assert!(shown.contains("invalid YAML"), "{shown}");
 }
@@ -65,8 +61,7 @@ fn a_million_of_anything_is_refused_in_time() {
 ",
     );
     let same: String = "same: 1\n".repeat(20_000);
-    let rows =
-        format!("request:\n{}", "  - { name: A, type: B, kind: C }\n".repeat(4_000));
+    let rows = format!("request:\n{}", "  - { name: A, type: B, kind: C }\n".repeat(4_000));
     let flow = format!("[{}]", "a,".repeat(500_000));
     let line = format!("doc: {}", "\u{202e}".repeat(300_000));
     for text in [keys, same, rows, flow, line] {
@@ -76,11 +71,7 @@ fn a_million_of_anything_is_refused_in_time() {
 
 #[test]
 fn a_response_nested_beyond_reason_is_refused() {
-    let deep = format!(
-        "example:\n  response: '{}{}'\n",
-        "[".repeat(100_000),
-        "]".repeat(100_000)
-    );
+    let deep = format!("example:\n  response: '{}{}'\n", "[".repeat(100_000), "]".repeat(100_000));
     assert!(refused(action("Cook", &deep)).contains("invalid JSON"));
 }
 
@@ -103,14 +94,10 @@ fn line_ends_and_byte_order_marks_make_no_difference() {
     }
     let wrong = cook.replace("effect: read", "effect: reed");
     let place = |text: &str| {
-        let report =
-            codegen::generate(&sources(&[("actions/Cook.yaml", text)])).unwrap_err();
+        let report = codegen::generate(&sources(&[("actions/Cook.yaml", text)])).unwrap_err();
         report.to_string()
     };
-    assert_eq!(
-        place(&wrong),
-        place(&format!("\u{feff}{}", wrong.replace('\n', "\r\n")))
-    );
+    assert_eq!(place(&wrong), place(&format!("\u{feff}{}", wrong.replace('\n', "\r\n"))));
 }
 
 const PATHS: [&str; 6] = [

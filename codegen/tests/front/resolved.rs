@@ -52,11 +52,8 @@ fn an_action_has_its_names_address_and_places() {
 #[test]
 fn required_parameters_are_arguments_but_for_those_that_page() {
     let api = api(LIST, &[DISH, STATE]);
-    let parameters: Vec<_> = cook(&api)
-        .parameters
-        .iter()
-        .map(|p| (p.rust.as_str(), p.required, p.argument))
-        .collect();
+    let parameters: Vec<_> =
+        cook(&api).parameters.iter().map(|p| (p.rust.as_str(), p.required, p.argument)).collect();
     assert_eq!(
         parameters,
         [("kitchen_id", true, true), ("offset", true, false), ("limit", false, false)]
@@ -127,9 +124,7 @@ example:
     let clients = files.iter().filter(|(path, _)| path.starts_with("client"));
     let code: String = clients.map(|(_, file)| file.as_str()).collect();
     assert!(
-        code.contains(
-            "/// let _response = client.cook(\"name\").size(4).send().await?;"
-        ),
+        code.contains("/// let _response = client.cook(\"name\").size(4).send().await?;"),
         "{code}"
     );
     assert!(!code.contains("mXToeXpx") && !code.contains("rWEhrBRd"), "{code}");
@@ -204,11 +199,7 @@ fn nested_rows_make_structures_inner_ones_first() {
         cook.structures.iter().map(|s| (s.rust.as_str(), s.wire.as_str())).collect();
     assert_eq!(
         structures,
-        [
-            ("CookOrderDish", "Orders.N.Dishes.N"),
-            ("CookOrder", "Orders.N"),
-            ("CookOven", "Oven")
-        ]
+        [("CookOrderDish", "Orders.N.Dishes.N"), ("CookOrder", "Orders.N"), ("CookOven", "Oven")]
     );
     let parameters: Vec<_> = cook
         .parameters
@@ -266,8 +257,7 @@ fn what_a_row_is_in_rust() {
             Scalar::Text,
         ]
     );
-    let docs: Vec<_> =
-        cook(&api).parameters.iter().map(|p| p.doc.as_deref().unwrap()).collect();
+    let docs: Vec<_> = cook(&api).parameters.iter().map(|p| p.doc.as_deref().unwrap()).collect();
     assert_eq!(docs[4], "E. Default: `false`.");
     assert_eq!(docs[6], "G. Default: 3.");
     assert_eq!(docs[8], "I. Default: an empty text.");
@@ -326,10 +316,7 @@ example:
     assert_eq!(example.request, [pair("Tags.0", "a"), pair("Tags.1", "b")]);
     assert_eq!(example.ignored, [pair("Colour", "red")]);
     assert_eq!(example.unreachable, ["Hot"]);
-    assert!(
-        cook(&api).parameters[0].argument,
-        "`optional` keeps a parameter an argument"
-    );
+    assert!(cook(&api).parameters[0].argument, "`optional` keeps a parameter an argument");
 }
 
 #[test]
@@ -341,8 +328,7 @@ fn optional_makes_a_member_an_option() {
         "response:\n  - { name: Dish, type: Dish, doc: A dish. }\nexample:\n  response: '{ \"RetCode\": 0, \"Dish\": { \"B\": \"b\" } }'\n",
         &[("models/Dish.yaml", dish)],
     );
-    let required: Vec<_> =
-        model(&api, "Dish").members.iter().map(|m| m.required).collect();
+    let required: Vec<_> = model(&api, "Dish").members.iter().map(|m| m.required).collect();
     assert_eq!(required, [false, true]);
 }
 
@@ -364,10 +350,7 @@ fn better_names_are_taken() {
         (api.actions[0].rust.as_str(), api.actions[0].method.as_str()),
         ("SendDish", "send_dish")
     );
-    assert_eq!(
-        (api.models[0].rust.as_str(), api.models[0].module.as_str()),
-        ("Choice", "choice")
-    );
+    assert_eq!((api.models[0].rust.as_str(), api.models[0].module.as_str()), ("Choice", "choice"));
     assert_eq!(api.actions[0].members[0].rust, "kind");
 }
 
@@ -388,13 +371,11 @@ fn lists_come_in_a_fixed_order() {
         ("regions.yaml", regions),
     ])
     .api;
-    let actions: Vec<_> =
-        api.actions.iter().map(|action| action.wire.as_str()).collect();
+    let actions: Vec<_> = api.actions.iter().map(|action| action.wire.as_str()).collect();
     assert_eq!(actions, ["Bake", "Cook"]);
     let numbers: Vec<_> = api.ret_codes.iter().map(|code| code.number).collect();
     assert_eq!(numbers, [20, 300]);
-    let regions: Vec<_> =
-        api.regions.iter().map(|region| region.rust.as_str()).collect();
+    let regions: Vec<_> = api.regions.iter().map(|region| region.rust.as_str()).collect();
     assert_eq!(regions, ["SOUTH", "NORTH"], "regions keep the page's order");
     assert_eq!(api.regions[0].zones[0].rust, "SOUTH_01");
 }

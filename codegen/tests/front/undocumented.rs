@@ -36,10 +36,7 @@ fn missing_documentation_is_listed_by_file_and_line() {
         ]
     );
     let action = &generated.api.actions[0];
-    assert_eq!(
-        (action.title.as_str(), action.section.as_str()),
-        ("Cook", "Other actions")
-    );
+    assert_eq!((action.title.as_str(), action.section.as_str()), ("Cook", "Other actions"));
     let sections: Vec<_> =
         generated.api.product.sections.iter().map(|s| s.title.as_str()).collect();
     assert_eq!(sections, ["Cooking", "Other actions"]);
@@ -47,7 +44,5 @@ fn missing_documentation_is_listed_by_file_and_line() {
 
 #[test]
 fn a_written_description_lacks_nothing() {
-    assert!(
-        generated(&[("actions/Cook.yaml", &action("Cook", ""))]).undocumented.is_empty()
-    );
+    assert!(generated(&[("actions/Cook.yaml", &action("Cook", ""))]).undocumented.is_empty());
 }

@@ -24,8 +24,7 @@ fn files(folder: &Path) -> BTreeMap<String, String> {
                 folders.push(path);
             } else {
                 let name = path.strip_prefix(folder).unwrap();
-                let parts: Vec<_> =
-                    name.iter().map(|part| part.to_str().unwrap()).collect();
+                let parts: Vec<_> = name.iter().map(|part| part.to_str().unwrap()).collect();
                 let text = fs::read_to_string(&path).unwrap().replace("\r\n", "\n");
                 files.insert(parts.join("/"), text);
             }
@@ -44,11 +43,8 @@ fn what_is_made_of_odd_pages_is_as_it_was_reviewed() {
     let mut spec = Spec::default();
     let imported = spec.import(&pages());
     let notes: Vec<_> = imported.notes.iter().map(ToString::to_string).collect();
-    let mut made: BTreeMap<String, String> = spec
-        .sources
-        .iter()
-        .map(|(path, text)| (path.to_owned(), text.to_owned()))
-        .collect();
+    let mut made: BTreeMap<String, String> =
+        spec.sources.iter().map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
     made.insert(NOTES.into(), notes.join("\n") + "\n");
     let expected = folder().join("expected");
     if env::var_os("UPDATE_EXPECTED").is_some() {

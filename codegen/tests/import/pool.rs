@@ -350,19 +350,8 @@ pub(crate) const TYPES: &[&str] = &[
 ];
 
 /// Whether a row is required.
-pub(crate) const REQUIRED: &[&str] = &[
-    "No",
-    "**Yes**",
-    "Yes",
-    "是",
-    "否",
-    "",
-    "true",
-    "√",
-    "conditional",
-    "**No**",
-    "必填",
-];
+pub(crate) const REQUIRED: &[&str] =
+    &["No", "**Yes**", "Yes", "是", "否", "", "true", "√", "conditional", "**No**", "必填"];
 
 /// Sentences.
 pub(crate) const TEXTS: &[&str] = &[

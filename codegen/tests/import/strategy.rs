@@ -2,9 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::pool::{
-    ACTIONS, BAD_ROWS, JSON, MODELS, REQUIRED, ROWS, TEXTS, TYPES, Tape, VALUES,
-};
+use crate::pool::{ACTIONS, BAD_ROWS, JSON, MODELS, REQUIRED, ROWS, TEXTS, TYPES, Tape, VALUES};
 use crate::support::File;
 
 /// The deepest that examples nest.
@@ -131,11 +129,7 @@ fn page(tape: &mut Tape<'_>, number: usize) -> Page {
         response,
         models,
         example: (0..tape.pick(60)).map(|_| byte(tape)).collect(),
-        spoiled: if tape.once_in(4) {
-            (0..8).map(|_| byte(tape)).collect()
-        } else {
-            Vec::new()
-        },
+        spoiled: if tape.once_in(4) { (0..8).map(|_| byte(tape)).collect() } else { Vec::new() },
     }
 }
 
@@ -173,10 +167,8 @@ fn name(tape: &mut Tape<'_>, dotted: bool) -> String {
                 0 => name.push_str(".N"),
                 1 => name.push_str(".Name"),
                 _ => {
-                    name = format!(
-                        "Disks.{}{name}",
-                        tape.of(&["N.", "", "Mast.", "N.Flag.", "0."])
-                    );
+                    name =
+                        format!("Disks.{}{name}", tape.of(&["N.", "", "Mast.", "N.Flag.", "0."]));
                 }
             }
         }
@@ -268,15 +260,7 @@ impl Page {
                 "Response Example",
             ]
         } else {
-            [
-                "简介",
-                "公共参数",
-                "请求参数",
-                "响应字段",
-                "数据模型",
-                "请求示例",
-                "响应示例",
-            ]
+            ["简介", "公共参数", "请求参数", "响应字段", "数据模型", "请求示例", "响应示例"]
         };
         let action = &self.action;
         let [introduction, common, request, response, models, sent, received] = words;
@@ -348,19 +332,12 @@ impl Page {
         json
     }
 
-    fn members(
-        &self,
-        json: &mut String,
-        rows: &[Row],
-        tape: &mut Tape<'_>,
-        depth: usize,
-    ) {
+    fn members(&self, json: &mut String, rows: &[Row], tape: &mut Tape<'_>, depth: usize) {
         for row in rows {
             if tape.once_in(6) {
                 continue;
             }
-            write!(json, ", \"{}\": ", row.name.replace(['\\', '"', '\u{7}'], ""))
-                .unwrap();
+            write!(json, ", \"{}\": ", row.name.replace(['\\', '"', '\u{7}'], "")).unwrap();
             self.json(json, &row.ty, tape, depth);
         }
         if tape.once_in(4) {
@@ -422,8 +399,7 @@ fn spoil(text: &str, bytes: &[u8]) -> String {
                 lines.remove(place);
             }
             1 => lines.insert(place, lines[place].clone()),
-            2 => line
-                .insert(line.char_indices().nth(3).map_or(0, |(place, _)| place), '|'),
+            2 => line.insert(line.char_indices().nth(3).map_or(0, |(place, _)| place), '|'),
             3 => line.push('|'),
             4 => {
                 let half = line.chars().count() / 2;

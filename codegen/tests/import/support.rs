@@ -22,8 +22,7 @@ impl Spec {
     /// Imports pages with `--prune` and takes what that gives.
     pub(crate) fn import(&mut self, files: &[File]) -> Imported {
         self.import_with(files, true).unwrap_or_else(|error| {
-            let after =
-                files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
+            let after = files.iter().map(|file| (file.path.as_str(), file.text.as_str()));
             panic!("{error}\n{}\nnow:\n{}", shown(self.sources.iter()), shown(after))
         })
     }
@@ -41,16 +40,11 @@ impl Spec {
         files: &[File],
         prune: bool,
     ) -> Result<Imported, ImportError> {
-        let sources: Vec<_> =
-            files.iter().map(|file| file.path.trim_end_matches(".md")).collect();
+        let sources: Vec<_> = files.iter().map(|file| file.path.trim_end_matches(".md")).collect();
         let pages: Vec<_> = files
             .iter()
             .zip(&sources)
-            .map(|(file, source)| PageFile {
-                file: &file.path,
-                source,
-                text: &file.text,
-            })
+            .map(|(file, source)| PageFile { file: &file.path, source, text: &file.text })
             .collect();
         let folders: BTreeSet<_> = sources
             .iter()
@@ -94,11 +88,7 @@ impl Spec {
     }
 
     /// What is wrong with the description, or with importing the same pages once more.
-    pub(crate) fn complaint(
-        &self,
-        imported: &Imported,
-        files: &[File],
-    ) -> Option<String> {
+    pub(crate) fn complaint(&self, imported: &Imported, files: &[File]) -> Option<String> {
         if let Some(open) = imported.open.as_ref().filter(|open| !is_decision(open)) {
             return Some(format!("left to reconcile manually:\n{open}"));
         }
@@ -110,11 +100,8 @@ impl Spec {
         let mut again = self.clone();
         let second = again.import(files);
         if let Some((path, text)) = second.files.first_key_value() {
-            let old = if path == "pages.lock" {
-                self.lock.as_deref()
-            } else {
-                self.sources.get(path)
-            };
+            let old =
+                if path == "pages.lock" { self.lock.as_deref() } else { self.sources.get(path) };
             return Some(format!(
                 "the second import changes {path}:\n{}\n=>\n{}",
                 old.unwrap_or("(none)"),
@@ -125,17 +112,12 @@ impl Spec {
             return Some(format!("the second import notes: {note}"));
         }
         let laid_out = codegen::format(&self.sources).unwrap();
-        for (path, text) in
-            self.sources.iter().filter(|(path, _)| !path.starts_with("enums/"))
-        {
+        for (path, text) in self.sources.iter().filter(|(path, _)| !path.starts_with("enums/")) {
             if laid_out[path] != text {
                 return Some(format!("{path} is not in the one layout:\n{text}"));
             }
         }
-        second
-            .drift
-            .first()
-            .map(|change| format!("the second import reports: {}", change.text))
+        second.drift.first().map(|change| format!("the second import reports: {}", change.text))
     }
 }
 

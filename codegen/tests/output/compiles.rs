@@ -34,10 +34,9 @@ fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
 /// A product without value sets, paged lists and waiters leaves parts of the core unused.
 #[test]
 fn what_is_imported_from_odd_pages_compiles_without_warnings_and_passes_its_tests() {
-    let expected =
-        Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/oddities/expected");
-    let generated = codegen::generate(&sources(&expected))
-        .unwrap_or_else(|report| panic!("{report}"));
+    let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/oddities/expected");
+    let generated =
+        codegen::generate(&sources(&expected)).unwrap_or_else(|report| panic!("{report}"));
     let copy = copy_of_the_crate("harbour", generated.files, String::new());
     // `cargo rustc` builds one package.
     let strict = ["ucloud-umem", "umem-emulator"].map(|package| {
@@ -75,9 +74,7 @@ fn no_text_became_markup(pages: &Path) {
     let client = &pages[Path::new("struct.Client.html")];
     assert!(client.contains("&lt;script&gt;alert("), "the page shows the text");
     for (path, page) in pages {
-        for markup in
-            ["<script>alert", "<img src=", "href=\"javascript:", "<h2 id=\"a-heading\""]
-        {
+        for markup in ["<script>alert", "<img src=", "href=\"javascript:", "<h2 id=\"a-heading\""] {
             assert!(!page.contains(markup), "{}: {markup}", path.display());
         }
     }

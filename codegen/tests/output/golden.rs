@@ -26,8 +26,7 @@ fn the_golden_description_gives_the_golden_files() {
         let [was, is] = [was, is].map(|text| text.map_or("", String::as_str));
         let name = path.display().to_string();
         let diff = TextDiff::from_lines(was, is);
-        writeln!(differences, "{name}:\n{}", diff.unified_diff().header(&name, &name))
-            .unwrap();
+        writeln!(differences, "{name}:\n{}", diff.unified_diff().header(&name, &name)).unwrap();
     }
     assert!(
         differences.is_empty(),
@@ -44,8 +43,7 @@ fn generating_twice_gives_the_same_bytes() {
 #[test]
 fn no_line_of_text_is_out_of_its_comment() {
     // What the hostile texts of the description would be as code.
-    let code =
-        ["fn main", "fn code", "compile_error!", "indented_code", "#![allow", "fenced"];
+    let code = ["fn main", "fn code", "compile_error!", "indented_code", "#![allow", "fenced"];
     for (path, text) in generated() {
         for line in text.lines().map(str::trim_start) {
             let in_comment = line.starts_with("//");

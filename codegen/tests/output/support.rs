@@ -21,8 +21,8 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(&next)
-            .unwrap_or_else(|error| panic!("{}: {error}", next.display()))
+        for entry in
+            fs::read_dir(&next).unwrap_or_else(|error| panic!("{}: {error}", next.display()))
         {
             let path = entry.unwrap().path();
             if path.is_dir() {
@@ -40,8 +40,7 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
 pub(crate) fn sources(folder: &Path) -> Sources {
     let mut sources = Sources::new();
     let mut files = files(folder);
-    files
-        .retain(|path, _| path.extension().is_some_and(|extension| extension == "yaml"));
+    files.retain(|path, _| path.extension().is_some_and(|extension| extension == "yaml"));
     for (path, text) in files {
         let path: Vec<_> = path.iter().map(|part| part.to_str().unwrap()).collect();
         sources.insert(path.join("/"), text);

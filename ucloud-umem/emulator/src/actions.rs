@@ -23,12 +23,8 @@ pub(crate) enum Action {
 }
 
 /// Behaviours that reach more than one kind, by file.
-const OF_ANY_KIND: &[&[(&str, Behaviour<Kinds>)]] = &[
-    maintenance::BEHAVIOURS,
-    price::BEHAVIOURS,
-    price::upgrade::BEHAVIOURS,
-    umem::BEHAVIOURS,
-];
+const OF_ANY_KIND: &[&[(&str, Behaviour<Kinds>)]] =
+    &[maintenance::BEHAVIOURS, price::BEHAVIOURS, price::upgrade::BEHAVIOURS, umem::BEHAVIOURS];
 
 impl Action {
     /// Finds the behaviour of an action. Actions without one answer with their documented example.
@@ -47,29 +43,21 @@ impl Action {
         let Store { kinds, ids, .. } = store;
         let Kinds { spaces, redis, memcached } = &mut *kinds;
         match self {
-            Self::Space(act) => {
-                act(&mut Context { store: spaces, ids, time, base_url }, call)
-            }
-            Self::Redis(act) => {
-                act(&mut Context { store: redis, ids, time, base_url }, call)
-            }
+            Self::Space(act) => act(&mut Context { store: spaces, ids, time, base_url }, call),
+            Self::Redis(act) => act(&mut Context { store: redis, ids, time, base_url }, call),
             Self::Memcached(act) => {
                 act(&mut Context { store: memcached, ids, time, base_url }, call)
             }
-            Self::Any(act) => {
-                act(&mut Context { store: kinds, ids, time, base_url }, call)
-            }
+            Self::Any(act) => act(&mut Context { store: kinds, ids, time, base_url }, call),
         }
     }
 }
 
 fn all() -> impl Iterator<Item = (&'static str, Action)> {
     let space = flat(space::BEHAVIOURS).map(|(name, act)| (name, Action::Space(act)));
-    let redis =
-        flat(redis_group::BEHAVIOURS).map(|(name, act)| (name, Action::Redis(act)));
-    let memcached = memcached_group::BEHAVIOURS
-        .iter()
-        .map(|(name, act)| (*name, Action::Memcached(*act)));
+    let redis = flat(redis_group::BEHAVIOURS).map(|(name, act)| (name, Action::Redis(act)));
+    let memcached =
+        memcached_group::BEHAVIOURS.iter().map(|(name, act)| (*name, Action::Memcached(*act)));
     let any = flat(OF_ANY_KIND).map(|(name, act)| (name, Action::Any(act)));
     space.chain(redis).chain(memcached).chain(any)
 }

@@ -61,8 +61,7 @@ impl Call {
 
     /// The ids of resources in the call, and the parameters that have them.
     pub(crate) fn ids(&self) -> impl Iterator<Item = (&str, &str)> {
-        let pairs =
-            self.parameters.iter().map(|(name, id)| (name.as_str(), id.as_str()));
+        let pairs = self.parameters.iter().map(|(name, id)| (name.as_str(), id.as_str()));
         pairs.filter(|(name, id)| name.ends_with("Id") && !id.is_empty())
     }
 
@@ -174,8 +173,8 @@ impl Call {
         first: Moment,
         last: Moment,
     ) -> Result<i64, Refusal> {
-        let [first, last] = [first, last]
-            .map(|moment| i64::try_from(moment.unix_seconds()).unwrap_or(i64::MAX));
+        let [first, last] =
+            [first, last].map(|moment| i64::try_from(moment.unix_seconds()).unwrap_or(i64::MAX));
         self.required_within(name, first..=last)
     }
 
@@ -188,34 +187,23 @@ impl Call {
     pub(crate) fn count(&self, name: &str, or: usize) -> Result<usize, Refusal> {
         match self.int(name)? {
             None => Ok(or),
-            Some(count) => usize::try_from(count)
-                .map_err(|_| Refusal::unusable(name, &count.to_string())),
+            Some(count) => {
+                usize::try_from(count).map_err(|_| Refusal::unusable(name, &count.to_string()))
+            }
         }
     }
 
     /// A text of so many characters.
-    pub(crate) fn sized(
-        &self,
-        name: &str,
-        length: RangeInclusive<usize>,
-    ) -> Result<&str, Refusal> {
+    pub(crate) fn sized(&self, name: &str, length: RangeInclusive<usize>) -> Result<&str, Refusal> {
         let text = self.required(name)?;
         let fits = length.contains(&text.chars().count());
         if fits { Ok(text) } else { Err(Refusal::unusable(name, text)) }
     }
 
     /// A name by the product's rule: so many letters, digits, `-` and `_`.
-    pub(crate) fn name(
-        &self,
-        name: &str,
-        length: RangeInclusive<usize>,
-    ) -> Result<&str, Refusal> {
+    pub(crate) fn name(&self, name: &str, length: RangeInclusive<usize>) -> Result<&str, Refusal> {
         let text = self.sized(name, length)?;
-        if text.chars().all(is_plain) {
-            Ok(text)
-        } else {
-            Err(Refusal::unusable(name, text))
-        }
+        if text.chars().all(is_plain) { Ok(text) } else { Err(Refusal::unusable(name, text)) }
     }
 
     /// Returns true if a resource is within the call's project, region and, if it names one, zone.
@@ -260,8 +248,7 @@ impl Call {
         rows: impl IntoIterator<Item = T>,
         row: impl Fn(T) -> Attributes,
     ) -> Result<Attributes, Refusal> {
-        let (offset, limit) =
-            (self.count("Offset", 0)?, self.count("Limit", usize::MAX)?);
+        let (offset, limit) = (self.count("Offset", 0)?, self.count("Limit", usize::MAX)?);
         let mut rows = rows.into_iter();
         let before = rows.by_ref().take(offset).count();
         let page: Vec<Attributes> = rows.by_ref().take(limit).map(row).collect();
@@ -318,9 +305,8 @@ mod tests {
         let call = call(&[("Backup", "enable")]);
         assert_eq!((call.text("Limit"), call.text("Zone")), (Some("2"), None));
         assert!(call.flag("Fast") && call.flag("Backup") && !call.flag("Zone"));
-        let attributes = call
-            .page(vec!["a", "b", "c"], |id| attributes([("Id", id.into())]))
-            .unwrap();
+        let attributes =
+            call.page(vec!["a", "b", "c"], |id| attributes([("Id", id.into())])).unwrap();
         assert_eq!(attributes["DataSet"].as_array().unwrap().len(), 2);
         assert_eq!(attributes["TotalCount"], 3);
     }
@@ -369,10 +355,7 @@ mod tests {
         }
         for plain in ["abc_-", &"x".repeat(37), "with a space", "\u{fc}bungen"] {
             let refusal = of(plain).unwrap_err();
-            assert_eq!(
-                (refusal.ret_code, refusal.message.contains(plain)),
-                (230, false)
-            );
+            assert_eq!((refusal.ret_code, refusal.message.contains(plain)), (230, false));
         }
     }
 
@@ -396,10 +379,7 @@ mod tests {
             assert!(refusal.message.contains("[Limit]"), "{}", refusal.message);
         }
         assert_eq!(call(&[]).required_within("Port", 1..=3).unwrap_err().ret_code, 220);
-        assert!(
-            limit("65535").port("Limit").is_ok()
-                && limit("65536").port("Limit").is_err()
-        );
+        assert!(limit("65535").port("Limit").is_ok() && limit("65536").port("Limit").is_err());
     }
 
     #[test]

@@ -24,15 +24,12 @@ pub(crate) fn check_parameters(
 /// `Disks.0.Size` and more.
 fn check_values(row: &ParameterSpec, parameters: &Parameters) -> Result<bool, Refusal> {
     let mut found = false;
-    for (name, value) in parameters.iter().filter(|(name, _)| stands_for(row.name, name))
-    {
+    for (name, value) in parameters.iter().filter(|(name, _)| stands_for(row.name, name)) {
         // An empty text is a text, but no place.
         found |= !value.is_empty() || !matches!(row.name, "Region" | "Zone");
         if !is_usable(row.kind, value) {
             return Err(match row.kind {
-                ParameterKind::Secret | ParameterKind::Base64 => {
-                    Refusal::unusable_secret(name)
-                }
+                ParameterKind::Secret | ParameterKind::Base64 => Refusal::unusable_secret(name),
                 _ => Refusal::unusable(name, value),
             });
         }

@@ -83,9 +83,7 @@ impl Clock {
                 since.elapsed()
             }
         };
-        Moment(
-            self.milliseconds.load(Ordering::Relaxed).saturating_add(milliseconds(ran)),
-        )
+        Moment(self.milliseconds.load(Ordering::Relaxed).saturating_add(milliseconds(ran)))
     }
 
     fn starting_now(runs: Runs) -> Self {
@@ -157,8 +155,7 @@ mod tests {
             ("2026-12-01T00:00:00Z", "2027-01-01T00:00:00Z"),
             ("2028-02-01T00:00:00Z", "2028-03-01T00:00:00Z"),
         ] {
-            let since =
-                humantime::parse_rfc3339(now).unwrap().duration_since(UNIX_EPOCH);
+            let since = humantime::parse_rfc3339(now).unwrap().duration_since(UNIX_EPOCH);
             let now = Moment(milliseconds(since.unwrap()));
             assert_eq!(now.end_of_month().to_string(), end, "{now}");
         }

@@ -61,11 +61,7 @@ impl<T: Resource> Collection<T> {
     }
 
     /// Returns those that the call can see; only those that the parameter names, where the call has it.
-    pub(crate) fn listed<'a>(
-        &'a self,
-        call: &'a Call,
-        name: &str,
-    ) -> impl Iterator<Item = &'a T> {
+    pub(crate) fn listed<'a>(&'a self, call: &'a Call, name: &str) -> impl Iterator<Item = &'a T> {
         let mut ids = call.list(name);
         ids.retain(|id| !id.is_empty());
         let all = ids.is_empty().then(|| self.all.iter()).into_iter().flatten();
@@ -86,11 +82,7 @@ impl<T: Resource> Collection<T> {
     }
 
     /// The same, to be changed.
-    pub(crate) fn named_mut(
-        &mut self,
-        call: &Call,
-        name: &str,
-    ) -> Result<&mut T, Refusal> {
+    pub(crate) fn named_mut(&mut self, call: &Call, name: &str) -> Result<&mut T, Refusal> {
         let id = call.required(name)?;
         let index = self.indexes.get(id).copied();
         self.changed.extend(index);
@@ -131,11 +123,6 @@ impl<T: Resource> Collection<T> {
 
 impl<T> Default for Collection<T> {
     fn default() -> Self {
-        Self {
-            all: Vec::new(),
-            indexes: HashMap::new(),
-            changed: Vec::new(),
-            all_changed: false,
-        }
+        Self { all: Vec::new(), indexes: HashMap::new(), changed: Vec::new(), all_changed: false }
     }
 }

@@ -9,8 +9,7 @@ use crate::refusal::Refusal;
 use crate::response::Attributes;
 
 /// Function that carries an action out and returns attributes, of which the response shows those that its page documents.
-pub(crate) type Behaviour<K> =
-    fn(&mut Context<'_, K>, &Call) -> Result<Attributes, Refusal>;
+pub(crate) type Behaviour<K> = fn(&mut Context<'_, K>, &Call) -> Result<Attributes, Refusal>;
 
 /// Resources of a kind, and whatever else an action needs.
 pub(crate) struct Context<'a, K> {

@@ -110,11 +110,7 @@ impl Coverage {
         self.emulator.seed_group(id, backups).unwrap();
     }
 
-    fn answer(
-        &self,
-        action: &str,
-        pairs: &[(&str, &str)],
-    ) -> (&'static ActionSpec, Value) {
+    fn answer(&self, action: &str, pairs: &[(&str, &str)]) -> (&'static ActionSpec, Value) {
         let spec = ACTIONS.iter().find(|spec| spec.name == action);
         let spec = spec.unwrap_or_else(|| panic!("there is no action {action}"));
         let scope = [("Region", REGION), ("Zone", ZONE)];
@@ -137,10 +133,8 @@ fn record(
 ) {
     for (name, value) in members {
         let member = documented.iter().find(|member| member.name == name);
-        let member =
-            member.unwrap_or_else(|| panic!("{scope}: {name} is not documented"));
-        let entries =
-            value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
+        let member = member.unwrap_or_else(|| panic!("{scope}: {name} is not documented"));
+        let entries = value.as_array().map_or(std::slice::from_ref(value), Vec::as_slice);
         assert_eq!(member.list, value.is_array(), "{scope}.{name}");
         if let MemberKind::Object(model) = member.kind {
             for entry in entries {
@@ -152,9 +146,8 @@ fn record(
     let shown = seen
         .entry(scope.to_owned())
         .or_insert_with(|| Shown { documented, members: BTreeSet::new() });
-    let full = members
-        .iter()
-        .filter(|(_, value)| value.as_array().is_none_or(|list| !list.is_empty()));
+    let full =
+        members.iter().filter(|(_, value)| value.as_array().is_none_or(|list| !list.is_empty()));
     shown.members.extend(full.map(|(name, _)| name.clone()));
 }
 
@@ -176,8 +169,7 @@ fn replies_of_actions_with_behaviour_are_complete() {
         scenario(&mut run);
         seen = run.seen;
     }
-    let uncalled: Vec<_> =
-        actions::names().filter(|name| !seen.contains_key(*name)).collect();
+    let uncalled: Vec<_> = actions::names().filter(|name| !seen.contains_key(*name)).collect();
     assert_eq!(uncalled, [""; 0], "no scenario calls these with success");
     assert_eq!(missing(&seen), [""; 0], "documented, and no scenario's response has it");
 }

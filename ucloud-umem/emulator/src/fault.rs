@@ -22,19 +22,13 @@ impl Known {
         Self { name, value: None, make }
     }
 
-    const fn with(
-        name: &'static str,
-        value: Value,
-        make: fn(u64) -> Option<Fault>,
-    ) -> Self {
+    const fn with(name: &'static str, value: Value, make: fn(u64) -> Option<Fault>) -> Self {
         Self { name, value: Some(value), make }
     }
 }
 
 const FAULTS: &[Known] = &[
-    Known::with("latency", Value::DURATION, |ms| {
-        Some(Fault::latency(Duration::from_millis(ms)))
-    }),
+    Known::with("latency", Value::DURATION, |ms| Some(Fault::latency(Duration::from_millis(ms)))),
     Known::plain("refused", |_| Some(Fault::refused())),
     Known::plain("cut", |_| Some(Fault::cut())),
     Known::plain("lost-response", |_| Some(Fault::lost_response())),
@@ -62,8 +56,7 @@ struct Value {
 }
 
 impl Value {
-    const DURATION: Self =
-        Self { what: "a duration such as 300ms or 2s", read: milliseconds };
+    const DURATION: Self = Self { what: "a duration such as 300ms or 2s", read: milliseconds };
     const STATUS: Self = Self { what: "an HTTP status from 200 to 999", read: number };
     const SECONDS: Self = Self { what: "whole seconds", read: number };
     const NUMBER: Self = Self { what: "a RetCode other than 0", read: number };
@@ -80,8 +73,7 @@ impl Value {
 /// # Ok::<(), umem_emulator::Error>(())
 /// ```
 pub fn parse_fault(text: &str) -> Result<Fault> {
-    read(text)
-        .map_err(|problem| Error::new(format!("invalid fault `{text}`: {problem}")))
+    read(text).map_err(|problem| Error::new(format!("invalid fault `{text}`: {problem}")))
 }
 
 fn read(text: &str) -> Result<Fault, String> {
@@ -120,8 +112,7 @@ fn read(text: &str) -> Result<Fault, String> {
         }
         said.push(name);
         let value = value.unwrap_or_default();
-        let count =
-            || value.parse().map_err(|_| format!("`{name}=` wants a whole number"));
+        let count = || value.parse().map_err(|_| format!("`{name}=` wants a whole number"));
         match name {
             "times" => fault = fault.times(count()?),
             "after" => fault = fault.after(count()?),
@@ -130,8 +121,7 @@ fn read(text: &str) -> Result<Fault, String> {
                 seed = Some(read?);
             }
             "chance" => {
-                let read =
-                    value.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
+                let read = value.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
                 chance = Some(read.ok_or("`chance=` wants a number from 0 to 1")?);
             }
             _ => {

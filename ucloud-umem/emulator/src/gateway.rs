@@ -42,11 +42,12 @@ pub(crate) fn check_signature(
     let Some(own) = value("Signature") else {
         return Err(Refusal::new(170, "Missing signature"));
     };
-    let private_key = keys
-        .private_key(value("PublicKey"), value("SecurityToken"), now)
-        .map_err(|unknown| match unknown {
-            Unknown::User => Refusal::new(172, "The user does not exist"),
-            Unknown::Token => Refusal::new(174, "The token does not exist"),
+    let private_key =
+        keys.private_key(value("PublicKey"), value("SecurityToken"), now).map_err(|unknown| {
+            match unknown {
+                Unknown::User => Refusal::new(172, "The user does not exist"),
+                Unknown::Token => Refusal::new(174, "The token does not exist"),
+            }
         })?;
     if own == signature(signed_text(parameters), &private_key) {
         Ok(())

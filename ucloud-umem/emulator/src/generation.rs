@@ -3,9 +3,7 @@
 use http::StatusCode;
 
 use crate::Emulator;
-use ucloud_umem::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
+use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
 /// Number of resets of an emulator. A call that finds another one than at its arrival is not carried out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,19 +23,13 @@ pub(super) struct Arrived {
 }
 
 impl Transport for Arrived {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(async move { Ok(self.emulator.answer(&request.body, self.at)) })
     }
 }
 
 impl Transport for Emulator {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let arrival = self.generation();
         Box::pin(async move { Ok(self.answer(&request.body, arrival)) })
     }

@@ -70,13 +70,7 @@ impl<T: AsInstance> Resource for T {
 
 impl Instance {
     /// As nobody has said anything of it yet; paid for by the month.
-    pub(crate) fn new(
-        id: &str,
-        scope: Scope,
-        life: Lifecycle,
-        now: Moment,
-        ids: &mut Ids,
-    ) -> Self {
+    pub(crate) fn new(id: &str, scope: Scope, life: Lifecycle, now: Moment, ids: &mut Ids) -> Self {
         Self {
             id: id.to_owned(),
             name: id.to_owned(),

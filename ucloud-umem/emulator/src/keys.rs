@@ -63,9 +63,7 @@ impl Keys {
         };
         let temporary = self.temporary();
         let known = temporary.iter().find(|known| {
-            known.token == token
-                && Some(&*known.public_key) == public_key
-                && known.is_alive(now)
+            known.token == token && Some(&*known.public_key) == public_key && known.is_alive(now)
         });
         known.map(|known| known.private_key.clone()).ok_or(Unknown::Token)
     }
@@ -113,9 +111,7 @@ impl Temporary {
 
 impl fmt::Debug for Keys {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Keys")
-            .field("public_key", &self.public_key)
-            .finish_non_exhaustive()
+        f.debug_struct("Keys").field("public_key", &self.public_key).finish_non_exhaustive()
     }
 }
 
@@ -131,14 +127,9 @@ mod tests {
         let pair = keys.hand_out(Duration::from_secs(900), clock.now());
         let other = keys.hand_out(Duration::from_secs(901), clock.now());
         assert_eq!(pair.expires(), 1900);
-        let find = |key: &str, token: Option<&str>| {
-            keys.private_key(Some(key), token, clock.now())
-        };
+        let find = |key: &str, token: Option<&str>| keys.private_key(Some(key), token, clock.now());
         assert_eq!(find("public", None), Ok("private".to_owned()));
-        assert_eq!(
-            find(&pair.public_key, Some(&pair.token)),
-            Ok(pair.private_key.clone())
-        );
+        assert_eq!(find(&pair.public_key, Some(&pair.token)), Ok(pair.private_key.clone()));
         for (key, token, problem) in [
             ("nobody", None, Unknown::User),
             (&*pair.public_key, None, Unknown::User),

@@ -10,10 +10,7 @@
 #![doc = ""]
 #![doc = include_str!("guide.md")]
 
-#[allow(
-    dead_code,
-    reason = "a product need not have every kind of parameter and member"
-)]
+#[allow(dead_code, reason = "a product need not have every kind of parameter and member")]
 mod action;
 mod actions;
 mod builder;
@@ -121,11 +118,7 @@ impl Emulator {
     }
 
     /// A client of this emulator, with its keys, a region and a zone already set.
-    #[expect(
-        clippy::expect_used,
-        clippy::missing_panics_doc,
-        reason = "no part of it is input"
-    )]
+    #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "no part of it is input")]
     pub fn client(&self) -> Client {
         let (public_key, private_key) = self.0.keys.permanent();
         Client::builder()
@@ -205,11 +198,7 @@ impl Emulator {
     /// Starts a backup of a space that is there, and gives its id; `None` where there is no such space.
     ///
     /// It is `Starting` for one [`step`](Self::step), then `Done`.
-    pub fn start_backup(
-        &self,
-        space_id: &str,
-        name: impl Into<String>,
-    ) -> Option<String> {
+    pub fn start_backup(&self, space_id: &str, name: impl Into<String>) -> Option<String> {
         self.with(|store, time| {
             let Store { kinds, ids, .. } = store;
             kinds.spaces.add_backup(ids, space_id, name.into(), "manual", time.now)
@@ -273,12 +262,9 @@ impl Emulator {
             Err(refusal) => (response::refused(&name, &refusal), Source::State),
         };
         let mut response = HttpResponse::new(StatusCode::OK, reply);
-        let request_id =
-            HeaderValue::try_from(format!("00000000-0000-0000-0000-{number:012x}"));
+        let request_id = HeaderValue::try_from(format!("00000000-0000-0000-0000-{number:012x}"));
         if let Ok(request_id) = request_id {
-            response
-                .headers
-                .insert(HeaderName::from_static("x-ucloud-request-uuid"), request_id);
+            response.headers.insert(HeaderName::from_static("x-ucloud-request-uuid"), request_id);
         }
         if source == Source::Example {
             let name = HeaderName::from_static("x-emulator-answer");
@@ -306,27 +292,17 @@ impl Emulator {
             }
         };
         Some(match (done, action.example) {
-            (Ok(Some(attributes)), _) => {
-                (response::success(action, &attributes), Source::State)
-            }
+            (Ok(Some(attributes)), _) => (response::success(action, &attributes), Source::State),
             (Ok(None), Some(example)) => (example.to_owned(), Source::Example),
-            (Ok(None), None) => {
-                (response::success(action, &Attributes::new()), Source::Example)
-            }
-            (Err(refusal), _) => {
-                (response::refused(action.name, &refusal), Source::State)
-            }
+            (Ok(None), None) => (response::success(action, &Attributes::new()), Source::Example),
+            (Err(refusal), _) => (response::refused(action.name, &refusal), Source::State),
         })
     }
 }
 
 /// Returns the scope of seeded resources.
 fn home() -> Scope {
-    Scope {
-        project: DEFAULT_PROJECT.to_owned(),
-        region: REGION.to_owned(),
-        zone: ZONE.to_owned(),
-    }
+    Scope { project: DEFAULT_PROJECT.to_owned(), region: REGION.to_owned(), zone: ZONE.to_owned() }
 }
 
 /// Source of a response.

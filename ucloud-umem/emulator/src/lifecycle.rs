@@ -56,12 +56,7 @@ impl Lifecycle {
     }
 
     /// Refuses an action that needs one of these states.
-    pub(crate) fn expect(
-        &self,
-        states: &[&str],
-        id: &str,
-        time: Time,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn expect(&self, states: &[&str], id: &str, time: Time) -> Result<(), Refusal> {
         match self.state(time) {
             Some(state) if states.contains(&state) => Ok(()),
             state => Err(Refusal::wrong_state(id, state.unwrap_or("Deleted"))),
@@ -103,9 +98,7 @@ mod tests {
     #[test]
     fn the_next_change_is_the_end_of_the_state() {
         let life = Lifecycle::since(Moment::at(0), COMING);
-        for (now, end) in
-            [(0, Some(200)), (199, Some(200)), (200, Some(600)), (600, None)]
-        {
+        for (now, end) in [(0, Some(200)), (199, Some(200)), (200, Some(600)), (600, None)] {
             let end = end.map(Moment::at);
             assert_eq!(life.next_change(after(now)), end, "{now}");
         }

@@ -12,11 +12,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] =
     &[("CreateScanHotBigKeys", scan), ("RegisterUMemDefrag", defragment)];
 
 /// Refuses a space or group that is not there or does not run.
-fn expect_running(
-    context: &Context<'_, Kinds>,
-    call: &Call,
-    name: &str,
-) -> Result<Kind, Refusal> {
+fn expect_running(context: &Context<'_, Kinds>, call: &Call, name: &str) -> Result<Kind, Refusal> {
     if let Ok(space) = context.store.spaces.spaces.named(call, name) {
         return space.expect_running(context.time).map(|()| Kind::Space);
     }
@@ -51,10 +47,7 @@ fn scan(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Ref
     Ok(Attributes::new())
 }
 
-fn defragment(
-    context: &mut Context<'_, Kinds>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn defragment(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     for (name, bounds) in [
         ("FragTime", 1..=i64::MAX),
         ("FragSize", 100..=200),
@@ -92,22 +85,12 @@ pub(crate) mod tests {
         let shards = [("SpaceId", SPACE), ("Offset", "0"), ("Limit", "1")];
         let shard = run.first("DescribeUMemBlockInfo", &shards)["BlockId"].clone();
         run.call("CreateScanHotBigKeys", SCAN);
-        let scan = [
-            ("GroupId", shard.as_str().unwrap()),
-            ("Type", "ScanHotKeys"),
-            ("SpaceId", SPACE),
-        ];
+        let scan =
+            [("GroupId", shard.as_str().unwrap()), ("Type", "ScanHotKeys"), ("SpaceId", SPACE)];
         run.call("CreateScanHotBigKeys", &scan);
-        run.call(
-            "CreateScanHotBigKeys",
-            &[scan[0], SCAN[1], scan[2], ("IsRetry", "false")],
-        );
-        let window = [
-            ("StartTime", "1"),
-            ("EndTime", "1"),
-            ("FragTime", "60"),
-            ("OperateType", "Once"),
-        ];
+        run.call("CreateScanHotBigKeys", &[scan[0], SCAN[1], scan[2], ("IsRetry", "false")]);
+        let window =
+            [("StartTime", "1"), ("EndTime", "1"), ("FragTime", "60"), ("OperateType", "Once")];
         run.call("RegisterUMemDefrag", &[DEFRAGMENT, &window].concat());
         run.call("RegisterUMemDefrag", DEFRAGMENT);
     }

@@ -108,17 +108,10 @@ impl MemcachedGroups {
 /// One of the sizes that there are.
 fn size(call: &Call) -> Result<i64, Refusal> {
     let size = call.int("Size")?.unwrap_or(SIZES[0]);
-    if SIZES.contains(&size) {
-        Ok(size)
-    } else {
-        Err(Refusal::unusable("Size", &size.to_string()))
-    }
+    if SIZES.contains(&size) { Ok(size) } else { Err(Refusal::unusable("Size", &size.to_string())) }
 }
 
-fn create(
-    context: &mut Context<'_, MemcachedGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn create(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Attributes, Refusal> {
     call.sized("Name", 6..=60)?;
     size(call)?;
     for (name, only) in [("ConfigId", CONFIG), ("Protocol", PROTOCOL)] {
@@ -144,10 +137,7 @@ fn describe(
     call.page(groups, |group| group.attributes(context.time))
 }
 
-fn delete(
-    context: &mut Context<'_, MemcachedGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn delete(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.groups.named_mut(call, "GroupId")?;
     if !group.instance.is_being_deleted(time) {
@@ -157,18 +147,12 @@ fn delete(
     Ok(Attributes::new())
 }
 
-fn restart(
-    context: &mut Context<'_, MemcachedGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn restart(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Attributes, Refusal> {
     begin(context, call, RESTART)?;
     Ok(Attributes::new())
 }
 
-fn resize(
-    context: &mut Context<'_, MemcachedGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn resize(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let size = context.store.groups.named(call, "GroupId")?.larger(call)?;
     let now = context.time.now;
     let group = begin(context, call, RESIZING)?;
@@ -279,10 +263,7 @@ pub(crate) mod tests {
             let id = run.call("CreateUMemcacheGroup", order)["GroupId"].clone();
             let group = ("GroupId", id.as_str().unwrap());
             let shown = run.first("DescribeUMemcacheGroup", &[group]);
-            assert_eq!(
-                (&shown["Size"], &shown["Version"]),
-                (&1.into(), &"1.4.31".into())
-            );
+            assert_eq!((&shown["Size"], &shown["Version"]), (&1.into(), &"1.4.31".into()));
             assert_eq!(shown["ChargeType"], "Month");
         }
     }
@@ -316,11 +297,9 @@ pub(crate) mod tests {
             ("DeleteUMemcacheGroup", &[GROUP]),
         ];
         for (action, pairs) in actions {
-            for elsewhere in [
-                ("GroupId", "umemcache-b"),
-                ("ProjectId", "org-other"),
-                ("Zone", "cn-bj2-02"),
-            ] {
+            for elsewhere in
+                [("GroupId", "umemcache-b"), ("ProjectId", "org-other"), ("Zone", "cn-bj2-02")]
+            {
                 let pairs: Vec<_> = pairs.iter().copied().chain([elsewhere]).collect();
                 assert_eq!(run.refused(action, &pairs), 230, "{action} {elsewhere:?}");
             }
@@ -350,10 +329,8 @@ pub(crate) mod tests {
             run.seed_memcache(id);
         }
         run.call("CreateUMemcacheGroup", &[NAME, ("Zone", "cn-bj2-02")]);
-        let page = run.call(
-            "DescribeUMemcacheGroup",
-            &[("Zone", ""), ("Offset", "1"), ("Limit", "1")],
-        );
+        let page =
+            run.call("DescribeUMemcacheGroup", &[("Zone", ""), ("Offset", "1"), ("Limit", "1")]);
         assert_eq!(page["TotalCount"], 3);
         assert_eq!(page["DataSet"].as_array().unwrap().len(), 1);
         assert_eq!(page["DataSet"][0]["GroupId"], "umemcache-b");

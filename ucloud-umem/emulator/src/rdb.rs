@@ -73,8 +73,7 @@ mod tests {
     #[test]
     fn a_file_is_as_redis_reads_it() {
         let long = "x".repeat(0x4000);
-        let entries =
-            [("a", "1"), ("b", &long[..0x3f]), ("c", &long[..0x40]), ("d", &long)];
+        let entries = [("a", "1"), ("b", &long[..0x3f]), ("c", &long[..0x40]), ("d", &long)];
         let file = file(&entries);
         let mut rest = &file[..];
         let mut take = |bytes: &[u8]| {

@@ -18,10 +18,7 @@ impl Refusal {
 
     /// Adds the parameter to the resource in brackets: `[umem-a]` becomes `[SpaceId] umem-a`. Takes the ids of the
     /// call, with the names of their parameters.
-    pub(crate) fn naming<'a>(
-        mut self,
-        ids: impl IntoIterator<Item = (&'a str, &'a str)>,
-    ) -> Self {
+    pub(crate) fn naming<'a>(mut self, ids: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         for (name, id) in ids {
             let named = format!("[{name}] {id}");
             self.message = self.message.replace(&format!("[{id}]"), &named);
@@ -65,16 +62,14 @@ impl Refusal {
     /// A read-only replica, of which only the primary can be changed so.
     pub(crate) fn replica(id: &str) -> Self {
         let id = shown(id);
-        let message =
-            format!("Params [GroupId] not available: {id} is a read-only replica");
+        let message = format!("Params [GroupId] not available: {id} is a read-only replica");
         Self::new(230, message)
     }
 
     /// A primary that cannot be deleted before its read-only replicas.
     pub(crate) fn has_replica(id: &str, replica: &str) -> Self {
         let (id, replica) = (shown(id), shown(replica));
-        let message =
-            format!("Params [GroupId] not available: {id} has the replica {replica}");
+        let message = format!("Params [GroupId] not available: {id} has the replica {replica}");
         Self::new(230, message)
     }
 

@@ -50,10 +50,7 @@ impl Resize {
     ) -> Option<Moment> {
         let resize = order.as_mut()?;
         let (last, _) = *resize.transition.last()?;
-        if !resize.has_begun
-            && resize.begins <= time.now
-            && life.state(time) == Some(last)
-        {
+        if !resize.has_begun && resize.begins <= time.now && life.state(time) == Some(last) {
             resize.has_begun = true;
             *life = Lifecycle::since(resize.begins, resize.transition);
         }

@@ -67,10 +67,7 @@ fn node(member: &MemberSpec, attribute: &Value) -> Option<Node> {
         Value::Null => None,
         _ if !member.list => entry(member.kind, attribute),
         Value::Array(attributes) => Some(Node::List(
-            attributes
-                .iter()
-                .filter_map(|attribute| entry(member.kind, attribute))
-                .collect(),
+            attributes.iter().filter_map(|attribute| entry(member.kind, attribute)).collect(),
         )),
         attribute => Some(Node::List(vec![entry(member.kind, attribute)?])),
     }
@@ -83,16 +80,12 @@ fn entry(kind: MemberKind, attribute: &Value) -> Option<Node> {
         }
         (MemberKind::Json, attribute) => attribute.clone(),
         (MemberKind::Text, attribute) => text(attribute)?.into_owned().into(),
-        (MemberKind::Int, Value::Number(number)) if !number.is_f64() => {
-            attribute.clone()
-        }
+        (MemberKind::Int, Value::Number(number)) if !number.is_f64() => attribute.clone(),
         (MemberKind::Int, attribute) => text(attribute)?.parse::<i64>().ok()?.into(),
         (MemberKind::Float, Value::Number(_)) => attribute.clone(),
         (MemberKind::Float, attribute) => text(attribute)?.parse::<f64>().ok()?.into(),
         (MemberKind::Bool, attribute) => text(attribute)?.parse::<bool>().ok()?.into(),
-        (MemberKind::Switch(on, off), Value::Bool(is_on)) => {
-            if *is_on { on } else { off }.into()
-        }
+        (MemberKind::Switch(on, off), Value::Bool(is_on)) => if *is_on { on } else { off }.into(),
         (MemberKind::Switch(on, off), attribute) => {
             let word = text(attribute)?;
             [on, off].into_iter().find(|known| *known == word)?.into()
@@ -134,9 +127,8 @@ mod tests {
     use super::*;
     use crate::action::{ModelSpec, list, single};
 
-    static SHARD: ModelSpec = ModelSpec {
-        members: &[single("Port", MemberKind::Int), single("Id", MemberKind::Text)],
-    };
+    static SHARD: ModelSpec =
+        ModelSpec { members: &[single("Port", MemberKind::Int), single("Id", MemberKind::Text)] };
 
     const ACTION: ActionSpec = ActionSpec {
         name: "DescribeSpace",

@@ -78,9 +78,7 @@ impl Store {
             }
             let most = kind.most_backups();
             if *backups > most {
-                return Err(format!(
-                    "too many backups of `{id}`: expected from 0 to {most}"
-                ));
+                return Err(format!("too many backups of `{id}`: expected from 0 to {most}"));
             }
             if !ids.insert(id) || self.is_used(id) {
                 return Err(format!(
@@ -118,10 +116,7 @@ mod tests {
         Seed { kind: SeedKind::Space, id, backups }
     }
 
-    fn seeded(
-        store: &mut Store,
-        seeds: &[Seed<'_>],
-    ) -> Result<Vec<Vec<String>>, String> {
+    fn seeded(store: &mut Store, seeds: &[Seed<'_>]) -> Result<Vec<Vec<String>>, String> {
         let scope = Scope {
             project: "org".to_owned(),
             region: "cn-bj2".to_owned(),

@@ -124,10 +124,7 @@ impl ServerBuilder {
     ///
     /// While it runs, nothing is answered: work that may take long, such as writing to a pipe, belongs on another thread. A
     /// [`ServedCall`] prints as one line, without anything secret in it.
-    pub fn on_call(
-        mut self,
-        on_call: impl Fn(&ServedCall) + Send + Sync + 'static,
-    ) -> Self {
+    pub fn on_call(mut self, on_call: impl Fn(&ServedCall) + Send + Sync + 'static) -> Self {
         self.on_call = Some(Box::new(on_call));
         self
     }
@@ -182,10 +179,8 @@ impl ServerBuilder {
             let _runtime = runtime.enter();
             connection::listen(address)
         };
-        let listener =
-            listener.map_err(|error| cannot(&format!("listen at {address}"), error))?;
-        let address =
-            listener.local_addr().map_err(|e| cannot("tell its address", e))?;
+        let listener = listener.map_err(|error| cannot(&format!("listen at {address}"), error))?;
+        let address = listener.local_addr().map_err(|e| cannot("tell its address", e))?;
         let site = Arc::new(Site {
             emulator: self.emulator,
             faults: self.faults,
@@ -197,12 +192,7 @@ impl ServerBuilder {
         let thread = thread::Builder::new()
             .name("umem-emulator".to_owned())
             .spawn(move || {
-                runtime.block_on(connection::serve(
-                    listener,
-                    site,
-                    self.request_timeout,
-                    stopped,
-                ));
+                runtime.block_on(connection::serve(listener, site, self.request_timeout, stopped));
             })
             .map_err(|error| cannot("start", error))?;
         Ok(Server { address, stop: Some(stop), thread: Some(thread) })
@@ -302,9 +292,7 @@ impl Site {
                 _ => Problem::wrong_method("GET, HEAD").into(),
             },
             _ if path.starts_with("/_emulator/") => control::answer(self, &request),
-            _ if path.starts_with("/meta-data/") => {
-                metadata::answer(&self.emulator, &request)
-            }
+            _ if path.starts_with("/meta-data/") => metadata::answer(&self.emulator, &request),
             _ => {
                 let paths = "calls go to / or /api/; /healthz, /_emulator/... and /meta-data/... are beside";
                 Problem::new(StatusCode::NOT_FOUND, paths).into()

@@ -8,8 +8,7 @@ const KEY: &str = "emulator";
 
 /// Returns the RetCode for these pairs, signed or not.
 fn answer(emulator: &Emulator, pairs: &[(&str, &str)]) -> i64 {
-    let form: String =
-        form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+    let form: String = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
     let response = emulator.answer(form.as_bytes(), emulator.generation());
     let response: Value = serde_json::from_slice(&response.body).unwrap();
     response["RetCode"].as_i64().unwrap()

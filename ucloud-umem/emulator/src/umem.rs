@@ -93,10 +93,7 @@ fn rows<'a>(store: &'a Kinds, call: &'a Call) -> impl Iterator<Item = Row<'a>> {
 }
 
 /// The oldest first.
-fn describe(
-    context: &mut Context<'_, Kinds>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let (store, time) = (&*context.store, context.time);
     let protocol = call.given("Protocol");
     let kind = call.given("ResourceType");
@@ -124,20 +121,11 @@ pub(crate) mod tests {
         let primary = ordered(run, &[]);
         let replica = ordered(run, &[("MasterGroupId", &primary)]);
         let space = run.first("DescribeUMem", &[REDIS, ("ResourceId", "umem-a")]);
-        assert_eq!(
-            (&space["ResourceType"], &space["Role"]),
-            (&"cluster".into(), &Value::Null)
-        );
+        assert_eq!((&space["ResourceType"], &space["Role"]), (&"cluster".into(), &Value::Null));
         let group = run.first("DescribeUMem", &[REDIS, ("ResourceId", &primary)]);
-        assert_eq!(
-            (&group["ResourceType"], &group["OwnSlave"]),
-            (&"single".into(), &"Yes".into())
-        );
+        assert_eq!((&group["ResourceType"], &group["OwnSlave"]), (&"single".into(), &"Yes".into()));
         let own = &group["DataSet"][0];
-        assert_eq!(
-            (&own["GroupId"], &own["MasterGroupId"]),
-            (&replica.into(), &primary.into())
-        );
+        assert_eq!((&own["GroupId"], &own["MasterGroupId"]), (&replica.into(), &primary.into()));
     }
 
     /// The ids in a list.
@@ -167,10 +155,7 @@ pub(crate) mod tests {
         assert_eq!(run.refused("DescribeUMem", &[("Protocol", "sql")]), 230);
         assert_eq!(run.refused("DescribeUMem", &[]), 220);
         let single = run.first("DescribeUMem", &[REDIS, ("ResourceId", "uredis-b")]);
-        assert_eq!(
-            (&single["OwnSlave"], &single["DataSet"]),
-            (&"No".into(), &Value::Null)
-        );
+        assert_eq!((&single["OwnSlave"], &single["DataSet"]), (&"No".into(), &Value::Null));
     }
 
     /// UCloud's command line chooses the action so, and skips an instance whose type it does not know.
@@ -188,9 +173,7 @@ pub(crate) mod tests {
             let id = row["ResourceId"].as_str().unwrap();
             match row["ResourceType"].as_str().unwrap() {
                 "single" | "g4v6" => run.call("DeleteURedisGroup", &[("GroupId", id)]),
-                "performance" | "cluster" => {
-                    run.call("DeleteUMemSpace", &[("SpaceId", id)])
-                }
+                "performance" | "cluster" => run.call("DeleteUMemSpace", &[("SpaceId", id)]),
                 other => panic!("{id} has the type {other}"),
             };
             run.step();

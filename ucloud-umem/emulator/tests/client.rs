@@ -52,8 +52,7 @@ async fn backups_come_newest_first_and_in_pages() {
     // Each backup has an entry for each of the 4 shards.
     assert_eq!((page.data_set.len(), page.total_count), (80, Some(25)));
     assert_eq!(page.missing(), [""; 0]);
-    let times: Vec<_> =
-        page.data_set.iter().step_by(4).map(|backup| backup.create_time).collect();
+    let times: Vec<_> = page.data_set.iter().step_by(4).map(|backup| backup.create_time).collect();
     assert!(times.is_sorted_by(|newer, older| newer > older));
 
     let mut items = client.describe_umem_backup("uredis-abc").items();
@@ -87,8 +86,7 @@ async fn a_backup_is_done_after_a_step_of_the_clock() {
     assert_eq!(emulator.start_backup("uredis-xyz", "x"), None);
     let id = emulator.start_backup("uredis-abc", "before the upgrade").unwrap();
     let state = async || {
-        let page =
-            emulator.client().describe_umem_backup("uredis-abc").send().await.unwrap();
+        let page = emulator.client().describe_umem_backup("uredis-abc").send().await.unwrap();
         assert_eq!(page.data_set[0].backup_id, id);
         assert_eq!(page.data_set[0].backup_name, "before the upgrade");
         page.data_set[0].state.as_str().to_owned()
@@ -112,10 +110,7 @@ async fn waiting_for_a_backup_sees_it_done() {
         .client()
         .wait_until_umem_backup_done("uredis-abc", &id)
         .on_poll(move |progress| {
-            assert_eq!(
-                progress.state,
-                Some(if progress.polls == 1 { "Starting" } else { "Done" })
-            );
+            assert_eq!(progress.state, Some(if progress.polls == 1 { "Starting" } else { "Done" }));
             clock.advance(step);
         })
         .wait(Duration::from_secs(60))
@@ -150,11 +145,7 @@ async fn a_paused_clock_of_tokio_is_the_emulators_too() {
     let step = Duration::from_secs(20);
     let emulator = Emulator::builder().clock(Clock::tokio()).step(step).build();
     let client = emulator.client();
-    let id = client
-        .create_uredis_group("a-group", HighAvailability::Enabled)
-        .send()
-        .await
-        .unwrap();
+    let id = client.create_uredis_group("a-group", HighAvailability::Enabled).send().await.unwrap();
     let id = id.group_id;
     let start = tokio::time::Instant::now();
     let waiter = client.wait_until_umem_running(Protocol::Redis, &id);
@@ -221,8 +212,8 @@ async fn a_seeded_id_is_never_given_out() {
     }
     client.delete_uredis_group("uredis-000007").send().await.unwrap();
     for number in 0..20 {
-        let order = client
-            .create_uredis_group(format!("group-{number}"), HighAvailability::Enabled);
+        let order =
+            client.create_uredis_group(format!("group-{number}"), HighAvailability::Enabled);
         let id = order.send().await.unwrap().group_id;
         assert!(id.as_str() > "uredis-000020", "{id}");
     }
@@ -267,8 +258,7 @@ async fn a_space_is_ordered_backed_up_and_deleted() {
     let addresses = client.describe_umem_backup_url(&id, &backup).send().await.unwrap();
     let shards = client.describe_umem_block_info(&id).send().await.unwrap().data_set;
     let files = shards.iter().map(|shard| format!("{backup}-{}.rdb", shard.block_id));
-    let files =
-        files.map(|file| format!("http://127.0.0.1:8080/_emulator/downloads/{file}"));
+    let files = files.map(|file| format!("http://127.0.0.1:8080/_emulator/downloads/{file}"));
     let addresses = addresses.backup_url.iter().map(PresignedUrl::reveal);
     assert!(addresses.eq(files), "an address for each shard");
     assert_eq!(shards.len(), 4);

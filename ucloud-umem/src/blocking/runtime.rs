@@ -24,11 +24,9 @@ struct Inner {
 impl Runtime {
     pub(crate) fn new() -> Result<Self> {
         let cannot = |error: std::io::Error| {
-            Error::config("unavailable thread for the blocking client")
-                .with_source(error)
+            Error::config("unavailable thread for the blocking client").with_source(error)
         };
-        let runtime =
-            Builder::new_current_thread().enable_all().build().map_err(cannot)?;
+        let runtime = Builder::new_current_thread().enable_all().build().map_err(cannot)?;
         let handle = runtime.handle().clone();
         let (alive, dropped) = tokio::sync::oneshot::channel();
         let thread = thread::Builder::new()

@@ -24,10 +24,7 @@ impl<O> Waiter<O> {
 
 impl<O: Send + 'static> Waiter<O> {
     /// Calls a function after every poll, on the thread of the client, to show progress.
-    pub fn on_poll(
-        self,
-        on_poll: impl FnMut(&Progress<'_>) + Send + Sync + 'static,
-    ) -> Self {
+    pub fn on_poll(self, on_poll: impl FnMut(&Progress<'_>) + Send + Sync + 'static) -> Self {
         Self { inner: self.inner.on_poll(on_poll), ..self }
     }
 

@@ -50,11 +50,7 @@ impl Attempts for CallAttempts<'_, '_, '_> {
         Ok(SignedAttempt { form, start })
     }
 
-    async fn send(
-        &mut self,
-        attempt: SignedAttempt,
-        number: u32,
-    ) -> Result<Metadata, Failed> {
+    async fn send(&mut self, attempt: SignedAttempt, number: u32) -> Result<Metadata, Failed> {
         let SignedAttempt { form, start } = attempt;
         self.span.start_attempt(start);
         let Draft { shared, action, options, .. } = self.draft;

@@ -14,8 +14,7 @@ use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::response::Metadata;
 use crate::secret::Secrets;
 use crate::transport::{
-    Cause, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Sent, TransportError, causes,
-    request_id,
+    Cause, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Sent, TransportError, causes, request_id,
 };
 
 /// RetCode of the gateway for a security token that it does not know.
@@ -87,13 +86,9 @@ pub(super) fn receive(
     let HttpResponse { status, headers, body } = response;
     let request_id = request_id(headers);
     match read_body(*status, headers, body, read) {
-        Ok(report) => Ok(Metadata::received(
-            request_id,
-            *status,
-            attempts,
-            body.clone(),
-            report.missing,
-        )),
+        Ok(report) => {
+            Ok(Metadata::received(request_id, *status, attempts, body.clone(), report.missing))
+        }
         Err(error) => {
             let class = classify(*status, headers, &error);
             let secrets = form.secrets();
@@ -143,13 +138,10 @@ fn read_body(
         _ => (ErrorKind::Http, outcome),
     };
     let message = match status {
-        StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
-            PROXY_AUTHORIZATION_ADVICE.to_owned()
-        }
+        StatusCode::PROXY_AUTHENTICATION_REQUIRED => PROXY_AUTHORIZATION_ADVICE.to_owned(),
         StatusCode::NOT_MODIFIED => not_a_response(body),
         _ if status.is_redirection() => {
-            "redirect not followed: a signed request goes only to its endpoint"
-                .to_owned()
+            "redirect not followed: a signed request goes only to its endpoint".to_owned()
         }
         _ => not_a_response(body),
     };

@@ -20,10 +20,7 @@ pub(super) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<In
 }
 
 /// Waits for the future, but no longer than the limit.
-pub(super) async fn within<F: Future>(
-    limit: Option<Instant>,
-    future: F,
-) -> Option<F::Output> {
+pub(super) async fn within<F: Future>(limit: Option<Instant>, future: F) -> Option<F::Output> {
     match limit {
         Some(limit) => tokio::time::timeout_at(limit, future).await.ok(),
         None => Some(future.await),

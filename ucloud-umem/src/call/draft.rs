@@ -35,9 +35,7 @@ impl Draft<'_> {
     /// Asks the provider for credentials. The future owns all that it needs, so another thread can run it.
     ///
     /// A missing region or zone is found before the provider is asked for credentials.
-    pub(crate) fn find_signer(
-        &self,
-    ) -> impl Future<Output = Result<Signer>> + Send + use<> {
+    pub(crate) fn find_signer(&self) -> impl Future<Output = Result<Signer>> + Send + use<> {
         let (shared, scope) = (Arc::clone(self.shared), self.scope.clone());
         let options = self.options.clone();
         // The name plays no part in it.
@@ -46,8 +44,7 @@ impl Draft<'_> {
             let length = options.deadline.or(shared.deadline);
             let deadline = deadline::end_of(Instant::now(), length);
             let provider = &*shared.credentials;
-            let location =
-                scope.find_location(provider, &action, &options, deadline).await?;
+            let location = scope.find_location(provider, &action, &options, deadline).await?;
             scope.resolve(&action, &options, &location)?;
             let credentials = find_credentials(provider, deadline).await?;
             Ok(Signer { credentials, location })

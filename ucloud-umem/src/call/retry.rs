@@ -48,12 +48,9 @@ impl RetryClass {
     pub(super) fn pause(self, attempt: u32, random: f64) -> Duration {
         let doubled = FIRST_PAUSE.saturating_mul(1 << attempt.saturating_sub(1).min(16));
         let jitter = doubled.min(LONGEST_PAUSE).mul_f64(random.clamp(0.0, 1.0));
-        let bounded =
-            |asked: Option<Duration>| asked.unwrap_or_default().min(LONGEST_RETRY_AFTER);
+        let bounded = |asked: Option<Duration>| asked.unwrap_or_default().min(LONGEST_RETRY_AFTER);
         match self {
-            Self::Throttled { retry_after } => {
-                bounded(retry_after).max(THROTTLED_PAUSE) + jitter
-            }
+            Self::Throttled { retry_after } => bounded(retry_after).max(THROTTLED_PAUSE) + jitter,
             Self::Transient { retry_after } => bounded(retry_after) + jitter,
             Self::NotSent | Self::UnknownToken | Self::Final => jitter,
         }
@@ -136,17 +133,13 @@ mod tests {
     #[test]
     fn pauses_double_up_to_a_bound_and_start_at_nothing() {
         let longest = |attempt| UNKNOWN_OUTCOME.pause(attempt, 1.0).as_millis();
-        assert_eq!(
-            [1, 2, 3, 6, 7, u32::MAX].map(longest),
-            [200, 400, 800, 6400, 10_000, 10_000]
-        );
+        assert_eq!([1, 2, 3, 6, 7, u32::MAX].map(longest), [200, 400, 800, 6400, 10_000, 10_000]);
         assert_eq!(UNKNOWN_OUTCOME.pause(3, 0.0), Duration::ZERO);
     }
 
     #[test]
     fn a_throttled_call_waits_one_second_to_one_minute() {
-        let pause =
-            |retry_after| RetryClass::Throttled { retry_after }.pause(1, 0.0).as_secs();
+        let pause = |retry_after| RetryClass::Throttled { retry_after }.pause(1, 0.0).as_secs();
         assert_eq!(pause(None), 1);
         assert_eq!(pause(Some(Duration::ZERO)), 1);
         assert_eq!(pause(Some(Duration::from_secs(3))), 3);
@@ -164,11 +157,7 @@ mod tests {
             ("Wed, 25 Nov 2026 07:28:30 GMT", None, Some(30)),
             ("Wed, 25 Nov 2026 07:27:30 GMT", None, Some(0)),
             // The service's clock is ten minutes ahead of this machine's.
-            (
-                "Wed, 25 Nov 2026 07:38:30 GMT",
-                Some("Wed, 25 Nov 2026 07:38:00 GMT"),
-                Some(30),
-            ),
+            ("Wed, 25 Nov 2026 07:38:30 GMT", Some("Wed, 25 Nov 2026 07:38:00 GMT"), Some(30)),
             ("Wed, 25 Nov 2026 07:28:30 GMT", Some("today"), Some(30)),
             ("-1", None, None),
             ("1.5", None, None),

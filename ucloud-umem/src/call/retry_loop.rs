@@ -87,8 +87,7 @@ pub(super) async fn run<A: Attempts>(
             Err(failed) => failed,
         };
         is_unknown |= error.outcome() == Outcome::Unknown;
-        let error =
-            mark(error, is_unknown).with_retryable(class.may_repeat(policy.effect));
+        let error = mark(error, is_unknown).with_retryable(class.may_repeat(policy.effect));
         match policy.decide(class, number, may_refresh, timing) {
             Step::Repeat(pause) => {
                 attempts.report(Err(&error), Some(pause));

@@ -62,9 +62,7 @@ impl Scope {
         deadline: Option<Instant>,
     ) -> Result<Location> {
         let own_region = options.region.as_deref().or(self.region());
-        let takes = |name: &str, presence| {
-            presence != Presence::Absent && !options.has_param(name)
-        };
+        let takes = |name: &str, presence| presence != Presence::Absent && !options.has_param(name);
         let region = takes("Region", action.region) && own_region.is_none();
         let zone = takes("Zone", action.zone)
             && matches!(options.zone, ZoneOption::Inherited)
@@ -93,22 +91,18 @@ impl Scope {
         options: &'a Options,
         location: &'a Location,
     ) -> Result<CallScope<'a>> {
-        let find = |name: &str, presence, value: Option<&'a str>| match (presence, value)
-        {
+        let find = |name: &str, presence, value: Option<&'a str>| match (presence, value) {
             (Presence::Absent, _) => Ok(None),
-            (Presence::Required, None) if !options.has_param(name) => {
-                Err(self.missing(name))
-            }
+            (Presence::Required, None) if !options.has_param(name) => Err(self.missing(name)),
             (_, value) => Ok(value),
         };
         let region = options.region.as_deref().or(self.region());
         let found = location.region.as_deref();
         let zone = match &options.zone {
             // A zone belongs to a region.
-            ZoneOption::Inherited => self.zone_in(region).or(location
-                .zone
-                .as_deref()
-                .filter(|_| region.is_none() || region == found)),
+            ZoneOption::Inherited => self
+                .zone_in(region)
+                .or(location.zone.as_deref().filter(|_| region.is_none() || region == found)),
             ZoneOption::Omitted => None,
             ZoneOption::Set(zone) => Some(zone.as_str()),
         };
@@ -148,9 +142,7 @@ mod tests {
 
     #[test]
     fn a_zone_of_another_region_is_not_sent_and_the_error_names_the_cause() {
-        let scope = Scope::default()
-            .with_region("cn-bj2")
-            .with_zone("cn-bj2-05", Some("cn-bj2"));
+        let scope = Scope::default().with_region("cn-bj2").with_zone("cn-bj2-05", Some("cn-bj2"));
         let action = Action {
             name: "ListX",
             effect: Effect::Read,

@@ -50,8 +50,7 @@ pub(super) fn sign(
     if options.added.is_empty() {
         return signed_form(request, pairs, credentials.private_key());
     }
-    let added =
-        options.added.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+    let added = options.added.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let mut pairs: Vec<_> = added.chain(pairs.iter().copied()).collect();
     pairs.sort_unstable();
     signed_form(request, &pairs, credentials.private_key())

@@ -98,8 +98,7 @@ impl<'a> CallSpan<'a> {
         result: Result<&Metadata, &Error>,
         retry_in: Option<Duration>,
     ) {
-        let CallSummary { status, ret_code, request_id, error } =
-            CallSummary::new(result);
+        let CallSummary { status, ret_code, request_id, error } = CallSummary::new(result);
         let elapsed = self.attempt_start.elapsed();
         tracing::debug!(
             http.request.resend_count = self.attempts - 1,
@@ -128,8 +127,7 @@ impl<'a> CallSpan<'a> {
 
     /// Reports the end of the call.
     pub(super) fn end(&self, result: Result<&Metadata, &Error>) {
-        let CallSummary { status, ret_code, request_id, error } =
-            CallSummary::new(result);
+        let CallSummary { status, ret_code, request_id, error } = CallSummary::new(result);
         let span = &self.span;
         if self.attempts > 1 {
             span.record("http.request.resend_count", self.attempts - 1);

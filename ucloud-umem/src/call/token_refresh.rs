@@ -16,10 +16,7 @@ pub(super) struct CallCredentials<'a> {
 }
 
 impl<'a> CallCredentials<'a> {
-    pub(super) fn new(
-        provider: &'a dyn CredentialsProvider,
-        deadline: Option<Instant>,
-    ) -> Self {
+    pub(super) fn new(provider: &'a dyn CredentialsProvider, deadline: Option<Instant>) -> Self {
         Self { provider, deadline, current: None, is_refreshed: false }
     }
 
@@ -44,8 +41,7 @@ impl<'a> CallCredentials<'a> {
     pub(super) async fn refresh(&mut self) -> Result<bool> {
         let others = find_credentials(self.provider, self.deadline).await?;
         // The service would not know the same token again.
-        self.is_refreshed =
-            self.current.as_ref().is_none_or(|current| !others.signs_like(current));
+        self.is_refreshed = self.current.as_ref().is_none_or(|current| !others.signs_like(current));
         self.current = Some(others);
         Ok(self.is_refreshed)
     }

@@ -115,10 +115,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
 
     /// Sets the clock that expirations are compared with. Default: the system clock.
     #[must_use]
-    pub fn with_clock(
-        mut self,
-        clock: impl Fn() -> SystemTime + Send + Sync + 'static,
-    ) -> Self {
+    pub fn with_clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.clock = Arc::new(clock);
         self
     }
@@ -153,11 +150,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     }
 
     /// Asks the provider, unless another caller did while this one waited.
-    async fn fetch(
-        &self,
-        turn: OwnedMutexGuard<()>,
-        longest: Duration,
-    ) -> Result<Credentials> {
+    async fn fetch(&self, turn: OwnedMutexGuard<()>, longest: Duration) -> Result<Credentials> {
         let old = match self.step() {
             Step::Take(credentials) => return Ok(credentials),
             Step::Fail(error) => return Err(error),
@@ -219,10 +212,8 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
             };
         };
         let left = held.alive_until.map_or(Duration::MAX, |until| until - now);
-        let is_slow =
-            left > LITTLE_LIFE && failure.is_some_and(|failure| failure.is_slow(now));
-        let has_just_ended =
-            state.ended_ahead.is_some_and(|at| now < at + PAUSE_AFTER_FAILURE);
+        let is_slow = left > LITTLE_LIFE && failure.is_some_and(|failure| failure.is_slow(now));
+        let has_just_ended = state.ended_ahead.is_some_and(|at| now < at + PAUSE_AFTER_FAILURE);
         let is_fresh = held.fresh_until.is_none_or(|until| now < until);
         if is_fresh || is_slow || has_just_ended {
             Step::Take(held.credentials.clone())
@@ -232,14 +223,13 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     }
 
     fn hold(&self, credentials: Credentials, now: Instant) -> Held {
-        let left = credentials.expiration().map(|expiration| {
-            expiration.duration_since((self.clock)()).unwrap_or_default()
-        });
+        let left = credentials
+            .expiration()
+            .map(|expiration| expiration.duration_since((self.clock)()).unwrap_or_default());
         let until = |time: Duration| now.checked_add(time.max(SHORTEST_LIFE));
         Held {
             credentials,
-            fresh_until: left
-                .and_then(|left| until(left.saturating_sub(AHEAD.min(left / 4)))),
+            fresh_until: left.and_then(|left| until(left.saturating_sub(AHEAD.min(left / 4)))),
             alive_until: left.and_then(until),
             rejected: false,
         }
@@ -249,8 +239,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     async fn take_turn(&self) -> OwnedMutexGuard<()> {
         loop {
             let turn = self.turn();
-            if let Ok(held) = timeout(LONGEST_TURN, Arc::clone(&turn).lock_owned()).await
-            {
+            if let Ok(held) = timeout(LONGEST_TURN, Arc::clone(&turn).lock_owned()).await {
                 return held;
             }
             // Its holder is not polled any more: all callers of this queue move to a new one.
@@ -288,9 +277,8 @@ impl<P: CredentialsProvider> CredentialsProvider for CachedCredentials<P> {
     fn reject(&self, rejected: &Credentials) {
         let now = Instant::now();
         let mut state = self.state();
-        let again = state
-            .last_rejection
-            .is_none_or(|last| now.duration_since(last) >= BETWEEN_REJECTIONS);
+        let again =
+            state.last_rejection.is_none_or(|last| now.duration_since(last) >= BETWEEN_REJECTIONS);
         let Some(held) = state.held.as_mut() else { return };
         // Another call may have reported them before, and there may be others already.
         if again && !held.rejected && held.credentials.signs_like(rejected) {

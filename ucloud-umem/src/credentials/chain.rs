@@ -46,11 +46,7 @@ pub(crate) fn find_settings(
 
     // An error in a file that is not needed does not matter.
     let needed = own.is_none() || (named.is_some() && config.is_none());
-    let shared = if needed {
-        SharedKeys::read(environment, &profile)?
-    } else {
-        SharedKeys::Unread
-    };
+    let shared = if needed { SharedKeys::read(environment, &profile)? } else { SharedKeys::Unread };
     if let (Some(name), None, SharedKeys::NoProfile(_)) = (&named, &config, &shared) {
         return Err(Error::config(format!(
             "unknown profile `{name}` in {PROFILE}: neither shared file has it"
@@ -131,20 +127,17 @@ impl SharedKeys {
         if keys.auth_mode.eq_ignore_ascii_case("oauth") {
             return Ok(Self::unsupported(&at, "signs in by OAuth (`auth_mode`)"));
         }
-        let missing =
-            match (keys.public_key.is_empty(), keys.private_key.reveal().is_empty()) {
-                (true, true) => return Ok(Self::NoKeys(format!("{at} has no keys"))),
-                (true, false) => Some("public_key"),
-                (false, true) => Some("private_key"),
-                (false, false) => None,
-            };
+        let missing = match (keys.public_key.is_empty(), keys.private_key.reveal().is_empty()) {
+            (true, true) => return Ok(Self::NoKeys(format!("{at} has no keys"))),
+            (true, false) => Some("public_key"),
+            (false, true) => Some("private_key"),
+            (false, false) => None,
+        };
         if let Some(missing) = missing {
             return Err(unavailable(format!("{at} has no `{missing}`")));
         }
         let credentials = Credentials::new(keys.public_key, keys.private_key.reveal());
-        credentials
-            .check()
-            .map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
+        credentials.check().map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
         Ok(Self::There(credentials))
     }
 }

@@ -51,9 +51,7 @@ impl Environment {
             Some("1") => true,
             Some("0") | None => false,
             Some(_) => {
-                return Err(Error::config(format!(
-                    "invalid {PLAIN_HTTP}: expected 1 or 0"
-                )));
+                return Err(Error::config(format!("invalid {PLAIN_HTTP}: expected 1 or 0")));
             }
         };
         Ok(Settings {
@@ -69,13 +67,10 @@ impl Environment {
 
     /// Returns the key pair, if it is set. Half a key pair is an error.
     pub(super) fn credentials(&self) -> Result<Option<Credentials>> {
-        let missing = |missing, there| {
-            Err(unavailable(format!("missing {missing}: set it beside {there}")))
-        };
+        let missing =
+            |missing, there| Err(unavailable(format!("missing {missing}: set it beside {there}")));
         let credentials = match (self.get(PUBLIC_KEY)?, self.get(PRIVATE_KEY)?) {
-            (Some(public_key), Some(private_key)) => {
-                Credentials::new(public_key, private_key)
-            }
+            (Some(public_key), Some(private_key)) => Credentials::new(public_key, private_key),
             (Some(_), None) => return missing(PRIVATE_KEY, PUBLIC_KEY),
             (None, Some(_)) => return missing(PUBLIC_KEY, PRIVATE_KEY),
             (None, None) => return Ok(None),
@@ -93,9 +88,7 @@ impl Environment {
         match (self.0)(name).map(OsString::into_string) {
             None => Ok(None),
             Some(Ok(value)) => Ok(Some(value).filter(|value| !value.is_empty())),
-            Some(Err(_)) => {
-                Err(Error::config(format!("invalid {name}: expected UTF-8 text")))
-            }
+            Some(Err(_)) => Err(Error::config(format!("invalid {name}: expected UTF-8 text"))),
         }
     }
 
@@ -114,9 +107,6 @@ impl Environment {
     /// Returns the home directory.
     pub(super) fn home(&self) -> Option<PathBuf> {
         let homes = ["HOME", "USERPROFILE"].into_iter();
-        homes
-            .filter_map(|name| (self.0)(name))
-            .find(|home| !home.is_empty())
-            .map(Into::into)
+        homes.filter_map(|name| (self.0)(name)).find(|home| !home.is_empty()).map(Into::into)
     }
 }

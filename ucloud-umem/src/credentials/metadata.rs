@@ -111,16 +111,12 @@ impl InstanceMetadata {
 
     /// Sets the transport, in place of HTTP over the network. Each request is a `GET` without a body.
     pub fn transport(mut self, transport: impl Transport) -> Self {
-        self.service().transport =
-            OnceLock::from(Arc::new(transport) as Arc<dyn Transport>);
+        self.service().transport = OnceLock::from(Arc::new(transport) as Arc<dyn Transport>);
         self
     }
 
     /// Sets the clock; see [`CachedCredentials::with_clock`]. Default: the system clock.
-    pub fn clock(
-        mut self,
-        clock: impl Fn() -> SystemTime + Send + Sync + 'static,
-    ) -> Self {
+    pub fn clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
         self.cache = self.cache.with_clock(clock);
         self
     }
@@ -216,15 +212,10 @@ impl Service {
                 let only = !headers.is_empty();
                 match self.fetch_as(MetadataVersion::V2, &role, headers).await {
                     Err(RequestError::Response(second)) if !only => {
-                        let first =
-                            self.fetch_as(MetadataVersion::V1, &role, HeaderMap::new());
+                        let first = self.fetch_as(MetadataVersion::V1, &role, HeaderMap::new());
                         first.await.map_err(|first| {
                             let first = Error::from(first);
-                            unavailable(format!(
-                                "{}; {}",
-                                second.message(),
-                                first.message()
-                            ))
+                            unavailable(format!("{}; {}", second.message(), first.message()))
                         })
                     }
                     result => Ok(result?),
@@ -287,32 +278,25 @@ impl Service {
 
     async fn word(&self, path: &str) -> Result<String, RequestError> {
         let response = self.get(path, HeaderMap::new()).await?;
-        response::word(&response.body)
-            .map_err(|problem| self.invalid_response(path, problem))
+        response::word(&response.body).map_err(|problem| self.invalid_response(path, problem))
     }
 
     /// Returns the response to one request, if it is a success.
-    async fn get(
-        &self,
-        path: &str,
-        headers: HeaderMap,
-    ) -> Result<HttpResponse, RequestError> {
+    async fn get(&self, path: &str, headers: HeaderMap) -> Result<HttpResponse, RequestError> {
         let uri = format!("{}{path}", self.base_url.trim_end_matches('/'));
-        let uri: Uri =
-            crate::transport::parse_base_url(&uri, true).map_err(|error| {
-                RequestError::Other(Error::config(format!(
-                    "instance metadata service: {}",
-                    error.message()
-                )))
-            })?;
+        let uri: Uri = crate::transport::parse_base_url(&uri, true).map_err(|error| {
+            RequestError::Other(Error::config(format!(
+                "instance metadata service: {}",
+                error.message()
+            )))
+        })?;
         let request = HttpRequest::get(uri, headers, MAX_RESPONSE_BYTES);
         let transport = self.transport().map_err(RequestError::Other)?;
         match timeout(REQUEST_TIMEOUT, transport.send(request)).await {
             Ok(Ok(response)) if response.status.is_success() => Ok(response),
             Ok(Ok(response)) => {
                 let status = response.status.as_u16();
-                let error = self
-                    .invalid_response(path, &format!("responded with HTTP {status}"));
+                let error = self.invalid_response(path, &format!("responded with HTTP {status}"));
                 Err(error)
             }
             Ok(Err(error)) => {
@@ -361,10 +345,8 @@ impl Service {
         ] {
             let Some(value) = value else { continue };
             let value = HeaderValue::try_from(value).map_err(|error| {
-                Error::config(format!(
-                    "{name} contains characters not allowed in an HTTP header"
-                ))
-                .with_source(error)
+                Error::config(format!("{name} contains characters not allowed in an HTTP header"))
+                    .with_source(error)
             })?;
             headers.insert(HeaderName::from_static(name), value);
         }

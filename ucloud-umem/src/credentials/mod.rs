@@ -27,8 +27,7 @@ use crate::secret::Secret;
 use crate::transport::BoxFuture;
 
 /// Quotation marks that remain when a key is copied from code or text.
-const QUOTATION_MARKS: [char; 7] =
-    ['"', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
+const QUOTATION_MARKS: [char; 7] = ['"', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
 
 /// Key pair, with a security token if it is temporary.
 ///
@@ -134,9 +133,7 @@ impl Credentials {
             let hidden = |c: &char| !c.is_ascii() && c.escape_debug().len() > 1;
             let problem = if value.is_empty() {
                 format!("empty {name}")
-            } else if value.starts_with(QUOTATION_MARKS)
-                || value.ends_with(QUOTATION_MARKS)
-            {
+            } else if value.starts_with(QUOTATION_MARKS) || value.ends_with(QUOTATION_MARKS) {
                 format!("quotation mark around the {name}: remove it")
             } else if let Some(c) = value.chars().find(hidden) {
                 let code = u32::from(c);
@@ -234,9 +231,7 @@ fn unavailable(message: impl Into<String>) -> Error {
 pub(crate) fn provider_error(source: BoxError) -> Error {
     match source.downcast::<Error>() {
         Ok(error) => *error,
-        Err(source) => {
-            unavailable("no credentials from the provider").with_source(source)
-        }
+        Err(source) => unavailable("no credentials from the provider").with_source(source),
     }
 }
 

@@ -10,9 +10,7 @@ use std::io::{self, Read as _};
 use std::path::PathBuf;
 use std::time::Duration;
 
-use serde::de::{
-    DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde_json::error::Category;
 use zeroize::Zeroizing;
 
@@ -97,20 +95,15 @@ impl SharedFile {
         let read = File::open(&self.path)
             .and_then(|file| file.take(MOST_BYTES + 1).read_to_string(&mut text));
         match read {
-            Ok(_) if text.len() as u64 > MOST_BYTES => {
-                Err(self.invalid("file longer than 1 MiB"))
-            }
+            Ok(_) if text.len() as u64 > MOST_BYTES => Err(self.invalid("file longer than 1 MiB")),
             Ok(_) => Ok(Some(text)),
             Err(error) => match (error.kind(), self.named_by) {
                 // `HOME` may be a file.
-                (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, None) => {
-                    Ok(None)
+                (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, None) => Ok(None),
+                (io::ErrorKind::NotFound, Some(variable)) => {
+                    Err(self.invalid(&format!("file not found, although {variable} names it")))
                 }
-                (io::ErrorKind::NotFound, Some(variable)) => Err(self
-                    .invalid(&format!("file not found, although {variable} names it"))),
-                (io::ErrorKind::InvalidData, _) => {
-                    Err(self.invalid("expected UTF-8 text"))
-                }
+                (io::ErrorKind::InvalidData, _) => Err(self.invalid("expected UTF-8 text")),
                 _ => Err(self.invalid("unreadable file").with_source(error)),
             },
         }
@@ -163,8 +156,7 @@ impl Profile for Config {
     }
 
     fn field(&mut self, key: &str) -> Option<(&'static str, Field<'_>)> {
-        let Settings { region, zone, project_id, base_url, timeout, .. } =
-            &mut self.settings;
+        let Settings { region, zone, project_id, base_url, timeout, .. } = &mut self.settings;
         Some(match key {
             "profile" => ("profile", Field::Text(&mut self.profile)),
             "active" => ("active", Field::Switch(&mut self.active)),
@@ -303,8 +295,7 @@ impl Visitor<'_> for Field<'_> {
     fn visit_u64<E: serde::de::Error>(self, number: u64) -> Result<(), E> {
         match self {
             Self::Seconds(place) => {
-                *place =
-                    Some(Duration::from_secs(number)).filter(|time| !time.is_zero());
+                *place = Some(Duration::from_secs(number)).filter(|time| !time.is_zero());
             }
             _ => return Err(E::custom("unexpected number")),
         }

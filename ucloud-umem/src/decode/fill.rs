@@ -5,9 +5,7 @@ use std::fmt;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use serde::de::{
-    DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor,
-};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
 use super::{AnyJson, DecodeReport, Field, Need, Object, Path, Slot, Value};
 
@@ -34,10 +32,7 @@ pub(crate) struct Root<'s, 'n> {
 }
 
 impl<'s, 'n> SlotVisitor<'s, '_, 'n> {
-    pub(crate) fn root(
-        object: &'s mut dyn Object,
-        notes: &'n mut DecodeReport,
-    ) -> Root<'s, 'n> {
+    pub(crate) fn root(object: &'s mut dyn Object, notes: &'n mut DecodeReport) -> Root<'s, 'n> {
         Root { object, notes }
     }
 }
@@ -65,10 +60,7 @@ impl<'de> Visitor<'de> for Root<'_, '_> {
 impl<'de> DeserializeSeed<'de> for SlotVisitor<'_, '_, '_> {
     type Value = FieldStatus;
 
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<FieldStatus, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<FieldStatus, D::Error> {
         if let Slot::Json(place) = self.slot {
             let json = AnyJson(&mut self.notes.entries).deserialize(deserializer)?;
             return Ok(if json.is_null() {
@@ -101,10 +93,8 @@ impl SlotVisitor<'_, '_, '_> {
             },
             Slot::Base64(place) => match value {
                 Value::Text(text) => {
-                    let plain = BASE64
-                        .decode(text)
-                        .ok()
-                        .and_then(|plain| String::from_utf8(plain).ok());
+                    let plain =
+                        BASE64.decode(text).ok().and_then(|plain| String::from_utf8(plain).ok());
                     // Text that is not base64 was sent as it is.
                     place.set(Value::Text(plain.as_deref().unwrap_or(text)))
                 }
@@ -125,13 +115,9 @@ impl SlotVisitor<'_, '_, '_> {
     }
 
     /// The first of a list, where a single value is documented.
-    fn first_of<'de, A: SeqAccess<'de>>(
-        self,
-        mut list: A,
-    ) -> Result<FieldStatus, A::Error> {
+    fn first_of<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<FieldStatus, A::Error> {
         let Self { slot, at, notes } = self;
-        let Some(fate) =
-            list.next_element_seed(SlotVisitor { slot, at, notes: &mut *notes })?
+        let Some(fate) = list.next_element_seed(SlotVisitor { slot, at, notes: &mut *notes })?
         else {
             return Ok(FieldStatus::Absent);
         };
@@ -140,10 +126,7 @@ impl SlotVisitor<'_, '_, '_> {
             others += 1;
         }
         if others > 0 {
-            notes.unusable(
-                at,
-                "a list where a single value is documented: the first is taken",
-            );
+            notes.unusable(at, "a list where a single value is documented: the first is taken");
         }
         Ok(fate)
     }
@@ -219,8 +202,7 @@ impl<'de> Visitor<'de> for SlotVisitor<'_, '_, '_> {
             }
             _ => {
                 while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                self.notes
-                    .unusable(self.at, "an object where a single value is documented");
+                self.notes.unusable(self.at, "an object where a single value is documented");
                 return Ok(FieldStatus::Absent);
             }
         }
@@ -261,9 +243,7 @@ fn fill_object<'de, A: MapAccess<'de>>(
             Some(index) => Some(index),
             None => object.further_field(&name),
         };
-        let Some((index, slot)) =
-            index.and_then(|index| Some((index, object.slot(index)?)))
-        else {
+        let Some((index, slot)) = index.and_then(|index| Some((index, object.slot(index)?))) else {
             if let Err(error) = map.next_value::<IgnoredAny>() {
                 return Err(notes.stopped(here, error));
             }
@@ -312,8 +292,7 @@ impl FieldOrder {
             return Some(expected);
         }
         let index = self.fields.iter().position(|field| field.name == name)?;
-        if let (Some(next), Ok(index)) = (self.next.get_mut(place), u8::try_from(index))
-        {
+        if let (Some(next), Ok(index)) = (self.next.get_mut(place), u8::try_from(index)) {
             *next = index;
         }
         Some(index)
@@ -350,10 +329,7 @@ struct Name;
 impl<'de> DeserializeSeed<'de> for Name {
     type Value = Cow<'de, str>;
 
-    fn deserialize<D: Deserializer<'de>>(
-        self,
-        deserializer: D,
-    ) -> Result<Self::Value, D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
         deserializer.deserialize_str(self)
     }
 }

@@ -72,8 +72,7 @@ impl DecodeReport {
     /// Returns the index of the order of these fields.
     pub(super) fn field_order(&mut self, fields: &'static [Field]) -> usize {
         let mut orders = self.orders.iter();
-        if let Some(index) = orders.position(|order| std::ptr::eq(order.fields, fields))
-        {
+        if let Some(index) = orders.position(|order| std::ptr::eq(order.fields, fields)) {
             return index;
         }
         self.orders.push(FieldOrder::new(fields));

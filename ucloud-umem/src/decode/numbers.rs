@@ -53,8 +53,7 @@ fn text_length(json: &str) -> usize {
 }
 
 fn number_length(json: &str) -> usize {
-    let in_number =
-        |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
+    let in_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-');
     json.bytes().take_while(|byte| in_number(byte)).count()
 }
 

@@ -129,21 +129,14 @@ fn a_list_takes_one_value_and_a_place_takes_a_list() {
     assert!(one("Names", &json!({ "a": 1 })).names.is_empty());
     let entry = json!({ "Text": "t", "Int": 1 });
     assert_eq!(one("List", &entry).list.len(), 1);
-    assert_eq!(
-        one("List", &json!([entry.clone(), null, entry.clone(), 7])).list.len(),
-        2
-    );
+    assert_eq!(one("List", &json!([entry.clone(), null, entry.clone(), 7])).list.len(), 2);
     assert_eq!(one("List", &json!("")).list.len(), 0);
-    let expected =
-        Some(Box::new(Everything { text: "t".into(), int: 1, ..Default::default() }));
+    let expected = Some(Box::new(Everything { text: "t".into(), int: 1, ..Default::default() }));
     assert_eq!(one("Inner", &json!([entry.clone(), { "Text": "u" }])).inner, expected);
     assert_eq!(one("Inner", &entry).inner, expected);
     assert_eq!(one("Inner", &json!("")).inner, None);
     assert_eq!(one("Inner", &json!([])).inner, None);
-    assert_eq!(
-        one("Json", &json!([1, { "a": null }])).json,
-        Some(json!([1, { "a": null }]))
-    );
+    assert_eq!(one("Json", &json!([1, { "a": null }])).json, Some(json!([1, { "a": null }])));
 }
 
 #[test]
@@ -159,8 +152,7 @@ fn missing_members_are_named_with_their_place() {
 
 #[test]
 fn unknown_members_and_escaped_names_are_no_trouble() {
-    let text =
-        r#"{ "New": { "deep": [1, 2, { "x": 1 }] }, "T\u0065xt": "t", "Int": 1 }"#;
+    let text = r#"{ "New": { "deep": [1, 2, { "x": 1 }] }, "T\u0065xt": "t", "Int": 1 }"#;
     let mut object = Everything::default();
     assert_eq!(decode(text, &mut object).unwrap().missing.count(), 0);
     assert_eq!(object.text, "t");
@@ -189,11 +181,7 @@ fn text_that_is_no_reply_is_an_error_that_names_the_place() {
 #[test]
 fn deep_nesting_is_an_error_and_no_overflow() {
     let nested = |open: &str, close: &str| {
-        let text = format!(
-            "{{\"List\":{}null{}}}",
-            open.repeat(100_000),
-            close.repeat(100_000)
-        );
+        let text = format!("{{\"List\":{}null{}}}", open.repeat(100_000), close.repeat(100_000));
         decode(&text, &mut Everything::default())
     };
     for (open, close) in [("{\"Inner\":", "}"), ("[", "]")] {
@@ -223,8 +211,7 @@ fn more_members_than_bits_are_told_apart() {
         }
     }
 
-    let members: Vec<String> =
-        (0..200).map(|index| format!("\"{index}\": {index}")).collect();
+    let members: Vec<String> = (0..200).map(|index| format!("\"{index}\": {index}")).collect();
     let mut wide = Wide(std::array::from_fn(|_| String::new()));
     decode(&format!("{{{}}}", members.join(",")), &mut wide).unwrap();
     assert_eq!(wide.0[199], "199");
@@ -247,11 +234,7 @@ fn a_number_that_no_f64_holds_costs_its_field_and_nothing_else() {
         let mut object = Everything::default();
         let notes = decode(&text, &mut object).unwrap_or_else(|error| panic!("{error}"));
         assert_eq!(notes.missing.first(), ["List[0].Int"]);
-        let entry = |text: &str, int| Everything {
-            text: text.into(),
-            int,
-            ..Default::default()
-        };
+        let entry = |text: &str, int| Everything { text: text.into(), int, ..Default::default() };
         let expected = Everything {
             names: vec!["x".into(), "y".into()],
             list: vec![entry("1E400", 0), entry("u", 2)],
@@ -292,10 +275,7 @@ fn the_entries_of_all_lists_are_bounded() {
     }
     for text in lists(100_001) {
         let error = decode(&text, &mut Everything::default()).unwrap_err();
-        assert_eq!(
-            (error.kind(), error.outcome()),
-            (ErrorKind::Protocol, Outcome::Unknown)
-        );
+        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Protocol, Outcome::Unknown));
         let text = error.to_string();
         assert!(text.contains("expected at most 100,000"), "{text}");
     }
@@ -308,8 +288,7 @@ fn the_entries_of_all_lists_are_bounded() {
 #[test]
 fn structures_without_a_type_are_bounded_too() {
     let members = |count: usize| {
-        let members: Vec<_> =
-            (0..count).map(|index| format!("\"{index}\":{{}}")).collect();
+        let members: Vec<_> = (0..count).map(|index| format!("\"{index}\":{{}}")).collect();
         format!("{{{}}}", members.join(","))
     };
     read_json(&members(100_000)).unwrap();

@@ -66,8 +66,6 @@ impl SignedForm {
 impl fmt::Debug for SignedForm {
     /// Shows only the length.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("SignedForm")
-            .field("bytes", &self.body.len())
-            .finish_non_exhaustive()
+        f.debug_struct("SignedForm").field("bytes", &self.body.len()).finish_non_exhaustive()
     }
 }

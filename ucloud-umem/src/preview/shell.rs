@@ -33,10 +33,7 @@ pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> Stri
         signed.push_str("%s");
         // Writing to a text cannot fail.
         _ = write!(values, " \"{value}\"");
-        format_text(
-            &String::from_utf8_lossy(&form[end..own.pair.place.start]),
-            &mut sent,
-        );
+        format_text(&String::from_utf8_lossy(&form[end..own.pair.place.start]), &mut sent);
         sent.push_str("%s");
         _ = write!(escaped, " \"$(escape \"{value}\")\"");
         end = own.pair.place.end;
@@ -48,9 +45,7 @@ pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> Stri
         "(",
         &format!("  : {needed}"),
         &format!("  {ESCAPE}"),
-        &format!(
-            "  signature=$(printf '{signed}%s'{values} \"${PRIVATE_KEY}\" | {SHA1})"
-        ),
+        &format!("  signature=$(printf '{signed}%s'{values} \"${PRIVATE_KEY}\" | {SHA1})"),
         &format!("  printf '{sent}&Signature=%s'{escaped} \"$signature\" |"),
         &format!("    curl --silent --show-error --globoff --data-binary @- '{url}'"),
         ")",

@@ -41,9 +41,9 @@ pub(crate) fn parse_base_url(text: &str, allow_plain_http: bool) -> Result<Uri> 
 }
 
 fn is_in_vpc(host: &str) -> bool {
-    IN_VPC_ENDPOINT.split_once("://").is_some_and(|(_, in_vpc)| {
-        host.eq_ignore_ascii_case(in_vpc.trim_end_matches('/'))
-    })
+    IN_VPC_ENDPOINT
+        .split_once("://")
+        .is_some_and(|(_, in_vpc)| host.eq_ignore_ascii_case(in_vpc.trim_end_matches('/')))
 }
 
 #[cfg(test)]

@@ -89,9 +89,7 @@ struct Inner {
 
 impl FakeTransport {
     fn new(
-        respond: impl FnMut(&HttpRequest) -> Result<HttpResponse, TransportError>
-        + Send
-        + 'static,
+        respond: impl FnMut(&HttpRequest) -> Result<HttpResponse, TransportError> + Send + 'static,
     ) -> Self {
         let respond = Mutex::new(Box::new(respond) as Box<Respond>);
         Self(Arc::new(Inner { respond, requests: Mutex::default() }))
@@ -109,10 +107,7 @@ fn lock<T: ?Sized>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Transport for FakeTransport {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         lock(&self.0.requests).push(request.clone());
         let response = (*lock(&self.0.respond))(&request);
         Box::pin(std::future::ready(response))

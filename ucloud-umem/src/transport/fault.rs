@@ -7,9 +7,7 @@ use std::time::Duration;
 use http::header::{CONTENT_LENGTH, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 
-use super::{
-    BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError,
-};
+use super::{BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError};
 
 /// Fault of a request or its response.
 ///
@@ -105,8 +103,7 @@ impl Fault {
 
     /// Responds with HTTP 429 and a `Retry-After` in whole seconds.
     pub fn too_many_requests(retry_after: Duration) -> Self {
-        let mut response =
-            HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "injected fault");
+        let mut response = HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "injected fault");
         let seconds = retry_after.as_secs();
         response.headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
         Self::end(format!("too-many-requests={seconds}"), End::Response(response))
@@ -162,9 +159,7 @@ impl Fault {
 
     /// Counts a request of this action, and returns `true` if the fault happens to it.
     fn happens(&mut self, action: Option<&str>) -> bool {
-        if self.is_over()
-            || self.action.as_deref().is_some_and(|own| Some(own) != action)
-        {
+        if self.is_over() || self.action.as_deref().is_some_and(|own| Some(own) != action) {
             return false;
         }
         if let Some(Chance { of_one, random, .. }) = &mut self.chance {
@@ -366,9 +361,7 @@ impl<T: Transport> FaultTransport<T> {
             Some(End::Refused) => {
                 Err(TransportError::not_sent("injected fault: connection refused"))
             }
-            Some(End::Cut) => {
-                Err(TransportError::maybe_sent("injected fault: connection cut"))
-            }
+            Some(End::Cut) => Err(TransportError::maybe_sent("injected fault: connection cut")),
             Some(End::LostResponse) => {
                 self.inner.send(request).await?;
                 Err(TransportError::maybe_sent("injected fault: response lost"))
@@ -401,10 +394,7 @@ fn gateway_response(request: &HttpRequest, ret_code: i64) -> HttpResponse {
 }
 
 impl<T: Transport> Transport for FaultTransport<T> {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let injection = self.faults.next_injection(request.action().as_deref());
         Box::pin(self.inject(injection, request))
     }

@@ -12,8 +12,8 @@ use tokio::runtime::{Handle, Id};
 
 use super::tls::{self, Trust};
 use super::{
-    BoxFuture, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Transport,
-    TransportError, causes, is_loopback, request_id, root_cause,
+    BoxFuture, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Transport, TransportError,
+    causes, is_loopback, request_id, root_cause,
 };
 use crate::error::{Error, Result};
 
@@ -122,14 +122,9 @@ impl HttpClient {
         Ok(client)
     }
 
-    async fn exchange(
-        &self,
-        request: HttpRequest,
-    ) -> Result<HttpResponse, TransportError> {
+    async fn exchange(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
         let uri = &request.uri;
-        let client = self
-            .client()
-            .map_err(|error| TransportError::not_sent(error).permanent())?;
+        let client = self.client().map_err(|error| TransportError::not_sent(error).permanent())?;
         let mut http = reqwest::Request::new(request.method, self.url(uri)?);
         *http.headers_mut() = request.headers;
         *http.body_mut() = Some(request.body.into());
@@ -146,19 +141,14 @@ impl HttpClient {
 }
 
 impl Transport for HttpClient {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(self.exchange(request))
     }
 }
 
 impl fmt::Debug for HttpClient {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("HttpClient")
-            .field("secure", &self.options.secure)
-            .finish_non_exhaustive()
+        f.debug_struct("HttpClient").field("secure", &self.options.secure).finish_non_exhaustive()
     }
 }
 
@@ -171,9 +161,7 @@ async fn read_body(
     let mut whole = BytesMut::new();
     let mut first: Option<Bytes> = None;
     let mut length = 0_usize;
-    while let Some(chunk) =
-        response.chunk().await.map_err(|error| transport_error(error, uri))?
-    {
+    while let Some(chunk) = response.chunk().await.map_err(|error| transport_error(error, uri))? {
         length = length.saturating_add(chunk.len());
         if length > limit {
             let problem = format!("response longer than {limit} bytes");
@@ -212,11 +200,8 @@ fn transport_error(error: reqwest::Error, uri: &Uri) -> TransportError {
         format!("connecting to {host} took too long{proxy}")
     } else if refused {
         format!("{PROXY_AUTHORIZATION_ADVICE} (HTTP 407){proxy}")
-    } else if cfg!(not(feature = "socks")) && cause.contains("unsupported scheme socks")
-    {
-        format!(
-            "could not connect to {host}: SOCKS proxies need the feature `socks`{proxy}"
-        )
+    } else if cfg!(not(feature = "socks")) && cause.contains("unsupported scheme socks") {
+        format!("could not connect to {host}: SOCKS proxies need the feature `socks`{proxy}")
     } else if untrusted {
         format!("could not connect to {host}: {cause}{}{proxy}", tls::hint())
     } else {

@@ -63,10 +63,7 @@ pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuild
 }
 
 /// Chooses the library of the operating system.
-#[cfg(all(
-    feature = "native-tls",
-    not(any(feature = "rustls", feature = "rustls-ring"))
-))]
+#[cfg(all(feature = "native-tls", not(any(feature = "rustls", feature = "rustls-ring"))))]
 #[expect(clippy::unnecessary_wraps, reason = "other backends can fail")]
 pub(super) fn set_up(builder: ClientBuilder, _trust: Trust) -> Result<ClientBuilder> {
     Ok(builder.tls_backend_native())

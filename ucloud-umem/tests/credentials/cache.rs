@@ -20,16 +20,12 @@ async fn key(source: &impl CredentialsProvider) -> Result<String, BoxError> {
 }
 
 /// Results of a thousand callers at once, and the time it took.
-async fn keys_of_many<P: CredentialsProvider>(
-    source: &Arc<P>,
-) -> (BTreeSet<String>, Duration) {
+async fn keys_of_many<P: CredentialsProvider>(source: &Arc<P>) -> (BTreeSet<String>, Duration) {
     let start = Instant::now();
     let mut callers = JoinSet::new();
     for _ in 0..1000 {
         let source = Arc::clone(source);
-        callers.spawn(async move {
-            key(&*source).await.unwrap_or_else(|error| error.to_string())
-        });
+        callers.spawn(async move { key(&*source).await.unwrap_or_else(|error| error.to_string()) });
     }
     (callers.join_all().await.into_iter().collect(), start.elapsed())
 }

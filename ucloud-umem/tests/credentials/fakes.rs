@@ -7,9 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use tokio::time::{Instant, sleep};
 use ucloud_umem::credentials::CachedCredentials;
-use ucloud_umem::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
+use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use ucloud_umem::{Client, Credentials, CredentialsProvider};
 
 pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;
@@ -89,9 +87,7 @@ impl CredentialsProvider for Source {
                     .with_security_token(format!("{SECRET}-{number}"))
             };
             match act {
-                Act::Give(life) => {
-                    Ok(token(number).with_expiration(self.calendar.now() + life))
-                }
+                Act::Give(life) => Ok(token(number).with_expiration(self.calendar.now() + life)),
                 Act::GiveForGood => Ok(token(number)),
                 Act::GiveBroken => Ok(Credentials::new("broken\n", SECRET)),
                 Act::Repeat => Ok(token(0)),
@@ -129,10 +125,7 @@ impl Service {
 }
 
 impl Transport for Service {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         assert_eq!(request.method, http::Method::POST);
         let pairs: Vec<_> = form_urlencoded::parse(&request.body).into_owned().collect();
         let key = pairs.iter().find(|(name, _)| name == "PublicKey").unwrap().1.clone();

@@ -6,9 +6,7 @@ use std::time::SystemTime;
 
 use tokio::task::JoinSet;
 use tokio::time::{Instant, advance};
-use ucloud_umem::credentials::{
-    CachedCredentials, InstanceMetadata, Location, MetadataVersion,
-};
+use ucloud_umem::credentials::{CachedCredentials, InstanceMetadata, Location, MetadataVersion};
 use ucloud_umem::transport::{
     self, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
@@ -42,10 +40,7 @@ impl Metadata {
 }
 
 impl Transport for Metadata {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         assert_eq!(request.method, http::Method::GET);
         assert_eq!(request.uri.host(), Some("100.80.80.80"));
         assert!(request.body.is_empty() && request.max_response_bytes <= 64 * 1024);
@@ -60,8 +55,7 @@ impl Transport for Metadata {
                 return pending().await;
             }
             let expires = Calendar(self.start).now() + HOUR;
-            let expires =
-                expires.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs();
+            let expires = expires.duration_since(SystemTime::UNIX_EPOCH).unwrap().as_secs();
             let body = match &*path {
                 "/meta-data/latest/region" => "cn-bj2\n".to_owned(),
                 "/meta-data/latest/availability-zone" => "cn-bj2-05\n".to_owned(),
@@ -188,9 +182,7 @@ async fn what_the_second_format_knows_is_asked_of_it_alone() {
         assert_eq!(asked[0].1.get(name).unwrap(), value);
     }
     let source = metadata.source().version(MetadataVersion::V1).session_name("x");
-    assert!(
-        source.credentials().await.unwrap_err().to_string().contains("first format")
-    );
+    assert!(source.credentials().await.unwrap_err().to_string().contains("first format"));
     let source = metadata.source().version(MetadataVersion::V1);
     source.credentials().await.unwrap();
     assert_eq!(metadata.paths()[1..], ["/meta-data/v1/uam/security-credentials"]);
@@ -240,17 +232,11 @@ async fn what_would_lead_elsewhere_is_refused_before_anything_is_sent() {
         assert!(!error.to_string().contains(['\r', '\n', '\0']), "{error}");
     }
     let source = metadata.source().session_name("x\r\nHost: y");
-    assert!(
-        source.credentials().await.unwrap_err().to_string().contains("session-name")
-    );
-    for base_url in ["", "100.80.80.80", "ftp://100.80.80.80", "http://a:b@100.80.80.80"]
-    {
+    assert!(source.credentials().await.unwrap_err().to_string().contains("session-name"));
+    for base_url in ["", "100.80.80.80", "ftp://100.80.80.80", "http://a:b@100.80.80.80"] {
         let source = metadata.source().base_url(base_url);
         let error = source.credentials().await.unwrap_err().to_string();
-        assert!(
-            error.contains("instance metadata service: invalid base URL"),
-            "{error}"
-        );
+        assert!(error.contains("instance metadata service: invalid base URL"), "{error}");
     }
     assert!(metadata.paths().is_empty());
 }

@@ -9,9 +9,7 @@ use tokio::task::JoinSet;
 use tokio::time::{Instant, advance, sleep};
 use ucloud_umem::credentials::CachedCredentials;
 use ucloud_umem::transport::{self, BoxFuture, Transport};
-use ucloud_umem::{
-    Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome,
-};
+use ucloud_umem::{Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome};
 
 use crate::fakes::{Act, BoxError, HOUR, SECOND, SECRET, Service, Source};
 
@@ -181,12 +179,11 @@ impl CredentialsProvider for SameKey {
 
 #[tokio::test]
 async fn another_token_of_the_same_key_is_tried() {
-    let service = transport::from_fn(|request| {
-        match request.parameter("SecurityToken").as_deref() {
+    let service =
+        transport::from_fn(|request| match request.parameter("SecurityToken").as_deref() {
             Some("token-1") => r#"{"RetCode":0}"#,
             _ => r#"{"RetCode":174}"#,
-        }
-    });
+        });
     let builder = Client::builder().credentials(SameKey(AtomicUsize::new(0)));
     let client = builder.transport(service).build().unwrap();
     let response = client.action("CreateX").send().await.unwrap();

@@ -93,8 +93,8 @@ fn endless(head: &'static str, piece: Vec<u8>, pause: Duration) -> Answer {
 
 /// `{"RetCode":0}`, compressed.
 const GZIP: &[u8] = &[
-    31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 171, 86, 10, 74, 45, 113, 206, 79, 73, 85, 178, 50,
-    168, 5, 0, 56, 137, 126, 214, 13, 0, 0, 0,
+    31, 139, 8, 0, 0, 0, 0, 0, 2, 3, 171, 86, 10, 74, 45, 113, 206, 79, 73, 85, 178, 50, 168, 5, 0,
+    56, 137, 126, 214, 13, 0, 0, 0,
 ];
 
 fn answer(words: &str) -> Answer {
@@ -111,8 +111,7 @@ fn answer(words: &str) -> Answer {
         let spaces = format!("1000\r\n{}\r\n", " ".repeat(0x1000)).into_bytes();
         endless(head, spaces, Duration::ZERO)
     };
-    let status =
-        |line: &str| Answer::RawOpen(with_id("").replace("200 OK", line).into());
+    let status = |line: &str| Answer::RawOpen(with_id("").replace("200 OK", line).into());
     match words {
         "reset before the response" => Answer::Reset(Vec::new()),
         "end before the status line" => Answer::raw(""),
@@ -149,24 +148,14 @@ fn answer(words: &str) -> Answer {
         "an endless body of a length" => {
             endless_body("HTTP/1.1 200 OK\r\nContent-Length: 1000000000000\r\n\r\n")
         }
-        "a compressed body" => {
-            Answer::json(GZIP).with_header("Content-Encoding", "gzip")
-        }
-        "a coding that is not applied" => {
-            Answer::ok().with_header("Content-Encoding", "gzip")
-        }
-        "a coding that is none" => {
-            Answer::ok().with_header("Content-Encoding", "identity")
-        }
+        "a compressed body" => Answer::json(GZIP).with_header("Content-Encoding", "gzip"),
+        "a coding that is not applied" => Answer::ok().with_header("Content-Encoding", "gzip"),
+        "a coding that is none" => Answer::ok().with_header("Content-Encoding", "identity"),
         "silence" => Answer::Silence,
-        "a head a byte at a time" => {
-            endless("HTTP/1.1 200 OK\r\nX-Filler: ", b"x".to_vec(), TICK)
+        "a head a byte at a time" => endless("HTTP/1.1 200 OK\r\nX-Filler: ", b"x".to_vec(), TICK),
+        "a body a byte at a time" => {
+            endless("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n", b" ".to_vec(), TICK)
         }
-        "a body a byte at a time" => endless(
-            "HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n",
-            b" ".to_vec(),
-            TICK,
-        ),
         "a late response" => Answer::Late(Duration::from_secs(10), JSON.into()),
         "100 and 103 before the response" => {
             let early = "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n";
@@ -175,9 +164,7 @@ fn answer(words: &str) -> Answer {
         "HTTP/1.0" => Answer::raw(SUCCESS.replace("HTTP/1.1", "HTTP/1.0")),
         "a body that ends with the connection" => raw("Connection: close", JSON),
         "no HTTP" => Answer::raw("SSH-2.0-OpenSSH_9.9\r\n"),
-        "429 and Retry-After: 0" => {
-            Answer::status(429, "").with_header("Retry-After", "0")
-        }
+        "429 and Retry-After: 0" => Answer::status(429, "").with_header("Retry-After", "0"),
         "204 without a body" => status("204 No Content"),
         "304 without a body" => status("304 Not Modified"),
         "10^5 brackets in an unknown member" => {
@@ -186,9 +173,7 @@ fn answer(words: &str) -> Answer {
         "10^5 brackets in a list" => {
             Answer::json(format!(r#"{{"RetCode":0,"DataSet":{}}}"#, brackets()))
         }
-        "10^5 brackets in RetCode" => {
-            Answer::json(format!(r#"{{"RetCode":{}}}"#, brackets()))
-        }
+        "10^5 brackets in RetCode" => Answer::json(format!(r#"{{"RetCode":{}}}"#, brackets())),
         "10^5 brackets" => Answer::json(brackets()),
         "a byte order mark" => Answer::json(format!("\u{feff}{JSON}")),
         "UTF-16, little end first" => Answer::json(utf_16(u16::to_le_bytes)),

@@ -62,10 +62,7 @@ struct Slow {
 }
 
 impl Transport for Slow {
-    fn send(
-        &self,
-        _: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let alive = Alive::new(&self.alive);
         Box::pin(async move {
             let _alive = alive;
@@ -112,10 +109,8 @@ async fn a_call_can_be_dropped_at_each_await() {
             let mut call = pin!(call);
             let mut finished = false;
             for _ in 0..patience {
-                finished = poll_fn(|context| {
-                    Poll::Ready(call.as_mut().poll(context).is_ready())
-                })
-                .await;
+                finished =
+                    poll_fn(|context| Poll::Ready(call.as_mut().poll(context).is_ready())).await;
                 if finished {
                     break;
                 }
@@ -219,10 +214,7 @@ struct Echo {
 }
 
 impl Transport for Echo {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let alive = Alive::new(&self.alive);
         self.most.fetch_max(self.alive.load(Ordering::SeqCst), Ordering::SeqCst);
         Box::pin(async move {

@@ -63,9 +63,8 @@ pub(crate) fn rows(heading: &str) -> Vec<Vec<&'static str>> {
     let (_, section) = CATALOGUE.split_once(&format!("## {heading}\n")).expect("it");
     let section = section.split("\n## ").next().unwrap_or(section);
     let lines = section.lines().filter(|line| line.starts_with('|')).skip(2);
-    let cells = |line: &'static str| {
-        line.trim_matches('|').split(" | ").map(str::trim).collect::<Vec<_>>()
-    };
+    let cells =
+        |line: &'static str| line.trim_matches('|').split(" | ").map(str::trim).collect::<Vec<_>>();
     lines.map(cells).collect()
 }
 

@@ -62,8 +62,7 @@ fn authority() -> (Issuer<'static, KeyPair>, CertificateDer<'static>) {
 
 fn pem(label: &str, der: &[u8]) -> String {
     let encoded = STANDARD.encode(der).into_bytes();
-    let lines: Vec<_> =
-        encoded.chunks(64).map(|line| String::from_utf8_lossy(line)).collect();
+    let lines: Vec<_> = encoded.chunks(64).map(|line| String::from_utf8_lossy(line)).collect();
     format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
 }
 
@@ -76,13 +75,12 @@ async fn serving(signed: Signed) -> Listening {
 /// The same, to clients that show what this wants to see.
 async fn serving_to(clients: Arc<dyn ClientCertVerifier>, signed: Signed) -> Listening {
     let key = PrivateKeyDer::try_from(signed.key.serialize_der()).unwrap();
-    let config =
-        ServerConfig::builder_with_provider(aws_lc_rs::default_provider().into())
-            .with_safe_default_protocol_versions()
-            .unwrap()
-            .with_client_cert_verifier(clients)
-            .with_single_cert(vec![signed.certificate], key)
-            .unwrap();
+    let config = ServerConfig::builder_with_provider(aws_lc_rs::default_provider().into())
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_client_cert_verifier(clients)
+        .with_single_cert(vec![signed.certificate], key)
+        .unwrap();
     let acceptor = TlsAcceptor::from(Arc::new(config));
     let serve = move |stream: TcpStream| {
         let acceptor = acceptor.clone();
@@ -90,8 +88,7 @@ async fn serving_to(clients: Arc<dyn ClientCertVerifier>, signed: Signed) -> Lis
             // Whether the handshake works is the client's affair.
             let Ok(mut stream) = acceptor.accept(stream).await else { return };
             _ = stream.read(&mut [0; 4096]).await;
-            let response =
-                b"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"RetCode\":0}";
+            let response = b"HTTP/1.1 200 OK\r\nContent-Length: 13\r\n\r\n{\"RetCode\":0}";
             _ = stream.write_all(response).await;
             _ = stream.shutdown().await;
         }
@@ -125,8 +122,7 @@ async fn certificates_that_nobody_may_trust_fail_once() {
     let folder = tempfile::tempdir().unwrap();
     let roots = folder.path().join("roots.pem");
     std::fs::write(&roots, pem("CERTIFICATE", &root)).unwrap();
-    let ports: Vec<_> =
-        servers.iter().map(|server| server.address.port().to_string()).collect();
+    let ports: Vec<_> = servers.iter().map(|server| server.address.port().to_string()).collect();
     let program = alone("certificates::certificates_that_nobody_may_trust_fail_once")
         .env(TRUSTING, ports.join(","))
         .env("SSL_CERT_FILE", roots)
@@ -201,8 +197,7 @@ async fn without_root_certificates_https_is_an_error_and_http_works() {
             Err(error) => {
                 assert_eq!(error.kind(), ErrorKind::Config, "{error}");
                 let roots = std::env::var("SSL_CERT_FILE").unwrap();
-                let named =
-                    format!("root certificates are read from SSL_CERT_FILE={roots}");
+                let named = format!("root certificates are read from SSL_CERT_FILE={roots}");
                 assert!(error.to_string().contains(&named), "{error}");
             }
             Ok(_) => panic!("nothing is trusted"),
@@ -214,13 +209,11 @@ async fn without_root_certificates_https_is_an_error_and_http_works() {
     let folder = tempfile::tempdir().unwrap();
     let empty = folder.path().join("empty.pem");
     std::fs::write(&empty, "").unwrap();
-    let program = alone(
-        "certificates::without_root_certificates_https_is_an_error_and_http_works",
-    )
-    .env(WITHOUT_ROOTS, server.url())
-    .env("SSL_CERT_FILE", empty)
-    .env("SSL_CERT_DIR", folder.path())
-    .output();
+    let program = alone("certificates::without_root_certificates_https_is_an_error_and_http_works")
+        .env(WITHOUT_ROOTS, server.url())
+        .env("SSL_CERT_FILE", empty)
+        .env("SSL_CERT_DIR", folder.path())
+        .output();
     assert_passed(&program.unwrap());
     assert_eq!(server.requests(), 1);
 }

@@ -37,9 +37,7 @@ async fn a_black_hole_runs_into_the_connect_timeout() {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let address = listener.local_addr().unwrap();
     let mut waiting = Vec::new();
-    while let Ok(stream) =
-        TcpStream::connect_timeout(&address, Duration::from_millis(100))
-    {
+    while let Ok(stream) = TcpStream::connect_timeout(&address, Duration::from_millis(100)) {
         waiting.push(stream);
         assert!(waiting.len() < MOST_WAITING, "the system queues any number");
     }
@@ -79,10 +77,7 @@ async fn a_failed_connection_names_host_and_cause() {
     let port = ClosedPort::new();
     let host = port.url().replace("http://", "");
     let refused = line(&port.url()).await;
-    assert!(
-        refused.starts_with(&format!("X: could not connect to {host}: ")),
-        "{refused}"
-    );
+    assert!(refused.starts_with(&format!("X: could not connect to {host}: ")), "{refused}");
     assert!(refused.contains("refused"), "{refused}");
     assert!(refused.ends_with("(3 attempts: the most allowed)"), "{refused}");
     let unknown = line("http://umem.invalid").await;

@@ -24,9 +24,7 @@ async fn a_proxy_of_the_environment_sees_no_call_to_this_machine() {
     let test = "proxy::a_proxy_of_the_environment_sees_no_call_to_this_machine";
     let mut program = alone(test);
     program.env(UNDER_A_PROXY, server.url());
-    for variable in
-        ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"]
-    {
+    for variable in ["http_proxy", "HTTP_PROXY", "https_proxy", "HTTPS_PROXY", "ALL_PROXY"] {
         program.env(variable, proxy.url());
     }
     assert_passed(&program.output().unwrap());
@@ -42,8 +40,7 @@ async fn a_proxy_of_the_environment_sees_nothing_of_instance_metadata() {
         return;
     }
     let proxy = Server::always(Answer::ok());
-    let mut program =
-        alone("proxy::a_proxy_of_the_environment_sees_nothing_of_instance_metadata");
+    let mut program = alone("proxy::a_proxy_of_the_environment_sees_nothing_of_instance_metadata");
     let program = program.env(ON_A_HOST, "").env("http_proxy", proxy.url());
     assert_passed(&program.env("ALL_PROXY", proxy.url()).output().unwrap());
     assert_eq!(proxy.connections(), 0);
@@ -58,8 +55,7 @@ async fn a_proxy_of_the_environment_takes_calls_to_other_hosts() {
         return;
     }
     let proxy = Server::always(Answer::ok());
-    let mut program =
-        alone("proxy::a_proxy_of_the_environment_takes_calls_to_other_hosts");
+    let mut program = alone("proxy::a_proxy_of_the_environment_takes_calls_to_other_hosts");
     let program = program.env(BEHIND_A_PROXY, "").env("HTTP_PROXY", proxy.url());
     assert_passed(&program.env("http_proxy", proxy.url()).output().unwrap());
     assert_eq!(proxy.only().path(), "http://umem.example/api");
@@ -71,9 +67,7 @@ async fn a_proxy_that_is_configured_carries_the_calls() {
     let address = proxy.url();
     let client = builder("http://umem.invalid/api")
         .allow_plain_http()
-        .configure_http(move |http| {
-            http.proxy(reqwest::Proxy::http(&*address).expect("a proxy"))
-        })
+        .configure_http(move |http| http.proxy(reqwest::Proxy::http(&*address).expect("a proxy")))
         .build()
         .unwrap();
     client.action("X").send().await.unwrap();
@@ -90,9 +84,7 @@ fn lines_behind(variable: &str, proxy: &str, urls: &str) -> Vec<String> {
     let output = program.output().unwrap();
     assert_passed(&output);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    text.lines()
-        .filter_map(|line| Some(line.split_once("LINE ")?.1.to_owned()))
-        .collect()
+    text.lines().filter_map(|line| Some(line.split_once("LINE ")?.1.to_owned())).collect()
 }
 
 #[tokio::test]
@@ -112,11 +104,7 @@ async fn a_proxy_that_is_no_use_is_named() {
     let lines = lines_behind("all_proxy", "socks5://127.0.0.1:1", urls);
     assert_eq!(lines.len(), 2);
     for line in lines {
-        let hint = if cfg!(feature = "socks") {
-            "umem.example: "
-        } else {
-            "the feature `socks`"
-        };
+        let hint = if cfg!(feature = "socks") { "umem.example: " } else { "the feature `socks`" };
         assert!(line.contains(hint), "{line}");
         assert!(line.contains("; all_proxy sets a proxy"), "{line}");
     }
@@ -130,10 +118,7 @@ async fn a_proxy_that_asks_for_authorization_is_asked_once_and_named() {
             let client = builder(url).allow_plain_http().build().unwrap();
             let call = client.action("X").with_effect(Effect::Read).send();
             let error = call.await.unwrap_err();
-            assert!(
-                error.to_string().contains("the proxy asks for authorization"),
-                "{error}"
-            );
+            assert!(error.to_string().contains("the proxy asks for authorization"), "{error}");
             assert!(error.to_string().contains("407"), "{error}");
             assert_eq!((error.attempts(), error.is_retryable()), (1, false), "{error}");
             assert_ne!(error.outcome(), Outcome::Unknown, "{error}");
@@ -148,8 +133,7 @@ async fn a_proxy_that_asks_for_authorization_is_asked_once_and_named() {
         _ = stream.shutdown().await;
     })
     .await;
-    let mut program =
-        alone("proxy::a_proxy_that_asks_for_authorization_is_asked_once_and_named");
+    let mut program = alone("proxy::a_proxy_that_asks_for_authorization_is_asked_once_and_named");
     let address = format!("http://{}", proxy.address);
     let program = program
         .env(UNAUTHORIZED, "http://umem.example https://umem.example")

@@ -44,10 +44,7 @@ async fn a_coding_that_is_not_applied_costs_no_id() {
     let server = Server::always(answer.with_header("Content-Encoding", "gzip"));
     let error = support::client(&server).action("X").send().await.unwrap_err();
     let text = error.to_string();
-    assert!(
-        text.contains("expected UTF-8 text; its Content-Encoding is `gzip`"),
-        "{text}"
-    );
+    assert!(text.contains("expected UTF-8 text; its Content-Encoding is `gzip`"), "{text}");
 }
 
 /// Everything that is written while the guard lives, by this thread.
@@ -86,16 +83,15 @@ async fn a_response_that_names_another_action_is_told_in_an_event() {
 
 #[tokio::test]
 async fn what_is_odd_about_a_response_is_one_event_of_each_kind() {
-    let body = json!({ "RetCode": 0, "DataSet": vec![json!({ "State": [], "CreateTime": "" }); 50] });
+    let body =
+        json!({ "RetCode": 0, "DataSet": vec![json!({ "State": [], "CreateTime": "" }); 50] });
     let (_guard, events) = recorded_events();
     let page = client(body).describe_umem_backup("x").send().await.unwrap();
     assert_eq!(page.missing_count(), 250);
     let events = String::from_utf8(events.lock().unwrap().clone()).unwrap();
     let odd: Vec<_> = events.lines().filter(|line| line.contains("WARN")).collect();
     assert_eq!(odd.len(), 2, "{events}");
-    assert!(
-        odd[0].contains("count=50") && odd[0].contains("DataSet[0].CreateTime (a value")
-    );
+    assert!(odd[0].contains("count=50") && odd[0].contains("DataSet[0].CreateTime (a value"));
     assert!(odd[1].contains("count=250") && odd[1].contains("DataSet[0].State"));
     assert!(!odd[1].contains("DataSet[20]"), "{events}");
     // An error of the service lacks nothing.

@@ -16,8 +16,7 @@ const MOST: usize = 9;
 
 /// End of an attempt, by the words of the table.
 fn attempt(words: &str) -> Attempt {
-    let response =
-        |status, body: String| Attempt::Reply(HttpResponse::new(status, body));
+    let response = |status, body: String| Attempt::Reply(HttpResponse::new(status, body));
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     match (words, first) {
         ("ok", _) => response(StatusCode::OK, r#"{"RetCode":0}"#.to_owned()),
@@ -30,9 +29,7 @@ fn attempt(words: &str) -> Attempt {
         ("untrusted", _) => {
             Attempt::Failure(TransportError::not_sent("unknown issuer").permanent())
         }
-        ("malformed", _) => {
-            Attempt::Failure(TransportError::maybe_sent("too long").malformed())
-        }
+        ("malformed", _) => Attempt::Failure(TransportError::maybe_sent("too long").malformed()),
         (_, "429" | "503") => {
             let status: StatusCode = first.parse().expect("a status");
             let mut response = HttpResponse::new(status, "");

@@ -93,9 +93,8 @@ impl Service {
     fn seen(&self) -> (u32, Vec<String>) {
         let seen = self.server.as_ref().map(Server::seen).unwrap_or_default();
         let count = u32::try_from(seen.len()).expect("a small number");
-        let signature = |seen: &crate::support::Seen| {
-            seen.value("Signature").expect("a signature").to_owned()
-        };
+        let signature =
+            |seen: &crate::support::Seen| seen.value("Signature").expect("a signature").to_owned();
         (count, seen.iter().map(signature).collect())
     }
 }
@@ -107,27 +106,17 @@ async fn make(call: Call, client: &Client) -> (&'static str, Result<u32>) {
         Call::Read => {
             let call = client.describe_umem_backup("uredis-abc");
             let response = call.param("Password", PASSWORD).send().await;
-            (
-                "DescribeUMemBackup",
-                response.map(|response| response.metadata().attempts()),
-            )
+            ("DescribeUMemBackup", response.map(|response| response.metadata().attempts()))
         }
         Call::Idempotent => {
-            let response =
-                client.modify_umem_password("uredis-abc", password).send().await;
-            (
-                "ModifyUMemPassword",
-                response.map(|response| response.metadata().attempts()),
-            )
+            let response = client.modify_umem_password("uredis-abc", password).send().await;
+            ("ModifyUMemPassword", response.map(|response| response.metadata().attempts()))
         }
         Call::Creates => {
             // It counts like a create, and its success needs no id.
             let call = client.restart_uredis_group("uredis-abc");
             let response = call.param("Password", PASSWORD).send().await;
-            (
-                "RestartURedisGroup",
-                response.map(|response| response.metadata().attempts()),
-            )
+            ("RestartURedisGroup", response.map(|response| response.metadata().attempts()))
         }
     }
 }

@@ -47,11 +47,7 @@ impl Answer {
     }
 
     /// The same response with one more header.
-    pub(crate) fn with_header(
-        mut self,
-        name: &'static str,
-        value: impl Into<String>,
-    ) -> Self {
+    pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         if let Self::Reply { headers, .. } = &mut self {
             headers.push((name, value.into()));
         }
@@ -70,11 +66,7 @@ impl Answer {
 }
 
 /// A response as bytes, whatever its length.
-pub(crate) fn written(
-    status: u16,
-    headers: &[(&'static str, String)],
-    body: &[u8],
-) -> Vec<u8> {
+pub(crate) fn written(status: u16, headers: &[(&'static str, String)], body: &[u8]) -> Vec<u8> {
     let mut head = vec![format!("HTTP/1.1 {status} As Scripted")];
     head.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));
     head.push(format!("Content-Length: {}\r\n\r\n", body.len()));

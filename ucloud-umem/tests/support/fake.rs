@@ -5,9 +5,7 @@ use std::fmt;
 use std::sync::{Arc, Mutex};
 
 use tokio::time::Instant;
-use ucloud_umem::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
+use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 use ucloud_umem::{Client, Credentials};
 
 /// End of an attempt.
@@ -55,10 +53,7 @@ impl FakeTransport {
 }
 
 impl Transport for FakeTransport {
-    fn send(
-        &self,
-        _: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         self.attempts.lock().unwrap().push(Instant::now());
         let next = self.script.lock().unwrap().pop_front();
         Box::pin(async {

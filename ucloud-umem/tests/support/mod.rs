@@ -18,9 +18,7 @@ pub(crate) const PRIVATE_KEY: &str = "46f09bb9fab4f12dfc160dae12273d5332b5debe";
 
 /// A client of this endpoint, with nothing said that a test may want to say itself.
 pub(crate) fn builder(base_url: &str) -> ClientBuilder {
-    Client::builder()
-        .credentials(Credentials::new(PUBLIC_KEY, PRIVATE_KEY))
-        .base_url(base_url)
+    Client::builder().credentials(Credentials::new(PUBLIC_KEY, PRIVATE_KEY)).base_url(base_url)
 }
 
 /// A client of this server, with a region and a zone.

@@ -37,10 +37,7 @@ impl Shown {
     }
 
     /// The names of what shows one of these.
-    pub(crate) fn leaks<'a>(
-        &self,
-        secrets: impl IntoIterator<Item = &'a str>,
-    ) -> Vec<String> {
+    pub(crate) fn leaks<'a>(&self, secrets: impl IntoIterator<Item = &'a str>) -> Vec<String> {
         let mut leaks = Vec::new();
         for secret in secrets {
             for form in forms(secret) {

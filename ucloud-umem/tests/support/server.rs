@@ -62,16 +62,13 @@ impl Seen {
     /// The pairs beside those that every request has.
     pub(crate) fn own_pairs(&self) -> Vec<(String, String)> {
         let mut pairs = self.pairs.clone();
-        pairs.retain(|(name, _)| {
-            !matches!(&**name, "Action" | "PublicKey" | "Signature")
-        });
+        pairs.retain(|(name, _)| !matches!(&**name, "Action" | "PublicKey" | "Signature"));
         pairs
     }
 
     /// Returns `true` if the signature fits the decoded pairs.
     fn is_signed(&self, private_key: &str) -> bool {
-        let mut pairs: Vec<_> =
-            self.pairs.iter().filter(|(name, _)| name != "Signature").collect();
+        let mut pairs: Vec<_> = self.pairs.iter().filter(|(name, _)| name != "Signature").collect();
         pairs.sort_by(|a, b| a.0.as_bytes().cmp(b.0.as_bytes()));
         let mut digest = Sha1::new();
         for (name, value) in pairs {
@@ -101,9 +98,7 @@ pub(crate) struct Server {
 
 impl Server {
     /// Answers by this function.
-    pub(crate) fn start(
-        answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
-    ) -> Self {
+    pub(crate) fn start(answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
         Self::with_key(PRIVATE_KEY, answer)
     }
 
@@ -127,9 +122,7 @@ impl Server {
     }
 
     /// Answers requests that nobody signs, such as those for instance metadata.
-    pub(crate) fn unsigned(
-        answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
-    ) -> Self {
+    pub(crate) fn unsigned(answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static) -> Self {
         Self::answering(None, answer)
     }
 
@@ -137,11 +130,8 @@ impl Server {
         private_key: Option<&'static str>,
         answer: impl Fn(&Seen) -> Answer + Send + Sync + 'static,
     ) -> Self {
-        let shared = Arc::new(Shared {
-            log: Arc::default(),
-            private_key,
-            script: Box::new(answer),
-        });
+        let shared =
+            Arc::new(Shared { log: Arc::default(), private_key, script: Box::new(answer) });
         let log = Arc::clone(&shared.log);
         let (address, alive) = run(move |listener| async move {
             let mut connections = JoinSet::new();
@@ -227,8 +217,7 @@ impl ClosedPort {
 fn run<F: Future<Output = ()>>(
     serve: impl FnOnce(TcpListener) -> F + Send + 'static,
 ) -> (SocketAddr, oneshot::Sender<()>) {
-    let listener =
-        std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
+    let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port");
     listener.set_nonblocking(true).expect("a listener for tokio");
     let address = listener.local_addr().expect("its address");
     let (alive, dropped) = oneshot::channel();
@@ -266,9 +255,7 @@ impl Shared {
                 log.seen.push(seen.clone());
                 seen
             };
-            let known = || {
-                seen.value("PublicKey").is_some_and(|key| key.starts_with(PUBLIC_KEY))
-            };
+            let known = || seen.value("PublicKey").is_some_and(|key| key.starts_with(PUBLIC_KEY));
             let answer = match self.private_key {
                 Some(key) if !known() || !seen.is_signed(key) => Answer::ret_code(171),
                 _ => (self.script)(&seen),

@@ -27,11 +27,8 @@ fn throttled_once() -> impl Transport {
     let calls = std::sync::atomic::AtomicU32::new(0);
     ucloud_umem::transport::from_fn(move |_| {
         let first = calls.fetch_add(1, std::sync::atomic::Ordering::Relaxed) == 0;
-        let body = if first {
-            r#"{"RetCode":153,"Message":"too many"}"#
-        } else {
-            r#"{"RetCode":0}"#
-        };
+        let body =
+            if first { r#"{"RetCode":153,"Message":"too many"}"# } else { r#"{"RetCode":0}"# };
         let mut response = HttpResponse::new(StatusCode::OK, body);
         response.headers.insert(
             "x-ucloud-request-uuid",

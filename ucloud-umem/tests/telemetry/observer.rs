@@ -18,8 +18,7 @@ struct Lines(Arc<Mutex<Vec<String>>>);
 
 impl Observer for Lines {
     fn on_attempt(&self, attempt: &Attempt<'_>) {
-        let Attempt { action, number, status, ret_code, request_id, error, .. } =
-            attempt;
+        let Attempt { action, number, status, ret_code, request_id, error, .. } = attempt;
         let status = status.map(|status| status.as_u16());
         let error = error.map(|error| (error.kind(), error.outcome(), error.attempts()));
         let again = attempt.retry_in.map(|pause| pause.as_secs());
@@ -63,8 +62,7 @@ async fn it_is_told_of_what_failed() {
     let lines = Lines::default();
     let service = transport::from_fn(|_| r#"{"RetCode":0}"#);
     let faults = FaultTransport::new(service).with(Fault::refused());
-    let client =
-        builder(faults).observer(lines.clone()).max_attempts(2).build().unwrap();
+    let client = builder(faults).observer(lines.clone()).max_attempts(2).build().unwrap();
     client.action("CreateX").send().await.unwrap_err();
     client.action("no name").send().await.unwrap_err();
     client.action("X").param("Action", 1).send().await.unwrap_err();
@@ -104,8 +102,5 @@ async fn its_panic_costs_nothing() {
     assert_eq!(levels, [Level::ERROR; 2], "one of the attempt and one of the call");
     let call = client.action("CreateX").with_timeout(Duration::from_secs(1));
     let error = call.send().await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.outcome()),
-        (ErrorKind::InvalidRequest, Outcome::NotSent)
-    );
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::InvalidRequest, Outcome::NotSent));
 }

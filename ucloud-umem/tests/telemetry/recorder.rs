@@ -60,12 +60,7 @@ impl Recorder {
 }
 
 impl<S: Subscriber + for<'a> LookupSpan<'a>> Layer<S> for Recorder {
-    fn on_new_span(
-        &self,
-        attributes: &Attributes<'_>,
-        id: &Id,
-        context: Context<'_, S>,
-    ) {
+    fn on_new_span(&self, attributes: &Attributes<'_>, id: &Id, context: Context<'_, S>) {
         let mut fields = Collected::default();
         attributes.record(&mut fields);
         let parent = context.span(id).and_then(|span| span.parent().map(|at| at.id()));

@@ -51,10 +51,7 @@ async fn a_request_beyond_the_last_response_is_an_error_that_says_so() {
     let error = client.action("X").with_effect(Effect::Read).send().await.unwrap_err();
     assert_eq!(error.to_string(), "X: no response left: the fake had 2");
     assert!(error.source().is_none(), "the cause is there once");
-    assert_eq!(
-        (error.kind(), error.outcome()),
-        (ErrorKind::InvalidRequest, Outcome::NotSent)
-    );
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::InvalidRequest, Outcome::NotSent));
     assert_eq!((error.action(), error.attempts()), (Some("X"), 1));
     assert!(!error.is_retryable());
     assert_eq!(fake.requests().len(), 3, "it is not tried again");
@@ -77,9 +74,7 @@ async fn a_double_shows_no_secret() {
 #[tokio::test]
 async fn an_error_of_a_transport_is_not_shown_where_it_repeats_a_secret() {
     let secret = "hunter2-hunter2";
-    for text in
-        [format!("cannot send {secret}"), format!("cannot send Password={secret}")]
-    {
+    for text in [format!("cannot send {secret}"), format!("cannot send Password={secret}")] {
         let fake = transport::from_fn(move |_| -> Result<HttpResponse, _> {
             Err(TransportError::not_sent(text.clone()))
         });

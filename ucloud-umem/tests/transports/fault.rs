@@ -3,9 +3,7 @@
 use std::time::Duration;
 
 use tokio::time::Instant;
-use ucloud_umem::transport::{
-    self, FakeTransport, Fault, FaultTransport, Faults, StatusCode,
-};
+use ucloud_umem::transport::{self, FakeTransport, Fault, FaultTransport, Faults, StatusCode};
 use ucloud_umem::{Client, Effect, Error, ErrorKind, Outcome};
 
 use crate::client;
@@ -43,17 +41,9 @@ async fn each_fault_is_what_it_says() {
         let (service, faults, client) = service();
         faults.inject(fault);
         let error = create(&client).await.unwrap_err();
-        assert_eq!(
-            (error.kind(), error.outcome()),
-            (kind, outcome),
-            "{name}: {error:?}"
-        );
+        assert_eq!((error.kind(), error.outcome()), (kind, outcome), "{name}: {error:?}");
         assert_eq!(service.requests().len(), carried_out, "{name}");
-        assert_eq!(
-            (error.attempts(), faults.injected()),
-            (attempts, attempts.into()),
-            "{name}"
-        );
+        assert_eq!((error.attempts(), faults.injected()), (attempts, attempts.into()), "{name}");
         assert_eq!(error.action(), Some("CreateX"), "{name}");
         // What the gateway declines has an id, and what never came there has none.
         let id = error.ret_code().map(|_| "injected-fault");
@@ -172,8 +162,8 @@ async fn the_first_fault_that_fits_is_met_and_all_can_be_taken_away() {
     let (service, faults, client) = service();
     faults.inject(Fault::ret_code(299).times(1));
     faults.inject(Fault::cut());
-    let kinds = [create(&client).await, create(&client).await]
-        .map(|result| result.unwrap_err().kind());
+    let kinds =
+        [create(&client).await, create(&client).await].map(|result| result.unwrap_err().kind());
     assert_eq!(kinds, [ErrorKind::Service, ErrorKind::Connect]);
     faults.clear();
     assert_eq!(create(&client).await.unwrap(), 1);

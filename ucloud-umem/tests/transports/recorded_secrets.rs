@@ -8,9 +8,7 @@ use http::HeaderName;
 use serde_json::{Value, json};
 use ucloud_umem::Password;
 use ucloud_umem::transport::replay::{Recorder, Replay};
-use ucloud_umem::transport::{
-    self, FakeTransport, HttpResponse, StatusCode, TransportError,
-};
+use ucloud_umem::transport::{self, FakeTransport, HttpResponse, StatusCode, TransportError};
 
 use crate::leaks::forms;
 use crate::replay::{PUBLIC_KEY, TOKEN, recorded};
@@ -160,8 +158,7 @@ async fn no_secret_of_a_request_that_a_response_repeats_is_written() {
             });
             let own = fake.clone();
             let file = recorded(fake, |client| async move {
-                let call =
-                    client.modify_umem_password("uredis-abc", Password::new(PASSWORD));
+                let call = client.modify_umem_password("uredis-abc", Password::new(PASSWORD));
                 _ = call.send().await;
             });
             let file = file.await;
@@ -191,8 +188,7 @@ async fn secrets_in_another_encoding_in_headers_and_in_failures_are_not_written(
                     Ok(HttpResponse::new(StatusCode::OK, body))
                 }
                 "header" => {
-                    let mut response =
-                        HttpResponse::new(StatusCode::OK, r#"{"RetCode":0}"#);
+                    let mut response = HttpResponse::new(StatusCode::OK, r#"{"RetCode":0}"#);
                     let id = HeaderName::from_static("x-ucloud-request-uuid");
                     response.headers.insert(id, signature.parse().unwrap());
                     Ok(response)
@@ -208,8 +204,7 @@ async fn secrets_in_another_encoding_in_headers_and_in_failures_are_not_written(
         assert!(file.contains("***"), "{what}: {file}");
         assert_no_secret(&file, &own);
         let signature = own.requests()[0].parameter("Signature").unwrap();
-        let utf_16: Vec<u8> =
-            signature.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        let utf_16: Vec<u8> = signature.encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert!(!file.contains(&BASE64.encode(utf_16)[8..40]), "{what}: {file}");
     }
 }
@@ -260,12 +255,18 @@ async fn presigned_addresses_are_written_without_their_queries() {
         // JSON in JSON.
         (
             serde_json::json!({ "RetCode": 0, "Data": json }).to_string(),
-            Some(serde_json::json!({ "RetCode": 0, "Data": kept.replace("b/c", r"b\/c") }).to_string()),
+            Some(
+                serde_json::json!({ "RetCode": 0, "Data": kept.replace("b/c", r"b\/c") })
+                    .to_string(),
+            ),
         ),
         // What is no JSON, or not all of it.
         (json[..json.find("C\"").unwrap()].to_owned(), None),
         (format!("<p>it\"s {json}"), None),
-        ("<p>http://a/b?{Key}&X-Amz-Date=KEY&Signature=SEC</p>\n".to_owned(), Some("<p>http://a/b?{Key}&X-Amz-Date=KEY&Signature=***</p>\n".to_owned())),
+        (
+            "<p>http://a/b?{Key}&X-Amz-Date=KEY&Signature=SEC</p>\n".to_owned(),
+            Some("<p>http://a/b?{Key}&X-Amz-Date=KEY&Signature=***</p>\n".to_owned()),
+        ),
     ];
     for (body, kept) in bodies {
         let text = body.clone();
@@ -278,18 +279,13 @@ async fn presigned_addresses_are_written_without_their_queries() {
         recorder.save().unwrap();
         let file = fs::read_to_string(&path).unwrap();
         assert!(!file.contains("SEC"), "{body}: {file}");
-        assert!(
-            file.contains("?***") || file.contains("Signature=***"),
-            "{body}: {file}"
-        );
+        assert!(file.contains("?***") || file.contains("Signature=***"), "{body}: {file}");
         // Another address is found again.
         let replay = crate::client(Replay::load(&path).unwrap()).action("X");
         let answer = replay.param("From", "http://a/b?Signature=T").send().await;
         if let Some(kept) = kept {
             let raw = match &answer {
-                Ok(answer) => {
-                    String::from_utf8(answer.metadata().raw().to_vec()).unwrap()
-                }
+                Ok(answer) => String::from_utf8(answer.metadata().raw().to_vec()).unwrap(),
                 Err(error) => error.body().unwrap().to_owned(),
             };
             assert_eq!(raw, kept);
@@ -300,12 +296,8 @@ async fn presigned_addresses_are_written_without_their_queries() {
 #[tokio::test]
 async fn presigned_addresses_in_failures_and_other_encodings_are_not_written() {
     let fake = transport::from_fn(|request| match request.action().as_deref() {
-        Some("Fails") => {
-            Err(TransportError::not_sent("http://a/b?Signature=SEC is gone"))
-        }
-        _ => {
-            Ok(HttpResponse::new(StatusCode::OK, &b"\xff http://a/b?Signature=SEC"[..]))
-        }
+        Some("Fails") => Err(TransportError::not_sent("http://a/b?Signature=SEC is gone")),
+        _ => Ok(HttpResponse::new(StatusCode::OK, &b"\xff http://a/b?Signature=SEC"[..])),
     });
     let file = recorded(fake, |client| async move {
         for action in ["Fails", "Odd"] {

@@ -12,8 +12,8 @@ use ucloud_umem::transport::{
     self, Fault, Faults, HttpResponse, StatusCode, Transport, TransportError,
 };
 use ucloud_umem::{
-    Client, Credentials, CredentialsProvider as _, Effect, Error, ErrorKind, Outcome,
-    Password, Result,
+    Client, Credentials, CredentialsProvider as _, Effect, Error, ErrorKind, Outcome, Password,
+    Result,
 };
 use umem_emulator::Emulator;
 
@@ -107,10 +107,8 @@ async fn what_is_replayed_is_what_was_recorded() {
 
 #[tokio::test]
 async fn the_file_is_for_people() {
-    let mut response = HttpResponse::new(
-        StatusCode::OK,
-        r#"{"RetCode":0,"Message":"中","Sizes":[1,2.50]}"#,
-    );
+    let mut response =
+        HttpResponse::new(StatusCode::OK, r#"{"RetCode":0,"Message":"中","Sizes":[1,2.50]}"#);
     let id = HeaderName::from_static("x-ucloud-request-uuid");
     response.headers.insert(id, HeaderValue::from_static("6d7f"));
     response.headers.insert("x-other", HeaderValue::from_static("not kept"));
@@ -351,10 +349,7 @@ async fn a_request_that_was_not_recorded_is_told_from_the_nearest() {
                    the nearest is exchange 1: ";
     let call = || client.describe_umem_backup("a").limit(1);
     for (call, difference) in [
-        (
-            client.describe_umem_backup("a"),
-            r#"Limit is missing and was recorded as "1""#,
-        ),
+        (client.describe_umem_backup("a"), r#"Limit is missing and was recorded as "1""#),
         (call().limit(2), r#"Limit is "2" and was recorded as "1""#),
         (call().param("New", "x"), r#"New is "x" and was recorded without"#),
         (call().param("New", "\"x\"\n"), "New is \"\"x\"\\n\" and was recorded without"),
@@ -379,10 +374,7 @@ async fn what_was_recorded_and_not_asked_for_is_told() {
     let replay = three_calls().await;
     client_of(&replay).describe_umem_backup("a").limit(1).send().await.unwrap();
     let unused = replay.unused();
-    assert_eq!(
-        unused[1],
-        r#"GetUMemSpaceState Region="cn-bj2" SpaceId="s" Zone="cn-bj2-05""#
-    );
+    assert_eq!(unused[1], r#"GetUMemSpaceState Region="cn-bj2" SpaceId="s" Zone="cn-bj2-05""#);
     let error = replay.finish().unwrap_err();
     let text = error.to_string();
     let told = "2 of 3 recorded requests not made, the first of them DescribeUMemB";
@@ -392,22 +384,14 @@ async fn what_was_recorded_and_not_asked_for_is_told() {
 
 #[test]
 fn a_damaged_file_is_refused_with_its_place() {
-    let file =
-        |exchanges: &str| format!("{{\"version\":1,\n\"exchanges\":[{exchanges}]}}");
-    let one =
-        |end: &str| file(&format!("\n{{\"request\":{{\"Action\":\"X\"}},\n{end}}}"));
+    let file = |exchanges: &str| format!("{{\"version\":1,\n\"exchanges\":[{exchanges}]}}");
+    let one = |end: &str| file(&format!("\n{{\"request\":{{\"Action\":\"X\"}},\n{end}}}"));
     for (text, problem) in [
         (String::new(), "invalid JSON: EOF while parsing a value at line 1 column 0"),
-        (
-            "{\n \"version\":".into(),
-            "invalid JSON: EOF while parsing a value at line 2 column 11",
-        ),
+        ("{\n \"version\":".into(), "invalid JSON: EOF while parsing a value at line 2 column 11"),
         ("[]".into(), "line 1: the file is not an object"),
         ("{}".into(), "line 1: the file lacks `version`"),
-        (
-            "{\n\"version\":2}".into(),
-            "line 2: `version` is 2, expected 1: record it again",
-        ),
+        ("{\n\"version\":2}".into(), "line 2: `version` is 2, expected 1: record it again"),
         ("{\n\"version\":\"1\"}".into(), "line 2: `version` is not a whole number"),
         ("{\"version\":1}".into(), "line 1: the file lacks `exchanges`"),
         (
@@ -442,10 +426,7 @@ fn a_damaged_file_is_refused_with_its_place() {
             "line 4: `sent` is \"perhaps\", expected one of no, maybe",
         ),
         (one("\"failure\":{\"sent\":\"no\"}"), "line 4: `failure` lacks `cause`"),
-        (
-            "[".repeat(100_000),
-            "invalid JSON: EOF while parsing a list at line 1 column 100000",
-        ),
+        ("[".repeat(100_000), "invalid JSON: EOF while parsing a list at line 1 column 100000"),
     ] {
         let error = Replay::from_json(&text).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);

@@ -106,8 +106,7 @@ fn an_error_ends_the_list() {
         1 => Answer::ret_code(160),
         _ => list(seen),
     });
-    let mut items =
-        Client::new(client(&server)).unwrap().describe_umem_backup("x").items();
+    let mut items = Client::new(client(&server)).unwrap().describe_umem_backup("x").items();
     assert!(items.by_ref().take(10).all(|backup| backup.is_ok()));
     assert_eq!(items.next().unwrap().unwrap_err().kind(), ErrorKind::Service);
     assert!(items.next().is_none());

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use tokio::time::Instant;
 use ucloud_umem::transport::{BoxFuture, HttpResponse, Transport, TransportError};
-use ucloud_umem::{
-    Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result,
-};
+use ucloud_umem::{Client, Credentials, CredentialsProvider, Effect, ErrorKind, Outcome, Result};
 
 use crate::support::fake::Attempt;
 use crate::support::{FakeTransport, PRIVATE_KEY, PUBLIC_KEY};
@@ -42,8 +40,7 @@ async fn a_service_that_is_down_is_left_alone_until_the_time_it_names() {
 async fn nothing_of_an_earlier_attempt_stays() {
     let first = r#"{"DataSet":[{"BackupId":"old"}],"TotalCount":9,"RetCode":110}"#;
     let broken = r#"{"DataSet":[{"BackupId":"older"}],"TotalCount":8,"RetCode":0"#;
-    let fake =
-        FakeTransport::new([response(200, first), response(503, broken), success()]);
+    let fake = FakeTransport::new([response(200, first), response(503, broken), success()]);
     let page = fake.client().describe_umem_backup("x").send().await.unwrap();
     assert!(page.data_set.is_empty());
     assert_eq!((page.total_count, page.metadata().attempts()), (None, 3));
@@ -137,8 +134,7 @@ impl CredentialsProvider for Hanging {
 #[tokio::test(start_paused = true)]
 async fn a_deadline_holds_for_the_source_of_credentials_too() {
     // That of the call counts, be it longer or shorter than the client's.
-    for (of_client, of_call, seconds) in [(2, None, 2), (2, Some(3), 3), (3, Some(2), 2)]
-    {
+    for (of_client, of_call, seconds) in [(2, None, 2), (2, Some(3), 3), (3, Some(2), 2)] {
         let fake = FakeTransport::new([success()]);
         let transport: Arc<dyn Transport> = Arc::clone(&fake) as _;
         let builder = Client::builder().credentials(Hanging).transport(transport);

@@ -98,13 +98,11 @@ fn a_client_outlives_the_runtime_of_its_calls() {
 pub(crate) fn pages(total: i64) -> impl Fn(&Seen) -> Answer + Send + Sync + 'static {
     move |seen| {
         let number = |name: &str| seen.value(name).and_then(|text| text.parse().ok());
-        let (offset, limit) =
-            (number("Offset").unwrap_or(0), number("Limit").unwrap_or(10));
+        let (offset, limit) = (number("Offset").unwrap_or(0), number("Limit").unwrap_or(10));
         let backups: Vec<_> = (offset..total.min(offset + limit))
             .map(|index: i64| serde_json::json!({ "BackupId": format!("backup-{index}") }))
             .collect();
-        let page =
-            serde_json::json!({ "RetCode": 0, "TotalCount": total, "DataSet": backups });
+        let page = serde_json::json!({ "RetCode": 0, "TotalCount": total, "DataSet": backups });
         Answer::json(page.to_string())
     }
 }
@@ -141,8 +139,7 @@ async fn a_list_whose_page_fails_can_be_resumed() {
     let error = items.try_next().await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service);
     assert!(items.try_next().await.unwrap().is_none(), "an error ends it");
-    let mut rest =
-        client.describe_umem_backup("x").offset(items.resume_offset()).items();
+    let mut rest = client.describe_umem_backup("x").offset(items.resume_offset()).items();
     let mut count = 10;
     while let Some(backup) = rest.try_next().await.unwrap() {
         assert_eq!(backup.backup_id, format!("backup-{count}"));

@@ -93,13 +93,7 @@ async fn a_host_of_the_first_format_is_asked_in_it() {
     ] {
         let metadata = metadata(move |_| answer.clone());
         let service = Server::always(Answer::ok());
-        client_of(&service, &metadata)
-            .action("X")
-            .region("hk")
-            .zone("z")
-            .send()
-            .await
-            .unwrap();
+        client_of(&service, &metadata).action("X").region("hk").zone("z").send().await.unwrap();
         assert_eq!(paths(&metadata), [V2, V1]);
         let seen = service.only();
         assert_eq!(seen.value("SecurityToken"), Some(TOKEN));
@@ -114,11 +108,7 @@ async fn an_answer_without_credentials_is_an_error_that_shows_nothing_of_it() {
     for (what, answer, word) in [
         ("404", Answer::status(404, leak.clone()), "HTTP 404"),
         ("500", Answer::status(500, leak.clone()), "HTTP 500"),
-        (
-            "a redirect",
-            Answer::status(302, leak.clone()).with_header("Location", V1),
-            "HTTP 302",
-        ),
+        ("a redirect", Answer::status(302, leak.clone()).with_header("Location", V1), "HTTP 302"),
         ("html", Answer::json(format!("<html>{leak}")), "JSON object"),
         ("nothing", Answer::json(""), "JSON object"),
         ("another RetCode", Answer::ret_code(161), "RetCode 161"),
@@ -187,9 +177,8 @@ async fn an_answer_without_credentials_is_an_error_that_shows_nothing_of_it() {
 #[tokio::test]
 async fn credentials_with_a_coding_that_is_not_applied_are_taken() {
     for coding in ["identity", "", "UTF-8", "none"] {
-        let metadata = metadata(move |seen| {
-            second(seen.number).with_header("Content-Encoding", coding)
-        });
+        let metadata =
+            metadata(move |seen| second(seen.number).with_header("Content-Encoding", coding));
         let service = Server::always(Answer::ok());
         client_of(&service, &metadata).action("X").send().await.unwrap();
         assert_eq!(service.requests(), 1, "{coding}");
@@ -203,10 +192,7 @@ async fn without_a_metadata_service_the_other_format_is_not_asked() {
     let source = InstanceMetadata::new().base_url(port.url());
     let client = builder(&service.url()).credentials(source).build().unwrap();
     let error = client.action("X").send().await.unwrap_err();
-    assert_eq!(
-        (error.kind(), error.outcome()),
-        (ErrorKind::Credentials, Outcome::NotSent)
-    );
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Credentials, Outcome::NotSent));
     let text = error.to_string();
     assert!(text.contains("gave no response (could not connect to 127.0.0.1"), "{text}");
     assert_eq!((error.attempts(), service.requests()), (0, 0));
@@ -236,8 +222,7 @@ async fn a_token_that_the_service_does_not_know_is_fetched_anew_once() {
 fn a_blocking_client_asks_the_host_too() {
     let metadata = metadata(|_| second(0));
     let service = Server::always(Answer::ok());
-    let client =
-        ucloud_umem::blocking::Client::new(client_of(&service, &metadata)).unwrap();
+    let client = ucloud_umem::blocking::Client::new(client_of(&service, &metadata)).unwrap();
     client.describe_umem_backup("x").send().unwrap();
     assert_eq!((metadata.requests(), service.requests()), (3, 1));
 }

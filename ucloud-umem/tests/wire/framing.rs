@@ -75,19 +75,13 @@ async fn what_follows_a_response_is_not_taken_for_the_next_one() {
 
 /// Answers that take longer than any call allows.
 fn slow() -> [(&'static str, Answer); 4] {
-    let trickle = |head| Answer::Endless {
-        head,
-        piece: b" ".to_vec(),
-        pause: Duration::from_millis(20),
-    };
+    let trickle =
+        |head| Answer::Endless { head, piece: b" ".to_vec(), pause: Duration::from_millis(20) };
     [
         ("silence", Answer::Silence),
         ("a slow body", trickle("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n")),
         ("a slow head", trickle("HTTP/1.1 200 OK\r\nX-Filler: ")),
-        (
-            "a late response",
-            Answer::Late(Duration::from_secs(10), b"{\"RetCode\":0}".to_vec()),
-        ),
+        ("a late response", Answer::Late(Duration::from_secs(10), b"{\"RetCode\":0}".to_vec())),
     ]
 }
 

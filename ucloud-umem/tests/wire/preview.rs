@@ -53,8 +53,7 @@ fn assert_silent(preview: &Preview, secrets: &[&str]) {
     let shown = shown(preview);
     let signature = preview.reveal_signature();
     for secret in secrets.iter().chain([&PRIVATE_KEY, &&*signature]) {
-        let escaped: String =
-            form_urlencoded::byte_serialize(secret.as_bytes()).collect();
+        let escaped: String = form_urlencoded::byte_serialize(secret.as_bytes()).collect();
         assert!(!shown.contains(secret) && !shown.contains(&escaped), "{shown}");
     }
 }
@@ -114,8 +113,7 @@ async fn a_preview_is_what_is_sent_then() {
 
 #[tokio::test]
 async fn secrets_are_revealed_only_where_that_is_asked_for() {
-    let credentials =
-        Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token("t0k/7");
+    let credentials = Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token("t0k/7");
     let client = Client::builder()
         .credentials(credentials)
         .base_url("http://127.0.0.1:1/")
@@ -155,8 +153,7 @@ enum Without {
 impl CredentialsProvider for Without {
     fn credentials(
         &self,
-    ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>>
-    {
+    ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>> {
         match self {
             Self::SayingSo => Box::pin(async { Err("no keys today".into()) }),
             Self::Silent => Box::pin(std::future::pending()),
@@ -221,11 +218,7 @@ async fn what_a_call_would_refuse_a_preview_refuses() {
 }
 
 /// Runs the line, with these variables and no others that are ours.
-fn run(
-    shell: &str,
-    line: &str,
-    variables: &[(&str, &str)],
-) -> io::Result<(bool, String)> {
+fn run(shell: &str, line: &str, variables: &[(&str, &str)]) -> io::Result<(bool, String)> {
     let mut command = Command::new(shell);
     command.args(["-c", line]).env_clear().env("PATH", std::env::var("PATH").unwrap());
     let output = command.envs(variables.iter().copied()).output()?;
@@ -237,15 +230,12 @@ fn run(
 fn shells() -> Vec<&'static str> {
     for (program, argument) in [("curl", "--version"), ("openssl", "version")] {
         if Command::new(program).arg(argument).output().is_err() {
-            eprintln!(
-                "SKIPPED: there is no {program} to run the command line of a preview with"
-            );
+            eprintln!("SKIPPED: there is no {program} to run the command line of a preview with");
             return Vec::new();
         }
     }
     let there = |shell: &&str| run(shell, ":", &[]).is_ok_and(|(fine, _)| fine);
-    let shells: Vec<_> =
-        ["sh", "dash", "bash", "zsh", "ksh"].into_iter().filter(there).collect();
+    let shells: Vec<_> = ["sh", "dash", "bash", "zsh", "ksh"].into_iter().filter(there).collect();
     assert!(!shells.is_empty(), "there is no shell");
     shells
 }
@@ -265,18 +255,13 @@ async fn the_command_line_makes_the_very_call() {
             awkward = awkward.param(name, value);
         }
         let plain = client.describe_umem_backup("uredis-abc").limit(20);
-        for preview in [plain.preview().await.unwrap(), awkward.preview().await.unwrap()]
-        {
+        for preview in [plain.preview().await.unwrap(), awkward.preview().await.unwrap()] {
             let line = preview.curl();
             let (_, text) = run(shell, &line, &KEYS).unwrap();
             assert_eq!(text, r#"{"RetCode":0,"Text":"taken"}"#, "{shell}: {line}");
             let seen = server.seen().pop().unwrap();
             assert_eq!(seen.pairs, pairs(preview.reveal_body()), "{shell}: {line}");
-            assert!(
-                seen.head.starts_with("POST /it's/api HTTP/1.1\r\n"),
-                "{}",
-                seen.head
-            );
+            assert!(seen.head.starts_with("POST /it's/api HTTP/1.1\r\n"), "{}", seen.head);
             let form = Some("application/x-www-form-urlencoded");
             assert_eq!(seen.header("content-type"), form);
             assert!(!line.chars().any(|c| c.is_control() && c != '\n'), "{line:?}");
@@ -297,9 +282,7 @@ async fn the_command_line_sends_no_private_key_for_a_parameter_of_this_name() {
 async fn the_command_line_encodes_a_password_that_is_added_by_name_no_further() {
     let client = builder("http://127.0.0.1:1").region("r").zone("z").build().unwrap();
     let call = client.modify_umem_password("x", Password::new(PASSWORD));
-    for (call, encodes) in
-        [(call.clone(), true), (call.param("Password", "eA=="), false)]
-    {
+    for (call, encodes) in [(call.clone(), true), (call.param("Password", "eA=="), false)] {
         let line = call.preview().await.unwrap().curl();
         assert_eq!(line.contains("openssl base64"), encodes, "{line}");
     }
@@ -309,8 +292,7 @@ async fn the_command_line_encodes_a_password_that_is_added_by_name_no_further() 
 async fn the_command_line_takes_every_secret_from_the_environment() {
     for shell in shells() {
         let server = Server::always(Answer::ok());
-        let credentials =
-            Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token(TOKEN);
+        let credentials = Credentials::new(PUBLIC_KEY, PRIVATE_KEY).with_security_token(TOKEN);
         let client = builder(&server.url()).credentials(credentials);
         let client = client.region("cn-bj2").zone("cn-bj2-05").build().unwrap();
         let typed = client.modify_umem_password("x", Password::new(PASSWORD));

@@ -73,8 +73,7 @@ async fn success_comes_with_its_metadata() {
 #[tokio::test]
 async fn deep_nesting_is_no_overflow() {
     let deep = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    let server =
-        Server::always(Answer::json(format!(r#"{{"RetCode":0,"New":{deep}}}"#)));
+    let server = Server::always(Answer::json(format!(r#"{{"RetCode":0,"New":{deep}}}"#)));
     let client = client(&server);
     // What nobody reads is skipped; the whole of it as a value is too deep.
     client.describe_umem_backup("x").send().await.unwrap();
@@ -105,8 +104,7 @@ async fn a_response_of_the_greatest_length_is_read_and_a_longer_one_is_not() {
     for (length, fits) in [(1000, true), (1001, false), (100_000, false)] {
         for answer in [Answer::json(response(length)), chunked(&response(length))] {
             let server = Server::always(answer);
-            let client =
-                builder(&server.url()).max_response_bytes(1000).build().unwrap();
+            let client = builder(&server.url()).max_response_bytes(1000).build().unwrap();
             let call = client.action("Echo").with_effect(Effect::Read);
             match call.send().await {
                 Ok(response) => {
@@ -173,8 +171,7 @@ fn scripted<const N: usize>(bodies: [&str; N]) -> ucloud_umem::Client {
 
 #[tokio::test]
 async fn half_a_surrogate_pair_costs_a_character_and_not_the_response() {
-    let body =
-        r#"{"RetCode":0,"Message":"\ud83d","SpaceId":"umem-\udE00x","Extra":"\uD83D"}"#;
+    let body = r#"{"RetCode":0,"Message":"\ud83d","SpaceId":"umem-\udE00x","Extra":"\uD83D"}"#;
     let client = scripted([body, body]);
     let created = client.create_umem_space(8, "a-space").send().await.unwrap();
     assert_eq!(created.space_id, "umem-\u{fffd}x");
@@ -185,7 +182,8 @@ async fn half_a_surrogate_pair_costs_a_character_and_not_the_response() {
 
 #[tokio::test]
 async fn a_number_that_no_f64_holds_costs_its_field_and_not_the_response() {
-    let body = r#"{"RetCode":0,"TotalCount":1E400,"DataSet":[{"BackupId":"a","BlockCount":-1e999}]}"#;
+    let body =
+        r#"{"RetCode":0,"TotalCount":1E400,"DataSet":[{"BackupId":"a","BlockCount":-1e999}]}"#;
     let client = scripted([body, body]);
     let page = client.describe_umem_backup("x").send().await.unwrap();
     assert_eq!((page.total_count, page.data_set[0].block_count), (None, None));
@@ -214,14 +212,10 @@ async fn a_response_with_too_many_list_entries_is_an_error_that_says_so() {
 
 #[tokio::test]
 async fn a_presigned_address_is_not_shown() {
-    let address = r"http://a.ufileos.com/b?UCloudPublicKey=KEY\u0026Expires=15\u0026Signature=SEC+RET=";
+    let address =
+        r"http://a.ufileos.com/b?UCloudPublicKey=KEY\u0026Expires=15\u0026Signature=SEC+RET=";
     let bodies = [
-        (
-            200,
-            format!(
-                r#"{{"RetCode":0,"Set":[{{"BackupURL":["{address}"]}}],"{address}":1}}"#
-            ),
-        ),
+        (200, format!(r#"{{"RetCode":0,"Set":[{{"BackupURL":["{address}"]}}],"{address}":1}}"#)),
         (200, format!(r#"{{"RetCode":8000,"Message":"see {address}"}}"#)),
         (200, format!(r#""{address}""#)),
         (200, format!(r#"{{"RetCode":0,"{address}":tru}}"#)),
@@ -230,8 +224,7 @@ async fn a_presigned_address_is_not_shown() {
     ];
     for (status, body) in bodies {
         let server = Server::always(Answer::status(status, &*body));
-        let result =
-            client(&server).action("CreateX").with_effect(Effect::Read).send().await;
+        let result = client(&server).action("CreateX").with_effect(Effect::Read).send().await;
         let shown = match &result {
             Ok(response) => {
                 assert_eq!(response.metadata().raw(), body.as_bytes());

@@ -8,9 +8,7 @@ use ucloud_umem::{
     Client, Credentials, CredentialsProvider, Effect, Error, ErrorKind, Outcome, Result,
 };
 
-use crate::support::{
-    Answer, PRIVATE_KEY, PUBLIC_KEY, REQUEST_ID, Server, builder, client,
-};
+use crate::support::{Answer, PRIVATE_KEY, PUBLIC_KEY, REQUEST_ID, Server, builder, client};
 
 /// Answers after which nobody knows whether the request took effect.
 fn lost() -> Vec<(&'static str, Answer)> {
@@ -70,12 +68,7 @@ async fn an_outage_ends_after_three_attempts() {
 async fn one_attempt_is_one_attempt() {
     for (what, answer) in lost().into_iter().chain(throttled()) {
         let server = Server::always(answer);
-        let client = builder(&server.url())
-            .max_attempts(1)
-            .region("r")
-            .zone("z")
-            .build()
-            .unwrap();
+        let client = builder(&server.url()).max_attempts(1).region("r").zone("z").build().unwrap();
         let error = client.describe_umem_backup("x").send().await.unwrap_err();
         assert_eq!((error.attempts(), server.requests()), (1, 1), "{what}: {error}");
     }
@@ -87,8 +80,7 @@ struct Rotating(Mutex<u32>);
 impl CredentialsProvider for Rotating {
     fn credentials(
         &self,
-    ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>>
-    {
+    ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>> {
         let mut number = self.0.lock().unwrap();
         *number += 1;
         let key = format!("{PUBLIC_KEY}-{number}");
@@ -115,9 +107,7 @@ fn client_of(transport: impl Transport) -> Client {
 
 #[tokio::test(start_paused = true)]
 async fn an_error_says_why_there_was_no_further_attempt() {
-    let outage = || {
-        transport::from_fn(|_| HttpResponse::new(StatusCode::SERVICE_UNAVAILABLE, ""))
-    };
+    let outage = || transport::from_fn(|_| HttpResponse::new(StatusCode::SERVICE_UNAVAILABLE, ""));
     let attempts = client_of(outage());
     let read = || attempts.action("X").with_effect(Effect::Read);
     let line = |error: Error| error.to_string();
@@ -128,10 +118,7 @@ async fn an_error_says_why_there_was_no_further_attempt() {
     assert!(text.ends_with("(HTTP 503)"), "{text}");
     let call = read().with_max_attempts(99).with_deadline(Duration::from_secs(5));
     let text = line(call.send().await.unwrap_err());
-    assert!(
-        text.ends_with("attempts: no time for another before the deadline)"),
-        "{text}"
-    );
+    assert!(text.ends_with("attempts: no time for another before the deadline)"), "{text}");
     // What may not be repeated has no reason beside its outcome.
     let text = line(attempts.action("X").send().await.unwrap_err());
     assert!(text.ends_with("may have taken effect (HTTP 503)"), "{text}");
@@ -148,16 +135,10 @@ async fn an_error_says_why_there_was_no_further_attempt() {
         }
     };
     assert_eq!(used, 100);
-    assert!(
-        text.ends_with("6 attempts: the client's retry budget is used up)"),
-        "{text}"
-    );
+    assert!(text.ends_with("6 attempts: the client's retry budget is used up)"), "{text}");
     let error = budget.action("X").with_effect(Effect::Read).send().await.unwrap_err();
     let text = line(error);
-    assert!(
-        text.ends_with("1 attempt: the client's retry budget is used up)"),
-        "{text}"
-    );
+    assert!(text.ends_with("1 attempt: the client's retry budget is used up)"), "{text}");
 }
 
 #[tokio::test]

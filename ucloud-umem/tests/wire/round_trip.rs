@@ -126,14 +126,10 @@ async fn a_megabyte_arrives_whole() {
 async fn the_vendors_worked_example() {
     let server = Server::always(Answer::ok());
     let client = builder(&server.url()).build().unwrap();
-    let call =
-        client.action("DescribeUHostInstance").region("cn-bj2").param("Limit", 10);
+    let call = client.action("DescribeUHostInstance").region("cn-bj2").param("Limit", 10);
     call.send().await.unwrap();
     let seen = server.only();
-    assert_eq!(
-        seen.value("Signature"),
-        Some("cba5cf5ec4d4233d206b1b54951e3787350a642f")
-    );
+    assert_eq!(seen.value("Signature"), Some("cba5cf5ec4d4233d206b1b54951e3787350a642f"));
     let names: Vec<_> = seen.pairs.iter().map(|(name, _)| &**name).collect();
     assert_eq!(names, ["Action", "Limit", "PublicKey", "Region", "Signature"]);
 }
@@ -143,13 +139,7 @@ async fn an_empty_text_is_sent_and_an_unset_one_is_not() {
     let server = Server::always(Answer::ok());
     let client = client(&server);
     client.action("ModifyUMemPassword").param("Password", "").send().await.unwrap();
-    client
-        .describe_umem_backup("")
-        .without_zone()
-        .param("Zone", "")
-        .send()
-        .await
-        .unwrap();
+    client.describe_umem_backup("").without_zone().param("Zone", "").send().await.unwrap();
     let seen = server.seen();
     assert_eq!(seen.len(), 2);
     assert_eq!(seen[0].value("Password"), Some(""));

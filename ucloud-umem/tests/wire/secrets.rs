@@ -8,12 +8,8 @@ use base64::Engine as _;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use bytes::Bytes;
 use ucloud_umem::credentials::InstanceMetadata;
-use ucloud_umem::transport::{
-    BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
-};
-use ucloud_umem::{
-    Client, ClientBuilder, Credentials, CredentialsProvider, Effect, Password,
-};
+use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+use ucloud_umem::{Client, ClientBuilder, Credentials, CredentialsProvider, Effect, Password};
 
 use crate::support::secret_scan::{Shown, events};
 use crate::support::server::ClosedPort;
@@ -44,10 +40,7 @@ fn every_form_is_looked_for() {
         format!("{:?}", Some(PASSWORD)),
         format!("{:?}", PASSWORD.as_bytes()),
         format!("{:?}", Bytes::from(PASSWORD)),
-        format!(
-            "a=b&{}",
-            form_urlencoded::byte_serialize(PASSWORD.as_bytes()).collect::<String>()
-        ),
+        format!("a=b&{}", form_urlencoded::byte_serialize(PASSWORD.as_bytes()).collect::<String>()),
         STANDARD.encode(format!("{text}{PASSWORD}{text}")),
         STANDARD.encode(format!("{text}.{PASSWORD}{text}")),
         URL_SAFE.encode(format!("{text}..{PASSWORD}{text}")),
@@ -64,14 +57,9 @@ fn every_form_is_looked_for() {
 struct Capture(Mutex<Vec<HttpRequest>>);
 
 impl Transport for Capture {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).push(request);
-        Box::pin(async {
-            Ok(HttpResponse::new(http::StatusCode::OK, r#"{"RetCode":0}"#))
-        })
+        Box::pin(async { Ok(HttpResponse::new(http::StatusCode::OK, r#"{"RetCode":0}"#)) })
     }
 }
 
@@ -110,14 +98,10 @@ async fn no_type_prints_a_secret() {
     for request in &requests {
         shown.value("a request of the transport", request);
         let mut pairs = form_urlencoded::parse(&request.body);
-        signatures
-            .push(pairs.find(|(name, _)| name == "Signature").unwrap().1.into_owned());
+        signatures.push(pairs.find(|(name, _)| name == "Signature").unwrap().1.into_owned());
     }
     let body = requests[0].body.clone();
-    shown.value(
-        "a response of the transport",
-        &HttpResponse::new(http::StatusCode::OK, body),
-    );
+    shown.value("a response of the transport", &HttpResponse::new(http::StatusCode::OK, body));
     #[cfg(feature = "blocking")]
     {
         let client = ucloud_umem::blocking::Client::new(client).unwrap();
@@ -128,8 +112,7 @@ async fn no_type_prints_a_secret() {
     }
     let encoded = encoded();
     let secrets = [PRIVATE_KEY, TOKEN, PASSWORD, &encoded];
-    shown
-        .assert_silent(secrets.into_iter().chain(signatures.iter().map(|text| &**text)));
+    shown.assert_silent(secrets.into_iter().chain(signatures.iter().map(|text| &**text)));
 }
 
 /// Credentials that a metadata service gives, over a real socket.
@@ -172,8 +155,7 @@ async fn no_call_prints_a_secret() {
     ];
     for (what, answer, requests) in answers {
         let server = Server::with_key(PRIVATE_KEY, move |_| answer.clone());
-        let client =
-            builder(&server.url()).deadline(Duration::from_secs(2)).build().unwrap();
+        let client = builder(&server.url()).deadline(Duration::from_secs(2)).build().unwrap();
         let call = client.describe_umem_backup("x").param("Password", PASSWORD);
         let call = if what == "429" { call.with_max_attempts(1) } else { call };
         match call.send().await {
@@ -202,20 +184,15 @@ async fn no_call_prints_a_secret() {
     let call = client.action("X").with_effect(Effect::Read).param("Password", PASSWORD);
     shown.error("a closed port", &call.send().await.unwrap_err());
     for (what, credentials) in [
-        (
-            "a key with a line end",
-            Credentials::new(PUBLIC_KEY, format!("{PRIVATE_KEY}\n")),
-        ),
+        ("a key with a line end", Credentials::new(PUBLIC_KEY, format!("{PRIVATE_KEY}\n"))),
         ("a token with a space", credentials().with_security_token(format!("{TOKEN} "))),
     ] {
-        let client =
-            Client::builder().credentials(credentials).base_url("http://127.0.0.1:1");
+        let client = Client::builder().credentials(credentials).base_url("http://127.0.0.1:1");
         let error = client.build().unwrap().action("X").send().await.unwrap_err();
         assert_eq!(error.attempts(), 0);
         shown.error(what, &error);
     }
-    let call =
-        client.action("X").param("SecurityToken", TOKEN).param("Password", PASSWORD);
+    let call = client.action("X").param("SecurityToken", TOKEN).param("Password", PASSWORD);
     shown.error("a reserved name", &call.send().await.unwrap_err());
 
     let events = String::from_utf8_lossy(&events.lock().unwrap()).into_owned();
@@ -256,8 +233,7 @@ async fn an_answer_that_repeats_the_request_is_not_quoted() {
 
 #[tokio::test]
 async fn an_answer_that_repeats_the_request_is_not_quoted_in_part() {
-    for (what, before) in
-        [("a page", 150), ("a page", 180), ("a message", 450), ("a message", 480)]
+    for (what, before) in [("a page", 150), ("a page", 180), ("a message", 450), ("a message", 480)]
     {
         let server = Server::with_key(PRIVATE_KEY, move |seen| {
             let signature = seen.value("Signature").expect("a signature");
@@ -314,7 +290,8 @@ async fn a_request_id_that_repeats_a_secret_or_is_no_id_is_not_kept() {
 
 #[tokio::test]
 async fn a_response_of_any_action_does_not_print_what_is_secret_by_its_name() {
-    let body = r#"{"RetCode":0,"Data":[{"SecretKey":"S1","Token":null,"Id":"shown"}],"Password":"S2"}"#;
+    let body =
+        r#"{"RetCode":0,"Data":[{"SecretKey":"S1","Token":null,"Id":"shown"}],"Password":"S2"}"#;
     let credentials = ucloud_umem::Credentials::new("public", "private");
     let builder = ucloud_umem::Client::builder().credentials(credentials);
     let client = builder.transport(ucloud_umem::transport::responses([body])).build();

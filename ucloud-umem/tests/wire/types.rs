@@ -5,8 +5,7 @@ use std::time::Duration;
 use futures_core::Stream;
 use ucloud_umem::actions::{DescribeUMemBackup, DescribeUMemBackupResponse};
 use ucloud_umem::{
-    Client, GenericRequest, Result, credentials, enums, models, paging, transport,
-    waiter,
+    Client, GenericRequest, Result, credentials, enums, models, paging, transport, waiter,
 };
 
 use crate::concurrency::pages;

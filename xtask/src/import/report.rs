@@ -18,12 +18,7 @@ const HEADINGS: [(Weight, &str); 5] = [
 ];
 
 /// Writes the report for people.
-pub(super) fn text(
-    imported: &Imported,
-    sources: &Sources,
-    spec: &Folder,
-    check: bool,
-) -> String {
+pub(super) fn text(imported: &Imported, sources: &Sources, spec: &Folder, check: bool) -> String {
     let mut parts = Vec::new();
     for (weight, heading) in HEADINGS {
         let changes = imported.drift.iter().filter(|change| change.weight == weight);
@@ -38,7 +33,10 @@ pub(super) fn text(
         ));
     }
     if imported.kept {
-        parts.push("what is gone from the pages was kept: review it, then remove it with --prune".to_owned());
+        parts.push(
+            "what is gone from the pages was kept: review it, then remove it with --prune"
+                .to_owned(),
+        );
     }
     if !parts.is_empty() || !imported.files.is_empty() {
         let pages = match imported.pages {
@@ -52,8 +50,7 @@ pub(super) fn text(
 }
 
 fn list<T: ToString>(heading: &str, entries: impl Iterator<Item = T>) -> Option<String> {
-    let lines: Vec<_> =
-        entries.map(|entry| format!("  {}", entry.to_string())).collect();
+    let lines: Vec<_> = entries.map(|entry| format!("  {}", entry.to_string())).collect();
     (!lines.is_empty()).then(|| format!("{heading}:\n{}", lines.join("\n")))
 }
 
@@ -66,20 +63,14 @@ fn fate(new: Option<&String>, old: Option<&str>) -> &'static str {
     }
 }
 
-fn written(
-    imported: &Imported,
-    sources: &Sources,
-    spec: &Folder,
-    check: bool,
-) -> String {
+fn written(imported: &Imported, sources: &Sources, spec: &Folder, check: bool) -> String {
     if imported.files.is_empty() {
         let state = if imported.kept { "was not changed" } else { "is up to date" };
         return format!("{spec} {state}");
     }
     let done = if check { "would write" } else { "wrote" };
     let files = imported.files.iter().filter(|(path, _)| path.as_str() != LOCK);
-    let fates: Vec<_> =
-        files.map(|(path, text)| fate(text.as_ref(), sources.get(path))).collect();
+    let fates: Vec<_> = files.map(|(path, text)| fate(text.as_ref(), sources.get(path))).collect();
     let [changed, new, removed] = ["changed", "new", "removed"]
         .map(|wanted| fates.iter().filter(|fate| **fate == wanted).count());
     if fates.is_empty() {
@@ -110,8 +101,7 @@ pub(super) fn json(
         })
     };
     let drift: Vec<Value> = imported.drift.iter().map(change).collect();
-    let note =
-        |note: &Note| json!({ "file": note.file, "line": note.line, "text": note.text });
+    let note = |note: &Note| json!({ "file": note.file, "line": note.line, "text": note.text });
     let notes: Vec<Value> = imported.notes.iter().map(note).collect();
     let file = |(path, text): (&String, &Option<String>)| {
         let old = if path == LOCK { lock } else { sources.get(path) };

@@ -11,8 +11,7 @@ const SHARED_BY: usize = 8;
 pub(crate) fn write(folder: &Path, pages: usize) {
     fs::create_dir_all(folder).unwrap();
     for number in 0..pages {
-        fs::write(folder.join(format!("describe_thing_{number}.md")), page(number))
-            .unwrap();
+        fs::write(folder.join(format!("describe_thing_{number}.md")), page(number)).unwrap();
     }
 }
 

@@ -7,23 +7,15 @@ use crate::support::{Files, assert_holds, copy, workspace};
 
 /// The files of the description that hold what is written by hand.
 fn yaml(files: &Files) -> Files {
-    let is_yaml =
-        |path: &std::path::Path| path.extension().is_some_and(|is| is == "yaml");
-    files
-        .iter()
-        .filter(|(path, _)| is_yaml(path))
-        .map(|(a, b)| (a.clone(), b.clone()))
-        .collect()
+    let is_yaml = |path: &std::path::Path| path.extension().is_some_and(|is| is == "yaml");
+    files.iter().filter(|(path, _)| is_yaml(path)).map(|(a, b)| (a.clone(), b.clone())).collect()
 }
 
 #[track_caller]
 fn assert_same_yaml(sandbox: &Sandbox, before: &Files) {
     assert!(sandbox.spec().join("pages.lock").exists());
-    let new: Files = sandbox
-        .files()
-        .into_iter()
-        .filter(|(path, _)| !before.contains_key(path))
-        .collect();
+    let new: Files =
+        sandbox.files().into_iter().filter(|(path, _)| !before.contains_key(path)).collect();
     let mut all = before.clone();
     all.extend(new.into_iter().filter(|(path, _)| path.ends_with("pages.lock")));
     assert_holds(&sandbox.spec(), &all, "after an import");
@@ -57,12 +49,7 @@ fn lines_that_end_as_on_windows_stay_so() {
 
 /// Edits a page, imports, and expects these lines of a file in the place of others, and every other byte as it was.
 #[track_caller]
-fn changes(
-    sandbox: &Sandbox,
-    page: (&str, &str, &str),
-    file: &str,
-    lines: &[(&str, &str)],
-) {
+fn changes(sandbox: &Sandbox, page: (&str, &str, &str), file: &str, lines: &[(&str, &str)]) {
     let before = yaml(&sandbox.files());
     sandbox.edit(page.0, page.1, page.2);
     sandbox.import(&[DOCS, "--prune"]);
@@ -90,17 +77,10 @@ fn a_change_of_the_page_changes_its_line_alone() {
         (
             ("describe_berth", "要查看的港口 |**Yes**|", "要查看的港口 |No|"),
             berths,
-            &[(
-                "name: HarbourId, type: string, required: true,",
-                "name: HarbourId, type: string,",
-            )],
+            &[("name: HarbourId, type: string, required: true,", "name: HarbourId, type: string,")],
         ),
         (
-            (
-                "describe_berth",
-                "只列出这种状态的泊位 |No|",
-                "只列出这种状态的泊位 |**Yes**|",
-            ),
+            ("describe_berth", "只列出这种状态的泊位 |No|", "只列出这种状态的泊位 |**Yes**|"),
             berths,
             &[(
                 "type: string, as: BerthState, rust:",
@@ -153,8 +133,7 @@ fn no_key_of_the_project_s_own_description_changes() {
     let product = sandbox.text("product.yaml");
     let docs = product.lines().find(|line| line.starts_with("docs:")).unwrap();
     sandbox.edit_spec("product.yaml", docs, "docs: { folders: [umem-api] }");
-    let page =
-        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/describe_umem_backup.md");
+    let page = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/import/describe_umem_backup.md");
     fs::create_dir(sandbox.path().join("umem-api")).unwrap();
     fs::copy(page, sandbox.path().join("umem-api/describe_umem_backup.md")).unwrap();
     let before = sandbox.files();
@@ -166,9 +145,6 @@ fn no_key_of_the_project_s_own_description_changes() {
         ),
         "{told}"
     );
-    assert!(
-        !told.contains("DescribeUMemBackup`: m") && !told.contains("added:"),
-        "{told}"
-    );
+    assert!(!told.contains("DescribeUMemBackup`: m") && !told.contains("added:"), "{told}");
     assert_same_yaml(&sandbox, &before);
 }

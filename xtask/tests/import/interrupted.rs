@@ -16,8 +16,7 @@ fn changed() -> (Sandbox, Files, Files) {
     let old = sandbox.files();
     fs::remove_file(sandbox.page("delete_berth")).unwrap();
     let page = fs::read_to_string(sandbox.page("rename_berth")).unwrap();
-    fs::write(sandbox.page("shift_berth"), page.replace("RenameBerth", "ShiftBerth"))
-        .unwrap();
+    fs::write(sandbox.page("shift_berth"), page.replace("RenameBerth", "ShiftBerth")).unwrap();
     sandbox.edit("describe_berth", "水深，单位米 |No|", "水深 |**Yes**|");
     sandbox.edit("get_berth_price", "&Days=3", "&Days=4");
     sandbox.import(&[DOCS, "--prune"]);
@@ -121,19 +120,10 @@ fn a_file_that_cannot_be_written_is_named() {
         }
         assert_eq!(code(&output), Some(2), "{}", said(&output));
         assert!(output.stdout.is_empty(), "{}", said(&output));
-        assert!(
-            said(&output).starts_with("error: cannot write spec/"),
-            "{}",
-            said(&output)
-        );
-        assert!(
-            said(&output).ends_with(": File too large (os error 27)\n"),
-            "{}",
-            said(&output)
-        );
+        assert!(said(&output).starts_with("error: cannot write spec/"), "{}", said(&output));
+        assert!(said(&output).ends_with(": File too large (os error 27)\n"), "{}", said(&output));
         assert_whole(&sandbox.spec(), &old, &new, "");
-        let is_left =
-            |path: &Path| path.file_name().unwrap().as_encoded_bytes()[0] == b'.';
+        let is_left = |path: &Path| path.file_name().unwrap().as_encoded_bytes()[0] == b'.';
         assert!(!sandbox.files().keys().any(|path| is_left(path)));
     }
     assert_holds(&sandbox.spec(), &new, "");

@@ -40,11 +40,7 @@ fn an_enum_that_nothing_uses_any_more_and_a_waiter_that_needs_its_row() {
         "| **State** | string | 泊位状态：Free 空闲，Taken 有船 |**Yes**|\n",
         "",
     );
-    sandbox.edit(
-        "describe_berth",
-        "| **State** | string | 只列出这种状态的泊位 |No|\n",
-        "",
-    );
+    sandbox.edit("describe_berth", "| **State** | string | 只列出这种状态的泊位 |No|\n", "");
     sandbox.edit("describe_berth", "      \"State\": \"Free\",\n", "");
     assert_eq!(
         sandbox.drift(),
@@ -75,11 +71,7 @@ error: unknown field `State` of model `BerthSet` in `member`
 fn an_optional_that_nothing_contradicts_any_more() {
     let sandbox = Sandbox::new();
     sandbox.edit("get_berth_price", "&Days=3", "&Days=3\n&Ship=anna");
-    sandbox.edit(
-        "describe_berth",
-        "\"Reach\": \"far\"",
-        "\"Reach\": 30, \"Colour\": \"red\"",
-    );
+    sandbox.edit("describe_berth", "\"Reach\": \"far\"", "\"Reach\": 30, \"Colour\": \"red\"");
     assert_eq!(
         sandbox.drift(),
         "examples:

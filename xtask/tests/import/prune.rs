@@ -41,9 +41,7 @@ fn what_is_gone_is_reported_and_kept() {
         ),
         "{told}"
     );
-    assert!(
-        sandbox.text("actions/DeleteBerth.yaml").contains("doc: It has to be free.\n")
-    );
+    assert!(sandbox.text("actions/DeleteBerth.yaml").contains("doc: It has to be free.\n"));
     assert!(sandbox.text("models/PriceInfo.yaml").contains("doc: A price.\n"));
     assert!(sandbox.text("actions/CreateBerth.yaml").contains("name: Depth, type: int"));
     assert!(sandbox.text("models/BerthSet.yaml").contains("name: Depth, type: int"));

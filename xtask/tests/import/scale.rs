@@ -20,20 +20,13 @@ struct Run {
 #[track_caller]
 fn run(sandbox: &Sandbox, arguments: &[&str], code: i32) -> Run {
     let start = Instant::now();
-    let mut child = sandbox
-        .command(arguments)
-        .stdout(Stdio::null())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    let mut child =
+        sandbox.command(arguments).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
     let status = format!("/proc/{}/status", child.id());
     let mut peak = 0;
     let ended = loop {
         let line = fs::read_to_string(&status).unwrap_or_default();
-        let line = line
-            .lines()
-            .find_map(|line| line.strip_prefix("VmHWM:"))
-            .unwrap_or_default();
+        let line = line.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
         let kib = line.trim().trim_end_matches(" kB").parse::<u64>().unwrap_or_default();
         peak = peak.max(kib >> 10);
         match child.try_wait().unwrap() {
@@ -62,16 +55,11 @@ fn two_thousand_pages() {
         for number in 0..pages {
             let page = folder.join(format!("describe_thing_{number}.md"));
             let text = fs::read_to_string(&page).unwrap();
-            let text = text.replace(
-                "最多几个 |No|",
-                "最多几个 |No|\n| **Order** | string | 顺序 |**Yes**|",
-            );
+            let text = text
+                .replace("最多几个 |No|", "最多几个 |No|\n| **Order** | string | 顺序 |**Yes**|");
             let text = text.replace("| **State** | string | 状态 |**Yes**|\n", "");
-            fs::write(
-                page,
-                text.replace("\"State\": \"Running\",", "").replace("Part", "Piece"),
-            )
-            .unwrap();
+            fs::write(page, text.replace("\"State\": \"Running\",", "").replace("Part", "Piece"))
+                .unwrap();
         }
         let check = run(&sandbox, &[".", "--check"], 1);
         let drift = run(&sandbox, &["."], 0);

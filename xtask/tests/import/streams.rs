@@ -41,11 +41,7 @@ fn pages_that_cannot_be_read() {
     unusable(&sandbox, &["nowhere"], "error: cannot read nowhere/harbour-api: ");
     unusable(&sandbox, &[DOCS], "error: harbour-api/bytes.md:2: not UTF-8 text");
     // All of them are named at once.
-    sandbox.edit_spec(
-        "product.yaml",
-        "[harbour-api]",
-        "[harbour-api], pages: [buoy-api/none]",
-    );
+    sandbox.edit_spec("product.yaml", "[harbour-api]", "[harbour-api], pages: [buoy-api/none]");
     let both = "error: harbour-api/bytes.md:2: not UTF-8 text\nerror: cannot read buoy-api/none.md: No such file";
     #[cfg(unix)]
     unusable(&sandbox, &[DOCS], both);
@@ -85,9 +81,7 @@ fn folders_that_cannot_be_read() {
 #[test]
 fn a_lock_that_makes_no_sense() {
     let sandbox = Sandbox::new();
-    for broken in
-        ["", "{", "[]", "<<<<<<< ours\n{}\n", "{ \"harbour-api/delete_berth\": {} }"]
-    {
+    for broken in ["", "{", "[]", "<<<<<<< ours\n{}\n", "{ \"harbour-api/delete_berth\": {} }"] {
         fs::write(sandbox.spec().join("pages.lock"), broken).unwrap();
         unusable(&sandbox, &[DOCS], "error: cannot read pages.lock: ");
     }
@@ -110,10 +104,7 @@ fn a_broken_description() {
         assert!(output.stdout.is_empty());
         let said = said(&output);
         assert!(said.contains("--> spec/models/PriceInfo.yaml:2:1"), "{said}");
-        assert!(
-            said.ends_with("nothing was imported: correct the description first\n"),
-            "{said}"
-        );
+        assert!(said.ends_with("nothing was imported: correct the description first\n"), "{said}");
         assert_holds(sandbox.path(), &before, "");
     }
 }
@@ -135,10 +126,7 @@ fn check_says_what_to_type() {
     sandbox.edit("delete_berth", "要删除的泊位 |**Yes**|", "要删除的泊位 |No|");
     let output = sandbox.output(&[DOCS, "--check"]);
     assert_eq!(code(&output), Some(1));
-    assert!(
-        stdout(&output)
-            .ends_with("\n\nwould write spec: 1 file changed, 0 new, 0 removed\n")
-    );
+    assert!(stdout(&output).ends_with("\n\nwould write spec: 1 file changed, 0 new, 0 removed\n"));
     assert_eq!(
         String::from_utf8(output.stderr).unwrap(),
         "spec is not what the pages say. To bring it up to date:\n\n    cargo xtask import . --spec spec\n"
@@ -201,9 +189,7 @@ fn json_says_the_same_and_nothing_else() {
         .unwrap()
         .iter()
         .map(|change| {
-            ["weight", "kind", "of", "row"]
-                .map(|key| change[key].as_str().unwrap_or("-"))
-                .join(" ")
+            ["weight", "kind", "of", "row"].map(|key| change[key].as_str().unwrap_or("-")).join(" ")
         })
         .collect();
     assert_eq!(
@@ -234,11 +220,7 @@ fn json_says_the_same_and_nothing_else() {
         .unwrap()
         .iter()
         .map(|file| {
-            format!(
-                "{} {}",
-                file["path"].as_str().unwrap(),
-                file["fate"].as_str().unwrap()
-            )
+            format!("{} {}", file["path"].as_str().unwrap(), file["fate"].as_str().unwrap())
         })
         .collect();
     assert_eq!(
@@ -255,10 +237,7 @@ fn json_says_the_same_and_nothing_else() {
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     assert_eq!(json(&output)["written"], true);
     let error = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(
-        error,
-        "warning: spec/notes.txt is not part of a description and was not read\n"
-    );
+    assert_eq!(error, "warning: spec/notes.txt is not part of a description and was not read\n");
 }
 
 #[test]
@@ -278,11 +257,7 @@ fn a_description_that_names_no_pages() {
         fs::write(sandbox.spec().join("product.yaml"), text + docs).unwrap();
         let output = sandbox.output(&[DOCS]);
         assert_eq!(code(&output), Some(1), "{}", said(&output));
-        assert!(
-            said(&output).starts_with(&format!("error: {title}\n")),
-            "{}",
-            said(&output)
-        );
+        assert!(said(&output).starts_with(&format!("error: {title}\n")), "{}", said(&output));
     }
 }
 
@@ -291,23 +266,15 @@ fn an_empty_folder_gets_a_product() {
     let sandbox = Sandbox::with_pages();
     fs::create_dir(sandbox.spec()).unwrap();
     let told = sandbox.import(&[PAGES]);
-    assert!(
-        told.ends_with("\n\nwrote spec: 0 files changed, 9 new, 0 removed\n"),
-        "{told}"
-    );
+    assert!(told.ends_with("\n\nwrote spec: 0 files changed, 9 new, 0 removed\n"), "{told}");
     assert!(sandbox.text("product.yaml").starts_with("product: Harbour\n"));
-    assert!(
-        sandbox.text("product.yaml").contains("\ndocs: { folders: [harbour-api] }\n")
-    );
+    assert!(sandbox.text("product.yaml").contains("\ndocs: { folders: [harbour-api] }\n"));
     assert_eq!(sandbox.import(&[DOCS]), "spec is up to date\n");
     sandbox.regenerate();
     // So does one that is not there, and those that it would be in.
-    let output =
-        sandbox.xtask("import").args([PAGES, "--spec", "a/b/c"]).output().unwrap();
+    let output = sandbox.xtask("import").args([PAGES, "--spec", "a/b/c"]).output().unwrap();
     assert_eq!(code(&output), Some(0), "{}", said(&output));
-    assert!(
-        snapshot(&sandbox.path().join("a/b/c")).iter().eq(snapshot(&sandbox.spec())
-            .iter()
-            .filter(|(path, _)| !path.ends_with("spec.schema.json")))
-    );
+    assert!(snapshot(&sandbox.path().join("a/b/c")).iter().eq(
+        snapshot(&sandbox.spec()).iter().filter(|(path, _)| !path.ends_with("spec.schema.json"))
+    ));
 }

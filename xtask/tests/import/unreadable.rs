@@ -18,8 +18,7 @@ fn refused(sandbox: &Sandbox, errors: &str) {
 #[track_caller]
 fn refused_with(sandbox: &Sandbox, docs: &str, errors: &str) {
     let before = snapshot(sandbox.path());
-    let runs: [&[&str]; 4] =
-        [&[docs], &[docs, "--prune"], &[docs, "--check"], &[docs, "--json"]];
+    let runs: [&[&str]; 4] = [&[docs], &[docs, "--prune"], &[docs, "--check"], &[docs, "--json"]];
     for arguments in runs {
         let Output { status, stdout, stderr } = sandbox.output(arguments);
         let error = String::from_utf8(stderr).unwrap();
@@ -82,9 +81,7 @@ fn a_conflict_that_is_not_resolved() {
     let row = "| **BerthId** | string | 要删除的泊位 |**Yes**|\n";
     for (conflict, line) in [
         (
-            format!(
-                "<<<<<<< HEAD\n{row}=======\n| **Id** | string | 泊位 |No|\n>>>>>>> theirs\n"
-            ),
+            format!("<<<<<<< HEAD\n{row}=======\n| **Id** | string | 泊位 |No|\n>>>>>>> theirs\n"),
             28,
         ),
         (format!("{row}>>>>>>> theirs\n"), 29),
@@ -101,11 +98,7 @@ fn a_conflict_that_is_not_resolved() {
     }
     // A line that underlines a heading is none.
     let sandbox = Sandbox::new();
-    sandbox.edit(
-        "delete_berth",
-        "# 删除泊位 - DeleteBerth\n",
-        "删除泊位 - DeleteBerth\n=======\n",
-    );
+    sandbox.edit("delete_berth", "# 删除泊位 - DeleteBerth\n", "删除泊位 - DeleteBerth\n=======\n");
     sandbox.import(&[DOCS]);
 }
 
@@ -176,11 +169,8 @@ fn pages_about_something_else_are_skipped() {
         "<div>泊位</div>\n\n- [删除泊位](api/harbour-api/delete_berth)\n",
     )
     .unwrap();
-    fs::write(
-        sandbox.page("error_code"),
-        "| 错误码 | 中文 |\n|---|---|\n| 20000 | 失败 |\n",
-    )
-    .unwrap();
+    fs::write(sandbox.page("error_code"), "| 错误码 | 中文 |\n|---|---|\n| 20000 | 失败 |\n")
+        .unwrap();
     let output = sandbox.output(&[DOCS]);
     assert_eq!(code(&output), Some(0), "{}", said(&output));
     assert_eq!(

@@ -8,15 +8,13 @@ use codegen::api::{Absent, Action, Api, Effect, Waiter};
 use xtask::description;
 use xtask::folders::{Folder, SPEC};
 
-const TABLE: &str =
-    concat!(env!("CARGO_MANIFEST_DIR"), "/tests/regenerate/decisions.txt");
+const TABLE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/regenerate/decisions.txt");
 
 #[test]
 fn what_was_decided_of_each_action_is_as_it_was_reviewed() {
     let spec = Folder::find(None, SPEC).unwrap();
     let sources = description::read(&spec).unwrap();
-    let generated =
-        codegen::generate(&sources).unwrap_or_else(|report| panic!("{report}"));
+    let generated = codegen::generate(&sources).unwrap_or_else(|report| panic!("{report}"));
     let table = table(&generated.api);
     if env::var_os("UPDATE_EXPECTED").is_some() {
         fs::write(TABLE, table).unwrap();
@@ -32,11 +30,9 @@ fn what_was_decided_of_each_action_is_as_it_was_reviewed() {
 }
 
 fn table(api: &Api) -> String {
-    let mut table =
-        String::from("# action | effect | after a lost reply | pages | waiters\n");
+    let mut table = String::from("# action | effect | after a lost reply | pages | waiters\n");
     for action in &api.actions {
-        let waiters: Vec<_> =
-            action.waiters.iter().map(|waiter| waiter.name.as_str()).collect();
+        let waiters: Vec<_> = action.waiters.iter().map(|waiter| waiter.name.as_str()).collect();
         writeln!(
             table,
             "{} | {} | {} | {} | {}",
@@ -104,7 +100,6 @@ fn pages(action: &Action) -> String {
     let Some(pages) = &action.pages else { return "-".to_owned() };
     let total = pages.total.as_ref().map_or("no total", |total| total.rust.as_str());
     let key = pages.key.as_ref().map_or("no key", |key| key.rust.as_str());
-    let limit =
-        pages.default_limit.map_or("unknown".to_owned(), |limit| limit.to_string());
+    let limit = pages.default_limit.map_or("unknown".to_owned(), |limit| limit.to_string());
     format!("{} by {key}, {total}, {limit} a page", pages.items)
 }

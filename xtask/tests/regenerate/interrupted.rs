@@ -70,8 +70,7 @@ fn a_file_that_cannot_be_written_is_named() {
             break;
         }
         assert_eq!(code(&output), Some(2), "{}", said(&output));
-        let places =
-            ["error: cannot write gen/", "error: cannot write spec/spec.schema.json"];
+        let places = ["error: cannot write gen/", "error: cannot write spec/spec.schema.json"];
         let said = said(&output);
         assert!(places.iter().any(|place| said.contains(place)), "{said}");
         assert!(said.contains(": File too large"), "{said}");

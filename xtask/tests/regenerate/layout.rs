@@ -47,10 +47,7 @@ the description is not in its one layout. To bring it there:
         assert_holds(bench.path(), &other, "");
     }
     let output = fmt(&bench);
-    assert_eq!(
-        (code(&output), said(&output).as_str()),
-        (Some(0), "wrote spec: 1 file changed\n")
-    );
+    assert_eq!((code(&output), said(&output).as_str()), (Some(0), "wrote spec: 1 file changed\n"));
     assert_holds(bench.path(), &before, "after fmt");
     assert_eq!(said(&fmt(&bench)), "spec is up to date\n");
 }
@@ -75,9 +72,7 @@ fn comments_are_refused() {
         assert_eq!(code(&output), Some(1));
         let said = said(&output);
         assert!(
-            said.starts_with(
-                "error: comment in a description: expected keys and values alone\n"
-            ),
+            said.starts_with("error: comment in a description: expected keys and values alone\n"),
             "{said}"
         );
         assert!(said.contains("--> spec/models/ThingSet0.yaml:2:17\n"), "{said}");

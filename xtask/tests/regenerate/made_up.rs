@@ -48,21 +48,14 @@ pub(crate) fn write(folder: &Path, actions: usize) {
     for kind in ["actions", "models", "enums"] {
         fs::create_dir_all(folder.join(kind)).unwrap();
     }
-    for (file, text) in [
-        ("product.yaml", PRODUCT),
-        ("ret_codes.yaml", RET_CODES),
-        ("regions.yaml", REGIONS),
-    ] {
+    for (file, text) in
+        [("product.yaml", PRODUCT), ("ret_codes.yaml", RET_CODES), ("regions.yaml", REGIONS)]
+    {
         fs::write(folder.join(file), text).unwrap();
     }
     for number in 0..actions {
         let shared = number / SHARED_BY;
-        put(
-            folder,
-            "actions",
-            &format!("DescribeThing{number}"),
-            &action(number, shared),
-        );
+        put(folder, "actions", &format!("DescribeThing{number}"), &action(number, shared));
         if number % SHARED_BY == 0 {
             let next = (shared + 1) % actions.div_ceil(SHARED_BY);
             put(folder, "models", &format!("ThingSet{shared}"), &model(shared, next));
@@ -89,7 +82,11 @@ fn action(number: usize, shared: usize) -> String {
          \x20 - {{ name: ThingId, type: string, required: true, doc: Thing that is asked about. }}\n"
     );
     for extra in 0..4 {
-        writeln!(text, "  - {{ name: Extra{extra}, type: int, unit: GB, doc: A size that is asked for. }}").unwrap();
+        writeln!(
+            text,
+            "  - {{ name: Extra{extra}, type: int, unit: GB, doc: A size that is asked for. }}"
+        )
+        .unwrap();
     }
     write!(
         text,

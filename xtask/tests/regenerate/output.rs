@@ -7,11 +7,9 @@ use std::time::SystemTime;
 use crate::support::{Bench, code, said, snapshot};
 
 fn times(bench: &Bench) -> Vec<(PathBuf, SystemTime)> {
-    let in_generated = snapshot(&bench.generated())
-        .into_keys()
-        .map(|path| bench.generated().join(path));
-    let in_spec =
-        snapshot(&bench.spec()).into_keys().map(|path| bench.spec().join(path));
+    let in_generated =
+        snapshot(&bench.generated()).into_keys().map(|path| bench.generated().join(path));
+    let in_spec = snapshot(&bench.spec()).into_keys().map(|path| bench.spec().join(path));
     let folders = [bench.path().to_owned(), bench.generated(), bench.spec()];
     in_generated
         .chain(in_spec)
@@ -35,8 +33,7 @@ fn check_names_all_that_is_stale_missing_or_surplus() {
     let bench = Bench::new();
     bench.regenerate();
     let generated = bench.generated();
-    let stale =
-        snapshot(&generated).into_keys().find(|path| path.ends_with("mod.rs")).unwrap();
+    let stale = snapshot(&generated).into_keys().find(|path| path.ends_with("mod.rs")).unwrap();
     let text = fs::read_to_string(generated.join(&stale)).unwrap();
     fs::write(generated.join(&stale), format!("{text}// edited\n")).unwrap();
     fs::remove_file(generated.join("actions.md")).unwrap();
@@ -57,19 +54,11 @@ fn check_names_all_that_is_stale_missing_or_surplus() {
         "4 files are not what the description gives",
         "    cargo xtask regenerate --spec spec --out gen",
     ] {
-        assert!(
-            said.lines().any(|found| found.contains(line)),
-            "no {line:?} in\n{said}"
-        );
+        assert!(said.lines().any(|found| found.contains(line)), "no {line:?} in\n{said}");
     }
     let after = times(&bench);
     assert_eq!(before.len(), after.len());
-    assert!(
-        before
-            .iter()
-            .filter(|(path, _)| path != &generated)
-            .all(|time| after.contains(time))
-    );
+    assert!(before.iter().filter(|(path, _)| path != &generated).all(|time| after.contains(time)));
 
     bench.regenerate();
     assert_eq!(code(&bench.check()), Some(0));
@@ -186,11 +175,7 @@ fn a_link_among_the_generated_files_is_replaced_and_its_target_kept() {
 #[test]
 fn what_is_not_documented_is_counted_and_refused_where_all_must_be() {
     let bench = Bench::new();
-    bench.edit(
-        "actions/DescribeUMemBackup.yaml",
-        ", doc: Space whose backups are listed.",
-        "",
-    );
+    bench.edit("actions/DescribeUMemBackup.yaml", ", doc: Space whose backups are listed.", "");
     assert!(bench.regenerate().starts_with("1 thing is not documented yet\n"));
     assert_eq!(code(&bench.check()), Some(0));
     let output = bench.command().args(["--check", "--complete"]).output().unwrap();
@@ -213,13 +198,7 @@ fn a_diagnostic_of_the_description_has_its_place_and_nothing_is_written() {
     fs::write(&file, text.replace("effect: read", "efect: read")).unwrap();
     let output = bench.command().output().unwrap();
     assert_eq!(code(&output), Some(1));
-    assert!(
-        said(&output).contains("actions/DescribeUMemBackup.yaml:7"),
-        "{}",
-        said(&output)
-    );
+    assert!(said(&output).contains("actions/DescribeUMemBackup.yaml:7"), "{}", said(&output));
     let after = times(&bench);
-    assert!(
-        before.iter().filter(|(path, _)| path != &file).all(|time| after.contains(time))
-    );
+    assert!(before.iter().filter(|(path, _)| path != &file).all(|time| after.contains(time)));
 }

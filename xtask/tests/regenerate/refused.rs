@@ -9,11 +9,7 @@ fn refused(bench: &Bench, arguments: &[&str], why: &str) {
     command.args(arguments);
     let output = command.output().unwrap();
     assert_eq!(code(&output), Some(2), "{arguments:?}: {}", said(&output));
-    assert!(
-        said(&output).contains(why),
-        "{arguments:?}: no {why:?} in {}",
-        said(&output)
-    );
+    assert!(said(&output).contains(why), "{arguments:?}: no {why:?} in {}", said(&output));
 }
 
 /// The command without the bench's own folders.
@@ -37,9 +33,7 @@ fn wrong_arguments() {
     assert_eq!(code(&plain(&bench, &["--help"])), Some(0));
     let output = plain(&bench, &["regenerate"]);
     assert_eq!(code(&output), Some(2));
-    assert!(
-        said(&output).contains("run it as `cargo xtask`, or give both --spec and --out")
-    );
+    assert!(said(&output).contains("run it as `cargo xtask`, or give both --spec and --out"));
 }
 
 #[test]
@@ -58,8 +52,7 @@ fn a_description_that_is_not_there() {
 #[test]
 fn all_files_that_cannot_be_read_are_named_at_once() {
     let bench = Bench::new();
-    fs::write(bench.spec().join("actions/NoText.yaml"), b"action: A\ntitle: \xff\n")
-        .unwrap();
+    fs::write(bench.spec().join("actions/NoText.yaml"), b"action: A\ntitle: \xff\n").unwrap();
     fs::write(bench.spec().join("models/Huge.yaml"), "#".repeat((1 << 20) + 1)).unwrap();
     refused(&bench, &[], "spec/actions/NoText.yaml is not UTF-8 text: line 2");
     refused(&bench, &[], "spec/models/Huge.yaml is larger than 1 MiB");
@@ -72,8 +65,7 @@ fn links_in_the_description() {
     let bench = Bench::new();
     fs::rename(bench.spec().join("enums"), bench.path().join("enums")).unwrap();
     std::os::unix::fs::symlink("../enums", bench.spec().join("enums")).unwrap();
-    std::os::unix::fs::symlink("/etc/passwd", bench.spec().join("actions/Passwd.yaml"))
-        .unwrap();
+    std::os::unix::fs::symlink("/etc/passwd", bench.spec().join("actions/Passwd.yaml")).unwrap();
     refused(&bench, &[], "spec/enums is a symbolic link");
     refused(&bench, &[], "spec/actions/Passwd.yaml is a symbolic link");
 }
@@ -82,8 +74,7 @@ fn links_in_the_description() {
 fn files_that_do_not_belong_are_named_and_left() {
     let bench = Bench::new();
     // Hidden files are of editors and systems, and not named.
-    for file in ["actions/Other.yml", "notes.md", "actions/.Swap.yaml.swp", ".DS_Store"]
-    {
+    for file in ["actions/Other.yml", "notes.md", "actions/.Swap.yaml.swp", ".DS_Store"] {
         fs::write(bench.spec().join(file), "").unwrap();
     }
     fs::create_dir(bench.spec().join("action")).unwrap();
@@ -131,9 +122,7 @@ fn an_empty_output_folder_is_taken_and_one_that_is_not_there_is_made() {
     assert_eq!(code(&bench.check()), Some(0));
     let arguments = ["regenerate", "--spec", "spec", "--out", "no/such/place"];
     assert_eq!(code(&plain(&bench, &arguments)), Some(0));
-    assert!(
-        snapshot(&bench.path().join("no/such/place")) == snapshot(&bench.generated())
-    );
+    assert!(snapshot(&bench.path().join("no/such/place")) == snapshot(&bench.generated()));
 }
 
 /// A folder of hand-written files that holds the generated one is not taken for it.
@@ -148,11 +137,7 @@ fn the_folder_above_is_not_the_output_folder() {
     let before = snapshot(bench.path());
     let output = plain(&bench, &["regenerate", "--spec", "spec", "--out", "src"]);
     assert_eq!(code(&output), Some(2), "{}", said(&output));
-    assert!(
-        said(&output).contains("src is neither empty nor written by"),
-        "{}",
-        said(&output)
-    );
+    assert!(said(&output).contains("src is neither empty nor written by"), "{}", said(&output));
     assert_holds(bench.path(), &before, "");
 }
 
@@ -166,10 +151,6 @@ fn a_link_as_output_folder() {
     for out in ["gen", "gen/", "./gen/."] {
         let output = plain(&bench, &["regenerate", "--spec", "spec", "--out", out]);
         assert_eq!(code(&output), Some(2), "{out}: {}", said(&output));
-        assert!(
-            said(&output).contains("is a symbolic link"),
-            "{out}: {}",
-            said(&output)
-        );
+        assert!(said(&output).contains("is a symbolic link"), "{out}: {}", said(&output));
     }
 }

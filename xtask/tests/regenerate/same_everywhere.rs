@@ -38,8 +38,7 @@ fn line_ends_folder_time_zone_and_locale_do_not_matter() {
     for (path, bytes) in ours {
         assert!(theirs.get(&path) == Some(&bytes), "{} differs", path.display());
     }
-    let schema =
-        |bench: &Bench| fs::read(bench.spec().join("spec.schema.json")).unwrap();
+    let schema = |bench: &Bench| fs::read(bench.spec().join("spec.schema.json")).unwrap();
     assert_eq!(schema(&here), schema(&there));
 }
 
@@ -62,17 +61,11 @@ fn a_checkout_with_other_line_ends_is_not_stale() {
 fn nothing_generated_names_this_machine() {
     let bench = Bench::new();
     bench.regenerate();
-    let machine = [
-        bench.path().to_string_lossy().into_owned(),
-        env!("CARGO_MANIFEST_DIR").to_owned(),
-    ];
+    let machine =
+        [bench.path().to_string_lossy().into_owned(), env!("CARGO_MANIFEST_DIR").to_owned()];
     for (path, bytes) in snapshot(&bench.generated()) {
         let text = String::from_utf8(bytes).unwrap();
-        assert!(
-            machine.iter().all(|name| !text.contains(name.as_str())),
-            "{}",
-            path.display()
-        );
+        assert!(machine.iter().all(|name| !text.contains(name.as_str())), "{}", path.display());
         assert!(text.ends_with('\n') && !text.contains('\r'), "{}", path.display());
     }
 }

@@ -46,9 +46,7 @@ impl Bench {
     /// The command, for the folders of this bench and started in it.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
-        command
-            .args(["regenerate", "--spec", "spec", "--out", "gen"])
-            .current_dir(self.path());
+        command.args(["regenerate", "--spec", "spec", "--out", "gen"]).current_dir(self.path());
         command
     }
 

@@ -18,8 +18,7 @@ fn generated_is_up_to_date() {
 fn all_regions_and_zones_are_described() {
     let spec = concat!(env!("CARGO_MANIFEST_DIR"), "/../api-spec/regions.yaml");
     let text = fs::read_to_string(spec).unwrap();
-    let starts =
-        |prefix: &str| text.lines().filter(|line| line.starts_with(prefix)).count();
+    let starts = |prefix: &str| text.lines().filter(|line| line.starts_with(prefix)).count();
     assert_eq!((starts("  - id: "), starts("      - { id: ")), (33, 43));
 }
 
@@ -30,15 +29,14 @@ fn all_ret_codes_are_described() {
     let spec = concat!(env!("CARGO_MANIFEST_DIR"), "/../api-spec/ret_codes.yaml");
     let text = fs::read_to_string(spec).unwrap();
     assert_eq!(text.matches("{ code: ").count(), 17 + 25);
-    let temporary: Vec<_> =
-        text.lines().filter(|line| line.contains("temporary: true")).collect();
+    let temporary: Vec<_> = text.lines().filter(|line| line.contains("temporary: true")).collect();
     let numbers: Vec<_> =
         temporary.iter().filter_map(|line| line.split([' ', ',']).nth(7)).collect();
     assert_eq!(
         numbers,
         [
-            "110", "130", "150", "153", "20002", "20003", "20016", "20102", "20103",
-            "20200", "20201", "20202", "20203", "20204", "20205", "20206",
+            "110", "130", "150", "153", "20002", "20003", "20016", "20102", "20103", "20200",
+            "20201", "20202", "20203", "20204", "20205", "20206",
         ]
     );
     for line in temporary.iter().filter(|line| line.contains("code: 20")) {

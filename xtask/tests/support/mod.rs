@@ -48,10 +48,7 @@ fn snapshot_into(root: &Path, folder: &Path, files: &mut Files) {
         if path.is_dir() {
             snapshot_into(root, &path, files);
         } else {
-            files.insert(
-                path.strip_prefix(root).unwrap().to_owned(),
-                fs::read(&path).unwrap(),
-            );
+            files.insert(path.strip_prefix(root).unwrap().to_owned(), fs::read(&path).unwrap());
         }
     }
 }
@@ -106,18 +103,11 @@ pub(crate) fn limited(command: &Command, blocks: u32, first: &str) -> Command {
 /// files do not count.
 #[cfg(unix)]
 #[track_caller]
-pub(crate) fn assert_whole(
-    folder: &Path,
-    old: &Files,
-    new: &Files,
-    when: &str,
-) -> usize {
-    let is_hidden =
-        |path: &Path| path.file_name().unwrap().as_encoded_bytes()[0] == b'.';
+pub(crate) fn assert_whole(folder: &Path, old: &Files, new: &Files, when: &str) -> usize {
+    let is_hidden = |path: &Path| path.file_name().unwrap().as_encoded_bytes()[0] == b'.';
     let mut files = snapshot(folder);
     files.retain(|path, _| !is_hidden(path));
-    let paths: BTreeSet<_> =
-        [&files, old, new].into_iter().flat_map(Files::keys).collect();
+    let paths: BTreeSet<_> = [&files, old, new].into_iter().flat_map(Files::keys).collect();
     let mut count = 0;
     for path in paths {
         let (is, was, will) = (files.get(path), old.get(path), new.get(path));

@@ -19,33 +19,21 @@ pub(crate) use request::{documented_name, fits, parameter_row};
 pub(crate) use response::row_type;
 pub(crate) use seen::{Evidence, Seen};
 
-pub(super) fn check(
-    symbols: &SymbolTable<'_>,
-    files: &[File<'_>],
-    diagnostics: &mut Diagnostics,
-) {
+pub(super) fn check(symbols: &SymbolTable<'_>, files: &[File<'_>], diagnostics: &mut Diagnostics) {
     let mut seen = Seen::default();
     for action in &symbols.description.actions {
         reconciled::check(action, diagnostics);
         let Some(example) = &action.example else { continue };
         Request { symbols, action, example }.check(diagnostics);
         let Some(response) = &example.response else { continue };
-        let Some(Value::Object(object)) = response::parse(response, files, diagnostics)
-        else {
+        let Some(Value::Object(object)) = response::parse(response, files, diagnostics) else {
             seen.incomplete = true;
             continue;
         };
         walk(symbols, Table::Response(action), &object, &mut |table, finding, path| {
             seen.record(action, table, finding, path);
             if let Finding::Unknown(name, value) = finding {
-                response::unknown(
-                    table,
-                    name,
-                    value,
-                    (action, response),
-                    files,
-                    diagnostics,
-                );
+                response::unknown(table, name, value, (action, response), files, diagnostics);
             }
         });
     }

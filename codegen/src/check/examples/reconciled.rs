@@ -7,9 +7,7 @@ use crate::symbols::is_common;
 /// Checks the parameters of an action.
 pub(super) fn check(action: &Action, diagnostics: &mut Diagnostics) {
     for row in &action.request {
-        if let Some(reconciled) =
-            row.reconciled.as_ref().filter(|_| !is_contradictory(row))
-        {
+        if let Some(reconciled) = row.reconciled.as_ref().filter(|_| !is_contradictory(row)) {
             let why = "no contradiction: neither `as` nor `source`";
             needless(reconciled, row, "reconciled", why, diagnostics);
         }

@@ -23,8 +23,7 @@ impl Request<'_, '_> {
         let mut spelled: BTreeMap<String, &str> = BTreeMap::new();
         for (name, value) in &self.example.request {
             if let Some(other) = spelled.insert(documented_name(name), name) {
-                let title =
-                    format!("duplicate parameters {} and {}", code(other), code(name));
+                let title = format!("duplicate parameters {} and {}", code(other), code(name));
                 diagnostics
                     .report(name.span, title)
                     .help("keep the last of the two: that one counts");
@@ -38,10 +37,8 @@ impl Request<'_, '_> {
                 lists.entry(list).or_default().insert(index);
             }
             if let Err(needed) = fits(self.symbols, row, value) {
-                let title = format!(
-                    "invalid value of {} in the example: expected {needed}",
-                    code(name)
-                );
+                let title =
+                    format!("invalid value of {} in the example: expected {needed}", code(name));
                 diagnostics
                     .report(value.span, title)
                     .label(format!("{} cannot be this", row.title()))
@@ -70,10 +67,7 @@ impl Request<'_, '_> {
             None => "move it to `ignored`: what no table has is not invented".into(),
         };
         diagnostics
-            .report(
-                name.span,
-                format!("unknown parameter {} in the example", code(name)),
-            )
+            .report(name.span, format!("unknown parameter {} in the example", code(name)))
             .label("no row has this name")
             .help(help);
     }
@@ -83,10 +77,7 @@ impl Request<'_, '_> {
         let Some(row) = self.row(name) else { return };
         if fits(self.symbols, row, value).is_ok() {
             diagnostics
-                .report(
-                    name.span,
-                    format!("documented parameter {} in `ignored`", code(name)),
-                )
+                .report(name.span, format!("documented parameter {} in `ignored`", code(name)))
                 .label(format!("{} is documented", row.title()))
                 .help("move it to `request`");
         }
@@ -119,36 +110,23 @@ impl Request<'_, '_> {
     }
 
     /// Checks that entries of lists are numbered as they are sent: `Name.0`, `Name.1`...
-    fn numbered(
-        &self,
-        lists: &BTreeMap<String, BTreeSet<usize>>,
-        diagnostics: &mut Diagnostics,
-    ) {
+    fn numbered(&self, lists: &BTreeMap<String, BTreeSet<usize>>, diagnostics: &mut Diagnostics) {
         for (list, indexes) in lists {
             if !indexes.iter().copied().eq(0..indexes.len()) {
                 let mut names = self.example.request.iter().map(|(name, _)| name);
-                let first =
-                    names.find(|name| documented_name(name).starts_with(list.as_str()));
-                let title = format!(
-                    "invalid numbers of the entries of {} in the example",
-                    code(list)
-                );
+                let first = names.find(|name| documented_name(name).starts_with(list.as_str()));
+                let title =
+                    format!("invalid numbers of the entries of {} in the example", code(list));
                 diagnostics
                     .report(first.map_or(self.example.span, |name| name.span), title)
-                    .help(
-                        "number them `.0`, `.1` and so on: this is how a list is sent",
-                    );
+                    .help("number them `.0`, `.1` and so on: this is how a list is sent");
             }
         }
     }
 }
 
 /// Checks that a row accepts a text. The error is what was expected.
-pub(crate) fn fits(
-    symbols: &SymbolTable<'_>,
-    row: &Row,
-    value: &str,
-) -> Result<(), String> {
+pub(crate) fn fits(symbols: &SymbolTable<'_>, row: &Row, value: &str) -> Result<(), String> {
     if row.ty.as_ref().is_some_and(|ty| ty.shape == TypeShape::Object) {
         return Err("a structure, whose fields are sent one by one".into());
     }
@@ -175,9 +153,8 @@ pub(crate) fn documented_name(name: &str) -> String {
 }
 
 fn join(name: &str, entry: impl Fn(usize) -> String) -> String {
-    let part = |(segment, index): (&str, Option<usize>)| {
-        index.map_or_else(|| segment.to_owned(), &entry)
-    };
+    let part =
+        |(segment, index): (&str, Option<usize>)| index.map_or_else(|| segment.to_owned(), &entry);
     segments(name).map(part).collect::<Vec<_>>().join(".")
 }
 

@@ -20,9 +20,8 @@ pub(super) fn parse(
     match serde_json::from_str::<Value>(&response.text) {
         Ok(Value::Object(object)) => {
             let ret_code = object.get("RetCode");
-            let success = ret_code.is_some_and(|code| {
-                code.as_i64() == Some(0) || code.as_str() == Some("0")
-            });
+            let success =
+                ret_code.is_some_and(|code| code.as_i64() == Some(0) || code.as_str() == Some("0"));
             if !success {
                 diagnostics
                     .report(
@@ -36,10 +35,7 @@ pub(super) fn parse(
         }
         Ok(_) => {
             diagnostics
-                .report(
-                    response.text.span,
-                    "invalid example response: expected a JSON object",
-                )
+                .report(response.text.span, "invalid example response: expected a JSON object")
                 .help("write the whole response, as the page shows it");
             None
         }
@@ -60,8 +56,7 @@ fn line_span(response: &ResponseText, line: usize, files: &[File<'_>]) -> Span {
         return span;
     };
     // The text begins on the line after the `|`.
-    let skip = if file.text[..span.start.min(file.text.len())].trim_end().ends_with('|')
-    {
+    let skip = if file.text[..span.start.min(file.text.len())].trim_end().ends_with('|') {
         line - 1
     } else {
         line
@@ -75,11 +70,7 @@ fn line_span(response: &ResponseText, line: usize, files: &[File<'_>]) -> Span {
     }
     let text = file.text[start..].split('\n').next().unwrap_or_default();
     let indent = text.len() - text.trim_start().len();
-    Span {
-        file: span.file,
-        start: start + indent,
-        end: start + text.trim_end().len().max(indent),
-    }
+    Span { file: span.file, start: start + indent, end: start + text.trim_end().len().max(indent) }
 }
 
 /// Returns the place of a field's name in the response.
@@ -125,8 +116,7 @@ pub(super) fn unknown(
 /// Returns the type of a row for a value.
 pub(crate) fn row_type(value: &Value) -> String {
     let Value::Array(entries) = value else { return type_of(value).to_owned() };
-    let types: BTreeSet<_> =
-        entries.iter().filter(|entry| !entry.is_null()).map(type_of).collect();
+    let types: BTreeSet<_> = entries.iter().filter(|entry| !entry.is_null()).map(type_of).collect();
     let one = match types.iter().copied().collect::<Vec<_>>().as_slice() {
         [] => "string",
         [one] => one,

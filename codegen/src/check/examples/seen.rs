@@ -55,8 +55,7 @@ impl<'d> Seen<'d> {
             return;
         };
         let whose = action.named.name.value.as_str();
-        let evidence =
-            self.rows.entry((key(table), row.name.value.as_str())).or_default();
+        let evidence = self.rows.entry((key(table), row.name.value.as_str())).or_default();
         match finding {
             Finding::Present(..) => evidence.present = true,
             Finding::Lacking(_) => evidence.lacking = evidence.lacking.or(Some(whose)),
@@ -72,11 +71,7 @@ impl<'d> Seen<'d> {
     }
 
     /// Returns the values of a row, if an example has its table.
-    pub(crate) fn evidence(
-        &self,
-        table: Table<'d>,
-        row: &'d Row,
-    ) -> Option<&Evidence<'d>> {
+    pub(crate) fn evidence(&self, table: Table<'d>, row: &'d Row) -> Option<&Evidence<'d>> {
         self.rows.get(&(key(table), row.name.value.as_str()))
     }
 
@@ -117,9 +112,7 @@ impl<'d> Seen<'d> {
             }
             _ => {}
         }
-        if let Some(span) =
-            row.undocumented.filter(|_| !self.incomplete && !evidence.present)
-        {
+        if let Some(span) = row.undocumented.filter(|_| !self.incomplete && !evidence.present) {
             diagnostics
                 .report(span, format!("undocumented {} is in no example", row.title()))
                 .help("remove the row, or add `source` with its origin");
@@ -130,8 +123,16 @@ impl<'d> Seen<'d> {
                 let span = row.ty.as_ref().map_or(row.name.span, |ty| ty.span);
                 diagnostics
                     .report(span, format!("invalid type of {} for an example", row.title()))
-                    .label(format!("{} is {} in the example of {}", code(path), code(value), code(whose)))
-                    .help(format!("{} cannot be read from it: correct the type, or add `reconciled: <how>`", code(&ty)));
+                    .label(format!(
+                        "{} is {} in the example of {}",
+                        code(path),
+                        code(value),
+                        code(whose)
+                    ))
+                    .help(format!(
+                        "{} cannot be read from it: correct the type, or add `reconciled: <how>`",
+                        code(&ty)
+                    ));
             }
             (Some(reconciled), _)
                 if !self.incomplete && !evidence.differs && !is_contradictory(row) =>

@@ -87,10 +87,7 @@ impl<'t, 'p> Models<'t, 'p> {
     /// Adds notes on parts of the pages that have no place in a description.
     pub(super) fn add_notes(&self, pages: &[Page], notes: &mut Vec<Note>) {
         for page in pages {
-            let used = page
-                .models
-                .iter()
-                .filter(|model| self.is_used(page, model) == Some(true));
+            let used = page.models.iter().filter(|model| self.is_used(page, model) == Some(true));
             for row in page.response.iter().chain(used.flat_map(|model| &model.rows)) {
                 if let TypeShape::Model(name) = &row.shape
                     && !self.has(self.called(page, name))
@@ -120,12 +117,9 @@ impl<'t, 'p> Models<'t, 'p> {
                 open.extend(models.flat_map(|model| models_of(&model.rows)));
             }
         }
-        for model in
-            page.models.iter().filter(|model| !sent.contains(model.name.as_str()))
-        {
+        for model in page.models.iter().filter(|model| !sent.contains(model.name.as_str())) {
             if self.is_used(page, model) == Some(false) {
-                let text =
-                    format!("model {} is in no response: left out", code(&model.name));
+                let text = format!("model {} is in no response: left out", code(&model.name));
                 notes.push(page.note(model.line, text));
             }
         }

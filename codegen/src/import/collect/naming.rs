@@ -69,12 +69,8 @@ impl<'t, 'p> Naming<'t, 'p> {
     pub(super) fn shape(&self, table: &Table<'_>, shape: &TypeShape) -> TypeShape {
         let TypeShape::Model(name) = shape else { return shape.clone() };
         match self.tables.find(table.page, name) {
-            Some(inner) => {
-                TypeShape::Model(self.called(inner).unwrap_or(name).to_owned())
-            }
-            None if self.tables.everywhere(name).is_empty()
-                && !self.pageless.contains(name) =>
-            {
+            Some(inner) => TypeShape::Model(self.called(inner).unwrap_or(name).to_owned()),
+            None if self.tables.everywhere(name).is_empty() && !self.pageless.contains(name) => {
                 TypeShape::Object
             }
             None => shape.clone(),
@@ -179,16 +175,14 @@ fn before(tables: &Tables<'_>, old: &SymbolTable<'_>) -> Vec<Option<String>> {
     let mut before = vec![None; tables.list.len()];
     for table in &tables.list {
         let Some(action) = old.actions.get(table.page.action.as_str()) else { continue };
-        let mut open: Vec<(&[PageRow], &[Row])> =
-            vec![(&table.page.response, &action.response)];
+        let mut open: Vec<(&[PageRow], &[Row])> = vec![(&table.page.response, &action.response)];
         while let Some((rows, known)) = open.pop() {
             let known: BTreeMap<_, _> =
                 known.iter().map(|row| (plain_name(&row.name), row)).collect();
             for row in rows {
                 let TypeShape::Model(name) = &row.shape else { continue };
                 let model = known.get(&row.name).and_then(|row| old.model(row));
-                let (Some(model), Some(index)) = (model, tables.find(table.page, name))
-                else {
+                let (Some(model), Some(index)) = (model, tables.find(table.page, name)) else {
                     continue;
                 };
                 if before[index].is_none() {

@@ -48,9 +48,7 @@ impl<'p> Apart<'_, 'p> {
     fn row(&mut self, mut row: PageRow, above: &mut Vec<&'p str>) {
         if self.rows.len() >= MOST {
             if !std::mem::replace(&mut self.full, true) {
-                let text = format!(
-                    "the request has more than {MOST} rows: the rest is left out"
-                );
+                let text = format!("the request has more than {MOST} rows: the rest is left out");
                 self.note(&row, text);
             }
             return;
@@ -60,12 +58,9 @@ impl<'p> Apart<'_, 'p> {
             return;
         };
         let shown = format!("row {}", code(&row.name));
-        let Some(model) = (self.models)(name).filter(|model| !model.rows.is_empty())
-        else {
-            let text = format!(
-                "{shown}: no table says what is in {}: taken as `string`",
-                code(name)
-            );
+        let Some(model) = (self.models)(name).filter(|model| !model.rows.is_empty()) else {
+            let text =
+                format!("{shown}: no table says what is in {}: taken as `string`", code(name));
             self.note(&row, text);
             row.shape = TypeShape::Scalar(Scalar::String);
             self.rows.push(row);
@@ -90,21 +85,18 @@ impl<'p> Apart<'_, 'p> {
         for member in &model.rows {
             // After a name, this is any entry of a list.
             if matches!(member.name.as_str(), "N" | "n") {
-                let text = format!(
-                    "{shown}: no request can carry its {}: left out",
-                    code(&member.name)
-                );
+                let text =
+                    format!("{shown}: no request can carry its {}: left out", code(&member.name));
                 self.note(&PageRow { line, ..member.clone() }, text);
                 continue;
             }
             let name = format!("{prefix}.{}", member.name);
             // A list's row that is named by its type goes on in the style of its structure.
-            let (name, list) =
-                if member.list && !matches!(member.shape, TypeShape::Model(_)) {
-                    (format!("{name}.N"), false)
-                } else {
-                    (name, member.list)
-                };
+            let (name, list) = if member.list && !matches!(member.shape, TypeShape::Model(_)) {
+                (format!("{name}.N"), false)
+            } else {
+                (name, member.list)
+            };
             let line = if member.line == 0 { line } else { member.line };
             self.row(PageRow { name, list, line, ..member.clone() }, above);
         }
@@ -144,8 +136,7 @@ fn agree(page: &Page, rows: Vec<PageRow>, notes: &mut Vec<Note>) -> Vec<PageRow>
             continue;
         }
         // `Name` of type `[T]` says the same as `Name.N`, and stays as the page has it.
-        let by_type =
-            row.list && name == format!("{}.N", row.name) && !inner.contains(&path);
+        let by_type = row.list && name == format!("{}.N", row.name) && !inner.contains(&path);
         if !by_type && name != row.name {
             let text = format!(
                 "row {} is a list in other rows: taken as {}",
@@ -197,10 +188,8 @@ fn structures(page: &Page, rows: &mut [PageRow], notes: &mut Vec<Note>) {
         match (&row.shape, is_inner) {
             (TypeShape::Object, true) | (TypeShape::Scalar(_), false) => {}
             (_, true) => {
-                let text = format!(
-                    "other rows are members of row {}: taken as `object`",
-                    code(&row.name)
-                );
+                let text =
+                    format!("other rows are members of row {}: taken as `object`", code(&row.name));
                 notes.push(page.note(row.line, text));
                 row.shape = TypeShape::Object;
             }
@@ -218,16 +207,11 @@ fn structures(page: &Page, rows: &mut [PageRow], notes: &mut Vec<Note>) {
 
 /// Removes parts of rows that a client fills in: these are neither structures nor lists.
 fn inside_of_common(page: &Page, rows: &mut Vec<PageRow>, notes: &mut Vec<Note>) {
-    let plain: BTreeSet<_> = rows
-        .iter()
-        .filter(|row| is_common(&row.name))
-        .map(|row| row.name.clone())
-        .collect();
+    let plain: BTreeSet<_> =
+        rows.iter().filter(|row| is_common(&row.name)).map(|row| row.name.clone()).collect();
     rows.retain(|row| {
         let kept = match row.name.split_once('.') {
-            Some((first, rest)) if is_common(first) => {
-                rest == "N" && !plain.contains(first)
-            }
+            Some((first, rest)) if is_common(first) => rest == "N" && !plain.contains(first),
             _ => true,
         };
         if !kept {

@@ -40,9 +40,9 @@ mod tests {
 
     #[test]
     fn links_of_a_folder_s_own_sidebar_count() {
-        let text = "- **A**\n    - [B - DescribeB](api/b-api/describe_b)\n- [C](describe_c.md#top)\n";
-        let files =
-            [PageFile { file: "b-api/_sidebar.md", source: "b-api/_sidebar", text }];
+        let text =
+            "- **A**\n    - [B - DescribeB](api/b-api/describe_b)\n- [C](describe_c.md#top)\n";
+        let files = [PageFile { file: "b-api/_sidebar.md", source: "b-api/_sidebar", text }];
         let sidebars = Sidebars::new(&files);
         assert!(sidebars.has("b-api/describe_b") && sidebars.has("b-api/describe_c"));
         assert!(!sidebars.has("b-api/describe") && !sidebars.has("c-api/describe_b"));

@@ -84,10 +84,7 @@ pub(super) fn models_of(rows: &[PageRow]) -> impl Iterator<Item = &str> {
 }
 
 /// The structures of a page that have rows; the first of two types of a row counts.
-fn tables_of_page<'p>(
-    page: &'p Page,
-    notes: &mut Vec<Note>,
-) -> BTreeMap<&'p str, PageModel> {
+fn tables_of_page<'p>(page: &'p Page, notes: &mut Vec<Note>) -> BTreeMap<&'p str, PageModel> {
     let mut tables: BTreeMap<&str, PageModel> = BTreeMap::new();
     for model in page.models.iter().filter(|model| !model.rows.is_empty()) {
         let Some(first) = tables.get_mut(model.name.as_str()) else {

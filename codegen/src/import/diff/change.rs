@@ -153,6 +153,5 @@ impl Changes<'_> {
 
 /// Quotes what was written about something that goes.
 pub(super) fn went(doc: Option<&Text>) -> String {
-    doc.map(|doc| format!("; what was written of it: {:?}", doc.trim()))
-        .unwrap_or_default()
+    doc.map(|doc| format!("; what was written of it: {:?}", doc.trim())).unwrap_or_default()
 }

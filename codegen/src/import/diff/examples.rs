@@ -26,8 +26,7 @@ pub(super) fn compare(
         let text = format!("in the example's request, {}", moved.join("; "));
         add(Kind::ExampleRequest, &text);
     }
-    let response =
-        |example: Option<&Example>| Some(example?.response.as_ref()?.text.value.clone());
+    let response = |example: Option<&Example>| Some(example?.response.as_ref()?.text.value.clone());
     match (response(old), response(new)) {
         (None, Some(_)) => {
             add(Kind::ExampleResponse, "the example has a response now");
@@ -48,9 +47,9 @@ fn sent(example: Option<&Example>) -> Sent<'_> {
     let Some(example) = example else { return sent };
     for (pairs, documented) in [(&example.ignored, false), (&example.request, true)] {
         let pairs = pairs.iter();
-        sent.extend(pairs.map(|(name, value)| {
-            (name.value.as_str(), (value.value.as_str(), documented))
-        }));
+        sent.extend(
+            pairs.map(|(name, value)| (name.value.as_str(), (value.value.as_str(), documented))),
+        );
     }
     sent
 }

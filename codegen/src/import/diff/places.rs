@@ -72,13 +72,7 @@ impl<'a> Places<'a> {
     }
 
     /// Adds a table. The first one of a model counts.
-    fn add(
-        &mut self,
-        owner: Owner<'a>,
-        page: &'a Page,
-        line: usize,
-        rows: &'a [PageRow],
-    ) {
+    fn add(&mut self, owner: Owner<'a>, page: &'a Page, line: usize, rows: &'a [PageRow]) {
         let rows = rows.iter().rev().map(|row| (row.name.as_str(), row.line)).collect();
         let table = TablePlace { file: &page.file, line, rows };
         self.0.entry(owner).or_insert(table);

@@ -36,9 +36,7 @@ fn hidden(table: &RowTable<'_>, row: &Row) -> Option<&'static str> {
         TableKind::Request if row.default.is_some() => {
             Some("it is a setter, for it has a `default`")
         }
-        TableKind::Response | TableKind::Model if is_list => {
-            Some("a list is a `Vec` either way")
-        }
+        TableKind::Response | TableKind::Model if is_list => Some("a list is a `Vec` either way"),
         TableKind::Response if row.present.is_some() => {
             Some("its field is plain, for it has `present`")
         }
@@ -63,22 +61,15 @@ fn consequence(kind: TableKind, is_held: bool) -> &'static str {
     match (kind, is_held) {
         (TableKind::Request, true) => "its setter becomes an argument",
         (TableKind::Request, false) => "its argument becomes a setter",
-        (TableKind::Response | TableKind::Model, true) => {
-            "its field is not an `Option` any more"
-        }
-        (TableKind::Response | TableKind::Model, false) => {
-            "its field becomes an `Option`"
-        }
+        (TableKind::Response | TableKind::Model, true) => "its field is not an `Option` any more",
+        (TableKind::Response | TableKind::Model, false) => "its field becomes an `Option`",
     }
 }
 
 /// Compares two tables.
 pub(super) fn rows(changes: &mut Changes<'_>, table: &RowTable<'_>) {
     let keyed = |rows: &[Row]| -> BTreeMap<String, usize> {
-        rows.iter()
-            .enumerate()
-            .map(|(index, row)| (plain_name(&row.name), index))
-            .collect()
+        rows.iter().enumerate().map(|(index, row)| (plain_name(&row.name), index)).collect()
     };
     let owner = table.owner;
     let title = |row: &Row| format!("{}: {}", owner.title(), owner.row(&row.name));
@@ -103,10 +94,8 @@ pub(super) fn rows(changes: &mut Changes<'_>, table: &RowTable<'_>) {
         let is_argument = owner.kind == TableKind::Request && is_held(table, row);
         let weight = if is_argument { Weight::Breaking } else { Weight::Added };
         let required = if row.required { " and required" } else { "" };
-        let known =
-            if row.undocumented.is_some() { ", from the example alone" } else { "" };
-        let text =
-            format!("{} is new{required}: {}{known}", title(row), code(&type_of(row)));
+        let known = if row.undocumented.is_some() { ", from the example alone" } else { "" };
+        let text = format!("{} is new{required}: {}{known}", title(row), code(&type_of(row)));
         changes.add(weight, Kind::New, owner, Some(&row.name), text);
     }
 }
@@ -169,8 +158,7 @@ impl Changed<'_, '_> {
                 return self.add(Weight::Changed, Kind::Reconciled, &text);
             }
             _ if self.old.undocumented.is_none() && self.new.undocumented.is_some() => {
-                let text =
-                    "is in the example alone now: it stays, with `undocumented: true`";
+                let text = "is in the example alone now: it stays, with `undocumented: true`";
                 return self.add(Weight::Changed, Kind::Reconciled, text);
             }
             _ if self.old.undocumented.is_some() && self.new.undocumented.is_none() => {

@@ -98,8 +98,7 @@ impl Texts<'_> {
         let of_actions: BTreeSet<&str> = known.chain(pages).collect();
         let is_of_action = |source: &str| of_actions.contains(source);
         for file in self.files.iter().filter(|file| !is_of_action(file.source)) {
-            let (seen, now) =
-                (self.seen.0.get(file.source), self.now.0.get(file.source));
+            let (seen, now) = (self.seen.0.get(file.source), self.now.0.get(file.source));
             if seen.is_some() && seen != now {
                 let text = format!("page {} changed: read it", code(file.source));
                 found.push(change(Kind::Text, file.source, text, file.file, 1));
@@ -134,12 +133,7 @@ fn is_about(change: &Change, page: &Page) -> bool {
     change.of == page.action || page.models.iter().any(|model| is_model(&model.name))
 }
 
-fn add_row<'a>(
-    rows: &mut ChangedRows<'a>,
-    page: &'a Page,
-    owner: Owner<'a>,
-    row: &'a PageRow,
-) {
+fn add_row<'a>(rows: &mut ChangedRows<'a>, page: &'a Page, owner: Owner<'a>, row: &'a PageRow) {
     let is_shared = owner.kind == TableKind::Request && is_common(&row.name);
     let key = ((!is_shared).then_some(owner), row.name.as_str(), row.text.as_str());
     let new = ChangedRow { owner, row, file: &page.file, pages: 0 };
@@ -156,9 +150,7 @@ impl ChangedRow<'_> {
                 "the text of {title}, {name} changed in the same way on {pages} pages: read it"
             ),
             TableKind::Request | TableKind::Response => {
-                format!(
-                    "the text of {name} changed in the same way on {pages} pages: read it"
-                )
+                format!("the text of {name} changed in the same way on {pages} pages: read it")
             }
         };
         let of_row = Some(row.name.clone());

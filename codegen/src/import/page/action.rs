@@ -81,9 +81,7 @@ fn named_last(text: &str) -> Option<&str> {
 /// The action that the page links to in the vendor's browser of actions.
 fn linked(text: &str) -> Option<&str> {
     let (_, rest) = text.split_once("detail?id=")?;
-    let end = rest
-        .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .unwrap_or(rest.len());
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
     rest.get(..end).filter(|name| is_name(name))
 }
 
@@ -131,9 +129,7 @@ mod tests {
         assert!(is_verb_and_path("GET /v1/things"));
         assert!(is_verb_and_path("DELETE /{id}"));
         assert!(is_verb_and_path("PUT /<object_name> HTTP/1.1"));
-        for line in
-            ["POST / HTTP/1.1", "GET /?Action=ListThing", "GET things", "get /v1", ""]
-        {
+        for line in ["POST / HTTP/1.1", "GET /?Action=ListThing", "GET things", "get /v1", ""] {
             assert!(!is_verb_and_path(line), "{line}");
         }
     }

@@ -122,17 +122,15 @@ impl Inline {
     /// Tags are dropped, but for what only looks like one: `List<string>`.
     fn html(&mut self, html: &str) {
         let inside = html.trim_start_matches('<').trim_start_matches('/');
-        let name =
-            inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
+        let name = inside.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or("");
         let closes = html.starts_with("</");
         match name.to_ascii_lowercase().as_str() {
             "br" | "p" | "li" | "tr" | "td" | "div" => self.text.push(' '),
             // What is raised is a mark, not part of the name before it.
             "sup" if !closes => self.text.push('^'),
-            "a" | "b" | "big" | "center" | "code" | "del" | "em" | "font" | "i"
-            | "img" | "ins" | "kbd" | "mark" | "nobr" | "ol" | "pre" | "s" | "small"
-            | "span" | "strong" | "sub" | "sup" | "table" | "tbody" | "th" | "thead"
-            | "tt" | "u" | "ul" | "wbr" => {}
+            "a" | "b" | "big" | "center" | "code" | "del" | "em" | "font" | "i" | "img" | "ins"
+            | "kbd" | "mark" | "nobr" | "ol" | "pre" | "s" | "small" | "span" | "strong"
+            | "sub" | "sup" | "table" | "tbody" | "th" | "thead" | "tt" | "u" | "ul" | "wbr" => {}
             // A comment.
             "" if html.starts_with("<!") => {}
             _ => self.text.push_str(html),
@@ -190,8 +188,7 @@ impl<'t> Reader<'t, '_> {
             }
             Event::Start(Tag::CodeBlock(_)) => {
                 self.flush();
-                self.open =
-                    Open::Code { text: String::new(), start: None, opened: start };
+                self.open = Open::Code { text: String::new(), start: None, opened: start };
             }
             Event::Start(Tag::Table(_)) => {
                 self.flush();
@@ -199,13 +196,9 @@ impl<'t> Reader<'t, '_> {
                     header: Vec::new(),
                     rows: Vec::new(),
                     line: self.lines.at(start),
-                    fenced: self
-                        .text
-                        .get(start..)
-                        .is_some_and(|text| text.starts_with('|')),
+                    fenced: self.text.get(start..).is_some_and(|text| text.starts_with('|')),
                 };
-                self.open =
-                    Open::Table { table, cells: Vec::new(), inline: Inline::default() };
+                self.open = Open::Table { table, cells: Vec::new(), inline: Inline::default() };
             }
             Event::End(
                 TagEnd::Heading(_)
@@ -215,9 +208,7 @@ impl<'t> Reader<'t, '_> {
                 | TagEnd::Item
                 | TagEnd::HtmlBlock,
             )
-            | Event::Start(
-                Tag::Paragraph | Tag::Item | Tag::HtmlBlock | Tag::BlockQuote(_),
-            )
+            | Event::Start(Tag::Paragraph | Tag::Item | Tag::HtmlBlock | Tag::BlockQuote(_))
             | Event::Rule => self.flush(),
             event => self.inside(event, start, end),
         }

@@ -131,9 +131,7 @@ pub(crate) fn read(
                 notes.push(Note { file, line, text: format!("skipped: {why}") });
                 return Ok(None);
             }
-            Some(action) => {
-                (line, format!("expected the page of action {}: {why}", code(action)))
-            }
+            Some(action) => (line, format!("expected the page of action {}: {why}", code(action))),
         },
         Err(NotRead::Unreadable { line, why }) => (line, why),
     };
@@ -170,25 +168,17 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
     let blocks = markdown::blocks(&text, &lines);
     is_markdown(&text, &blocks)?;
     let outline = Outline::read(&blocks, notes);
-    let sent = outline
-        .request_example
-        .as_ref()
-        .and_then(|shown| example::request(shown, notes));
+    let sent = outline.request_example.as_ref().and_then(|shown| example::request(shown, notes));
     let called = sent.as_ref().and_then(|sent| sent.action.as_ref());
     let action = action::name_of_page(&outline, &text, &blocks, called)?;
     if let Some((name, line)) = called
         && *name != action
     {
         let action = code(&action);
-        notes.add(
-            *line,
-            format!("the example calls {}: taken as one of {action}", code(name)),
-        );
+        notes.add(*line, format!("the example calls {}: taken as one of {action}", code(name)));
     }
-    let example_response = outline
-        .response_example
-        .as_ref()
-        .and_then(|shown| example::response(shown, notes));
+    let example_response =
+        outline.response_example.as_ref().and_then(|shown| example::response(shown, notes));
     let shown: Vec<_> = [
         sent.as_ref().map(|sent| sent.lines.clone()),
         example_response.as_ref().map(|(_, lines)| lines.clone()),
@@ -207,8 +197,7 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
     let rows = models.iter().map(|model| &model.rows).chain([&request, &response]);
     let rows = rows.flatten().map(|row| row.line);
     let data: BTreeSet<usize> = rows.chain(outline.headers()).chain(shown).collect();
-    let prose =
-        text.lines().enumerate().filter(|(index, _)| !data.contains(&(index + 1)));
+    let prose = text.lines().enumerate().filter(|(index, _)| !data.contains(&(index + 1)));
     let prose: Vec<_> = prose.map(|(_, line)| line).collect();
     Ok(Page {
         file: file.file.to_owned(),
@@ -235,9 +224,7 @@ fn is_markdown(text: &str, blocks: &[Block<'_>]) -> Result<(), NotRead> {
     let first = text.lines().enumerate().find(|(_, line)| !line.trim().is_empty());
     let (index, first) = first.unwrap_or_default();
     let shown: String = first.trim().chars().take(60).collect();
-    let why = format!(
-        "expected a documentation page, found {}: no heading, table or link",
-        code(&shown)
-    );
+    let why =
+        format!("expected a documentation page, found {}: no heading, table or link", code(&shown));
     Err(NotRead::unreadable(index + 1, why))
 }

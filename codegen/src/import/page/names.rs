@@ -57,9 +57,7 @@ pub(super) fn member(written: &str) -> Result<Named, String> {
         [Part::Name(name)] => (name, false),
         [Part::Name(name), Part::Index] => (name, true),
         [_, _, ..] if parts.iter().all(Part::is_sound) => {
-            return Err(
-                "is a field of a field, which belongs to a structure of its own".into(),
-            );
+            return Err("is a field of a field, which belongs to a structure of its own".into());
         }
         _ => return Err("cannot name a field".into()),
     };
@@ -78,8 +76,7 @@ pub(super) fn sent(written: &str) -> Option<String> {
     let plausible = written.len() <= LONGEST
         && written.starts_with(|c: char| c.is_ascii_alphabetic())
         && written.bytes().all(|byte| {
-            byte.is_ascii_alphanumeric()
-                || matches!(byte, b'_' | b'.' | b'[' | b']' | b'-')
+            byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'.' | b'[' | b']' | b'-')
         });
     if !plausible {
         return None;
@@ -148,10 +145,7 @@ fn joined(parts: &[Part<'_>]) -> String {
 fn dotted(name: &str) -> String {
     let mut dotted = String::with_capacity(name.len() + 2);
     for char in name.chars() {
-        if matches!(char, '[' | '{' | '<' | '(')
-            && !dotted.is_empty()
-            && !dotted.ends_with('.')
-        {
+        if matches!(char, '[' | '{' | '<' | '(') && !dotted.is_empty() && !dotted.ends_with('.') {
             dotted.push('.');
         }
         dotted.push(char);
@@ -179,10 +173,7 @@ fn is_digits(text: &str) -> bool {
 fn unmarked(written: &str) -> String {
     let is_mark = |c: char| {
         c.is_whitespace()
-            || matches!(
-                c,
-                '.' | '*' | '＊' | '†' | '‡' | '§' | ':' | '：' | '`' | '"' | '\''
-            )
+            || matches!(c, '.' | '*' | '＊' | '†' | '‡' | '§' | ':' | '：' | '`' | '"' | '\'')
             || matches!(c, '¹' | '²' | '³' | '⁰'..='⁹')
             || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
     };
@@ -211,21 +202,17 @@ mod tests {
 
     #[test]
     fn names_of_parameters() {
-        for name in ["Limit", "Disks.N.Size", "NetworkInterface.N.EIP.Bandwidth", "a_1"]
-        {
+        for name in ["Limit", "Disks.N.Size", "NetworkInterface.N.EIP.Bandwidth", "a_1"] {
             assert_eq!(parameter(name), Ok(named(name, false, false)));
         }
         assert_eq!(parameter("Ids.N"), Ok(named("Ids.N", true, false)));
-        for written in
-            "Ids.n Ids.0 Ids.12 Ids[N] Ids[n] Ids[] Ids.i Ids.[N] Ids.{n}".split(' ')
-        {
+        for written in "Ids.n Ids.0 Ids.12 Ids[N] Ids[n] Ids[] Ids.i Ids.[N] Ids.{n}".split(' ') {
             assert_eq!(parameter(written), Ok(named("Ids.N", true, true)), "{written}");
         }
         assert_eq!(parameter("Disks[0].Size"), Ok(named("Disks.N.Size", false, true)));
         assert_eq!(parameter("Point.X"), Ok(named("Point.X", false, false)));
         assert_eq!(parameter("N"), Ok(named("N", false, false)));
-        let marked =
-            "*Limit|Limit*| .Limit. |Limit¹|Limit^1|Limit[^1]|\u{200b}Limit†|Limit：";
+        let marked = "*Limit|Limit*| .Limit. |Limit¹|Limit^1|Limit[^1]|\u{200b}Limit†|Limit：";
         for written in marked.split('|') {
             let limit = Ok(named("Limit", false, false));
             assert_eq!(parameter(written), limit, "{written}");

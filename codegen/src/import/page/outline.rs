@@ -94,8 +94,7 @@ fn title<'b>(blocks: &'b [Block<'_>]) -> Option<(usize, &'b Heading)> {
             _ => None,
         })
     };
-    let before =
-        || headings().take_while(|(_, heading)| section(&heading.text).is_none());
+    let before = || headings().take_while(|(_, heading)| section(&heading.text).is_none());
     let top = || headings().filter(|(_, heading)| heading.level == 1);
     let names = |heading: &Heading| named_action(&heading.text).is_some();
     top()
@@ -134,8 +133,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
 
     fn heading(&mut self, heading: &'b Heading, after: &'b [Block<'t>]) -> bool {
         let section = section(&heading.text);
-        if let Some(section) = section.filter(|_| !self.is_among_models(heading, after))
-        {
+        if let Some(section) = section.filter(|_| !self.is_among_models(heading, after)) {
             self.enter(section, heading);
             return true;
         }
@@ -143,10 +141,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             && self.outline.known
             && let Some(name) = named_action(&heading.text)
         {
-            let rest = format!(
-                "a second action, {}: its part of the page is not read",
-                code(name)
-            );
+            let rest = format!("a second action, {}: its part of the page is not read", code(name));
             self.notes.add(heading.line, rest);
             return false;
         }
@@ -198,8 +193,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
     }
 
     fn model(&mut self, name: &str, heading: &Heading) {
-        let model =
-            Model { name: name.to_owned(), line: heading.line, tables: Vec::new() };
+        let model = Model { name: name.to_owned(), line: heading.line, tables: Vec::new() };
         self.outline.models.push(model);
         self.area = Area::Model;
     }
@@ -221,9 +215,10 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             }
             _ => false,
         };
-        let mut below =
-            after.iter().take_while(|block| !matches!(block, Block::Heading(_)));
-        inside || below.any(|block| matches!(block, Block::Table(table) if table::describes_rows(table)))
+        let mut below = after.iter().take_while(|block| !matches!(block, Block::Heading(_)));
+        inside
+            || below
+                .any(|block| matches!(block, Block::Table(table) if table::describes_rows(table)))
     }
 
     fn table(&mut self, table: &'b Table<'t>) {
@@ -283,10 +278,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
             Area::Model => true,
             Area::Section(section) => matches!(
                 section,
-                Section::Common
-                    | Section::Request
-                    | Section::Response
-                    | Section::Models(_)
+                Section::Common | Section::Request | Section::Response | Section::Models(_)
             ),
             Area::Nowhere => false,
         };

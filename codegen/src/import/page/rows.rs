@@ -44,10 +44,7 @@ impl<'m> Rows<'m> {
                 );
             }
             if !columns.says_required() {
-                notes.add(
-                    table.line,
-                    "a table that does not say what is required: nothing is",
-                );
+                notes.add(table.line, "a table that does not say what is required: nothing is");
             }
             for cut in cut(table, &columns, notes) {
                 let Some(row) = self.row(kind, &cut, notes) else { continue };
@@ -64,15 +61,10 @@ impl<'m> Rows<'m> {
     }
 
     /// A structure; `None` when its name is none.
-    pub(super) fn model(
-        &self,
-        model: &Model<'_, '_>,
-        notes: &mut Notes<'_>,
-    ) -> Option<PageModel> {
+    pub(super) fn model(&self, model: &Model<'_, '_>, notes: &mut Notes<'_>) -> Option<PageModel> {
         let Model { name, line, tables } = model;
         if name.len() > LONGEST {
-            let text =
-                format!("{} is longer than {LONGEST} characters: left out", code(name));
+            let text = format!("{} is longer than {LONGEST} characters: left out", code(name));
             notes.add(*line, text);
             return None;
         }
@@ -113,14 +105,13 @@ impl<'m> Rows<'m> {
         if let Some(note) = named.note {
             notes.add(line, format!("{title}: {note}"));
         }
-        let understood =
-            match understand(&ty.clone().unwrap_or_default(), kind, self.models) {
-                Ok(understood) => understood,
-                Err(why) => {
-                    notes.add(line, format!("{title} {why}: left out"));
-                    return None;
-                }
-            };
+        let understood = match understand(&ty.clone().unwrap_or_default(), kind, self.models) {
+            Ok(understood) => understood,
+            Err(why) => {
+                notes.add(line, format!("{title} {why}: left out"));
+                return None;
+            }
+        };
         if let Some(note) = understood.note.filter(|_| ty.is_some()) {
             notes.add(line, format!("{title} {note}"));
         }
@@ -140,27 +131,21 @@ impl<'m> Rows<'m> {
             })
         });
         let text = digest(&text.text);
-        Some(PageRow {
-            name: named.name,
-            shape: understood.shape,
-            list,
-            required,
-            text,
-            line,
-        })
+        Some(PageRow { name: named.name, shape: understood.shape, list, required, text, line })
     }
 }
 
 /// Reads a cell that says yes or no.
 fn requires(text: &str) -> Option<bool> {
-    let bare = text.trim_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '*' | '`' | '.' | '。')
-    });
+    let bare =
+        text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`' | '.' | '。'));
     match bare.to_lowercase().as_str() {
-        "yes" | "y" | "true" | "required" | "是" | "必填" | "必选" | "必须" | "√"
-        | "✓" | "✔" => Some(true),
-        "no" | "n" | "false" | "optional" | "否" | "非必填" | "选填" | "可选" | "×"
-        | "✗" | "-" => Some(false),
+        "yes" | "y" | "true" | "required" | "是" | "必填" | "必选" | "必须" | "√" | "✓" | "✔" => {
+            Some(true)
+        }
+        "no" | "n" | "false" | "optional" | "否" | "非必填" | "选填" | "可选" | "×" | "✗" | "-" => {
+            Some(false)
+        }
         _ => None,
     }
 }
@@ -179,9 +164,7 @@ fn twice(first: &PageRow, second: &PageRow) -> String {
         [] => format!("row {name} is there twice: the first counts"),
         differs => {
             let differs = differs.join(" and another ");
-            format!(
-                "row {name} is there twice, here with another {differs}: the first counts"
-            )
+            format!("row {name} is there twice, here with another {differs}: the first counts")
         }
     }
 }

@@ -62,9 +62,7 @@ fn chinese(heading: &str) -> Option<Section> {
 fn english(heading: &str) -> Option<Section> {
     let words: Vec<&str> = heading
         .split(|c: char| !c.is_ascii_alphanumeric() && c != '_')
-        .filter(|word| {
-            !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit())
-        })
+        .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_ascii_digit()))
         .collect();
     let has = |any: &[&str]| {
         words.iter().any(|word| any.contains(&word.strip_suffix('s').unwrap_or(word)))
@@ -81,8 +79,7 @@ fn english(heading: &str) -> Option<Section> {
             _ => Section::Other,
         });
     }
-    if has(&["data"]) && has(&["model", "structure", "type"]) || only && has(&["model"])
-    {
+    if has(&["data"]) && has(&["model", "structure", "type"]) || only && has(&["model"]) {
         return Some(Section::Models(None));
     }
     if has(&["common"]) && rows && !response {
@@ -116,9 +113,7 @@ fn named_inside(heading: &str) -> Option<String> {
 /// The name of the structure that a heading is: `UMemBackupSet`, `2.1 UMemBackupSet`.
 pub(super) fn model(heading: &str) -> Option<&str> {
     let name = heading
-        .trim_start_matches(|c: char| {
-            c.is_ascii_digit() || matches!(c, '.' | '、' | ' ')
-        })
+        .trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '、' | ' '))
         .trim_end_matches([':', '：', ' ']);
     is_name(name).then_some(name)
 }
@@ -144,10 +139,7 @@ mod tests {
     #[test]
     fn headings_of_pages() {
         each(&Section::Introduction, "简介|API 简介|Introduction|Description");
-        each(
-            &Section::Common,
-            "公共参数|公共请求参数|Common Parameters|3. Common Parameters",
-        );
+        each(&Section::Common, "公共参数|公共请求参数|Common Parameters|3. Common Parameters");
         each(
             &Section::Request,
             "请求参数|2.1 请求参数（必填）|请求参数定义|请求参数（Request Parameters）|Request Parameters|Request|Parameters",
@@ -156,20 +148,11 @@ mod tests {
             &Section::Response,
             "响应字段|返回字段|响应参数|返回参数|返回值|公共返回参数|响应（Responses）",
         );
-        each(
-            &Section::Response,
-            "Response Elements|Response|Return Values|Response elements:",
-        );
+        each(&Section::Response, "Response Elements|Response|Return Values|Response elements:");
         each(&Section::Models(None), "数据模型|Data Model|Data Models|Data Structures");
         each(&Section::Models(Some("Disk".into())), "数据模型 Disk|数据结构：`Disk`");
-        each(
-            &Section::RequestExample,
-            "请求示例|示例请求|Request Example|Sample Request",
-        );
-        each(
-            &Section::ResponseExample,
-            "响应示例|返回示例|返回结果示例|Response Example",
-        );
+        each(&Section::RequestExample, "请求示例|示例请求|Request Example|Sample Request");
+        each(&Section::ResponseExample, "响应示例|返回示例|返回结果示例|Response Example");
         each(
             &Section::Other,
             "示例|Examples|使用方法|定义|错误码|Error Codes|响应错误示例（Example Response with Error）",
@@ -178,8 +161,7 @@ mod tests {
 
     #[test]
     fn other_headings_are_unknown() {
-        for heading in
-            "UMemBackupSet|ResponseData|Redis|计费||Handling requests|附录".split('|')
+        for heading in "UMemBackupSet|ResponseData|Redis|计费||Handling requests|附录".split('|')
         {
             assert_eq!(section(heading), None, "{heading}");
         }

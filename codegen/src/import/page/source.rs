@@ -11,8 +11,7 @@ const LARGEST: usize = 4 << 20;
 /// that end in one way; or why it cannot be read.
 pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     if text.len() > LARGEST {
-        let why =
-            format!("larger than {} MiB: expected a documentation page", LARGEST >> 20);
+        let why = format!("larger than {} MiB: expected a documentation page", LARGEST >> 20);
         return Err(NotRead::unreadable(1, why));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -25,10 +24,7 @@ pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
         text = Cow::Owned("\n".repeat(lines) + text.get(end..).unwrap_or(""));
     }
     if text.trim().is_empty() {
-        return Err(NotRead::unreadable(
-            1,
-            "expected a documentation page, found an empty file",
-        ));
+        return Err(NotRead::unreadable(1, "expected a documentation page, found an empty file"));
     }
     if is_html(&text) {
         return Err(NotRead::unreadable(1, "expected Markdown, found HTML"));
@@ -62,7 +58,5 @@ fn is_conflict_marker(line: &str) -> bool {
 fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(14).collect();
     let start = start.to_ascii_lowercase();
-    start.starts_with("<!doctype html")
-        || start.starts_with("<html")
-        || start.starts_with("<?xml")
+    start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml")
 }

@@ -40,20 +40,17 @@ fn kind(title: &str) -> Option<Kind> {
     let title = title.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
     // In this order: 参数类型 is a type, 参数说明 a description, 是否必填 what is required.
-    if has(&["必填", "必选", "必须", "必需", "必要", "required", "mandatory"])
-    {
+    if has(&["必填", "必选", "必须", "必需", "必要", "required", "mandatory"]) {
         Some(Kind::Required)
     } else if has(&["类型", "type"]) {
         Some(Kind::Type)
-    } else if has(&[
-        "描述", "说明", "含义", "备注", "desc", "explan", "remark", "comment",
-    ]) {
+    } else if has(&["描述", "说明", "含义", "备注", "desc", "explan", "remark", "comment"])
+    {
         Some(Kind::Text)
     } else if has(&["值", "枚举", "value", "enum"]) {
         Some(Kind::Value)
-    } else if has(&[
-        "名", "参数", "字段", "变量", "name", "param", "field", "member", "element",
-    ]) {
+    } else if has(&["名", "参数", "字段", "变量", "name", "param", "field", "member", "element"])
+    {
         Some(Kind::Name)
     } else {
         None
@@ -70,8 +67,7 @@ pub(super) fn describes_rows(table: &Table<'_>) -> bool {
 /// after the table of the fields.
 pub(super) fn explains_values(table: &Table<'_>, before: Option<&Table<'_>>) -> bool {
     let kinds: Vec<_> = table.header.iter().map(|cell| kind(&cell.text)).collect();
-    let has_fields =
-        kinds.contains(&Some(Kind::Type)) || kinds.contains(&Some(Kind::Required));
+    let has_fields = kinds.contains(&Some(Kind::Type)) || kinds.contains(&Some(Kind::Required));
     let has_values = kinds.first() == Some(&Some(Kind::Value));
     !has_fields && (has_values || before.is_some_and(describes_rows))
 }
@@ -84,15 +80,12 @@ impl Columns {
         let find = |wanted, usual: usize| {
             let named = kinds.iter().position(|kind| *kind == Some(wanted));
             // A header that says nothing is above the usual columns.
-            let silent = table
-                .header
-                .get(usual)
-                .is_some_and(|cell| unknown || cell.text.is_empty());
+            let silent =
+                table.header.get(usual).is_some_and(|cell| unknown || cell.text.is_empty());
             named.or_else(|| silent.then_some(usual))
         };
         let count = kinds.len();
-        let name =
-            find(Kind::Name, 0).or_else(|| kinds.iter().position(Option::is_none));
+        let name = find(Kind::Name, 0).or_else(|| kinds.iter().position(Option::is_none));
         let (ty, text) = (find(Kind::Type, 1), find(Kind::Text, 2));
         let required = find(Kind::Required, 3);
         let Some(name) = name.filter(|_| count > 1) else {
@@ -118,21 +111,16 @@ impl Columns {
         let blank = |piece: &&&str| piece.trim().is_empty();
         let blanks = pieces.iter().skip(self.count).rev().take_while(blank).count();
         let surplus = pieces.len().saturating_sub(self.count + blanks);
-        let name = || {
-            code(
-                &pieces.get(self.name).map(|piece| cell(piece).text).unwrap_or_default(),
-            )
-        };
+        let name =
+            || code(&pieces.get(self.name).map(|piece| cell(piece).text).unwrap_or_default());
         let Some(text) = self.text.filter(|_| surplus > 0) else {
             if surplus > 0 {
-                let text =
-                    format!("row {} has more cells than the table has columns", name());
+                let text = format!("row {} has more cells than the table has columns", name());
                 notes.add(line, format!("{text}: the others are left out"));
             }
             return pieces.iter().take(self.count).map(|piece| cell(piece)).collect();
         };
-        let text_of =
-            format!("row {} has more cells than the table has columns", name());
+        let text_of = format!("row {} has more cells than the table has columns", name());
         notes.add(line, format!("{text_of}: taken for a `|` in its description"));
         let (before, rest) = pieces.split_at_checked(text).unwrap_or((pieces, &[]));
         let (within, after) = rest.split_at_checked(surplus + 1).unwrap_or((rest, &[]));
@@ -183,8 +171,7 @@ impl<'r, 't> Written<'r, 't> {
 
     fn cut(&self, columns: &Columns, notes: &mut Notes<'_>) -> Cut {
         let line = self.first.line;
-        if self.lines == 1 && bars(self.source.trim_matches('|')).count() < columns.count
-        {
+        if self.lines == 1 && bars(self.source.trim_matches('|')).count() < columns.count {
             return columns.cut(&self.first.cells, line);
         }
         let pieces = pieces(&self.source);
@@ -193,11 +180,7 @@ impl<'r, 't> Written<'r, 't> {
 }
 
 /// The table's rows, without those that say nothing.
-pub(super) fn cut(
-    table: &Table<'_>,
-    columns: &Columns,
-    notes: &mut Notes<'_>,
-) -> Vec<Cut> {
+pub(super) fn cut(table: &Table<'_>, columns: &Columns, notes: &mut Notes<'_>) -> Vec<Cut> {
     let mut rows: Vec<Written<'_, '_>> = Vec::with_capacity(table.rows.len());
     for row in table.rows.iter().filter(|row| !says_nothing(row, table)) {
         // Markdown takes every line below a table for a row, up to an empty one.

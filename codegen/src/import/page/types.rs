@@ -53,15 +53,10 @@ pub(super) fn understand(
         TableKind::Request => TypeShape::Scalar(Scalar::String),
         TableKind::Response | TableKind::Model => TypeShape::Object,
     };
-    let written =
-        cell.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
+    let written = cell.text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
     if written.is_empty() {
         let note = Some("has no type: taken as `string`".to_owned());
-        return Ok(Understood {
-            shape: TypeShape::Scalar(Scalar::String),
-            list: false,
-            note,
-        });
+        return Ok(Understood { shape: TypeShape::Scalar(Scalar::String), list: false, note });
     }
     let Some(peeled) = (written.len() <= LONGEST).then(|| peel(written, models)) else {
         let note = Some(assumed(written, &unknown, false));
@@ -119,8 +114,7 @@ fn entry_of_list(written: &str) -> Option<(&str, bool)> {
     let (word, rest) = written.split_at_checked(end)?;
     let rest = rest.trim_start();
     if !is_list(word) {
-        let brackets =
-            || written.strip_prefix("[]").or_else(|| written.strip_suffix("[]"));
+        let brackets = || written.strip_prefix("[]").or_else(|| written.strip_suffix("[]"));
         let bare = || inside(written, '[', ']');
         return brackets().or_else(bare).map(|inner| (inner, false));
     }
@@ -141,8 +135,7 @@ fn inside(text: &str, open: char, close: char) -> Option<&str> {
 
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(word.len())?;
-    (head.eq_ignore_ascii_case(word) && rest.starts_with(char::is_whitespace))
-        .then_some(rest)
+    (head.eq_ignore_ascii_case(word) && rest.starts_with(char::is_whitespace)).then_some(rest)
 }
 
 /// Checks for a word that means a list, perhaps misspelt.
@@ -175,8 +168,7 @@ impl Entry {
 
 /// Reads the type of one value.
 fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> {
-    let written =
-        written.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
+    let written = written.trim_matches(|c: char| c.is_whitespace() || matches!(c, '*' | '`'));
     let linked = anchor == Some(written) && is_name(written);
     if written.is_empty() {
         // `array` alone, whose entries the page leaves open.
@@ -195,9 +187,7 @@ fn entry(written: &str, anchor: Option<&str>, models: &Models) -> Option<Entry> 
         return Some(Entry::sure(Entry::model(written)));
     }
     // Behind other words: [see below](#Disk).
-    if let Some(anchor) =
-        anchor.filter(|anchor| is_name(anchor) && plain(anchor).is_none())
-    {
+    if let Some(anchor) = anchor.filter(|anchor| is_name(anchor) && plain(anchor).is_none()) {
         return Some(Entry::guessed(Entry::model(anchor)));
     }
     // `string(64)`, `int, optional`.
@@ -288,40 +278,22 @@ mod tests {
 
     #[test]
     fn what_cannot_be_understood_still_decodes_and_still_sends() {
-        for written in
-            ["Whatever", "磁盘", "?", "[*1*](#1)", "Two Words", &"x".repeat(300)]
-        {
-            assert_eq!(
-                read(written, TableKind::Response),
-                ("object".into(), true),
-                "{written}"
-            );
-            assert_eq!(
-                read(written, TableKind::Request),
-                ("string".into(), true),
-                "{written}"
-            );
+        for written in ["Whatever", "磁盘", "?", "[*1*](#1)", "Two Words", &"x".repeat(300)] {
+            assert_eq!(read(written, TableKind::Response), ("object".into(), true), "{written}");
+            assert_eq!(read(written, TableKind::Request), ("string".into(), true), "{written}");
         }
         assert_eq!(read("", TableKind::Response), ("string".into(), true));
         assert_eq!(read("array", TableKind::Request), ("[string]".into(), true));
-        assert_eq!(
-            read("array[array[string]]", TableKind::Request),
-            ("left out".into(), true)
-        );
+        assert_eq!(read("array[array[string]]", TableKind::Request), ("left out".into(), true));
     }
 
     #[test]
     fn the_note_says_what_was_assumed() {
         let note = |text| {
-            understand(&cell(text), TableKind::Response, &models())
-                .ok()
-                .and_then(|read| read.note)
+            understand(&cell(text), TableKind::Response, &models()).ok().and_then(|read| read.note)
         };
         assert_eq!(note("interger"), Some("has type `interger`: taken as `int`".into()));
-        assert_eq!(
-            note("string[]"),
-            Some("has type `string[]`: taken as `[string]`".into())
-        );
+        assert_eq!(note("string[]"), Some("has type `string[]`: taken as `[string]`".into()));
         assert_eq!(note(""), Some("has no type: taken as `string`".into()));
     }
 

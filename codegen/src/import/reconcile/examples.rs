@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde_json::Value;
 
 use crate::check::{
-    Evidence, Finding, Seen, TableKind, documented_name, fits, is_contradictory,
-    parameter_row, row_type, walk,
+    Evidence, Finding, Seen, TableKind, documented_name, fits, is_contradictory, parameter_row,
+    row_type, walk,
 };
 use crate::description::{Action, Description, Example, ResponseText, Row, Text, Type};
 use crate::diagnostics::Span;
@@ -16,9 +16,7 @@ use crate::import::note::Note;
 use crate::import::page::Page;
 use crate::import::reconcile::entries::count_from_zero;
 use crate::import::reconcile::{NO_EXAMPLE, UNREADABLE};
-use crate::import::tables::{
-    RowKey, field_key, kind, plain_row, rows_mut, tables_mut, text,
-};
+use crate::import::tables::{RowKey, field_key, kind, plain_row, rows_mut, tables_mut, text};
 use crate::parameter_tree::is_name;
 use crate::symbols::{SymbolTable, Table};
 
@@ -26,11 +24,7 @@ use crate::symbols::{SymbolTable, Table};
 const EARLIER: &str = "an earlier example of the page";
 
 /// Takes the examples of the pages. One that a page no longer shows stays: it is still evidence.
-pub(super) fn take(
-    description: &mut Description,
-    collected: &Collected,
-    notes: &mut Vec<Note>,
-) {
+pub(super) fn take(description: &mut Description, collected: &Collected, notes: &mut Vec<Note>) {
     let mut examples = BTreeMap::new();
     {
         let symbols = SymbolTable::new(description);
@@ -57,8 +51,7 @@ fn example(
     notes: &mut Vec<Note>,
 ) -> Option<Example> {
     let old = action.example.as_ref();
-    if page.example_request.is_none() && page.example_response.is_none() && old.is_none()
-    {
+    if page.example_request.is_none() && page.example_response.is_none() && old.is_none() {
         return None;
     }
     let (request, ignored) = match &page.example_request {
@@ -70,8 +63,7 @@ fn example(
     };
     let same = |one: &[(Text, Text)], other: &[(String, String)]| {
         let pair = |name: &str, value: &str| (documented_name(name), value.to_owned());
-        let one: BTreeSet<_> =
-            one.iter().map(|(name, value)| pair(name, value)).collect();
+        let one: BTreeSet<_> = one.iter().map(|(name, value)| pair(name, value)).collect();
         one == other.iter().map(|(name, value)| pair(name, value)).collect()
     };
     let kept = |old: Option<&Vec<(Text, Text)>>, new: Vec<(String, String)>| match old {
@@ -79,14 +71,11 @@ fn example(
         Some(old) if same(old, &new) => old.clone(),
         _ => new.iter().map(|(name, value)| (text(name), text(value))).collect(),
     };
-    let response =
-        match (&page.example_response, old.and_then(|old| old.response.as_ref())) {
-            (Some(new), Some(old)) if !is_same_json(new, &old.text) => {
-                Some(response(new))
-            }
-            (Some(new), None) => Some(response(new)),
-            (_, old) => old.cloned(),
-        };
+    let response = match (&page.example_response, old.and_then(|old| old.response.as_ref())) {
+        (Some(new), Some(old)) if !is_same_json(new, &old.text) => Some(response(new)),
+        (Some(new), None) => Some(response(new)),
+        (_, old) => old.cloned(),
+    };
     Some(Example {
         span: Span::file(0),
         request: kept(old.map(|old| &old.request), request),
@@ -136,13 +125,13 @@ fn sorted(
             _ => ignored.push((name.clone(), value.clone())),
         }
     }
-    let (names, is_wrong) =
-        count_from_zero(request.iter().map(|(name, _)| name.as_str()));
+    let (names, is_wrong) = count_from_zero(request.iter().map(|(name, _)| name.as_str()));
     for ((name, _), new) in request.iter_mut().zip(names) {
         *name = new;
     }
     if is_wrong {
-        let text = "the example's list entries are not counted from 0: numbered anew, as a list is sent";
+        let text =
+            "the example's list entries are not counted from 0: numbered anew, as a list is sent";
         notes.push(page.note(page.line, text));
     }
     (request, ignored)
@@ -190,15 +179,12 @@ pub(super) fn reconcile_values(description: &mut Description) {
 fn parameters(description: &mut Description) {
     for action in &mut description.actions {
         let shown: Option<BTreeSet<String>> = action.example.as_ref().map(|example| {
-            let rows = example
-                .request
-                .iter()
-                .filter_map(|(name, _)| parameter_row(&action.request, name));
+            let rows =
+                example.request.iter().filter_map(|(name, _)| parameter_row(&action.request, name));
             rows.map(|row| row.name.value.clone()).collect()
         });
         for row in &mut action.request {
-            let is_shown =
-                shown.as_ref().is_none_or(|shown| shown.contains(&row.name.value));
+            let is_shown = shown.as_ref().is_none_or(|shown| shown.contains(&row.name.value));
             let needed = row.required && !is_shown;
             match &row.optional {
                 None if needed => row.optional = Some(text(NO_EXAMPLE)),
@@ -230,10 +216,7 @@ enum Values {
 
 /// Calls `reconcile` for every row of responses and models, with what the examples show of it, and whether an example
 /// cannot be read.
-fn for_each_field(
-    description: &mut Description,
-    reconcile: impl Fn(&mut Row, &Shown, bool),
-) {
+fn for_each_field(description: &mut Description, reconcile: impl Fn(&mut Row, &Shown, bool)) {
     let (shown, incomplete) = shown(&SymbolTable::new(description));
     for (key, row) in rows_mut(description) {
         if key.0 != TableKind::Request {
@@ -273,8 +256,7 @@ fn walk_responses<'d>(
     let mut incomplete = false;
     for action in &symbols.description.actions {
         let example = action.example.as_ref();
-        let Some(response) = example.and_then(|example| example.response.as_ref())
-        else {
+        let Some(response) = example.and_then(|example| example.response.as_ref()) else {
             continue;
         };
         let Ok(Value::Object(object)) = serde_json::from_str(&response.text) else {
@@ -290,8 +272,7 @@ fn walk_responses<'d>(
 
 /// Adds rows that examples have and no table; returns whether there were any.
 fn add_undocumented(description: &mut Description) -> bool {
-    let mut missing: BTreeMap<(TableKind, String), Vec<(String, String)>> =
-        BTreeMap::new();
+    let mut missing: BTreeMap<(TableKind, String), Vec<(String, String)>> = BTreeMap::new();
     let symbols = SymbolTable::new(description);
     walk_responses(&symbols, &mut |_, table, finding, _| {
         if let Finding::Unknown(name, value) = finding

@@ -26,8 +26,7 @@ const NO_EXAMPLE: &str = "the example has none";
 /// Why a member of a model is.
 const ENDLESS: &str = "a structure cannot contain itself without end";
 /// Reason for a value that does not fit.
-const UNREADABLE: &str =
-    "the example shows another kind of value, which reads as nothing";
+const UNREADABLE: &str = "the example shows another kind of value, which reads as nothing";
 
 /// Keeps rows of responses and models that no page has and an example still shows: the service may still send them.
 pub(crate) fn keep_shown(

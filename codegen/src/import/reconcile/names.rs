@@ -26,11 +26,7 @@ pub(super) fn reconcile(description: &mut Description, old: &Description) {
         let known = |rows: Option<&Vec<Row>>| -> Taken {
             rows.into_iter().flatten().map(|row| row.name.value.clone()).collect()
         };
-        parameters(
-            &mut action.request,
-            &known(before.map(|action| &action.request)),
-            &words,
-        );
+        parameters(&mut action.request, &known(before.map(|action| &action.request)), &words);
         let known = known(before.map(|action| &action.response));
         members(&mut action.response, &known, Kind::ResponseField, &words);
     }
@@ -64,17 +60,14 @@ pub(super) fn leave_out(
     let old = SymbolTable::new(old);
     let mut things = Things::new(description, &old, &words);
     for page in &collected.actions {
-        let Some(action) = description
-            .actions
-            .iter_mut()
-            .find(|action| action.named.name.value == page.action)
+        let Some(action) =
+            description.actions.iter_mut().find(|action| action.named.name.value == page.action)
         else {
             continue;
         };
         for row in things.leave_out(action, &old) {
             let row = code(&row);
-            let text =
-                format!("row {row} makes a structure whose name is taken: left out");
+            let text = format!("row {row} makes a structure whose name is taken: left out");
             notes.push(page.note(page.line, text));
         }
     }
@@ -88,11 +81,7 @@ pub(super) fn is_good(name: &str, wire: &str, kind: Kind) -> bool {
 }
 
 /// A good name that is not taken, as near to the wanted one as can be.
-pub(super) fn free(
-    wanted: &str,
-    suffix: &str,
-    is_free: impl Fn(&str) -> bool,
-) -> String {
+pub(super) fn free(wanted: &str, suffix: &str, is_free: impl Fn(&str) -> bool) -> String {
     let mut name = wanted.to_owned();
     let mut number = 1;
     while !is_free(&name) {
@@ -137,11 +126,10 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
     let tree = parameter_tree::tree(rows, &mut Diagnostics::default());
     let mut open = vec![(tree, Kind::Parameter)];
     while let Some((level, kind)) = open.pop() {
-        let name_of =
-            |branch: &Branch<'_>| match branch.row.and_then(|row| row.rust.as_ref()) {
-                Some(rust) => rust.value.clone(),
-                None => words.snake(&branch.segment),
-            };
+        let name_of = |branch: &Branch<'_>| match branch.row.and_then(|row| row.rust.as_ref()) {
+            Some(rust) => rust.value.clone(),
+            None => words.snake(&branch.segment),
+        };
         let is_known = |branch: &Branch<'_>| match branch.row {
             Some(row) => known.contains(&row.name.value),
             None => branch.first().is_some_and(|row| known.contains(&row.name.value)),
@@ -155,8 +143,7 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
             let name = name_of(&branch);
             let was_known = is_known(&branch);
             let new = free(&name, "_value", |name| {
-                is_good(name, &branch.segment, kind)
-                    && (was_known || !taken.contains(name))
+                is_good(name, &branch.segment, kind) && (was_known || !taken.contains(name))
             });
             if new != name {
                 let path = branch.row.map_or(&branch.path, |row| &row.name.value);
@@ -167,14 +154,13 @@ fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
         }
     }
     for (path, rust) in renamed {
-        let place =
-            rows.iter().position(|row| row.name.value == path).unwrap_or_else(|| {
-                let prefix = format!("{path}.");
-                let first = rows.iter().position(|row| row.name.starts_with(&prefix));
-                let place = first.unwrap_or(rows.len());
-                rows.insert(place, structure(&path));
-                place
-            });
+        let place = rows.iter().position(|row| row.name.value == path).unwrap_or_else(|| {
+            let prefix = format!("{path}.");
+            let first = rows.iter().position(|row| row.name.starts_with(&prefix));
+            let place = first.unwrap_or(rows.len());
+            rows.insert(place, structure(&path));
+            place
+        });
         rows[place].rust = Some(text(&rust));
     }
 }
@@ -195,10 +181,7 @@ struct Things<'a> {
 
 impl<'a> Things<'a> {
     fn type_name(&self, named: &Named) -> String {
-        named
-            .rust
-            .as_ref()
-            .map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
+        named.rust.as_ref().map_or_else(|| self.words.camel(&named.name), |rust| rust.value.clone())
     }
 
     fn new(description: &Description, old: &SymbolTable<'_>, words: &'a Words) -> Self {
@@ -252,9 +235,8 @@ impl<'a> Things<'a> {
         let mut bad = Vec::new();
         for (structure, path) in structures {
             // A new action can have another name; one that was there before cannot.
-            let is_taken = is_known
-                && !before.contains(&structure)
-                && self.types.contains(&structure);
+            let is_taken =
+                is_known && !before.contains(&structure) && self.types.contains(&structure);
             if !seen.insert(structure.clone()) || is_taken {
                 bad.push(path);
             } else if is_known {
@@ -283,9 +265,8 @@ impl<'a> Things<'a> {
         let new = free(&wanted, "Action", |name| {
             let method = self.words.snake(name);
             let structures = structures(&action.request, name, self.words);
-            let mut types = of_action(name)
-                .into_iter()
-                .chain(structures.into_iter().map(|(name, _)| name));
+            let mut types =
+                of_action(name).into_iter().chain(structures.into_iter().map(|(name, _)| name));
             is_good(name, &wire, Kind::Type)
                 && is_module(&method)
                 && !reserved::contains(reserved::METHODS, &method)
@@ -340,16 +321,10 @@ pub(super) fn is_module(name: &str) -> bool {
 }
 
 /// Returns the types of an action, its request's structures included.
-pub(super) fn types_of_action(
-    action: &Action,
-    symbols: &SymbolTable<'_>,
-) -> Vec<String> {
+pub(super) fn types_of_action(action: &Action, symbols: &SymbolTable<'_>) -> Vec<String> {
     let name = symbols.type_name(&action.named);
     let structures = structures(&action.request, &name, &symbols.words);
-    of_action(&name)
-        .into_iter()
-        .chain(structures.into_iter().map(|(name, _)| name))
-        .collect()
+    of_action(&name).into_iter().chain(structures.into_iter().map(|(name, _)| name)).collect()
 }
 
 /// The types of every action.
@@ -360,8 +335,7 @@ fn of_action(name: &str) -> [String; 3] {
 /// The types of a request's structures and of their arguments, and the path of each.
 fn structures(rows: &[Row], action: &str, words: &Words) -> Vec<(String, String)> {
     let tree = parameter_tree::tree(rows, &mut Diagnostics::default());
-    let mut open: Vec<_> =
-        tree.iter().map(|branch| (branch, action.to_owned())).collect();
+    let mut open: Vec<_> = tree.iter().map(|branch| (branch, action.to_owned())).collect();
     let mut structures = Vec::new();
     while let Some((branch, prefix)) = open.pop() {
         if !branch.fields.is_empty() {

@@ -22,10 +22,7 @@ pub(super) fn reconcile(description: &mut Description, old: &Description) {
 }
 
 /// Returns the rows that are wanted.
-fn keys(
-    description: &Description,
-    wanted: impl Fn(&Row, bool) -> bool,
-) -> BTreeSet<RowKey> {
+fn keys(description: &Description, wanted: impl Fn(&Row, bool) -> bool) -> BTreeSet<RowKey> {
     let mut keys = BTreeSet::new();
     let symbols = SymbolTable::new(description);
     visit_secrets(&symbols, &mut |(kind, table, name), row, sound| {

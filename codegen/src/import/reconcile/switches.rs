@@ -35,8 +35,7 @@ pub(super) fn reconcile(description: &mut Description, old: &Description) {
 /// Removes the enum from rows that are no `bool` any more, and enums that no row has then.
 fn take_back(description: &mut Description) {
     let enums = description.enums.iter().filter(|values| is_switch(values));
-    let switches: BTreeSet<_> =
-        enums.map(|values| values.named.name.value.clone()).collect();
+    let switches: BTreeSet<_> = enums.map(|values| values.named.name.value.clone()).collect();
     for (_, row) in rows_mut(description) {
         let is_switch = row.conversion.as_ref().is_some_and(|conversion| {
             matches!(&conversion.target, Target::Enum(name) if switches.contains(name))
@@ -47,8 +46,7 @@ fn take_back(description: &mut Description) {
         }
     }
     let symbols = SymbolTable::new(description);
-    let used: BTreeSet<_> =
-        used_enums(&symbols).into_iter().map(str::to_owned).collect();
+    let used: BTreeSet<_> = used_enums(&symbols).into_iter().map(str::to_owned).collect();
     description.enums.retain(|values| {
         let name = &values.named.name.value;
         used.contains(name) || !switches.contains(name)

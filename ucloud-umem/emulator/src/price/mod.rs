@@ -133,9 +133,7 @@ fn prices(call: &Call, monthly: i64) -> Result<Attributes, Refusal> {
         })
         .collect();
     match wanted {
-        Some(wanted) if prices.is_empty() => {
-            Err(Refusal::unusable("ChargeType", wanted))
-        }
+        Some(wanted) if prices.is_empty() => Err(Refusal::unusable("ChargeType", wanted)),
         _ => Ok(attributes([("DataSet", prices.into())])),
     }
 }
@@ -147,8 +145,7 @@ pub(crate) fn size(call: &Call, sizes: RangeInclusive<i64>) -> Result<i64, Refus
 
 fn space(_: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let memory = size(call, SPACE_SIZES)?;
-    let number =
-        |name, or| call.within(name, 0..=i64::MAX).map(|number| number.unwrap_or(or));
+    let number = |name, or| call.within(name, 0..=i64::MAX).map(|number| number.unwrap_or(or));
     let cores = number("ProxySize", 0)?.saturating_mul(number("ProxyCnt", 1)?);
     let splits_reads = call.filter("ClusterMode") == Some("RWMode");
     let parts = SpaceParts {
@@ -194,8 +191,7 @@ pub(crate) mod tests {
         for (action, order) in [SPACE_PRICE, GROUP_PRICE, CACHE_PRICE] {
             let rows = run.call(action, order)["DataSet"].clone();
             let rows = rows.as_array().unwrap();
-            let charge_types: Vec<_> =
-                rows.iter().map(|row| &row["ChargeType"]).collect();
+            let charge_types: Vec<_> = rows.iter().map(|row| &row["ChargeType"]).collect();
             assert_eq!(charge_types, ["Year", "Month", "Dynamic"], "{action}");
         }
     }

@@ -5,8 +5,8 @@ use std::ops::RangeInclusive;
 use serde_json::Value;
 
 use super::{
-    GROUP_SIZES, GroupParts, SPACE_SIZES, SpaceParts, memcache_monthly, same_for_all,
-    size, unit_price,
+    GROUP_SIZES, GroupParts, SPACE_SIZES, SpaceParts, memcache_monthly, same_for_all, size,
+    unit_price,
 };
 use crate::call::Call;
 use crate::clock::{DAY, Time};
@@ -24,10 +24,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[
 ];
 
 /// Of which kind the space is, the emulator knows better than the call.
-fn space_upgrade(
-    context: &mut Context<'_, Kinds>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn space_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.spaces.named(call, "SpaceId")?;
     let before = SpaceParts::of(space);
     let memory = match with_resized_shards(space, call)? {
@@ -72,20 +69,14 @@ fn with_resized_shards(space: &Space, call: &Call) -> Result<Option<i64>, Refusa
     Ok((!sizes.is_empty()).then_some(memory))
 }
 
-fn memcache_upgrade(
-    context: &mut Context<'_, Kinds>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn memcache_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let group = context.store.memcached.groups.named(call, "GroupId")?;
     let monthly = [group.instance.size, group.larger(call)?].map(memcache_monthly);
     Ok(upgrade(&group.instance, monthly.into(), context.time))
 }
 
 /// A group that changes its kind is priced as one of that kind.
-fn group_upgrade(
-    context: &mut Context<'_, Kinds>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn group_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let group = context.store.redis.groups.named(call, "GroupId")?;
     let before = GroupParts::of(group);
     let after = GroupParts {
@@ -146,8 +137,7 @@ pub(crate) mod tests {
     pub(crate) fn scenario(run: &mut Coverage) {
         run.seed_space("umem-a", 0);
         run.seed_memcache("umemcache-a");
-        let space =
-            run.call("DescribeUMemUpgradePrice", &[SPACE, ("Size", "8"), DOUBLE]);
+        let space = run.call("DescribeUMemUpgradePrice", &[SPACE, ("Size", "8"), DOUBLE]);
         assert_eq!(space["DataSet"]["TotalPrice"], space["Price"]);
         run.call("DescribeUMemcacheUpgradePrice", &[CACHE, ("Size", "2")]);
         run.seed_group("uredis-a", 0);
@@ -163,8 +153,7 @@ pub(crate) mod tests {
         let id = run.call("CreateUMemcacheGroup", &order)["GroupId"].clone();
         run.pass(after);
         let group = ("GroupId", id.as_str().unwrap());
-        let upgrade =
-            run.call("DescribeUMemcacheUpgradePrice", &[group, ("Size", "16")]);
+        let upgrade = run.call("DescribeUMemcacheUpgradePrice", &[group, ("Size", "16")]);
         assert_eq!(upgrade["Price"], upgrade["OriginalPrice"]);
         (price(&mut run, CACHE_PRICE, &paid), upgrade["Price"].as_i64().unwrap())
     }
@@ -208,11 +197,9 @@ pub(crate) mod tests {
     fn resized_shards_cost_what_they_gain() {
         let mut run = Coverage::default();
         run.seed_space("umem-a", 0);
-        let listed =
-            run.call("DescribeUMemBlockInfo", &[SPACE, ("Offset", "0"), ("Limit", "4")]);
+        let listed = run.call("DescribeUMemBlockInfo", &[SPACE, ("Offset", "0"), ("Limit", "4")]);
         let shards = listed["DataSet"].as_array().unwrap().iter();
-        let shards: Vec<_> =
-            shards.map(|shard| shard["BlockId"].as_str().unwrap()).collect();
+        let shards: Vec<_> = shards.map(|shard| shard["BlockId"].as_str().unwrap()).collect();
         let mut of = |pairs: &[_]| {
             let space = [SPACE, DOUBLE];
             let pairs: Vec<_> = space.iter().chain(pairs).copied().collect();
@@ -223,10 +210,7 @@ pub(crate) mod tests {
         // A shard of the space has 1 GB of its 4.
         let one = of(&[size, a, ("BlockSize.0", "4")]);
         assert_eq!(one, of(&[("Size", "7")]));
-        assert_eq!(
-            of(&[size, a, b, ("BlockSize.0", "4"), ("BlockSize.1", "4")]),
-            2 * one
-        );
+        assert_eq!(of(&[size, a, b, ("BlockSize.0", "4"), ("BlockSize.1", "4")]), 2 * one);
         assert_eq!(of(&[size, a, ("BlockSize.0", "1")]), 0);
         let unknown = [SPACE, DOUBLE, size, ("BlockIds.0", "x"), ("BlockSize.0", "4")];
         assert_eq!(run.refused("DescribeUMemUpgradePrice", &unknown), 230);
@@ -251,20 +235,14 @@ pub(crate) mod tests {
     /// A space, and a group, whose month has just begun.
     #[test]
     fn an_upgrade_costs_what_the_orders_differ_by() {
-        for order in
-            [&[("ClusterMode", "RWMode")][..], &[("HighPerformance", "true")], &[]]
-        {
+        for order in [&[("ClusterMode", "RWMode")][..], &[("HighPerformance", "true")], &[]] {
             let mut run = Coverage::default();
-            let of = |size| {
-                [order, &[("Size", size), DOUBLE, ("ChargeType", "Month")]].concat()
-            };
-            let named =
-                [&of("8")[..], &[("Name", "a-space"), ("Protocol", "redis")]].concat();
+            let of = |size| [order, &[("Size", size), DOUBLE, ("ChargeType", "Month")]].concat();
+            let named = [&of("8")[..], &[("Name", "a-space"), ("Protocol", "redis")]].concat();
             let id = run.call("CreateUMemSpace", &named)["SpaceId"].clone();
             let mut ordered = |size| {
                 let project = ("ProjectId", "org-emulator");
-                let reply =
-                    run.call("DescribeUMemPrice", &[&of(size)[..], &[project]].concat());
+                let reply = run.call("DescribeUMemPrice", &[&of(size)[..], &[project]].concat());
                 reply["DataSet"][0]["Price"].as_i64().unwrap()
             };
             let difference = ordered("16") - ordered("8");

@@ -166,45 +166,31 @@ impl RedisGroups {
     }
 }
 
-fn create(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let name = call.name("BackupName", 6..=63)?.to_owned();
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?.clone();
-    let id =
-        context.store.add_group_backup(context.ids, &group, name, "Manual", time.now);
+    let id = context.store.add_group_backup(context.ids, &group, name, "Manual", time.now);
     Ok(attributes([("BackupId", id.into())]))
 }
 
 /// Newest first: those of one group, which has none where it is not there, or of all. The page requires a group unless
 /// `RegionType` is set; the service does without, as the vendor's own SDKs test.
-fn describe(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let list = call.filter("RegionType").unwrap_or("normal");
     let backups = context.store.backups.iter().rev();
-    let mut backups: Vec<_> =
-        backups.filter(|backup| backup.is_listed(list, call)).collect();
+    let mut backups: Vec<_> = backups.filter(|backup| backup.is_listed(list, call)).collect();
     backups.sort_by_key(|backup| Reverse(backup.taken));
     call.page(backups, |backup| backup.attributes(list, context.time))
 }
 
 /// The address of a backup, or of its copy, which the call may ask for from either region.
-fn address(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn address(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let id = call.required("BackupId")?;
-    let lists =
-        if call.flag("IsCrossRegion") { ["source", "target"] } else { ["normal"; 2] };
+    let lists = if call.flag("IsCrossRegion") { ["source", "target"] } else { ["normal"; 2] };
     let mut backups = context.store.backups.iter();
     let backup = backups
-        .find(|backup| {
-            backup.id == id && lists.iter().any(|list| backup.is_listed(list, call))
-        })
+        .find(|backup| backup.id == id && lists.iter().any(|list| backup.is_listed(list, call)))
         .ok_or_else(|| Refusal::no_such_resource("BackupId", id))?;
     let state = backup.attributes(lists[0], context.time);
     let state = state.get("State").and_then(|state| state.as_str());
@@ -213,8 +199,7 @@ fn address(
     }
     let address = context.download_address(id);
     Ok(attributes(
-        ["BackupURL", "BackupPath", "InnerBackupPath"]
-            .map(|name| (name, address.as_str().into())),
+        ["BackupURL", "BackupPath", "InnerBackupPath"].map(|name| (name, address.as_str().into())),
     ))
 }
 
@@ -235,25 +220,16 @@ pub(crate) mod tests {
     pub(crate) fn scenario(run: &mut Coverage) {
         let id = ordered(run, &[]);
         let group = ("GroupId", id.as_str());
-        run.call(
-            "UpdateURedisBackupStrategy",
-            &[group, COPIES[0], COPIES[1], COPIES[2]],
-        );
+        run.call("UpdateURedisBackupStrategy", &[group, COPIES[0], COPIES[1], COPIES[2]]);
         let created = run.call("CreateURedisBackup", &[group, NAME]);
         let id = created["BackupId"].as_str().unwrap();
         let backup = ("BackupId", id);
         let listed = run.first("DescribeURedisBackup", &[group]);
-        assert_eq!(
-            (&listed["State"], &listed["BackupSize"]),
-            (&"Backuping".into(), &0.into())
-        );
+        assert_eq!((&listed["State"], &listed["BackupSize"]), (&"Backuping".into(), &0.into()));
         assert_eq!(run.refused("DescribeURedisBackupURL", &[backup]), 20204);
         run.step();
         let listed = run.first("DescribeURedisBackup", &[group]);
-        assert_eq!(
-            (&listed["State"], &listed["BackupId"]),
-            (&"Success".into(), &id.into())
-        );
+        assert_eq!((&listed["State"], &listed["BackupId"]), (&"Success".into(), &id.into()));
         assert!(listed["BackupSize"].as_i64().unwrap() > 0, "{listed}");
         let address = run.call("DescribeURedisBackupURL", &[backup, group]);
         let file = format!("http://emulator.invalid/_emulator/downloads/{id}.rdb");
@@ -263,11 +239,7 @@ pub(crate) mod tests {
     }
 
     /// The members of this name in a list of backups.
-    pub(crate) fn listed(
-        run: &mut Coverage,
-        pairs: &[(&str, &str)],
-        member: &str,
-    ) -> Vec<Value> {
+    pub(crate) fn listed(run: &mut Coverage, pairs: &[(&str, &str)], member: &str) -> Vec<Value> {
         let reply = run.call("DescribeURedisBackup", pairs);
         let rows = reply["DataSet"].as_array().unwrap();
         assert_eq!(reply["TotalCount"], rows.len());
@@ -279,8 +251,7 @@ pub(crate) mod tests {
         let mut run = Coverage::default();
         run.seed_group("uredis-a", 0);
         let group = ("GroupId", "uredis-a");
-        let mut refused =
-            |pairs: &[(&str, &str)]| run.refused("CreateURedisBackup", pairs);
+        let mut refused = |pairs: &[(&str, &str)]| run.refused("CreateURedisBackup", pairs);
         assert_eq!(refused(&[("GroupId", "uredis-b"), NAME]), 230);
         assert_eq!(refused(&[group, ("BackupName", "short")]), 230);
         assert_eq!(refused(&[group, ("BackupName", "with a space")]), 230);
@@ -322,8 +293,7 @@ pub(crate) mod tests {
         run.seed_group("uredis-a", 1);
         let id = listed(&mut run, &[("GroupId", "uredis-a")], "BackupId")[0].clone();
         let backup = ("BackupId", id.as_str().unwrap());
-        let mut refused =
-            |pairs: &[(&str, &str)]| run.refused("DescribeURedisBackupURL", pairs);
+        let mut refused = |pairs: &[(&str, &str)]| run.refused("DescribeURedisBackupURL", pairs);
         assert_eq!(refused(&[backup, ("GroupId", "uredis-b")]), 230);
         assert_eq!(refused(&[backup, ("ProjectId", "org-other")]), 230);
         assert_eq!(refused(&[backup, ("IsCrossRegion", "true")]), 230);

@@ -79,8 +79,7 @@ impl RedisGroups {
         for group in self.groups.iter_mut() {
             let life = group.instance.life;
             let mut moments = group.strategy.due(time.now);
-            moments
-                .retain(|now| life.state(Time { now: *now, ..time }) == Some("Running"));
+            moments.retain(|now| life.state(Time { now: *now, ..time }) == Some("Running"));
             if !moments.is_empty() {
                 due.push((group.clone(), moments));
             }
@@ -138,10 +137,7 @@ pub(crate) mod tests {
         let on = [group, ("AutoBackup", "enable"), ("BackupTime", "23")];
         run.call("UpdateURedisBackupStrategy", &on);
         let row = run.first("DescribeURedisGroup", &[group]);
-        assert_eq!(
-            (&row["AutoBackup"], &row["BackupTime"]),
-            (&"enable".into(), &23.into())
-        );
+        assert_eq!((&row["AutoBackup"], &row["BackupTime"]), (&"enable".into(), &23.into()));
     }
 
     #[test]
@@ -226,8 +222,7 @@ pub(crate) mod tests {
     fn automatic_backups_are_taken_when_the_clock_passes_their_hour() {
         let mut run = Coverage::default();
         let hours = |hours: u64| Duration::from_secs(hours * 60 * 60);
-        let order =
-            [("AutoBackup", "enable"), ("BackupTime", "9"), ("ChargeType", "Dynamic")];
+        let order = [("AutoBackup", "enable"), ("BackupTime", "9"), ("ChargeType", "Dynamic")];
         let id = ordered(&mut run, &order);
         let group = ("GroupId", id.as_str());
         let all = [group, ("Limit", "9999")];

@@ -27,10 +27,7 @@ const CLOSED: Transition = &[("ISolation", STAYS)];
 pub(crate) const AT_REST: &[&str] = &["Running", "ISolation"];
 
 /// No documented state tells of a primary that it restarts; of replicas one does.
-fn restart(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn restart(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?;
     group.data.restart(time.now);
@@ -40,10 +37,7 @@ fn restart(
     Ok(Attributes::new())
 }
 
-fn isolate(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn isolate(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     if call.text("TransformType") == Some("Bind") {
         open(context, call)
     } else {
@@ -51,20 +45,14 @@ fn isolate(
     }
 }
 
-fn close(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn close(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?;
     group.instance.life.enter(CLOSED, time);
     Ok(Attributes::new())
 }
 
-fn open(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn open(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["ISolation"], call, time)?;
     group.data.restart(time.now);
@@ -72,10 +60,7 @@ fn open(
     Ok(Attributes::new())
 }
 
-fn rename(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn rename(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let name = call.name("Name", 6..=63)?;
     let time = context.time;
     let group = context.store.group_in(AT_REST, call, time)?;
@@ -136,10 +121,7 @@ pub(crate) mod tests {
         run.call("UpdateURedisRewriteTime", &[group, ("RewriteTime", "23")]);
         run.call("ModifyURedisGroupPassword", &[group, ("Password", "UGFzc3dvcmQx")]);
         let row = described(run, &id);
-        assert_eq!(
-            (&row["Name"], &row["RewriteTime"]),
-            (&"another-name".into(), &23.into())
-        );
+        assert_eq!((&row["Name"], &row["RewriteTime"]), (&"another-name".into(), &23.into()));
         assert_eq!(row["State"], "SetPassword");
         run.step();
         assert_eq!(described(run, &id)["State"], "Running");
@@ -215,11 +197,7 @@ pub(crate) mod tests {
             ("ModifyURedisGroupName", [("Name", "short"), own[1]]),
             ("ModifyURedisGroupName", [("Name", "with a space"), own[1]]),
         ] {
-            assert_eq!(
-                run.refused(action, &[own[0], more[0], more[1]]),
-                230,
-                "{action}"
-            );
+            assert_eq!(run.refused(action, &[own[0], more[0], more[1]]), 230, "{action}");
         }
     }
 
@@ -236,11 +214,9 @@ pub(crate) mod tests {
         run.call("ModifyURedisGroupPassword", &password(&id, "UGFzc3dvcmQx"));
         run.step();
         assert_eq!(has(&mut run), [true, true]);
-        for (id, text, ret_code) in [
-            (&id, "c2hvcnQ=", 230),
-            (&id, "UGFzc3dvcmQx!", 230),
-            (&replica, "UGFzc3dvcmQx", 230),
-        ] {
+        for (id, text, ret_code) in
+            [(&id, "c2hvcnQ=", 230), (&id, "UGFzc3dvcmQx!", 230), (&replica, "UGFzc3dvcmQx", 230)]
+        {
             let code = run.refused("ModifyURedisGroupPassword", &password(id, text));
             assert_eq!(code, ret_code);
         }

@@ -138,8 +138,7 @@ impl Resource for Config {
 impl Config {
     fn attributes(&self) -> Attributes {
         let settings = self.settings.iter();
-        let settings: Vec<_> =
-            settings.map(|(key, value)| format!("{key} {value}")).collect();
+        let settings: Vec<_> = settings.map(|(key, value)| format!("{key} {value}")).collect();
         attributes([
             ("ConfigId", self.id.as_str().into()),
             ("Name", format!("redis-{}-{}", self.version, self.id).into()),
@@ -167,19 +166,14 @@ pub(crate) fn default_for(version: &str) -> &'static str {
 /// Refuses a version of Redis that is not on offer.
 pub(crate) fn check_version(call: &Call) -> Result<(), Refusal> {
     match call.given("Version") {
-        Some(version) if !VERSIONS.contains(&version) => {
-            Err(Refusal::unusable("Version", version))
-        }
+        Some(version) if !VERSIONS.contains(&version) => Err(Refusal::unusable("Version", version)),
         _ => Ok(()),
     }
 }
 
 /// The version that the configuration of a call is for, where the call names one; refused where it is neither a default one
 /// nor one that the call can see.
-pub(crate) fn version(
-    store: &RedisGroups,
-    call: &Call,
-) -> Result<Option<String>, Refusal> {
+pub(crate) fn version(store: &RedisGroups, call: &Call) -> Result<Option<String>, Refusal> {
     let Some(id) = call.given("ConfigId") else { return Ok(None) };
     let version = match DEFAULTS.iter().find(|(_, default)| *default == id) {
         Some((version, _)) => version,
@@ -204,20 +198,13 @@ fn default_attributes((version, id): (&str, &str), call: &Call) -> Attributes {
     ])
 }
 
-fn versions(
-    _: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn versions(_: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     call.page(VERSIONS, |version| attributes([("Version", (*version).into())]))
 }
 
 /// The default configurations, and then those that were made of them.
-fn describe(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
-    let asked =
-        |name, value: &str| call.filter(name).is_none_or(|wanted| wanted == value);
+fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
+    let asked = |name, value: &str| call.filter(name).is_none_or(|wanted| wanted == value);
     let defaults = DEFAULTS
         .iter()
         .filter(|(version, id)| asked("Version", version) && asked("ConfigId", id))
@@ -229,10 +216,7 @@ fn describe(
 }
 
 /// Changes a setting. A default configuration stays as it is: the group gets its own copy.
-fn modify(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn modify(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let Context { store, ids, time, .. } = context;
     let (id, key) = (call.required("ConfigId")?, call.required("Key")?);
     let values = KEYS.iter().find(|(known, _)| *known == key);
@@ -337,18 +321,13 @@ pub(crate) mod tests {
         assert_eq!(*shown, expected);
         let page = [ONE_ZONE, ("Offset", "3"), ("Limit", "1")];
         let page = run.call("DescribeURedisConfig", &page);
-        assert_eq!(
-            (&page["TotalCount"], &page["DataSet"][1]),
-            (&5.into(), &Value::Null)
-        );
+        assert_eq!((&page["TotalCount"], &page["DataSet"][1]), (&5.into(), &Value::Null));
         assert_eq!(page["DataSet"][0]["Version"], "6.0");
     }
 
     #[test]
     fn a_version_has_the_configuration_of_the_last_one_that_has_any() {
-        for (version, of) in
-            [("3.0", "3.0"), ("3.2", "3.0"), ("4.0", "4.0"), ("7.0", "7.0")]
-        {
+        for (version, of) in [("3.0", "3.0"), ("3.2", "3.0"), ("4.0", "4.0"), ("7.0", "7.0")] {
             let (_, id) = DEFAULTS.iter().find(|(version, _)| *version == of).unwrap();
             assert_eq!(super::default_for(version), *id, "{version}");
         }
@@ -361,8 +340,7 @@ pub(crate) mod tests {
         let listed = run.call("DescribeURedisVersion", &[]);
         let group = [("Name", "a-group"), ("HighAvailability", "enable")];
         let space = [("Name", "a-space"), ("Size", "8")];
-        for (action, order) in [("CreateURedisGroup", group), ("CreateUMemSpace", space)]
-        {
+        for (action, order) in [("CreateURedisGroup", group), ("CreateUMemSpace", space)] {
             for row in listed["DataSet"].as_array().unwrap() {
                 let version = ("Version", row["Version"].as_str().unwrap());
                 run.call(action, &[order[0], order[1], version]);

@@ -63,8 +63,7 @@ impl Data {
         kept.rev()
             .map(|hour| {
                 let command = hour % SLOW_COMMANDS.len() as u64;
-                let (command, microseconds) =
-                    SLOW_COMMANDS[usize::try_from(command).unwrap_or(0)];
+                let (command, microseconds) = SLOW_COMMANDS[usize::try_from(command).unwrap_or(0)];
                 let started = self.started.unix_seconds() + hour * HOUR.as_secs();
                 attributes([
                     ("StartTime", started.into()),
@@ -82,10 +81,7 @@ fn times(interval: Duration, since: Moment, now: Moment) -> u64 {
 }
 
 /// All data is in database 0. Replicas follow their primary, and cannot be emptied by themselves.
-fn flush(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn flush(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let all = call.text("FlushType") != Some("FlushDb");
     if !all && call.given("DbNum").is_none() {
@@ -107,10 +103,7 @@ fn flush(
 }
 
 /// A group that is not there was slow at nothing.
-fn slow_log(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn slow_log(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let mut groups = context.store.groups.listed(call, "GroupId");
     let slow = groups.next().map(|group| group.data.slow_log(context.time.now));
     call.page(slow.unwrap_or_default(), |command| command)
@@ -143,8 +136,7 @@ pub(crate) mod tests {
     fn a_group_fills_to_three_quarters() {
         let start = Moment::at(0);
         let data = Data::loaded(100, start);
-        for (minutes, used) in [(0, 100), (1, 101), (667, 767), (668, 768), (9999, 768)]
-        {
+        for (minutes, used) in [(0, 100), (1, 101), (667, 767), (668, 768), (9999, 768)] {
             let now = start.after(MINUTE * minutes);
             assert_eq!(data.used(1, now), used, "{minutes}");
         }
@@ -187,8 +179,7 @@ pub(crate) mod tests {
         run.pass(HOUR);
         assert_eq!(used(&mut run, &[group, ALL]), [0, 0]);
 
-        let mut refused =
-            |pairs: &[(&str, &str)]| run.refused("FlushallURedisGroup", pairs);
+        let mut refused = |pairs: &[(&str, &str)]| run.refused("FlushallURedisGroup", pairs);
         assert_eq!(refused(&[group, ONE]), 220);
         assert_eq!(refused(&[group, ONE, ("DbNum", "-1")]), 230);
         assert_eq!(refused(&[group, ("FlushType", "Some")]), 230);

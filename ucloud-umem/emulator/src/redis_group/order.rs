@@ -12,13 +12,9 @@ use crate::redis_group::config;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 
-pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
-    &[("CreateURedisGroup", create)];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[("CreateURedisGroup", create)];
 
-fn create(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     call.name("Name", 6..=63)?;
     let ordered_size = size::size(call)?;
@@ -51,10 +47,7 @@ fn create(
 }
 
 /// The group that a read-only replica is ordered of.
-fn primary(
-    context: &Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Option<Group>, Refusal> {
+fn primary(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Option<Group>, Refusal> {
     let Some(id) = call.given("MasterGroupId") else { return Ok(None) };
     let primary = context.store.groups.named(call, "MasterGroupId")?;
     if primary.primary.is_some() {
@@ -166,14 +159,8 @@ pub(crate) mod tests {
             assert_eq!(shown, value, "{name}");
         }
         assert_eq!(group["ConfigId"], "48dcf534-db41-11ec-a1a6-52670028d520");
-        assert_eq!(
-            (&group["MemorySize"], &group["Type"]),
-            (&16.into(), &"double".into())
-        );
-        assert_eq!(
-            (&group["GroupName"], &group["Role"]),
-            (&"a-group".into(), &"master".into())
-        );
+        assert_eq!((&group["MemorySize"], &group["Type"]), (&16.into(), &"double".into()));
+        assert_eq!((&group["GroupName"], &group["Role"]), (&"a-group".into(), &"master".into()));
 
         let plain = [("HighAvailability", "disable"), CONFIG, ("Version", "6.0")];
         let id = ordered(&mut run, &plain);
@@ -272,10 +259,7 @@ pub(crate) mod tests {
         assert_eq!((&row["Role"], &row["Size"]), (&"slave".into(), &8.into()));
         assert_eq!((&row["Version"], &row["Port"]), (&"6.0".into(), &6379.into()));
         assert_eq!(row["ConfigId"], described(&mut run, &id)["ConfigId"]);
-        assert_eq!(
-            (&row["UsedSize"], &row["IsHighPerformance"]),
-            (&60.into(), &true.into())
-        );
+        assert_eq!((&row["UsedSize"], &row["IsHighPerformance"]), (&60.into(), &true.into()));
         let row = run.first("DescribeUMem", &[("Protocol", "redis")]);
         assert_eq!(row["DataSet"][0]["HasPassword"], true);
         let bigger = ordered(&mut run, &[of, ("Size", "16"), CONFIG]);
@@ -320,10 +304,8 @@ pub(crate) mod tests {
         let id = ordered(&mut run, &[]);
         assert_eq!(described(&mut run, &id)["UsedSize"], 0);
 
-        let fresh = run.call(
-            "CreateURedisBackup",
-            &[("GroupId", "uredis-a"), ("BackupName", "unfinished")],
-        );
+        let fresh = run
+            .call("CreateURedisBackup", &[("GroupId", "uredis-a"), ("BackupName", "unfinished")]);
         let fresh = ("BackupId", fresh["BackupId"].as_str().unwrap());
         let order = order(&[fresh, from[1], ("Size", "8")]);
         assert_eq!(run.refused("CreateURedisGroup", &order), 20204);

@@ -27,8 +27,7 @@ impl RedisGroups {
     pub(crate) fn resize_groups(&mut self, time: Time) {
         for group in self.groups.iter_mut() {
             let (life, size) = (&mut group.instance.life, &mut group.instance.size);
-            let Some(end) = Resize::carry_out(&mut group.resize, life, size, time)
-            else {
+            let Some(end) = Resize::carry_out(&mut group.resize, life, size, time) else {
                 continue;
             };
             group.instance.modified = end;
@@ -81,17 +80,12 @@ impl Conversion {
 /// `Size`, where the call has it: one of those that are on offer.
 pub(crate) fn size(call: &Call) -> Result<Option<i64>, Refusal> {
     match call.int("Size")? {
-        Some(size) if !SIZES.contains(&size) => {
-            Err(Refusal::unusable("Size", &size.to_string()))
-        }
+        Some(size) if !SIZES.contains(&size) => Err(Refusal::unusable("Size", &size.to_string())),
         size => Ok(size),
     }
 }
 
-fn resize(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn resize(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
     let begins = begin(call, time.now)?;
@@ -136,10 +130,7 @@ fn check_growth(group: &Group, size: i64, time: Time) -> Result<(), Refusal> {
 }
 
 /// There is room for every order. The vendor's own SDKs name the zone itself as the replica's zone.
-fn check_room(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn check_room(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
     let count = call.within("Count", 1..=10)?;
     if call.given("SlaveZone") != call.given("Zone") {
@@ -194,10 +185,7 @@ pub(crate) mod tests {
         assert_eq!(now(&mut run, &id), (8, "Running".to_owned()));
         assert_eq!(described(&mut run, &id)["HighAvailability"], "disable");
         for size in ["8", "4"] {
-            assert_eq!(
-                run.refused("ResizeURedisGroup", &[group, ("Size", size)]),
-                20011
-            );
+            assert_eq!(run.refused("ResizeURedisGroup", &[group, ("Size", size)]), 20011);
         }
         for (name, value, ret_code) in [
             ("Size", "64", 230),
@@ -312,8 +300,7 @@ pub(crate) mod tests {
         assert_eq!(room(&[count, ("Size", "16"), group]), (1, true));
         let here = ("SlaveZone", "cn-bj2-05");
         assert_eq!(room(&[count, ("Size", "1"), here]), (7, false));
-        let mut refused =
-            |pairs: &[(&str, &str)]| run.refused("CheckURedisAllowance", pairs);
+        let mut refused = |pairs: &[(&str, &str)]| run.refused("CheckURedisAllowance", pairs);
         assert_eq!(refused(&[count, ("Size", "5")]), 230);
         assert_eq!(refused(&[("Count", "11"), ("Size", "4")]), 230);
         assert_eq!(refused(&[("Count", "0"), ("Size", "4")]), 230);

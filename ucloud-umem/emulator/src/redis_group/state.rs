@@ -49,8 +49,7 @@ impl AsInstance for Group {
     }
 
     fn next_change(&self, time: Time) -> Option<Moment> {
-        let resize =
-            Resize::next_change(self.resize.as_ref(), &self.instance.life, time);
+        let resize = Resize::next_change(self.resize.as_ref(), &self.instance.life, time);
         [resize, self.strategy.next_due()].into_iter().flatten().min()
     }
 }
@@ -107,8 +106,7 @@ impl Group {
 
     /// `DelayUpgrade` while a change of its size waits, in which it works like any that runs.
     fn state(&self, time: Time) -> Option<&'static str> {
-        let waits =
-            self.resize.as_ref().is_some_and(|resize| resize.awaited().is_some());
+        let waits = self.resize.as_ref().is_some_and(|resize| resize.awaited().is_some());
         match self.instance.life.state(time) {
             Some("Running") if waits => Some("DelayUpgrade"),
             state => state,
@@ -135,13 +133,7 @@ impl RedisGroups {
         let group = Group::new(instance, created);
         let days = (1..=backups).rev();
         let backups = days.map(|days| {
-            self.add_group_backup(
-                ids,
-                &group,
-                format!("daily-{days}"),
-                "Auto",
-                day(days),
-            )
+            self.add_group_backup(ids, &group, format!("daily-{days}"), "Auto", day(days))
         });
         let backups = backups.collect();
         self.groups.add(group);
@@ -172,10 +164,7 @@ impl RedisGroups {
 }
 
 /// Deletes a group. The replicas of a primary must be deleted first; UCloud does not document this.
-fn delete(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn delete(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.groups.named(call, "GroupId")?;
     if group.instance.is_being_deleted(time) {
@@ -196,10 +185,7 @@ fn delete(
 }
 
 /// Lists groups. Replicas have their own rows. The documented states are fewer than for DescribeUMem; both show the same one.
-fn describe(
-    context: &mut Context<'_, RedisGroups>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let groups = context.store.groups.listed(call, "GroupId");
     call.page(groups, |group| group.attributes(context.time))
 }

@@ -43,12 +43,7 @@ pub struct ServedCall {
 impl fmt::Display for ServedCall {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let at = humantime::format_rfc3339_millis(self.at);
-        write!(
-            f,
-            "{at} {} {}",
-            self.action.as_deref().unwrap_or("(unknown action)"),
-            self.form
-        )?;
+        write!(f, "{at} {} {}", self.action.as_deref().unwrap_or("(unknown action)"), self.form)?;
         if let Some(ret_code) = self.ret_code {
             write!(f, " RetCode={ret_code}")?;
         }

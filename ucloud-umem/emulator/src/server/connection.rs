@@ -33,8 +33,7 @@ const PAUSE: Duration = Duration::from_millis(50);
 
 /// Listens, within a runtime.
 pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
-    let socket =
-        if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
     // So that it can be started again at once; on Windows this would share the address.
     #[cfg(not(windows))]
     socket.set_reuseaddr(true)?;
@@ -123,8 +122,7 @@ async fn connection(
     // How a connection ends is the client's affair.
     let Some(end) = end.await else { return };
     connection.as_mut().graceful_shutdown();
-    let has_ended =
-        poll_fn(|context| Poll::Ready(connection.as_mut().poll(context).is_ready()));
+    let has_ended = poll_fn(|context| Poll::Ready(connection.as_mut().poll(context).is_ready()));
     // Half a request that has arrived is not waited for, where the place is needed.
     let is_over = has_ended.await || (end == Ok(End::IfIdle) && place.is_idle());
     if !is_over {
@@ -133,10 +131,7 @@ async fn connection(
 }
 
 /// The whole body, if it is neither too large nor too slow; otherwise what is wrong with it.
-pub(super) async fn read_body(
-    body: Incoming,
-    longest: Duration,
-) -> Result<Bytes, Problem> {
+pub(super) async fn read_body(body: Incoming, longest: Duration) -> Result<Bytes, Problem> {
     match timeout(longest, collect(body)).await {
         Ok(result) => result.map_err(Problem::last),
         Err(_) => {

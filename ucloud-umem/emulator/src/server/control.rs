@@ -66,8 +66,9 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
             members(body, &known).and_then(|members| seed(&site.emulator, &members))
         }
         ("clock", &Method::GET) => Ok(now(&site.emulator)),
-        ("clock", &Method::POST) => members(body, &["advance_ms"])
-            .and_then(|members| advance(&site.emulator, &members)),
+        ("clock", &Method::POST) => {
+            members(body, &["advance_ms"]).and_then(|members| advance(&site.emulator, &members))
+        }
         ("faults", &Method::GET) => Ok(faults(site)),
         ("faults", &Method::POST) => {
             members(body, &["faults"]).and_then(|members| inject(site, &members))
@@ -113,9 +114,7 @@ fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
         return Err(format!("invalid body: expected JSON, {}", known_names()));
     };
     match members.keys().find(|name| !known.contains(&&***name)) {
-        Some(unknown) => {
-            Err(format!("`{unknown}` is not known: {} was expected", known_names()))
-        }
+        Some(unknown) => Err(format!("`{unknown}` is not known: {} was expected", known_names())),
         None => Ok(members),
     }
 }
@@ -152,10 +151,9 @@ fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, Stri
 /// `{"advance_ms": 1000}`
 fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
     let milliseconds = members.get("advance_ms").and_then(Value::as_u64);
-    let milliseconds =
-        milliseconds.filter(|by| *by <= LONGEST_ADVANCE_MS).ok_or_else(|| {
-            format!("`advance_ms` is a whole number from 0 to {LONGEST_ADVANCE_MS}")
-        })?;
+    let milliseconds = milliseconds
+        .filter(|by| *by <= LONGEST_ADVANCE_MS)
+        .ok_or_else(|| format!("`advance_ms` is a whole number from 0 to {LONGEST_ADVANCE_MS}"))?;
     let now_seconds = emulator.clock().now().unix_seconds();
     if now_seconds + milliseconds / 1000 >= LAST_SECOND {
         return Err("the clock does not go beyond the year 9999".to_owned());
@@ -165,8 +163,7 @@ fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, S
 }
 
 fn now(emulator: &Emulator) -> Value {
-    let seconds =
-        i64::try_from(emulator.clock().now().unix_seconds()).unwrap_or(i64::MAX);
+    let seconds = i64::try_from(emulator.clock().now().unix_seconds()).unwrap_or(i64::MAX);
     json!({ "now": Timestamp::from_unix_seconds(seconds).to_string() })
 }
 

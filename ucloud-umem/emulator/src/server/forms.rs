@@ -73,16 +73,14 @@ pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
             "the Content-Type of a call is application/x-www-form-urlencoded or application/json",
         ));
     }
-    let wrong = |message: &str| {
-        Problem::new(StatusCode::BAD_REQUEST, format!("the body {message}"))
-    };
+    let wrong =
+        |message: &str| Problem::new(StatusCode::BAD_REQUEST, format!("the body {message}"));
     let body = serde_json::from_slice(request.body());
     let Ok(Value::Object(body)) = body else {
         return Err(wrong("is not a JSON object"));
     };
     let nested_text = json::is_nested(&body).then(|| {
-        let query =
-            pairs.iter().map(|(name, value)| (name.clone(), value.clone().into()));
+        let query = pairs.iter().map(|(name, value)| (name.clone(), value.clone().into()));
         let mut whole: serde_json::Map<_, _> = query.collect();
         whole.extend(body.clone());
         json::signed_text(&whole)

@@ -58,13 +58,11 @@ impl Guard {
             Some((name, port)) if port.bytes().all(|c| c.is_ascii_digit()) => name,
             _ => host,
         };
-        if let Some(v6) = name.strip_prefix('[').and_then(|name| name.strip_suffix(']'))
-        {
+        if let Some(v6) = name.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
             return v6.parse::<Ipv6Addr>().is_ok();
         }
         let mut names = self.names.iter().map(String::as_str).chain(["localhost"]);
-        name.parse::<Ipv4Addr>().is_ok()
-            || names.any(|own| name.eq_ignore_ascii_case(own))
+        name.parse::<Ipv4Addr>().is_ok() || names.any(|own| name.eq_ignore_ascii_case(own))
     }
 }
 

@@ -21,10 +21,7 @@ pub(super) fn is_nested(call: &Map<String, Value>) -> bool {
 }
 
 /// Adds the parameters that the JSON comes to; what is null is not there.
-pub(super) fn flatten(
-    call: Map<String, Value>,
-    pairs: &mut Parameters,
-) -> Result<(), TooLarge> {
+pub(super) fn flatten(call: Map<String, Value>, pairs: &mut Parameters) -> Result<(), TooLarge> {
     let mut left = MOST;
     call.into_iter().try_for_each(|(name, value)| add(name, value, pairs, &mut left))
 }
@@ -39,15 +36,12 @@ fn add(
         Value::Null => Ok(()),
         Value::Array(entries) => {
             let mut entries = entries.into_iter().enumerate();
-            entries.try_for_each(|(n, entry)| {
-                add(format!("{name}.{n}"), entry, pairs, left)
-            })
+            entries.try_for_each(|(n, entry)| add(format!("{name}.{n}"), entry, pairs, left))
         }
         Value::Object(members) => {
             let mut members = members.into_iter();
-            members.try_for_each(|(member, value)| {
-                add(format!("{name}.{member}"), value, pairs, left)
-            })
+            members
+                .try_for_each(|(member, value)| add(format!("{name}.{member}"), value, pairs, left))
         }
         scalar => {
             let text = text(&scalar);
@@ -61,8 +55,7 @@ fn add(
 /// Returns the text that is signed of nested JSON.
 pub(super) fn signed_text(call: &Map<String, Value>) -> String {
     let mut signed = String::new();
-    let mut members: Vec<_> =
-        call.iter().filter(|(name, _)| *name != "Signature").collect();
+    let mut members: Vec<_> = call.iter().filter(|(name, _)| *name != "Signature").collect();
     members.sort_unstable_by_key(|(name, _)| *name);
     for (name, value) in members {
         if !value.is_null() {
@@ -118,8 +111,7 @@ mod tests {
         );
         let mut pairs = Parameters::from([("Limit".to_owned(), "1".to_owned())]);
         flatten(call, &mut pairs).unwrap();
-        let pairs: Vec<_> =
-            pairs.iter().map(|(name, value)| (&**name, &**value)).collect();
+        let pairs: Vec<_> = pairs.iter().map(|(name, value)| (&**name, &**value)).collect();
         assert_eq!(
             pairs,
             [

@@ -39,8 +39,7 @@ pub(super) fn answer(emulator: &Emulator, request: &Request<Bytes>) -> Response<
             } else if let Some(role) = role(path, V2) {
                 second_format(emulator, role, request.headers())
             } else {
-                return Problem::new(StatusCode::NOT_FOUND, "there is no such metadata")
-                    .into();
+                return Problem::new(StatusCode::NOT_FOUND, "there is no such metadata").into();
             }
         }
     };

@@ -69,8 +69,7 @@ impl Places {
         taken.connections.insert(number, sender);
         drop(taken);
         let places = Arc::clone(self);
-        let place =
-            Scope { places, number, idle_from: Mutex::default(), _permit: permit };
+        let place = Scope { places, number, idle_from: Mutex::default(), _permit: permit };
         place.set_idle_from(Some(Instant::now()));
         (place, receiver)
     }
@@ -122,8 +121,7 @@ impl Scope {
     }
 
     fn set_idle_from(&self, now: Option<Instant>) {
-        let mut idle_from =
-            self.idle_from.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut idle_from = self.idle_from.lock().unwrap_or_else(PoisonError::into_inner);
         let mut taken = self.places.taken();
         if let Some(before) = std::mem::replace(&mut *idle_from, now) {
             taken.idle.remove(&(before, self.number));

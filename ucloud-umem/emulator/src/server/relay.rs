@@ -28,9 +28,8 @@ pub(super) async fn answer(
     sign_as_pairs(&mut received, site);
     let action = received.pairs.get("Action").and_then(|action| action_name(action));
     let action = action.map(str::to_owned);
-    let body = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(&received.pairs)
-        .finish();
+    let body =
+        form_urlencoded::Serializer::new(String::new()).extend_pairs(&received.pairs).finish();
     let call = HttpRequest::new(Method::POST, request.uri().clone(), body);
     let arrived = Arrived { emulator: site.emulator.clone(), at: arrival };
     let reply = site.faults.around(arrived).send(call).await;
@@ -56,10 +55,7 @@ pub(super) async fn answer(
     *response.status_mut() = reply.status;
     *response.headers_mut() = reply.headers;
     let content_type = if json.is_some() { "application/json" } else { "text/html" };
-    response
-        .headers_mut()
-        .entry(CONTENT_TYPE)
-        .or_insert(HeaderValue::from_static(content_type));
+    response.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     Ok(response)
 }
 
@@ -69,11 +65,8 @@ fn sign_as_pairs(received: &mut Received, site: &Site) {
     let pairs = &mut received.pairs;
     let emulator = &site.emulator.0;
     let value = |name: &str| pairs.get(name).map(String::as_str);
-    let private_key = emulator.keys.private_key(
-        value("PublicKey"),
-        value("SecurityToken"),
-        emulator.clock.now(),
-    );
+    let private_key =
+        emulator.keys.private_key(value("PublicKey"), value("SecurityToken"), emulator.clock.now());
     let Ok(private_key) = private_key else { return };
     if value("Signature") == Some(&signature(text, &private_key)) {
         let text = signed_text(pairs);

@@ -90,11 +90,7 @@ pub(super) struct Body {
 impl Body {
     /// A whole body.
     pub(super) fn new(whole: Bytes) -> Self {
-        Self {
-            piece: Some(whole).filter(|body| !body.is_empty()),
-            missing: 0,
-            flushed: false,
-        }
+        Self { piece: Some(whole).filter(|body| !body.is_empty()), missing: 0, flushed: false }
     }
 
     /// The response, whose body lacks what its `Content-Length` says beyond it.

@@ -21,9 +21,7 @@ fn room(store: &Spaces, scope: &Scope) -> i64 {
         .iter()
         .map(|space| &space.instance)
         .filter(|space| space.high_performance)
-        .filter(|space| {
-            (&space.scope.region, &space.scope.zone) == (&scope.region, &scope.zone)
-        })
+        .filter(|space| (&space.scope.region, &space.scope.zone) == (&scope.region, &scope.zone))
         .map(|space| space.size)
         .sum();
     ZONE - taken
@@ -49,9 +47,8 @@ fn check(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, R
                 .filter_map(|space| {
                     let shard = space.shards.iter().find(|shard| shard.id == id);
                     let is_space = space.instance.id == id;
-                    let size = shard
-                        .map(|shard| shard.size)
-                        .or(is_space.then_some(space.instance.size));
+                    let size =
+                        shard.map(|shard| shard.size).or(is_space.then_some(space.instance.size));
                     Some((&space.instance, size?))
                 });
             let (space, now) =
@@ -95,15 +92,9 @@ pub(crate) mod tests {
         let full: Vec<_> = (0..15).map(|_| order(&mut run, "1024", "true")).collect();
         assert_eq!(allowance(&mut run, &largest), 1);
         assert_eq!(allowance(&mut run, &[("Size", "500"), ("Count", "10")]), 2);
-        assert_eq!(
-            allowance(&mut run, &[largest[0], largest[1], ("Zone", "cn-bj2-02")]),
-            10
-        );
+        assert_eq!(allowance(&mut run, &[largest[0], largest[1], ("Zone", "cn-bj2-02")]), 10);
         // The room is everybody's, and ordinary spaces take none of it.
-        assert_eq!(
-            allowance(&mut run, &[largest[0], largest[1], ("ProjectId", "org-other")]),
-            1
-        );
+        assert_eq!(allowance(&mut run, &[largest[0], largest[1], ("ProjectId", "org-other")]), 1);
         let ordinary = order(&mut run, "1024", "false");
         assert_eq!(allowance(&mut run, &largest), 1);
         let last = order(&mut run, "1020", "true");
@@ -120,23 +111,16 @@ pub(crate) mod tests {
             allowance(run, &[("Size", size), ("Count", "1"), ("GroupId", id)])
         };
         // It has 16 GB, and the zone another 4.
-        assert_eq!(
-            (ask(&mut run, shard, "20"), ask(&mut run, shard, "21")),
-            (1.into(), 0.into())
-        );
+        assert_eq!((ask(&mut run, shard, "20"), ask(&mut run, shard, "21")), (1.into(), 0.into()));
         assert_eq!(
             (ask(&mut run, &last, "1024"), ask(&mut run, &ordinary, "1024")),
             (1.into(), 1.into())
         );
         run.call("ResizeUDRedisBlockSize", &resize("20"));
         run.step();
+        let other = run.first("DescribeUMemBlockInfo", &[shards[0], ("Offset", "1"), shards[2]]);
         let other =
-            run.first("DescribeUMemBlockInfo", &[shards[0], ("Offset", "1"), shards[2]]);
-        let other = [
-            shards[0],
-            ("BlockId", other["BlockId"].as_str().unwrap()),
-            ("BlockSize", "20"),
-        ];
+            [shards[0], ("BlockId", other["BlockId"].as_str().unwrap()), ("BlockSize", "20")];
         run.refuses("ResizeUDRedisBlockSize", &other, 20011, "[BlockSize]");
         run.call("DeleteUMemSpace", &[("SpaceId", full[0].as_str())]);
         run.step();
@@ -158,12 +142,8 @@ pub(crate) mod tests {
             let named = format!("[{}]", parameter.0);
             run.refuses("CheckUDredisSpaceAllowance", &pairs, ret_code, &named);
         }
-        let theirs = [
-            ("Size", "8"),
-            ("Count", "1"),
-            ("GroupId", "umem-a"),
-            ("ProjectId", "org-other"),
-        ];
+        let theirs =
+            [("Size", "8"), ("Count", "1"), ("GroupId", "umem-a"), ("ProjectId", "org-other")];
         run.refuses("CheckUDredisSpaceAllowance", &theirs, 230, "[GroupId]");
     }
 }

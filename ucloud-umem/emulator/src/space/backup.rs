@@ -96,11 +96,7 @@ impl Backup {
 
 impl Spaces {
     /// The backup that the call names by its space and its id, which has to be finished.
-    pub(crate) fn finished_backup(
-        &self,
-        call: &Call,
-        time: Time,
-    ) -> Result<&Backup, Refusal> {
+    pub(crate) fn finished_backup(&self, call: &Call, time: Time) -> Result<&Backup, Refusal> {
         let space = self.spaces.named(call, "SpaceId")?;
         let backup = self.backups.named(call, "BackupId")?;
         if backup.space_id != space.instance.id {
@@ -136,35 +132,23 @@ impl Spaces {
     }
 }
 
-fn create(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId")?;
     space.expect_running(context.time)?;
     let space_id = space.instance.id.clone();
     let name = call.name("BackupName", 6..=63)?.to_owned();
-    let id = context.store.add_backup(
-        context.ids,
-        &space_id,
-        name,
-        "manual",
-        context.time.now,
-    );
+    let id = context.store.add_backup(context.ids, &space_id, name, "manual", context.time.now);
     Ok(attributes([("BackupId", id.into())]))
 }
 
 /// Lists backups, newest first, with an entry per shard. A space that is not there has none.
 ///
 /// Offset, limit and total count backups; UCloud does not document what they count.
-fn describe(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space_id = call.required("SpaceId")?;
     let backups = context.store.backups.iter().rev();
-    let backups = backups
-        .filter(|backup| backup.space_id == space_id && call.reaches(&backup.scope));
+    let backups =
+        backups.filter(|backup| backup.space_id == space_id && call.reaches(&backup.scope));
     let mut page = call.page(backups, |backup| backup.attributes(context.time))?;
     if let Some(Value::Array(entries)) = page.get_mut("DataSet") {
         let backups = std::mem::take(entries).into_iter();
@@ -178,21 +162,15 @@ fn describe(
 }
 
 /// Returns one address per shard, or of the shard that the call names.
-fn addresses(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn addresses(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let backup = context.store.finished_backup(call, context.time)?;
     let shard = call.filter("BlockId");
-    if let Some(unknown) =
-        shard.filter(|id| !backup.shards.iter().any(|shard| shard == id))
-    {
+    if let Some(unknown) = shard.filter(|id| !backup.shards.iter().any(|shard| shard == id)) {
         return Err(Refusal::no_such_resource("BlockId", unknown));
     }
     let files = backup.files().zip(&backup.shards);
     let files = files.filter(|(_, of)| shard.is_none_or(|wanted| wanted == *of));
-    let addresses: Vec<_> =
-        files.map(|(file, _)| context.download_address(&file)).collect();
+    let addresses: Vec<_> = files.map(|(file, _)| context.download_address(&file)).collect();
     Ok(attributes([("BackupURL", addresses.into())]))
 }
 
@@ -212,10 +190,7 @@ pub(crate) mod tests {
         run.step();
         assert_eq!(run.first("DescribeUMemBackup", &[space])["State"], "Done");
         let listed = run.first("DescribeUMemBackup", &[space]);
-        assert_eq!(
-            (&listed["BlockCount"], &listed["BlockSize"]),
-            (&4.into(), &384.into())
-        );
+        assert_eq!((&listed["BlockCount"], &listed["BlockSize"]), (&4.into(), &384.into()));
         assert_eq!(
             (&listed["BackupType"], &listed["BackupName"]),
             (&"manual".into(), &name.1.into())
@@ -237,8 +212,7 @@ pub(crate) mod tests {
         assert_eq!(listed["BackupType"], "auto");
         let id = listed["BackupId"].as_str().unwrap();
         let backup = ("BackupId", id);
-        let shards =
-            run.call("DescribeUMemBlockInfo", &[space, ("Offset", "0"), ("Limit", "9")]);
+        let shards = run.call("DescribeUMemBlockInfo", &[space, ("Offset", "0"), ("Limit", "9")]);
         let shards: Vec<_> = shards["DataSet"]
             .as_array()
             .unwrap()
@@ -246,9 +220,8 @@ pub(crate) mod tests {
             .map(|shard| shard["BlockId"].as_str().unwrap())
             .collect();
         assert_eq!(shards.len(), 4);
-        let address = |shard: &str| {
-            format!("http://emulator.invalid/_emulator/downloads/{id}-{shard}.rdb")
-        };
+        let address =
+            |shard: &str| format!("http://emulator.invalid/_emulator/downloads/{id}-{shard}.rdb");
         let all: Vec<_> = shards.iter().map(|shard| address(shard)).collect();
         let addresses = run.call("DescribeUMemBackupURL", &[space, backup]);
         assert_eq!(addresses["BackupURL"], serde_json::json!(all));

@@ -18,19 +18,13 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
 
 const SETTING_PASSWORD: Transition = &[("SetPassword", 1), ("Running", STAYS)];
 
-fn rename(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn rename(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let name = call.sized("Name", 6..=63)?;
     name.clone_into(&mut named_running(context, call)?.instance.name);
     Ok(Attributes::new())
 }
 
-fn set_password(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn set_password(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let password = call.new_password("Password")?;
     let password = password.ok_or_else(|| Refusal::missing("Password"))?;
     let time = context.time;
@@ -40,10 +34,7 @@ fn set_password(
     Ok(Attributes::new())
 }
 
-fn remove_data(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn remove_data(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     for shard in &mut named_running(context, call)?.shards {
         shard.used = 0;
     }
@@ -51,10 +42,7 @@ fn remove_data(
 }
 
 /// Resizes a space. The new size is spread over the shards. `Type` changes nothing.
-fn resize(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let size = call.required_within("Size", 1..=1024)?;
     let now = context.time.now;
     let space = named_running(context, call)?;

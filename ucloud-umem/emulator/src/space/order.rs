@@ -16,8 +16,7 @@ use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use crate::scope::Scope;
 
-pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
-    &[("CreateUMemSpace", create)];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[("CreateUMemSpace", create)];
 
 /// Shards of a space where nobody says how many, and GB of a space that is seeded.
 pub(crate) const SHARDS: i64 = 4;
@@ -57,10 +56,7 @@ impl Spaces {
     }
 }
 
-fn create(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let Context { store, ids, time, .. } = context;
     call.sized("Name", 6..=63)?;
     let size = call.required_within("Size", 1..=1024)?;
@@ -220,10 +216,7 @@ pub(crate) mod tests {
         let space = ordered(&mut run, &[("ProxySize", "2"), ("ProxyPort", "7001")]);
         let id = [("SpaceId", space["SpaceId"].as_str().unwrap())];
         let proxy = run.first("DescribeUDRedisProxyInfo", &id);
-        assert_eq!(
-            (&proxy["CPU"], &proxy["State"]),
-            (&2.into(), &"PROXY_NORMAL".into())
-        );
+        assert_eq!((&proxy["CPU"], &proxy["State"]), (&2.into(), &"PROXY_NORMAL".into()));
         assert_eq!(space["Address"].as_array().unwrap().len(), 1);
         assert_eq!(space["Address"][0]["IP"], proxy["Vip"]);
         assert_eq!(space["Address"][0]["Port"], 7001);
@@ -260,9 +253,7 @@ pub(crate) mod tests {
     fn a_space_of_high_performance_can_be_rolled_back() {
         let mut run = Coverage::default();
         run.seed_space("umem-a", 1);
-        let backup =
-            run.first("DescribeUMemBackup", &[("SpaceId", "umem-a")])["BackupId"]
-                .clone();
+        let backup = run.first("DescribeUMemBackup", &[("SpaceId", "umem-a")])["BackupId"].clone();
         let backup = [
             ("SpaceId", "umem-a"),
             ("BackupId", backup.as_str().unwrap()),
@@ -280,8 +271,7 @@ pub(crate) mod tests {
         let ordinary = with(&[("RollbackSpaceId", "umem-a"), ("RollbackTime", "1")]);
         run.refuses("CreateUMemSpace", &ordinary, 20207, "[RollbackSpaceId]");
         run.refuses("CreateUMemSpace", &with(&[source]), 220, "[RollbackTime]");
-        for (moment, ret_code) in [(created - 1, 230), (created + 61, 230), (created, 0)]
-        {
+        for (moment, ret_code) in [(created - 1, 230), (created + 61, 230), (created, 0)] {
             let moment = moment.to_string();
             let order = with(&[source, ("RollbackTime", &moment)]);
             assert_eq!(run.ret_code("CreateUMemSpace", &order), ret_code, "{moment}");

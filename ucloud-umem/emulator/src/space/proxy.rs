@@ -114,10 +114,7 @@ fn named_normal<'a>(
     Ok(proxy)
 }
 
-fn create(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let cores = call.required_within("CPU", 1..=i64::MAX)?;
     let port = call.port("Port")?.unwrap_or(PORT);
     let count = call.count("ProxyCnt", 1)?;
@@ -133,20 +130,14 @@ fn create(
     Ok(attributes([("ResourceId", first.into())]))
 }
 
-fn delete(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn delete(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     named_normal(context, call)?.life.enter(DELETION, time);
     Ok(Attributes::new())
 }
 
 /// The old cores count until the new ones run.
-fn resize(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let to = call.required_within("NewCPU", 1..=i64::MAX)?;
     let begins = context.time.now;
     let proxy = named_normal(context, call)?;
@@ -155,30 +146,21 @@ fn resize(
 }
 
 /// A space that is not there has none.
-fn describe(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId").ok();
-    let proxies = space
-        .into_iter()
-        .flat_map(|space| space.proxies.iter().map(move |proxy| (space, proxy)));
+    let proxies =
+        space.into_iter().flat_map(|space| space.proxies.iter().map(move |proxy| (space, proxy)));
     call.page(proxies, |(space, proxy)| proxy.attributes(space, context.time))
 }
 
 /// Clients are connected as long as the proxy works.
-fn clients(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn clients(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
     let works = named(space, call)?.expect_normal(context.time).is_ok();
     let clients = if works { CLIENTS } else { &[] };
     let list: Vec<_> = clients
         .iter()
-        .map(|(ip, count)| {
-            attributes([("Ip", (*ip).into()), ("ConnCnt", (*count).into())])
-        })
+        .map(|(ip, count)| attributes([("Ip", (*ip).into()), ("ConnCnt", (*count).into())]))
         .collect();
     let count: i64 = clients.iter().map(|(_, count)| count).sum();
     Ok(attributes([
@@ -226,16 +208,12 @@ pub(crate) mod tests {
         let listed = run.first("DescribeUDRedisProxyInfo", &[space]);
         assert_eq!(listed["ResourceId"], created);
         assert_eq!(listed["State"], "PROXY_CREATING");
-        assert_eq!(
-            (&listed["ReadMode"], &listed["ReadOnly"]),
-            (&"Uniform".into(), &false.into())
-        );
+        assert_eq!((&listed["ReadMode"], &listed["ReadOnly"]), (&"Uniform".into(), &false.into()));
         run.step();
         let id = ("ProxyId", listed["ProxyId"].as_str().unwrap());
         let clients = run.call("DescribeUDRedisProxyClientList", &[space, id]);
         let list = clients["ProxyClientList"].as_array().unwrap();
-        let sum: i64 =
-            list.iter().map(|client| client["ConnCnt"].as_i64().unwrap()).sum();
+        let sum: i64 = list.iter().map(|client| client["ConnCnt"].as_i64().unwrap()).sum();
         assert_eq!((list.len(), &clients["Count"]), (2, &sum.into()));
         assert_eq!(clients["Time"], run.emulator().clock().now().unix_seconds());
         run.call("ResizeUhproxy", &[space, id, ("NewCPU", "4")]);
@@ -339,12 +317,8 @@ pub(crate) mod tests {
             (&0.into(), &false.into())
         );
         assert_eq!(ordinary.get("ReadMode"), None);
-        let order = [
-            ("Name", "a-space"),
-            ("Size", "8"),
-            ("ProxySize", "2"),
-            ("HighPerformance", "true"),
-        ];
+        let order =
+            [("Name", "a-space"), ("Size", "8"), ("ProxySize", "2"), ("HighPerformance", "true")];
         let space = run.call("CreateUMemSpace", &order)["SpaceId"].clone();
         let space = ("SpaceId", space.as_str().unwrap());
         assert_eq!(run.first("DescribeUDRedisProxyInfo", &[space])["ProxyType"], 1);

@@ -125,10 +125,7 @@ pub(crate) fn share(whole: i64, n: i64, count: i64) -> i64 {
 }
 
 /// In the order of their slots. A space that is not there has none.
-fn describe(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let Ok(space) = context.store.spaces.named(call, "SpaceId") else {
         return call.page([], |none: Attributes| none);
     };
@@ -139,10 +136,7 @@ fn describe(
     Ok(page)
 }
 
-fn resize(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let Context { store, time, .. } = context;
     let size = call.required_within("BlockSize", 1..=i64::MAX)?;
     if !SIZES.contains(&size) {
@@ -259,10 +253,7 @@ pub(crate) mod tests {
         let (mut run, id) = seeded();
         run.call("ResizeUDRedisBlockSize", &order(&id, "8"));
         let shard = shards(&mut run, "umem-a")[0].clone();
-        assert_eq!(
-            (&shard["BlockState"], &shard["BlockSize"]),
-            (&"Resizing".into(), &1.into())
-        );
+        assert_eq!((&shard["BlockState"], &shard["BlockSize"]), (&"Resizing".into(), &1.into()));
         assert_eq!(run.call("GetUMemSpaceState", &[SPACE])["State"][0], "Resizing");
         run.refuses("DeleteUMemSpace", &[SPACE], 20204, "umem-a");
         run.refuses("ResizeUDRedisBlockSize", &order(&id, "4"), 20204, &id);
@@ -284,26 +275,17 @@ pub(crate) mod tests {
         let now = run.emulator().clock().now().unix_seconds();
         let at = |run: &mut Coverage, seconds: u64| {
             let start = seconds.to_string();
-            let pairs =
-                [&order(&id, "4")[..], &[("StartTime", start.as_str())]].concat();
+            let pairs = [&order(&id, "4")[..], &[("StartTime", start.as_str())]].concat();
             run.ret_code("ResizeUDRedisBlockSize", &pairs)
         };
         for wrong in [1, now - 1, now + 24 * 60 * 60 + 1] {
             assert_eq!(at(&mut run, wrong), 230, "{wrong}");
         }
         assert_eq!(at(&mut run, now + 60), 0);
-        run.refuses(
-            "ResizeUDRedisBlockSize",
-            &order(&id, "8"),
-            20204,
-            "ordered already",
-        );
+        run.refuses("ResizeUDRedisBlockSize", &order(&id, "8"), 20204, "ordered already");
         let state = |run: &mut Coverage| {
             let shard = shards(run, "umem-a")[0].clone();
-            (
-                shard["BlockState"].as_str().unwrap().to_owned(),
-                shard["BlockSize"].as_i64().unwrap(),
-            )
+            (shard["BlockState"].as_str().unwrap().to_owned(), shard["BlockSize"].as_i64().unwrap())
         };
         run.emulator().clock().advance(Duration::from_millis(59_999));
         assert_eq!(state(&mut run), ("Running".to_owned(), 1));

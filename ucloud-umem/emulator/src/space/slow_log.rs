@@ -9,8 +9,7 @@ use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 
-pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
-    &[("DescribeUDRedisSlowlog", describe)];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[("DescribeUDRedisSlowlog", describe)];
 
 const HOUR: u64 = 60 * 60;
 /// Redis keeps no more.
@@ -49,11 +48,7 @@ fn entries(space: &Space, time: Time) -> Vec<Entry<'_>> {
         ]);
         Entry { shard, proxy, attributes }
     };
-    (1..=hours)
-        .rev()
-        .take(usize::try_from(MOST).unwrap_or(usize::MAX))
-        .map(entry)
-        .collect()
+    (1..=hours).rev().take(usize::try_from(MOST).unwrap_or(usize::MAX)).map(entry).collect()
 }
 
 /// The nth of a list that begins again at its end.
@@ -64,10 +59,7 @@ fn nth<T>(list: &[T], n: u64) -> Option<&T> {
 
 /// An instance is the space, one of its shards or one of its proxies; UCloud does not document it.
 /// Lists slow commands. An unknown instance has none.
-fn describe(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let instance = call.required("InstanceId")?;
     let through = call.filter("ProxyId");
     let is_of = |entry: &Entry<'_>, space: &Space| {
@@ -105,8 +97,7 @@ pub(crate) mod tests {
         run.seed_space("umem-a", 1);
         let (entries, total) = log(run, &[SPACE]);
         assert_eq!((entries.len(), total), (10, 48));
-        let times: Vec<_> =
-            entries.iter().map(|entry| entry["StartTime"].as_u64()).collect();
+        let times: Vec<_> = entries.iter().map(|entry| entry["StartTime"].as_u64()).collect();
         let now = run.emulator().clock().now().unix_seconds();
         assert_eq!(times[..2], [Some(now), Some(now - 3600)]);
     }

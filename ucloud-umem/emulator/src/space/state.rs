@@ -14,11 +14,8 @@ use crate::lifecycle::{STAYS, Transition};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 
-pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
-    ("DeleteUMemSpace", delete),
-    ("DescribeUMemSpace", describe),
-    ("GetUMemSpaceState", state),
-];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
+    &[("DeleteUMemSpace", delete), ("DescribeUMemSpace", describe), ("GetUMemSpaceState", state)];
 
 pub(crate) const CREATION: Transition = &[("Starting", 1), ("Running", STAYS)];
 
@@ -44,13 +41,7 @@ impl AsInstance for Space {
     fn next_change(&self, time: Time) -> Option<Moment> {
         let shards = self.shards.iter().filter_map(|shard| shard.next_change(time));
         let proxies = self.proxies.iter().filter_map(|proxy| proxy.next_change(time));
-        self.instance
-            .life
-            .next_change(time)
-            .into_iter()
-            .chain(shards)
-            .chain(proxies)
-            .min()
+        self.instance.life.next_change(time).into_iter().chain(shards).chain(proxies).min()
     }
 }
 
@@ -135,10 +126,7 @@ pub(crate) fn named_running<'a>(
     Ok(space)
 }
 
-fn delete(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn delete(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
     if !space.instance.is_being_deleted(time) {
@@ -148,10 +136,7 @@ fn delete(
     Ok(Attributes::new())
 }
 
-fn describe(
-    context: &mut Context<'_, Spaces>,
-    call: &Call,
-) -> Result<Attributes, Refusal> {
+fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let protocol = call.filter("Protocol");
     let spaces = context
         .store
@@ -183,12 +168,7 @@ pub(crate) mod tests {
         }
         run.call("DeleteUMemSpace", &[space]);
         run.call("DeleteUMemSpace", &[space]);
-        run.refuses(
-            "ModifyUMemSpaceName",
-            &[space, ("Name", "renamed")],
-            20204,
-            "Deleting",
-        );
+        run.refuses("ModifyUMemSpaceName", &[space, ("Name", "renamed")], 20204, "Deleting");
         run.step();
         assert_eq!(run.call("DescribeUMemSpace", &[space])["TotalCount"], 0);
         for action in ["GetUMemSpaceState", "DeleteUMemSpace"] {

@@ -44,11 +44,7 @@ const KINDS: [Kind; 3] = [
         id: "GroupId",
         size: 1,
         resize: "ResizeURedisGroup",
-        other: (
-            "ModifyURedisGroupPassword",
-            Some(("Password", "QW5vdGhlcl8x")),
-            "SetPassword",
-        ),
+        other: ("ModifyURedisGroupPassword", Some(("Password", "QW5vdGhlcl8x")), "SetPassword"),
         delete: "DeleteURedisGroup",
         creating: "Creating",
     },
@@ -121,14 +117,10 @@ impl Known {
     }
 }
 
-async fn call(
-    client: &Client,
-    action: &str,
-    parameters: &[(&str, &str)],
-) -> Result<Value, i64> {
+async fn call(client: &Client, action: &str, parameters: &[(&str, &str)]) -> Result<Value, i64> {
     let parameters = parameters.iter().copied();
-    let call = parameters
-        .fold(client.action(action), |call, (name, value)| call.param(name, value));
+    let call =
+        parameters.fold(client.action(action), |call, (name, value)| call.param(name, value));
     match call.send().await {
         Ok(response) => Ok(response.value),
         Err(error) => Err(error.ret_code().expect("a refusal").number()),
@@ -196,8 +188,7 @@ impl Pair {
 
     async fn create(&mut self, kind: &'static Kind) {
         let size = kind.size.to_string();
-        let order =
-            [("Name", "a-name"), ("Size", &size), ("HighAvailability", "enable")];
+        let order = [("Name", "a-name"), ("Size", &size), ("HighAvailability", "enable")];
         let response = call(&self.client, kind.create, &order).await.expect("an order");
         let id = response[kind.id].as_str().expect("an id").to_owned();
         let busy = (kind.creating, self.now + STEP);
@@ -208,27 +199,20 @@ impl Pair {
     async fn compare(&self) {
         for protocol in ["redis", "memcache"] {
             let all = [("Protocol", protocol), ("Limit", "1000")];
-            let response =
-                call(&self.client, "DescribeUMem", &all).await.expect("a list");
+            let response = call(&self.client, "DescribeUMem", &all).await.expect("a list");
             let shown = response["DataSet"].as_array().expect("rows");
             let mut shown: Vec<_> = shown
                 .iter()
                 .map(|row| {
-                    (
-                        row["ResourceId"].as_str(),
-                        row["Size"].as_i64(),
-                        row["State"].as_str(),
-                    )
+                    (row["ResourceId"].as_str(), row["Size"].as_i64(), row["State"].as_str())
                 })
                 .collect();
             shown.sort_unstable();
-            let known =
-                self.known.iter().filter(|known| known.kind.protocol == protocol);
+            let known = self.known.iter().filter(|known| known.kind.protocol == protocol);
             let mut expected: Vec<_> = known
                 .filter_map(|known| {
                     let state = known.state(self.now)?;
-                    let size =
-                        if state == "Resizing" { known.former } else { known.size };
+                    let size = if state == "Resizing" { known.former } else { known.size };
                     Some((Some(known.id.as_str()), Some(size), Some(state)))
                 })
                 .collect();

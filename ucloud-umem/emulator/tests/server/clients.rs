@@ -9,8 +9,7 @@ use umem_emulator::{Emulator, Server};
 use crate::http::{SPACE, seeded, server};
 
 pub(crate) fn client(server: &Server) -> Client {
-    let builder =
-        Client::builder().credentials(Credentials::new("emulator", "emulator"));
+    let builder = Client::builder().credentials(Credentials::new("emulator", "emulator"));
     let builder = builder.region("cn-bj2").zone("cn-bj2-05").base_url(server.url());
     builder.build().unwrap()
 }
@@ -89,9 +88,9 @@ async fn stopping_lets_calls_end_and_dropping_does_not() {
     let late = "latency=1s";
     let start_call = |server: &Server| {
         let client = client(server);
-        tokio::spawn(async move {
-            client.describe_umem_backup(SPACE).with_max_attempts(1).send().await
-        })
+        tokio::spawn(
+            async move { client.describe_umem_backup(SPACE).with_max_attempts(1).send().await },
+        )
     };
     // Long enough for the call to have arrived.
     let arrived = async || tokio::time::sleep(Duration::from_millis(300)).await;
@@ -101,25 +100,18 @@ async fn stopping_lets_calls_end_and_dropping_does_not() {
         start.elapsed()
     };
 
-    let server = seeded()
-        .server()
-        .fault(umem_emulator::parse_fault(late).unwrap())
-        .start("127.0.0.1:0");
+    let server =
+        seeded().server().fault(umem_emulator::parse_fault(late).unwrap()).start("127.0.0.1:0");
     let server = server.unwrap();
     let (address, call) = (server.address(), start_call(&server));
     arrived().await;
     let took = tokio::task::spawn_blocking(move || stopped(server)).await.unwrap();
     assert_eq!(call.await.unwrap().unwrap().data_set.len(), 12);
-    assert!(
-        took < Duration::from_secs(4),
-        "it waits for calls, not for its bound: {took:?}"
-    );
+    assert!(took < Duration::from_secs(4), "it waits for calls, not for its bound: {took:?}");
     std::net::TcpStream::connect(address).unwrap_err();
 
-    let server = seeded()
-        .server()
-        .fault(umem_emulator::parse_fault(late).unwrap())
-        .start("127.0.0.1:0");
+    let server =
+        seeded().server().fault(umem_emulator::parse_fault(late).unwrap()).start("127.0.0.1:0");
     let server = server.unwrap();
     let (address, call) = (server.address(), start_call(&server));
     arrived().await;
@@ -139,8 +131,5 @@ fn it_listens_on_this_machine_alone_unless_told_otherwise() {
     }
     let server = server();
     let error = emulator.serve(server.address()).unwrap_err().to_string();
-    assert!(
-        error.contains(&format!("cannot listen at {}", server.address())),
-        "{error}"
-    );
+    assert!(error.contains(&format!("cannot listen at {}", server.address())), "{error}");
 }

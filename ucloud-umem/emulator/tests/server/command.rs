@@ -6,8 +6,7 @@ use std::process::{Child, Command, Output, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::http::{
-    Connection, FORM, JSON, backups_of, encoded, group_backups_of, list_backups,
-    request, signed,
+    Connection, FORM, JSON, backups_of, encoded, group_backups_of, list_backups, request, signed,
 };
 use crate::log::{PASSWORD, PRIVATE_KEY, assert_hidden};
 
@@ -108,10 +107,7 @@ fn what_takes_too_long_does_not_keep_it() {
     running.signal("TERM");
     assert_eq!(running.end().0, Some(0));
     let took = start.elapsed();
-    assert!(
-        (Duration::from_secs(4)..Duration::from_secs(12)).contains(&took),
-        "{took:?}"
-    );
+    assert!((Duration::from_secs(4)..Duration::from_secs(12)).contains(&took), "{took:?}");
     assert!(connection.response().is_none());
 }
 
@@ -308,10 +304,7 @@ fn wrong_arguments_are_explained() {
         (&["--seed-space", "x=10001"], "0 to 10000"),
         (&["--seed-group", "x=10001"], "--seed-group: too many backups of `x`"),
         (&["--seed-memcache", ""], "--seed-memcache: empty id"),
-        (
-            &["--seed-space", "x", "--seed-group", "x"],
-            "--seed-group: id `x` already exists",
-        ),
+        (&["--seed-space", "x", "--seed-group", "x"], "--seed-group: id `x` already exists"),
         (&["--allow-host", "emulator:8080"], "--allow-host: invalid host name"),
         (&["--fault", "slow"], "--fault: invalid fault `slow`"),
         (&["--private-key", "p4ssw0rd \n"], "--private-key: a key without white space"),

@@ -6,8 +6,8 @@ use serde_json::{Value, json};
 use umem_emulator::Server;
 
 use crate::http::{
-    Connection, FORM, JSON, SPACE, ask, backups_of, encoded, group_backups_of,
-    list_backups, request, server, signed,
+    Connection, FORM, JSON, SPACE, ask, backups_of, encoded, group_backups_of, list_backups,
+    request, server, signed,
 };
 
 fn get(server: &Server, path: &str) -> Value {
@@ -57,8 +57,7 @@ fn groups_are_seeded_and_their_backups_downloaded() {
     let listed = ask(&server, "POST", "/", FORM, &call).json();
     assert_eq!(listed["TotalCount"], 2, "{listed}");
     let backup = &listed["DataSet"][0];
-    let path =
-        format!("/_emulator/downloads/{}.rdb", backup["BackupId"].as_str().unwrap());
+    let path = format!("/_emulator/downloads/{}.rdb", backup["BackupId"].as_str().unwrap());
     let file = ask(&server, "GET", &path, "", "");
     assert!(file.body.starts_with(b"REDIS0009"), "{:?}", file.body);
     assert_eq!(backup["BackupSize"], file.body.len());
@@ -132,12 +131,7 @@ fn a_call_under_way_during_a_reset_leaves_nothing_behind() {
     std::thread::sleep(Duration::from_millis(200));
     post(&server, "reset", "");
     let response = connection.response().unwrap();
-    assert_eq!(
-        (response.status(), response.ret_code()),
-        (409, None),
-        "{}",
-        response.json()
-    );
+    assert_eq!((response.status(), response.ret_code()), (409, None), "{}", response.json());
     assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [] }));
     let mut list = backups_of(SPACE).to_vec();
     list[0].1 = "DescribeUMemSpace";
@@ -158,8 +152,7 @@ fn the_clock_is_moved() {
     let year = |now: &Value| now["now"].as_str().unwrap()[..4].parse::<u32>().unwrap();
     let before = year(&get(&server, "clock"));
     let ten_years = 10_u64 * 365 * 24 * 60 * 60 * 1000;
-    let after =
-        year(&post(&server, "clock", &json!({ "advance_ms": ten_years }).to_string()));
+    let after = year(&post(&server, "clock", &json!({ "advance_ms": ten_years }).to_string()));
     assert!((9..=10).contains(&(after - before)), "{before} {after}");
     let mut last = (200, 0);
     for _ in 0..1000 {
@@ -199,23 +192,16 @@ fn the_last_calls_are_told() {
     }
     let other = ask(&server, "POST", "/", FORM, "Action=CreateUHostInstance");
     let message = other.json()["Message"].as_str().unwrap().to_owned();
-    assert!(
-        message.contains("CreateUHostInstance") && message.contains("UMem alone"),
-        "{message}"
-    );
+    assert!(message.contains("CreateUHostInstance") && message.contains("UMem alone"), "{message}");
     ask(&server, "POST", "/", FORM, "Action=no%20such");
     ask(&server, "POST", "/", FORM, &list_backups());
     let calls = get(&server, "calls");
     let last = calls["last"].as_array().unwrap();
     assert_eq!((&calls["count"], last.len()), (&json!(153), 100));
     let told = |call: &Value| {
-        [&call["action"], &call["form"], &call["ret_code"], &call["status"]]
-            .map(Value::clone)
+        [&call["action"], &call["form"], &call["ret_code"], &call["status"]].map(Value::clone)
     };
-    assert_eq!(
-        told(&last[96]),
-        ["DescribeUMem".into(), "query".into(), json!(170), json!(200)]
-    );
+    assert_eq!(told(&last[96]), ["DescribeUMem".into(), "query".into(), json!(170), json!(200)]);
     let other = &told(&last[97])[..3];
     assert_eq!(other, ["CreateUHostInstance".into(), "form".into(), json!(161)]);
     assert_eq!(told(&last[98]), [Value::Null, "form".into(), json!(161), json!(200)]);
@@ -231,8 +217,7 @@ fn backups_are_downloaded_as_files_of_redis() {
     address[0].1 = "DescribeUMemBackupURL";
     address.push(("BackupId", backup.as_str().unwrap()));
     let address = encoded(&signed(&address, "emulator"));
-    let address =
-        ask(&server, "POST", "/", FORM, &address).json()["BackupURL"][0].clone();
+    let address = ask(&server, "POST", "/", FORM, &address).json()["BackupURL"][0].clone();
     let path = address.as_str().unwrap().strip_prefix(&server.url()).unwrap().to_owned();
     // The part of its first shard.
     let shard = format!("/_emulator/downloads/{}-umemblock-", backup.as_str().unwrap());
@@ -246,8 +231,7 @@ fn backups_are_downloaded_as_files_of_redis() {
     let id = backup.as_str().unwrap().as_bytes();
     assert!(response.body.windows(id.len()).any(|window| window == id));
     for path in ["x.rdb", backup.as_str().unwrap(), "../x.rdb", ".rdb", ""] {
-        let response =
-            ask(&server, "GET", &format!("/_emulator/downloads/{path}"), "", "");
+        let response = ask(&server, "GET", &format!("/_emulator/downloads/{path}"), "", "");
         assert_eq!(response.status(), 404, "{path}");
     }
     assert_eq!(ask(&server, "POST", &path, "", "").status(), 405);
@@ -299,16 +283,8 @@ fn what_makes_no_sense_changes_nothing_and_is_explained() {
         ("seed", r#"{"spaces":["x"]}"#, "invalid `spaces`"),
         ("seed", r#"{"spaces":{"new":1,"x":-1}}"#, "invalid `spaces`"),
         ("seed", r#"{"spaces":{"new":1,"":1}}"#, "empty id"),
-        (
-            "seed",
-            r#"{"spaces":{"new":1},"groups":{"new":1}}"#,
-            "id `new` already exists",
-        ),
-        (
-            "seed",
-            r#"{"spaces":{"new":1,"uredis-abc":1}}"#,
-            "id `uredis-abc` already exists",
-        ),
+        ("seed", r#"{"spaces":{"new":1},"groups":{"new":1}}"#, "id `new` already exists"),
+        ("seed", r#"{"spaces":{"new":1,"uredis-abc":1}}"#, "id `uredis-abc` already exists"),
         ("seed", r#"{"spaces":{"new":1,"x":10001}}"#, "from 0 to 10000"),
         ("seed", r#"{"spaces":{"new":1,"x":4294967297}}"#, "from 0 to 10000"),
         ("seed", r#"{"spaces":{"new":1},"other":1}"#, "`other` is not known"),
@@ -336,10 +312,6 @@ fn what_makes_no_sense_changes_nothing_and_is_explained() {
         ("POST", "calls", "GET, HEAD"),
     ] {
         let response = ask(&server, method, &format!("/_emulator/{path}"), "", "");
-        assert_eq!(
-            (response.status(), response.header("allow")),
-            (405, Some(allowed)),
-            "{path}"
-        );
+        assert_eq!((response.status(), response.header("allow")), (405, Some(allowed)), "{path}");
     }
 }

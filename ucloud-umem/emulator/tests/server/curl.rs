@@ -11,9 +11,9 @@ const GUIDE: &str = include_str!("../../src/guide.md");
 
 /// Returns true if these programs are there, and prints the one that is missing.
 fn are_there(programs: &[(&str, &str)]) -> bool {
-    let missing = programs.iter().find(|(program, argument)| {
-        Command::new(program).arg(argument).output().is_err()
-    });
+    let missing = programs
+        .iter()
+        .find(|(program, argument)| Command::new(program).arg(argument).output().is_err());
     if let Some((program, _)) = missing {
         eprintln!("SKIPPED: there is no {program} to run command lines with");
     }
@@ -54,8 +54,7 @@ async fn the_line_of_a_preview_is_answered() {
     let call = client(&server).describe_umem_backup(SPACE).limit(2);
     let line = call.preview().await.unwrap().curl();
     let folder = tempfile::tempdir().unwrap();
-    let response: serde_json::Value =
-        serde_json::from_str(&run(&line, folder.path())).unwrap();
+    let response: serde_json::Value = serde_json::from_str(&run(&line, folder.path())).unwrap();
     assert_eq!((&response["RetCode"], &response["TotalCount"]), (&0.into(), &3.into()));
     assert_eq!(response["DataSet"].as_array().unwrap().len(), 2 * 4);
 }

@@ -19,8 +19,7 @@ fn with_fault(fault: &str) -> (Option<Response>, bool) {
 
 #[test]
 fn connections_break_and_replies_are_wrong_as_they_are_told_to() {
-    for (fault, is_seen) in [("refused", false), ("cut", false), ("lost-response", true)]
-    {
+    for (fault, is_seen) in [("refused", false), ("cut", false), ("lost-response", true)] {
         let (response, seen) = with_fault(fault);
         assert_eq!((response.is_none(), seen), (true, is_seen), "{fault}: {response:?}");
     }

@@ -24,15 +24,13 @@ fn download(server: &Server, address: &str) -> Vec<u8> {
 }
 
 async fn space(server: &Server, client: &Client) {
-    let order =
-        client.create_umem_space(16, "a-space").password(Password::new("Secret_1"));
+    let order = client.create_umem_space(16, "a-space").password(Password::new("Secret_1"));
     let id = order.send().await.unwrap().space_id;
     let running = client.wait_until_umem_running(Protocol::Redis, &id);
     let space = running.wait(PATIENCE).await.unwrap();
     assert_eq!((space.size, space.has_password), (Some(16), Some(true)));
 
-    let backup =
-        client.create_umem_backup(&id, "before-the-upgrade").send().await.unwrap();
+    let backup = client.create_umem_backup(&id, "before-the-upgrade").send().await.unwrap();
     let backup = backup.backup_id;
     let done = client.wait_until_umem_backup_done(&id, &backup);
     let shards = done.wait(PATIENCE).await.unwrap();
@@ -60,14 +58,11 @@ async fn group(server: &Server, client: &Client) {
     let running = client.wait_until_umem_running(Protocol::Redis, &id);
     running.wait(PATIENCE).await.unwrap();
 
-    let backup =
-        client.create_uredis_backup(&id, "before-the-upgrade").send().await.unwrap();
+    let backup = client.create_uredis_backup(&id, "before-the-upgrade").send().await.unwrap();
     let backup = backup.backup_id;
     client.wait_until_uredis_backup_done(&id, &backup).wait(PATIENCE).await.unwrap();
     let address = client.describe_uredis_backup_url(&backup).send().await.unwrap();
-    assert!(
-        download(server, address.backup_path.unwrap().reveal()).starts_with(b"REDIS")
-    );
+    assert!(download(server, address.backup_path.unwrap().reveal()).starts_with(b"REDIS"));
 
     client.resize_uredis_group(&id, 8).send().await.unwrap();
     let resized = client.wait_until_umem_resized(Protocol::Redis, &id, 8);
@@ -78,10 +73,7 @@ async fn group(server: &Server, client: &Client) {
         tokio::time::sleep(Duration::from_millis(300)).await;
     }
     let running = client.wait_until_umem_running(Protocol::Redis, &id);
-    assert_eq!(
-        running.wait(PATIENCE).await.unwrap().name.as_deref(),
-        Some("another-name")
-    );
+    assert_eq!(running.wait(PATIENCE).await.unwrap().name.as_deref(), Some("another-name"));
 
     client.delete_uredis_group(&id).send().await.unwrap();
     client.wait_until_umem_deleted(Protocol::Redis, &id).wait(PATIENCE).await.unwrap();

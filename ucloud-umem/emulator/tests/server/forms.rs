@@ -4,15 +4,11 @@ use serde_json::{Map, Value, json};
 use umem_emulator::Server;
 
 use crate::http::{
-    FORM, JSON, Response, SPACE, ask, backups_of, encoded, list_backups, server,
-    signature, signed,
+    FORM, JSON, Response, SPACE, ask, backups_of, encoded, list_backups, server, signature, signed,
 };
 
 /// The same call in each form: name of the form, and response.
-fn in_each_form(
-    server: &Server,
-    pairs: &[(String, String)],
-) -> [(&'static str, Response); 5] {
+fn in_each_form(server: &Server, pairs: &[(String, String)]) -> [(&'static str, Response); 5] {
     let form = encoded(pairs);
     let (query, rest) = pairs.split_at(1);
     let (query, rest) = (encoded(query), encoded(rest));
@@ -31,9 +27,7 @@ fn in_each_form(
 #[test]
 fn each_form_is_taken_and_its_signature_checked() {
     let server = server();
-    for (form, response) in
-        in_each_form(&server, &signed(&backups_of(SPACE), "emulator"))
-    {
+    for (form, response) in in_each_form(&server, &signed(&backups_of(SPACE), "emulator")) {
         let body = response.json();
         assert_eq!((response.status(), response.ret_code()), (200, Some(0)), "{form}");
         assert_eq!(body["DataSet"].as_array().unwrap().len(), 12, "{form}");
@@ -48,8 +42,7 @@ fn each_form_is_taken_and_its_signature_checked() {
     for (form, response) in in_each_form(&server, &unsigned) {
         assert_eq!(response.ret_code(), Some(170), "{form}");
     }
-    for (form, response) in in_each_form(&server, &signed(&[("Limit", "1")], "emulator"))
-    {
+    for (form, response) in in_each_form(&server, &signed(&[("Limit", "1")], "emulator")) {
         assert_eq!(response.ret_code(), Some(160), "{form}");
     }
 }
@@ -58,12 +51,7 @@ fn each_form_is_taken_and_its_signature_checked() {
 fn numbers_and_words_in_json_are_signed_as_a_form_has_them() {
     let server = server();
     let mut pairs = backups_of(SPACE).to_vec();
-    pairs.extend([
-        ("Limit", "2"),
-        ("Offset", "0"),
-        ("Share", "0.0000001"),
-        ("Whole", "true"),
-    ]);
+    pairs.extend([("Limit", "2"), ("Offset", "0"), ("Share", "0.0000001"), ("Whole", "true")]);
     let pairs = signed(&pairs, "emulator");
     let mut object: Map<String, Value> =
         pairs.into_iter().map(|(name, value)| (name, value.into())).collect();
@@ -99,12 +87,7 @@ fn lists_in_json_are_signed_as_pairs_or_as_they_stand() {
         let mut call = call.clone();
         call["Signature"] = signature(text, key).into();
         let response = ask(&server, "POST", "/", JSON, &call.to_string());
-        assert_eq!(
-            response.ret_code(),
-            Some(ret_code),
-            "{text} {key}: {}",
-            response.json()
-        );
+        assert_eq!(response.ret_code(), Some(ret_code), "{text} {key}: {}", response.json());
     }
 }
 
@@ -114,11 +97,7 @@ fn of_a_parameter_that_is_there_twice_the_last_counts() {
     let response = |target: &str, body: &str| ask(&server, "POST", target, FORM, body);
     let call = list_backups();
     assert_eq!(response("/", &format!("SpaceId=x&{call}")).ret_code(), Some(0));
-    assert_eq!(
-        response("/?SpaceId=x", &call).ret_code(),
-        Some(0),
-        "the body comes last"
-    );
+    assert_eq!(response("/?SpaceId=x", &call).ret_code(), Some(0), "the body comes last");
     assert_eq!(response("/", &format!("{call}&SpaceId=x")).ret_code(), Some(171));
 }
 

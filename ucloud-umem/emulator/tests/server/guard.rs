@@ -4,18 +4,12 @@ use serde_json::json;
 use umem_emulator::Server;
 
 use crate::http::{
-    Connection, FORM, JSON, Response, SPACE, backups_of, encoded, list_backups, seeded,
-    server, signed,
+    Connection, FORM, JSON, Response, SPACE, backups_of, encoded, list_backups, seeded, server,
+    signed,
 };
 
 /// Sends a request with these headers and no other.
-fn ask(
-    server: &Server,
-    method: &str,
-    target: &str,
-    headers: &str,
-    body: &str,
-) -> Response {
+fn ask(server: &Server, method: &str, target: &str, headers: &str, body: &str) -> Response {
     let length = body.len();
     let mut connection = Connection::to(server.address());
     connection.send(format!(
@@ -83,10 +77,7 @@ fn what_a_browser_sends_for_another_page_is_refused() {
             let headers = format!("Host: {address}\r\n{from}{kind}");
             let response = ask(&server, method, &target, &headers, &body);
             assert_eq!(response.status(), 403, "{method} {target} {from}");
-            assert!(
-                response.json()["Message"].as_str().unwrap().contains("page"),
-                "{from}"
-            );
+            assert!(response.json()["Message"].as_str().unwrap().contains("page"), "{from}");
         }
     }
     let evil = format!("{OWN}Origin: http://evil.example\r\n{FORM}");
@@ -103,10 +94,7 @@ fn a_page_whose_name_was_bound_to_this_machine_sees_and_does_nothing() {
             let response = ask(&server, method, &target, &headers, &body);
             assert_eq!(response.status(), 403, "{method} {target} {host}");
             let message = response.json()["Message"].to_string();
-            assert!(
-                message.contains(host) && message.contains("--allow-host"),
-                "{message}"
-            );
+            assert!(message.contains(host) && message.contains("--allow-host"), "{message}");
         }
     }
     // Its own `POST` has an `Origin`, which is the same as its host.
@@ -128,9 +116,7 @@ fn programs_and_pages_of_its_own_are_served() {
         OWN.to_owned(),
         "Host: localhost:8080\r\n".to_owned(),
         "Host: [::1]:8080\r\n".to_owned(),
-        format!(
-            "Host: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n"
-        ),
+        format!("Host: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n"),
         format!("{OWN}Sec-Fetch-Site: none\r\n"),
     ] {
         let response = ask(&server, "GET", "/_emulator/clock", &headers, "");
@@ -138,8 +124,7 @@ fn programs_and_pages_of_its_own_are_served() {
         let headers = format!("{headers}{FORM}");
         let response = ask(&server, "POST", "/", &headers, &list_backups());
         assert_eq!(response.ret_code(), Some(0), "{headers}");
-        let response =
-            ask(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
+        let response = ask(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
         assert_eq!(response.ret_code(), Some(0), "{headers}");
     }
     // As another container calls it.
@@ -152,16 +137,10 @@ fn programs_and_pages_of_its_own_are_served() {
 #[test]
 fn a_name_can_be_allowed() {
     let server = seeded().server().allow_host("emulator").start("127.0.0.1:0").unwrap();
-    for (host, status) in
-        [("emulator:8080", 200), ("EMULATOR", 200), ("emulator.example", 403)]
-    {
+    for (host, status) in [("emulator:8080", 200), ("EMULATOR", 200), ("emulator.example", 403)] {
         let headers = format!("Host: {host}\r\n");
         for path in ["/_emulator/calls", "/meta-data/latest/region"] {
-            assert_eq!(
-                ask(&server, "GET", path, &headers, "").status(),
-                status,
-                "{host}"
-            );
+            assert_eq!(ask(&server, "GET", path, &headers, "").status(), status, "{host}");
         }
     }
     let headers = "Host: emulator\r\nOrigin: http://evil.example\r\n";
@@ -173,21 +152,15 @@ fn a_name_can_be_allowed() {
 fn bodies_of_control_paths_are_json() {
     let server = server();
     let seed = json!({ "spaces": { SPACE: 1 } }).to_string();
-    for (path, body) in
-        [("seed", &*seed), ("reset", ""), ("reset", "{}"), ("clock", "{}")]
-    {
-        for kind in [
-            FORM,
-            "Content-Type: text/plain\r\n",
-            "Content-Type: multipart/form-data\r\n",
-            "",
-        ] {
+    for (path, body) in [("seed", &*seed), ("reset", ""), ("reset", "{}"), ("clock", "{}")] {
+        for kind in
+            [FORM, "Content-Type: text/plain\r\n", "Content-Type: multipart/form-data\r\n", ""]
+        {
             if kind.is_empty() && body.is_empty() {
                 continue;
             }
             let headers = format!("{OWN}{kind}");
-            let response =
-                ask(&server, "POST", &format!("/_emulator/{path}"), &headers, body);
+            let response = ask(&server, "POST", &format!("/_emulator/{path}"), &headers, body);
             assert_eq!(response.status(), 415, "{path} {kind}");
             let message = response.json()["Message"].to_string();
             assert!(message.contains("Content-Type: application/json"), "{message}");

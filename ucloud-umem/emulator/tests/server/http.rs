@@ -60,9 +60,7 @@ impl Connection {
     /// Returns the next response; `None` if the connection was closed instead.
     pub(crate) fn response(&mut self) -> Option<Response> {
         let end = loop {
-            if let Some(end) =
-                self.unread.windows(4).position(|four| four == b"\r\n\r\n")
-            {
+            if let Some(end) = self.unread.windows(4).position(|four| four == b"\r\n\r\n") {
                 break end + 4;
             }
             if !self.read() {
@@ -74,8 +72,7 @@ impl Connection {
         let head = std::mem::replace(&mut self.unread, rest);
         let head = String::from_utf8(head).expect("a head of text");
         let mut response = Response { head, body: Vec::new() };
-        let length =
-            response.header("content-length").map_or(0, |it| it.parse().unwrap());
+        let length = response.header("content-length").map_or(0, |it| it.parse().unwrap());
         while self.unread.len() < length && self.read() {}
         let rest = self.unread.split_off(length.min(self.unread.len()));
         response.body = std::mem::replace(&mut self.unread, rest);
@@ -156,10 +153,7 @@ pub(crate) fn signature(text: &str, private_key: &str) -> String {
 }
 
 /// The pairs of a call with the emulator's public key, signed with this private key.
-pub(crate) fn signed(
-    pairs: &[(&str, &str)],
-    private_key: &str,
-) -> Vec<(String, String)> {
+pub(crate) fn signed(pairs: &[(&str, &str)], private_key: &str) -> Vec<(String, String)> {
     let mut pairs: Vec<_> = pairs.to_vec();
     pairs.push(("PublicKey", "emulator"));
     pairs.sort_unstable();

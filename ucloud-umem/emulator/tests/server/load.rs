@@ -79,13 +79,8 @@ impl Site {
     }
 
     /// The answer to a call: complete, or that it was refused because of the state of the resource.
-    fn judge<R>(
-        &self,
-        answer: Result<R, Error>,
-        facts: fn(&R) -> (u32, &[String]),
-    ) -> Option<R> {
-        let count =
-            |attempts: u32| self.sent.fetch_add(attempts.into(), Ordering::SeqCst);
+    fn judge<R>(&self, answer: Result<R, Error>, facts: fn(&R) -> (u32, &[String])) -> Option<R> {
+        let count = |attempts: u32| self.sent.fetch_add(attempts.into(), Ordering::SeqCst);
         match answer {
             Ok(response) => {
                 let (attempts, missing) = facts(&response);
@@ -165,9 +160,7 @@ impl Worker {
         let (site, client) = (&self.site, &self.client);
         let own = &mut self.own[index];
         let turns: &[Turn] = match own.kind {
-            Kind::Space => {
-                &[Turn::Backup, Turn::ListBackups, Turn::Resize, Turn::Rename]
-            }
+            Kind::Space => &[Turn::Backup, Turn::ListBackups, Turn::Resize, Turn::Rename],
             Kind::Group => &[Turn::Resize, Turn::Rename, Turn::Restart],
             Kind::Cache => &[Turn::Resize, Turn::Restart],
         };
@@ -208,15 +201,9 @@ impl Worker {
             }
             (Turn::Resize, kind) => {
                 let resized = match kind {
-                    Kind::Space => {
-                        ask!(site, client.resize_umem_space(id, larger)).is_some()
-                    }
-                    Kind::Group => {
-                        ask!(site, client.resize_uredis_group(id, larger)).is_some()
-                    }
-                    Kind::Cache => {
-                        ask!(site, client.resize_umemcache_group(id, larger)).is_some()
-                    }
+                    Kind::Space => ask!(site, client.resize_umem_space(id, larger)).is_some(),
+                    Kind::Group => ask!(site, client.resize_uredis_group(id, larger)).is_some(),
+                    Kind::Cache => ask!(site, client.resize_umemcache_group(id, larger)).is_some(),
                 };
                 if resized {
                     own.sizes = [own.sizes[1], larger];
@@ -226,32 +213,22 @@ impl Worker {
             (Turn::Rename, kind) => {
                 let name = format!("name-{}", self.rng.u32(..));
                 let renamed = match kind {
-                    Kind::Space => {
-                        ask!(site, client.modify_umem_space_name(id, &name)).is_some()
-                    }
-                    _ => {
-                        ask!(site, client.modify_uredis_group_name(id, &name)).is_some()
-                    }
+                    Kind::Space => ask!(site, client.modify_umem_space_name(id, &name)).is_some(),
+                    _ => ask!(site, client.modify_uredis_group_name(id, &name)).is_some(),
                 };
                 if renamed {
                     own.name = name;
                 }
                 renamed
             }
-            (Turn::Restart, Kind::Group) => {
-                ask!(site, client.restart_uredis_group(id)).is_some()
-            }
-            (Turn::Restart, _) => {
-                ask!(site, client.restart_umemcache_group(id)).is_some()
-            }
+            (Turn::Restart, Kind::Group) => ask!(site, client.restart_uredis_group(id)).is_some(),
+            (Turn::Restart, _) => ask!(site, client.restart_umemcache_group(id)).is_some(),
             (Turn::Delete, kind) => {
                 let before = site.steps();
                 let deleted = match kind {
                     Kind::Space => ask!(site, client.delete_umem_space(id)).is_some(),
                     Kind::Group => ask!(site, client.delete_uredis_group(id)).is_some(),
-                    Kind::Cache => {
-                        ask!(site, client.delete_umemcache_group(id)).is_some()
-                    }
+                    Kind::Cache => ask!(site, client.delete_umemcache_group(id)).is_some(),
                 };
                 if deleted {
                     assert!(!own.is_gone(before), "{id} was deleted after its end");

@@ -86,8 +86,7 @@ fn every_call_is_told_and_no_secret() {
     let mut connection = Connection::to(server.address());
     connection.send(request("POST", "/", FORM, "Action=DescribeUMemSpace"));
     assert!(connection.response().is_none());
-    let temporary =
-        ask(&server, "GET", "/meta-data/v1/uam/security-credentials", "", "").json();
+    let temporary = ask(&server, "GET", "/meta-data/v1/uam/security-credentials", "", "").json();
     let calls = ask(&server, "GET", "/_emulator/calls", "", "");
     assert_eq!(calls.json()["count"], 5);
     keep(&calls);
@@ -104,11 +103,7 @@ fn every_call_is_told_and_no_secret() {
     ]) {
         assert!(line.contains(words), "{line}");
     }
-    assert!(
-        lines[0].contains(" id=00000000-0000-0000-0000-000000000001"),
-        "{}",
-        lines[0]
-    );
+    assert!(lines[0].contains(" id=00000000-0000-0000-0000-000000000001"), "{}", lines[0]);
     let seen = format!("{told}{responses}{emulator:?}{server:?}{:?}", emulator.server());
     for secret in [PASSWORD, PRIVATE_KEY, &own_signature, &signature("x", PRIVATE_KEY)] {
         assert_hidden(&seen, secret);

@@ -33,8 +33,7 @@ fn one_connection_carries_many_calls_also_sent_at_once() {
 #[test]
 fn http_1_0_ends_with_the_reply_unless_it_asks_for_more() {
     let server = server();
-    let call =
-        request("POST", "/", FORM, &list_backups()).replace("HTTP/1.1", "HTTP/1.0");
+    let call = request("POST", "/", FORM, &list_backups()).replace("HTTP/1.1", "HTTP/1.0");
     let mut connection = Connection::to(server.address());
     connection.send(&call);
     assert!(is_listed(&connection.response().unwrap()));
@@ -50,12 +49,7 @@ fn http_1_0_ends_with_the_reply_unless_it_asks_for_more() {
 #[test]
 fn a_client_that_asks_first_is_told_to_go_on() {
     let server = server();
-    let call = request(
-        "POST",
-        "/",
-        &format!("Expect: 100-continue\r\n{FORM}"),
-        &list_backups(),
-    );
+    let call = request("POST", "/", &format!("Expect: 100-continue\r\n{FORM}"), &list_backups());
     let (head, body) = call.split_at(call.find("\r\n\r\n").unwrap() + 4);
     let mut connection = Connection::to(server.address());
     connection.send(head);
@@ -87,8 +81,7 @@ fn a_client_that_has_said_everything_gets_its_reply() {
 fn bodies_are_bounded_however_they_come() {
     let server = server();
     let call = list_backups();
-    let fill =
-        |length: usize| format!("{call}&Fill={}", "x".repeat(length - call.len() - 6));
+    let fill = |length: usize| format!("{call}&Fill={}", "x".repeat(length - call.len() - 6));
     // A parameter that is not signed, but the whole body was read.
     let response = ask(&server, "POST", "/", FORM, &fill(MIB));
     assert_eq!((response.status(), response.ret_code()), (200, Some(171)));
@@ -127,8 +120,7 @@ fn heads_are_bounded() {
 #[test]
 fn slow_clients_are_not_waited_for() {
     let longest = Duration::from_millis(300);
-    let server =
-        seeded().server().request_timeout(longest).start("127.0.0.1:0").unwrap();
+    let server = seeded().server().request_timeout(longest).start("127.0.0.1:0").unwrap();
     let start = Instant::now();
     let call = request("POST", "/", FORM, &list_backups());
     let (early, _) = call.split_at(call.len() - 1);
@@ -209,8 +201,7 @@ fn idle_connections_make_room_for_others() {
         connection
     };
     let halves: Vec<_> = (0..MANY).map(half).collect();
-    let silent: Vec<_> =
-        (0..10 * MANY).map(|_| Connection::to(server.address())).collect();
+    let silent: Vec<_> = (0..10 * MANY).map(|_| Connection::to(server.address())).collect();
     for _ in 0..3 {
         assert!(is_listed(&ask(&server, "POST", "/", FORM, &list_backups())));
     }

@@ -90,8 +90,7 @@ const OUTAGE: (RetryClass, Outcome) =
 const THROTTLED: (RetryClass, Outcome) =
     (RetryClass::Throttled { retry_after: None }, Outcome::Refused);
 const NOT_SENT: (RetryClass, Outcome) = (RetryClass::NotSent, Outcome::NotSent);
-const UNKNOWN_TOKEN: (RetryClass, Outcome) =
-    (RetryClass::UnknownToken, Outcome::Refused);
+const UNKNOWN_TOKEN: (RetryClass, Outcome) = (RetryClass::UnknownToken, Outcome::Refused);
 const FINAL: (RetryClass, Outcome) = (RetryClass::Final, Outcome::Refused);
 
 async fn run_within(
@@ -166,20 +165,15 @@ async fn an_unknown_outcome_stays_unknown() {
 #[tokio::test]
 async fn an_unknown_token_is_refreshed_once_without_a_pause() {
     let mut attempts = FakeAttempts::new(&[UNKNOWN_TOKEN]);
-    let number =
-        run_within(&mut attempts, Effect::NonIdempotent, 2, None).await.unwrap();
+    let number = run_within(&mut attempts, Effect::NonIdempotent, 2, None).await.unwrap();
     assert_eq!(number, 2);
     assert_eq!(attempts.reports(), [Some(0), None]);
-    for (max_attempts, can_refresh, reports) in [
-        (3, true, vec![Some(0), None]),
-        (1, true, vec![None]),
-        (3, false, vec![Some(0)]),
-    ] {
+    for (max_attempts, can_refresh, reports) in
+        [(3, true, vec![Some(0), None]), (1, true, vec![None]), (3, false, vec![Some(0)])]
+    {
         let mut attempts = FakeAttempts::new(&[UNKNOWN_TOKEN; 2]);
         attempts.can_refresh = can_refresh;
-        let error = run_within(&mut attempts, Effect::Read, max_attempts, None)
-            .await
-            .unwrap_err();
+        let error = run_within(&mut attempts, Effect::Read, max_attempts, None).await.unwrap_err();
         assert!(!error.is_retryable());
         assert_eq!(attempts.reports(), reports);
     }

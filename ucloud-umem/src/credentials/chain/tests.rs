@@ -74,8 +74,7 @@ impl Machine {
 
     fn client(&self) -> Result<Client> {
         let environment = Environment::from_variables(self.variables.clone());
-        let metadata =
-            InstanceMetadata::new().transport(Refusing(Arc::clone(&self.asked)));
+        let metadata = InstanceMetadata::new().transport(Refusing(Arc::clone(&self.asked)));
         let builder = Client::builder().transport(Nowhere);
         builder.configure(&environment, metadata)?.build()
     }
@@ -108,8 +107,7 @@ impl Machine {
 
     /// The public key of the client's credentials.
     async fn key(&self) -> String {
-        let credentials =
-            self.client().unwrap().shared().credentials.credentials().await;
+        let credentials = self.client().unwrap().shared().credentials.credentials().await;
         assert_eq!(self.asked.load(Ordering::Relaxed), 0, "the metadata was asked");
         credentials.unwrap().public_key().to_owned()
     }
@@ -117,11 +115,7 @@ impl Machine {
     /// Asserts kind and words of the error of this machine.
     fn error(&self, what: &str, kind: ErrorKind, words: &[&str]) {
         let error = self.client().unwrap_err();
-        assert_eq!(
-            (error.kind(), error.outcome()),
-            (kind, Outcome::NotSent),
-            "{what}: {error}"
-        );
+        assert_eq!((error.kind(), error.outcome()), (kind, Outcome::NotSent), "{what}: {error}");
         let text = error.to_string();
         for word in words {
             assert!(text.contains(word), "{what}: {word}: {text}");
@@ -136,10 +130,7 @@ impl Machine {
 struct Refusing(Arc<AtomicUsize>);
 
 impl Transport for Refusing {
-    fn send(
-        &self,
-        _: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         self.0.fetch_add(1, Ordering::Relaxed);
         Box::pin(async { Ok(HttpResponse::new(StatusCode::NOT_FOUND, SECRET)) })
     }
@@ -220,10 +211,7 @@ async fn each_setting_is_taken_from_the_first_that_has_it() {
     // Nothing set is nothing set, however it is written.
     let machine = Machine::set_up().var("UCLOUD_PROFILE", "old").with_keys();
     let client = machine.client().unwrap();
-    assert_eq!(
-        (client.scope().project_id(), client.scope().region()),
-        (Some("org-old"), None)
-    );
+    assert_eq!((client.scope().project_id(), client.scope().region()), (Some("org-old"), None));
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(65));
 }
 
@@ -232,8 +220,7 @@ async fn files_are_where_the_variables_say() {
     let elsewhere = tempfile::tempdir().unwrap();
     let keys = elsewhere.path().join("keys.json");
     fs::write(&keys, KEYS.replace("work-key", "elsewhere-key")).unwrap();
-    let machine =
-        Machine::set_up().var("UCLOUD_SHARED_CREDENTIAL_FILE", keys.to_str().unwrap());
+    let machine = Machine::set_up().var("UCLOUD_SHARED_CREDENTIAL_FILE", keys.to_str().unwrap());
     assert_eq!(machine.key().await, "elsewhere-key");
 
     let machine = Machine::set_up()
@@ -287,12 +274,7 @@ fn a_file_that_cannot_be_read_is_told_by_line() {
     for (what, name, text, words) in [
         ("0 bytes", "config.json", String::new(), &["empty file"][..]),
         ("blank", "credential.json", " \n\n".to_owned(), &["empty file"]),
-        (
-            "no JSON",
-            "credential.json",
-            format!("{LINE_3}{SECRET} }}]"),
-            &["line 3, column 5"],
-        ),
+        ("no JSON", "credential.json", format!("{LINE_3}{SECRET} }}]"), &["line 3, column 5"]),
         (
             "cut",
             "credential.json",
@@ -305,24 +287,14 @@ fn a_file_that_cannot_be_read_is_told_by_line() {
             format!("{{ \"private_key\": \"{SECRET}\" }}"),
             &["line 1", "array of profiles"],
         ),
-        (
-            "text",
-            "credential.json",
-            format!("\n\"{SECRET}\""),
-            &["line 2", "array of profiles"],
-        ),
+        ("text", "credential.json", format!("\n\"{SECRET}\""), &["line 2", "array of profiles"]),
         (
             "a list of text",
             "credential.json",
             format!("[\n\"{SECRET}\"]"),
             &["line 2", "array of profiles"],
         ),
-        (
-            "more than one",
-            "credential.json",
-            format!("[]\n[\"{SECRET}\"]"),
-            &["line 2, column 1"],
-        ),
+        ("more than one", "credential.json", format!("[]\n[\"{SECRET}\"]"), &["line 2, column 1"]),
     ] {
         refused(what, name, text, words);
     }
@@ -420,9 +392,8 @@ async fn a_file_that_is_named_must_be_there_if_it_is_needed() {
         let machine = Machine::set_up().var(variable, "/nowhere/it.json");
         machine.error(variable, ErrorKind::Config, &["/nowhere/it.json", variable]);
     }
-    let machine = Machine::set_up()
-        .with_keys()
-        .var("UCLOUD_SHARED_CREDENTIAL_FILE", "/nowhere/it.json");
+    let machine =
+        Machine::set_up().with_keys().var("UCLOUD_SHARED_CREDENTIAL_FILE", "/nowhere/it.json");
     assert_eq!(machine.key().await, "own-key");
     let machine = Machine::new().with_keys().file("credential.json", "broken");
     assert_eq!(machine.key().await, "own-key");
@@ -430,8 +401,7 @@ async fn a_file_that_is_named_must_be_there_if_it_is_needed() {
     let machine = Machine::set_up().with_keys().var(PROFILE, "work");
     assert_eq!(machine.file("credential.json", "broken").key().await, "own-key");
     // A home that is not a directory has no files.
-    let machine =
-        Machine { variables: vec![("HOME", "/dev/null".into())], ..Machine::new() };
+    let machine = Machine { variables: vec![("HOME", "/dev/null".into())], ..Machine::new() };
     assert_eq!(machine.with_keys().key().await, "own-key");
 }
 
@@ -473,11 +443,7 @@ async fn the_first_call_says_of_each_source_why_it_gave_nothing() {
         for _ in 0..3 {
             let error = client.action("CreateX").send().await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Credentials, "{what}: {error}");
-            assert_eq!(
-                (error.outcome(), error.attempts()),
-                (Outcome::NotSent, 0),
-                "{what}"
-            );
+            assert_eq!((error.outcome(), error.attempts()), (Outcome::NotSent, 0), "{what}");
             assert_eq!(error.action(), Some("CreateX"), "{what}");
             assert_eq!(error.request_id(), None, "{what}");
             let text = error.to_string();
@@ -503,9 +469,7 @@ async fn a_token_of_the_host_that_is_not_known_is_renewed() {
 #[tokio::test]
 async fn the_zone_of_the_host_is_taken_where_that_of_the_profile_does_not_fit() {
     let (client, service) = Machine::new().file("config.json", CONFIG).on_a_host();
-    for (client, zone) in
-        [(client.clone(), "cn-bj2-05"), (client.with_region("hk"), "hk-02")]
-    {
+    for (client, zone) in [(client.clone(), "cn-bj2-05"), (client.with_region("hk"), "hk-02")] {
         client.action("X").send().await.unwrap();
         let request = service.requests().pop().unwrap();
         assert_eq!(request.parameter("Zone").as_deref(), Some(zone));
@@ -525,38 +489,24 @@ async fn keys_set_by_hand_are_taken_before_the_metadata() {
 
 #[tokio::test]
 async fn plain_http_is_allowed_by_a_variable() {
-    let emulator = || {
-        Machine::set_up().with_keys().var("UCLOUD_API_BASE_URL", "http://emulator:8080")
-    };
+    let emulator =
+        || Machine::set_up().with_keys().var("UCLOUD_API_BASE_URL", "http://emulator:8080");
     emulator().error("not allowed", ErrorKind::Config, &["UCLOUD_ALLOW_PLAIN_HTTP=1"]);
-    emulator().var("UCLOUD_ALLOW_PLAIN_HTTP", "0").error(
-        "off",
-        ErrorKind::Config,
-        &["plain http"],
-    );
+    emulator().var("UCLOUD_ALLOW_PLAIN_HTTP", "0").error("off", ErrorKind::Config, &["plain http"]);
     let allowed = emulator().var("UCLOUD_ALLOW_PLAIN_HTTP", "1");
     assert_eq!(allowed.client().unwrap().shared().base_url, "http://emulator:8080/");
     let wrong = emulator().var("UCLOUD_ALLOW_PLAIN_HTTP", "yes");
-    wrong.error(
-        "another value",
-        ErrorKind::Config,
-        &["UCLOUD_ALLOW_PLAIN_HTTP: expected 1 or 0"],
-    );
+    wrong.error("another value", ErrorKind::Config, &["UCLOUD_ALLOW_PLAIN_HTTP: expected 1 or 0"]);
 }
 
 #[tokio::test]
 async fn a_wrong_base_url_names_the_place_that_sets_it() {
     let config = r#"[{ "profile": "work", "active": true, "base_url": "ftp://x" }]"#;
     let machine = || Machine::set_up().file("config.json", config);
-    let words =
-        ["https:// or http://", "`base_url` of the profile `work`", "config.json"];
+    let words = ["https:// or http://", "`base_url` of the profile `work`", "config.json"];
     machine().error("of a profile", ErrorKind::Config, &words);
     let variable = machine().var("UCLOUD_API_BASE_URL", "ftp://y");
-    variable.error(
-        "of a variable",
-        ErrorKind::Config,
-        &["it is set by UCLOUD_API_BASE_URL"],
-    );
+    variable.error("of a variable", ErrorKind::Config, &["it is set by UCLOUD_API_BASE_URL"]);
     // What the program sets itself wins, and has no place to name.
     let environment = Environment::from_variables(machine().variables);
     let builder = Client::builder().transport(Nowhere);
@@ -579,11 +529,7 @@ async fn keys_of_oauth_and_channel_profiles_are_not_used() {
         "refresh_token": "hunter2-refresh", "expires_at": 1796000000"#;
     let channel = r#", "channel_key": "hunter2-channel""#;
     for (config, keys, words) in [
-        (
-            config(""),
-            keys(oauth),
-            ["the profile `work`", "credential.json signs in by OAuth"],
-        ),
+        (config(""), keys(oauth), ["the profile `work`", "credential.json signs in by OAuth"]),
         (
             config(channel),
             keys(""),
@@ -591,9 +537,7 @@ async fn keys_of_oauth_and_channel_profiles_are_not_used() {
         ),
         (config(channel), keys(oauth), ["the profile `work`", "signs in by OAuth"]),
     ] {
-        let machine = || {
-            Machine::new().file("config.json", &config).file("credential.json", &keys)
-        };
+        let machine = || Machine::new().file("config.json", &config).file("credential.json", &keys);
         machine().error("kept keys", ErrorKind::Credentials, &words);
         machine().error(
             "what to do",
@@ -607,8 +551,7 @@ async fn keys_of_oauth_and_channel_profiles_are_not_used() {
         (config(r#", "channel_key": """#), keys(r#", "auth_mode": "aksk""#)),
         (config(r#", "channel_key": null"#), keys(r#", "auth_mode": """#)),
     ] {
-        let machine =
-            Machine::new().file("config.json", config).file("credential.json", keys);
+        let machine = Machine::new().file("config.json", config).file("credential.json", keys);
         assert_eq!(machine.key().await, "old");
     }
 }

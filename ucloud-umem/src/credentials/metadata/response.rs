@@ -38,18 +38,15 @@ pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let private_key = text(&mut data, &["PrivateKey", "AccessKeySecret"])?;
     let token = text(&mut data, &["SecurityToken"])?;
     let expiration = data.get("Expiration").and_then(expiration);
-    let expiration =
-        expiration.ok_or("responded with credentials without a valid Expiration")?;
+    let expiration = expiration.ok_or("responded with credentials without a valid Expiration")?;
     let credentials = Credentials::new(public_key, private_key)
         .with_security_token(token)
         .with_expiration(expiration);
-    credentials.check().map_err(|error| {
-        format!("responded with invalid credentials: {}", error.message())
-    })?;
+    credentials
+        .check()
+        .map_err(|error| format!("responded with invalid credentials: {}", error.message()))?;
     Ok(match data.remove("ProjectID") {
-        Some(Value::String(project)) if !project.is_empty() => {
-            credentials.with_project_id(project)
-        }
+        Some(Value::String(project)) if !project.is_empty() => credentials.with_project_id(project),
         _ => credentials,
     })
 }
@@ -106,8 +103,7 @@ fn rfc3339(text: &str) -> Option<SystemTime> {
     if let Some(utc) = text.strip_suffix(['Z', 'z']) {
         return humantime::parse_rfc3339(&format!("{utc}Z")).ok();
     }
-    let (local, offset) =
-        text.split_at_checked(text.len().checked_sub("+08:00".len())?)?;
+    let (local, offset) = text.split_at_checked(text.len().checked_sub("+08:00".len())?)?;
     let east = match offset.as_bytes().first()? {
         b'+' => true,
         b'-' => false,
@@ -158,8 +154,7 @@ mod tests {
             "\"2025-10-20T01:21:25-05:30\"",
         ] {
             let value: Value = serde_json::from_str(text).unwrap();
-            let since =
-                expiration(&value).unwrap().duration_since(SystemTime::UNIX_EPOCH);
+            let since = expiration(&value).unwrap().duration_since(SystemTime::UNIX_EPOCH);
             assert_eq!(since.unwrap().as_secs(), 1_760_943_085, "{text}");
         }
         for text in [
@@ -189,13 +184,9 @@ mod tests {
             ("{}".to_owned(), "without a RetCode"),
             (V1.replace(":0,", ":null,"), "without a RetCode"),
             (V1.replace(":0,", ":161,"), "RetCode 161"),
+            (r#"{"RetCode":161,"Message":"Role not found"}"#.to_owned(), "Role not found"),
             (
-                r#"{"RetCode":161,"Message":"Role not found"}"#.to_owned(),
-                "Role not found",
-            ),
-            (
-                r#"{"RetCode":1,"Message":"priv-9","Data":{"PrivateKey":"priv-9"}}"#
-                    .to_owned(),
+                r#"{"RetCode":1,"Message":"priv-9","Data":{"PrivateKey":"priv-9"}}"#.to_owned(),
                 "RetCode 1",
             ),
             (r#"{"RetCode":0}"#.to_owned(), "without credentials"),

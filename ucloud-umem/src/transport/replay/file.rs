@@ -94,8 +94,7 @@ fn exchange_text(exchange: &Exchange) -> String {
         End::Response(response) => {
             let mut members = vec![("status", response.status.as_u16().to_string())];
             let id = response.request_id.iter().map(|id| ("request_id", quoted(id)));
-            let after =
-                response.retry_after.iter().map(|at| ("retry_after", quoted(at)));
+            let after = response.retry_after.iter().map(|at| ("retry_after", quoted(at)));
             members.extend(id.chain(after));
             members.push(match &response.body {
                 Body::Json(text) => ("json", text.clone()),
@@ -110,8 +109,7 @@ fn exchange_text(exchange: &Exchange) -> String {
                 ("cause", quoted(word(&CAUSES, failure.cause))),
                 ("permanent", failure.permanent.to_string()),
             ];
-            members
-                .extend(failure.request_id.iter().map(|id| ("request_id", quoted(id))));
+            members.extend(failure.request_id.iter().map(|id| ("request_id", quoted(id))));
             members.push(("message", quoted(&failure.message)));
             ("failure", object(members))
         }
@@ -166,8 +164,7 @@ pub(super) fn read(text: &str) -> Result<Vec<Exchange>, String> {
     let version = file.required("version")?;
     let number: u64 = version.read("a whole number")?;
     if number != VERSION {
-        return Err(version
-            .invalid(&format!("is {number}, expected {VERSION}: record it again")));
+        return Err(version.invalid(&format!("is {number}, expected {VERSION}: record it again")));
     }
     file.only(&["version", "exchanges"])?;
     let exchanges: Vec<&RawValue> = file.required("exchanges")?.read("a list")?;
@@ -205,9 +202,8 @@ fn read_response(text: &str, response: &Member<'_>) -> Result<Response, String> 
         _ => return Err(response.invalid("needs one of `json`, `text` and `base64`")),
     };
     Ok(Response {
-        status: StatusCode::from_u16(number).map_err(|_| {
-            status.invalid(&format!("is {number}, expected an HTTP status"))
-        })?,
+        status: StatusCode::from_u16(number)
+            .map_err(|_| status.invalid(&format!("is {number}, expected an HTTP status")))?,
         request_id: read_text("request_id")?,
         retry_after: read_text("retry_after")?,
         body,
@@ -281,8 +277,7 @@ impl<'a> Object<'a> {
     fn only(&self, known: &[&str]) -> Result<(), String> {
         let unknown = self.members.keys().find(|name| !known.contains(&name.as_str()));
         unknown.map_or(Ok(()), |name| {
-            Err(self
-                .invalid(&format!("has `{name}`, expected one of {}", known.join(", "))))
+            Err(self.invalid(&format!("has `{name}`, expected one of {}", known.join(", "))))
         })
     }
 

@@ -155,10 +155,7 @@ mod tests {
         let text = r#"{"RetCode":0,"A":[],"B":[{},1.50,{"c: ,":" \" [ "}],"B":null}"#;
         let lines = spread(text, 1);
         assert_eq!(compact(&lines), text);
-        assert!(
-            lines.starts_with("{\n    \"RetCode\": 0,\n    \"A\": [],\n"),
-            "{lines}"
-        );
+        assert!(lines.starts_with("{\n    \"RetCode\": 0,\n    \"A\": [],\n"), "{lines}");
         assert!(lines.ends_with("\n    \"B\": null\n  }"), "{lines}");
         assert_eq!(depth(text), 3);
         assert_eq!(depth("]]}1"), 0);

@@ -90,9 +90,7 @@ impl Replay {
                 recorded.used = true;
                 response(&recorded.exchange.end)
             }
-            None => {
-                Err(TransportError::unanswered(not_recorded(&recorded, &asked, &shown)))
-            }
+            None => Err(TransportError::unanswered(not_recorded(&recorded, &asked, &shown))),
         }
     }
 
@@ -113,10 +111,7 @@ impl fmt::Debug for Replay {
 }
 
 impl Transport for Replay {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(std::future::ready(self.respond(&request)))
     }
 }
@@ -125,19 +120,13 @@ impl Transport for Replay {
 fn line(request: &Parameters) -> String {
     let action = request.get("Action").map_or("", |action| action);
     let others = request.iter().filter(|(name, _)| *name != "Action");
-    let others: Vec<_> =
-        others.map(|(name, value)| format!("{name}=\"{value}\"")).collect();
+    let others: Vec<_> = others.map(|(name, value)| format!("{name}=\"{value}\"")).collect();
     format!("{action} {}", others.join(" ")).trim_end().to_owned()
 }
 
 /// Returns the differences between the parameters of two requests.
-fn differences(
-    recorded: &Parameters,
-    asked: &Parameters,
-    shown: &Parameters,
-) -> Vec<String> {
-    let names =
-        recorded.keys().chain(shown.keys().filter(|n| !recorded.contains_key(*n)));
+fn differences(recorded: &Parameters, asked: &Parameters, shown: &Parameters) -> Vec<String> {
+    let names = recorded.keys().chain(shown.keys().filter(|n| !recorded.contains_key(*n)));
     names
         .filter_map(|name| {
             match (recorded.get(name), asked.get(name), shown.get(name)) {
@@ -147,9 +136,7 @@ fn differences(
                 (Some(old), Some(_), Some(new)) => {
                     Some(format!("{name} is \"{new}\" and was recorded as \"{old}\""))
                 }
-                (Some(old), ..) => {
-                    Some(format!("{name} is missing and was recorded as \"{old}\""))
-                }
+                (Some(old), ..) => Some(format!("{name} is missing and was recorded as \"{old}\"")),
                 (None, _, Some(new)) => {
                     Some(format!("{name} is \"{new}\" and was recorded without"))
                 }
@@ -160,20 +147,14 @@ fn differences(
 }
 
 /// Makes the error of a request that was not recorded.
-fn not_recorded(
-    recorded: &[Recorded],
-    asked: &Parameters,
-    shown: &Parameters,
-) -> String {
+fn not_recorded(recorded: &[Recorded], asked: &Parameters, shown: &Parameters) -> String {
     let action = asked.get("Action");
     let same = recorded
         .iter()
         .enumerate()
         .filter(|(_, recorded)| recorded.exchange.request.get("Action") == action);
     let nearest = same
-        .map(|(index, recorded)| {
-            (index, differences(&recorded.exchange.request, asked, shown))
-        })
+        .map(|(index, recorded)| (index, differences(&recorded.exchange.request, asked, shown)))
         .min_by_key(|(_, differences)| differences.len());
     match nearest {
         None => {
@@ -191,10 +172,7 @@ fn not_recorded(
                 let request = &recorded.exchange.request;
                 self::differences(request, asked, shown).is_empty()
             });
-            format!(
-                "more requests than recorded: this one was recorded {} times",
-                times.count()
-            )
+            format!("more requests than recorded: this one was recorded {} times", times.count())
         }
         Some((index, differences)) => format!(
             "no such request in the recording; the nearest is exchange {}: {}",
@@ -212,10 +190,9 @@ fn response(end: &End) -> Result<HttpResponse, TransportError> {
                 Body::Bytes(bytes) => bytes.clone(),
             };
             let mut response = HttpResponse::new(*status, body);
-            for (name, value) in [
-                (HeaderName::from_static(REQUEST_ID), request_id),
-                (RETRY_AFTER, retry_after),
-            ] {
+            for (name, value) in
+                [(HeaderName::from_static(REQUEST_ID), request_id), (RETRY_AFTER, retry_after)]
+            {
                 // A value that is not valid in a header was edited manually, and is left out.
                 let value = value.as_ref().map(HeaderValue::try_from);
                 if let Some(Ok(value)) = value {

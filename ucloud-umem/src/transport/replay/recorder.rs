@@ -12,8 +12,7 @@ use super::file::{self, End, Exchange, Failure, Response};
 use super::redact::Redactor;
 use crate::secret::Secrets;
 use crate::transport::{
-    BoxFuture, Cause, HttpRequest, HttpResponse, REQUEST_ID, Sent, Transport,
-    TransportError,
+    BoxFuture, Cause, HttpRequest, HttpResponse, REQUEST_ID, Sent, Transport, TransportError,
 };
 
 /// Recorder of one or more transports. Clones share their state.
@@ -91,10 +90,7 @@ pub struct RecordingTransport<T> {
 }
 
 impl<T: Transport> RecordingTransport<T> {
-    async fn record(
-        &self,
-        request: HttpRequest,
-    ) -> Result<HttpResponse, TransportError> {
+    async fn record(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
         let redactor = {
             let Inner { also, known, .. } = &*self.recorder.0;
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -131,10 +127,7 @@ impl<T: Transport> RecordingTransport<T> {
 }
 
 impl<T: Transport> Transport for RecordingTransport<T> {
-    fn send(
-        &self,
-        request: HttpRequest,
-    ) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+    fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         // A `GET` asks for credentials, which are secret.
         if request.method == Method::POST {
             Box::pin(self.record(request))

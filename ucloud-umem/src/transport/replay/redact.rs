@@ -40,10 +40,7 @@ fn is_presigned(text: &str) -> bool {
     matches!(presigned::redact(text), Cow::Owned(_))
 }
 
-fn secrets_of<'p>(
-    request: &HttpRequest,
-    pairs: impl Iterator<Item = Pair<'p>>,
-) -> Secrets {
+fn secrets_of<'p>(request: &HttpRequest, pairs: impl Iterator<Item = Pair<'p>>) -> Secrets {
     Secrets::from_escaped(pairs.filter_map(|pair| request.body.get(pair.place)))
 }
 
@@ -57,9 +54,8 @@ pub(super) struct Redactor<'a> {
 impl<'a> Redactor<'a> {
     /// Makes the redactor of one request. `also` are additional secret names.
     pub(super) fn new(request: &HttpRequest, also: &'a [String]) -> Self {
-        let secret = form::pairs(&request.body).filter(|pair| {
-            LEFT_OUT.contains(&&*pair.name) || is_secret(request, pair, also)
-        });
+        let secret = form::pairs(&request.body)
+            .filter(|pair| LEFT_OUT.contains(&&*pair.name) || is_secret(request, pair, also));
         let secrets = secrets_of(request, secret);
         Self { also, secrets, earlier: Secrets::default() }
     }
@@ -72,9 +68,8 @@ impl<'a> Redactor<'a> {
     ) -> Self {
         let earlier = known.clone();
         // Parameters that are left out are not in later requests, or again their own.
-        let own = form::pairs(&request.body).filter(|pair| {
-            !LEFT_OUT.contains(&&*pair.name) && is_secret(request, pair, also)
-        });
+        let own = form::pairs(&request.body)
+            .filter(|pair| !LEFT_OUT.contains(&&*pair.name) && is_secret(request, pair, also));
         known.extend_with_long(secrets_of(request, own));
         Self { earlier, ..Self::new(request, also) }
     }
@@ -221,9 +216,8 @@ mod tests {
         let uri = http::Uri::from_static("http://127.0.0.1");
         let request = HttpRequest::post(uri, http::HeaderMap::new(), &form, 0);
         let parameters = Redactor::new(&request, &[]).parameters(&request);
-        let expected =
-            [("Auth", HIDDEN), ("Note", HIDDEN), ("Pin", HIDDEN), ("Zone", "cn-bj2-05")]
-                .map(|(n, v)| (n.to_owned(), v.to_owned()));
+        let expected = [("Auth", HIDDEN), ("Note", HIDDEN), ("Pin", HIDDEN), ("Zone", "cn-bj2-05")]
+            .map(|(n, v)| (n.to_owned(), v.to_owned()));
         assert_eq!(parameters, Parameters::from(expected));
     }
 }

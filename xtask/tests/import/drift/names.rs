@@ -49,11 +49,7 @@ fn a_folder_that_product_yaml_does_not_name() {
         "added:
   action `DeleteBuoy` is new (buoy-api/delete_buoy.md:1)"
     );
-    assert!(
-        sandbox
-            .text("actions/DeleteBuoy.yaml")
-            .contains("source: buoy-api/delete_buoy\n")
-    );
+    assert!(sandbox.text("actions/DeleteBuoy.yaml").contains("source: buoy-api/delete_buoy\n"));
     sandbox.regenerate();
     // All pages of both folders.
     sandbox.edit_spec(
@@ -79,11 +75,7 @@ fn of_two_pages_for_one_action_the_one_in_the_sidebar_counts() {
     let left_out = "not taken, or assumed:
   harbour-api/delete_berth_v2.md:1: `DeleteBerth` is described in harbour-api/delete_berth.md already: the page is left out";
     assert_eq!(sandbox.drift(), left_out);
-    fs::write(
-        sandbox.page("_sidebar"),
-        "- [删除泊位](api/harbour-api/delete_berth_v2)\n",
-    )
-    .unwrap();
+    fs::write(sandbox.page("_sidebar"), "- [删除泊位](api/harbour-api/delete_berth_v2)\n").unwrap();
     let told = sandbox.drift();
     assert!(
         told.starts_with(
@@ -101,16 +93,13 @@ changed, and callers need not change:
 fn a_new_action() {
     let sandbox = Sandbox::new();
     let page = fs::read_to_string(sandbox.page("delete_berth")).unwrap();
-    fs::write(sandbox.page("drain_berth"), page.replace("DeleteBerth", "DrainBerth"))
-        .unwrap();
+    fs::write(sandbox.page("drain_berth"), page.replace("DeleteBerth", "DrainBerth")).unwrap();
     assert_eq!(
         sandbox.drift(),
         "added:
   action `DrainBerth` is new (harbour-api/drain_berth.md:1)"
     );
-    assert!(
-        sandbox.text("actions/DrainBerth.yaml").contains("effect: non_idempotent\n")
-    );
+    assert!(sandbox.text("actions/DrainBerth.yaml").contains("effect: non_idempotent\n"));
     sandbox.regenerate();
 }
 
@@ -124,9 +113,7 @@ fn a_page_that_is_renamed_in_its_folder() {
   `DeleteBerth`: its page was `harbour-api/delete_berth`, is `harbour-api/remove_berth` (harbour-api/remove_berth.md:1)"
     );
     assert!(
-        sandbox
-            .text("actions/DeleteBerth.yaml")
-            .contains("source: harbour-api/remove_berth\n")
+        sandbox.text("actions/DeleteBerth.yaml").contains("source: harbour-api/remove_berth\n")
     );
     sandbox.regenerate();
 }
@@ -135,8 +122,7 @@ fn a_page_that_is_renamed_in_its_folder() {
 fn a_model_that_is_renamed() {
     let sandbox = Sandbox::new();
     let page = fs::read_to_string(sandbox.page("describe_berth")).unwrap();
-    fs::write(sandbox.page("describe_berth"), page.replace("CraneInfo", "GantryInfo"))
-        .unwrap();
+    fs::write(sandbox.page("describe_berth"), page.replace("CraneInfo", "GantryInfo")).unwrap();
     assert_eq!(
         sandbox.drift(),
         r#"breaking:
@@ -154,11 +140,8 @@ fn a_model_that_is_renamed_and_changed() {
     let sandbox = Sandbox::new();
     let page = fs::read_to_string(sandbox.page("describe_berth")).unwrap();
     let page = page.replace("CraneInfo", "GantryInfo");
-    fs::write(
-        sandbox.page("describe_berth"),
-        page.replace("| **Colour** |", "| **Paint** |"),
-    )
-    .unwrap();
+    fs::write(sandbox.page("describe_berth"), page.replace("| **Colour** |", "| **Paint** |"))
+        .unwrap();
     assert_eq!(
         sandbox.drift(),
         r#"breaking:
@@ -217,8 +200,7 @@ fn rows_in_another_order() {
         "| **Load** | int | 最大起重量，单位吨 |**Yes**|\n",
     );
     sandbox.edit("describe_berth", &format!("{id}{load}"), &format!("{load}{id}"));
-    let otherwise =
-        "the page is written otherwise, in nothing that is read here: read it";
+    let otherwise = "the page is written otherwise, in nothing that is read here: read it";
     assert_eq!(
         sandbox.drift(),
         format!(

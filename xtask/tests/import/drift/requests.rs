@@ -5,11 +5,7 @@ use crate::sandbox::Sandbox;
 #[test]
 fn a_parameter_that_the_page_drops() {
     let sandbox = Sandbox::new();
-    sandbox.edit(
-        "describe_berth",
-        "| **State** | string | 只列出这种状态的泊位 |No|\n",
-        "",
-    );
+    sandbox.edit("describe_berth", "| **State** | string | 只列出这种状态的泊位 |No|\n", "");
     assert_eq!(
         sandbox.drift(),
         r#"breaking:
@@ -68,11 +64,7 @@ examples:
 #[test]
 fn a_list_that_is_spelled_otherwise() {
     let sandbox = Sandbox::new();
-    sandbox.edit(
-        "create_berth",
-        "| **Tags.N** | string |",
-        "| **Tags** | array[string] |",
-    );
+    sandbox.edit("create_berth", "| **Tags.N** | string |", "| **Tags** | array[string] |");
     assert_eq!(
         sandbox.drift(),
         "changed, and callers need not change:
@@ -96,11 +88,7 @@ fn a_setter_that_becomes_an_argument() {
 #[test]
 fn a_setter_with_a_default_that_becomes_required() {
     let sandbox = Sandbox::new();
-    sandbox.edit(
-        "get_berth_price",
-        "使用几天，默认 1 |No|",
-        "使用几天，默认 1 |**Yes**|",
-    );
+    sandbox.edit("get_berth_price", "使用几天，默认 1 |No|", "使用几天，默认 1 |**Yes**|");
     assert_eq!(
         sandbox.drift(),
         "changed, and callers need not change:
@@ -124,16 +112,8 @@ fn an_argument_that_becomes_a_setter() {
 #[test]
 fn rows_that_are_no_arguments_either_way() {
     let sandbox = Sandbox::new();
-    sandbox.edit(
-        "describe_berth",
-        "返回多少条，默认 20 |No|",
-        "返回多少条，默认 20 |**Yes**|",
-    );
-    sandbox.edit(
-        "describe_berth",
-        "港口所在的可用区 |No|",
-        "港口所在的可用区 |**Yes**|",
-    );
+    sandbox.edit("describe_berth", "返回多少条，默认 20 |No|", "返回多少条，默认 20 |**Yes**|");
+    sandbox.edit("describe_berth", "港口所在的可用区 |No|", "港口所在的可用区 |**Yes**|");
     sandbox.edit("describe_berth", "&HarbourId", "&Zone=cn-sea-01\n&HarbourId");
     sandbox.edit("create_berth", "港口所在的可用区 |**Yes**|", "港口所在的可用区 |No|");
     assert_eq!(

@@ -55,16 +55,8 @@ not taken, or assumed:
 #[test]
 fn members_of_another_type() {
     let sandbox = Sandbox::new();
-    sandbox.edit(
-        "describe_berth",
-        "| **TotalCount** | int |",
-        "| **TotalCount** | string |",
-    );
-    sandbox.edit(
-        "describe_berth",
-        "| **Tags** | array[string] |",
-        "| **Tags** | string |",
-    );
+    sandbox.edit("describe_berth", "| **TotalCount** | int |", "| **TotalCount** | string |");
+    sandbox.edit("describe_berth", "| **Tags** | array[string] |", "| **Tags** | string |");
     sandbox.edit("describe_berth", "| **Depth** | int |", "| **Depth** | array[int] |");
     assert_eq!(
         sandbox.drift(),
@@ -111,11 +103,7 @@ fn members_that_are_required_no_longer() {
     let sandbox = Sandbox::new();
     sandbox.edit("get_berth_price", "价格 |**Yes**|", "价格 |No|");
     sandbox.edit("describe_berth", "岸边的吊机 |**Yes**|", "岸边的吊机 |No|");
-    sandbox.edit(
-        "describe_berth",
-        "最大起重量，单位吨 |**Yes**|",
-        "最大起重量，单位吨 |No|",
-    );
+    sandbox.edit("describe_berth", "最大起重量，单位吨 |**Yes**|", "最大起重量，单位吨 |No|");
     assert_eq!(
         sandbox.drift(),
         "breaking:
@@ -141,11 +129,7 @@ fn new_members() {
         "启用时间 |**Yes**|\n",
         "启用时间 |**Yes**|\n| **Width** | int | 宽度，单位米 |**Yes**|\n",
     );
-    sandbox.edit(
-        "describe_berth",
-        "\"State\": \"Free\",",
-        "\"State\": \"Free\", \"Width\": 30,",
-    );
+    sandbox.edit("describe_berth", "\"State\": \"Free\",", "\"State\": \"Free\", \"Width\": 30,");
     assert_eq!(
         sandbox.drift(),
         "added:
@@ -178,7 +162,11 @@ fn a_new_member_of_a_new_model() {
 #[test]
 fn members_that_were_known_from_elsewhere() {
     let sandbox = Sandbox::new();
-    sandbox.edit("describe_berth", "标签 |No|\n", "标签 |No|\n| **Draught** | float | 吃水 |No|\n| **Pilot** | string | 引航 |No|\n");
+    sandbox.edit(
+        "describe_berth",
+        "标签 |No|\n",
+        "标签 |No|\n| **Draught** | float | 吃水 |No|\n| **Pilot** | string | 引航 |No|\n",
+    );
     assert_eq!(
         sandbox.drift(),
         "changed, and callers need not change:

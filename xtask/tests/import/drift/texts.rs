@@ -36,11 +36,7 @@ fn the_text_of_a_row_that_many_pages_share() {
 #[test]
 fn the_text_of_a_page() {
     let sandbox = Sandbox::new();
-    sandbox.edit(
-        "delete_berth",
-        "删除空闲的泊位。",
-        "删除空闲的泊位，一天之内可以恢复。",
-    );
+    sandbox.edit("delete_berth", "删除空闲的泊位。", "删除空闲的泊位，一天之内可以恢复。");
     assert_eq!(
         sandbox.drift(),
         "to read:
@@ -74,8 +70,7 @@ fn whatever_changes_is_told() {
     sandbox.edit("index", "# 索引", "# 目录");
     assert_eq!(
         sandbox.drift(),
-        "to read:\n  page `harbour-api/index` changed: read it (harbour-api/index.md:1)"
-            .to_owned()
+        "to read:\n  page `harbour-api/index` changed: read it (harbour-api/index.md:1)".to_owned()
             + "\n\nnot taken, or assumed:\n  harbour-api/index.md:1: skipped: no heading of an action's page, such as its parameters"
     );
     std::fs::remove_file(sandbox.page("index")).unwrap();

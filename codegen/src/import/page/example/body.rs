@@ -28,9 +28,8 @@ pub(super) fn pairs(
         // Below a name that is left out nothing is sent either.
         if name.len() > LONGEST {
             let name = code(&name);
-            let text = format!(
-                "{name} in the example is longer than {LONGEST} characters: left out"
-            );
+            let text =
+                format!("{name} in the example is longer than {LONGEST} characters: left out");
             notes.add(line, text);
             continue;
         }
@@ -46,9 +45,7 @@ pub(super) fn pairs(
             }
             Value::Array(entries) => {
                 let entries = entries.into_iter().enumerate().rev();
-                open.extend(
-                    entries.map(|(index, value)| (below(&index.to_string()), value)),
-                );
+                open.extend(entries.map(|(index, value)| (below(&index.to_string()), value)));
             }
             Value::Null => {}
             Value::String(text) => pairs.push((name, text)),

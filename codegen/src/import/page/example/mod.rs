@@ -22,10 +22,7 @@ fn block<'b>(
     let found = shown.blocks.iter().find(|block| passes(&block.text));
     let block = found.or_else(|| shown.blocks.first()).copied();
     if block.is_none() {
-        notes.add(
-            shown.line,
-            "an example without a block of code: there is none for this action",
-        );
+        notes.add(shown.line, "an example without a block of code: there is none for this action");
     }
     block
 }

@@ -35,10 +35,7 @@ pub(in super::super) fn read(shown: &Shown<'_>, notes: &mut Notes<'_>) -> Option
     let block = super::block(shown, |text| text.contains("Action"), notes)?;
     let first = block.text.split_whitespace().next().unwrap_or("");
     if is_shell(first) {
-        notes.add(
-            block.line,
-            format!("an example for a shell, {}: not read", code(first)),
-        );
+        notes.add(block.line, format!("an example for a shell, {}: not read", code(first)));
         return None;
     }
     let pairs = if first.starts_with('{') {
@@ -59,10 +56,8 @@ pub(in super::super) fn read(shown: &Shown<'_>, notes: &mut Notes<'_>) -> Option
 }
 
 fn is_shell(word: &str) -> bool {
-    matches!(
-        word,
-        "curl" | "wget" | "http" | "https" | "ucloud" | "$" | "#" | "python" | "sudo"
-    ) || word.starts_with("#!")
+    matches!(word, "curl" | "wget" | "http" | "https" | "ucloud" | "$" | "#" | "python" | "sudo")
+        || word.starts_with("#!")
 }
 
 /// The parameters of an address, whichever way it is broken into lines.
@@ -76,10 +71,7 @@ fn address(text: &str, start: usize, notes: &mut Notes<'_>) -> Vec<Pair> {
                 if !is_address(piece) {
                     notes.add(
                         number,
-                        format!(
-                            "{} in the example is not a parameter: left out",
-                            code(piece)
-                        ),
+                        format!("{} in the example is not a parameter: left out", code(piece)),
                     );
                 }
                 continue;
@@ -122,10 +114,7 @@ fn sort_out(pairs: Vec<Pair>, notes: &mut Notes<'_>) -> Sent {
         let Some(name) = sent(&written) else {
             notes.add(
                 line,
-                format!(
-                    "{} in the example names no parameter: left out",
-                    code(&written)
-                ),
+                format!("{} in the example names no parameter: left out", code(&written)),
             );
             continue;
         };
@@ -148,10 +137,7 @@ fn sort_out(pairs: Vec<Pair>, notes: &mut Notes<'_>) -> Sent {
             Some(first) => {
                 notes.add(
                     line,
-                    format!(
-                        "{} is in the example twice: its last value counts",
-                        code(&name)
-                    ),
+                    format!("{} is in the example twice: its last value counts", code(&name)),
                 );
                 first.value = value;
             }

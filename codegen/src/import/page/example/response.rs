@@ -36,9 +36,7 @@ pub(in super::super) fn read(
             None => Some((0, "has no RetCode".to_owned())),
         },
         Ok(_) => Some((0, "is not an object".to_owned())),
-        Err(error) => {
-            Some((error.line().saturating_sub(1), format!("does not parse, {error}")))
-        }
+        Err(error) => Some((error.line().saturating_sub(1), format!("does not parse, {error}"))),
     };
     match why {
         None => Some((trimmed.to_owned(), super::lines(block))),
@@ -46,9 +44,7 @@ pub(in super::super) fn read(
             let line = block.line + above + below;
             notes.add(
                 line,
-                format!(
-                    "the example of a response {why}: there is none for this action"
-                ),
+                format!("the example of a response {why}: there is none for this action"),
             );
             None
         }

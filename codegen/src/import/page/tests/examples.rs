@@ -4,16 +4,12 @@ use super::*;
 
 /// The example's parameters, and what is told; the block's first line is 13.
 fn sent(block: &str) -> (Option<String>, Vec<String>) {
-    let text = requesting("| A | int | a | No |")
-        + &format!("\n## 请求示例\n\n```\n{block}\n```\n");
+    let text =
+        requesting("| A | int | a | No |") + &format!("\n## 请求示例\n\n```\n{block}\n```\n");
     let (page, notes) = page(&text);
     let pairs = page.expect("a page").example_request;
     let joined = pairs.map(|pairs| {
-        pairs
-            .iter()
-            .map(|(name, value)| format!("{name}={value}"))
-            .collect::<Vec<_>>()
-            .join(" ")
+        pairs.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join(" ")
     });
     (joined, notes)
 }
@@ -50,10 +46,7 @@ fn values_are_decoded_and_a_plus_stays() {
     );
     let (pairs, notes) = sent("https://h/?Action=CookDish\n&A=%ff");
     assert_eq!(pairs.as_deref(), Some("A=%ff"));
-    assert_eq!(
-        notes,
-        ["13: `%ff` in the example is not UTF-8 when decoded: taken as it is"]
-    );
+    assert_eq!(notes, ["13: `%ff` in the example is not UTF-8 when decoded: taken as it is"]);
 }
 
 #[test]
@@ -90,10 +83,7 @@ fn values_that_show_nothing_are_left_out() {
     let (pairs, notes) = sent("https://h/?Action=CookDish\n&A=%00\n&B=a\u{200f}b\n&C=1");
     assert_eq!(pairs.as_deref(), Some("C=1"));
     assert_eq!(notes.len(), 2);
-    assert!(
-        notes[0].starts_with("13: the example's value of `A` has characters"),
-        "{notes:?}"
-    );
+    assert!(notes[0].starts_with("13: the example's value of `A` has characters"), "{notes:?}");
 }
 
 #[test]
@@ -116,10 +106,7 @@ fn what_is_no_address_is_no_example() {
     let text = requesting("| A | int | a | No |") + "\n## 请求示例\n\ntext\n";
     let (page, notes) = page(&text);
     assert!(page.is_some_and(|page| page.example_request.is_none()));
-    assert_eq!(
-        notes,
-        ["9: an example without a block of code: there is none for this action"]
-    );
+    assert_eq!(notes, ["9: an example without a block of code: there is none for this action"]);
 }
 
 #[test]
@@ -128,10 +115,7 @@ fn a_body_of_json_is_flattened() {
         "{ \"Action\": \"CookDish\", \"A\": 1, \"B\": [\"x\", {\"C\": true}],\n \"D\": {\"E\": null, \"F\": 1.5} }",
     );
     assert_eq!(pairs.as_deref(), Some("A=1 B.0=x B.1.C=true D.F=1.5"));
-    assert_eq!(
-        notes,
-        ["12: an example in JSON: taken for the same parameters in an address"]
-    );
+    assert_eq!(notes, ["12: an example in JSON: taken for the same parameters in an address"]);
     // Nothing below a name that is too long is looked at.
     let long = "k".repeat(101);
     let (pairs, notes) = sent(&format!(
@@ -141,23 +125,21 @@ fn a_body_of_json_is_flattened() {
     assert_eq!(notes.len(), 2, "{notes:?}");
     let (pairs, notes) = sent("{ \"Action\": \"CookDish\",\n A }");
     assert_eq!(pairs, None);
-    assert!(
-        notes[0].starts_with("13: the example's JSON does not parse, "),
-        "{notes:?}"
-    );
+    assert!(notes[0].starts_with("13: the example's JSON does not parse, "), "{notes:?}");
 }
 
 /// The example's response, and what is told; the block's first line is 12.
 fn shown(block: &str) -> (Option<String>, Vec<String>) {
-    let text = responding("| A | int | a | No |")
-        + &format!("\n## 响应示例\n\n```json\n{block}\n```\n");
+    let text =
+        responding("| A | int | a | No |") + &format!("\n## 响应示例\n\n```json\n{block}\n```\n");
     let (page, notes) = page(&text);
     (page.expect("a page").example_response, notes)
 }
 
 #[test]
 fn responses_keep_the_page_s_text() {
-    let text = "{\n  \"RetCode\": 0,\n  \"B\": 12345678901234567890123,\n  \"A\": 1,\n  \"A\": 1.50\n}";
+    let text =
+        "{\n  \"RetCode\": 0,\n  \"B\": 12345678901234567890123,\n  \"A\": 1,\n  \"A\": 1.50\n}";
     assert_eq!(shown(text), (Some(text.into()), vec![]));
     assert_eq!(shown("{\"RetCode\": \"0\"}").0.as_deref(), Some("{\"RetCode\": \"0\"}"));
 }
@@ -171,9 +153,7 @@ fn responses_are_laid_out_evenly() {
     );
     assert_eq!(shown("{\n\t\"RetCode\": 0,\n\t\t\"A\": [\t1]\r\n}").0, wanted);
     assert_eq!(
-        shown("\u{feff}{\"RetCode\":\u{200e}0,\"A\":\"\u{200f}\\\"\u{202e}\"}")
-            .0
-            .as_deref(),
+        shown("\u{feff}{\"RetCode\":\u{200e}0,\"A\":\"\u{200f}\\\"\u{202e}\"}").0.as_deref(),
         Some("{\"RetCode\":0,\"A\":\"\\u200f\\\"\\u202e\"}")
     );
 }
@@ -182,32 +162,21 @@ fn responses_are_laid_out_evenly() {
 fn responses_that_do_not_parse_are_told_with_their_line() {
     let (response, notes) = shown("\n{\n  \"RetCode\": 0,\n  A\n}");
     assert_eq!(response, None);
-    assert!(
-        notes[0].starts_with("15: the example of a response does not parse, "),
-        "{notes:?}"
-    );
+    assert!(notes[0].starts_with("15: the example of a response does not parse, "), "{notes:?}");
     for (block, why) in [
         ("{\"RetCode\": 230}", "has a RetCode that is not 0"),
         ("{\"RetCode\": 0.0}", "has a RetCode that is not 0"),
         ("{\"A\": 1}", "has no RetCode"),
         ("[0]", "is not an object"),
     ] {
-        let why = format!(
-            "12: the example of a response {why}: there is none for this action"
-        );
+        let why = format!("12: the example of a response {why}: there is none for this action");
         assert_eq!(shown(block), (None, vec![why]));
     }
     assert_eq!(shown(&"[".repeat(1_000)).0, None);
     let long = format!("{{\"RetCode\": 0, \"A\": \"{}\"}}", "x".repeat(512 << 10));
     assert_eq!(
         shown(&long),
-        (
-            None,
-            vec![
-                "12: an example of a response that is longer than 512 KiB: left out"
-                    .into()
-            ]
-        )
+        (None, vec!["12: an example of a response that is longer than 512 KiB: left out".into()])
     );
 }
 

@@ -17,27 +17,23 @@ fn the_title_names_the_action() {
         "## 做菜－CookDish",
         "Cook - CookDish\n===",
     ] {
-        let text =
-            requesting("| A | int | a | No |").replace("# Cook - CookDish", title);
+        let text = requesting("| A | int | a | No |").replace("# Cook - CookDish", title);
         assert_eq!(action(&text).as_deref(), Some("CookDish"), "{title}");
     }
 }
 
 #[test]
 fn else_the_common_parameters_the_link_or_the_example_do() {
-    let untitled =
-        requesting("| A | int | a | No |").replace("# Cook - CookDish", "# 做菜");
+    let untitled = requesting("| A | int | a | No |").replace("# Cook - CookDish", "# 做菜");
     assert_eq!(action(&untitled), None);
     let common = format!(
         "{untitled}\n## Common Parameters\n\n{ROWS}| Action | string | the API is `CookDish`. | Yes |\n"
     );
     assert_eq!(action(&common).as_deref(), Some("CookDish"));
-    let linked = format!(
-        "{untitled}\n[UAPI](https://console.example.com/uapi/detail?id=CookDish)\n"
-    );
+    let linked =
+        format!("{untitled}\n[UAPI](https://console.example.com/uapi/detail?id=CookDish)\n");
     assert_eq!(action(&linked).as_deref(), Some("CookDish"));
-    let called =
-        format!("{untitled}\n## 请求示例\n\n```\nhttps://h/?Action=CookDish\n```\n");
+    let called = format!("{untitled}\n## 请求示例\n\n```\nhttps://h/?Action=CookDish\n```\n");
     assert_eq!(action(&called).as_deref(), Some("CookDish"));
     let bare = untitled.replace("做菜", "CookDish");
     assert_eq!(action(&bare).as_deref(), Some("CookDish"));
@@ -132,10 +128,7 @@ fn a_second_action_on_a_page_is_told() {
         + "\n# Bake - BakeDish\n\n### 请求参数\n\n| 参数名 | 类型 |\n|--|--|\n| B | int |\n";
     let (page, notes) = page(&text);
     assert_eq!(page.map(|page| all(&page.request)), Some(vec!["A: int".into()]));
-    assert_eq!(
-        notes,
-        ["9: a second action, `BakeDish`: its part of the page is not read"]
-    );
+    assert_eq!(notes, ["9: a second action, `BakeDish`: its part of the page is not read"]);
 }
 
 #[test]
@@ -151,8 +144,7 @@ fn what_looks_like_a_table_but_is_none_is_an_error() {
         "text above\n| 参数名 | 类型 |\nx",
     ];
     for table in broken {
-        let text =
-            responding("| B | int | b | No |") + &format!("\n### 请求参数\n\n{table}\n");
+        let text = responding("| B | int | b | No |") + &format!("\n### 请求参数\n\n{table}\n");
         let line = if table.starts_with("text") { 12 } else { 11 };
         unreadable(&text, &format!("{line}: unreadable table: "));
     }
@@ -167,10 +159,7 @@ fn a_structure_beside_a_section_ends_it() {
     unreadable(&text, "17: table under an unknown heading: expected ");
     let page = tidy(text.split("\n#### ").next().unwrap());
     assert_eq!(all(&page.request), ["A: int"]);
-    assert_eq!(
-        page.models.iter().map(|model| all(&model.rows)).collect::<Vec<_>>(),
-        [["B: int"]]
-    );
+    assert_eq!(page.models.iter().map(|model| all(&model.rows)).collect::<Vec<_>>(), [["B: int"]]);
 }
 
 #[test]

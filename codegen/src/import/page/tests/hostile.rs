@@ -8,19 +8,12 @@ use super::*;
 fn markup_without_end_takes_no_time() {
     let deep = 1_000;
     let repeated = [
-        "|", "[", "![", ">", "> ", "- ", "1. ", "* ", "*", "_", "`", "<", "<a ", "<!--",
-        "&", "\\", "(", "{", "](",
+        "|", "[", "![", ">", "> ", "- ", "1. ", "* ", "*", "_", "`", "<", "<a ", "<!--", "&", "\\",
+        "(", "{", "](",
     ];
-    let mut texts: Vec<String> =
-        repeated.iter().map(|piece| piece.repeat(deep * 2)).collect();
-    texts.extend(
-        repeated
-            .iter()
-            .map(|piece| format!("| {} | int | a | No |", piece.repeat(deep))),
-    );
-    texts.extend(
-        repeated.iter().map(|piece| format!("| A | {} | a | No |", piece.repeat(deep))),
-    );
+    let mut texts: Vec<String> = repeated.iter().map(|piece| piece.repeat(deep * 2)).collect();
+    texts.extend(repeated.iter().map(|piece| format!("| {} | int | a | No |", piece.repeat(deep))));
+    texts.extend(repeated.iter().map(|piece| format!("| A | {} | a | No |", piece.repeat(deep))));
     texts.extend(repeated.iter().map(|piece| format!("{piece}\n").repeat(deep)));
     texts.push(format!("| A | int | {} | No |", "x | ".repeat(deep)));
     texts.push("| A | int\n".repeat(deep));
@@ -48,8 +41,8 @@ fn examples_without_end_take_no_time() {
         "{".repeat(50_000),
         format!("{{\"A\":{}}}", "[".repeat(127) + &"]".repeat(127)),
     ] {
-        let text = requesting("| A | int | a | No |")
-            + &format!("\n## 请求示例\n\n```\n{block}\n```\n");
+        let text =
+            requesting("| A | int | a | No |") + &format!("\n## 请求示例\n\n```\n{block}\n```\n");
         assert!(super::page(&text).0.is_some());
     }
 }
@@ -60,10 +53,7 @@ fn pieces() -> impl Strategy<Value = String> {
         参数名¦类型¦必填¦ - CookDish¦Action=¦&¦=¦{¦}¦\"RetCode\": 0¦A.N.B¦.n¦[N]¦array[¦List<string>¦string¦Yes¦\u{feff}¦\
         \u{202e}¦\t¦\r¦%ff¦GET /v1¦---\n";
     let pieces: Vec<_> = pieces.split('¦').collect();
-    let piece = prop_oneof![
-        prop::sample::select(pieces).prop_map(str::to_owned),
-        any::<String>(),
-    ];
+    let piece = prop_oneof![prop::sample::select(pieces).prop_map(str::to_owned), any::<String>(),];
     prop::collection::vec(piece, 0..60).prop_map(|pieces| pieces.concat())
 }
 

@@ -23,8 +23,7 @@ fn page(text: &str) -> (Option<Page>, Vec<String>) {
         }
     };
     assert!(notes.iter().all(|note| note.file == "dish.md"));
-    let notes =
-        notes.iter().map(|note| format!("{}: {}", note.line, note.text)).collect();
+    let notes = notes.iter().map(|note| format!("{}: {}", note.line, note.text)).collect();
     (page, notes)
 }
 

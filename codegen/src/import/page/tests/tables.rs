@@ -8,12 +8,7 @@ fn markup_in_cells_is_no_part_of_them() {
     assert_eq!(
         request(rows),
         (
-            vec![
-                "A: int!".into(),
-                "B: string!".into(),
-                "C_D: int!".into(),
-                "E_F_G: int".into()
-            ],
+            vec!["A: int!".into(), "B: string!".into(), "C_D: int!".into(), "E_F_G: int".into()],
             vec![]
         )
     );
@@ -24,9 +19,8 @@ fn markup_in_cells_is_no_part_of_them() {
 
 #[test]
 fn a_pipe_that_is_not_escaped_is_told_and_what_is_required_is_not_lost() {
-    let (page, notes) = page(&requesting(
-        "| **A** | int | on | `off` | auto | **Yes** |\n| B | int | b | Yes | |",
-    ));
+    let (page, notes) =
+        page(&requesting("| **A** | int | on | `off` | auto | **Yes** |\n| B | int | b | Yes | |"));
     let page = page.expect("a page");
     assert_eq!(all(&page.request), ["A: int!", "B: int!"]);
     assert_eq!(page.request[0].text, digest::digest("on | off | auto"));
@@ -76,10 +70,9 @@ fn missing_cells_are_told() {
 
 #[test]
 fn words_for_required() {
-    for (words, row) in [
-        ("Yes **Yes** YES 是 true 必填 Y √", "A: int!"),
-        ("No **No** no 否 false N", "A: int"),
-    ] {
+    for (words, row) in
+        [("Yes **Yes** YES 是 true 必填 Y √", "A: int!"), ("No **No** no 否 false N", "A: int")]
+    {
         for word in words.split(' ') {
             let (rows, notes) = request(&format!("| A | int | a | {word} |"));
             assert_eq!((rows, notes), (vec![row.into()], vec![]), "{word}");
@@ -112,10 +105,7 @@ fn lines_below_a_table_are_no_rows() {
 fn tables_need_no_pipes_at_their_sides() {
     let text = "# Cook - CookDish\n\n### 请求参数\n\n参数名 | 类型 | 描述信息 | 必填\n--|--|--|--\nA | int | a | Yes\nB | int | on | off | Yes\n";
     let (page, notes) = page(text);
-    assert_eq!(
-        page.map(|page| all(&page.request)),
-        Some(vec!["A: int!".into(), "B: int!".into()])
-    );
+    assert_eq!(page.map(|page| all(&page.request)), Some(vec!["A: int!".into(), "B: int!".into()]));
     assert_eq!(notes.len(), 1);
 }
 
@@ -132,9 +122,8 @@ fn columns_are_found_by_their_titles() {
         ("| | | | |", "| A | int | a | Yes |"),
     ] {
         let delimiter = "|--".repeat(header.matches('|').count() - 1);
-        let page = tidy(&format!(
-            "# Cook - CookDish\n\n### 请求参数\n\n{header}\n{delimiter}|\n{row}\n"
-        ));
+        let page =
+            tidy(&format!("# Cook - CookDish\n\n### 请求参数\n\n{header}\n{delimiter}|\n{row}\n"));
         assert_eq!(all(&page.request), ["A: int!"], "{header}");
         assert_eq!(page.request[0].text, digest::digest("a"), "{header}");
     }
@@ -142,7 +131,8 @@ fn columns_are_found_by_their_titles() {
 
 #[test]
 fn missing_columns_are_told_once() {
-    let text = "# Cook - CookDish\n\n### 请求参数\n\n| 参数名 | 说明 |\n|--|--|\n| A | a |\n| B | b |\n";
+    let text =
+        "# Cook - CookDish\n\n### 请求参数\n\n| 参数名 | 说明 |\n|--|--|\n| A | a |\n| B | b |\n";
     let (page, notes) = super::page(text);
     assert_eq!(
         page.map(|page| all(&page.request)),

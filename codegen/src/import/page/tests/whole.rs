@@ -6,10 +6,7 @@ use super::*;
 fn a_good_page_is_read_without_a_word() {
     let page = tidy(GOOD);
     assert_eq!((page.action.as_str(), page.line), ("ListDish", 1));
-    assert_eq!(
-        (page.file.as_str(), page.source.as_str()),
-        ("dish.md", "kitchen-api/dish")
-    );
+    assert_eq!((page.file.as_str(), page.source.as_str()), ("dish.md", "kitchen-api/dish"));
     assert_eq!(
         all(&page.request),
         ["Region: string!", "DishIds.N: string", "Pots.N.Size: int!", "Hot: bool"]
@@ -19,21 +16,11 @@ fn a_good_page_is_read_without_a_word() {
     assert_eq!((dish.name.as_str(), dish.line), ("DishSet", 50));
     assert_eq!(
         all(&dish.rows),
-        [
-            "Name: string!",
-            "Weight: float",
-            "Message: string",
-            "Parts: PartSet",
-            "Tags: [string]"
-        ]
+        ["Name: string!", "Weight: float", "Message: string", "Parts: PartSet", "Tags: [string]"]
     );
-    assert_eq!(
-        (part.name.as_str(), all(&part.rows)),
-        ("PartSet", vec!["Anything: object".into()])
-    );
+    assert_eq!((part.name.as_str(), all(&part.rows)), ("PartSet", vec!["Anything: object".into()]));
     let pairs = page.example_request.expect("an example");
-    let pairs: Vec<_> =
-        pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
+    let pairs: Vec<_> = pairs.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
     assert_eq!(
         pairs,
         [
@@ -46,9 +33,7 @@ fn a_good_page_is_read_without_a_word() {
     );
     assert_eq!(
         page.example_response.as_deref(),
-        Some(
-            "{\n  \"Action\": \"ListDishResponse\",\n  \"DataSet\": [],\n  \"RetCode\": 0\n}"
-        )
+        Some("{\n  \"Action\": \"ListDishResponse\",\n  \"DataSet\": [],\n  \"RetCode\": 0\n}")
     );
 }
 
@@ -67,8 +52,7 @@ fn digests_are_of_what_is_said_not_of_how_it_is_laid_out() {
     let page = tidy(GOOD);
     assert_eq!(page.request[2].text, digest::digest("大小 单位升"));
     assert_eq!(page.request[3].text, digest::digest("加热 | 保温"));
-    let again =
-        tidy(&GOOD.replace("|**Yes**|", "|  **Yes**  |").replace("大小", "  大小"));
+    let again = tidy(&GOOD.replace("|**Yes**|", "|  **Yes**  |").replace("大小", "  大小"));
     assert_eq!(page.request, again.request);
     let other = tidy(&GOOD.replace("单位升", "单位毫升"));
     assert_ne!(page.request[2].text, other.request[2].text);
@@ -91,8 +75,7 @@ fn what_is_not_data_is_prose() {
             GOOD.split_at(GOOD.lines().take(index).map(|line| line.len() + 1).sum());
         let (_, after) = after.split_at(line.len());
         let (other, _) = super::page(&format!("{before}{line} more{after}"));
-        let Some(other) =
-            other.filter(|_| !line.trim().is_empty() && !line.contains("Message"))
+        let Some(other) = other.filter(|_| !line.trim().is_empty() && !line.contains("Message"))
         else {
             continue;
         };
@@ -110,10 +93,7 @@ fn what_is_not_data_is_prose() {
                 "{line}"
             );
         } else {
-            assert!(
-                !is_row || line.contains("Key") || line.contains("Signature"),
-                "{line}"
-            );
+            assert!(!is_row || line.contains("Key") || line.contains("Signature"), "{line}");
         }
     }
     assert!(data > 5);
@@ -149,10 +129,7 @@ fn skipped(text: &str, why: &str) {
 
 #[test]
 fn files_that_are_too_large_cannot_be_read() {
-    skipped(
-        &"a".repeat((4 << 20) + 1),
-        "1: larger than 4 MiB: expected a documentation page",
-    );
+    skipped(&"a".repeat((4 << 20) + 1), "1: larger than 4 MiB: expected a documentation page");
 }
 
 #[test]
@@ -162,10 +139,7 @@ fn pages_about_something_else_are_skipped() {
         "# 索引\n\n## Redis\n\n| API | 描述信息 |\n|:--|:--|\n|[ListDish](x)|列表|",
         &format!("1: {none}"),
     );
-    skipped(
-        "# 错误码\n\n| 错误码 | 中文 |\n|---|--|\n| 20000 | 失败 |",
-        &format!("1: {none}"),
-    );
+    skipped("# 错误码\n\n| 错误码 | 中文 |\n|---|--|\n| 20000 | 失败 |", &format!("1: {none}"));
     skipped("<div>云</div>\n\n- [列表 - ListDish](api/list)", &format!("1: {none}"));
 }
 
@@ -190,19 +164,17 @@ fn pages_of_actions_without_a_name_or_a_table_are_skipped() {
 #[test]
 fn pages_of_verbs_and_paths_are_skipped() {
     let tables = "## 请求参数\n\n| 参数名 | 类型 |\n|--|--|\n| A | int |\n";
-    let why =
-        "skipped: verbs and paths, such as `GET /v1/dishes`, are another kind of API";
+    let why = "skipped: verbs and paths, such as `GET /v1/dishes`, are another kind of API";
     skipped(
         &format!("# Dishes - ListDish\n\n```\nGET /v1/dishes\n```\n\n{tables}"),
         &format!("4: {why}"),
     );
-    skipped(
-        &format!("# Dishes - ListDish\n\n`GET /v1/dishes`\n\n{tables}"),
-        &format!("3: {why}"),
-    );
+    skipped(&format!("# Dishes - ListDish\n\n`GET /v1/dishes`\n\n{tables}"), &format!("3: {why}"));
     skipped(&format!("# GET /v1/dishes\n\n{tables}"), &format!("1: {why}"));
-    let put = "### 句法（Syntax）\n\n```\nPUT /<name> HTTP/1.1\nHost: <bucket>.example.com\n```\n\n";
-    let shown = "## 请求示例（Example Request）:\n\n```\nPUT /soup HTTP/1.1\nAuthorization: x:y=\n```\n";
+    let put =
+        "### 句法（Syntax）\n\n```\nPUT /<name> HTTP/1.1\nHost: <bucket>.example.com\n```\n\n";
+    let shown =
+        "## 请求示例（Example Request）:\n\n```\nPUT /soup HTTP/1.1\nAuthorization: x:y=\n```\n";
     let why = "skipped: verbs and paths, such as `PUT /<name> HTTP/1.1`, are another kind of API";
     skipped(&format!("# Put - PutDish\n\n{put}{tables}\n{shown}"), &format!("6: {why}"));
     // How an action is called is no such path.

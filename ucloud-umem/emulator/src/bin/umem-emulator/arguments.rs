@@ -143,9 +143,8 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
                 arguments.seeds.push(seed(&mut parser, "--seed-group", add)?);
             }
             Long("seed-memcache") => {
-                let id = value(&mut parser, "--seed-memcache", |id| {
-                    Ok::<_, String>(id.to_owned())
-                })?;
+                let id =
+                    value(&mut parser, "--seed-memcache", |id| Ok::<_, String>(id.to_owned()))?;
                 let seed: Seed = |emulator, id, _| emulator.seed_memcache(id);
                 let name = "--seed-memcache";
                 arguments.seeds.push(SeedOption { name, seed, id, backups: 0 });
@@ -205,15 +204,11 @@ fn step(text: &str) -> Result<Duration, String> {
 /// A name without a port.
 fn host(text: &str) -> Result<String, String> {
     let is_name = !text.is_empty()
-        && text
-            .chars()
-            .all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
+        && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
     if is_name {
         Ok(text.to_owned())
     } else {
-        Err(format!(
-            "invalid host name `{text}`: expected e.g. emulator, without a port"
-        ))
+        Err(format!("invalid host name `{text}`: expected e.g. emulator, without a port"))
     }
 }
 

@@ -29,12 +29,10 @@ impl Log {
     pub(crate) fn start() -> io::Result<(Self, Writer)> {
         let (lines, waiting) = mpsc::sync_channel(MOST_WAITING);
         let (done, end) = mpsc::channel::<()>();
-        thread::Builder::new().name("umem-emulator-log".to_owned()).spawn(
-            move || {
-                write_lines(&waiting);
-                drop(done);
-            },
-        )?;
+        thread::Builder::new().name("umem-emulator-log".to_owned()).spawn(move || {
+            write_lines(&waiting);
+            drop(done);
+        })?;
         Ok((Self { lines, dropped: AtomicU64::new(0) }, Writer(end)))
     }
 

@@ -25,9 +25,7 @@ fn main() -> ExitCode {
     };
     let result = match command {
         Command::Help => say(HELP),
-        Command::Version => {
-            say(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n"))
-        }
+        Command::Version => say(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Serve(arguments) => match emulator(&arguments) {
             Ok(emulator) => serve(&emulator, arguments),
             Err(error) => return wrong_usage(&error),
