@@ -128,7 +128,8 @@ pub struct Parameter {
     pub ty: ParameterType,
     /// `Name.N`: a list of them.
     pub list: bool,
-    /// A required parameter is an argument of `new`; one with a default, or that pages use, is a setter.
+    /// A required parameter is an argument of `new`; one with a default, or that pages use, is a
+    /// setter.
     pub argument: bool,
     /// True if the table requires it, which the emulator checks.
     pub required: bool,

@@ -162,7 +162,8 @@ impl Found {
     }
 }
 
-/// Converter of byte offsets to lines and columns. Spans come in their order, so that each file is read once.
+/// Converter of byte offsets to lines and columns. Spans come in their order, so that each file is
+/// read once.
 #[derive(Default)]
 pub(crate) struct Lines {
     file: Option<usize>,

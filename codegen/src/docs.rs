@@ -1,8 +1,8 @@
 //! From a description's sentences to doc comments.
 //!
-//! Descriptions are data: a sentence stays a sentence. Code spans, lists of `- ` lines, addresses and
-//! links to addresses are understood; every other character that Markdown, HTML or Rust would read something into is
-//! escaped or dropped.
+//! Descriptions are data: a sentence stays a sentence. Code spans, lists of `- ` lines, addresses
+//! and links to addresses are understood; every other character that Markdown, HTML or Rust would
+//! read something into is escaped or dropped.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -57,7 +57,8 @@ impl Docs {
         self
     }
 
-    /// Adds lines that stay as they are: an example between its fences, a heading, the address of a link.
+    /// Adds lines that stay as they are: an example between its fences, a heading, the address of a
+    /// link.
     pub(crate) fn verbatim(mut self, lines: Vec<String>) -> Self {
         self.blocks.push(Block::Verbatim(lines));
         self

@@ -1,4 +1,5 @@
-//! From tokens to the text of a file: prettyplease breaks the lines, and this adds blank lines between items.
+//! From tokens to the text of a file: prettyplease breaks the lines, and this adds blank lines
+//! between items.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};

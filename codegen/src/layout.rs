@@ -1,5 +1,6 @@
-//! The one layout of a description: keys in the order of their tables ([`keys`](crate::description::keys)), rows in flow
-//! style on one line each, text in quotes only where it needs them.
+//! The one layout of a description: keys in the order of their tables
+//! ([`keys`](crate::description::keys)), rows in flow style on one line each, text in quotes only
+//! where it needs them.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +11,8 @@ use crate::diagnostics::text::is_unseen;
 use crate::diagnostics::{Diagnostics, Report};
 use crate::source::{File, Sources};
 
-/// Returns the text that each file has in the one layout, or the diagnostics that keep a file from being read.
+/// Returns the text that each file has in the one layout, or the diagnostics that keep a file from
+/// being read.
 ///
 /// A comment is a diagnostic too, because the layout has no place for it.
 pub fn format(sources: &Sources) -> Result<BTreeMap<String, String>, Report> {
@@ -59,7 +61,8 @@ fn ordered<'n, 's>(node: &'n Node, shape: &'s Shape) -> Vec<(&'s Key, &'n Node)>
     keys.filter_map(|key| find(key).map(|(_, value)| (key, value))).collect()
 }
 
-/// Prints a map with a line or more for each key. `first` starts the first line, `indent` the others.
+/// Prints a map with a line or more for each key. `first` starts the first line, `indent` the
+/// others.
 fn block(text: &mut String, node: &Node, shape: &Shape, first: &str, indent: &str) {
     let inner = format!("{indent}  ");
     let mut start = first;
@@ -146,7 +149,8 @@ fn is_value(text: &str) -> bool {
     is_int || is_float || matches!(text, "true" | "false")
 }
 
-/// Checks for a text that a `|` block can hold: it ends its last line, and has no line end but `\n`.
+/// Checks for a text that a `|` block can hold: it ends its last line, and has no line end but
+/// `\n`.
 fn is_literal(text: &str) -> bool {
     // After a last line of spaces alone, readers differ on what the block holds.
     let last = text.strip_suffix('\n').and_then(|lines| lines.rsplit('\n').next());
@@ -155,7 +159,8 @@ fn is_literal(text: &str) -> bool {
 }
 
 fn literal(text: &mut String, lines: &str, indent: &str) {
-    // The indentation of the block is that of its first line that is not empty, unless a number gives it.
+    // The indentation of the block is that of its first line that is not empty, unless a number
+    // gives it.
     let first = lines.split('\n').find(|line| !line.is_empty());
     let is_given = first.is_some_and(|line| line.starts_with([' ', '\t']));
     text.push_str(if is_given { " |2\n" } else { " |\n" });
@@ -166,8 +171,8 @@ fn literal(text: &mut String, lines: &str, indent: &str) {
     }
 }
 
-/// Formats a scalar, also for `{ }` and `[ ]`: plain where every reader of YAML 1.1 and 1.2 takes it as
-/// the same text, else in double quotes.
+/// Formats a scalar, also for `{ }` and `[ ]`: plain where every reader of YAML 1.1 and 1.2 takes
+/// it as the same text, else in double quotes.
 fn scalar(text: &str) -> String {
     let is_sign = |char: char| {
         matches!(char, ',' | '[' | ']' | '{' | '}' | ':' | '#' | '?' | '"' | '\\')

@@ -1,7 +1,8 @@
 //! Turns the description of an API into Rust: text in, text out; no file and no network is touched.
 //!
-//! [`generate`] is the table of contents: the files are parsed, checked against every rule, resolved into an [`Api`] in
-//! which each name and type is decided, and written down by one emitter per generated thing.
+//! [`generate`] is the table of contents: the files are parsed, checked against every rule,
+//! resolved into an [`Api`] in which each name and type is decided, and written down by one emitter
+//! per generated thing.
 
 pub mod api;
 mod check;
@@ -38,7 +39,8 @@ pub use undocumented::Undocumented;
 /// Result of the generator.
 #[derive(Clone, Debug)]
 pub struct Generated {
-    /// Files of `src/generated`: path relative to it, and text. Those in `emulator/` belong to the emulator.
+    /// Files of `src/generated`: path relative to it, and text. Those in `emulator/` belong to the
+    /// emulator.
     pub files: BTreeMap<PathBuf, String>,
     /// Missing documentation.
     pub undocumented: Vec<Undocumented>,

@@ -1,7 +1,7 @@
 //! Names in Rust, made from names on the wire.
 //!
-//! Capitals in a row count as one word (RFC 430), with the `s` of a plural: `IPs`. Digits stay with the word before them,
-//! and the product's own words are never cut.
+//! Capitals in a row count as one word (RFC 430), with the `s` of a plural: `IPs`. Digits stay with
+//! the word before them, and the product's own words are never cut.
 
 /// Words of a product that the rule would split wrongly.
 #[derive(Clone, Debug, Default)]

@@ -220,7 +220,8 @@ impl<'d> Branch<'d> {
         self.fields.is_empty() && self.row.is_some_and(|row| is_common(&row.name))
     }
 
-    /// Checks for a branch that a request needs. A structure without a row is needed if one of its fields is.
+    /// Checks for a branch that a request needs. A structure without a row is needed if one of its
+    /// fields is.
     pub(crate) fn is_required(&self) -> bool {
         match self.row {
             Some(row) => row.required,

@@ -1,5 +1,5 @@
-//! The JSON Schema of the description's files, written from the tables of keys: an editor completes and checks with it
-//! what the reader checks in the end.
+//! The JSON Schema of the description's files, written from the tables of keys: an editor completes
+//! and checks with it what the reader checks in the end.
 
 use serde_json::{Map, Value, json};
 
@@ -7,7 +7,8 @@ use crate::description::keys::{FILES, Key, Kind, Shape};
 
 /// The JSON Schema of the description's files, with one entry of `$defs` per kind of file.
 ///
-/// The settings of an editor map files to entries: `spec.schema.json#/$defs/action` of `actions/*.yaml`.
+/// The settings of an editor map files to entries: `spec.schema.json#/$defs/action` of
+/// `actions/*.yaml`.
 pub fn schema() -> String {
     let defs: Map<String, Value> =
         FILES.iter().map(|(name, shape)| ((*name).to_owned(), map(shape))).collect();

@@ -39,7 +39,8 @@ impl Sources {
     }
 }
 
-/// File without a byte order mark and with `\n` line ends, so that every checkout gives the same result.
+/// File without a byte order mark and with `\n` line ends, so that every checkout gives the same
+/// result.
 #[derive(Debug)]
 pub(crate) struct File<'a> {
     /// Relative to the description's folder.

@@ -142,7 +142,8 @@ impl<'d> SymbolTable<'d> {
         }
     }
 
-    /// Returns the scalar of a row, or of an entry of its list. `Ok(None)` if it has none, or another diagnostic.
+    /// Returns the scalar of a row, or of an entry of its list. `Ok(None)` if it has none, or
+    /// another diagnostic.
     pub(crate) fn scalar(&self, row: &Row) -> Result<Option<api::Scalar>, TypeError> {
         let Some(ty) = &row.ty else { return Ok(None) };
         let plain = match &ty.shape {

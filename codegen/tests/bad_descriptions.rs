@@ -1,7 +1,8 @@
 //! Diagnostics of descriptions.
 //!
 //! Each folder of `tests/bad` is a description with diagnostics; `expected.txt` has its report.
-//! `UPDATE_EXPECTED=1 cargo test -p codegen --test bad_descriptions` writes the reports, and reviewers read their diff.
+//! `UPDATE_EXPECTED=1 cargo test -p codegen --test bad_descriptions` writes the reports, and
+//! reviewers read their diff.
 
 use std::collections::BTreeMap;
 use std::fs;

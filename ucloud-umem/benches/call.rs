@@ -1,9 +1,10 @@
 //! What a call costs beside the network, against floors written by hand for this one action.
 //!
-//! `cargo bench -p ucloud-umem` prints medians. The encoder is private, so encoding is measured by whole calls on a
-//! transport that answers at once with the shortest reply; making the request is not timed. What such a call costs
-//! whatever it sends is about the row `two_parameters`, and what a row has beyond it is encoding. `call::ours` is
-//! all of a call with a reply of ten entries; its floor is the floors of encoding and decoding, and nothing else.
+//! `cargo bench -p ucloud-umem` prints medians. The encoder is private, so encoding is measured by
+//! whole calls on a transport that answers at once with the shortest reply; making the request is
+//! not timed. What such a call costs whatever it sends is about the row `two_parameters`, and what
+//! a row has beyond it is encoding. `call::ours` is all of a call with a reply of ten entries; its
+//! floor is the floors of encoding and decoding, and nothing else.
 
 use std::fmt::Display;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -146,7 +147,8 @@ impl Transport for Capture {
     }
 }
 
-/// The work without the crate: what a careful engineer would write for this action alone, in safe Rust.
+/// The work without the crate: what a careful engineer would write for this action alone, in safe
+/// Rust.
 mod floor {
     use super::*;
 
@@ -215,7 +217,8 @@ mod floor {
         ])
     }
 
-    /// Pairs that are sorted already: one buffer of the greatest size, escaped in place, signed as it grows.
+    /// Pairs that are sorted already: one buffer of the greatest size, escaped in place, signed as
+    /// it grows.
     fn form(pairs: &[(&str, &str)]) -> Vec<u8> {
         let most = pairs.iter().map(|(name, value)| name.len() + 3 * value.len() + 2).sum();
         let mut body: Vec<u8> = Vec::with_capacity(most);

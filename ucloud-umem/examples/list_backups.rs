@@ -1,11 +1,13 @@
-//! Lists the backups of a distributed Redis space as a table. The list has an entry per shard; the table has a row per backup.
+//! Lists the backups of a distributed Redis space as a table. The list has an entry per shard; the
+//! table has a row per backup.
 //!
 //! ```sh
 //! cargo run -p ucloud-umem --example list_backups -- [SPACE_ID]
 //! ```
 //!
-//! A space that is named is asked for at UCloud, with the credentials that the environment, the files in `~/.ucloud` or the
-//! host have. Without a name, or where there are no credentials, it asks the emulator, and says so.
+//! A space that is named is asked for at UCloud, with the credentials that the environment, the
+//! files in `~/.ucloud` or the host have. Without a name, or where there are no credentials, it
+//! asks the emulator, and says so.
 
 use std::collections::HashMap;
 use std::process::ExitCode;

@@ -81,10 +81,11 @@ impl Client {
     /// | `UCLOUD_SHARED_CONFIG_FILE` | in place of `~/.ucloud/config.json` |
     /// | `UCLOUD_SHARED_CREDENTIAL_FILE` | in place of `~/.ucloud/credential.json` |
     ///
-    /// An empty variable counts as not set. It fails with kind [`Credentials`](ErrorKind::Credentials) if half a key pair
-    /// is missing or the named profile has no keys, and with kind [`Config`](ErrorKind::Config) if a value or a file is
-    /// invalid. This makes no network calls. If no keys are found, the first call asks the instance metadata service; if
-    /// that has none either, the error lists what was tried.
+    /// An empty variable counts as not set. It fails with kind
+    /// [`Credentials`](ErrorKind::Credentials) if half a key pair is missing or the named
+    /// profile has no keys, and with kind [`Config`](ErrorKind::Config) if a value or a file is
+    /// invalid. This makes no network calls. If no keys are found, the first call asks the instance
+    /// metadata service; if that has none either, the error lists what was tried.
     pub fn from_env() -> Result<Self> {
         Self::builder().from_env()?.build()
     }
@@ -100,10 +101,11 @@ impl ClientBuilder {
         Self::default()
     }
 
-    /// Reads settings and keys from the environment and the shared files. Values set afterwards take their place.
+    /// Reads settings and keys from the environment and the shared files. Values set afterwards
+    /// take their place.
     ///
-    /// If there are no keys, and none were set before, the first call asks the instance metadata. See
-    /// [`Client::from_env`] for the variables.
+    /// If there are no keys, and none were set before, the first call asks the instance metadata.
+    /// See [`Client::from_env`] for the variables.
     pub fn from_env(self) -> Result<Self> {
         self.configure(&Environment::from_process(), InstanceMetadata::new())
     }
@@ -140,7 +142,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the credentials: fixed [`Credentials`](crate::Credentials), [`InstanceMetadata`], or your own provider.
+    /// Sets the credentials: fixed [`Credentials`](crate::Credentials), [`InstanceMetadata`], or
+    /// your own provider.
     pub fn credentials(mut self, credentials: impl CredentialsProvider) -> Self {
         self.credentials = Some(Arc::new(credentials));
         self
@@ -158,7 +161,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the default project of calls. Default: none; the service then uses the account's default project.
+    /// Sets the default project of calls. Default: none; the service then uses the account's
+    /// default project.
     pub fn project_id(mut self, project_id: impl AsRef<str>) -> Self {
         self.scope = self.scope.with_project_id(project_id.as_ref());
         self
@@ -179,7 +183,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Sets the name of the application, which follows the name of this crate in `User-Agent`. Default: none.
+    /// Sets the name of the application, which follows the name of this crate in `User-Agent`.
+    /// Default: none.
     pub fn user_agent(mut self, application: impl Into<String>) -> Self {
         self.user_agent = Some(application.into());
         self
@@ -191,14 +196,16 @@ impl ClientBuilder {
         self
     }
 
-    /// Configures the HTTP client, for proxies, private certificate authorities and client certificates.
+    /// Configures the HTTP client, for proxies, private certificate authorities and client
+    /// certificates.
     ///
-    /// Afterwards, redirects, retries of reqwest, HTTP/2 and compression are turned off. Connecting may take 5 s unless you
-    /// change it. reqwest then sets up TLS: with rustls, or with `native-tls` if that is this crate's only TLS feature. If
-    /// `rustls-ring` is the only rustls feature and the process has no default provider of cryptography, ring becomes it.
+    /// Afterwards, redirects, retries of reqwest, HTTP/2 and compression are turned off. Connecting
+    /// may take 5 s unless you change it. reqwest then sets up TLS: with rustls, or with
+    /// `native-tls` if that is this crate's only TLS feature. If `rustls-ring` is the only
+    /// rustls feature and the process has no default provider of cryptography, ring becomes it.
     ///
-    /// The function runs when the client is built, and again for each further async runtime that uses the client. It has
-    /// no effect beside [`transport`](Self::transport).
+    /// The function runs when the client is built, and again for each further async runtime that
+    /// uses the client. It has no effect beside [`transport`](Self::transport).
     ///
     /// ```
     /// # #[cfg(feature = "rustls")]
@@ -231,7 +238,8 @@ impl ClientBuilder {
         self
     }
 
-    /// Wraps the transport: HTTP over the network, or the one set with [`transport`](Self::transport).
+    /// Wraps the transport: HTTP over the network, or the one set with
+    /// [`transport`](Self::transport).
     ///
     /// If it is called several times, the last wrapper is the outermost:
     /// `builder.wrap_transport(move |network| faults.around(network))`.
@@ -257,9 +265,9 @@ impl ClientBuilder {
 
     /// Sets the most attempts of a call. Default: 3; 1 never retries.
     ///
-    /// Retries also use the [retry budget](crate::guide::errors#limits-of-retries) that all clones of the client share. It holds 100 retries
-    /// when it is full; 5 calls that succeed give one back. A call that would need another retry then fails, and its
-    /// error says so.
+    /// Retries also use the [retry budget](crate::guide::errors#limits-of-retries) that all clones
+    /// of the client share. It holds 100 retries when it is full; 5 calls that succeed give one
+    /// back. A call that would need another retry then fails, and its error says so.
     pub fn max_attempts(mut self, attempts: u32) -> Self {
         self.max_attempts = Some(attempts);
         self

@@ -1,7 +1,8 @@
 //! A call, from the parameters to the response.
 //!
-//! [`Draft::send`] resolves the scope, and `retry_loop` sends attempts. Each attempt asks `token_refresh` for credentials, is
-//! signed by `sign`, sent by `attempt`, classified by `classify` and reported by `telemetry`.
+//! [`Draft::send`] resolves the scope, and `retry_loop` sends attempts. Each attempt asks
+//! `token_refresh` for credentials, is signed by `sign`, sent by `attempt`, classified by
+//! `classify` and reported by `telemetry`.
 
 mod attempt;
 mod classify;

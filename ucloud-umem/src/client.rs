@@ -1,6 +1,7 @@
 //! The client.
 //!
-//! [`ClientBuilder`](crate::ClientBuilder) makes it. The methods that start requests are beside each kind of request.
+//! [`ClientBuilder`](crate::ClientBuilder) makes it. The methods that start requests are beside
+//! each kind of request.
 
 use std::fmt;
 use std::sync::Arc;
@@ -15,8 +16,8 @@ use crate::response::{self, Response};
 
 /// Client of the service.
 ///
-/// Cloning is cheap. Clones share connections, credentials and the retry budget. Each action has a method that starts a
-/// request; nothing is sent before `send`, `items`, `pages` or `wait`.
+/// Cloning is cheap. Clones share connections, credentials and the retry budget. Each action has a
+/// method that starts a request; nothing is sent before `send`, `items`, `pages` or `wait`.
 ///
 /// ```no_run
 /// # async fn run() -> ucloud_umem::Result<()> {
@@ -39,8 +40,8 @@ impl Client {
 
     /// Returns a client with another default region, which shares everything else with this one.
     ///
-    /// A zone from the environment or a profile belongs to the region that came with it. It is left out of calls to
-    /// another region.
+    /// A zone from the environment or a profile belongs to the region that came with it. It is left
+    /// out of calls to another region.
     #[must_use]
     pub fn with_region(&self, region: impl AsRef<str>) -> Self {
         let scope = self.scope.clone().with_region(region.as_ref());

@@ -1,9 +1,9 @@
 //! A reply on its way from the wire: every rule of tolerance, in one place.
 //!
-//! A reply or model says where each member goes ([`Object::member`]); serde_json is driven over those places once,
-//! for all types. What does not fit its place is left out and noted, never an error: the members that do fit, an id
-//! above all, are not to be lost. An error is only text that is no JSON, an object with a member twice, and a response
-//! of more than 100,000 list entries.
+//! A reply or model says where each member goes ([`Object::member`]); serde_json is driven over
+//! those places once, for all types. What does not fit its place is left out and noted, never an
+//! error: the members that do fit, an id above all, are not to be lost. An error is only text that
+//! is no JSON, an object with a member twice, and a response of more than 100,000 list entries.
 //!
 //! | documented | also taken |
 //! |---|---|
@@ -476,7 +476,8 @@ pub(crate) fn read_json(text: &str) -> serde_json::Result<serde_json::Value> {
     })
 }
 
-/// Parses a text, and once more if it has halves of surrogate pairs, or numbers that no `f64` holds.
+/// Parses a text, and once more if it has halves of surrogate pairs, or numbers that no `f64`
+/// holds.
 ///
 /// Looking for them first would cost every response.
 fn parse<T>(

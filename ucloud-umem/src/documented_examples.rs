@@ -1,7 +1,7 @@
 //! Test of all examples of UCloud's documentation pages.
 //!
-//! Requests send the parameters of the example. Responses decode, lack nothing, and are written again as the page shows
-//! them, but for what the rules of decoding allow.
+//! Requests send the parameters of the example. Responses decode, lack nothing, and are written
+//! again as the page shows them, but for what the rules of decoding allow.
 
 use std::collections::BTreeMap;
 

@@ -1,8 +1,9 @@
 //! Encoder: from a request to the signed form.
 //!
-//! A request writes its parameters in signing order (the byte order of their names). The form merges them with the
-//! few that every call has (action, keys, region...) and with those that the caller added by name, escapes them
-//! into the body and feeds them to the signature in the same pass.
+//! A request writes its parameters in signing order (the byte order of their names). The form
+//! merges them with the few that every call has (action, keys, region...) and with those that the
+//! caller added by name, escapes them into the body and feeds them to the signature in the same
+//! pass.
 
 mod signed_form;
 
@@ -64,7 +65,8 @@ pub struct Form<'a> {
     problem: Option<String>,
 }
 
-/// Writes and signs the form: the pairs of `request` merged with `others`, both in the byte order of their names.
+/// Writes and signs the form: the pairs of `request` merged with `others`, both in the byte order
+/// of their names.
 ///
 /// If both have a name, the pair of `others` is used, because a caller may have added it by name.
 pub(crate) fn signed_form(
@@ -211,7 +213,8 @@ impl<'a> Form<'a> {
         }
     }
 
-    /// Makes room for more bytes. A `Vec` that grows by itself would leave its old memory behind, not wiped.
+    /// Makes room for more bytes. A `Vec` that grows by itself would leave its old memory behind,
+    /// not wiped.
     fn make_room(&mut self, more: usize) {
         let wanted = self.body.len() + more;
         if wanted > self.body.capacity() {

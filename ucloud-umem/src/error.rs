@@ -22,8 +22,9 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 /// Error of a call, or of building a client.
 ///
 /// [`kind`](Self::kind) tells the cause, [`outcome`](Self::outcome) the known effect of the call.
-/// [`Display`](fmt::Display) is one line with the action, the cause, the RetCode, the request id and the number of
-/// attempts. It never shows a secret: in text of the service, the query of a presigned address is `***`.
+/// [`Display`](fmt::Display) is one line with the action, the cause, the RetCode, the request id
+/// and the number of attempts. It never shows a secret: in text of the service, the query of a
+/// presigned address is `***`.
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
@@ -315,9 +316,9 @@ impl Error {
 
     /// Returns the first 4,000 characters of the response's body; none without a response.
     ///
-    /// Use it to find out why a response does not decode. `Display` and `Debug` do not show it. It is left out if it
-    /// repeats a secret of the request. Other secrets, such as presigned addresses, are not removed: take care when you
-    /// print it.
+    /// Use it to find out why a response does not decode. `Display` and `Debug` do not show it. It
+    /// is left out if it repeats a secret of the request. Other secrets, such as presigned
+    /// addresses, are not removed: take care when you print it.
     pub fn body(&self) -> Option<&str> {
         self.0.body.as_deref()
     }
@@ -329,8 +330,8 @@ impl Error {
 
     /// Returns `true` if the service does not find the resource or project of the request.
     ///
-    /// These are RetCode 292, and RetCode 230 if its message names an id, such as `Params [SpaceId] not available`.
-    /// UCloud gives 230 for other unusable values too.
+    /// These are RetCode 292, and RetCode 230 if its message names an id, such as `Params [SpaceId]
+    /// not available`. UCloud gives 230 for other unusable values too.
     pub fn is_not_found(&self) -> bool {
         match self.0.ret_code.map(RetCode::number) {
             Some(230) => self.0.message.contains("Id]"),

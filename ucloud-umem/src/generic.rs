@@ -28,11 +28,11 @@ pub struct GenericRequest<C = ()> {
 
 /// Response of an action that was called by its name.
 ///
-/// `Debug` shows `***` in place of fields with secret names, such as `SecretKey`, and in place of the query of presigned
-/// addresses.
+/// `Debug` shows `***` in place of fields with secret names, such as `SecretKey`, and in place of
+/// the query of presigned addresses.
 ///
-/// With the feature `serde`, it serializes as its [`value`](Self::value), without fields with secret names, but with
-/// presigned addresses. The metadata of a deserialized response is empty.
+/// With the feature `serde`, it serializes as its [`value`](Self::value), without fields with
+/// secret names, but with presigned addresses. The metadata of a deserialized response is empty.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GenericResponse {
@@ -108,7 +108,8 @@ impl<C> GenericRequest<C> {
         Self { call: Call::new(client), name, effect: Effect::NonIdempotent }
     }
 
-    /// Sets the effect of executing the action again, which decides about retries. Default: non-idempotent.
+    /// Sets the effect of executing the action again, which decides about retries. Default:
+    /// non-idempotent.
     pub fn with_effect(mut self, effect: Effect) -> Self {
         self.effect = effect;
         self

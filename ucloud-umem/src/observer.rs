@@ -9,10 +9,12 @@ use http::StatusCode;
 use crate::RetCode;
 use crate::error::Error;
 
-/// Observer of calls and their attempts; see [`ClientBuilder::observer`](crate::ClientBuilder::observer).
+/// Observer of calls and their attempts; see
+/// [`ClientBuilder::observer`](crate::ClientBuilder::observer).
 ///
-/// It runs on the thread that polls the call. Keep it fast: count and add up, do not write to a network. If it panics,
-/// the panic is caught and logged, and the call goes on. If the future of a call is dropped, its end is not reported.
+/// It runs on the thread that polls the call. Keep it fast: count and add up, do not write to a
+/// network. If it panics, the panic is caught and logged, and the call goes on. If the future of a
+/// call is dropped, its end is not reported.
 ///
 /// ```
 /// use std::sync::atomic::{AtomicU64, Ordering};

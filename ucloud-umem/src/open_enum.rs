@@ -27,10 +27,11 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Implements an enum by the table of its values: comparing, hashing, printing, parsing, encoding and decoding.
+/// Implements an enum by the table of its values: comparing, hashing, printing, parsing, encoding
+/// and decoding.
 ///
-/// Two values are equal when their texts are, so that one seen today as unknown equals the variant that a later
-/// version gives it.
+/// Two values are equal when their texts are, so that one seen today as unknown equals the variant
+/// that a later version gives it.
 macro_rules! open_enum {
     (const VALUES: $name:ident = [$(($wire:literal, $variant:ident $(,)?)),* $(,)?];) => {
         impl $name {

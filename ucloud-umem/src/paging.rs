@@ -55,13 +55,15 @@ const MOST_STALE_PAGES: u32 = 200;
 
 /// Stream of the pages of a list, each a response.
 ///
-/// The offset moves by the entries received, and the list ends with an empty page or when `TotalCount` is reached. Without
-/// a `TotalCount`, the offset moves by the limit at most, and the list ends with a page of fewer entries than the limit.
+/// The offset moves by the entries received, and the list ends with an empty page or when
+/// `TotalCount` is reached. Without a `TotalCount`, the offset moves by the limit at most, and the
+/// list ends with a page of fewer entries than the limit.
 ///
-/// Lists change while they are read. An entry whose id was on an earlier page is left out. When `TotalCount` falls, the
-/// offset steps back by the difference, so that no entry is skipped. If entries have no id, that is impossible: the
-/// list then fails with an error of kind [`Paging`](ErrorKind::Paging). So does a list that brings nothing new before its
-/// end. An error ends the stream; [`resume_offset`](Self::resume_offset) says where to go on.
+/// Lists change while they are read. An entry whose id was on an earlier page is left out. When
+/// `TotalCount` falls, the offset steps back by the difference, so that no entry is skipped. If
+/// entries have no id, that is impossible: the list then fails with an error of kind
+/// [`Paging`](ErrorKind::Paging). So does a list that brings nothing new before its end. An error
+/// ends the stream; [`resume_offset`](Self::resume_offset) says where to go on.
 #[must_use = "a list is not fetched until it is read"]
 pub struct Pages<R: Paged> {
     client: Client,
@@ -129,7 +131,8 @@ impl<R: Paged> Pages<R> {
         std::future::poll_fn(|context| Pin::new(&mut *self).poll_next(context)).await.transpose()
     }
 
-    /// Reads a page: leaves out entries of earlier pages, moves the offset, and finds the end of the list.
+    /// Reads a page: leaves out entries of earlier pages, moves the offset, and finds the end of
+    /// the list.
     fn read(&mut self, mut page: R::Response) -> Result<Step<R::Response>> {
         let first = std::mem::replace(&mut self.first, false);
         let total = R::total(&page).filter(|total| *total >= 0);
@@ -189,7 +192,8 @@ impl<R: Paged> Pages<R> {
 
     /// Leaves out entries that were on earlier pages, and notes the offsets of the others.
     ///
-    /// If entries have neither an id nor a total, the offset of an entry is not known: that of the page is noted.
+    /// If entries have neither an id nor a total, the offset of an entry is not known: that of the
+    /// page is noted.
     fn leave_out_seen(&mut self, items: &mut Vec<R::Item>, has_total: bool) {
         let mut offset = self.offset;
         let mut keys = Vec::new();
@@ -288,7 +292,8 @@ impl<R: Paged> Items<R> {
 
     /// Returns the offset of the next entry; a request with this offset goes on from here.
     ///
-    /// If the list has neither ids nor a total, this is the offset of the page, so that entries of it may come again.
+    /// If the list has neither ids nor a total, this is the offset of the page, so that entries of
+    /// it may come again.
     pub fn resume_offset(&self) -> i64 {
         self.page.front().map_or(self.pages.offset, |(offset, _)| *offset)
     }
@@ -332,7 +337,8 @@ impl<R: Paged> fmt::Debug for Items<R> {
     }
 }
 
-/// Implements a request whose list comes in pages: methods for one page, all entries, and page by page.
+/// Implements a request whose list comes in pages: methods for one page, all entries, and page by
+/// page.
 macro_rules! impl_paged_request {
     ($name:ident => $response:ident, $action:ident) => {
         crate::request::impl_request!($name => $response, $action);

@@ -14,9 +14,9 @@ const ENDS: [&str; 6] = ["accesskeyid", "auth_key", "expires", "publickey", "sig
 
 /// Returns the text with `***` in place of the query of each presigned address.
 ///
-/// The text may be anything: a sentence, a page, or JSON whose escapes are not undone, even several times. So this
-/// looks for parameters of a query and not for whole URLs. Without a query, the value after a secret name and `=` is
-/// replaced. The time is linear.
+/// The text may be anything: a sentence, a page, or JSON whose escapes are not undone, even several
+/// times. So this looks for parameters of a query and not for whole URLs. Without a query, the
+/// value after a secret name and `=` is replaced. The time is linear.
 pub(crate) fn redact(text: &str) -> Cow<'_, str> {
     let mut redacted = String::new();
     let mut copied = 0;

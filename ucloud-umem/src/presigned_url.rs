@@ -7,8 +7,8 @@ use crate::secret::{HIDDEN, Secret};
 
 /// Download address with a signature: whoever has it can use it until it expires.
 ///
-/// `Debug`, `Display` and serde show it without its query. [`reveal`](Self::reveal) returns all of it. Its memory is
-/// wiped when it is dropped.
+/// `Debug`, `Display` and serde show it without its query. [`reveal`](Self::reveal) returns all of
+/// it. Its memory is wiped when it is dropped.
 ///
 /// ```
 /// use ucloud_umem::PresignedUrl;
@@ -21,7 +21,8 @@ use crate::secret::{HIDDEN, Secret};
 pub struct PresignedUrl(Secret);
 
 impl PresignedUrl {
-    /// Makes one of the whole address, without white space around it: the service ends some addresses with a line feed.
+    /// Makes one of the whole address, without white space around it: the service ends some
+    /// addresses with a line feed.
     pub fn new(address: impl AsRef<str>) -> Self {
         Self(Secret::new(address.as_ref().trim()))
     }

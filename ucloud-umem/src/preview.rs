@@ -12,9 +12,9 @@ use crate::transport::form;
 
 /// Preview of a call: parameters, the signed text, the form, and a `curl` command line.
 ///
-/// `preview()` of a request and [`Client::preview`](crate::Client::preview) make it, with the same encoder as a real call.
-/// Passwords, the security token, the private key and the signature are shown as `***`. Only the `reveal_*` methods
-/// return them.
+/// `preview()` of a request and [`Client::preview`](crate::Client::preview) make it, with the same
+/// encoder as a real call. Passwords, the security token, the private key and the signature are
+/// shown as `***`. Only the `reveal_*` methods return them.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]
@@ -77,16 +77,18 @@ impl Preview {
         &self.url
     }
 
-    /// Returns names and values in the order in which they are signed and sent, without the signature; `***` for a secret.
+    /// Returns names and values in the order in which they are signed and sent, without the
+    /// signature; `***` for a secret.
     pub fn parameters(&self) -> Vec<(String, String)> {
         let parameters = self.parts();
         parameters.map(|own| (own.pair.name.to_string(), own.shown().to_owned())).collect()
     }
 
-    /// Returns the signed text: all names and values without separators, then the private key; `***` for a secret.
+    /// Returns the signed text: all names and values without separators, then the private key;
+    /// `***` for a secret.
     ///
-    /// The signature is the SHA-1 of this text, in hexadecimal digits. If the service refuses the signature (RetCode 171),
-    /// compare this text with the text that the service expects.
+    /// The signature is the SHA-1 of this text, in hexadecimal digits. If the service refuses the
+    /// signature (RetCode 171), compare this text with the text that the service expects.
     pub fn canonical(&self) -> String {
         let mut text = String::new();
         for own in self.parts() {
@@ -110,13 +112,15 @@ impl Preview {
         text
     }
 
-    /// Returns a command line for a POSIX shell that makes the same call: `openssl` signs it, `curl` sends it.
+    /// Returns a command line for a POSIX shell that makes the same call: `openssl` signs it,
+    /// `curl` sends it.
     ///
     /// It contains no secret, so it can be shared. It reads keys from the environment, as
-    /// [`Client::from_env`](crate::Client::from_env) does: `UCLOUD_PUBLIC_KEY`, `UCLOUD_PRIVATE_KEY`, and
-    /// `UCLOUD_SECURITY_TOKEN` for temporary keys. A password is read in plain text under the name of its parameter:
-    /// `UCLOUD_PASSWORD` for `Password`. If a variable is missing, the shell reports it and nothing is sent. No secret is
-    /// an argument of a program, so the list of processes does not show it.
+    /// [`Client::from_env`](crate::Client::from_env) does: `UCLOUD_PUBLIC_KEY`,
+    /// `UCLOUD_PRIVATE_KEY`, and `UCLOUD_SECURITY_TOKEN` for temporary keys. A password is read
+    /// in plain text under the name of its parameter: `UCLOUD_PASSWORD` for `Password`. If a
+    /// variable is missing, the shell reports it and nothing is sent. No secret is an argument
+    /// of a program, so the list of processes does not show it.
     pub fn curl(&self) -> String {
         let parameters: Vec<_> = self.parts().collect();
         shell::curl(&self.url, self.form.unsigned(), &parameters)
@@ -124,16 +128,16 @@ impl Preview {
 
     /// Returns the signature, which is a secret.
     ///
-    /// It does not expire: whoever has it and the rest of the request can repeat this call until the keys are changed. Do
-    /// not log it.
+    /// It does not expire: whoever has it and the rest of the request can repeat this call until
+    /// the keys are changed. Do not log it.
     pub fn reveal_signature(&self) -> String {
         String::from_utf8_lossy(self.form.signature()).into_owned()
     }
 
     /// Returns the whole form, with all secrets.
     ///
-    /// Whoever has it can repeat this call until the keys are changed, and can read the passwords and the security token.
-    /// Do not log it.
+    /// Whoever has it can repeat this call until the keys are changed, and can read the passwords
+    /// and the security token. Do not log it.
     pub fn reveal_body(&self) -> &[u8] {
         self.form.body()
     }

@@ -4,8 +4,8 @@ use std::fmt;
 
 /// Price in hundredths of a yuan.
 ///
-/// UCloud does not document the unit. Its own SDK tests divide a price by 100 to compare it with the amount of the
-/// order, which is in yuan. A part of a hundredth is rounded.
+/// UCloud does not document the unit. Its own SDK tests divide a price by 100 to compare it with
+/// the amount of the order, which is in yuan. A part of a hundredth is rounded.
 ///
 /// ```
 /// use ucloud_umem::Price;

@@ -2,7 +2,8 @@
 
 /// Region in UCloud's list.
 ///
-/// With the feature `serde`, it serializes as its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
+/// With the feature `serde`, it serializes as its id. Only ids in
+/// [`regions::ALL`](crate::regions::ALL) can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Region {
@@ -16,7 +17,8 @@ pub struct Region {
 
 /// Zone of a region.
 ///
-/// With the feature `serde`, it serializes as its id. Only ids in [`regions::ALL`](crate::regions::ALL) can be read.
+/// With the feature `serde`, it serializes as its id. Only ids in
+/// [`regions::ALL`](crate::regions::ALL) can be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub struct Zone {

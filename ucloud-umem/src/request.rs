@@ -6,8 +6,8 @@ use crate::response::Response;
 
 /// Request of one action, for [`Client::send`](crate::Client::send).
 ///
-/// Each action has its own struct in [`actions`](crate::actions). You cannot implement this trait. Call an action that
-/// this version does not know with [`Client::action`](crate::Client::action).
+/// Each action has its own struct in [`actions`](crate::actions). You cannot implement this trait.
+/// Call an action that this version does not know with [`Client::action`](crate::Client::action).
 pub trait Request: EncodeForm + Send + Sync + 'static {
     /// Response of the action.
     type Response: Response;

@@ -58,7 +58,8 @@ impl Metadata {
         Self(Some(Box::new(Inner { request_id: None, status: None, attempts: 0, raw, missing })))
     }
 
-    /// The id under which the vendor's support finds the call (`X-UCLOUD-REQUEST-UUID`), where the reply named one.
+    /// The id under which the vendor's support finds the call (`X-UCLOUD-REQUEST-UUID`), where the
+    /// reply named one.
     pub fn request_id(&self) -> Option<&str> {
         self.0.as_ref()?.request_id.as_deref()
     }
@@ -80,8 +81,8 @@ impl Metadata {
 
     /// Returns the body as JSON. A number that no `f64` holds, such as `1E400`, is its text.
     ///
-    /// Fails with kind [`Protocol`](ErrorKind::Protocol) where the body is not JSON, or has more than 100,000 list
-    /// entries and structures.
+    /// Fails with kind [`Protocol`](ErrorKind::Protocol) where the body is not JSON, or has more
+    /// than 100,000 list entries and structures.
     pub fn json(&self) -> Result<serde_json::Value> {
         let none = || Error::protocol("there is no JSON");
         let text = std::str::from_utf8(self.raw()).map_err(|error| none().with_source(error))?;
@@ -190,7 +191,8 @@ pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {
     Ok(response)
 }
 
-/// Reads a reply's text, to a call of this action; one whose RetCode is not a whole number 0 is an error.
+/// Reads a reply's text, to a call of this action; one whose RetCode is not a whole number 0 is an
+/// error.
 pub(crate) fn read(
     text: &str,
     action: Option<&str>,

@@ -17,7 +17,8 @@ impl UnknownCode {
     }
 }
 
-/// Implements the RetCode by the table of its numbers: comparing, hashing, printing, and its number for serde.
+/// Implements the RetCode by the table of its numbers: comparing, hashing, printing, and its number
+/// for serde.
 macro_rules! ret_code {
     (
         const CODES: $name:ident = [$(($number:literal, $variant:ident $(,)?)),* $(,)?];

@@ -12,8 +12,8 @@ pub(crate) const HIDDEN: &str = "***";
 
 /// Password of an instance: never printed, and wiped from memory when dropped.
 ///
-/// Pass plain text; the client encodes it in base64 if the API wants it. An empty password removes the password of the
-/// instance.
+/// Pass plain text; the client encodes it in base64 if the API wants it. An empty password removes
+/// the password of the instance.
 ///
 /// ```
 /// use ucloud_umem::Password;
@@ -139,7 +139,8 @@ impl Secrets {
         }
     }
 
-    /// Adds a text, its base64 and its hexadecimal digits. Percent-encoded forms are decoded when text is searched.
+    /// Adds a text, its base64 and its hexadecimal digits. Percent-encoded forms are decoded when
+    /// text is searched.
     fn push_all_forms(&mut self, value: String) {
         self.push(BASE64.encode(&value));
         self.push(value.clone());

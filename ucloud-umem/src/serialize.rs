@@ -1,7 +1,7 @@
 //! `Serialize` and `Deserialize` for replies and models, over the same places that decoding fills.
 //!
-//! What is written has the names and spellings of the wire, so that reading it back gives the same value. A secret is
-//! left out.
+//! What is written has the names and spellings of the wire, so that reading it back gives the same
+//! value. A secret is left out.
 
 mod generic;
 mod region;

@@ -3,7 +3,8 @@
 use crate::request::Request;
 use crate::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
-/// Returns the parameters of a request without Action, PublicKey and Signature, in the byte order of their names.
+/// Returns the parameters of a request without Action, PublicKey and Signature, in the byte order
+/// of their names.
 pub(crate) fn pairs(request: &impl Request) -> Vec<(String, String)> {
     let mut pairs = crate::call::pairs(request);
     pairs.retain(|(name, _)| name != "Action" && name != "PublicKey");

@@ -5,7 +5,8 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Time in whole seconds since 1970-01-01 00:00:00 UTC.
 ///
-/// It prints as RFC 3339. With the feature `serde`, it serializes as its number of seconds, as in a response.
+/// It prints as RFC 3339. With the feature `serde`, it serializes as its number of seconds, as in a
+/// response.
 ///
 /// ```
 /// use ucloud_umem::Timestamp;

@@ -43,7 +43,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Transport of signed requests.
 ///
 /// An implementation does not retry, does not follow redirects, and reads at most
-/// [`HttpRequest::max_response_bytes`]. It needs no timeouts: the client drops the future when the time is over.
+/// [`HttpRequest::max_response_bytes`]. It needs no timeouts: the client drops the future when the
+/// time is over.
 ///
 /// ```
 /// use ucloud_umem::transport::{
@@ -80,8 +81,8 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
 
 /// HTTP request: a `POST` of a signed form.
 ///
-/// Only a transport of [`InstanceMetadata`](crate::credentials::InstanceMetadata) gets a `GET`. `Debug` shows neither body
-/// nor headers, because whoever sees a signed request can repeat it.
+/// Only a transport of [`InstanceMetadata`](crate::credentials::InstanceMetadata) gets a `GET`.
+/// `Debug` shows neither body nor headers, because whoever sees a signed request can repeat it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpRequest {
@@ -256,7 +257,8 @@ impl TransportError {
         }
     }
 
-    /// Makes the error of a request that certainly did not reach the service: the connection failed.
+    /// Makes the error of a request that certainly did not reach the service: the connection
+    /// failed.
     pub fn not_sent(source: impl Into<Box<dyn StdError + Send + Sync>>) -> Self {
         Self::new(Sent::NotSent, source.into())
     }

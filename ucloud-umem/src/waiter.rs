@@ -24,8 +24,8 @@ const GONE_AFTER: u32 = 5;
 
 /// A wait for a resource to reach a state; made by the client's `wait_until_*` methods.
 ///
-/// A failure state ends it immediately. A state that this version of the crate does not know, an outage and a throttled
-/// poll do not end it.
+/// A failure state ends it immediately. A state that this version of the crate does not know, an
+/// outage and a throttled poll do not end it.
 #[must_use = "nothing is waited for until `wait`"]
 pub struct Waiter<O> {
     name: &'static str,
@@ -47,7 +47,8 @@ pub struct Progress<'a> {
     pub elapsed: Duration,
     /// State of the resource; none while it is not listed, or if the poll failed.
     ///
-    /// If the wait needs several entries, it is the state of the first one that does not have the wanted state.
+    /// If the wait needs several entries, it is the state of the first one that does not have the
+    /// wanted state.
     pub state: Option<&'a str>,
 }
 
@@ -306,9 +307,10 @@ impl<O: 'static> Waiter<O> {
 
     /// Waits, but no longer than `longest`, and returns what was seen last.
     ///
-    /// Fails with kind [`Wait`](ErrorKind::Wait) when time is up, when the resource is in a failure state, and when it
-    /// was listed before and is not listed any more. The error names the last state. An error of a poll that would
-    /// happen again ends the wait with that error. The last poll begins shortly before time is up.
+    /// Fails with kind [`Wait`](ErrorKind::Wait) when time is up, when the resource is in a failure
+    /// state, and when it was listed before and is not listed any more. The error names the
+    /// last state. An error of a poll that would happen again ends the wait with that error.
+    /// The last poll begins shortly before time is up.
     pub async fn wait(mut self, longest: Duration) -> Result<O> {
         let start = Instant::now();
         let deadline = start.checked_add(longest);

@@ -1,4 +1,5 @@
-//! Runs the example in the documentation of each action on the emulator: what readers copy has to work.
+//! Runs the example in the documentation of each action on the emulator: what readers copy has to
+//! work.
 
 #[path = "../src/generated/documentation_examples.rs"]
 #[rustfmt::skip] // laid out by prettyplease

@@ -1,5 +1,5 @@
-//! The vendor's page contradicts itself: its table requires `BlockCount`, its example has none, and the example has
-//! members that no table has.
+//! The vendor's page contradicts itself: its table requires `BlockCount`, its example has none, and
+//! the example has members that no table has.
 
 use ucloud_umem::Timestamp;
 use ucloud_umem::actions::DescribeUMemBackupResponse;

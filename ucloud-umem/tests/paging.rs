@@ -196,7 +196,8 @@ async fn pages_are_replies_and_an_empty_list_is_one_page() {
 async fn totals_of_any_kind_come_to_an_end() {
     let totals = [json!(0), json!(-1), json!(i64::MIN), json!(i64::MAX), json!("many")];
     let same = totals.map(|total| (vec![total], 7));
-    // One that changes is believed anew on every page; where it is too small, it ends the list early.
+    // One that changes is believed anew on every page; where it is too small, it ends the list
+    // early.
     let changing = [
         (vec![json!(9), json!(5)], 6),
         (vec![json!(5), json!(9)], 7),

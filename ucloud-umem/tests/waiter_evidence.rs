@@ -137,7 +137,8 @@ async fn a_password_is_set_when_the_instance_runs_again() {
     assert!(error.to_string().contains("it is SetPasswordFail"), "{error}");
 }
 
-/// Instances are found in whatever zone they are, because their ids are unique and a deletion names no zone.
+/// Instances are found in whatever zone they are, because their ids are unique and a deletion names
+/// no zone.
 #[tokio::test(start_paused = true)]
 async fn what_is_in_another_zone_is_found_and_is_not_gone() {
     let mut states = ["Running", "Deleting", ""].into_iter();

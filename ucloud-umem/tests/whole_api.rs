@@ -1,5 +1,5 @@
-//! What the description says of UMem's own oddities, on the wire: passwords, switches, lists, one value in place of a
-//! list, and what waiters send.
+//! What the description says of UMem's own oddities, on the wire: passwords, switches, lists, one
+//! value in place of a list, and what waiters send.
 
 use std::time::Duration;
 

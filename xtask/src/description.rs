@@ -25,7 +25,8 @@ const FOLDERS: [&str; 3] = ["actions", "enums", "models"];
 /// Size limit of a file, whose usual size is a few kilobytes.
 const LARGEST: u64 = 1 << 20;
 
-/// Reads the folder. Warns about files that are not part of a description. The error names all files that cannot be read.
+/// Reads the folder. Warns about files that are not part of a description. The error names all
+/// files that cannot be read.
 pub fn read(spec: &Folder) -> Result<Sources, Error> {
     let mut reader = Reader { spec, sources: Sources::new(), problems: Vec::new() };
     let entries =

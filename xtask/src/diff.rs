@@ -28,7 +28,8 @@ pub(crate) enum Content {
     Other,
 }
 
-/// Checks for a file that regenerate could have written. It reports and removes no others: `Thumbs.db` stays.
+/// Checks for a file that regenerate could have written. It reports and removes no others:
+/// `Thumbs.db` stays.
 fn is_generated(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension == "rs" || extension == "md")
 }
@@ -110,7 +111,8 @@ impl FileDiff {
         Some(Self { path: path.to_owned(), shown, kind, new: new.cloned() })
     }
 
-    /// Compares two sets of files. Surplus files come first, because one may be a link in the place of a folder.
+    /// Compares two sets of files. Surplus files come first, because one may be a link in the place
+    /// of a folder.
     pub(crate) fn compare_all(
         mut old: Files,
         new: &BTreeMap<PathBuf, String>,
@@ -124,7 +126,8 @@ impl FileDiff {
         diffs
     }
 
-    /// Returns the change that removes the difference, as [`update`](crate::files::update) takes it.
+    /// Returns the change that removes the difference, as [`update`](crate::files::update) takes
+    /// it.
     pub(crate) fn change(&self) -> (&Path, Option<&str>) {
         (&self.path, self.new.as_deref())
     }

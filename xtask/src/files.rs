@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use crate::error::Error;
 use crate::folders::Folder;
 
-/// Lists a folder in the order of the names. Hidden files are of editors and systems, and left out: `.DS_Store`, `.mod.rs.swp`.
+/// Lists a folder in the order of the names. Hidden files are of editors and systems, and left out:
+/// `.DS_Store`, `.mod.rs.swp`.
 pub(crate) fn entries(folder: &Path) -> io::Result<Vec<(PathBuf, fs::FileType)>> {
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder)? {
@@ -28,7 +29,8 @@ pub(crate) fn read_bytes(path: &Path, limit: u64) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// Decodes a text. The error is the line, counted from 1, with the first byte that is not UTF-8, and the bytes.
+/// Decodes a text. The error is the line, counted from 1, with the first byte that is not UTF-8,
+/// and the bytes.
 pub(crate) fn decode(bytes: Vec<u8>) -> Result<String, (usize, Vec<u8>)> {
     String::from_utf8(bytes).map_err(|error| {
         let valid = &error.as_bytes()[..error.utf8_error().valid_up_to()];
@@ -48,8 +50,8 @@ pub(crate) fn if_found<T>(result: io::Result<T>) -> io::Result<Option<T>> {
 
 /// Writes files of a folder, and removes those without a text, in this order.
 ///
-/// Each file is old or new, never half of both. A run that is interrupted has changed the first files, and the next run
-/// changes the others.
+/// Each file is old or new, never half of both. A run that is interrupted has changed the first
+/// files, and the next run changes the others.
 pub(crate) fn update<'a>(
     folder: &Folder,
     changes: impl IntoIterator<Item = (&'a Path, Option<&'a str>)>,
@@ -65,8 +67,8 @@ pub(crate) fn update<'a>(
     Ok(())
 }
 
-/// Writes a temporary file and renames it. Its name is always the same, so that the next run replaces one that a killed run
-/// left.
+/// Writes a temporary file and renames it. Its name is always the same, so that the next run
+/// replaces one that a killed run left.
 fn write(path: &Path, text: &str) -> io::Result<()> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;

@@ -53,8 +53,8 @@ fn workspace() -> Result<PathBuf, Error> {
         })
 }
 
-/// Removes `.`, a trailing slash (which would make a symbolic link look like its target), and `..` after a folder that is
-/// not a link.
+/// Removes `.`, a trailing slash (which would make a symbolic link look like its target), and `..`
+/// after a folder that is not a link.
 fn plain(path: &Path) -> PathBuf {
     let mut plain = PathBuf::new();
     for component in path.components() {

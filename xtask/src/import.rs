@@ -57,7 +57,8 @@ pub(crate) fn run(flags: &Import) -> Result<(), Error> {
     Ok(())
 }
 
-/// Returns the checkout and what to read of it, for a product without a description: `docs` is the product's folder then.
+/// Returns the checkout and what to read of it, for a product without a description: `docs` is the
+/// product's folder then.
 fn start(docs: &Path) -> Result<(PathBuf, Docs), Error> {
     let unreadable = |error: io::Error| Error::io("read", slashes(docs), &error);
     let folder = fs::canonicalize(docs).map_err(unreadable)?;
@@ -117,7 +118,8 @@ fn lock(spec: &Folder) -> Result<Option<String>, Error> {
     }
 }
 
-/// Writes the changed files, `pages.lock` last, so that the run after an interrupted one still reports which text to read.
+/// Writes the changed files, `pages.lock` last, so that the run after an interrupted one still
+/// reports which text to read.
 fn write(imported: &Imported, spec: &Folder) -> Result<(), Error> {
     let (last, others): (Vec<_>, Vec<_>) =
         imported.files.iter().partition(|(path, _)| path.as_str() == LOCK);

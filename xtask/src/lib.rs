@@ -1,4 +1,5 @@
-//! The maintainers' commands: the only code that reads and writes the tree. `codegen` decides what is written.
+//! The maintainers' commands: the only code that reads and writes the tree. `codegen` decides what
+//! is written.
 //!
 //! A library, so that `cargo test` runs the same checks as the commands.
 

@@ -9,7 +9,8 @@ use crate::error::Error;
 use crate::files::{decode, entries, read_bytes};
 use crate::folders::slashes;
 
-/// Size limit of a page. Most have some kilobytes, a few a megabyte; codegen refuses a page that reaches the limit.
+/// Size limit of a page. Most have some kilobytes, a few a megabyte; codegen refuses a page that
+/// reaches the limit.
 const LARGEST: u64 = (4 << 20) + 1;
 
 /// Depth limit of folders of pages.
@@ -32,7 +33,8 @@ impl Page {
     }
 }
 
-/// Reads the pages of a checkout of the vendor's documentation that `docs` names. The error names all that cannot be read.
+/// Reads the pages of a checkout of the vendor's documentation that `docs` names. The error names
+/// all that cannot be read.
 pub(crate) fn read(checkout: &Path, docs: &Docs) -> Result<Vec<Page>, Error> {
     let mut reader = Reader { pages: Vec::new(), problems: Vec::new() };
     for folder in &docs.folders {
@@ -103,7 +105,8 @@ fn is_markdown(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("md"))
 }
 
-/// Converts a name to the characters of an address: small letters, digits, `_`, `-`, and `.` behind another one.
+/// Converts a name to the characters of an address: small letters, digits, `_`, `-`, and `.` behind
+/// another one.
 pub(crate) fn plain(name: &str) -> String {
     let mut plain = String::with_capacity(name.len());
     for char in name.chars() {

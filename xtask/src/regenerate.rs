@@ -1,4 +1,5 @@
-//! `cargo xtask regenerate`: writes the generated files from the description, or reports which are stale.
+//! `cargo xtask regenerate`: writes the generated files from the description, or reports which are
+//! stale.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -111,7 +112,8 @@ impl Output {
     }
 }
 
-/// Refuses an output folder that this command has not written, because it removes the files that it finds there.
+/// Refuses an output folder that this command has not written, because it removes the files that it
+/// finds there.
 fn refuse_other_folders(out: &Folder, spec: &Folder) -> Result<(), Error> {
     let refused = |why: &str| Err(Error::Unusable(format!("{out} {why}")));
     if spec.path.starts_with(&out.path) {

@@ -9,7 +9,8 @@ use std::process::Command;
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod support;
 
-/// A program with a TLS-free reqwest of its own, to which this crate is added and not one line changed.
+/// A program with a TLS-free reqwest of its own, to which this crate is added and not one line
+/// changed.
 const HOST: &str = "
 fn main() {
     reqwest::Client::new();

@@ -1,7 +1,7 @@
 //! Rules of descriptions, beyond the tables of keys.
 //!
-//! Each rule reports everything that breaks it, so that one run shows all diagnostics. A file that cannot be read causes no
-//! diagnostics in the others.
+//! Each rule reports everything that breaks it, so that one run shows all diagnostics. A file that
+//! cannot be read causes no diagnostics in the others.
 
 mod actions;
 mod arguments;

@@ -14,7 +14,8 @@ use crate::symbols::{SymbolTable, Table, is_common};
 /// Parts of names of secrets, in lower case.
 const PARTS: &str = "password passwd passphrase pwd secret token credential signature";
 
-/// Parts of names that count only at the start of a word: `Key` and `BackupURL`, but not `Monkey` and `Hourly`.
+/// Parts of names that count only at the start of a word: `Key` and `BackupURL`, but not `Monkey`
+/// and `Hourly`.
 const WORDS_OF_NAMES: [&str; 3] = ["Key", "URL", "Url"];
 
 /// Words of texts about secrets, in lower case.

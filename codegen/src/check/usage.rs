@@ -21,7 +21,8 @@ pub(crate) enum Finding<'d, 'j> {
     Unknown(&'j str, &'j Value),
 }
 
-/// Compares an object with its table. `visit` gets the table, the finding, and the path on the wire: `DataSet[0].Protocol`.
+/// Compares an object with its table. `visit` gets the table, the finding, and the path on the
+/// wire: `DataSet[0].Protocol`.
 pub(crate) fn walk<'d, 'j>(
     symbols: &SymbolTable<'d>,
     table: Table<'d>,

@@ -66,7 +66,8 @@ impl<'a> Fields<'a> {
         Some(fields)
     }
 
-    /// Reads the map of a file. The result is empty, and the flag false, if the file cannot be read.
+    /// Reads the map of a file. The result is empty, and the flag false, if the file cannot be
+    /// read.
     pub(crate) fn read_file(
         node: Option<&'a Node>,
         shape: &'static Shape,

@@ -1,4 +1,5 @@
-//! Every key of every kind of file: the reader checks against these tables, and the JSON Schema is written from them.
+//! Every key of every kind of file: the reader checks against these tables, and the JSON Schema is
+//! written from them.
 
 use Kind::{Choice, Conversion, Flag, Int, Lines, Map, Maps, Names, Text, Value, Values};
 

@@ -1,4 +1,5 @@
-//! The description as it is read: each file checked against its keys, but not against the other files.
+//! The description as it is read: each file checked against its keys, but not against the other
+//! files.
 
 mod action;
 mod enumeration;

@@ -11,7 +11,8 @@ use crate::source::{File, LARGEST};
 /// Depth limit, far above any description.
 const DEEPEST: usize = 16;
 
-/// Limit of a file's parser events, far above any description. It bounds the work for a hostile file.
+/// Limit of a file's parser events, far above any description. It bounds the work for a hostile
+/// file.
 const MOST_EVENTS: usize = 50_000;
 
 /// Value with its place.

@@ -154,7 +154,8 @@ impl Rows<'_> {
         }
     }
 
-    /// Adds the parameter or, for a structure, what is in it; a part of what may be left out may be left out.
+    /// Adds the parameter or, for a structure, what is in it; a part of what may be left out may be
+    /// left out.
     fn add(&mut self, parameter: &Parameter, prefix: &str, demanded: bool) {
         let index = if parameter.list { ".N" } else { "" };
         let name = format!("{prefix}{}{index}", parameter.wire);

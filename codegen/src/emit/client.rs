@@ -1,4 +1,5 @@
-//! The clients' methods, one per action: one file and one `impl` per section, in the order of the documentation.
+//! The clients' methods, one per action: one file and one `impl` per section, in the order of the
+//! documentation.
 
 use proc_macro2::TokenStream;
 use quote::quote;

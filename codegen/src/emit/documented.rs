@@ -18,7 +18,8 @@ pub(super) fn title(action: &Action) -> String {
     docs::inline(&title)
 }
 
-/// Returns what a description says of a thing or, if it says nothing, its name and a link to its page.
+/// Returns what a description says of a thing or, if it says nothing, its name and a link to its
+/// page.
 pub(super) fn said(doc: Option<&str>, wire: &str, page: Option<&str>) -> Docs {
     Docs::new().text_or(doc, stand_in(wire, page))
 }

@@ -32,7 +32,8 @@ use crate::api::Api;
 use crate::format;
 use imports::Imports;
 
-/// Returns every file of `src/generated`, by its path there. Files in `emulator/` belong to the emulator.
+/// Returns every file of `src/generated`, by its path there. Files in `emulator/` belong to the
+/// emulator.
 pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     let actions = overview::actions(&header("actions/"), api);

@@ -1,4 +1,5 @@
-//! All actions in one table per section, and all RetCodes in one, for the documentation of the crate.
+//! All actions in one table per section, and all RetCodes in one, for the documentation of the
+//! crate.
 
 use std::fmt::Write as _;
 

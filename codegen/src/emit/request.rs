@@ -162,7 +162,8 @@ fn setter(parameter: &Parameter, page: Option<&str>, imports: &mut Imports) -> T
     }
 }
 
-/// Returns the documentation of the struct, which is short: that of the client's method says the rest.
+/// Returns the documentation of the struct, which is short: that of the client's method says the
+/// rest.
 fn documentation(action: &Action) -> Docs {
     let title = documented::title(action);
     let method = &action.method;

@@ -252,7 +252,8 @@ impl<'a> Parts<'a> {
         quote!(#request::new(#(#names),*)#setters #zone)
     }
 
-    /// The key goes into the request and stays to be compared; a number need not be cloned for that.
+    /// The key goes into the request and stays to be compared; a number need not be cloned for
+    /// that.
     fn clone_of_key(&self) -> TokenStream {
         let scalar = self.waiter.find.as_ref().map(|find| &find.key.scalar);
         if scalar == Some(&Scalar::Int) { TokenStream::new() } else { quote!(.clone()) }

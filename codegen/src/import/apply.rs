@@ -1,4 +1,5 @@
-//! Writes the keys of import into the trees of the description's files; all other keys stay as they are.
+//! Writes the keys of import into the trees of the description's files; all other keys stay as they
+//! are.
 
 use std::collections::{BTreeMap, VecDeque};
 

@@ -1,4 +1,5 @@
-//! `pages.lock`: digests of what the pages say in prose, by which a changed sentence is noticed though none is kept.
+//! `pages.lock`: digests of what the pages say in prose, by which a changed sentence is noticed
+//! though none is kept.
 
 use std::collections::BTreeMap;
 

@@ -24,7 +24,8 @@ impl Absent {
         self.rows.remove(row)
     }
 
-    /// Returns the description without what is absent, and without the models and enums that nothing has then.
+    /// Returns the description without what is absent, and without the models and enums that
+    /// nothing has then.
     pub(crate) fn pruned(&self, description: &Description) -> Description {
         let mut pruned = description.clone();
         pruned.actions.retain(|action| !self.actions.contains(&action.named.name.value));
@@ -54,7 +55,8 @@ fn is_pageless(action: &Action) -> bool {
     action.source.as_ref().is_none_or(|source| !is_page(source))
 }
 
-/// Names of the models that the responses of pageless actions have, but for those that a page describes now.
+/// Names of the models that the responses of pageless actions have, but for those that a page
+/// describes now.
 pub(crate) fn models_of_pageless(description: &Description, pages: &[Page]) -> BTreeSet<String> {
     let actions = description.actions.iter().filter(|action| {
         let name = &action.named.name.value;
@@ -68,8 +70,8 @@ pub(crate) fn models_of_pageless(description: &Description, pages: &[Page]) -> B
     owned(used_models(&SymbolTable::new(&part)))
 }
 
-/// Merges the pages into the description, and returns what no page has; nothing is removed. `pageless` are the models of
-/// actions without a page.
+/// Merges the pages into the description, and returns what no page has; nothing is removed.
+/// `pageless` are the models of actions without a page.
 pub(crate) fn merge(
     description: &mut Description,
     collected: &Collected,
@@ -153,7 +155,8 @@ fn new_row(row: &PageRow) -> Row {
 fn rows(rows: &mut Vec<Row>, wanted: &[PageRow]) -> Vec<String> {
     let mut absent = Vec::new();
     let names: BTreeSet<_> = wanted.iter().map(|row| plain_name(&row.name)).collect();
-    // Structures that rows are inside of, and what the page calls them: `Disks.N` of `Disks.N.Size`.
+    // Structures that rows are inside of, and what the page calls them: `Disks.N` of
+    // `Disks.N.Size`.
     let outer: BTreeMap<_, _> = wanted
         .iter()
         .flat_map(|row| {
@@ -168,7 +171,8 @@ fn rows(rows: &mut Vec<Row>, wanted: &[PageRow]) -> Vec<String> {
             continue;
         }
         let is_absent = match outer.get(&name) {
-            // A structure whose members stand on the page has a row of its own only to carry what we say of it.
+            // A structure whose members stand on the page has a row of its own only to carry what
+            // we say of it.
             Some(outer) => {
                 if row.name.value != *outer {
                     row.name = text(outer);

@@ -1,8 +1,9 @@
 //! From the vendor's pages to the description.
 //!
-//! Pages are read ([`page`]) and collected ([`collect`]): what they say together is merged into the description
-//! ([`merge`]), reconciled where they contradict themselves ([`reconcile`]), compared with what was there ([`diff`]) and
-//! written into the trees of its files ([`apply`]), which are printed in their one layout.
+//! Pages are read ([`page`]) and collected ([`collect`]): what they say together is merged into the
+//! description ([`merge`]), reconciled where they contradict themselves ([`reconcile`]), compared
+//! with what was there ([`diff`]) and written into the trees of its files ([`apply`]), which are
+//! printed in their one layout.
 
 mod apply;
 mod collect;
@@ -61,10 +62,11 @@ pub struct Imported {
     pub drift: Vec<Change>,
     /// Set when the description keeps something that no page has any more.
     pub kept: bool,
-    /// Notes on what was not taken from pages that changed, and on what was assumed, in the order of files and lines.
+    /// Notes on what was not taken from pages that changed, and on what was assumed, in the order
+    /// of files and lines.
     pub notes: Vec<Note>,
-    /// Diagnostics of the new description, which `regenerate` will refuse: what a maintainer wrote does not fit the pages any
-    /// more.
+    /// Diagnostics of the new description, which `regenerate` will refuse: what a maintainer wrote
+    /// does not fit the pages any more.
     pub open: Option<Report>,
     /// Pages of actions.
     pub pages: usize,
@@ -191,7 +193,8 @@ fn read(
     if errors.is_empty() { Ok((pages, lock)) } else { Err(ImportError::Pages(errors)) }
 }
 
-/// Returns the files that change, and all files as they will be. `sources` are those of the folder, and a product.yaml.
+/// Returns the files that change, and all files as they will be. `sources` are those of the folder,
+/// and a product.yaml.
 fn changed(
     before: &Sources,
     sources: &Sources,

@@ -1,4 +1,5 @@
-//! Pages with every oddity: the description that comes out, and all that is said of them, are as they were reviewed.
+//! Pages with every oddity: the description that comes out, and all that is said of them, are as
+//! they were reviewed.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

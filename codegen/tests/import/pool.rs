@@ -1,6 +1,8 @@
-//! Decisions taken from bytes, and the names, types and sentences that they choose from: mostly nasty ones.
+//! Decisions taken from bytes, and the names, types and sentences that they choose from: mostly
+//! nasty ones.
 
-/// Decisions, one after the other; the first of each when the bytes run out, so that fewer bytes make a simpler page.
+/// Decisions, one after the other; the first of each when the bytes run out, so that fewer bytes
+/// make a simpler page.
 #[derive(Debug)]
 pub(crate) struct Tape<'a> {
     bytes: std::slice::Iter<'a, u8>,
@@ -27,7 +29,8 @@ impl<'a> Tape<'a> {
     }
 }
 
-/// Names of actions: some that are Rust's or the runtime's, some that are the same in Rust, some that are types of others.
+/// Names of actions: some that are Rust's or the runtime's, some that are the same in Rust, some
+/// that are types of others.
 pub(crate) const ACTIONS: &[&str] = &[
     "DescribeShip",
     "CreateShip",

@@ -1,4 +1,5 @@
-//! Random products: what import makes of them can always be generated, and importing twice changes nothing.
+//! Random products: what import makes of them can always be generated, and importing twice changes
+//! nothing.
 
 use proptest::collection::vec;
 use proptest::prelude::*;

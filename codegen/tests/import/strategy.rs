@@ -1,4 +1,5 @@
-//! Random products: what is on their pages, how that is written down, and how it changes from one day to the next.
+//! Random products: what is on their pages, how that is written down, and how it changes from one
+//! day to the next.
 
 use std::fmt::Write as _;
 

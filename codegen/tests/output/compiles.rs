@@ -1,4 +1,5 @@
-//! Generated code in the place of `src/generated`: it compiles, its tests pass, clippy and rustdoc are content.
+//! Generated code in the place of `src/generated`: it compiles, its tests pass, clippy and rustdoc
+//! are content.
 //!
 //! A copy of the crate is made in a workspace of its own below `target`; nothing is fetched.
 
@@ -10,7 +11,8 @@ use std::sync::{Mutex, PoisonError};
 
 use crate::support::{files, fill, generated, golden, sources, workspace, write};
 
-/// Features that generated code depends on; without a transport, which takes most of the time to build.
+/// Features that generated code depends on; without a transport, which takes most of the time to
+/// build.
 const FEATURES: &str = "ucloud-umem/blocking,ucloud-umem/serde";
 
 #[test]

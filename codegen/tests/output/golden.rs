@@ -1,6 +1,8 @@
-//! A made-up product with every type, every attribute and every collision of names: what it gives is checked in.
+//! A made-up product with every type, every attribute and every collision of names: what it gives
+//! is checked in.
 //!
-//! `UPDATE_GOLDEN=1 cargo test -p codegen --test output` writes it anew; the diff is then what a reviewer reads.
+//! `UPDATE_GOLDEN=1 cargo test -p codegen --test output` writes it anew; the diff is then what a
+//! reviewer reads.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

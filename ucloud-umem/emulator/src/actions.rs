@@ -1,4 +1,5 @@
-//! Actions with behaviour: finds the one that a call names, and carries it out on its kind of resource.
+//! Actions with behaviour: finds the one that a call names, and carries it out on its kind of
+//! resource.
 
 use crate::call::Call;
 use crate::clock::Time;

@@ -51,7 +51,8 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Sets the duration of a state such as `Starting`. Default: 200 ms; with 0 everything is done at once.
+    /// Sets the duration of a state such as `Starting`. Default: 200 ms; with 0 everything is done
+    /// at once.
     pub fn step(mut self, step: Duration) -> Self {
         self.step = step;
         self

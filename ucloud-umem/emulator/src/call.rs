@@ -17,15 +17,16 @@ use ucloud_umem::regions;
 /// The project that a call without ProjectId is about.
 pub(crate) const DEFAULT_PROJECT: &str = "org-emulator";
 
-/// A call, whose parameters are what the description of its action says. Passwords are among them: it is not to be
-/// printed.
+/// A call, whose parameters are what the description of its action says. Passwords are among them:
+/// it is not to be printed.
 pub(crate) struct Call {
     pub(crate) action: &'static ActionSpec,
     parameters: Parameters,
     reach: Reach,
 }
 
-/// Region, zone and project of a call. They are read once, because lists compare each resource with them.
+/// Region, zone and project of a call. They are read once, because lists compare each resource with
+/// them.
 struct Reach {
     project: String,
     region: String,
@@ -94,7 +95,8 @@ impl Call {
         }
     }
 
-    /// A password, which travels as base64, in plain text: empty, or 6 to 36 visible characters of ASCII.
+    /// A password, which travels as base64, in plain text: empty, or 6 to 36 visible characters of
+    /// ASCII.
     pub(crate) fn password(&self, name: &str) -> Result<Option<Password>, Refusal> {
         self.password_of(name, |c| c.is_ascii_graphic())
     }
@@ -121,7 +123,8 @@ impl Call {
             .ok_or_else(|| Refusal::unusable_secret(name))
     }
 
-    /// The values of a list in the order of their indexes, from whatever number they begin; or the one value that has none.
+    /// The values of a list in the order of their indexes, from whatever number they begin; or the
+    /// one value that has none.
     pub(crate) fn list(&self, name: &str) -> Vec<&str> {
         let mut entries: Vec<(u64, &str)> = self
             .parameters
@@ -183,7 +186,8 @@ impl Call {
         self.within(name, 1..=65535)
     }
 
-    /// A number of things, which may not be negative; `or` where neither the call nor the page has one.
+    /// A number of things, which may not be negative; `or` where neither the call nor the page has
+    /// one.
     pub(crate) fn count(&self, name: &str, or: usize) -> Result<usize, Refusal> {
         match self.int(name)? {
             None => Ok(or),
@@ -214,7 +218,8 @@ impl Call {
             && *project == scope.project
     }
 
-    /// Returns the scope of what the call creates: in the first zone of the region if it names none.
+    /// Returns the scope of what the call creates: in the first zone of the region if it names
+    /// none.
     pub(crate) fn scope(&self) -> Scope {
         let Reach { project, region, zone } = &self.reach;
         let first = || {
@@ -229,7 +234,8 @@ impl Call {
         }
     }
 
-    /// The zone of the standby, where that is to be in another zone of the region; empty where it is not.
+    /// The zone of the standby, where that is to be in another zone of the region; empty where it
+    /// is not.
     pub(crate) fn standby_zone(&self) -> Result<&str, Refusal> {
         let Some(zone) = self.given("SlaveZone") else { return Ok("") };
         let scope = self.scope();
@@ -240,7 +246,8 @@ impl Call {
         }
     }
 
-    /// Returns the page of a list that the call asks for by `Offset` and `Limit`: `DataSet` and `TotalCount`.
+    /// Returns the page of a list that the call asks for by `Offset` and `Limit`: `DataSet` and
+    /// `TotalCount`.
     ///
     /// Attributes are made of the rows on the page alone; all others are only counted.
     pub(crate) fn page<T>(

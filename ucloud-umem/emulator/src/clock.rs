@@ -51,10 +51,12 @@ impl Clock {
         Self::starting_now(Runs::Machine { since: Instant::now() })
     }
 
-    /// Creates a clock that starts at the machine's time and runs like the clock of the current tokio runtime.
+    /// Creates a clock that starts at the machine's time and runs like the clock of the current
+    /// tokio runtime.
     ///
-    /// In a test with a paused clock (`#[tokio::test(start_paused = true)]`), time passes for the emulator whenever it
-    /// passes for the waiters and timeouts of the client. Outside a runtime it is the same as [`system`](Self::system).
+    /// In a test with a paused clock (`#[tokio::test(start_paused = true)]`), time passes for the
+    /// emulator whenever it passes for the waiters and timeouts of the client. Outside a
+    /// runtime it is the same as [`system`](Self::system).
     pub fn tokio() -> Self {
         Self::starting_now(Runs::Tokio {
             runtime: tokio::runtime::Handle::try_current().ok(),

@@ -60,7 +60,8 @@ impl<T: Resource> Collection<T> {
         self.all.iter()
     }
 
-    /// Returns those that the call can see; only those that the parameter names, where the call has it.
+    /// Returns those that the call can see; only those that the parameter names, where the call has
+    /// it.
     pub(crate) fn listed<'a>(&'a self, call: &'a Call, name: &str) -> impl Iterator<Item = &'a T> {
         let mut ids = call.list(name);
         ids.retain(|id| !id.is_empty());

@@ -8,7 +8,8 @@ use crate::ids::Ids;
 use crate::refusal::Refusal;
 use crate::response::Attributes;
 
-/// Function that carries an action out and returns attributes, of which the response shows those that its page documents.
+/// Function that carries an action out and returns attributes, of which the response shows those
+/// that its page documents.
 pub(crate) type Behaviour<K> = fn(&mut Context<'_, K>, &Call) -> Result<Attributes, Refusal>;
 
 /// Resources of a kind, and whatever else an action needs.

@@ -1,7 +1,7 @@
 //! Walks through every action that does something, and looks whether its responses are complete.
 //!
-//! The file of each kind of resource has a scenario; their calls are recorded, and together they have to show every
-//! documented member of every action with behaviour, nested ones too.
+//! The file of each kind of resource has a scenario; their calls are recorded, and together they
+//! have to show every documented member of every action with behaviour, nested ones too.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -41,7 +41,8 @@ impl Coverage {
         Self { emulator, seen: Seen::new() }
     }
 
-    /// The response to a call, which has to succeed; in the emulator's own region and zone where it names none.
+    /// The response to a call, which has to succeed; in the emulator's own region and zone where it
+    /// names none.
     pub(super) fn call(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
         let (spec, response) = self.answer(action, pairs);
         assert_eq!(response["RetCode"], 0, "{action} {pairs:?}: {response}");

@@ -64,9 +64,10 @@ impl Value {
 
 /// Parses `[ACTION:]FAULT[=VALUE][:times=N][:after=N][:chance=P[:seed=N]]`.
 ///
-/// Faults are `latency=300ms`, `refused`, `cut`, `lost-response`, `half-body`, `status=503`, `too-many-requests=3` (with a
-/// `Retry-After` of 3 s), `not-json`, `throttled` and `ret-code=130`. They are those of [`Fault`]'s functions, and what
-/// follows them are its methods. The default seed is 0. The error says what was expected.
+/// Faults are `latency=300ms`, `refused`, `cut`, `lost-response`, `half-body`, `status=503`,
+/// `too-many-requests=3` (with a `Retry-After` of 3 s), `not-json`, `throttled` and `ret-code=130`.
+/// They are those of [`Fault`]'s functions, and what follows them are its methods. The default seed
+/// is 0. The error says what was expected.
 ///
 /// ```
 /// let fault = umem_emulator::parse_fault("CreateUMemSpace:status=503:times=2")?;

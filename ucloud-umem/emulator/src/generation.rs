@@ -5,7 +5,8 @@ use http::StatusCode;
 use crate::Emulator;
 use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
 
-/// Number of resets of an emulator. A call that finds another one than at its arrival is not carried out.
+/// Number of resets of an emulator. A call that finds another one than at its arrival is not
+/// carried out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Generation(u64);
 

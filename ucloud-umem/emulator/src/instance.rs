@@ -180,8 +180,8 @@ impl Instance {
         self.charge_type != "Dynamic" && self.expires <= time.now
     }
 
-    /// Returns true if it is being deleted. Deleting it once more changes nothing and is not refused:
-    /// a client may repeat a call whose response was lost.
+    /// Returns true if it is being deleted. Deleting it once more changes nothing and is not
+    /// refused: a client may repeat a call whose response was lost.
     pub(crate) fn is_being_deleted(&self, time: Time) -> bool {
         self.life.state(time) == Some("Deleting")
     }
@@ -197,8 +197,8 @@ impl Instance {
     }
 }
 
-/// Returns when a quantity of a charge type ends that begins now. No months are the rest of this one, which the vendor's
-/// provider for Terraform offers.
+/// Returns when a quantity of a charge type ends that begins now. No months are the rest of this
+/// one, which the vendor's provider for Terraform offers.
 fn paid_until(charge_type: &str, quantity: i64, now: Moment) -> Moment {
     let unit = match (charge_type, quantity) {
         ("Month", 0) => return now.end_of_month(),

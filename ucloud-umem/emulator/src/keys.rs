@@ -1,4 +1,5 @@
-//! Whose signatures the gateway takes: one permanent key pair, and the temporary ones that were handed out.
+//! Whose signatures the gateway takes: one permanent key pair, and the temporary ones that were
+//! handed out.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};

@@ -1,12 +1,14 @@
-//! UMem in a box, for tests and for trying things out. Outside semver: it follows the service, not the crate.
+//! UMem in a box, for tests and for trying things out. Outside semver: it follows the service, not
+//! the crate.
 //!
-//! The emulator stands behind the [`Transport`](ucloud_umem::transport::Transport), so that signing, retries, deadlines and
-//! decoding all run; no socket is opened and no task is started. It checks what the real gateway checks (action, keys,
-//! signature, parameters), keeps what was ordered, and computes states when they are read, by a [`Clock`] that a test can
-//! move.
+//! The emulator stands behind the [`Transport`](ucloud_umem::transport::Transport), so that
+//! signing, retries, deadlines and decoding all run; no socket is opened and no task is started. It
+//! checks what the real gateway checks (action, keys, signature, parameters), keeps what was
+//! ordered, and computes states when they are read, by a [`Clock`] that a test can move.
 //!
-//! Every action answers from what is kept. One that is added to the description without a behaviour here has its
-//! parameters checked and answers with its documented example; the header `x-emulator-answer: example` says so.
+//! Every action answers from what is kept. One that is added to the description without a behaviour
+//! here has its parameters checked and answers with its documented example; the header
+//! `x-emulator-answer: example` says so.
 #![doc = ""]
 #![doc = include_str!("guide.md")]
 
@@ -136,8 +138,8 @@ impl Emulator {
         &self.0.clock
     }
 
-    /// Returns the duration of a state such as `Starting` by the [`clock`](Self::clock): 200 ms, unless the builder sets
-    /// otherwise.
+    /// Returns the duration of a state such as `Starting` by the [`clock`](Self::clock): 200 ms,
+    /// unless the builder sets otherwise.
     pub fn step(&self) -> Duration {
         self.0.step
     }
@@ -147,11 +149,11 @@ impl Emulator {
         self.state().calls
     }
 
-    /// Forgets every resource, every call and the temporary keys that were handed out. The clock goes on, and downloads
-    /// stay where they are.
+    /// Forgets every resource, every call and the temporary keys that were handed out. The clock
+    /// goes on, and downloads stay where they are.
     ///
-    /// A call that has arrived over HTTP before and waits (for a fault with latency) is not carried out any more: it gets
-    /// HTTP status 409.
+    /// A call that has arrived over HTTP before and waits (for a fault with latency) is not carried
+    /// out any more: it gets HTTP status 409.
     pub fn reset(&self) {
         let mut state = self.state();
         state.store = Store::default();
@@ -161,8 +163,8 @@ impl Emulator {
         self.0.keys.forget_temporary();
     }
 
-    /// Says by which address the emulator is reached, without a `/` at the end: download addresses of backups begin
-    /// with it. Default: `http://emulator.invalid`.
+    /// Says by which address the emulator is reached, without a `/` at the end: download addresses
+    /// of backups begin with it. Default: `http://emulator.invalid`.
     pub fn served_at(&self, base_url: impl Into<String>) {
         self.state().base_url = base_url.into();
     }
@@ -170,7 +172,8 @@ impl Emulator {
     /// Adds a distributed Redis space with this many finished backups, one a day.
     ///
     /// Fails if the id already exists, and where there are more than
-    /// 10,000 backups, or more than 100,000 seeded resources, backups included, since the last [`reset`](Self::reset).
+    /// 10,000 backups, or more than 100,000 seeded resources, backups included, since the last
+    /// [`reset`](Self::reset).
     pub fn seed_space(&self, id: impl Into<String>, backups: u32) -> Result<()> {
         self.seed_one(SeedKind::Space, &id.into(), backups)
     }
@@ -195,7 +198,8 @@ impl Emulator {
         self.with(|store, time| store.seed(seeds, &home(), time.now))
     }
 
-    /// Starts a backup of a space that is there, and gives its id; `None` where there is no such space.
+    /// Starts a backup of a space that is there, and gives its id; `None` where there is no such
+    /// space.
     ///
     /// It is `Starting` for one [`step`](Self::step), then `Done`.
     pub fn start_backup(&self, space_id: &str, name: impl Into<String>) -> Option<String> {
@@ -205,7 +209,8 @@ impl Emulator {
         })
     }
 
-    /// Names of the actions that have no behaviour here yet: they answer with their documented examples.
+    /// Names of the actions that have no behaviour here yet: they answer with their documented
+    /// examples.
     pub fn example_only_actions() -> Vec<&'static str> {
         let names = ACTIONS.iter().map(|action| action.name);
         names.filter(|name| Action::find(name).is_none()).collect()

@@ -6,7 +6,8 @@ use crate::refusal::Refusal;
 /// Number of steps of a state that does not end by itself.
 pub(crate) const STAYS: u32 = u32::MAX;
 
-/// States in their order, and how many steps each lasts. What comes to the end of the last one is gone.
+/// States in their order, and how many steps each lasts. What comes to the end of the last one is
+/// gone.
 pub(crate) type Transition = &'static [(&'static str, u32)];
 
 /// The transition that a resource is in, and since when.

@@ -16,8 +16,8 @@ impl Refusal {
         Self { ret_code, message: message.into() }
     }
 
-    /// Adds the parameter to the resource in brackets: `[umem-a]` becomes `[SpaceId] umem-a`. Takes the ids of the
-    /// call, with the names of their parameters.
+    /// Adds the parameter to the resource in brackets: `[umem-a]` becomes `[SpaceId] umem-a`. Takes
+    /// the ids of the call, with the names of their parameters.
     pub(crate) fn naming<'a>(mut self, ids: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
         for (name, id) in ids {
             let named = format!("[{name}] {id}");
@@ -40,7 +40,8 @@ impl Refusal {
         Self::new(220, format!("Missing params [{name}]"))
     }
 
-    /// A parameter that cannot be used. The gateway uses this code though its table does not list it.
+    /// A parameter that cannot be used. The gateway uses this code though its table does not list
+    /// it.
     pub(crate) fn unusable(name: &str, value: &str) -> Self {
         let value = shown(value);
         Self::new(230, format!("Params [{name}] not available: {value}"))

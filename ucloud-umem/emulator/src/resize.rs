@@ -23,7 +23,8 @@ impl Resize {
         (!self.has_begun).then_some(self.begins)
     }
 
-    /// Returns when something is next to be done about a resource of this life, [`carry_out`](Self::carry_out) included.
+    /// Returns when something is next to be done about a resource of this life,
+    /// [`carry_out`](Self::carry_out) included.
     pub(crate) fn next_change(
         order: Option<&Self>,
         life: &Lifecycle,
@@ -39,7 +40,8 @@ impl Resize {
         [next, life.next_change(time)].into_iter().flatten().min()
     }
 
-    /// Carries out as much of an order as its time has come for; the order goes with its end, whose moment is given.
+    /// Carries out as much of an order as its time has come for; the order goes with its end, whose
+    /// moment is given.
     ///
     /// It waits for what is in another state than the one in which it ends.
     pub(crate) fn carry_out(

@@ -16,7 +16,8 @@ pub(crate) fn attributes<const N: usize>(pairs: [(&str, Value); N]) -> Attribute
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// The response to a call that was carried out: the documented members for which there is an attribute.
+/// The response to a call that was carried out: the documented members for which there is an
+/// attribute.
 pub(crate) fn success(action: &ActionSpec, attributes: &Attributes) -> String {
     let mut reply = envelope(action.name, 0);
     reply.0.extend(projected(action.response, attributes).0);

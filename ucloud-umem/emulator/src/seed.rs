@@ -40,7 +40,8 @@ impl SeedKind {
 }
 
 impl Store {
-    /// Adds resources with backups, one a day up to yesterday, and returns the ids of the backups of each, oldest first.
+    /// Adds resources with backups, one a day up to yesterday, and returns the ids of the backups
+    /// of each, oldest first.
     ///
     /// Adds nothing and says why where one of them cannot be added.
     pub(crate) fn seed(

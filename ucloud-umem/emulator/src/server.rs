@@ -107,8 +107,8 @@ impl Emulator {
 impl ServerBuilder {
     /// One more fault on the way to the emulator. Default: none.
     ///
-    /// If a connection is refused or cut, the server closes it without a response: it has accepted it before it could
-    /// know which action is called.
+    /// If a connection is refused or cut, the server closes it without a response: it has accepted
+    /// it before it could know which action is called.
     pub fn fault(self, fault: ucloud_umem::transport::Fault) -> Self {
         self.faults.inject(fault);
         self
@@ -122,8 +122,9 @@ impl ServerBuilder {
 
     /// Is called, on the server's thread, after each call of the gateway. Default: nothing is.
     ///
-    /// While it runs, nothing is answered: work that may take long, such as writing to a pipe, belongs on another thread. A
-    /// [`ServedCall`] prints as one line, without anything secret in it.
+    /// While it runs, nothing is answered: work that may take long, such as writing to a pipe,
+    /// belongs on another thread. A [`ServedCall`] prints as one line, without anything secret
+    /// in it.
     pub fn on_call(mut self, on_call: impl Fn(&ServedCall) + Send + Sync + 'static) -> Self {
         self.on_call = Some(Box::new(on_call));
         self
@@ -145,10 +146,11 @@ impl ServerBuilder {
         self
     }
 
-    /// Adds a host name under which control paths and instance metadata answer. Default: `localhost` alone.
+    /// Adds a host name under which control paths and instance metadata answer. Default:
+    /// `localhost` alone.
     ///
-    /// They also answer where `Host` is an IP address. By other names web pages could come here, so that those get HTTP
-    /// status 403, but for calls that are a `POST` without `Origin`.
+    /// They also answer where `Host` is an IP address. By other names web pages could come here, so
+    /// that those get HTTP status 403, but for calls that are a `POST` without `Origin`.
     pub fn allow_host(mut self, name: impl Into<String>) -> Self {
         self.guard.allow(name.into());
         self
@@ -156,7 +158,8 @@ impl ServerBuilder {
 
     /// Listens at this address; port 0 takes a free one.
     ///
-    /// Fails if that cannot be done, and for an address that other machines reach without [`allow_remote`](Self::allow_remote).
+    /// Fails if that cannot be done, and for an address that other machines reach without
+    /// [`allow_remote`](Self::allow_remote).
     pub fn start(self, address: impl ToSocketAddrs) -> Result<Server> {
         let cannot = |what: &str, error: std::io::Error| {
             Error::new(format!("the emulator cannot {what}: {error}"))

@@ -29,7 +29,8 @@ pub(crate) struct Kinds {
 impl Store {
     /// Does what was due since the last call, and forgets what is gone.
     ///
-    /// All resources are looked at only where something is due; otherwise only those that were changed.
+    /// All resources are looked at only where something is due; otherwise only those that were
+    /// changed.
     pub(crate) fn catch_up(&mut self, time: Time) {
         let Kinds { spaces, redis, memcached } = &mut self.kinds;
         let changed = [

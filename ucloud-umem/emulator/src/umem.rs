@@ -51,7 +51,8 @@ impl Row<'_> {
         }
     }
 
-    /// The words that UCloud's command line goes by when it deletes, empties or resizes an instance.
+    /// The words that UCloud's command line goes by when it deletes, empties or resizes an
+    /// instance.
     fn resource_type(&self) -> &'static str {
         match self {
             Self::Space(space) if space.instance.high_performance => "performance",
@@ -83,7 +84,8 @@ impl Row<'_> {
     }
 }
 
-/// Returns the instances that a call names by its `ResourceId`, or all of them: a kind after the other.
+/// Returns the instances that a call names by its `ResourceId`, or all of them: a kind after the
+/// other.
 fn rows<'a>(store: &'a Kinds, call: &'a Call) -> impl Iterator<Item = Row<'a>> {
     let spaces = store.spaces.spaces.listed(call, "ResourceId").map(Row::Space);
     let groups = store.redis.groups.listed(call, "ResourceId");
@@ -158,7 +160,8 @@ pub(crate) mod tests {
         assert_eq!((&single["OwnSlave"], &single["DataSet"]), (&"No".into(), &Value::Null));
     }
 
-    /// UCloud's command line chooses the action so, and skips an instance whose type it does not know.
+    /// UCloud's command line chooses the action so, and skips an instance whose type it does not
+    /// know.
     #[test]
     fn the_type_of_an_instance_names_the_action_that_deletes_it() {
         let mut run = Coverage::default();

@@ -416,7 +416,8 @@ async fn a_reset_emulator_is_as_new() {
     assert_eq!(order().send().await.unwrap().space_id, first);
 }
 
-/// The list is data, so that a new action needs no Rust; one that is missing in it is seen in review.
+/// The list is data, so that a new action needs no Rust; one that is missing in it is seen in
+/// review.
 #[test]
 fn actions_that_answer_with_their_example_are_listed() {
     let listed = include_str!("example_only_actions.txt").lines();

@@ -15,7 +15,8 @@ use crate::waiter;
 
 /// Client of the service whose calls block the thread.
 ///
-/// Cloning is cheap. Clones share connections, credentials, the retry budget and the thread that does their work.
+/// Cloning is cheap. Clones share connections, credentials, the retry budget and the thread that
+/// does their work.
 #[derive(Clone)]
 pub struct Client {
     inner: crate::Client,
@@ -28,7 +29,8 @@ impl Client {
         Self::new(crate::Client::from_env()?)
     }
 
-    /// Makes a blocking client of an async one, which [`Client::builder`](crate::Client::builder) makes.
+    /// Makes a blocking client of an async one, which [`Client::builder`](crate::Client::builder)
+    /// makes.
     pub fn new(client: crate::Client) -> Result<Self> {
         Ok(Self { inner: client, runtime: Runtime::new()? })
     }
@@ -57,7 +59,8 @@ impl Client {
         self.runtime.block_on(async move { client.send(request).await })?
     }
 
-    /// Returns what sending the request would send; see [`Client::preview`](crate::Client::preview).
+    /// Returns what sending the request would send; see
+    /// [`Client::preview`](crate::Client::preview).
     pub fn preview<R: Request>(&self, request: &R) -> Result<Preview> {
         self.show(&self.inner.draft(R::ACTION, request.options(), request))
     }
@@ -68,7 +71,8 @@ impl Client {
         draft.preview(signer)
     }
 
-    /// Calls any action of any UCloud product by its name; see [`Client::action`](crate::Client::action).
+    /// Calls any action of any UCloud product by its name; see
+    /// [`Client::action`](crate::Client::action).
     pub fn action(&self, name: impl Into<String>) -> GenericRequest<Self> {
         GenericRequest::new(self.clone(), name.into())
     }

@@ -1,7 +1,8 @@
 //! Client without `await`.
 //!
-//! It has the methods of the async [`Client`](crate::Client), which wait for their results. A separate thread does the work,
-//! so you can make, use and drop a blocking client anywhere. Inside an async runtime, it blocks only the calling thread.
+//! It has the methods of the async [`Client`](crate::Client), which wait for their results. A
+//! separate thread does the work, so you can make, use and drop a blocking client anywhere. Inside
+//! an async runtime, it blocks only the calling thread.
 //!
 //! ```no_run
 //! # fn main() -> ucloud_umem::Result<()> {

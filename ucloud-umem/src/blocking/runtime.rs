@@ -17,7 +17,8 @@ pub(crate) struct Runtime(Arc<Inner>);
 struct Inner {
     handle: Handle,
     thread: ThreadId,
-    /// Dropping it ends the thread. Nobody waits for that, so it may be dropped on the thread itself.
+    /// Dropping it ends the thread. Nobody waits for that, so it may be dropped on the thread
+    /// itself.
     _alive: tokio::sync::oneshot::Sender<std::convert::Infallible>,
 }
 
@@ -43,7 +44,8 @@ impl Runtime {
 
     /// Runs the future on the runtime's thread and blocks this one until it is done.
     ///
-    /// It fails on that thread itself, where progress callbacks run, because it would wait for itself.
+    /// It fails on that thread itself, where progress callbacks run, because it would wait for
+    /// itself.
     pub(crate) fn block_on<F>(&self, future: F) -> Result<F::Output>
     where
         F: Future<Output: Send> + Send + 'static,

@@ -38,7 +38,8 @@ pub(super) fn timeout_error() -> Failed {
     (UNKNOWN_OUTCOME, Error::new(ErrorKind::Timeout, Outcome::Unknown, problem))
 }
 
-/// Adds the body to the error. If the body repeats a secret of the request, nothing that the service said is shown.
+/// Adds the body to the error. If the body repeats a secret of the request, nothing that the
+/// service said is shown.
 ///
 /// This searches the whole body, because the quoted part of it may end within a secret.
 fn with_body(error: Error, body: &[u8], secrets: &Secrets) -> Error {
@@ -99,7 +100,8 @@ pub(super) fn receive(
     }
 }
 
-/// Reads the body. If the status is not a success, the error says what the body tells of the failure.
+/// Reads the body. If the status is not a success, the error says what the body tells of the
+/// failure.
 fn read_body(
     status: StatusCode,
     headers: &HeaderMap,

@@ -6,7 +6,8 @@ use tokio::time::Instant;
 
 use crate::error::{Error, ErrorKind, Outcome};
 
-/// Returns the end of a time that begins at `start`; none if there is no limit, or if it is too far away.
+/// Returns the end of a time that begins at `start`; none if there is no limit, or if it is too far
+/// away.
 pub(super) fn end_of(start: Instant, length: Option<Duration>) -> Option<Instant> {
     start.checked_add(length?)
 }

@@ -32,7 +32,8 @@ pub(crate) struct Signer {
 }
 
 impl Draft<'_> {
-    /// Asks the provider for credentials. The future owns all that it needs, so another thread can run it.
+    /// Asks the provider for credentials. The future owns all that it needs, so another thread can
+    /// run it.
     ///
     /// A missing region or zone is found before the provider is asked for credentials.
     pub(crate) fn find_signer(&self) -> impl Future<Output = Result<Signer>> + Send + use<> {

@@ -59,7 +59,8 @@ impl RetryClass {
 
 /// Reads `Retry-After`: a number of seconds, or a date.
 ///
-/// A date is compared with the response's own `Date`, so that a wrong clock of this machine does no harm.
+/// A date is compared with the response's own `Date`, so that a wrong clock of this machine does no
+/// harm.
 pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let date = |text: &str| httpdate::parse_http_date(text.trim()).ok();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
@@ -74,8 +75,8 @@ pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Durati
 
 /// Retry budget shared by the clones of a client.
 ///
-/// Every retry costs tokens, every success gives one back. In a long outage, a client sends hardly more than one
-/// attempt per call.
+/// Every retry costs tokens, every success gives one back. In a long outage, a client sends hardly
+/// more than one attempt per call.
 #[derive(Debug)]
 pub(crate) struct RetryBudget(AtomicU32);
 

@@ -53,7 +53,8 @@ impl Scope {
         self.zone().filter(|_| !is_elsewhere)
     }
 
-    /// Asks for the location of the credentials, if the call needs a region or zone that nobody set.
+    /// Asks for the location of the credentials, if the call needs a region or zone that nobody
+    /// set.
     pub(super) async fn find_location(
         &self,
         provider: &dyn CredentialsProvider,
@@ -84,7 +85,8 @@ impl Scope {
         }
     }
 
-    /// Resolves the scope of a call: its own options come first, then the client, then the location.
+    /// Resolves the scope of a call: its own options come first, then the client, then the
+    /// location.
     pub(super) fn resolve<'a>(
         &'a self,
         action: &Action<'_>,

@@ -158,7 +158,8 @@ impl<'a> CallSpan<'a> {
         });
     }
 
-    /// Calls the observer. If it panics, the caller still gets the response, for example the id of a new resource.
+    /// Calls the observer. If it panics, the caller still gets the response, for example the id of
+    /// a new resource.
     fn notify(&self, notify: impl FnOnce(&dyn Observer)) {
         let Some(observer) = self.observer else { return };
         if let Err(panic) = catch_unwind(AssertUnwindSafe(|| notify(observer))) {

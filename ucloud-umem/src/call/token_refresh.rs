@@ -37,7 +37,8 @@ impl<'a> CallCredentials<'a> {
         }
     }
 
-    /// Asks the provider again, and returns `true` if it has other credentials for the next attempt.
+    /// Asks the provider again, and returns `true` if it has other credentials for the next
+    /// attempt.
     pub(super) async fn refresh(&mut self) -> Result<bool> {
         let others = find_credentials(self.provider, self.deadline).await?;
         // The service would not know the same token again.

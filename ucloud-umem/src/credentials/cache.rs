@@ -13,7 +13,8 @@ use crate::transport::BoxFuture;
 
 /// Time before expiry at which credentials are refreshed; at most a quarter of their lifetime.
 const AHEAD: Duration = Duration::from_secs(300);
-/// Shortest lifetime of credentials just fetched: if they look expired, the clock of this machine is wrong.
+/// Shortest lifetime of credentials just fetched: if they look expired, the clock of this machine
+/// is wrong.
 const SHORTEST_LIFE: Duration = Duration::from_secs(10);
 /// Time without another fetch after a failure.
 const PAUSE_AFTER_FAILURE: Duration = Duration::from_secs(5);
@@ -34,18 +35,20 @@ const LONGEST_TURN: Duration = Duration::from_secs(25);
 
 /// Cache of a provider's credentials, which refreshes them before they expire.
 ///
-/// - Five minutes before credentials [expire](Credentials::with_expiration), the next caller fetches new ones. If their
-///   lifetime is shorter than 20 minutes, it is a quarter of it. Other callers use the old ones meanwhile. Credentials
-///   without an expiration are never refreshed.
-/// - If many calls need credentials at once, the provider is asked once. If that call is dropped, the next one asks.
-///   Nothing runs in the background.
-/// - A fetch that fails, or takes longer than 20 s, is not repeated within 5 s. A refresh before expiry may take 2 s; a
-///   slower provider is asked less often, down to every 40 s. In the last minute, a refresh may take 5 s and is repeated
-///   every 5 s. The old credentials are used until they expire; then calls fail with the error of the provider.
-/// - Credentials whose token the service does not know (RetCode 174) are refreshed, at most once in 10 s.
+/// - Five minutes before credentials [expire](Credentials::with_expiration), the next caller
+///   fetches new ones. If their lifetime is shorter than 20 minutes, it is a quarter of it. Other
+///   callers use the old ones meanwhile. Credentials without an expiration are never refreshed.
+/// - If many calls need credentials at once, the provider is asked once. If that call is dropped,
+///   the next one asks. Nothing runs in the background.
+/// - A fetch that fails, or takes longer than 20 s, is not repeated within 5 s. A refresh before
+///   expiry may take 2 s; a slower provider is asked less often, down to every 40 s. In the last
+///   minute, a refresh may take 5 s and is repeated every 5 s. The old credentials are used until
+///   they expire; then calls fail with the error of the provider.
+/// - Credentials whose token the service does not know (RetCode 174) are refreshed, at most once in
+///   10 s.
 ///
-/// Never blocking a caller takes priority over refreshing early. Expiry is measured from the fetch by a monotonic clock, so
-/// later changes of the system clock do not matter.
+/// Never blocking a caller takes priority over refreshing early. Expiry is measured from the fetch
+/// by a monotonic clock, so later changes of the system clock do not matter.
 pub struct CachedCredentials<P> {
     source: P,
     clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,

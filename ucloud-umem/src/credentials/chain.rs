@@ -20,7 +20,8 @@ const DEFAULT_PROFILE: &str = "default";
 /// Credentials that were found, if the client has none yet.
 type Found = Option<Arc<dyn CredentialsProvider>>;
 
-/// Reads settings and keys from the environment, then from the shared files. This makes no network calls.
+/// Reads settings and keys from the environment, then from the shared files. This makes no network
+/// calls.
 ///
 /// If neither has keys, the first call asks the instance metadata.
 pub(crate) fn find_settings(

@@ -92,7 +92,8 @@ impl Environment {
         }
     }
 
-    /// Returns the path in a variable, in which `~/` is the home directory; an empty one counts as not set.
+    /// Returns the path in a variable, in which `~/` is the home directory; an empty one counts as
+    /// not set.
     pub(super) fn path(&self, name: &str) -> Option<PathBuf> {
         let path = PathBuf::from((self.0)(name)?);
         if path.as_os_str().is_empty() {

@@ -32,11 +32,11 @@ const LONGEST_TURN: Duration = Duration::from_secs(8);
 /// Provider of the temporary credentials of a UCloud host.
 ///
 /// It asks the metadata service at `http://100.80.80.80`, with 1 s to connect and 3 s for a response, and caches the
-/// credentials like [`CachedCredentials`]. They have a project; region and zone are the host's. Share one
-/// [`Client`](crate::Client) to share the cache.
+/// credentials like [`CachedCredentials`]. They have a project; region and zone are the host's.
+/// Share one [`Client`](crate::Client) to share the cache.
 ///
-/// [`Client::from_env`](crate::Client::from_env) uses the default role of the host if neither the environment nor the files
-/// have keys. Set another role yourself:
+/// [`Client::from_env`](crate::Client::from_env) uses the default role of the host if neither the
+/// environment nor the files have keys. Set another role yourself:
 ///
 /// ```no_run
 /// # fn main() -> ucloud_umem::Result<()> {
@@ -82,10 +82,11 @@ impl InstanceMetadata {
         self
     }
 
-    /// Sets the lifetime of the credentials, in whole seconds: 15 minutes to an hour. Default: an hour.
+    /// Sets the lifetime of the credentials, in whole seconds: 15 minutes to an hour. Default: an
+    /// hour.
     ///
-    /// Only the second format has this, [`session_name`](Self::session_name) and [`role_policy`](Self::role_policy). With
-    /// one of them, the first format is not used.
+    /// Only the second format has this, [`session_name`](Self::session_name) and
+    /// [`role_policy`](Self::role_policy). With one of them, the first format is not used.
     pub fn duration(mut self, duration: Duration) -> Self {
         self.service().duration = Some(duration);
         self
@@ -109,7 +110,8 @@ impl InstanceMetadata {
         self
     }
 
-    /// Sets the transport, in place of HTTP over the network. Each request is a `GET` without a body.
+    /// Sets the transport, in place of HTTP over the network. Each request is a `GET` without a
+    /// body.
     pub fn transport(mut self, transport: impl Transport) -> Self {
         self.service().transport = OnceLock::from(Arc::new(transport) as Arc<dyn Transport>);
         self

@@ -1,8 +1,10 @@
 //! Credentials and credential providers.
 //!
-//! [`Client::from_env`](crate::Client::from_env) looks for keys in the environment, in the files of UCloud's tools and in
-//! the instance metadata, in this order; see [the guide](crate::guide::credentials). The builder takes any [`CredentialsProvider`]: fixed [`Credentials`],
-//! [`InstanceMetadata`], or your own. Wrap a slow provider in [`CachedCredentials`].
+//! [`Client::from_env`](crate::Client::from_env) looks for keys in the environment, in the files of
+//! UCloud's tools and in the instance metadata, in this order; see [the
+//! guide](crate::guide::credentials). The builder takes any [`CredentialsProvider`]: fixed
+//! [`Credentials`], [`InstanceMetadata`], or your own. Wrap a slow provider in
+//! [`CachedCredentials`].
 
 mod cache;
 mod chain;
@@ -174,8 +176,9 @@ pub struct Location {
 
 /// Provider of credentials, which is asked before every attempt.
 ///
-/// [`Credentials`] are a provider too. Wrap a slow provider in [`CachedCredentials`], which keeps credentials until shortly
-/// before they expire. An error becomes the `source()` of an error of kind [`Credentials`](ErrorKind::Credentials).
+/// [`Credentials`] are a provider too. Wrap a slow provider in [`CachedCredentials`], which keeps
+/// credentials until shortly before they expire. An error becomes the `source()` of an error of
+/// kind [`Credentials`](ErrorKind::Credentials).
 ///
 /// The guide has [an example](crate::guide::credentials#your-own-provider).
 pub trait CredentialsProvider: Send + Sync + 'static {
@@ -184,15 +187,18 @@ pub trait CredentialsProvider: Send + Sync + 'static {
         &self,
     ) -> BoxFuture<'_, Result<Credentials, Box<dyn std::error::Error + Send + Sync>>>;
 
-    /// Receives credentials whose token the service does not know (RetCode 174), usually because it has expired.
+    /// Receives credentials whose token the service does not know (RetCode 174), usually because it
+    /// has expired.
     ///
-    /// Then [`credentials`](Self::credentials) is asked again, and if it returns others, the call is repeated once. Each
-    /// call with the same credentials reports them. Default: does nothing.
+    /// Then [`credentials`](Self::credentials) is asked again, and if it returns others, the call
+    /// is repeated once. Each call with the same credentials reports them. Default: does
+    /// nothing.
     fn reject(&self, rejected: &Credentials) {
         _ = rejected;
     }
 
-    /// Returns the region and zone of calls if neither the call nor the client sets them. Only such calls ask for it.
+    /// Returns the region and zone of calls if neither the call nor the client sets them. Only such
+    /// calls ask for it.
     ///
     /// Default: none, so a call without a required region fails.
     fn location(

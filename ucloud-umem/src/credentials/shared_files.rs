@@ -1,7 +1,7 @@
 //! Files of UCloud's tools: `config.json` and `credential.json`.
 //!
-//! Each is a JSON array of profiles. Errors name file, line and key, but never show values, which may be secret. Messages of
-//! serde_json would quote them.
+//! Each is a JSON array of profiles. Errors name file, line and key, but never show values, which
+//! may be secret. Messages of serde_json would quote them.
 
 use std::cell::Cell;
 use std::fmt;
@@ -50,7 +50,8 @@ pub(super) struct Keys {
 }
 
 impl SharedFile {
-    /// Returns the file that the variable names, or `~/.ucloud/<name>`; `None` without a home directory.
+    /// Returns the file that the variable names, or `~/.ucloud/<name>`; `None` without a home
+    /// directory.
     pub(super) fn find(
         environment: &Environment,
         variable: &'static str,

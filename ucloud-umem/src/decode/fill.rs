@@ -267,7 +267,8 @@ fn fill_object<'de, A: MapAccess<'de>>(
     Ok(())
 }
 
-/// Order of a structure's fields, learned from the structure before: entries of a list have the same order.
+/// Order of a structure's fields, learned from the structure before: entries of a list have the
+/// same order.
 #[derive(Debug)]
 pub(super) struct FieldOrder {
     pub(super) fields: &'static [Field],

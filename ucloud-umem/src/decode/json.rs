@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::notes::Entries;
 
-/// Reads any JSON. Counts list entries, and structures within an object, because each of them costs memory.
+/// Reads any JSON. Counts list entries, and structures within an object, because each of them costs
+/// memory.
 pub(crate) struct AnyJson<'e>(pub(crate) &'e mut Entries);
 
 impl<'de> DeserializeSeed<'de> for AnyJson<'_> {

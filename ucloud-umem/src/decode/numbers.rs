@@ -4,8 +4,8 @@ use serde::de::IgnoredAny;
 
 /// Returns the JSON with each such number in quotes; `None` where it has none.
 ///
-/// A text that is no number is unusable where a number is documented. So one number costs its field, and not the
-/// whole response.
+/// A text that is no number is unusable where a number is documented. So one number costs its
+/// field, and not the whole response.
 pub(super) fn quote_unholdable(json: &str) -> Option<String> {
     let mut quoted = String::new();
     let mut copied = 0;
@@ -57,7 +57,8 @@ fn number_length(json: &str) -> usize {
     json.bytes().take_while(|byte| in_number(byte)).count()
 }
 
-/// Checks for a sound number that serde_json refuses to read. Its own judgement counts, because it rounds.
+/// Checks for a sound number that serde_json refuses to read. Its own judgement counts, because it
+/// rounds.
 fn is_unholdable(number: &str) -> bool {
     // A number of fewer digits is less than 1E308.
     let may_be = number.len() > 308 || number.contains(['e', 'E']);

@@ -1,4 +1,5 @@
-//! Halves of surrogate pairs, `\ud83d` without its second half, which JSON can write and no text can hold.
+//! Halves of surrogate pairs, `\ud83d` without its second half, which JSON can write and no text
+//! can hold.
 
 use std::borrow::Cow;
 
@@ -7,7 +8,8 @@ const REPLACEMENT: &str = "\\ufffd";
 /// `\ud83d` in bytes.
 const LENGTH: usize = 6;
 
-/// The JSON with every lone half replaced: it costs a character, and not the reply that it stands in.
+/// The JSON with every lone half replaced: it costs a character, and not the reply that it stands
+/// in.
 pub(super) fn paired(json: &str) -> Cow<'_, str> {
     if !(json.contains("\\ud") || json.contains("\\uD")) {
         return Cow::Borrowed(json);

@@ -34,11 +34,9 @@ pub mod secrets {}
 pub mod features {}
 
 /// Table of all actions.
-///
 #[doc = include_str!("../generated/actions.md")]
 pub mod actions {}
 
 /// Table of all RetCodes.
-///
 #[doc = include_str!("../generated/ret_codes.md")]
 pub mod ret_codes {}

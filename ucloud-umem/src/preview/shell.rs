@@ -15,9 +15,11 @@ const SHA1: &str = "openssl dgst -sha1 -r | cut -d ' ' -f 1";
 
 const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 
-/// Writes a command line that signs and sends the parameters, with keys and secrets from the environment.
+/// Writes a command line that signs and sends the parameters, with keys and secrets from the
+/// environment.
 ///
-/// Secrets go through pipes and the shell's own `printf`; all other text is in the formats of `printf`.
+/// Secrets go through pipes and the shell's own `printf`; all other text is in the formats of
+/// `printf`.
 pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> String {
     let variables = Variables::new(parameters);
     let (mut signed, mut values) = (String::new(), String::new());
@@ -119,7 +121,8 @@ fn unique(taken: &[String], name: &str) -> String {
 /// Returns the variable of a parameter: `UCLOUD_SECURITY_TOKEN` for `SecurityToken`.
 fn variable_name(parameter: &str) -> String {
     let mut name = "UCLOUD".to_owned();
-    // A word starts after a character that is not a letter or digit, and with a capital after a small letter.
+    // A word starts after a character that is not a letter or digit, and with a capital after a
+    // small letter.
     let mut before = ' ';
     for letter in parameter.chars() {
         if letter.is_ascii_alphanumeric() {

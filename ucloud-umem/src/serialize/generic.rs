@@ -26,7 +26,8 @@ impl<'de> Deserialize<'de> for GenericResponse {
     }
 }
 
-/// A value without fields that are secret by their names, and without the queries of presigned addresses.
+/// A value without fields that are secret by their names, and without the queries of presigned
+/// addresses.
 struct Open<'v>(&'v Value);
 
 impl Serialize for Open<'_> {

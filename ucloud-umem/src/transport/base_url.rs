@@ -6,7 +6,8 @@ use super::is_loopback;
 use crate::error::{Error, Result};
 use crate::generated::IN_VPC_ENDPOINT;
 
-/// Reads a base URL. Refuses plain http to hosts outside this machine and the VPC, unless it is allowed.
+/// Reads a base URL. Refuses plain http to hosts outside this machine and the VPC, unless it is
+/// allowed.
 pub(crate) fn parse_base_url(text: &str, allow_plain_http: bool) -> Result<Uri> {
     let invalid = |problem: &str| Error::config(format!("invalid base URL: {problem}"));
     let uri: Uri = text.trim().parse().map_err(|error: http::uri::InvalidUri| {

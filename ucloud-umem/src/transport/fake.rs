@@ -40,7 +40,8 @@ where
 
 /// Makes a fake that returns these responses in order, one for each attempt.
 ///
-/// A further attempt fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest), and is not retried.
+/// A further attempt fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest), and is
+/// not retried.
 ///
 /// ```
 /// # #[tokio::main(flavor = "current_thread")]

@@ -11,8 +11,8 @@ use super::{BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, Transpo
 
 /// Fault of a request or its response.
 ///
-/// It happens to every request unless [`times`](Self::times), [`after`](Self::after), [`for_action`](Self::for_action) or
-/// [`by_chance`](Self::by_chance) limit it.
+/// It happens to every request unless [`times`](Self::times), [`after`](Self::after),
+/// [`for_action`](Self::for_action) or [`by_chance`](Self::by_chance) limit it.
 ///
 /// ```
 /// use std::time::Duration;
@@ -85,7 +85,8 @@ impl Fault {
         Self::end("cut", End::Cut)
     }
 
-    /// Breaks the connection after the service has carried out the request, before the response arrives.
+    /// Breaks the connection after the service has carried out the request, before the response
+    /// arrives.
     pub fn lost_response() -> Self {
         Self::end("lost-response", End::LostResponse)
     }
@@ -95,7 +96,8 @@ impl Fault {
         Self::end("half-body", End::HalfBody)
     }
 
-    /// Responds with this status, such as 503, and a body that is not JSON, without calling the service.
+    /// Responds with this status, such as 503, and a body that is not JSON, without calling the
+    /// service.
     pub fn status(status: StatusCode) -> Self {
         let response = HttpResponse::new(status, format!("injected fault: {status}"));
         Self::end(format!("status={}", status.as_u16()), End::Response(response))
@@ -142,7 +144,8 @@ impl Fault {
         self
     }
 
-    /// Limits it to this many requests; each attempt of a call is a request. Default: until [`Faults::clear`].
+    /// Limits it to this many requests; each attempt of a call is a request. Default: until
+    /// [`Faults::clear`].
     pub fn times(mut self, times: u32) -> Self {
         self.times = Some(times);
         self

@@ -76,8 +76,8 @@ impl HttpOptions {
 
 /// HTTP/1.1 with a connection pool for each async runtime.
 ///
-/// A connection lives on the runtime that opened it. If that runtime is blocked or gone, calls of another runtime over the
-/// same connection would wait forever.
+/// A connection lives on the runtime that opened it. If that runtime is blocked or gone, calls of
+/// another runtime over the same connection would wait forever.
 pub(crate) struct HttpClient {
     options: HttpOptions,
     /// Clients by runtime, the last used at the end.
@@ -182,7 +182,8 @@ async fn read_body(
 /// Error text of hyper if a proxy refuses CONNECT with 407; the error type is private.
 const PROXY_AUTHORIZATION: &str = "proxy authorization required";
 
-/// Makes an error that names the host, the innermost cause, and relevant variables of the environment.
+/// Makes an error that names the host, the innermost cause, and relevant variables of the
+/// environment.
 fn transport_error(error: reqwest::Error, uri: &Uri) -> TransportError {
     let error = error.without_url();
     let (unsent, late) = (error.is_connect(), error.is_timeout());

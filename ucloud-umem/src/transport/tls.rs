@@ -52,7 +52,8 @@ pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuild
     let config = match trust {
         Trust::System => config()?.with_platform_verifier().map_err(failed)?,
         Trust::Nothing => config()?.with_root_certificates(RootCertStore::empty()),
-        // reqwest builds it, because certificates of the application would have no effect on this one.
+        // reqwest builds it, because certificates of the application would have no effect on this
+        // one.
         Trust::Application => {
             // An existing default stays.
             _ = default_provider().install_default();

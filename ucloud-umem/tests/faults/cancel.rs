@@ -1,4 +1,5 @@
-//! Calls that are given up, runtimes that end, many calls at once, and code of the application that panics.
+//! Calls that are given up, runtimes that end, many calls at once, and code of the application that
+//! panics.
 
 use std::collections::BTreeSet;
 use std::future::poll_fn;

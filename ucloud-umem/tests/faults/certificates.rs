@@ -1,4 +1,5 @@
-//! Certificates that nobody may trust, programs that trust none, and authorities of the application's own.
+//! Certificates that nobody may trust, programs that trust none, and authorities of the
+//! application's own.
 //!
 //! On Linux, where two variables of the environment say which roots a program trusts.
 

@@ -1,4 +1,5 @@
-//! Tests that need a program of their own, because environment and trusted roots are those of a program.
+//! Tests that need a program of their own, because environment and trusted roots are those of a
+//! program.
 
 use std::process::{Command, Output};
 

@@ -32,7 +32,8 @@ pub(crate) fn forms(secret: &str) -> BTreeSet<String> {
     ]);
     for engine in [STANDARD, URL_SAFE] {
         for before in 0..3 {
-            // What stands before it moves it against the groups of six bits; only whole groups are its own.
+            // What stands before it moves it against the groups of six bits; only whole groups are
+            // its own.
             let text = engine.encode([&b"  "[..before], bytes].concat());
             let own = (before * 8).div_ceil(6)..(before + bytes.len()) * 8 / 6;
             forms.insert(text[own].to_owned());

@@ -1,7 +1,8 @@
 //! A scripted HTTP/1.1 server on this machine, and what it saw.
 //!
-//! It speaks raw bytes, so that it can break every rule of HTTP. It has a thread of its own, so that clients of any
-//! runtime, or of none, can call it. What it takes in is bounded, and it ends when it is dropped.
+//! It speaks raw bytes, so that it can break every rule of HTTP. It has a thread of its own, so
+//! that clients of any runtime, or of none, can call it. What it takes in is bounded, and it ends
+//! when it is dropped.
 
 use std::io::{Error, ErrorKind, Result};
 use std::net::{Ipv4Addr, SocketAddr};

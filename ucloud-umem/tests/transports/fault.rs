@@ -24,8 +24,8 @@ async fn create(client: &Client) -> Result<u32, Error> {
 #[tokio::test(start_paused = true)]
 async fn each_fault_is_what_it_says() {
     use {ErrorKind::*, Outcome::*};
-    // The fault; then of an action of which each execution counts: how often it was carried out, the error's kind and
-    // outcome, and how often it was tried.
+    // The fault; then of an action of which each execution counts: how often it was carried out,
+    // the error's kind and outcome, and how often it was tried.
     for (name, fault, carried_out, kind, outcome, attempts) in [
         ("refused", Fault::refused(), 0, Connect, NotSent, 3),
         ("cut", Fault::cut(), 0, Connect, Unknown, 1),

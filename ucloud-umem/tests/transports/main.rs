@@ -1,6 +1,7 @@
 //! The transports for tests: what they answer, what goes wrong on them, and what they write down.
 //!
-//! The modules are marked as test code because that is how clippy knows that their helpers may panic.
+//! The modules are marked as test code because that is how clippy knows that their helpers may
+//! panic.
 
 #[cfg(test)]
 mod fake;

@@ -163,7 +163,8 @@ async fn no_secret_of_a_request_that_a_response_repeats_is_written() {
             });
             let file = file.await;
             assert!(file.contains("***"), "{what}");
-            // What is whole JSON keeps all else, so that its replay is the same success; the plain secret has a quote.
+            // What is whole JSON keeps all else, so that its replay is the same success; the plain
+            // secret has a quote.
             if what == "within a value" && form != 0 {
                 assert!(file.contains(r#""B": 7"#), "{what} {form}: {file}");
             }

@@ -53,19 +53,16 @@ async fn a_call_that_is_given_up_leaves_the_client_usable() {
         _ => Answer::json(format!(r#"{{"RetCode":0,"Number":{}}}"#, seen.number)),
     });
     let client = client(&server);
-    let mut expected = 0;
+    let mut earlier = None;
     for patience in [0, 1, 5, 50] {
         let patience = Duration::from_millis(patience);
         assert!(timeout(patience, client.action("Hang").send()).await.is_err());
-        // One that was given up at once may not have reached the server.
-        tokio::time::sleep(Duration::from_millis(20)).await;
-        let hung = server.requests() - expected;
-        assert!(hung <= 1, "{hung}");
         let response = client.action("Echo").send().await.unwrap();
-        assert_eq!(response.value["Number"], expected + hung);
-        expected += hung + 1;
-        assert_eq!(server.requests(), expected);
+        let number = response.value["Number"].as_u64();
+        assert!(number > earlier, "a response of its own: {number:?} after {earlier:?}");
+        earlier = number;
     }
+    assert!(server.requests() <= 8, "{}", server.requests());
 }
 
 #[tokio::test]

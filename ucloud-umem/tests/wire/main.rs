@@ -1,7 +1,7 @@
 //! The crate over real sockets: what a server sees of every call, and what becomes of every answer.
 //!
-//! Each test says how many requests the server is to see. The modules are marked as test code because that is how
-//! clippy knows that their helpers may panic.
+//! Each test says how many requests the server is to see. The modules are marked as test code
+//! because that is how clippy knows that their helpers may panic.
 #![cfg(feature = "reqwest")]
 
 #[cfg(test)]

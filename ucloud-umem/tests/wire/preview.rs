@@ -80,7 +80,8 @@ async fn a_preview_is_what_is_sent_then() {
     by_name.send().await.unwrap();
     #[cfg(feature = "blocking")]
     {
-        // Connections of its own: this thread is the only one that those of the async client are served by.
+        // Connections of its own: this thread is the only one that those of the async client are
+        // served by.
         let client = crate::support::client(&server).with_project_id("org-x");
         let client = ucloud_umem::blocking::Client::new(client).unwrap();
         let typed = client.describe_umem_backup("blocking");

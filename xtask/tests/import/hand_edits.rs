@@ -47,7 +47,8 @@ fn lines_that_end_as_on_windows_stay_so() {
     assert_holds(&sandbox.spec(), &before, "");
 }
 
-/// Edits a page, imports, and expects these lines of a file in the place of others, and every other byte as it was.
+/// Edits a page, imports, and expects these lines of a file in the place of others, and every other
+/// byte as it was.
 #[track_caller]
 fn changes(sandbox: &Sandbox, page: (&str, &str, &str), file: &str, lines: &[(&str, &str)]) {
     let before = yaml(&sandbox.files());

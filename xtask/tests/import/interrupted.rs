@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::sandbox::{DOCS, PAGES, Sandbox};
 use crate::support::{Files, SIZES, assert_holds, assert_whole, code, limited, said};
 
-/// A sandbox whose pages changed since they were imported, the description as it is, and as it will be: a file goes, one comes,
-/// and others change.
+/// A sandbox whose pages changed since they were imported, the description as it is, and as it will
+/// be: a file goes, one comes, and others change.
 fn changed() -> (Sandbox, Files, Files) {
     let sandbox = Sandbox::new();
     // Larger than `pages.lock`, so that a run can be killed at either of them.
@@ -37,7 +37,8 @@ fn rewind(sandbox: &Sandbox, files: &Files) {
     }
 }
 
-/// A run that is killed in the middle of a file, each time another one. What is to read is reported by the next run.
+/// A run that is killed in the middle of a file, each time another one. What is to read is reported
+/// by the next run.
 #[test]
 fn a_killed_run_is_completed_by_the_next_one() {
     let (sandbox, old, new) = changed();

@@ -1,4 +1,5 @@
-//! `cargo xtask import`, run as the maintainers run it, over the pages and the description of a made-up product.
+//! `cargo xtask import`, run as the maintainers run it, over the pages and the description of a
+//! made-up product.
 
 #![cfg(test)]
 

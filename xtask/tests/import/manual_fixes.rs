@@ -1,5 +1,5 @@
-//! What import cannot settle: the report names file and line, the exit code is that of a success, and what is written by hand
-//! stays for a person to look at.
+//! What import cannot settle: the report names file and line, the exit code is that of a success,
+//! and what is written by hand stays for a person to look at.
 
 use crate::sandbox::{DOCS, Sandbox};
 

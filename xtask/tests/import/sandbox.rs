@@ -1,4 +1,5 @@
-//! A folder of its own for each test, with pages and a description in it and the real command to run there.
+//! A folder of its own for each test, with pages and a description in it and the real command to
+//! run there.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -32,7 +33,8 @@ impl Sandbox {
         sandbox
     }
 
-    /// With the pages, and the description that was written by hand from them before there was an import.
+    /// With the pages, and the description that was written by hand from them before there was an
+    /// import.
     pub(crate) fn by_hand() -> Self {
         let sandbox = Self::with_pages();
         copy(&here().join("by_hand"), &sandbox.spec());
@@ -117,9 +119,9 @@ impl Sandbox {
         edit(&self.spec().join(file), old, new);
     }
 
-    /// Imports with `--prune` and gives what is between the first and the last paragraph of the report: what moved, what was
-    /// assumed, what is left to do. `--check` has to say the same first and write nothing, and a second import has to find
-    /// nothing to do.
+    /// Imports with `--prune` and gives what is between the first and the last paragraph of the
+    /// report: what moved, what was assumed, what is left to do. `--check` has to say the same
+    /// first and write nothing, and a second import has to find nothing to do.
     pub(crate) fn drift(&self) -> String {
         let docs = if self.spec().exists() { DOCS } else { PAGES };
         let before = self.files();

@@ -59,9 +59,9 @@ fn folders_that_cannot_be_read() {
     fs::create_dir(&closed).unwrap();
     fs::set_permissions(&closed, Permissions::from_mode(0o000)).unwrap();
     fs::set_permissions(sandbox.path(), Permissions::from_mode(0o755)).unwrap();
-    // Root may read anywhere, so it steps down, to a user who needs the command where it may be read.
-    // `cp` writes it: whoever is forked while this process has it open for writing keeps it open, and a file that is being
-    // written cannot be run.
+    // Root may read anywhere, so it steps down, to a user who needs the command where it may be
+    // read. `cp` writes it: whoever is forked while this process has it open for writing keeps
+    // it open, and a file that is being written cannot be run.
     let binary = sandbox.path().join("xtask");
     let command = env!("CARGO_BIN_EXE_xtask");
     let copied = std::process::Command::new("cp").arg(command).arg(&binary).status();

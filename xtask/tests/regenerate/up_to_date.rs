@@ -1,4 +1,5 @@
-//! `cargo test` alone finds that someone changed api-spec or codegen and did not regenerate, or edited what is generated.
+//! `cargo test` alone finds that someone changed api-spec or codegen and did not regenerate, or
+//! edited what is generated.
 
 use std::fs;
 
@@ -22,8 +23,8 @@ fn all_regions_and_zones_are_described() {
     assert_eq!((starts("  - id: "), starts("      - { id: ")), (33, 43));
 }
 
-/// 17 codes of the gateway and 25 of the product. Four of the gateway's are temporary, and twelve of the product's advise to
-/// try again later.
+/// 17 codes of the gateway and 25 of the product. Four of the gateway's are temporary, and twelve
+/// of the product's advise to try again later.
 #[test]
 fn all_ret_codes_are_described() {
     let spec = concat!(env!("CARGO_MANIFEST_DIR"), "/../api-spec/ret_codes.yaml");

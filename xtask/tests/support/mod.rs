@@ -85,8 +85,8 @@ pub(crate) fn said(output: &Output) -> String {
 #[cfg(unix)]
 pub(crate) const SIZES: [u32; 10] = [0, 1, 2, 3, 4, 6, 8, 16, 32, 1000];
 
-/// Makes a command that the system kills when it writes a file of more than so many blocks. `first` is done in the shell
-/// before.
+/// Makes a command that the system kills when it writes a file of more than so many blocks. `first`
+/// is done in the shell before.
 #[cfg(unix)]
 pub(crate) fn limited(command: &Command, blocks: u32, first: &str) -> Command {
     let mut limited = Command::new("sh");
@@ -99,8 +99,8 @@ pub(crate) fn limited(command: &Command, blocks: u32, first: &str) -> Command {
     limited
 }
 
-/// Returns how many of the files that differ are the new ones already. Fails when a file is neither old nor new; hidden
-/// files do not count.
+/// Returns how many of the files that differ are the new ones already. Fails when a file is neither
+/// old nor new; hidden files do not count.
 #[cfg(unix)]
 #[track_caller]
 pub(crate) fn assert_whole(folder: &Path, old: &Files, new: &Files, when: &str) -> usize {

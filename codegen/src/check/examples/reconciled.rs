@@ -20,7 +20,8 @@ pub(super) fn check(action: &Action, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Checks for a row on which pages may contradict each other: on its type in Rust, its source, or its presence.
+/// Checks for a row on which pages may contradict each other: on its type in Rust, its source, or
+/// its presence.
 pub(crate) fn is_contradictory(row: &Row) -> bool {
     row.conversion.is_some()
         || row.source.is_some()

@@ -137,7 +137,8 @@ pub(crate) fn fits(symbols: &SymbolTable<'_>, row: &Row, value: &str) -> Result<
     }
 }
 
-/// Finds the row of a parameter of an example: `Disks.0.Size` and `Disks.n.Size` are of `Disks.N.Size`.
+/// Finds the row of a parameter of an example: `Disks.0.Size` and `Disks.n.Size` are of
+/// `Disks.N.Size`.
 pub(crate) fn parameter_row<'d>(rows: &'d [Row], name: &str) -> Option<&'d Row> {
     let wanted = join(name, |_| "N".into());
     rows.iter().find(|row| {

@@ -77,7 +77,8 @@ impl<'d> Seen<'d> {
 
     /// Compares a row with the examples. `excused` is true if the field cannot be required.
     ///
-    /// A reason for `optional` without the word `example` is about the page: no example contradicts it.
+    /// A reason for `optional` without the word `example` is about the page: no example contradicts
+    /// it.
     pub(super) fn check_row(
         &self,
         table: Table<'d>,

@@ -23,14 +23,15 @@ use tables::Tables;
 /// All pages together.
 #[derive(Debug, Default)]
 pub(crate) struct Collected {
-    /// The pages as a description can have them: one per action, types by the names of [`Self::models`], structures of
-    /// requests taken apart.
+    /// The pages as a description can have them: one per action, types by the names of
+    /// [`Self::models`], structures of requests taken apart.
     pub(crate) actions: Vec<Page>,
     /// Models that a response has, by name.
     pub(crate) models: BTreeMap<String, Model>,
 }
 
-/// Collects what the pages say, one per action. `pageless` are names of models that stay, whatever the pages say.
+/// Collects what the pages say, one per action. `pageless` are names of models that stay, whatever
+/// the pages say.
 pub(crate) fn collect(
     pages: &[Page],
     old: &SymbolTable<'_>,
@@ -56,7 +57,8 @@ pub(crate) fn collect(
 
 /// Leaves out the second page of an action, and actions that cannot have a file of their own.
 ///
-/// Of two pages the one that its folder's `_sidebar.md` links to counts, then the one that the description names.
+/// Of two pages the one that its folder's `_sidebar.md` links to counts, then the one that the
+/// description names.
 pub(crate) fn one_per_action(
     mut pages: Vec<Page>,
     sidebars: &Sidebars<'_>,

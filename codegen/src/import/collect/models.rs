@@ -1,5 +1,6 @@
-//! Models belong to the product, but each page has a table of its own of them. Tables that agree are one model, which has
-//! the rows of all; a table that does not agree is another model, named after its action.
+//! Models belong to the product, but each page has a table of its own of them. Tables that agree
+//! are one model, which has the rows of all; a table that does not agree is another model, named
+//! after its action.
 
 use std::collections::{BTreeMap, BTreeSet};
 

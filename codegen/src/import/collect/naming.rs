@@ -1,7 +1,7 @@
 //! Names of the pages' structures in the description.
 //!
-//! Tables of one name that agree are one model. One that does not agree is another, named after its action. Where two do
-//! not agree, the one that has the name in the description keeps it.
+//! Tables of one name that agree are one model. One that does not agree is another, named after its
+//! action. Where two do not agree, the one that has the name in the description keeps it.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,5 @@
-//! The rows of a request as a description can have them: structures taken apart into rows, and names that agree on what
-//! is a list.
+//! The rows of a request as a description can have them: structures taken apart into rows, and
+//! names that agree on what is a list.
 
 use std::collections::{BTreeMap, BTreeSet};
 

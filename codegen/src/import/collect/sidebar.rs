@@ -1,4 +1,5 @@
-//! The navigation of the vendor's folders, `_sidebar.md`: pages that nothing links to are drafts or left over.
+//! The navigation of the vendor's folders, `_sidebar.md`: pages that nothing links to are drafts or
+//! left over.
 
 use std::collections::BTreeSet;
 

@@ -107,8 +107,8 @@ fn tables_of_page<'p>(page: &'p Page, notes: &mut Vec<Note>) -> BTreeMap<&'p str
     tables
 }
 
-/// Adds the rows of another table; whether there were any that one of the two has not. A row is required when every table
-/// requires it.
+/// Adds the rows of another table; whether there were any that one of the two has not. A row is
+/// required when every table requires it.
 pub(super) fn unite(rows: &mut Vec<PageRow>, others: Vec<PageRow>) -> bool {
     let before = rows.len();
     let required: BTreeMap<_, _> =

@@ -25,7 +25,8 @@ impl<'a> RowTable<'a> {
     }
 }
 
-/// Returns the reason why a required row does not show in Rust: it need not be given, or cannot be missing.
+/// Returns the reason why a required row does not show in Rust: it need not be given, or cannot be
+/// missing.
 fn hidden(table: &RowTable<'_>, row: &Row) -> Option<&'static str> {
     let is_list = row.ty.as_ref().is_some_and(|ty| ty.list);
     match table.owner.kind {

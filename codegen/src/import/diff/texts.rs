@@ -19,8 +19,8 @@ struct ChangedRow<'a> {
     pages: usize,
 }
 
-/// By the owner of a row that only one page can have, the row, and its new text. The vendor edits what many pages share on
-/// all of them at once, and once is enough to read it.
+/// By the owner of a row that only one page can have, the row, and its new text. The vendor edits
+/// what many pages share on all of them at once, and once is enough to read it.
 type ChangedRows<'a> = BTreeMap<(Option<Owner<'a>>, &'a str, &'a str), ChangedRow<'a>>;
 
 /// The pages as they were and as they are.

@@ -1,4 +1,5 @@
-//! The vendor's pages as they are read: an action's tables and its example, and what was assumed on the way.
+//! The vendor's pages as they are read: an action's tables and its example, and what was assumed on
+//! the way.
 
 mod action;
 mod digest;
@@ -32,7 +33,8 @@ use rows::Rows;
 pub struct PageFile<'a> {
     /// The file, as messages name it, with `/`.
     pub file: &'a str,
-    /// End of the page's address, after `docs_url` of product.yaml: `umem-api/describe_umem_backup`.
+    /// End of the page's address, after `docs_url` of product.yaml:
+    /// `umem-api/describe_umem_backup`.
     pub source: &'a str,
     /// Its text.
     pub text: &'a str,
@@ -43,7 +45,8 @@ pub struct PageFile<'a> {
 pub(crate) struct Page {
     /// The page's file, as messages name it.
     pub(crate) file: String,
-    /// End of the page's address, after `docs_url` of product.yaml: `umem-api/describe_umem_backup`.
+    /// End of the page's address, after `docs_url` of product.yaml:
+    /// `umem-api/describe_umem_backup`.
     pub(crate) source: String,
     /// The action's name on the wire.
     pub(crate) action: String,
@@ -51,8 +54,8 @@ pub(crate) struct Page {
     pub(crate) line: usize,
     /// Digest of its file.
     pub(crate) bytes: String,
-    /// Digest of what is not taken as data: all lines but those of rows, headers of tables, names of structures and
-    /// examples.
+    /// Digest of what is not taken as data: all lines but those of rows, headers of tables, names
+    /// of structures and examples.
     pub(crate) prose: String,
     /// Parameters, without those that every request carries.
     pub(crate) request: Vec<PageRow>,
@@ -60,8 +63,8 @@ pub(crate) struct Page {
     pub(crate) response: Vec<PageRow>,
     /// Structures, in the order of the page.
     pub(crate) models: Vec<PageModel>,
-    /// The example's parameters as they stand in its address, without those that every request carries; `None` when the
-    /// page shows none.
+    /// The example's parameters as they stand in its address, without those that every request
+    /// carries; `None` when the page shows none.
     pub(crate) example_request: Option<Vec<(String, String)>>,
     /// The example's response: a JSON object with RetCode 0, as the page shows it.
     pub(crate) example_response: Option<String>,
@@ -111,9 +114,9 @@ pub(crate) fn folder(source: &str) -> Option<&str> {
 
 /// Reads a page; `expected` is the action that it described when it was read last.
 ///
-/// Returns `None` with a note for a page about something else than an action, and errors for a file that is not a
-/// documentation page or no longer describes an action, and for tables that cannot be read or stand under no heading that
-/// is known.
+/// Returns `None` with a note for a page about something else than an action, and errors for a file
+/// that is not a documentation page or no longer describes an action, and for tables that cannot be
+/// read or stand under no heading that is known.
 pub(crate) fn read(
     file: &PageFile<'_>,
     expected: Option<&str>,
@@ -214,7 +217,8 @@ fn read_text(file: &PageFile<'_>, notes: &mut Notes<'_>) -> Result<Page, NotRead
     })
 }
 
-/// Refuses what a server or a tool leaves in the place of a page: `404: Not Found`, a pointer of Git LFS.
+/// Refuses what a server or a tool leaves in the place of a page: `404: Not Found`, a pointer of
+/// Git LFS.
 fn is_markdown(text: &str, blocks: &[Block<'_>]) -> Result<(), NotRead> {
     let has_structure =
         blocks.iter().any(|block| matches!(block, Block::Heading(_) | Block::Table(_)));

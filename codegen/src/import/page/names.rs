@@ -16,7 +16,8 @@ pub(super) struct Named {
     pub(super) note: Option<String>,
 }
 
-/// Reads the name of a request's row: `Limit`, `Ids.N`, `Disks.N.Size`. An error says why it is none.
+/// Reads the name of a request's row: `Limit`, `Ids.N`, `Disks.N.Size`. An error says why it is
+/// none.
 pub(super) fn parameter(written: &str) -> Result<Named, String> {
     let marked = unmarked(written);
     let dotted = dotted(&marked);
@@ -141,7 +142,8 @@ fn joined(parts: &[Part<'_>]) -> String {
     name
 }
 
-/// The name with a dot before each bracket that is written like one: `Disks.[N].Size` of `Disks[N].Size`.
+/// The name with a dot before each bracket that is written like one: `Disks.[N].Size` of
+/// `Disks[N].Size`.
 fn dotted(name: &str) -> String {
     let mut dotted = String::with_capacity(name.len() + 2);
     for char in name.chars() {

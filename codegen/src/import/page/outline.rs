@@ -86,7 +86,8 @@ impl<'b, 't> Outline<'b, 't> {
     }
 }
 
-/// The heading that names the action, or else the first of the first level, or else the first that announces nothing.
+/// The heading that names the action, or else the first of the first level, or else the first that
+/// announces nothing.
 fn title<'b>(blocks: &'b [Block<'_>]) -> Option<(usize, &'b Heading)> {
     let headings = || {
         blocks.iter().enumerate().filter_map(|(index, block)| match block {
@@ -116,7 +117,8 @@ struct Walk<'b, 't, 'n, 'f> {
 }
 
 impl<'b, 't> Walk<'b, 't, '_, '_> {
-    /// Takes a block; `after` are those behind it. `false`: the rest of the page is not this action's.
+    /// Takes a block; `after` are those behind it. `false`: the rest of the page is not this
+    /// action's.
     fn block(&mut self, block: &'b Block<'t>, after: &'b [Block<'t>]) -> bool {
         match block {
             Block::Heading(heading) => return self.heading(heading, after),

@@ -7,8 +7,8 @@ use super::NotRead;
 /// Largest size of a page.
 const LARGEST: usize = 4 << 20;
 
-/// The text without a mark of its encoding and without what stands before the page for a site's generator, with lines
-/// that end in one way; or why it cannot be read.
+/// The text without a mark of its encoding and without what stands before the page for a site's
+/// generator, with lines that end in one way; or why it cannot be read.
 pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     if text.len() > LARGEST {
         let why = format!("larger than {} MiB: expected a documentation page", LARGEST >> 20);
@@ -36,8 +36,8 @@ pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     Ok(text)
 }
 
-/// Returns the start of the page behind the lines between two `---`. The library finds them too, but tries it at every `---`
-/// over and over to the page's end.
+/// Returns the start of the page behind the lines between two `---`. The library finds them too,
+/// but tries it at every `---` over and over to the page's end.
 fn front_matter(text: &str) -> Option<usize> {
     let inside = text.strip_prefix("---\n")?;
     let end = inside.find("\n---\n")?;
@@ -47,7 +47,8 @@ fn front_matter(text: &str) -> Option<usize> {
     (!is_page).then_some("---\n".len() + end + "\n---\n".len())
 }
 
-/// Checks for a line that git writes around two versions of a text. `=======` alone may underline a heading.
+/// Checks for a line that git writes around two versions of a text. `=======` alone may underline a
+/// heading.
 fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", ">>>>>>>"]
         .iter()

@@ -63,8 +63,8 @@ pub(super) fn describes_rows(table: &Table<'_>) -> bool {
     has(Kind::Name) && has(Kind::Type)
 }
 
-/// Checks for a table that explains values, not fields: it has no types, and its first column has values, or it comes
-/// after the table of the fields.
+/// Checks for a table that explains values, not fields: it has no types, and its first column has
+/// values, or it comes after the table of the fields.
 pub(super) fn explains_values(table: &Table<'_>, before: Option<&Table<'_>>) -> bool {
     let kinds: Vec<_> = table.header.iter().map(|cell| kind(&cell.text)).collect();
     let has_fields = kinds.contains(&Some(Kind::Type)) || kinds.contains(&Some(Kind::Required));
@@ -105,8 +105,8 @@ impl Columns {
         self.required.is_some()
     }
 
-    /// The cells of a row that has fewer or more than the table's columns. A `|` that is not escaped is part of a sentence,
-    /// so that what is left over belongs to the description.
+    /// The cells of a row that has fewer or more than the table's columns. A `|` that is not
+    /// escaped is part of a sentence, so that what is left over belongs to the description.
     fn fit(&self, pieces: &[&str], line: usize, notes: &mut Notes<'_>) -> Vec<Cell> {
         let blank = |piece: &&&str| piece.trim().is_empty();
         let blanks = pieces.iter().skip(self.count).rev().take_while(blank).count();

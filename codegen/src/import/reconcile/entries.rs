@@ -1,9 +1,10 @@
-//! Entries of lists in the names of an example's parameters: `Disks.1.Size` is in entry 1 of `Disks`.
+//! Entries of lists in the names of an example's parameters: `Disks.1.Size` is in entry 1 of
+//! `Disks`.
 
 use std::collections::BTreeMap;
 
-/// Counts the entries of every list from 0, in the order of their numbers; returns the names, and whether any was counted
-/// otherwise.
+/// Counts the entries of every list from 0, in the order of their numbers; returns the names, and
+/// whether any was counted otherwise.
 pub(super) fn count_from_zero<'a>(
     names: impl Iterator<Item = &'a str> + Clone,
 ) -> (Vec<String>, bool) {

@@ -20,7 +20,8 @@ use crate::import::tables::{RowKey, field_key, kind, plain_row, rows_mut, tables
 use crate::parameter_tree::is_name;
 use crate::symbols::{SymbolTable, Table};
 
-/// Source of an undocumented row that no example shows any more: the row stays, because the service may still send it.
+/// Source of an undocumented row that no example shows any more: the row stays, because the service
+/// may still send it.
 const EARLIER: &str = "an earlier example of the page";
 
 /// Takes the examples of the pages. One that a page no longer shows stays: it is still evidence.
@@ -214,8 +215,8 @@ enum Values {
     Unreadable,
 }
 
-/// Calls `reconcile` for every row of responses and models, with what the examples show of it, and whether an example
-/// cannot be read.
+/// Calls `reconcile` for every row of responses and models, with what the examples show of it, and
+/// whether an example cannot be read.
 fn for_each_field(description: &mut Description, reconcile: impl Fn(&mut Row, &Shown, bool)) {
     let (shown, incomplete) = shown(&SymbolTable::new(description));
     for (key, row) in rows_mut(description) {

@@ -1,7 +1,8 @@
-//! Makes what the pages say into a description that `regenerate` takes: where pages contradict themselves, their examples
-//! or Rust, the row says so from the start.
+//! Makes what the pages say into a description that `regenerate` takes: where pages contradict
+//! themselves, their examples or Rust, the row says so from the start.
 //!
-//! Only what is missing is added, and only what was added here is taken away again: other words are a maintainer's.
+//! Only what is missing is added, and only what was added here is taken away again: other words are
+//! a maintainer's.
 
 mod cycles;
 mod entries;
@@ -28,7 +29,8 @@ const ENDLESS: &str = "a structure cannot contain itself without end";
 /// Reason for a value that does not fit.
 const UNREADABLE: &str = "the example shows another kind of value, which reads as nothing";
 
-/// Keeps rows of responses and models that no page has and an example still shows: the service may still send them.
+/// Keeps rows of responses and models that no page has and an example still shows: the service may
+/// still send them.
 pub(crate) fn keep_shown(
     description: &mut Description,
     collected: &Collected,

@@ -1,5 +1,5 @@
-//! Names in Rust: what would be a keyword, taken, or the same as another gets a `rust:` name. What was there before keeps its
-//! name; the new thing gives way.
+//! Names in Rust: what would be a keyword, taken, or the same as another gets a `rust:` name. What
+//! was there before keeps its name; the new thing gives way.
 
 use std::collections::BTreeSet;
 
@@ -116,7 +116,8 @@ fn members(rows: &mut [Row], known: &Taken, kind: Kind, words: &Words) {
     }
 }
 
-/// Fields of a request, level by level. A structure without a row of its own gets one when its name has to be another.
+/// Fields of a request, level by level. A structure without a row of its own gets one when its name
+/// has to be another.
 fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
     // A row that a client fills in has the same name everywhere, whatever it was before.
     for row in rows.iter_mut().filter(|row| is_common(&row.name)) {

@@ -1,7 +1,7 @@
 //! The price list, and what orders cost by it.
 //!
-//! Everything has a price for a month, of which those for a year and an hour are made. Prices are in hundredths
-//! of a yuan and of the size of those in the pages' examples. There are no discounts.
+//! Everything has a price for a month, of which those for a year and an hour are made. Prices are
+//! in hundredths of a yuan and of the size of those in the pages' examples. There are no discounts.
 
 pub(crate) mod upgrade;
 

@@ -51,7 +51,8 @@ fn cores_gained(space: &Space, call: &Call) -> Result<i64, Refusal> {
     Ok(cores.unwrap_or(proxy.cores).saturating_sub(proxy.cores).max(0))
 }
 
-/// Returns the size of a space in GB if its shards had the sizes in the call; none if the call names none.
+/// Returns the size of a space in GB if its shards had the sizes in the call; none if the call
+/// names none.
 fn with_resized_shards(space: &Space, call: &Call) -> Result<Option<i64>, Refusal> {
     let (ids, sizes) = (call.list("BlockIds"), call.list("BlockSize"));
     if ids.len() != sizes.len() {
@@ -109,7 +110,8 @@ fn upgrade(instance: &Instance, monthly: (i64, i64), time: Time) -> Attributes {
     all
 }
 
-/// The price of a change for what is left of the time that is paid for, in days begun and at least one; by the hour, for an hour.
+/// The price of a change for what is left of the time that is paid for, in days begun and at least
+/// one; by the hour, for an hour.
 fn upgrade_price(instance: &Instance, (before, after): (i64, i64), time: Time) -> i64 {
     let unit_price = |monthly| unit_price(monthly, &instance.charge_type);
     let more = unit_price(after).saturating_sub(unit_price(before)).max(0);

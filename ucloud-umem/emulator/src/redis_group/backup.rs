@@ -174,8 +174,9 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     Ok(attributes([("BackupId", id.into())]))
 }
 
-/// Newest first: those of one group, which has none where it is not there, or of all. The page requires a group unless
-/// `RegionType` is set; the service does without, as the vendor's own SDKs test.
+/// Newest first: those of one group, which has none where it is not there, or of all. The page
+/// requires a group unless `RegionType` is set; the service does without, as the vendor's own SDKs
+/// test.
 fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let list = call.filter("RegionType").unwrap_or("normal");
     let backups = context.store.backups.iter().rev();

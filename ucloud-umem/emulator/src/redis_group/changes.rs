@@ -20,7 +20,8 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
 const PASSWORD_CHANGE: Transition = &[("SetPassword", 1), ("Running", STAYS)];
 const REPLICA_RESTART: Transition = &[("Restarting", 1), ("Running", STAYS)];
 const RUNNING: Transition = &[("Running", STAYS)];
-/// The pages have one word for what ISolationURedisGroup and ShutdownURedisGroup do, and one state for it.
+/// The pages have one word for what ISolationURedisGroup and ShutdownURedisGroup do, and one state
+/// for it.
 const CLOSED: Transition = &[("ISolation", STAYS)];
 
 /// States in which what the service knows of a group can be changed.

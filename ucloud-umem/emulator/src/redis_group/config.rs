@@ -154,7 +154,8 @@ impl Config {
     }
 }
 
-/// Returns the id of the configuration that groups of a version have, unless they are given another one.
+/// Returns the id of the configuration that groups of a version have, unless they are given another
+/// one.
 ///
 /// No page names one for 3.2; the vendor's own tests give it that of 3.0.
 pub(crate) fn default_for(version: &str) -> &'static str {
@@ -171,8 +172,8 @@ pub(crate) fn check_version(call: &Call) -> Result<(), Refusal> {
     }
 }
 
-/// The version that the configuration of a call is for, where the call names one; refused where it is neither a default one
-/// nor one that the call can see.
+/// The version that the configuration of a call is for, where the call names one; refused where it
+/// is neither a default one nor one that the call can see.
 pub(crate) fn version(store: &RedisGroups, call: &Call) -> Result<Option<String>, Refusal> {
     let Some(id) = call.given("ConfigId") else { return Ok(None) };
     let version = match DEFAULTS.iter().find(|(_, default)| *default == id) {

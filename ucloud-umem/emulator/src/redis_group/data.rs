@@ -1,4 +1,5 @@
-//! Data of Redis groups and their slow logs. Nobody writes to a group, so both follow from the time that has passed.
+//! Data of Redis groups and their slow logs. Nobody writes to a group, so both follow from the time
+//! that has passed.
 
 use std::time::Duration;
 

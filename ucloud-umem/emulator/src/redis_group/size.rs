@@ -23,7 +23,8 @@ const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
 const ROOM_ON_HOST: i64 = 8;
 
 impl RedisGroups {
-    /// Begins the changes of size whose time has come, and ends those that are done. A group that is closed has to be opened first.
+    /// Begins the changes of size whose time has come, and ends those that are done. A group that
+    /// is closed has to be opened first.
     pub(crate) fn resize_groups(&mut self, time: Time) {
         for group in self.groups.iter_mut() {
             let (life, size) = (&mut group.instance.life, &mut group.instance.size);

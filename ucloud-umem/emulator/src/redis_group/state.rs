@@ -1,4 +1,5 @@
-//! Redis groups: a primary, with a standby or without, and the read-only replicas of primaries, which are groups too.
+//! Redis groups: a primary, with a standby or without, and the read-only replicas of primaries,
+//! which are groups too.
 
 use super::RedisGroups;
 use super::backup_strategy::Strategy;
@@ -140,7 +141,8 @@ impl RedisGroups {
         backups
     }
 
-    /// The group that the call is about, to be changed; refused where it is in none of these states.
+    /// The group that the call is about, to be changed; refused where it is in none of these
+    /// states.
     pub(crate) fn group_in(
         &mut self,
         states: &[&str],
@@ -184,7 +186,8 @@ fn delete(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     Ok(Attributes::new())
 }
 
-/// Lists groups. Replicas have their own rows. The documented states are fewer than for DescribeUMem; both show the same one.
+/// Lists groups. Replicas have their own rows. The documented states are fewer than for
+/// DescribeUMem; both show the same one.
 fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let groups = context.store.groups.listed(call, "GroupId");
     call.page(groups, |group| group.attributes(context.time))

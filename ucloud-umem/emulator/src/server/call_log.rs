@@ -18,15 +18,15 @@ const LONGEST_NAME: usize = 64;
 
 /// Call of the gateway that was answered, or whose connection a fault closed.
 ///
-/// It prints as one line: `2026-11-01T08:00:00.000Z DescribeUMem form RetCode=0 HTTP=200 0.4ms id=00000000-...`. No
-/// parameter of the call is in it but its action.
+/// It prints as one line: `2026-11-01T08:00:00.000Z DescribeUMem form RetCode=0 HTTP=200 0.4ms
+/// id=00000000-...`. No parameter of the call is in it but its action.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct ServedCall {
     /// Time of the response.
     pub at: SystemTime,
-    /// The action, whether UMem has it or not; `None` where the call has nothing that looks like the name of one: a capital
-    /// letter, then letters and digits, at most 64 of them.
+    /// The action, whether UMem has it or not; `None` where the call has nothing that looks like
+    /// the name of one: a capital letter, then letters and digits, at most 64 of them.
     pub action: Option<String>,
     /// Form in which it came.
     pub form: RequestForm,
@@ -59,7 +59,8 @@ impl fmt::Display for ServedCall {
     }
 }
 
-/// Returns the action of a call, where it looks like the name of one: whatever else is there may be a secret in the wrong place.
+/// Returns the action of a call, where it looks like the name of one: whatever else is there may be
+/// a secret in the wrong place.
 pub(super) fn action_name(text: &str) -> Option<&str> {
     let is_name = text.starts_with(|first: char| first.is_ascii_uppercase())
         && text.len() <= LONGEST_NAME
@@ -86,7 +87,8 @@ impl CallLog {
         Self { on_call, kept: Mutex::default() }
     }
 
-    /// Adds a call that arrived at this generation of the emulator. After a reset it is reported, but not kept.
+    /// Adds a call that arrived at this generation of the emulator. After a reset it is reported,
+    /// but not kept.
     pub(super) fn add(&self, call: ServedCall, arrival: Generation, now: Generation) {
         if let Some(on_call) = &self.on_call {
             on_call(&call);

@@ -24,9 +24,11 @@ use super::response::Problem;
 
 const MOST_HEAD: usize = 64 * 1024;
 const MOST_BODY: usize = 1024 * 1024;
-/// Of a body that is too large this much is read over, so that its sender comes to reading the response.
+/// Of a body that is too large this much is read over, so that its sender comes to reading the
+/// response.
 const MOST_DISCARDED: usize = 16 * MOST_BODY;
-/// Connections that wait until they are accepted; the standard library lets 128 wait, and those beyond try again after 1 s.
+/// Connections that wait until they are accepted; the standard library lets 128 wait, and those
+/// beyond try again after 1 s.
 const BACKLOG: u32 = 4096;
 /// Pause before the next try if no connection can be accepted, e.g. without file descriptors.
 const PAUSE: Duration = Duration::from_millis(50);

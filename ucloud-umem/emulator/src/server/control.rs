@@ -1,4 +1,5 @@
-//! The control paths, `/_emulator/...`: what a test in another language does to the emulator. JSON in and out, no signature.
+//! The control paths, `/_emulator/...`: what a test in another language does to the emulator. JSON
+//! in and out, no signature.
 
 use std::time::Duration;
 
@@ -21,7 +22,8 @@ const SEEDS: &[(&str, SeedKind)] = &[
     ("memcache", SeedKind::MemcachedGroup),
 ];
 
-/// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339 ends.
+/// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339
+/// ends.
 const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
 
@@ -99,7 +101,8 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
     }
 }
 
-/// Returns true if the body is declared as JSON or empty. A browser sends no JSON to another site without asking first.
+/// Returns true if the body is declared as JSON or empty. A browser sends no JSON to another site
+/// without asking first.
 fn has_json(request: &Request<Bytes>) -> bool {
     match forms::media_type(request) {
         Some(media_type) => media_type.eq_ignore_ascii_case(forms::JSON),
@@ -119,8 +122,8 @@ fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     }
 }
 
-/// Seeds `{"spaces": {"uredis-abc": 2}, "groups": {"uredis-xyz": 0}}`, and answers with the ids of the backups in the
-/// place of their numbers. Nothing is added unless all of it can be.
+/// Seeds `{"spaces": {"uredis-abc": 2}, "groups": {"uredis-xyz": 0}}`, and answers with the ids of
+/// the backups in the place of their numbers. Nothing is added unless all of it can be.
 fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
     let mut wanted = Vec::new();
     for (member, kind) in SEEDS {
@@ -167,7 +170,8 @@ fn now(emulator: &Emulator) -> Value {
     json!({ "now": Timestamp::from_unix_seconds(seconds).to_string() })
 }
 
-/// `{"faults": ["CreateUMemSpace:status=503:times=2"]}`; none is added unless all of them are faults.
+/// `{"faults": ["CreateUMemSpace:status=503:times=2"]}`; none is added unless all of them are
+/// faults.
 fn inject(site: &Site, members: &Map<String, Value>) -> Result<Value, String> {
     let texts = members.get("faults").and_then(Value::as_array);
     let texts = texts.ok_or("`faults` is a list of faults as text")?;

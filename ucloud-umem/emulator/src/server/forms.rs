@@ -51,7 +51,8 @@ pub(super) fn media_type(request: &Request<Bytes>) -> Option<&str> {
     Some(content_type.split(';').next().unwrap_or_default().trim())
 }
 
-/// Reads a request in any form. The body comes after the query, so its value of a repeated name counts.
+/// Reads a request in any form. The body comes after the query, so its value of a repeated name
+/// counts.
 pub(super) fn read(request: &Request<Bytes>) -> Result<Received, Problem> {
     let query = request.uri().query().unwrap_or_default();
     let mut pairs = gateway::parameters(query.as_bytes());

@@ -1,7 +1,9 @@
-//! Requests that a web page makes a browser send: they are refused, so that no page drives or reads the emulator.
+//! Requests that a web page makes a browser send: they are refused, so that no page drives or reads
+//! the emulator.
 //!
-//! Browsers say where a request comes from in `Origin` and `Sec-Fetch-Site`, and where it goes to in `Host`. A page whose
-//! name was bound anew to this machine (DNS rebinding) has only its own name to put there.
+//! Browsers say where a request comes from in `Origin` and `Sec-Fetch-Site`, and where it goes to
+//! in `Host`. A page whose name was bound anew to this machine (DNS rebinding) has only its own
+//! name to put there.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
@@ -26,8 +28,8 @@ impl Guard {
 
     /// Refuses a call of the gateway that comes from a web page.
     ///
-    /// Programs in other containers call the emulator by a name. A browser adds `Origin` to each `POST`, but not to a
-    /// `GET` of a page to its own host.
+    /// Programs in other containers call the emulator by a name. A browser adds `Origin` to each
+    /// `POST`, but not to a `GET` of a page to its own host.
     pub(super) fn check_call<B>(&self, request: &Request<B>) -> Result<(), Problem> {
         check_site(request)?;
         let is_by_program =

@@ -1,14 +1,16 @@
 //! The JSON form of a call: what parameters it comes to, and what of it is signed.
 //!
-//! A form has a list as `Name.0` and a member of an object as `Name.Member`, and so have the parameters that JSON comes
-//! to here. Clients that send lists or objects sign either those pairs, or the JSON as it stands: members in the order of
-//! their names, each name followed by its value, and entries of lists one after the other, without their numbers.
+//! A form has a list as `Name.0` and a member of an object as `Name.Member`, and so have the
+//! parameters that JSON comes to here. Clients that send lists or objects sign either those pairs,
+//! or the JSON as it stands: members in the order of their names, each name followed by its value,
+//! and entries of lists one after the other, without their numbers.
 
 use serde_json::{Map, Value};
 
 use crate::gateway::Parameters;
 
-/// Most bytes of all names and values; a long name before a long list could come to the memory of the machine.
+/// Most bytes of all names and values; a long name before a long list could come to the memory of
+/// the machine.
 const MOST: usize = 4 * 1024 * 1024;
 
 /// The parameters would be too many bytes.

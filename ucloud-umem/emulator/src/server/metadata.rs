@@ -1,6 +1,7 @@
 //! The instance metadata, as if the emulator were the host on which its client runs.
 //!
-//! The keys that it gives are temporary ones of the emulator's account, whose token the gateway knows until they expire.
+//! The keys that it gives are temporary ones of the emulator's account, whose token the gateway
+//! knows until they expire.
 
 use std::time::Duration;
 

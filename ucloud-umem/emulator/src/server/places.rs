@@ -9,7 +9,8 @@ use tokio::time::timeout;
 
 /// Connections at once. Beyond them the one that is idle for the longest time is closed.
 const MOST: u32 = 256;
-/// After a response a connection is not closed for others for so long: its client may still be reading, or about to send.
+/// After a response a connection is not closed for others for so long: its client may still be
+/// reading, or about to send.
 const REST: Duration = Duration::from_millis(100);
 
 /// All places.
@@ -50,7 +51,8 @@ impl Places {
         Arc::new(Self { free, taken: Mutex::default() })
     }
 
-    /// Takes a place. Where there is none, an idle connection is closed; where none is idle, it waits.
+    /// Takes a place. Where there is none, an idle connection is closed; where none is idle, it
+    /// waits.
     pub(super) async fn take(self: &Arc<Self>) -> (Scope, oneshot::Receiver<End>) {
         let permit = loop {
             if let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() {

@@ -59,7 +59,8 @@ pub(super) async fn answer(
     Ok(response)
 }
 
-/// A call whose nested JSON is signed as it stands is signed anew as the pairs that it came to, which the emulator checks.
+/// A call whose nested JSON is signed as it stands is signed anew as the pairs that it came to,
+/// which the emulator checks.
 fn sign_as_pairs(received: &mut Received, site: &Site) {
     let Some(text) = received.nested_text.take() else { return };
     let pairs = &mut received.pairs;

@@ -26,7 +26,8 @@ pub(super) fn with_type(
     reply
 }
 
-/// Problem of a request that is not a call yet: the response has a status and a sentence, without a RetCode.
+/// Problem of a request that is not a call yet: the response has a status and a sentence, without a
+/// RetCode.
 #[derive(Debug)]
 pub(super) struct Problem {
     status: StatusCode,

@@ -65,7 +65,8 @@ impl Backup {
         self.shards.iter().map(|shard| format!("{}-{shard}", self.id))
     }
 
-    /// Returns the file to download, by the name of the backup or of one of its files; none until the backup is finished.
+    /// Returns the file to download, by the name of the backup or of one of its files; none until
+    /// the backup is finished.
     pub(crate) fn file(&self, name: &str, time: Time) -> Option<Vec<u8>> {
         let rest = name.strip_prefix(&*self.id)?;
         let is_one = rest.is_empty() || self.files().any(|file| file == name);
@@ -106,7 +107,8 @@ impl Spaces {
         Ok(backup)
     }
 
-    /// Adds a backup of a space that began at some moment, if there is such a space, and gives its id.
+    /// Adds a backup of a space that began at some moment, if there is such a space, and gives its
+    /// id.
     pub(crate) fn add_backup(
         &mut self,
         ids: &mut Ids,

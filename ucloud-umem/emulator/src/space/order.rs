@@ -24,7 +24,8 @@ pub(crate) const SHARDS: i64 = 4;
 const SEEDED: i64 = 1536;
 
 impl Spaces {
-    /// Adds a space with data and finished backups, one a day up to yesterday, and returns their ids.
+    /// Adds a space with data and finished backups, one a day up to yesterday, and returns their
+    /// ids.
     pub(crate) fn seed(
         &mut self,
         ids: &mut Ids,

@@ -34,8 +34,8 @@ pub(crate) const CLIENTS: &[(&str, i64)] = &[("10.200.0.1", 16), ("10.200.0.2", 
 /// A proxy of a space.
 #[derive(Debug)]
 pub(crate) struct Proxy {
-    /// Id that CreateUDRedisUhproxy returns as `ResourceId` and all others take as `ProxyId`: the vendor's command-line client
-    /// passes the one as the other.
+    /// Id that CreateUDRedisUhproxy returns as `ResourceId` and all others take as `ProxyId`: the
+    /// vendor's command-line client passes the one as the other.
     pub(crate) id: String,
     address: String,
     port: i64,

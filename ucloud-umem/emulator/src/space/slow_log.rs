@@ -1,4 +1,5 @@
-//! Slow logs of distributed Redis spaces. They derive from the age of the space: one slow command an hour.
+//! Slow logs of distributed Redis spaces. They derive from the age of the space: one slow command
+//! an hour.
 
 use super::Spaces;
 use super::proxy::CLIENTS;

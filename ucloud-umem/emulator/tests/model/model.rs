@@ -1,5 +1,5 @@
-//! The emulator against a model of it that is small enough to be seen to be right: random calls, one after the other,
-//! on a clock that stands until it is moved.
+//! The emulator against a model of it that is small enough to be seen to be right: random calls,
+//! one after the other, on a clock that stands until it is moved.
 
 use std::time::Duration;
 
@@ -60,7 +60,8 @@ const KINDS: [Kind; 3] = [
     },
 ];
 
-/// Something that is called, or that time passes. Of resources by their numbers, those that are gone included.
+/// Something that is called, or that time passes. Of resources by their numbers, those that are
+/// gone included.
 #[derive(Clone, Debug)]
 enum Turn {
     Create(usize),

@@ -6,7 +6,8 @@ use ucloud_umem::transport::{Fault, Faults, StatusCode};
 
 use crate::http::{Connection, FORM, Response, list_backups, request, seeded};
 
-/// Returns the response to one call with the fault, if there is one, and true if the emulator has seen the call.
+/// Returns the response to one call with the fault, if there is one, and true if the emulator has
+/// seen the call.
 fn with_fault(fault: &str) -> (Option<Response>, bool) {
     let emulator = seeded();
     let server = emulator.server().fault(umem_emulator::parse_fault(fault).unwrap());

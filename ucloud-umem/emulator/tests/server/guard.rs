@@ -51,7 +51,8 @@ fn requests() -> Vec<(&'static str, String, &'static str, String)> {
     ]
 }
 
-/// The space that it knows, its backups and its clock are as they were, and no call was carried out.
+/// The space that it knows, its backups and its clock are as they were, and no call was carried
+/// out.
 fn is_untouched(server: &Server) {
     let list = ask(server, "POST", "/", &format!("{OWN}{FORM}"), &list_backups());
     assert_eq!(list.json()["TotalCount"], 3);

@@ -1,4 +1,5 @@
-//! Ten thousand mixed calls from 64 connections, judged by what must be true whatever their order was.
+//! Ten thousand mixed calls from 64 connections, judged by what must be true whatever their order
+//! was.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -249,7 +250,8 @@ impl Own {
         }
     }
 
-    /// Returns true if its deletion had certainly ended. The clock may have been moved once more than was counted.
+    /// Returns true if its deletion had certainly ended. The clock may have been moved once more
+    /// than was counted.
     fn is_gone(&self, steps: u64) -> bool {
         self.deleted.is_some_and(|deleted| steps >= deleted + 2)
     }

@@ -1,7 +1,8 @@
-//! The emulator over HTTP: what it takes, what it answers, and what it does with those who break the rules.
+//! The emulator over HTTP: what it takes, what it answers, and what it does with those who break
+//! the rules.
 //!
-//! Everything runs over real sockets. The modules are marked as test code because that is how clippy knows that their
-//! helpers may panic.
+//! Everything runs over real sockets. The modules are marked as test code because that is how
+//! clippy knows that their helpers may panic.
 
 #[cfg(test)]
 mod http;

@@ -1,4 +1,5 @@
-//! The whole chain of temporary credentials: from the instance metadata to the gateway that knows their token.
+//! The whole chain of temporary credentials: from the instance metadata to the gateway that knows
+//! their token.
 
 use std::time::Duration;
 

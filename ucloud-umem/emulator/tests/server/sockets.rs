@@ -1,4 +1,5 @@
-//! Connections: how they are kept, what each may cost, and what becomes of those that break the rules.
+//! Connections: how they are kept, what each may cost, and what becomes of those that break the
+//! rules.
 
 use std::thread;
 use std::time::{Duration, Instant};

@@ -1,4 +1,5 @@
-//! Responses of the metadata service. An invalid response is never shown, because it may hold a key.
+//! Responses of the metadata service. An invalid response is never shown, because it may hold a
+//! key.
 
 use std::time::{Duration, SystemTime};
 
@@ -14,7 +15,8 @@ const LONGEST_WORD: usize = 64;
 /// Most characters of a message that an error quotes.
 const QUOTED: usize = 200;
 
-/// Reads the credentials of a response in either format. The formats differ in the names of the fields.
+/// Reads the credentials of a response in either format. The formats differ in the names of the
+/// fields.
 pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let json = std::str::from_utf8(body).unwrap_or_default();
     let response = read_json(without_mark(json)).ok();

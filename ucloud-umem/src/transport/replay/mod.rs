@@ -1,7 +1,8 @@
 //! Recordings of the service, for tests without a network.
 //!
-//! A test runs once against the service or the emulator with a [`Recorder`], which writes a JSON file to be checked in.
-//! Afterwards it runs with a [`Replay`] of this file, without network and keys:
+//! A test runs once against the service or the emulator with a [`Recorder`], which writes a JSON
+//! file to be checked in. Afterwards it runs with a [`Replay`] of this file, without network and
+//! keys:
 //!
 //! ```
 //! # #[tokio::main(flavor = "current_thread")]
@@ -47,22 +48,25 @@
 //!
 //! # Contents of the file
 //!
-//! All requests in their order, with retries: the parameters, and either the HTTP status, request id, `Retry-After` and
-//! body of the response, or the failure. If the client dropped a request because its time was over, that is a timeout.
-//! Bodies are compact JSON if possible, else text, else base64.
+//! All requests in their order, with retries: the parameters, and either the HTTP status, request
+//! id, `Retry-After` and body of the response, or the failure. If the client dropped a request
+//! because its time was over, that is a timeout. Bodies are compact JSON if possible, else text,
+//! else base64.
 //!
 //! # Secrets
 //!
 //! - `PublicKey`, `SecurityToken` and `Signature` are left out.
-//! - Passwords, other secret parameters, and parameters or fields with words such as password, secret or token in their
-//!   names are `***`. On replay, `***` equals any value.
-//! - Other values that contain one of these are `***` too: unchanged, in base64, percent-encoded or escaped. Texts with less
-//!   than four characters are not searched for. Texts with at least eight are searched for in later requests and responses.
-//! - The query of a presigned address in a response is `***`: it has a parameter such as `Signature`, `Expires` or
-//!   `X-Amz-Date`. A parameter of a request with such an address is completely `***`.
+//! - Passwords, other secret parameters, and parameters or fields with words such as password,
+//!   secret or token in their names are `***`. On replay, `***` equals any value.
+//! - Other values that contain one of these are `***` too: unchanged, in base64, percent-encoded or
+//!   escaped. Texts with less than four characters are not searched for. Texts with at least eight
+//!   are searched for in later requests and responses.
+//! - The query of a presigned address in a response is `***`: it has a parameter such as
+//!   `Signature`, `Expires` or `X-Amz-Date`. A parameter of a request with such an address is
+//!   completely `***`.
 //! - Pass other secret names of your program to [`Recorder::hiding`].
-//! - Requests of [`InstanceMetadata`](crate::credentials::InstanceMetadata) are not recorded, because the responses are
-//!   secret.
+//! - Requests of [`InstanceMetadata`](crate::credentials::InstanceMetadata) are not recorded,
+//!   because the responses are secret.
 //!
 //! Check the file before you commit it.
 

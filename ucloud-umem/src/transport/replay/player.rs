@@ -18,8 +18,9 @@ use crate::transport::{
 
 /// Transport that replays a recording, without a network. Clones share their state.
 ///
-/// A request gets the response of the first unused recorded request with the same parameters; `***` equals any value.
-/// Without one it fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest), an error that names the differences,
+/// A request gets the response of the first unused recorded request with the same parameters; `***`
+/// equals any value. Without one it fails with kind
+/// [`InvalidRequest`](crate::ErrorKind::InvalidRequest), an error that names the differences,
 /// and is not retried.
 #[derive(Clone)]
 pub struct Replay(Arc<Mutex<Vec<Recorded>>>);
@@ -32,7 +33,8 @@ struct Recorded {
 impl Replay {
     /// Reads a recording.
     ///
-    /// Fails with kind [`Config`](crate::ErrorKind::Config) if the file is missing or damaged, or has an unknown version.
+    /// Fails with kind [`Config`](crate::ErrorKind::Config) if the file is missing or damaged, or
+    /// has an unknown version.
     pub fn load(path: impl AsRef<Path>) -> Result<Self> {
         let path = path.as_ref();
         let broken = |problem: String| {
@@ -43,7 +45,8 @@ impl Replay {
         file::read(&text).map(Self::new).map_err(broken)
     }
 
-    /// Reads a recording from text, for example with `include_str!`. Fails like [`load`](Self::load).
+    /// Reads a recording from text, for example with `include_str!`. Fails like
+    /// [`load`](Self::load).
     pub fn from_json(text: &str) -> Result<Self> {
         let broken = |problem| Error::config(format!("invalid recording: {problem}"));
         file::read(text).map(Self::new).map_err(broken)
@@ -61,7 +64,8 @@ impl Replay {
         unused.map(|recorded| line(&recorded.exchange.request)).collect()
     }
 
-    /// Fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest) if a recorded request was not made.
+    /// Fails with kind [`InvalidRequest`](crate::ErrorKind::InvalidRequest) if a recorded request
+    /// was not made.
     pub fn finish(&self) -> Result<()> {
         let unused = self.unused();
         match unused.first() {

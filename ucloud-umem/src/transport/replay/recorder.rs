@@ -17,8 +17,8 @@ use crate::transport::{
 
 /// Recorder of one or more transports. Clones share their state.
 ///
-/// Only [`save`](Self::save) writes the file, so a test that fails keeps the old recording. See the [module](super) for the
-/// contents.
+/// Only [`save`](Self::save) writes the file, so a test that fails keeps the old recording. See the
+/// [module](super) for the contents.
 #[derive(Clone)]
 pub struct Recorder(Arc<Inner>);
 
@@ -36,10 +36,11 @@ impl Recorder {
         Self::hiding(path, [""; 0])
     }
 
-    /// Makes a recorder that also hides parameters and fields with these names, in upper or lower case.
+    /// Makes a recorder that also hides parameters and fields with these names, in upper or lower
+    /// case.
     ///
-    /// Use it for values such as an address without a signature: `Recorder::hiding(path, ["BackupPath"])`. The queries of
-    /// presigned addresses are always hidden.
+    /// Use it for values such as an address without a signature: `Recorder::hiding(path,
+    /// ["BackupPath"])`. The queries of presigned addresses are always hidden.
     pub fn hiding(
         path: impl Into<PathBuf>,
         names: impl IntoIterator<Item = impl Into<String>>,
@@ -62,7 +63,8 @@ impl Recorder {
         self.exchanges().len()
     }
 
-    /// Writes the file, and its folder if it is missing. The old recording stays until the new one is complete.
+    /// Writes the file, and its folder if it is missing. The old recording stays until the new one
+    /// is complete.
     pub fn save(&self) -> io::Result<()> {
         let text = file::write(&self.exchanges());
         file::replace(&self.0.path, &text)

@@ -60,7 +60,8 @@ impl<'a> Redactor<'a> {
         Self { also, secrets, earlier: Secrets::default() }
     }
 
-    /// Makes the redactor of one of many requests: it uses the secrets of earlier ones, and adds its own.
+    /// Makes the redactor of one of many requests: it uses the secrets of earlier ones, and adds
+    /// its own.
     pub(super) fn with_earlier(
         request: &HttpRequest,
         also: &'a [String],

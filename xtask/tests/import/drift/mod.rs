@@ -1,4 +1,5 @@
-//! A test per kind of drift: a changed page gives exactly the lines that a maintainer would write by hand.
+//! A test per kind of drift: a changed page gives exactly the lines that a maintainer would write
+//! by hand.
 
 mod examples;
 mod names;

@@ -6,7 +6,8 @@ use super::super::names::LONGEST;
 use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 
-/// Returns the members of a body as the parameters of an address: `Disks.0.Size` of `{ "Disks": [{ "Size": 1 }] }`.
+/// Returns the members of a body as the parameters of an address: `Disks.0.Size` of `{ "Disks": [{
+/// "Size": 1 }] }`.
 pub(super) fn pairs(
     text: &str,
     line: usize,

@@ -11,7 +11,8 @@ use crate::import::note::Notes;
 /// A text that is longer shows nothing to anybody.
 const LONGEST: usize = 512 << 10;
 
-/// Reads the example: the page's text, laid out evenly, and its lines on the page. `None` when the page shows none that decodes.
+/// Reads the example: the page's text, laid out evenly, and its lines on the page. `None` when the
+/// page shows none that decodes.
 pub(in super::super) fn read(
     shown: &Shown<'_>,
     notes: &mut Notes<'_>,

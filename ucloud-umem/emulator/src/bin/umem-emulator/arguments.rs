@@ -167,7 +167,8 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
     Ok(Command::Serve(arguments))
 }
 
-/// The value of an option, read by this; the message about one that cannot be read names the option.
+/// The value of an option, read by this; the message about one that cannot be read names the
+/// option.
 fn value<T, E: fmt::Display>(
     parser: &mut lexopt::Parser,
     option: &str,

@@ -1,4 +1,5 @@
-//! Lines on the standard error that nobody waits for: whoever does not read them does not stop the emulator.
+//! Lines on the standard error that nobody waits for: whoever does not read them does not stop the
+//! emulator.
 
 use std::fmt;
 use std::io::{self, Write as _};
@@ -54,7 +55,8 @@ impl Drop for Log {
 }
 
 impl Writer {
-    /// Waits for the last lines, but not for a reader that never comes. The log has to be dropped before.
+    /// Waits for the last lines, but not for a reader that never comes. The log has to be dropped
+    /// before.
     pub(crate) fn finish(self) {
         // It ends, or time is up.
         _ = self.0.recv_timeout(LAST_LINES);
