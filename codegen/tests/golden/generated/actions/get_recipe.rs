@@ -153,31 +153,31 @@ pub struct GetRecipeResponse {
 }
 
 impl_response! {
-    const FIELDS: GetRecipeResponse = match name {
-        "State" => required(Scalar(state)),
-        "Ingredients" => required(Json(ingredients)),
-        "Extra" => optional(Json(extra)),
-        "Steps" => required(Object(steps)),
-        "Alternative" => optional(Object(alternative)),
-        "Choices" => optional(Objects(choices)),
-        "Short" => optional(Object(short)),
-        "Wide" => optional(Object(wide)),
-        "Numbers" => required(Scalars(numbers)),
-        "Weights" => optional(Scalars(weights)),
-        "Flags" => optional(Scalars(flags)),
-        "States" => optional(Scalars(states)),
-        "Times" => optional(Scalars(times)),
-        "Names" => optional(Scalars(names)),
-        "Fresh" => required(Scalar(fresh)),
-        "Open" => required(Scalar(open)),
-        "Public" => required(Scalar(public)),
-        "Tested" => required(Scalar(tested)),
-        "PhotoURL" => required(Scalar(photo_url)),
-        "VideoURL" => optional(Scalar(video_url)),
-        "PhotoURLs" => optional(Scalars(photo_urls)),
-        "Motto" => optional(Scalar(motto)),
-        "Metadata" => optional(Scalar(details)),
-    };
+    const FIELDS: GetRecipeResponse = [
+        required("State", Scalar(state)),
+        required("Ingredients", Json(ingredients)),
+        optional("Extra", Json(extra)),
+        required("Steps", Object(steps)),
+        optional("Alternative", Object(alternative)),
+        optional("Choices", Objects(choices)),
+        optional("Short", Object(short)),
+        optional("Wide", Object(wide)),
+        required("Numbers", Scalars(numbers)),
+        optional("Weights", Scalars(weights)),
+        optional("Flags", Scalars(flags)),
+        optional("States", Scalars(states)),
+        optional("Times", Scalars(times)),
+        optional("Names", Scalars(names)),
+        required("Fresh", Scalar(fresh)),
+        required("Open", Scalar(open)),
+        required("Public", Scalar(public)),
+        required("Tested", Scalar(tested)),
+        required("PhotoURL", Scalar(photo_url)),
+        optional("VideoURL", Scalar(video_url)),
+        optional("PhotoURLs", Scalars(photo_urls)),
+        optional("Motto", Scalar(motto)),
+        optional("Metadata", Scalar(details)),
+    ];
 }
 
 impl_waiters! {
