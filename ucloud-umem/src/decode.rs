@@ -1,6 +1,6 @@
-//! A reply on its way from the wire: every rule of tolerance, in one place.
+//! A response on its way from the wire: every rule of tolerance, in one place.
 //!
-//! A reply or model says where each member goes ([`Object::member`]); serde_json is driven over
+//! A response or model says where each member goes ([`Object::member`]); serde_json is driven over
 //! those places once, for all types. What does not fit its place is left out and noted, never an
 //! error: the members that do fit, an id above all, are not to be lost. An error is only text that
 //! is no JSON, an object with a member twice, and a response of more than 100,000 list entries.
@@ -120,7 +120,7 @@ pub enum Slot<'a> {
     Json(&'a mut dyn JsonHolder),
 }
 
-/// A single value out of a reply.
+/// A single value out of a response.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value<'a> {
     /// A text.
@@ -424,7 +424,7 @@ macro_rules! impl_object {
 
 pub(crate) use impl_object;
 
-/// Where in a reply something stands: `DataSet[2].State`.
+/// Where in a response something stands: `DataSet[2].State`.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'p> {
     Root,

@@ -16,7 +16,7 @@ use crate::request::Request;
 use crate::response::Response;
 use crate::transport::BoxFuture;
 
-/// A request whose reply is a list.
+/// A request whose response is a list.
 pub trait Listing: Request + Clone {
     /// An entry of the list.
     type Item: Send + 'static;
@@ -37,7 +37,7 @@ pub trait Paged: Listing {
     #[doc(hidden)]
     fn limit(&self) -> Option<i64>;
 
-    /// How many entries all pages have together, where the reply says.
+    /// How many entries all pages have together, where the response says.
     #[doc(hidden)]
     fn total(_: &Self::Response) -> Option<i64> {
         None

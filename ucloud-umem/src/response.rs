@@ -1,4 +1,4 @@
-//! What every reply has in common.
+//! Parts that all responses share.
 
 use bytes::Bytes;
 use http::StatusCode;
@@ -7,15 +7,15 @@ use crate::RetCode;
 use crate::decode::{self, Counted, DecodeReport, Field, Need, Object, Reset, Scalar, Slot, Value};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
-/// A reply of one action; each has a struct of its own in [`actions`](crate::actions).
+/// A response of one action; each has a struct of its own in [`actions`](crate::actions).
 pub trait Response: Object + Default + Send + Sync + 'static {
     #[doc(hidden)]
     fn metadata_mut(&mut self) -> &mut Metadata;
 }
 
-/// What is known of a reply beside its members.
+/// Facts about a response beside its fields.
 ///
-/// That of a reply which was not received but made, by `Default` or from JSON, is empty.
+/// That of a response which was not received but made, by `Default` or from JSON, is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Metadata(Option<Box<Inner>>);
 
@@ -59,17 +59,17 @@ impl Metadata {
     }
 
     /// The id under which the vendor's support finds the call (`X-UCLOUD-REQUEST-UUID`), where the
-    /// reply named one.
+    /// response named one.
     pub fn request_id(&self) -> Option<&str> {
         self.0.as_ref()?.request_id.as_deref()
     }
 
-    /// The HTTP status; none for a reply that was not received.
+    /// The HTTP status; none for a response that was not received.
     pub fn status(&self) -> Option<StatusCode> {
         self.0.as_ref()?.status
     }
 
-    /// How often the request was tried; 0 for a reply that was not received.
+    /// How often the request was tried; 0 for a response that was not received.
     pub fn attempts(&self) -> u32 {
         self.0.as_ref().map_or(0, |inner| inner.attempts)
     }
@@ -183,7 +183,7 @@ macro_rules! serialize {
 
 pub(crate) use serialize;
 
-/// Reads a reply that was not received.
+/// Reads a response that was not received.
 pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {
     let mut response = R::default();
     let notes = read(json, None, &mut response)?;
@@ -191,8 +191,8 @@ pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {
     Ok(response)
 }
 
-/// Reads a reply's text, to a call of this action; one whose RetCode is not a whole number 0 is an
-/// error.
+/// Reads a response's text, to a call of this action; one whose RetCode is not a whole number 0 is
+/// an error.
 pub(crate) fn read(
     text: &str,
     action: Option<&str>,
@@ -243,7 +243,7 @@ fn absent(response: &mut dyn Object) -> Option<&'static str> {
     absent.map(|(_, field)| field.name)
 }
 
-/// What some services put before a text.
+/// Mark that some services put before a text.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 /// The text without the mark that some services put before it.
@@ -251,7 +251,7 @@ pub(crate) fn without_mark(text: &str) -> &str {
     text.strip_prefix(BYTE_ORDER_MARK).unwrap_or(text)
 }
 
-/// What a RetCode other than 0 says of the call.
+/// Returns kind and outcome of a RetCode other than 0.
 fn classify(ret_code: i64) -> (ErrorKind, Outcome) {
     match ret_code {
         // The gateway gave up on a service that may still be at it.
@@ -261,11 +261,11 @@ fn classify(ret_code: i64) -> (ErrorKind, Outcome) {
     }
 }
 
-/// What stands around the members of every reply.
+/// Fields around those of every response.
 struct Envelope<'a> {
     ret_code: Number,
     message: Option<String>,
-    /// What the reply says that it is the reply to.
+    /// Action that the response names.
     action: Option<String>,
     response: &'a mut dyn Object,
 }

@@ -1,4 +1,5 @@
-//! `Serialize` and `Deserialize` for replies and models, over the same places that decoding fills.
+//! `Serialize` and `Deserialize` for responses and models, over the same places that decoding
+//! fills.
 //!
 //! What is written has the names and spellings of the wire, so that reading it back gives the same
 //! value. A secret is left out.
@@ -15,7 +16,7 @@ use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Se
 
 use crate::decode::{DecodeReport, Object, Slot, SlotVisitor, Value};
 
-/// Writes a reply or model.
+/// Writes a response or model.
 pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
 where
     T: Object + Clone,
@@ -25,7 +26,7 @@ where
     object(&mut value.clone(), serializer)
 }
 
-/// Reads a reply or model by the rules of decoding.
+/// Reads a response or model by the rules of decoding.
 pub(crate) fn deserialize<'de, T, D>(deserializer: D) -> Result<T, D::Error>
 where
     T: Object + Default,

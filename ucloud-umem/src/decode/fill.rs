@@ -9,7 +9,7 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 
 use super::{AnyJson, DecodeReport, Field, Need, Object, Path, Slot, Value};
 
-/// What became of a value.
+/// Status of a field after its value was read.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum FieldStatus {
     /// It is in its place.
@@ -18,14 +18,14 @@ pub(crate) enum FieldStatus {
     Absent,
 }
 
-/// Puts one value of a reply into its place.
+/// Puts one value of a response into its place.
 pub(crate) struct SlotVisitor<'s, 'p, 'n> {
     slot: Slot<'s>,
     at: &'p Path<'p>,
     notes: &'n mut DecodeReport,
 }
 
-/// The whole reply: an object and nothing else.
+/// The whole response: an object and nothing else.
 pub(crate) struct Root<'s, 'n> {
     object: &'s mut dyn Object,
     notes: &'n mut DecodeReport,
@@ -324,7 +324,7 @@ impl FieldSet {
     }
 }
 
-/// A member's name, borrowed from the reply where it has no escapes.
+/// A member's name, borrowed from the response where it has no escapes.
 struct Name;
 
 impl<'de> DeserializeSeed<'de> for Name {

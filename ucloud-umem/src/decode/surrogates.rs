@@ -8,8 +8,8 @@ const REPLACEMENT: &str = "\\ufffd";
 /// `\ud83d` in bytes.
 const LENGTH: usize = 6;
 
-/// The JSON with every lone half replaced: it costs a character, and not the reply that it stands
-/// in.
+/// The JSON with every lone half replaced: it costs a character, and not the response that it
+/// stands in.
 pub(super) fn paired(json: &str) -> Cow<'_, str> {
     if !(json.contains("\\ud") || json.contains("\\uD")) {
         return Cow::Borrowed(json);
