@@ -99,7 +99,7 @@ fn add_fields(object: &mut dyn Object, depth: usize, fields: &mut Fields) {
             Some(Slot::Objects(list)) => add_fields(list.grow(), depth + 1, fields),
             Some(Slot::Scalars(list)) => kind = Kind::new(list.grow()),
             Some(Slot::Scalar(place) | Slot::Base64(place) | Slot::Switch(place, ..)) => {
-                kind = Kind::new(place)
+                kind = Kind::new(place);
             }
             _ => {}
         }

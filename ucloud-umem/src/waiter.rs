@@ -1,5 +1,7 @@
 //! Waiting for what takes time.
 
+#![allow(unused, reason = "a product may have no waiters")]
+
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
@@ -53,34 +55,31 @@ pub struct Progress<'a> {
 }
 
 /// Conditions that end a wait.
-#[doc(hidden)]
-pub struct Acceptor<T, O> {
+pub(crate) struct Acceptor<T, O> {
     /// Name of the waiter.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Action that is polled.
-    pub action: &'static str,
+    pub(crate) action: &'static str,
     /// Reads the state of an entry.
-    pub state: fn(&T) -> Option<&str>,
+    pub(crate) state: fn(&T) -> Option<&str>,
     /// States that end the wait well.
-    pub success: &'static [&'static str],
+    pub(crate) success: &'static [&'static str],
     /// States that end the wait badly.
-    pub failure: &'static [&'static str],
+    pub(crate) failure: &'static [&'static str],
     /// Members that must have the expected value too.
-    pub expected: Vec<Expected<T>>,
+    pub(crate) expected: Vec<Expected<T>>,
     /// Entries that the wait needs.
-    pub entries: Entries<T, O>,
+    pub(crate) entries: Entries<T, O>,
     /// Meaning of a list without the entry.
-    pub on_missing: OnMissing<O>,
+    pub(crate) on_missing: OnMissing<O>,
 }
 
 /// Name of a member, and the test of its value.
-#[doc(hidden)]
-pub type Expected<T> = (&'static str, Box<dyn Fn(&T) -> bool + Send + Sync>);
+pub(crate) type Expected<T> = (&'static str, Box<dyn Fn(&T) -> bool + Send + Sync>);
 
 /// Entries that a wait needs, and how its result is made of them.
-#[doc(hidden)]
 #[derive(Debug)]
-pub enum Entries<T, O> {
+pub(crate) enum Entries<T, O> {
     /// The first entry that matches.
     First(fn(T) -> O),
     /// Every entry that matches: all in a success state, or one in a failure state.
@@ -88,9 +87,8 @@ pub enum Entries<T, O> {
 }
 
 /// Meaning of a list without the entry.
-#[doc(hidden)]
 #[derive(Debug)]
-pub enum OnMissing<O> {
+pub(crate) enum OnMissing<O> {
     /// Not there yet: poll again.
     Retry,
     /// Gone, as wanted. Makes the result if no entry was ever seen.
@@ -100,9 +98,8 @@ pub enum OnMissing<O> {
 }
 
 /// Entries that match the id that is waited for.
-#[doc(hidden)]
 #[derive(Debug)]
-pub struct Matches<T> {
+pub(crate) struct Matches<T> {
     entries: Vec<T>,
     /// An entry has no id, so it may be one of them.
     nameless: bool,
@@ -112,7 +109,7 @@ impl<T> Matches<T> {
     const NONE: Self = Self { entries: Vec::new(), nameless: false };
 
     /// Keeps the entries with this id. The default value stands for a missing id.
-    pub fn new<K: PartialEq + Default>(
+    pub(crate) fn new<K: PartialEq + Default>(
         entries: impl IntoIterator<Item = T>,
         id: impl Fn(&T) -> Option<&K>,
         wanted: &K,
@@ -213,8 +210,7 @@ fn has_list(metadata: &Metadata) -> bool {
 
 impl<O: 'static> Waiter<O> {
     /// Watches entries of a list that comes in pages.
-    #[doc(hidden)]
-    pub fn paged<R: Paged, T: Send + 'static>(
+    pub(crate) fn paged<R: Paged, T: Send + 'static>(
         client: Client,
         request: R,
         acceptor: Acceptor<T, O>,
@@ -245,8 +241,7 @@ impl<O: 'static> Waiter<O> {
     }
 
     /// Watches entries of a list that comes whole.
-    #[doc(hidden)]
-    pub fn listed<R: Listing, T: Send + 'static>(
+    pub(crate) fn listed<R: Listing, T: Send + 'static>(
         client: Client,
         request: R,
         acceptor: Acceptor<T, O>,
@@ -265,8 +260,7 @@ impl<O: 'static> Waiter<O> {
     }
 
     /// Watches the response itself.
-    #[doc(hidden)]
-    pub fn responded<R: Request<Response = T> + Clone, T: Send + 'static>(
+    pub(crate) fn responded<R: Request<Response = T> + Clone, T: Send + 'static>(
         client: Client,
         request: R,
         acceptor: Acceptor<T, O>,
@@ -472,5 +466,49 @@ impl<O> fmt::Debug for Waiter<O> {
 impl<T, O> fmt::Debug for Acceptor<T, O> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Acceptor").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MINUTE: Duration = Duration::from_secs(60);
+
+    /// Returns a waiter for `Running`, whose list has entries in these states.
+    fn waiter<O: 'static>(
+        states: &'static [&'static str],
+        entries: Entries<&'static str, O>,
+        on_missing: OnMissing<O>,
+    ) -> Waiter<O> {
+        let acceptor = Acceptor {
+            name: "a_test",
+            action: "ListX",
+            state: |entry: &&'static str| Some(*entry),
+            success: &["Running"],
+            failure: &["Failed"],
+            expected: vec![],
+            entries,
+            on_missing,
+        };
+        Waiter::new(acceptor, move |acceptor| {
+            let matches = Matches { entries: states.to_vec(), nameless: false };
+            Box::pin(async move { acceptor.judge(matches, true) })
+        })
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn what_may_not_be_gone_fails() {
+        let gone = waiter(&[], Entries::First(|entry| entry), OnMissing::Failure);
+        let error = gone.wait(MINUTE).await.unwrap_err().to_string();
+        assert!(error.contains("it is gone"), "{error}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn one_entry_in_a_failure_state_is_enough_if_all_are_needed() {
+        let states = &["Running", "Starting", "Failed"];
+        let all = waiter(states, Entries::All(|entries| entries), OnMissing::Retry);
+        let error = all.wait(MINUTE).await.unwrap_err().to_string();
+        assert!(error.contains("it is Failed"), "{error}");
     }
 }

@@ -6,9 +6,7 @@ use std::time::Duration;
 
 use http::StatusCode;
 use script::{absent, client, group, reply};
-use ucloud_umem::actions::DescribeUMemcacheGroup;
 use ucloud_umem::models::UMemcacheGroup;
-use ucloud_umem::waiter::{Acceptor, Entries, Matches, OnMissing, Waiter};
 use ucloud_umem::{ErrorKind, Result};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -196,27 +194,6 @@ async fn what_was_waited_to_be_gone_gives_the_last_entry_seen() {
     {
         assert_eq!(wait_for_end(script).await.unwrap().as_deref(), last);
     }
-}
-
-#[tokio::test(start_paused = true)]
-async fn what_may_not_be_gone_fails() {
-    let acceptor = Acceptor {
-        name: "a_test",
-        action: "DescribeUMemcacheGroup",
-        state: |_| None,
-        success: &["Running"],
-        failure: &[],
-        expected: vec![],
-        entries: Entries::First(|entry: UMemcacheGroup| entry),
-        on_missing: OnMissing::Failure,
-    };
-    let request = DescribeUMemcacheGroup::new();
-    let id = "b".to_owned();
-    let gone = Waiter::paged(client(vec![absent()]), request, acceptor, move |entries| {
-        Matches::new(entries, |entry| entry.group_id.as_ref(), &id)
-    });
-    let error = gone.wait(MINUTE).await.unwrap_err();
-    assert!(error.to_string().contains("it is gone"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]

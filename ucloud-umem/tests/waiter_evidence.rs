@@ -5,9 +5,8 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use tokio::time::Instant;
 use ucloud_umem::enums::Protocol;
-use ucloud_umem::models::UMemBackup;
 use ucloud_umem::transport::{FakeTransport, from_fn, responses};
-use ucloud_umem::waiter::{Acceptor, Entries, Matches, OnMissing, Progress, Waiter};
+use ucloud_umem::waiter::Progress;
 use ucloud_umem::{Client, Credentials, ErrorKind};
 
 const MINUTE: Duration = Duration::from_secs(60);
@@ -244,28 +243,6 @@ async fn a_list_of_shards_without_an_end_ends_the_wait() {
     let done = client(&fake).wait_until_umem_backup_done("umem-a", "b");
     assert_eq!(done.wait(MINUTE).await.unwrap_err().kind(), ErrorKind::Paging);
     assert_eq!(fake.requests().len(), 201);
-}
-
-#[tokio::test(start_paused = true)]
-async fn one_entry_in_a_failure_state_is_enough_where_all_are_needed() {
-    let (client, _) = scripted(vec![list(&shards(&["Done", "Starting", "Failed"]))]);
-    let acceptor = Acceptor {
-        name: "a_test",
-        action: "DescribeUMemBackup",
-        state: |entry: &UMemBackup| Some(entry.state.as_str()),
-        success: &["Done"],
-        failure: &["Failed"],
-        expected: vec![],
-        entries: Entries::All(|entries| entries),
-        on_missing: OnMissing::Retry,
-    };
-    let request = ucloud_umem::actions::DescribeUMemBackup::new("umem-a");
-    let id = "b".to_owned();
-    let done = Waiter::paged(client, request, acceptor, move |entries| {
-        Matches::new(entries, |entry| Some(&entry.backup_id), &id)
-    });
-    let error = done.wait(MINUTE).await.unwrap_err();
-    assert!(error.to_string().contains("it is Failed"), "{error}");
 }
 
 #[tokio::test(start_paused = true)]
