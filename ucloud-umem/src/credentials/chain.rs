@@ -54,8 +54,8 @@ pub(crate) fn find_settings(
         )));
     }
 
-    let (settings, channel_key) = match config {
-        Some(config) => (config.settings, config.channel_key),
+    let (settings, has_channel_key) = match config {
+        Some(config) => (config.settings, config.has_channel_key),
         None => Default::default(),
     };
     let place = config_file.map(|file| format!("the profile `{profile}` of {file}"));
@@ -63,7 +63,7 @@ pub(crate) fn find_settings(
     let settings = Settings { base_url_source, ..settings };
     let settings = environment.settings()?.or(settings);
     let shared = match (shared, place) {
-        (SharedKeys::There(_), Some(place)) if !channel_key.reveal().is_empty() => {
+        (SharedKeys::There(_), Some(place)) if has_channel_key => {
             SharedKeys::unsupported(&place, "is for a dedicated channel (`channel_key`)")
         }
         (shared, _) => shared,
@@ -125,19 +125,15 @@ impl SharedKeys {
             return Ok(Self::NoProfile(format!("{file} has no profile `{profile}`")));
         };
         let at = format!("the profile `{profile}` of {file}");
-        if keys.auth_mode.eq_ignore_ascii_case("oauth") {
+        if keys.auth_mode.is_some_and(|mode| mode.eq_ignore_ascii_case("oauth")) {
             return Ok(Self::unsupported(&at, "signs in by OAuth (`auth_mode`)"));
         }
-        let missing = match (keys.public_key.is_empty(), keys.private_key.reveal().is_empty()) {
-            (true, true) => return Ok(Self::NoKeys(format!("{at} has no keys"))),
-            (true, false) => Some("public_key"),
-            (false, true) => Some("private_key"),
-            (false, false) => None,
+        let credentials = match (keys.public_key, keys.private_key) {
+            (Some(public), Some(private)) => Credentials::new(public, private.reveal()),
+            (None, None) => return Ok(Self::NoKeys(format!("{at} has no keys"))),
+            (None, Some(_)) => return Err(unavailable(format!("{at} has no `public_key`"))),
+            (Some(_), None) => return Err(unavailable(format!("{at} has no `private_key`"))),
         };
-        if let Some(missing) = missing {
-            return Err(unavailable(format!("{at} has no `{missing}`")));
-        }
-        let credentials = Credentials::new(keys.public_key, keys.private_key.reveal());
         credentials.check().map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
         Ok(Self::There(credentials))
     }
