@@ -122,40 +122,17 @@ async fn the_file_is_for_people() {
   "version": 1,
   "exchanges": [
     {
-      "request": {
-        "Action": "ModifyUMemPassword",
-        "Password": "***",
-        "Region": "cn-bj2",
-        "SpaceId": "uredis-abc",
-        "Zone": "cn-bj2-05"
-      },
-      "failure": {
-        "sent": "maybe",
-        "cause": "connection",
-        "permanent": false,
-        "message": "reset by peer"
-      }
+      "request": {"Action":"ModifyUMemPassword","Password":"***","Region":"cn-bj2","SpaceId":"uredis-abc","Zone":"cn-bj2-05"},
+      "failure": "reset by peer",
+      "cause": "connection",
+      "may_be_sent": true,
+      "permanent": false
     },
     {
-      "request": {
-        "Action": "ModifyUMemPassword",
-        "Password": "***",
-        "Region": "cn-bj2",
-        "SpaceId": "uredis-abc",
-        "Zone": "cn-bj2-05"
-      },
-      "response": {
-        "status": 200,
-        "request_id": "6d7f",
-        "json": {
-          "RetCode": 0,
-          "Message": "中",
-          "Sizes": [
-            1,
-            2.50
-          ]
-        }
-      }
+      "request": {"Action":"ModifyUMemPassword","Password":"***","Region":"cn-bj2","SpaceId":"uredis-abc","Zone":"cn-bj2-05"},
+      "status": 200,
+      "headers": {"x-ucloud-request-uuid":"6d7f"},
+      "json": {"RetCode":0,"Message":"中","Sizes":[1,2.50]}
     }
   ]
 }
@@ -384,49 +361,53 @@ async fn what_was_recorded_and_not_asked_for_is_told() {
 
 #[test]
 fn a_damaged_file_is_refused_with_its_place() {
-    let file = |exchanges: &str| format!("{{\"version\":1,\n\"exchanges\":[{exchanges}]}}");
-    let one = |end: &str| file(&format!("\n{{\"request\":{{\"Action\":\"X\"}},\n{end}}}"));
+    let file = |exchanges: &str| format!("{{\"version\":1,\"exchanges\":[{exchanges}]}}");
+    let one = |end: &str| file(&format!(r#"{{"request":{{"Action":"X"}}{end}}}"#));
+    let failure = |end: &str| one(&format!(r#","failure":"x"{end}"#));
     for (text, problem) in [
-        (String::new(), "invalid JSON: EOF while parsing a value at line 1 column 0"),
-        ("{\n \"version\":".into(), "invalid JSON: EOF while parsing a value at line 2 column 11"),
-        ("[]".into(), "line 1: the file is not an object"),
-        ("{}".into(), "line 1: the file lacks `version`"),
-        ("{\n\"version\":2}".into(), "line 2: `version` is 2, expected 1: record it again"),
-        ("{\n\"version\":\"1\"}".into(), "line 2: `version` is not a whole number"),
-        ("{\"version\":1}".into(), "line 1: the file lacks `exchanges`"),
+        (String::new(), "EOF while parsing a value at line 1 column 0"),
+        ("{\n \"version\":".into(), "EOF while parsing a value at line 2 column 11"),
+        ("[]".into(), "invalid type: sequence, expected a map at line 1 column 0"),
+        ("[".repeat(100_000), "invalid type: sequence, expected a map at line 1 column 0"),
+        ("{}".into(), "missing `version`"),
+        (r#"{"version":2}"#.into(), "version 2, expected 1: record it again"),
+        (r#"{"version":"1"}"#.into(), "invalid `version`: expected a whole number"),
+        (r#"{"version":1}"#.into(), "missing `exchanges`"),
+        (r#"{"version":1,"exchanges":[],"x":1}"#.into(), "unknown member `x`: remove it"),
+        (file("1"), "invalid `exchanges`: expected a list of objects"),
+        (file("{}"), "exchange 1: missing `request`"),
+        (file(r#"{"request":[]}"#), "exchange 1: invalid `request`: expected an object of texts"),
         (
-            "{\"version\":1,\"x\":1}".into(),
-            "line 1: the file has `x`, expected one of version, exchanges",
+            file(r#"{"request":{"A":1}}"#),
+            "exchange 1: invalid `request`: expected an object of texts",
         ),
-        (file("\n1"), "line 3: an exchange is not an object"),
-        (file("\n{}"), "line 3: an exchange lacks `request`"),
-        (file("{\n\"request\":[]}"), "line 3: `request` is not an object of texts"),
-        (file("{\"request\":{\"A\":1}}"), "line 2: `request` is not an object of texts"),
-        (one("\"response\":1"), "line 4: `response` is not an object"),
+        (one(""), "exchange 1: missing `status` of a response, or `failure`"),
+        (one(r#","status":99"#), "exchange 1: invalid `status` 99: expected an HTTP status"),
+        (one(r#","status":"x""#), "exchange 1: invalid `status`: expected a number"),
+        (one(r#","status":200"#), "exchange 1: missing `json`, `text` or `base64`"),
+        (one(r#","status":200,"text":1"#), "exchange 1: invalid `text`: expected text"),
         (
-            one("\"response\":{},\"failure\":{}"),
-            "line 3: an exchange needs either `response` or `failure`",
-        ),
-        (
-            one("\"response\":{\"status\":99,\"text\":\"\"}"),
-            "line 4: `status` is 99, expected an HTTP status",
-        ),
-        (one("\"response\":{\"status\":\"x\"}"), "line 4: `status` is not a number"),
-        (
-            one("\"response\":{\"status\":200}"),
-            "line 4: `response` needs one of `json`, `text` and `base64`",
-        ),
-        (one("\"response\":{\"status\":200,\"text\":1}"), "line 4: `text` is not text"),
-        (
-            one("\"response\":{\"status\":200,\n\"base64\":\"!\"}"),
-            "line 5: `base64` Invalid symbol 33, offset 0.",
+            one(r#","status":200,"text":"","failure":"x""#),
+            "exchange 1: unknown member `failure`: remove it",
         ),
         (
-            one("\"failure\":{\"sent\":\"perhaps\"}"),
-            "line 4: `sent` is \"perhaps\", expected one of no, maybe",
+            one(r#","status":200,"base64":"!""#),
+            "exchange 1: invalid `base64`: Invalid symbol 33, offset 0.",
         ),
-        (one("\"failure\":{\"sent\":\"no\"}"), "line 4: `failure` lacks `cause`"),
-        ("[".repeat(100_000), "invalid JSON: EOF while parsing a list at line 1 column 100000"),
+        (
+            one(r#","status":200,"headers":{"retry-after":"a\nb"},"text":"""#),
+            "exchange 1: failed to parse header value",
+        ),
+        (failure(""), "exchange 1: missing `cause`"),
+        (
+            failure(r#","cause":"fate""#),
+            "exchange 1: invalid `cause` \"fate\": expected one of connection, timeout, malformed, \
+             unanswered",
+        ),
+        (
+            failure(r#","cause":"timeout","may_be_sent":1"#),
+            "exchange 1: invalid `may_be_sent`: expected true or false",
+        ),
     ] {
         let error = Replay::from_json(&text).unwrap_err();
         assert_eq!(error.kind(), ErrorKind::Config);

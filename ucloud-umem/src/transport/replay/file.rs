@@ -2,16 +2,17 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use http::StatusCode;
+use http::{HeaderMap, StatusCode};
+use serde::Deserialize;
+use serde_json::Value;
 use serde_json::value::RawValue;
 
-use super::json_text::{compact, spread};
-use crate::transport::{Cause, Sent};
+use crate::transport::{Cause, HttpResponse, Sent, TransportError};
 
 /// Version that is written and read.
 const VERSION: u64 = 1;
@@ -20,10 +21,10 @@ const VERSION: u64 = 1;
 pub(super) type Parameters = BTreeMap<String, String>;
 
 /// Request and its end.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub(super) struct Exchange {
     pub(super) request: Parameters,
-    pub(super) end: End,
+    pub(super) end: Result<HttpResponse, TransportError>,
 }
 
 impl Exchange {
@@ -33,44 +34,6 @@ impl Exchange {
     }
 }
 
-/// End of a request.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum End {
-    Response(Response),
-    Failure(Failure),
-}
-
-/// Response, with the headers that the client reads.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Response {
-    pub(super) status: StatusCode,
-    pub(super) request_id: Option<String>,
-    pub(super) retry_after: Option<String>,
-    pub(super) body: Body,
-}
-
-/// Body, in its most readable form.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Body {
-    /// JSON without space between its pieces.
-    Json(String),
-    Text(String),
-    /// Binary data.
-    Bytes(Vec<u8>),
-}
-
-/// Failure without a response.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Failure {
-    pub(super) sent: Sent,
-    pub(super) cause: Cause,
-    pub(super) permanent: bool,
-    pub(super) request_id: Option<String>,
-    pub(super) message: String,
-}
-
-const SENT: [(&str, Sent); 2] = [("no", Sent::NotSent), ("maybe", Sent::MaybeSent)];
-
 const CAUSES: [(&str, Cause); 4] = [
     ("connection", Cause::Connection),
     ("timeout", Cause::Timeout),
@@ -78,77 +41,72 @@ const CAUSES: [(&str, Cause); 4] = [
     ("unanswered", Cause::Unanswered),
 ];
 
-/// Writes a recording.
-///
-/// Without serde, because a map would change the order, and JSON inside would be on one line.
+/// Writes a recording, with a line for each member of an exchange.
 pub(super) fn write(exchanges: &[Exchange]) -> String {
-    let exchanges: Vec<_> = exchanges.iter().map(exchange_text).collect();
-    let exchanges = format!("[{}]", exchanges.join(","));
-    let file = object([("version", VERSION.to_string()), ("exchanges", exchanges)]);
-    spread(&file, 0) + "\n"
+    let exchanges = exchanges.iter().map(|exchange| {
+        let members = members(exchange).into_iter();
+        let lines = members.map(|(name, value)| format!("      \"{name}\": {value}"));
+        format!("    {{\n{}\n    }}", lines.collect::<Vec<_>>().join(",\n"))
+    });
+    let exchanges = exchanges.collect::<Vec<_>>().join(",\n");
+    format!("{{\n  \"version\": {VERSION},\n  \"exchanges\": [\n{exchanges}\n  ]\n}}\n")
 }
 
-fn exchange_text(exchange: &Exchange) -> String {
-    let request = exchange.request.iter().map(|(name, value)| (&**name, quoted(value)));
-    let end = match &exchange.end {
-        End::Response(response) => {
-            let mut members = vec![("status", response.status.as_u16().to_string())];
-            let id = response.request_id.iter().map(|id| ("request_id", quoted(id)));
-            let after = response.retry_after.iter().map(|at| ("retry_after", quoted(at)));
-            members.extend(id.chain(after));
-            members.push(match &response.body {
-                Body::Json(text) => ("json", text.clone()),
-                Body::Text(text) => ("text", quoted(text)),
-                Body::Bytes(bytes) => ("base64", quoted(&BASE64.encode(bytes))),
-            });
-            ("response", object(members))
+fn members(exchange: &Exchange) -> Vec<(&'static str, String)> {
+    let mut members = vec![("request", object(&exchange.request))];
+    match &exchange.end {
+        Ok(response) => {
+            members.push(("status", response.status.as_u16().to_string()));
+            if !response.headers.is_empty() {
+                let text = |value: &http::HeaderValue| Some(value.to_str().ok()?.to_owned());
+                let headers = response.headers.iter();
+                let headers = headers.filter_map(|(name, value)| Some((name, text(value)?)));
+                members.push(("headers", object(headers)));
+            }
+            members.push(body(&response.body));
         }
-        End::Failure(failure) => {
-            let mut members = vec![
-                ("sent", quoted(word(&SENT, failure.sent))),
-                ("cause", quoted(word(&CAUSES, failure.cause))),
-                ("permanent", failure.permanent.to_string()),
-            ];
-            members.extend(failure.request_id.iter().map(|id| ("request_id", quoted(id))));
-            members.push(("message", quoted(&failure.message)));
-            ("failure", object(members))
+        Err(error) => {
+            let cause = CAUSES.iter().find(|(_, cause)| *cause == error.cause);
+            members.extend([
+                ("failure", json(error.source.to_string())),
+                ("cause", json(cause.map_or("", |(word, _)| *word))),
+                ("may_be_sent", json(error.sent == Sent::MaybeSent)),
+                ("permanent", json(error.permanent)),
+            ]);
+            members.extend(error.request_id.as_deref().map(|id| ("request_id", json(id))));
         }
-    };
-    object([("request", object(request)), end])
+    }
+    members
 }
 
-fn word<T: Copy + PartialEq>(words: &[(&'static str, T)], value: T) -> &'static str {
-    words.iter().find(|(_, other)| *other == value).map_or("", |(word, _)| *word)
+/// Returns the most readable form of a body that keeps each of its bytes.
+fn body(body: &[u8]) -> (&'static str, String) {
+    match std::str::from_utf8(body) {
+        Ok(text) if text.trim_ascii() == text && serde_json::from_str::<Value>(text).is_ok() => {
+            ("json", text.to_owned())
+        }
+        Ok(text) => ("text", json(text)),
+        Err(_) => ("base64", json(BASE64.encode(body))),
+    }
 }
 
-fn object<'a>(members: impl IntoIterator<Item = (&'a str, String)>) -> String {
+fn json(value: impl Into<Value>) -> String {
+    value.into().to_string()
+}
+
+fn object<N: ToString, V: ToString>(members: impl IntoIterator<Item = (N, V)>) -> String {
     let members = members.into_iter();
-    let members: Vec<_> =
-        members.map(|(name, value)| format!("{}:{value}", quoted(name))).collect();
-    format!("{{{}}}", members.join(","))
-}
-
-fn quoted(text: &str) -> String {
-    serde_json::Value::from(text).to_string()
+    json(members.map(|(name, value)| (name.to_string(), value.to_string())).collect::<Value>())
 }
 
 /// Replaces a file, completely or not at all.
 pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    fs::create_dir_all(folder)?;
-    let unique = format!(".{name}.{}-{:x}.tmp", std::process::id(), fastrand::u64(..));
-    let beside = folder.join(unique);
-    let written = (|| {
-        let mut file = fs::File::create_new(&beside)?;
-        file.write_all(text.as_bytes())?;
-        file.sync_all()?;
-        drop(file);
-        fs::rename(&beside, path)
-    })();
+    let beside = path.with_file_name(format!(".{name}.{:x}.tmp", fastrand::u64(..)));
+    let written = fs::write(&beside, text).and_then(|()| fs::rename(&beside, path));
     if written.is_err() {
         // A temporary file that stays does no harm.
         _ = fs::remove_file(&beside);
@@ -156,132 +114,96 @@ pub(super) fn replace(path: &Path, text: &str) -> io::Result<()> {
     written
 }
 
-/// Reads a recording. Errors name the line.
+/// Reads a recording.
 pub(super) fn read(text: &str) -> Result<Vec<Exchange>, String> {
-    let whole: &RawValue =
-        serde_json::from_str(text).map_err(|error| format!("invalid JSON: {error}"))?;
-    let file = Object::read(text, "the file", whole)?;
-    let version = file.required("version")?;
-    let number: u64 = version.read("a whole number")?;
-    if number != VERSION {
-        return Err(version.invalid(&format!("is {number}, expected {VERSION}: record it again")));
+    let file = serde_json::from_str(text).map_err(|error| error.to_string())?;
+    let mut file = Members(file);
+    let version: u64 = file.required("version", "a whole number")?;
+    if version != VERSION {
+        return Err(format!("version {version}, expected {VERSION}: record it again"));
     }
-    file.only(&["version", "exchanges"])?;
-    let exchanges: Vec<&RawValue> = file.required("exchanges")?.read("a list")?;
-    exchanges.into_iter().map(|exchange| read_exchange(text, exchange)).collect()
+    let exchanges: Vec<_> = file.required("exchanges", "a list of objects")?;
+    file.finish()?;
+    let exchanges = exchanges.into_iter().enumerate();
+    let read = exchanges.map(|(index, members)| {
+        let exchange = read_exchange(Members(members));
+        exchange.map_err(|problem| format!("exchange {}: {problem}", index + 1))
+    });
+    read.collect()
 }
 
-fn read_exchange(text: &str, exchange: &RawValue) -> Result<Exchange, String> {
-    let exchange = Object::read(text, "an exchange", exchange)?;
-    exchange.only(&["request", "response", "failure"])?;
-    let request = exchange.required("request")?;
-    let request = request.read("an object of texts")?;
-    let end = match (exchange.optional("response"), exchange.optional("failure")) {
-        (Some(response), None) => End::Response(read_response(text, &response)?),
-        (None, Some(failure)) => End::Failure(read_failure(text, &failure)?),
-        _ => return Err(exchange.invalid("needs either `response` or `failure`")),
+fn read_exchange(mut members: Members<'_>) -> Result<Exchange, String> {
+    let request = members.required("request", "an object of texts")?;
+    let end = match members.optional("status", "a number")? {
+        Some(status) => Ok(read_response(status, &mut members)?),
+        None => Err(read_failure(&mut members)?),
     };
+    members.finish()?;
     Ok(Exchange { request, end })
 }
 
-fn read_response(text: &str, response: &Member<'_>) -> Result<Response, String> {
-    let response = Object::read(text, "`response`", response.value)?;
-    response.only(&["status", "request_id", "retry_after", "json", "text", "base64"])?;
-    let status = response.required("status")?;
-    let number: u16 = status.read("a number")?;
-    let read_text = |name| response.optional(name).map(|it| it.read("text")).transpose();
-    let bodies = ["json", "text", "base64"].map(|name| response.optional(name));
-    let body = match bodies {
-        [Some(json), None, None] => Body::Json(compact(json.value.get())),
-        [None, Some(body), None] => Body::Text(body.read("text")?),
-        [None, None, Some(body)] => {
-            let encoded: String = body.read("text")?;
-            let bytes = BASE64.decode(encoded);
-            Body::Bytes(bytes.map_err(|error| body.invalid(&error.to_string()))?)
+fn read_response(status: u16, members: &mut Members<'_>) -> Result<HttpResponse, String> {
+    let status = StatusCode::from_u16(status)
+        .map_err(|_| format!("invalid `status` {status}: expected an HTTP status"))?;
+    let headers = members.optional("headers", "an object of texts")?.unwrap_or_default();
+    let headers: std::collections::HashMap<String, String> = headers;
+    let headers = HeaderMap::try_from(&headers).map_err(|error| error.to_string())?;
+    let json = members.optional::<&RawValue>("json", "JSON")?;
+    let body = match (json, members.optional::<String>("text", "text")?) {
+        (Some(json), _) => json.get().as_bytes().to_vec(),
+        (None, Some(text)) => text.into_bytes(),
+        (None, None) => {
+            let encoded = members.optional::<String>("base64", "text")?;
+            let encoded = encoded.ok_or("missing `json`, `text` or `base64`")?;
+            BASE64.decode(encoded).map_err(|error| format!("invalid `base64`: {error}"))?
         }
-        _ => return Err(response.invalid("needs one of `json`, `text` and `base64`")),
     };
-    Ok(Response {
-        status: StatusCode::from_u16(number)
-            .map_err(|_| status.invalid(&format!("is {number}, expected an HTTP status")))?,
-        request_id: read_text("request_id")?,
-        retry_after: read_text("retry_after")?,
-        body,
+    Ok(HttpResponse { headers, ..HttpResponse::new(status, body) })
+}
+
+fn read_failure(members: &mut Members<'_>) -> Result<TransportError, String> {
+    let message: String = members
+        .optional("failure", "text")?
+        .ok_or("missing `status` of a response, or `failure`")?;
+    let cause: String = members.required("cause", "text")?;
+    let known = CAUSES.iter().find(|(word, _)| *word == cause);
+    let cause = known.map(|(_, cause)| *cause).ok_or_else(|| {
+        let words = CAUSES.map(|(word, _)| word).join(", ");
+        format!("invalid `cause` \"{cause}\": expected one of {words}")
+    })?;
+    let may_be_sent = members.required("may_be_sent", "true or false")?;
+    Ok(TransportError {
+        sent: if may_be_sent { Sent::MaybeSent } else { Sent::NotSent },
+        cause,
+        permanent: members.required("permanent", "true or false")?,
+        request_id: members.optional("request_id", "text")?,
+        message: None,
+        source: message.into(),
     })
 }
 
-fn read_failure(text: &str, failure: &Member<'_>) -> Result<Failure, String> {
-    let failure = Object::read(text, "`failure`", failure.value)?;
-    failure.only(&["sent", "cause", "permanent", "request_id", "message"])?;
-    let request_id = failure.optional("request_id");
-    Ok(Failure {
-        sent: failure.required("sent")?.one_of(&SENT)?,
-        cause: failure.required("cause")?.one_of(&CAUSES)?,
-        permanent: failure.required("permanent")?.read("`true` or `false`")?,
-        request_id: request_id.map(|id| id.read("text")).transpose()?,
-        message: failure.required("message")?.read("text")?,
-    })
-}
+/// Members of an object that are not read yet.
+struct Members<'a>(BTreeMap<String, &'a RawValue>);
 
-/// Value of the file, and its name in errors.
-struct Member<'a> {
-    text: &'a str,
-    name: String,
-    value: &'a RawValue,
-}
-
-impl<'a> Member<'a> {
-    fn invalid(&self, problem: &str) -> String {
-        // The value is a part of the text.
-        let start = self.value.get().as_ptr().addr() - self.text.as_ptr().addr();
-        let line = self.text[..start].matches('\n').count() + 1;
-        format!("line {line}: {} {problem}", self.name)
+impl<'a> Members<'a> {
+    fn optional<T: Deserialize<'a>>(
+        &mut self,
+        name: &str,
+        expected: &str,
+    ) -> Result<Option<T>, String> {
+        let value = self.0.remove(name).map(|value| serde_json::from_str(value.get()));
+        value.transpose().map_err(|_| format!("invalid `{name}`: expected {expected}"))
     }
 
-    fn read<T: serde::Deserialize<'a>>(&self, expected: &str) -> Result<T, String> {
-        serde_json::from_str(self.value.get())
-            .map_err(|_| self.invalid(&format!("is not {expected}")))
+    fn required<T: Deserialize<'a>>(&mut self, name: &str, expected: &str) -> Result<T, String> {
+        self.optional(name, expected)?.ok_or_else(|| format!("missing `{name}`"))
     }
 
-    fn one_of<T: Copy>(&self, words: &[(&'static str, T)]) -> Result<T, String> {
-        let word: String = self.read("text")?;
-        let found = words.iter().find(|(other, _)| *other == word);
-        found.map(|(_, value)| *value).ok_or_else(|| {
-            let known: Vec<_> = words.iter().map(|(word, _)| *word).collect();
-            self.invalid(&format!("is \"{word}\", expected one of {}", known.join(", ")))
-        })
-    }
-}
-
-/// Object of the file.
-struct Object<'a> {
-    whole: Member<'a>,
-    members: BTreeMap<String, &'a RawValue>,
-}
-
-impl<'a> Object<'a> {
-    fn read(text: &'a str, name: &str, value: &'a RawValue) -> Result<Self, String> {
-        let whole = Member { text, name: name.to_owned(), value };
-        Ok(Self { members: whole.read("an object")?, whole })
-    }
-
-    fn optional(&self, name: &str) -> Option<Member<'a>> {
-        let value = *self.members.get(name)?;
-        Some(Member { text: self.whole.text, name: format!("`{name}`"), value })
-    }
-
-    fn required(&self, name: &str) -> Result<Member<'a>, String> {
-        self.optional(name).ok_or_else(|| self.invalid(&format!("lacks `{name}`")))
-    }
-
-    fn only(&self, known: &[&str]) -> Result<(), String> {
-        let unknown = self.members.keys().find(|name| !known.contains(&name.as_str()));
-        unknown.map_or(Ok(()), |name| {
-            Err(self.invalid(&format!("has `{name}`, expected one of {}", known.join(", "))))
-        })
-    }
-
-    fn invalid(&self, problem: &str) -> String {
-        self.whole.invalid(problem)
+    /// Fails if a member is left.
+    fn finish(self) -> Result<(), String> {
+        match self.0.into_keys().next() {
+            None => Ok(()),
+            Some(name) => Err(format!("unknown member `{name}`: remove it")),
+        }
     }
 }

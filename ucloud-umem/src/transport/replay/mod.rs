@@ -50,8 +50,8 @@
 //!
 //! All requests in their order, with retries: the parameters, and either the HTTP status, request
 //! id, `Retry-After` and body of the response, or the failure. If the client dropped a request
-//! because its time was over, that is a timeout. Bodies are compact JSON if possible, else text,
-//! else base64.
+//! because its time was over, that is a timeout. Bodies are JSON if possible, else text, else
+//! base64. Each of these is on its own line.
 //!
 //! # Secrets
 //!
@@ -77,4 +77,4 @@ mod recorder;
 mod redact;
 
 pub use player::Replay;
-pub use recorder::{Recorder, RecordingTransport};
+pub use recorder::Recorder;

@@ -5,16 +5,11 @@ use std::fs;
 use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
-
-use super::file::{self, Body, End, Exchange, Failure, Parameters, Response};
+use super::file::{self, Exchange, Parameters};
 use super::redact::Redactor;
 use crate::error::{Error, Result};
 use crate::secret::HIDDEN;
-use crate::transport::form;
-use crate::transport::{
-    BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError,
-};
+use crate::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError, form};
 
 /// Transport that replays a recording, without a network. Clones share their state.
 ///
@@ -92,7 +87,15 @@ impl Replay {
         match found {
             Some(recorded) => {
                 recorded.used = true;
-                response(&recorded.exchange.end)
+                match &recorded.exchange.end {
+                    Ok(response) => Ok(response.clone()),
+                    Err(error) => Err(TransportError {
+                        request_id: error.request_id.clone(),
+                        message: None,
+                        source: error.source.to_string().into(),
+                        ..*error
+                    }),
+                }
             }
             None => Err(TransportError::unanswered(not_recorded(&recorded, &asked, &shown))),
         }
@@ -183,37 +186,5 @@ fn not_recorded(recorded: &[Recorded], asked: &Parameters, shown: &Parameters) -
             index + 1,
             differences.join("; ")
         ),
-    }
-}
-
-fn response(end: &End) -> Result<HttpResponse, TransportError> {
-    match end {
-        End::Response(Response { status, request_id, retry_after, body }) => {
-            let body = match body {
-                Body::Json(text) | Body::Text(text) => text.clone().into_bytes(),
-                Body::Bytes(bytes) => bytes.clone(),
-            };
-            let mut response = HttpResponse::new(*status, body);
-            for (name, value) in
-                [(HeaderName::from_static(REQUEST_ID), request_id), (RETRY_AFTER, retry_after)]
-            {
-                // A value that is not valid in a header was edited manually, and is left out.
-                let value = value.as_ref().map(HeaderValue::try_from);
-                if let Some(Ok(value)) = value {
-                    response.headers.insert(name, value);
-                }
-            }
-            Ok(response)
-        }
-        End::Failure(Failure { sent, cause, permanent, request_id, message }) => {
-            Err(TransportError {
-                sent: *sent,
-                cause: *cause,
-                permanent: *permanent,
-                request_id: request_id.clone(),
-                message: None,
-                source: message.clone().into(),
-            })
-        }
     }
 }

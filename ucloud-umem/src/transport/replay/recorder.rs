@@ -5,14 +5,14 @@ use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use http::header::RETRY_AFTER;
-use http::{HeaderMap, Method};
+use http::Method;
+use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
 
-use super::file::{self, End, Exchange, Failure, Response};
+use super::file::{self, Exchange};
 use super::redact::Redactor;
 use crate::secret::Secrets;
 use crate::transport::{
-    BoxFuture, Cause, HttpRequest, HttpResponse, REQUEST_ID, Sent, Transport, TransportError,
+    BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError, root_cause,
 };
 
 /// Recorder of one or more transports. Clones share their state.
@@ -54,7 +54,7 @@ impl Recorder {
     }
 
     /// Wraps a transport to record its requests.
-    pub fn around<T: Transport>(&self, inner: T) -> RecordingTransport<T> {
+    pub fn around<T: Transport>(&self, inner: T) -> impl Transport + use<T> {
         RecordingTransport { inner, recorder: self.clone() }
     }
 
@@ -84,9 +84,9 @@ impl fmt::Debug for Recorder {
     }
 }
 
-/// Transport whose requests and responses are recorded; made by [`Recorder::around`].
-#[derive(Clone, Debug)]
-pub struct RecordingTransport<T> {
+/// Transport whose requests and responses are recorded.
+#[derive(Debug)]
+struct RecordingTransport<T> {
     inner: T,
     recorder: Recorder,
 }
@@ -98,17 +98,11 @@ impl<T: Transport> RecordingTransport<T> {
             let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
             Redactor::with_earlier(&request, also, &mut known)
         };
-        let dropped = Failure {
-            sent: Sent::MaybeSent,
-            cause: Cause::Timeout,
-            permanent: false,
-            request_id: None,
-            message: "dropped by the client during the recording".to_owned(),
-        };
+        let dropped = TransportError::maybe_sent("dropped by the client during the recording");
         let exchange = Exchange {
             request: redactor.parameters(&request),
             // It remains if the client drops this future.
-            end: End::Failure(dropped),
+            end: Err(dropped.timed_out()),
         };
         // Reserved now, to keep the order of the requests.
         let index = {
@@ -118,8 +112,8 @@ impl<T: Transport> RecordingTransport<T> {
         };
         let result = self.inner.send(request).await;
         let end = match &result {
-            Ok(response) => End::Response(redacted(response, &redactor)),
-            Err(error) => End::Failure(failure(error, &redactor)),
+            Ok(response) => Ok(redacted_response(response, &redactor)),
+            Err(error) => Err(redacted_error(error, &redactor)),
         };
         if let Some(exchange) = self.recorder.exchanges().get_mut(index) {
             exchange.end = end;
@@ -139,31 +133,24 @@ impl<T: Transport> Transport for RecordingTransport<T> {
     }
 }
 
-fn redacted(response: &HttpResponse, redactor: &Redactor<'_>) -> Response {
-    let header = |headers: &HeaderMap, name| {
-        let value = headers.get(name)?.to_str().ok()?;
-        Some(redactor.sentence(value))
-    };
-    Response {
-        status: response.status,
-        request_id: header(&response.headers, REQUEST_ID),
-        retry_after: header(&response.headers, RETRY_AFTER.as_str()),
-        body: redactor.body(&response.body),
+/// Copies a response, with the headers that the client reads.
+fn redacted_response(response: &HttpResponse, redactor: &Redactor<'_>) -> HttpResponse {
+    let mut kept = HttpResponse::new(response.status, redactor.body(&response.body));
+    for name in [HeaderName::from_static(REQUEST_ID), RETRY_AFTER] {
+        let text = response.headers.get(&name).and_then(|value| value.to_str().ok());
+        let value = text.and_then(|text| redactor.sentence(text).parse().ok());
+        kept.headers.extend(value.map(|value: HeaderValue| (name, value)));
     }
+    kept
 }
 
-fn failure(error: &TransportError, redactor: &Redactor<'_>) -> Failure {
-    let mut message = error.source.to_string();
-    let mut cause = error.source.source();
-    while let Some(error) = cause {
-        message.push_str(&format!(": {error}"));
-        cause = error.source();
-    }
-    Failure {
-        sent: error.sent(),
-        cause: error.cause(),
-        permanent: error.is_permanent(),
+fn redacted_error(error: &TransportError, redactor: &Redactor<'_>) -> TransportError {
+    TransportError {
+        sent: error.sent,
+        cause: error.cause,
+        permanent: error.permanent,
         request_id: error.request_id().map(|id| redactor.sentence(id)),
-        message: redactor.sentence(&message),
+        message: None,
+        source: redactor.sentence(&root_cause(&*error.source).to_string()).into(),
     }
 }

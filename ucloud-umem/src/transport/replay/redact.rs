@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use bytes::Bytes;
 use serde_json::Value;
-use serde_json::value::RawValue;
 
-use super::file::{Body, Parameters};
-use super::json_text::{Token, compact, depth, tokens};
+use super::file::Parameters;
+use super::json_text::tokens;
 use crate::presigned;
 use crate::secret::{HIDDEN, Secrets, names_a_secret, unescape_json};
 use crate::transport::HttpRequest;
@@ -15,9 +15,6 @@ use crate::transport::form::{self, Pair};
 
 /// Parameters that a recording leaves out, because they depend on the keys.
 const LEFT_OUT: [&str; 3] = ["PublicKey", "SecurityToken", "Signature"];
-
-/// Deepest nesting of JSON; deeper JSON is written as text.
-const DEEPEST: usize = 32;
 
 /// Checks for the name of a secret parameter or field.
 fn is_hidden(name: &str, also: &[String]) -> bool {
@@ -92,26 +89,15 @@ impl<'a> Redactor<'a> {
     }
 
     /// Returns the body without secrets.
-    pub(super) fn body(&self, body: &[u8]) -> Body {
-        let Ok(text) = std::str::from_utf8(body) else {
-            // Text in UTF-16 has zeros between its letters.
-            let text = String::from_utf8_lossy(body).replace('\0', "");
-            return if self.hides(&text) || self.json(&text) != text {
-                Body::Text(HIDDEN.to_owned())
-            } else {
-                Body::Bytes(body.to_vec())
-            };
-        };
-        let text = self.json(text);
-        let is_json = text.starts_with(['{', '['])
-            && serde_json::from_str::<&RawValue>(&text).is_ok()
-            && compact(&text) == text
-            && depth(&text) <= DEEPEST;
-        match text {
-            text if self.hides(&text) => Body::Text(HIDDEN.to_owned()),
-            text if is_json => Body::Json(text),
-            text => Body::Text(text),
+    pub(super) fn body(&self, body: &Bytes) -> Bytes {
+        let hidden = Bytes::from_static(HIDDEN.as_bytes());
+        if let Ok(text) = std::str::from_utf8(body) {
+            let text = self.json(text);
+            return if self.hides(&text) { hidden } else { text.into() };
         }
+        // Text in UTF-16 has zeros between its letters.
+        let text = String::from_utf8_lossy(body).replace('\0', "");
+        if self.hides(&text) || self.json(&text) != text { hidden } else { body.clone() }
     }
 
     /// Returns a sentence without secrets.
@@ -122,7 +108,7 @@ impl<'a> Redactor<'a> {
 
     /// Replaces secret values in JSON; other text hardly changes.
     fn json(&self, text: &str) -> String {
-        let hidden = format!("\"{HIDDEN}\"");
+        let hidden = || Cow::from(format!("\"{HIDDEN}\""));
         let mut out = String::with_capacity(text.len());
         let mut last = "";
         // The next value has a secret name.
@@ -132,42 +118,43 @@ impl<'a> Redactor<'a> {
         for token in tokens(text) {
             if within > 0 {
                 match token {
-                    Token::Mark('{' | '[') => within += 1,
-                    Token::Mark('}' | ']') => within -= 1,
+                    "{" | "[" => within += 1,
+                    "}" | "]" => within -= 1,
                     _ => {}
                 }
                 continue;
             }
-            match token {
-                Token::Mark(':') => secret = is_hidden(&decoded(last), self.also),
-                Token::Mark('{' | '[') if secret => {
-                    (secret, within) = (false, 1);
-                    out.push_str(&hidden);
-                    continue;
+            let kept = match token {
+                ":" => {
+                    secret = is_hidden(&decoded(last), self.also);
+                    token.into()
                 }
-                Token::Mark(_) => secret = false,
-                Token::Text(raw) => {
-                    if (secret && raw != "\"\"") || self.hides(&decoded(raw)) {
-                        out.push_str(&hidden);
-                        continue;
-                    }
-                    last = raw;
-                    out.push_str(&without_presigned(raw));
-                    continue;
+                "{" | "[" if secret => {
+                    (secret, within) = (false, 1);
+                    hidden()
+                }
+                "{" | "}" | "[" | "]" | "," => {
+                    secret = false;
+                    token.into()
                 }
                 // These do not reveal a secret.
-                Token::Word("true" | "false" | "null") | Token::Space(_) => {}
-                Token::Word(word) => {
-                    if secret || self.hides(word) {
-                        out.push_str(&hidden);
-                        continue;
+                "true" | "false" | "null" => token.into(),
+                "\"\"" if secret => token.into(),
+                _ if token.trim_ascii().is_empty() => token.into(),
+                _ if secret => hidden(),
+                _ if token.starts_with('"') => {
+                    if self.hides(&decoded(token)) {
+                        hidden()
+                    } else {
+                        last = token;
+                        without_presigned(token)
                     }
-                    // A number, or invalid JSON.
-                    out.push_str(&presigned::redact(word));
-                    continue;
                 }
-            }
-            token.write(&mut out);
+                _ if self.hides(token) => hidden(),
+                // A number, or invalid JSON.
+                _ => presigned::redact(token),
+            };
+            out.push_str(&kept);
         }
         out
     }
