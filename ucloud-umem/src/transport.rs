@@ -3,7 +3,7 @@
 //! Signing, retries, deadlines and decoding are the same with every transport.
 //!
 //! - [`from_fn`] and [`responses`] make a fake of a closure or of a list of responses.
-//! - [`FaultTransport`] adds faults to any other transport.
+//! - [`Faults`] go around any other transport.
 //! - The module `replay` records requests and responses, and replays them.
 
 mod base_url;
@@ -27,7 +27,7 @@ use http::Method;
 
 pub(crate) use base_url::parse_base_url;
 pub use fake::{FakeTransport, IntoResponse, from_fn, responses};
-pub use fault::{Fault, FaultTransport, Faults};
+pub use fault::{Fault, Faults};
 pub use http::{HeaderMap, StatusCode, Uri};
 #[cfg(feature = "reqwest")]
 pub(crate) use http_client::{ConfigureHttp, HttpClient, HttpOptions};

@@ -25,7 +25,7 @@ use super::{BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, Transpo
 /// let one_in_ten = Fault::cut().by_chance(0.1, 42);
 /// ```
 #[derive(Clone, Debug)]
-#[must_use = "a fault does nothing until a `Faults` or `FaultTransport` has it"]
+#[must_use = "a fault does nothing until `Faults` have it"]
 pub struct Fault {
     /// Name and value: `status=503`.
     text: String,
@@ -248,8 +248,15 @@ impl Faults {
     }
 
     /// Wraps a transport with these faults.
-    pub fn around<T: Transport>(&self, inner: T) -> FaultTransport<T> {
+    pub fn around<T: Transport>(&self, inner: T) -> impl Transport + use<T> {
         FaultTransport { inner, faults: self.clone() }
+    }
+
+    /// Adds a fault; see [`inject`](Self::inject).
+    #[must_use]
+    pub fn with(self, fault: Fault) -> Self {
+        self.inject(fault);
+        self
     }
 
     /// Adds a fault at the end of the list.
@@ -309,48 +316,13 @@ impl Faults {
 }
 
 /// Transport that adds faults to another one.
-///
-/// ```
-/// # #[tokio::main(flavor = "current_thread")]
-/// # async fn main() -> ucloud_umem::Result<()> {
-/// use ucloud_umem::transport::{self, Fault, FaultTransport};
-/// use ucloud_umem::{Client, Credentials};
-///
-/// let service = transport::from_fn(|_| r#"{ "RetCode": 0 }"#);
-/// let client = Client::builder()
-///     .credentials(Credentials::new("public", "private"))
-///     .transport(FaultTransport::new(service).with(Fault::refused().times(2)))
-///     .build()?;
-///
-/// let response = client.action("CreateUMemBackup").send().await?;
-/// assert_eq!(response.metadata().attempts(), 3);
-/// # Ok(())
-/// # }
-/// ```
-#[derive(Clone, Debug)]
-pub struct FaultTransport<T> {
+#[derive(Debug)]
+struct FaultTransport<T> {
     inner: T,
     faults: Faults,
 }
 
 impl<T: Transport> FaultTransport<T> {
-    /// Wraps a transport, without faults yet.
-    pub fn new(inner: T) -> Self {
-        Faults::new().around(inner)
-    }
-
-    /// Adds a fault; see [`Faults::inject`].
-    #[must_use]
-    pub fn with(self, fault: Fault) -> Self {
-        self.faults.inject(fault);
-        self
-    }
-
-    /// Returns its faults, which can be changed at any time.
-    pub fn faults(&self) -> Faults {
-        self.faults.clone()
-    }
-
     async fn inject(
         &self,
         injection: Injection,

@@ -6,7 +6,7 @@ use std::time::Duration;
 use tracing::Level;
 use tracing::instrument::WithSubscriber as _;
 use ucloud_umem::observer::{Attempt, FinishedCall, Observer};
-use ucloud_umem::transport::{self, Fault, FaultTransport};
+use ucloud_umem::transport::{self, Fault, Faults};
 use ucloud_umem::{ErrorKind, Outcome};
 
 use super::recorder::Recorder;
@@ -61,7 +61,7 @@ async fn it_is_told_of_every_attempt_and_every_call() {
 async fn it_is_told_of_what_failed() {
     let lines = Lines::default();
     let service = transport::from_fn(|_| r#"{"RetCode":0}"#);
-    let faults = FaultTransport::new(service).with(Fault::refused());
+    let faults = Faults::new().with(Fault::refused()).around(service);
     let client = builder(faults).observer(lines.clone()).max_attempts(2).build().unwrap();
     client.action("CreateX").send().await.unwrap_err();
     client.action("no name").send().await.unwrap_err();

@@ -2,7 +2,7 @@
 
 use tracing::instrument::WithSubscriber as _;
 use tracing::{Instrument as _, Level};
-use ucloud_umem::transport::{self, Fault, FaultTransport};
+use ucloud_umem::transport::{self, Fault, Faults};
 
 use super::recorder::{Fields, Recorder};
 use super::{builder, throttled_once};
@@ -74,7 +74,7 @@ async fn a_call_is_a_span_and_an_attempt_an_event() {
 async fn a_failed_call_is_marked_in_its_span() {
     let recorder = Recorder::default();
     let service = transport::from_fn(|_| r#"{"RetCode":0}"#);
-    let faults = FaultTransport::new(service).with(Fault::lost_response());
+    let faults = Faults::new().with(Fault::lost_response()).around(service);
     let client = builder(faults).build().unwrap();
     let call = client.action("CreateX").send();
     call.with_subscriber(recorder.dispatch()).await.unwrap_err();

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use tokio::time::Instant;
-use ucloud_umem::transport::{self, FakeTransport, Fault, FaultTransport, Faults, StatusCode};
+use ucloud_umem::transport::{self, FakeTransport, Fault, Faults, StatusCode};
 use ucloud_umem::{Client, Effect, Error, ErrorKind, Outcome};
 
 use crate::client;
@@ -11,9 +11,9 @@ use crate::client;
 /// A service where everything works, faults on the way to it, and a client that meets them.
 fn service() -> (FakeTransport, Faults, Client) {
     let service = transport::from_fn(|_| r#"{ "RetCode": 0, "TotalCount": 7 }"#);
-    let transport = FaultTransport::new(service.clone());
-    let faults = transport.faults();
-    (service, faults, client(transport))
+    let faults = Faults::new();
+    let client = client(faults.around(service.clone()));
+    (service, faults, client)
 }
 
 async fn create(client: &Client) -> Result<u32, Error> {

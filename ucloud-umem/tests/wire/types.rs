@@ -55,7 +55,6 @@ fn types_are_send_sync_and_static() {
     shared::<transport::FakeTransport>();
     shared::<transport::Fault>();
     shared::<transport::Faults>();
-    shared::<transport::FaultTransport<transport::FakeTransport>>();
     shared::<std::sync::Arc<dyn transport::Transport>>();
     shared::<Box<dyn ucloud_umem::CredentialsProvider>>();
     shared::<credentials::CachedCredentials<ucloud_umem::Credentials>>();
