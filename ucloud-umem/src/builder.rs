@@ -116,10 +116,9 @@ impl ClientBuilder {
         metadata: InstanceMetadata,
     ) -> Result<Self> {
         let has_credentials = self.credentials.is_some();
-        let found = find_settings(environment, metadata, has_credentials)?;
-        let (settings, credentials) = found;
+        let (settings, credentials) = find_settings(environment, metadata, has_credentials)?;
         self.credentials = credentials.or(self.credentials);
-        Ok(self.apply(settings))
+        Ok(settings.into_iter().fold(self, Self::apply))
     }
 
     /// Takes over the settings that are set; keeps the others.
@@ -284,11 +283,11 @@ impl ClientBuilder {
     /// Fails with kind [`Credentials`](ErrorKind::Credentials) without credentials, and with kind
     /// [`Config`](ErrorKind::Config) if a value is invalid or HTTP cannot be set up.
     pub fn build(self) -> Result<Client> {
-        let credentials = self.credentials.clone().ok_or_else(|| {
+        let Some(credentials) = self.credentials.clone() else {
             let problem =
                 "missing credentials: set them with `credentials`, or find them with `from_env`";
-            Error::new(ErrorKind::Credentials, Outcome::NotSent, problem)
-        })?;
+            return Err(Error::new(ErrorKind::Credentials, Outcome::NotSent, problem));
+        };
         let base_url = self.base_url.as_deref().unwrap_or(ENDPOINT);
         let base_url =
             parse_base_url(base_url, self.allow_plain_http).map_err(|error| {
@@ -311,23 +310,11 @@ impl ClientBuilder {
             None => network(&base_url, &self)?,
         };
         let transport = self.wrappers.iter().fold(transport, |inner, wrap| wrap(inner));
-        let headers = headers(self.user_agent.as_deref())?;
-        Ok(self.assemble(transport, credentials, base_url, headers))
-    }
-
-    /// Makes the client of checked parts and the other values.
-    fn assemble(
-        self,
-        transport: Arc<dyn Transport>,
-        credentials: Arc<dyn CredentialsProvider>,
-        base_url: Uri,
-        headers: HeaderMap,
-    ) -> Client {
         let shared = Shared {
             transport,
             credentials,
             base_url,
-            headers,
+            headers: headers(self.user_agent.as_deref())?,
             max_response_bytes: self.max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
             attempt_timeout: self.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT),
             deadline: self.deadline,
@@ -335,7 +322,7 @@ impl ClientBuilder {
             budget: RetryBudget::new(),
             observer: self.observer,
         };
-        Client::new(shared, self.scope)
+        Ok(Client::new(shared, self.scope))
     }
 }
 

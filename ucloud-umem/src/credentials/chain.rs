@@ -1,15 +1,13 @@
 //! Settings and keys of a client: environment, shared files, instance metadata.
 
-use std::fmt;
 use std::sync::Arc;
 
 use super::environment::{Environment, PRIVATE_KEY, PUBLIC_KEY};
 use super::metadata::InstanceMetadata;
 use super::settings::Settings;
 use super::shared_files::{Config, Keys, Profile, SharedFile};
-use super::{Credentials, CredentialsProvider, Location, provider_error, unavailable};
-use crate::error::{BoxError, Error, Result};
-use crate::transport::BoxFuture;
+use super::{Credentials, CredentialsProvider, unavailable};
+use crate::error::{Error, Result};
 
 const PROFILE: &str = "UCLOUD_PROFILE";
 const CONFIG_FILE: &str = "UCLOUD_SHARED_CONFIG_FILE";
@@ -23,12 +21,13 @@ type Found = Option<Arc<dyn CredentialsProvider>>;
 /// Reads settings and keys from the environment, then from the shared files. This makes no network
 /// calls.
 ///
-/// If neither has keys, the first call asks the instance metadata.
+/// The settings of the environment come last, and replace those of the profile. If neither has
+/// keys, the first call asks the instance metadata.
 pub(crate) fn find_settings(
     environment: &Environment,
     metadata: InstanceMetadata,
     has_credentials: bool,
-) -> Result<(Settings, Found)> {
+) -> Result<([Settings; 2], Found)> {
     let named = environment.get(PROFILE)?;
     let config_file = SharedFile::find(environment, CONFIG_FILE, "config.json");
     let configs: Vec<Config> = match &config_file {
@@ -60,8 +59,11 @@ pub(crate) fn find_settings(
     };
     let place = config_file.map(|file| format!("the profile `{profile}` of {file}"));
     let base_url_source = place.as_ref().map(|place| format!("`base_url` of {place}"));
-    let settings = Settings { base_url_source, ..settings };
-    let settings = environment.settings()?.or(settings);
+    let of_profile = Settings { base_url_source, ..settings };
+    let mut of_environment = environment.settings()?;
+    // A zone of the environment is in this region, if only the profile has one.
+    of_environment.region = of_environment.region.or_else(|| of_profile.region.clone());
+    let settings = [of_profile, of_environment];
     let shared = match (shared, place) {
         (SharedKeys::There(_), Some(place)) if has_channel_key => {
             SharedKeys::unsupported(&place, "is for a dedicated channel (`channel_key`)")
@@ -82,7 +84,8 @@ pub(crate) fn find_settings(
                     "{PROFILE} is set, but {why}; {PUBLIC_KEY} and {PRIVATE_KEY} are not set"
                 )));
             }
-            Ok((settings, Some(Arc::new(LastResort { files: why, metadata }))))
+            let tried = format!("{PUBLIC_KEY} and {PRIVATE_KEY} are not set; {why}");
+            Ok((settings, Some(Arc::new(metadata.tried_after(tried)))))
         }
     }
 }
@@ -136,53 +139,6 @@ impl SharedKeys {
         };
         credentials.check().map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
         Ok(Self::There(credentials))
-    }
-}
-
-/// Instance metadata, asked if no keys were found, and the reason.
-struct LastResort {
-    files: String,
-    metadata: InstanceMetadata,
-}
-
-impl LastResort {
-    async fn get(&self) -> Result<Credentials> {
-        let credentials = self.metadata.credentials().await;
-        credentials.map_err(|error| {
-            let error = provider_error(error);
-            unavailable(format!(
-                "missing credentials: {PUBLIC_KEY} and {PRIVATE_KEY} are not set; {}; {}",
-                self.files,
-                error.message()
-            ))
-            .with_source_of(error)
-        })
-    }
-
-    async fn find(&self) -> Result<Location> {
-        // The error of the credentials lists what was tried.
-        self.get().await?;
-        self.metadata.location().await.map_err(provider_error)
-    }
-}
-
-impl CredentialsProvider for LastResort {
-    fn credentials(&self) -> BoxFuture<'_, Result<Credentials, BoxError>> {
-        Box::pin(async { self.get().await.map_err(BoxError::from) })
-    }
-
-    fn reject(&self, rejected: &Credentials) {
-        self.metadata.reject(rejected);
-    }
-
-    fn location(&self) -> BoxFuture<'_, Result<Location, BoxError>> {
-        Box::pin(async { self.find().await.map_err(BoxError::from) })
-    }
-}
-
-impl fmt::Debug for LastResort {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("LastResort").field("files", &self.files).finish_non_exhaustive()
     }
 }
 

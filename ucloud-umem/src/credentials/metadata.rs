@@ -3,16 +3,17 @@
 mod response;
 
 use std::fmt;
-use std::sync::{Arc, Mutex, OnceLock, PoisonError};
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, SystemTime};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
 use super::cache::CachedCredentials;
-use super::{Credentials, CredentialsProvider, Location, unavailable};
+use super::{Credentials, CredentialsProvider, Location, provider_error, unavailable};
 use crate::error::{BoxError, Error, Result};
 use crate::transport::{BoxFuture, HttpRequest, HttpResponse, Transport};
 
@@ -52,6 +53,8 @@ const LONGEST_TURN: Duration = Duration::from_secs(8);
 #[must_use = "it does nothing until a client uses it"]
 pub struct InstanceMetadata {
     cache: CachedCredentials<Service>,
+    /// Sources that were tried before, for the error if this one has no credentials either.
+    tried: Option<String>,
 }
 
 /// Format of the instance metadata service.
@@ -67,7 +70,7 @@ pub enum MetadataVersion {
 impl InstanceMetadata {
     /// Makes a provider for the default role of the host.
     pub fn new() -> Self {
-        Self { cache: CachedCredentials::new(Service::default()) }
+        Self { cache: CachedCredentials::new(Service::default()), tried: None }
     }
 
     /// Sets the role: ASCII letters, digits and `-_.@+=,`. Default: the role of the host.
@@ -123,6 +126,10 @@ impl InstanceMetadata {
         self
     }
 
+    pub(super) fn tried_after(self, tried: String) -> Self {
+        Self { tried: Some(tried), ..self }
+    }
+
     fn service(&mut self) -> &mut Service {
         self.cache.source_mut()
     }
@@ -136,7 +143,15 @@ impl Default for InstanceMetadata {
 
 impl CredentialsProvider for InstanceMetadata {
     fn credentials(&self) -> BoxFuture<'_, Result<Credentials, BoxError>> {
-        self.cache.credentials()
+        Box::pin(async {
+            let result = self.cache.credentials().await;
+            let Some(tried) = &self.tried else { return result };
+            result.map_err(|error| {
+                let error = provider_error(error);
+                let problem = format!("missing credentials: {tried}; {}", error.message());
+                unavailable(problem).with_source_of(error).into()
+            })
+        })
     }
 
     fn reject(&self, rejected: &Credentials) {
@@ -163,10 +178,9 @@ struct Service {
     role_policy: Option<String>,
     /// Made at the first request.
     transport: OnceLock<Arc<dyn Transport>>,
-    /// Location of the host, which does not change, or the last error and its time.
+    /// Location of the host, which does not change, or the last error and its time. Its holder
+    /// asks for the location.
     location: Mutex<Option<Result<Location, (Error, Instant)>>>,
-    /// Its holder asks for the location.
-    turn: tokio::sync::Mutex<()>,
 }
 
 impl Default for Service {
@@ -180,7 +194,6 @@ impl Default for Service {
             role_policy: None,
             transport: OnceLock::new(),
             location: Mutex::default(),
-            turn: tokio::sync::Mutex::default(),
         }
     }
 }
@@ -244,38 +257,28 @@ impl Service {
 
     /// Returns region and zone, which are asked for until they are known.
     async fn find(&self) -> Result<Location> {
-        if let Some(known) = self.known_location() {
-            return known;
-        }
         // Other callers get the result of the first one, unless its future is not polled any more.
-        let _turn = timeout(LONGEST_TURN, self.turn.lock()).await;
-        if let Some(known) = self.known_location() {
-            return known;
-        }
-        let result = match self.word("/meta-data/latest/region").await {
-            Ok(region) => {
-                let zone = self.word("/meta-data/latest/availability-zone").await;
-                zone.map(|zone| Location { region: Some(region), zone: Some(zone) })
+        let mut known = timeout(LONGEST_TURN, self.location.lock()).await.ok();
+        match known.as_deref() {
+            Some(Some(Ok(location))) => return Ok(location.clone()),
+            Some(Some(Err((error, at)))) if at.elapsed() < PAUSE_AFTER_FAILURE => {
+                return Err(error.duplicate());
             }
-            Err(error) => Err(error),
-        };
-        let result = result.map_err(Error::from);
-        let kept = match &result {
-            Ok(location) => Ok(location.clone()),
-            Err(error) => Err((error.duplicate(), Instant::now())),
-        };
-        *self.location.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
+            _ => {}
+        }
+        let result = self.ask_location().await.map_err(Error::from);
+        if let Some(known) = &mut known {
+            let failed = |error: &Error| (error.duplicate(), Instant::now());
+            **known = Some(result.as_ref().cloned().map_err(failed));
+        }
         result
     }
 
-    fn known_location(&self) -> Option<Result<Location>> {
-        match &*self.location.lock().unwrap_or_else(PoisonError::into_inner) {
-            Some(Ok(location)) => Some(Ok(location.clone())),
-            Some(Err((error, at))) if at.elapsed() < PAUSE_AFTER_FAILURE => {
-                Some(Err(error.duplicate()))
-            }
-            _ => None,
-        }
+    async fn ask_location(&self) -> Result<Location, RequestError> {
+        Ok(Location {
+            region: Some(self.word("/meta-data/latest/region").await?),
+            zone: Some(self.word("/meta-data/latest/availability-zone").await?),
+        })
     }
 
     async fn word(&self, path: &str) -> Result<String, RequestError> {

@@ -1,7 +1,5 @@
 use std::fs;
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use http::StatusCode;
@@ -10,7 +8,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::testing::Nowhere;
-use crate::transport::{self, HttpRequest, HttpResponse, Transport, TransportError};
+use crate::transport::{self, FakeTransport, HttpResponse};
 use crate::{Client, ErrorKind, Outcome};
 
 /// Part of every private key in these tests.
@@ -33,18 +31,19 @@ const KEYS: &str = r#"[
     { "public_key": "", "private_key": "", "profile": "old" }
 ]"#;
 
-/// A home directory, variables, and a metadata service that refuses, or is not there.
+/// A home directory, variables, and a metadata service without a role for this host.
 struct Machine {
     home: TempDir,
     variables: Vec<(&'static str, String)>,
-    asked: Arc<AtomicUsize>,
+    metadata: FakeTransport,
 }
 
 impl Machine {
     fn new() -> Self {
         let home = tempfile::tempdir().unwrap();
         let variables = vec![("HOME", home.path().to_str().unwrap().to_owned())];
-        Self { home, variables, asked: Arc::default() }
+        let metadata = transport::from_fn(|_| HttpResponse::new(StatusCode::NOT_FOUND, SECRET));
+        Self { home, variables, metadata }
     }
 
     /// With both files as the vendor's tools write them.
@@ -74,13 +73,13 @@ impl Machine {
 
     fn client(&self) -> Result<Client> {
         let environment = Environment::from_variables(self.variables.clone());
-        let metadata = InstanceMetadata::new().transport(Refusing(Arc::clone(&self.asked)));
+        let metadata = InstanceMetadata::new().transport(self.metadata.clone());
         let builder = Client::builder().transport(Nowhere);
         builder.configure(&environment, metadata)?.build()
     }
 
     /// A client with the keys of a host in hk, and a service that does not know the first of them.
-    fn on_a_host(&self) -> (Client, transport::FakeTransport) {
+    fn on_a_host(&self) -> (Client, FakeTransport) {
         let mut number = 0;
         let metadata = transport::from_fn(move |request| match request.uri.path() {
             "/meta-data/latest/region" => "hk".to_owned(),
@@ -108,7 +107,7 @@ impl Machine {
     /// The public key of the client's credentials.
     async fn key(&self) -> String {
         let credentials = self.client().unwrap().shared().credentials.credentials().await;
-        assert_eq!(self.asked.load(Ordering::Relaxed), 0, "the metadata was asked");
+        assert_eq!(self.metadata.requests().len(), 0, "the metadata was asked");
         credentials.unwrap().public_key().to_owned()
     }
 
@@ -121,19 +120,14 @@ impl Machine {
             assert!(text.contains(word), "{what}: {word}: {text}");
         }
         assert!(!format!("{error:?} {error}").contains(SECRET), "{what}: {error:?}");
-        assert_eq!(self.asked.load(Ordering::Relaxed), 0, "{what}");
+        assert_eq!(self.metadata.requests().len(), 0, "{what}");
     }
 }
 
-/// A metadata service without a role for this host.
-#[derive(Debug)]
-struct Refusing(Arc<AtomicUsize>);
-
-impl Transport for Refusing {
-    fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        self.0.fetch_add(1, Ordering::Relaxed);
-        Box::pin(async { Ok(HttpResponse::new(StatusCode::NOT_FOUND, SECRET)) })
-    }
+/// Region, zone and project of calls of a client.
+fn scope(client: &Client) -> [Option<&str>; 3] {
+    let scope = client.scope();
+    [scope.region(), scope.zone_in(scope.region()), scope.project_id()]
 }
 
 #[tokio::test]
@@ -146,9 +140,7 @@ async fn the_environment_is_taken_before_the_files() {
         .var("UCLOUD_API_BASE_URL", "http://127.0.0.1:1")
         .var("UCLOUD_TIMEOUT_SECOND", "7");
     let client = machine.client().unwrap();
-    assert_eq!(client.scope().region(), Some("hk"));
-    assert_eq!(client.scope().zone_in(client.scope().region()), Some("hk-02"));
-    assert_eq!(client.scope().project_id(), Some("org-own"));
+    assert_eq!(scope(&client), [Some("hk"), Some("hk-02"), Some("org-own")]);
     assert_eq!(client.shared().base_url, "http://127.0.0.1:1/");
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(7));
     assert_eq!(machine.key().await, "own-key");
@@ -158,9 +150,7 @@ async fn the_environment_is_taken_before_the_files() {
 async fn the_last_active_profile_is_taken() {
     let machine = Machine::set_up();
     let client = machine.client().unwrap();
-    assert_eq!(client.scope().region(), Some("cn-bj2"));
-    assert_eq!(client.scope().zone_in(client.scope().region()), Some("cn-bj2-05"));
-    assert_eq!(client.scope().project_id(), Some("org-x"));
+    assert_eq!(scope(&client), [Some("cn-bj2"), Some("cn-bj2-05"), Some("org-x")]);
     assert_eq!(client.shared().base_url, "https://api.example.com/");
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(15));
     assert_eq!(machine.key().await, "work-key");
@@ -186,32 +176,25 @@ async fn a_profile_is_named_or_active_or_the_default_one() {
 async fn each_setting_is_taken_from_the_first_that_has_it() {
     let machine = Machine::set_up().var("UCLOUD_PROJECT_ID", "org-own").with_keys();
     let client = machine.client().unwrap();
-    assert_eq!(
-        (client.scope().project_id(), client.scope().region()),
-        (Some("org-own"), Some("cn-bj2"))
-    );
+    assert_eq!(scope(&client), [Some("cn-bj2"), Some("cn-bj2-05"), Some("org-own")]);
     assert_eq!(machine.key().await, "own-key");
 
+    // A zone that comes with a region is for this region alone.
     let client = Machine::set_up().var("UCLOUD_REGION", "hk").client().unwrap();
-    assert_eq!(
-        (client.scope().region(), client.scope().zone_in(client.scope().region())),
-        (Some("hk"), None)
-    );
-
-    // The zone of the profile is for its region alone, whoever names another one.
-    let client = Machine::set_up().client().unwrap();
-    assert_eq!(client.scope().zone_in(client.scope().region()), Some("cn-bj2-05"));
+    assert_eq!(scope(&client), [Some("hk"), None, Some("org-x")]);
+    let client = Machine::set_up().var("UCLOUD_ZONE", "cn-bj2-04").client().unwrap();
+    assert_eq!(scope(&client), [Some("cn-bj2"), Some("cn-bj2-04"), Some("org-x")]);
     assert_eq!(client.scope().zone_in(Some("hk")), None);
     assert_eq!(client.with_zone("hk-02").scope().zone_in(Some("hk")), Some("hk-02"));
     let elsewhere = client.with_region("hk");
-    assert_eq!(elsewhere.scope().zone_in(elsewhere.scope().region()), None);
+    assert_eq!(scope(&elsewhere), [Some("hk"), None, Some("org-x")]);
     let back = elsewhere.with_region("cn-bj2");
-    assert_eq!(back.scope().zone_in(back.scope().region()), Some("cn-bj2-05"));
+    assert_eq!(scope(&back), [Some("cn-bj2"), Some("cn-bj2-04"), Some("org-x")]);
 
     // Nothing set is nothing set, however it is written.
     let machine = Machine::set_up().var("UCLOUD_PROFILE", "old").with_keys();
     let client = machine.client().unwrap();
-    assert_eq!((client.scope().project_id(), client.scope().region()), (Some("org-old"), None));
+    assert_eq!(scope(&client), [None, None, Some("org-old")]);
     assert_eq!(client.shared().attempt_timeout, Duration::from_secs(65));
 }
 
@@ -386,7 +369,7 @@ async fn the_first_call_says_of_each_source_why_it_gave_nothing() {
         ),
     ] {
         let client = machine.client().unwrap();
-        assert_eq!(machine.asked.load(Ordering::Relaxed), 0, "{what}: asked too early");
+        assert_eq!(machine.metadata.requests().len(), 0, "{what}: asked too early");
         for _ in 0..3 {
             let error = client.action("CreateX").send().await.unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Credentials, "{what}: {error}");
@@ -402,7 +385,7 @@ async fn the_first_call_says_of_each_source_why_it_gave_nothing() {
             assert!(!format!("{error:?} {error}").contains(SECRET), "{what}: {error:?}");
         }
         // Both formats, and then what they said is remembered.
-        assert_eq!(machine.asked.load(Ordering::Relaxed), 2, "{what}");
+        assert_eq!(machine.metadata.requests().len(), 2, "{what}");
     }
 }
 
