@@ -17,7 +17,7 @@ use crate::secret::{HIDDEN, Secret};
 /// assert_eq!(address.to_string(), "http://a.example/nightly.rdb?***");
 /// assert!(address.reveal().ends_with("Signature=s3cret"));
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct PresignedUrl(Secret);
 
 impl PresignedUrl {
@@ -41,14 +41,6 @@ impl PresignedUrl {
         }
     }
 }
-
-impl PartialEq for PresignedUrl {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl Eq for PresignedUrl {}
 
 impl fmt::Display for PresignedUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,7 +21,7 @@ pub(crate) const HIDDEN: &str = "***";
 /// let password = Password::new("correct_horse");
 /// assert_eq!(format!("{password:?}"), "Password(***)");
 /// ```
-#[derive(Clone, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Password(Secret);
 
 impl Password {
@@ -33,20 +33,6 @@ impl Password {
     /// Returns the plain text.
     pub fn reveal(&self) -> &str {
         self.0.reveal()
-    }
-}
-
-impl PartialEq for Password {
-    fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0
-    }
-}
-
-impl Eq for Password {}
-
-impl fmt::Debug for Password {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("Password(***)")
     }
 }
 
@@ -80,6 +66,8 @@ impl PartialEq for Secret {
         left.len() == right.len() && std::hint::black_box(difference) == 0
     }
 }
+
+impl Eq for Secret {}
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -21,19 +21,22 @@ const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 /// Secrets go through pipes and the shell's own `printf`; all other text is in the formats of
 /// `printf`.
 pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> String {
-    let variables = Variables::new(parameters);
+    // These expressions stop the shell if a variable is not set.
+    let mut needed = String::new();
     let (mut signed, mut values) = (String::new(), String::new());
     let (mut sent, mut escaped) = (String::new(), String::new());
     let mut end = 0;
-    for (own, variable) in parameters.iter().zip(&variables.of_pairs) {
+    for (own, variable) in parameters.iter().zip(variables(parameters)) {
         format_text(&own.pair.name, &mut signed);
         let Some(variable) = variable else {
             format_text(&own.pair.value, &mut signed);
             continue;
         };
-        let value = variable.value();
-        signed.push_str("%s");
+        let (value, name) = (variable.value(), &variable.name);
+        let test = if variable.may_be_empty { "?" } else { ":?" };
         // Writing to a text cannot fail.
+        _ = write!(needed, " \"${{{name}{test}}}\"");
+        signed.push_str("%s");
         _ = write!(values, " \"{value}\"");
         format_text(&String::from_utf8_lossy(&form[end..own.pair.place.start]), &mut sent);
         sent.push_str("%s");
@@ -41,11 +44,10 @@ pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> Stri
         end = own.pair.place.end;
     }
     format_text(&String::from_utf8_lossy(&form[end..]), &mut sent);
-    let needed = variables.needed();
     let url = url.to_string().replace('\'', r"'\''");
     [
         "(",
-        &format!("  : {needed}"),
+        &format!("  :{needed} \"${{{PRIVATE_KEY}:?}}\""),
         &format!("  {ESCAPE}"),
         &format!("  signature=$(printf '{signed}%s'{values} \"${PRIVATE_KEY}\" | {SHA1})"),
         &format!("  printf '{sent}&Signature=%s'{escaped} \"$signature\" |"),
@@ -75,36 +77,20 @@ impl Variable {
     }
 }
 
-/// Variables of the parameters.
-struct Variables {
-    of_pairs: Vec<Option<Variable>>,
-}
-
-impl Variables {
-    fn new(parameters: &[Parameter<'_>]) -> Self {
-        let mut names = vec![PRIVATE_KEY.to_owned()];
-        let variable = |own: &Parameter<'_>| {
-            let name = &*own.pair.name;
-            let (key, token) = (name == "PublicKey", name == "SecurityToken");
-            (key || own.secret.is_some()).then(|| {
-                let name = unique(&names, &variable_name(name));
-                names.push(name.clone());
-                let base64 = own.secret.is_some_and(|secret| secret.base64);
-                Variable { name, may_be_empty: !key && !token, base64 }
-            })
-        };
-        Self { of_pairs: parameters.iter().map(variable).collect() }
-    }
-
-    /// Returns the expressions that stop the shell if a variable is not set.
-    fn needed(&self) -> String {
-        let own = self.of_pairs.iter().flatten().map(|variable| {
-            let test = if variable.may_be_empty { "?" } else { ":?" };
-            format!("\"${{{}{test}}}\"", variable.name)
-        });
-        let private = format!("\"${{{PRIVATE_KEY}:?}}\"");
-        own.chain([private]).collect::<Vec<_>>().join(" ")
-    }
+/// Returns the variables of the parameters that are keys or secrets.
+fn variables(parameters: &[Parameter<'_>]) -> Vec<Option<Variable>> {
+    let mut names = vec![PRIVATE_KEY.to_owned()];
+    let variable = |own: &Parameter<'_>| {
+        let name = &*own.pair.name;
+        let (key, token) = (name == "PublicKey", name == "SecurityToken");
+        (key || own.secret.is_some()).then(|| {
+            let name = unique(&names, &variable_name(name));
+            names.push(name.clone());
+            let base64 = own.secret.is_some_and(|secret| secret.base64);
+            Variable { name, may_be_empty: !key && !token, base64 }
+        })
+    };
+    parameters.iter().map(variable).collect()
 }
 
 /// Adds a number to a name that is taken.

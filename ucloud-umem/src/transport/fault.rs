@@ -39,12 +39,6 @@ pub struct Fault {
 #[derive(Clone, Debug)]
 enum Kind {
     Latency(Duration),
-    End(End),
-}
-
-/// End of a request with a fault.
-#[derive(Clone, Debug)]
-enum End {
     Refused,
     Cut,
     LostResponse,
@@ -66,10 +60,6 @@ impl Fault {
         Self { text, kind, action: None, skip: 0, times: None, chance: None }
     }
 
-    fn end(text: impl Into<String>, end: End) -> Self {
-        Self::new(text, Kind::End(end))
-    }
-
     /// Delays the request, before it is sent or gets another fault.
     pub fn latency(latency: Duration) -> Self {
         Self::new(format!("latency={}ms", latency.as_millis()), Kind::Latency(latency))
@@ -77,30 +67,30 @@ impl Fault {
 
     /// Refuses the connection: the request is certainly not sent.
     pub fn refused() -> Self {
-        Self::end("refused", End::Refused)
+        Self::new("refused", Kind::Refused)
     }
 
     /// Breaks the connection before the service has read the request, which the client cannot know.
     pub fn cut() -> Self {
-        Self::end("cut", End::Cut)
+        Self::new("cut", Kind::Cut)
     }
 
     /// Breaks the connection after the service has carried out the request, before the response
     /// arrives.
     pub fn lost_response() -> Self {
-        Self::end("lost-response", End::LostResponse)
+        Self::new("lost-response", Kind::LostResponse)
     }
 
     /// Cuts the body of the response in half after the service has carried out the request.
     pub fn half_body() -> Self {
-        Self::end("half-body", End::HalfBody)
+        Self::new("half-body", Kind::HalfBody)
     }
 
     /// Responds with this status, such as 503, and a body that is not JSON, without calling the
     /// service.
     pub fn status(status: StatusCode) -> Self {
         let response = HttpResponse::new(status, format!("injected fault: {status}"));
-        Self::end(format!("status={}", status.as_u16()), End::Response(response))
+        Self::new(format!("status={}", status.as_u16()), Kind::Response(response))
     }
 
     /// Responds with HTTP 429 and a `Retry-After` in whole seconds.
@@ -108,13 +98,13 @@ impl Fault {
         let mut response = HttpResponse::new(StatusCode::TOO_MANY_REQUESTS, "injected fault");
         let seconds = retry_after.as_secs();
         response.headers.insert(RETRY_AFTER, HeaderValue::from(seconds));
-        Self::end(format!("too-many-requests={seconds}"), End::Response(response))
+        Self::new(format!("too-many-requests={seconds}"), Kind::Response(response))
     }
 
     /// Responds with a web page and status 200.
     pub fn not_json() -> Self {
         let page = "<html><body>injected fault</body></html>";
-        Self::end("not-json", End::Response(HttpResponse::new(StatusCode::OK, page)))
+        Self::new("not-json", Kind::Response(HttpResponse::new(StatusCode::OK, page)))
     }
 
     /// Responds with RetCode 153: too many calls.
@@ -124,12 +114,12 @@ impl Fault {
 
     /// Responds with this RetCode and the request id `injected-fault`, without calling the service.
     pub fn ret_code(number: i64) -> Self {
-        Self::end(format!("ret-code={number}"), End::RetCode(number))
+        Self::new(format!("ret-code={number}"), Kind::RetCode(number))
     }
 
     /// Responds with any other response, without calling the service.
     pub fn response(response: HttpResponse) -> Self {
-        Self::end("response", End::Response(response))
+        Self::new("response", Kind::Response(response))
     }
 
     /// Limits it to requests of this action. Default: all.
@@ -235,12 +225,6 @@ struct State {
     injected: u64,
 }
 
-/// Faults of one request.
-struct Injection {
-    latency: Duration,
-    end: Option<End>,
-}
-
 impl Faults {
     /// Makes an empty list of faults.
     pub fn new() -> Self {
@@ -286,28 +270,25 @@ impl Faults {
         self.state().injected
     }
 
-    fn next_injection(&self, action: Option<&str>) -> Injection {
+    /// Returns the latency of a request, and the fault that ends it.
+    fn next(&self, action: Option<&str>) -> (Duration, Option<Kind>) {
         let State { faults, injected } = &mut *self.state();
-        let mut injection = Injection { latency: Duration::ZERO, end: None };
-        let mut met = false;
+        let (mut latency, mut end, mut met) = (Duration::ZERO, None, false);
         for fault in &mut *faults {
             if !fault.happens(action) {
                 continue;
             }
             met = true;
-            match &fault.kind {
-                Kind::Latency(latency) => {
-                    injection.latency = injection.latency.saturating_add(*latency);
-                }
-                Kind::End(end) => {
-                    injection.end = Some(end.clone());
-                    break;
-                }
+            if let Kind::Latency(more) = fault.kind {
+                latency = latency.saturating_add(more);
+            } else {
+                end = Some(fault.kind.clone());
+                break;
             }
         }
         faults.retain(|fault| !fault.is_over());
         *injected += u64::from(met);
-        injection
+        (latency, end)
     }
 
     fn state(&self) -> MutexGuard<'_, State> {
@@ -325,23 +306,24 @@ struct FaultTransport<T> {
 impl<T: Transport> FaultTransport<T> {
     async fn inject(
         &self,
-        injection: Injection,
+        latency: Duration,
+        end: Option<Kind>,
         request: HttpRequest,
     ) -> Result<HttpResponse, TransportError> {
-        if !injection.latency.is_zero() {
-            tokio::time::sleep(injection.latency).await;
+        if !latency.is_zero() {
+            tokio::time::sleep(latency).await;
         }
-        match injection.end {
-            None => self.inner.send(request).await,
-            Some(End::Refused) => {
+        match end {
+            None | Some(Kind::Latency(_)) => self.inner.send(request).await,
+            Some(Kind::Refused) => {
                 Err(TransportError::not_sent("injected fault: connection refused"))
             }
-            Some(End::Cut) => Err(TransportError::maybe_sent("injected fault: connection cut")),
-            Some(End::LostResponse) => {
+            Some(Kind::Cut) => Err(TransportError::maybe_sent("injected fault: connection cut")),
+            Some(Kind::LostResponse) => {
                 self.inner.send(request).await?;
                 Err(TransportError::maybe_sent("injected fault: response lost"))
             }
-            Some(End::HalfBody) => {
+            Some(Kind::HalfBody) => {
                 let mut response = self.inner.send(request).await?;
                 // The header keeps the whole length, as on a connection that breaks.
                 let length = HeaderValue::from(response.body.len());
@@ -349,8 +331,8 @@ impl<T: Transport> FaultTransport<T> {
                 response.body.truncate(response.body.len() / 2);
                 Ok(response)
             }
-            Some(End::RetCode(number)) => Ok(gateway_response(&request, number)),
-            Some(End::Response(response)) => Ok(response),
+            Some(Kind::RetCode(number)) => Ok(gateway_response(&request, number)),
+            Some(Kind::Response(response)) => Ok(response),
         }
     }
 }
@@ -370,7 +352,7 @@ fn gateway_response(request: &HttpRequest, ret_code: i64) -> HttpResponse {
 
 impl<T: Transport> Transport for FaultTransport<T> {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        let injection = self.faults.next_injection(request.action().as_deref());
-        Box::pin(self.inject(injection, request))
+        let (latency, end) = self.faults.next(request.action().as_deref());
+        Box::pin(self.inject(latency, end, request))
     }
 }
