@@ -3,7 +3,7 @@
 //! A response or model says where each member goes ([`Object::member`]); serde_json is driven over
 //! those places once, for all types. What does not fit its place is left out and noted, never an
 //! error: the members that do fit, an id above all, are not to be lost. An error is only text that
-//! is no JSON, an object with a member twice, and a response of more than 100,000 list entries.
+//! is not JSON, an object with a member twice, and a response of more than 100,000 list entries.
 //!
 //! | documented | also taken |
 //! |---|---|
@@ -113,7 +113,7 @@ pub enum Slot<'a> {
     Object(&'a mut dyn ObjectHolder),
     /// A list of structures.
     Objects(&'a mut dyn ObjectList),
-    /// A boolean with words of its own: the ones for true and false.
+    /// A boolean with its own words for true and false.
     Switch(&'a mut dyn Scalar, &'static str, &'static str),
     /// Text that travels in base64.
     Base64(&'a mut dyn Scalar),
@@ -190,7 +190,7 @@ pub trait Scalar {
     /// Takes the value, if it can be made sense of.
     fn set(&mut self, value: Value<'_>) -> bool;
 
-    /// What is in the place, unless nothing is.
+    /// Returns the value, if there is one.
     fn get(&self) -> Option<Value<'_>>;
 }
 
@@ -222,9 +222,9 @@ pub trait ObjectHolder {
 
 /// Any JSON, or room for it.
 pub trait JsonHolder {
-    /// Puts it there.
+    /// Sets the value.
     fn put(&mut self, json: serde_json::Value);
-    /// What is there.
+    /// Returns the value, if there is one.
     fn peek(&self) -> Option<&serde_json::Value>;
 }
 
@@ -425,7 +425,7 @@ macro_rules! impl_object {
 
 pub(crate) use impl_object;
 
-/// Where in a response something stands: `DataSet[2].State`.
+/// Place in a response: `DataSet[2].State`.
 #[derive(Clone, Copy)]
 pub(crate) enum Path<'p> {
     Root,
@@ -461,7 +461,7 @@ pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<DecodeReport
                 Some(place) if !place.is_empty() => Cow::from(format!(" at {place}")),
                 _ => Cow::from(""),
             };
-            let problem = format!("the reply cannot be read{place}: {error}");
+            let problem = format!("invalid response{place}: {error}");
             Err(Error::protocol(problem))
         }
     }

@@ -53,7 +53,7 @@ enum Sensitivity {
 
 /// Form that is being written.
 pub struct Form<'a> {
-    /// Pairs beside those of the request, in the byte order of their names, not written yet.
+    /// Other pairs than the request's, in the byte order of their names, not written yet.
     others: &'a [(&'a str, &'a str)],
     /// Prefix of the names in the structure that is being written: `Disks.0.`.
     prefix: String,

@@ -33,17 +33,17 @@ pub trait Paged: Listing {
     #[doc(hidden)]
     fn set_offset(&mut self, offset: i64);
 
-    /// The one that was set, or else the documented default.
+    /// Returns the limit that was set, or else the documented default.
     #[doc(hidden)]
     fn limit(&self) -> Option<i64>;
 
-    /// How many entries all pages have together, where the response says.
+    /// Returns the number of entries on all pages, if the response says it.
     #[doc(hidden)]
     fn total(_: &Self::Response) -> Option<i64> {
         None
     }
 
-    /// What tells one entry from another.
+    /// Returns the id of an entry, if it has one.
     #[doc(hidden)]
     fn key(_: &Self::Item) -> Option<&str> {
         None
@@ -192,8 +192,8 @@ impl<R: Paged> Pages<R> {
 
     /// Leaves out entries that were on earlier pages, and notes the offsets of the others.
     ///
-    /// If entries have neither an id nor a total, the offset of an entry is not known: that of the
-    /// page is noted.
+    /// If entries have neither an id nor a total, the offset of an entry is not known: the offset
+    /// of its page is noted.
     fn leave_out_seen(&mut self, items: &mut Vec<R::Item>, has_total: bool) {
         let mut offset = self.offset;
         let mut keys = Vec::new();

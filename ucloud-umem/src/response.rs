@@ -7,7 +7,7 @@ use crate::RetCode;
 use crate::decode::{self, Counted, DecodeReport, Field, Need, Object, Reset, Scalar, Slot, Value};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
-/// A response of one action; each has a struct of its own in [`actions`](crate::actions).
+/// Response of one action; each has its own struct in [`actions`](crate::actions).
 pub trait Response: Object + Default + Send + Sync + 'static {
     #[doc(hidden)]
     fn metadata_mut(&mut self) -> &mut Metadata;
@@ -69,7 +69,7 @@ impl Metadata {
         self.0.as_ref()?.status
     }
 
-    /// How often the request was tried; 0 for a response that was not received.
+    /// Returns the number of attempts; 0 for a response that was not received.
     pub fn attempts(&self) -> u32 {
         self.0.as_ref().map_or(0, |inner| inner.attempts)
     }
@@ -204,7 +204,7 @@ pub(crate) fn read(
     if let (Some(asked), Some(told)) = (action, &envelope.action) {
         if told.strip_suffix("Response").unwrap_or(told) != asked {
             // What it names is not shown: it may be anything.
-            tracing::warn!(asked, "the reply names another action");
+            tracing::warn!(asked, "response names another action");
         }
     }
     match envelope.ret_code.0 {
@@ -224,7 +224,7 @@ pub(crate) fn read(
             let (kind, outcome) = classify(number);
             Err(Error::new(kind, outcome, message).with_ret_code(ret_code))
         }
-        None => Err(Error::protocol("the reply has no RetCode that is a whole number")),
+        None => Err(Error::protocol("response without a RetCode: expected a whole number")),
     }
 }
 

@@ -1,7 +1,7 @@
 //! `Serialize` and `Deserialize` for responses and models, over the same places that decoding
 //! fills.
 //!
-//! What is written has the names and spellings of the wire, so that reading it back gives the same
+//! They use the names and spellings of the wire, so that reading what was written gives the same
 //! value. A secret is left out.
 
 mod generic;
@@ -22,7 +22,7 @@ where
     T: Object + Clone,
     S: Serializer,
 {
-    // Places are handed out for writing; those of a copy do no harm.
+    // Places can be written to, so a copy hands them out.
     object(&mut value.clone(), serializer)
 }
 

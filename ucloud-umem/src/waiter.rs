@@ -133,7 +133,7 @@ enum PollResult<O> {
     Unclear,
 }
 
-/// What was found, judged.
+/// Entries that were found, with the verdict on them.
 struct Found<O> {
     verdict: Verdict,
     state: Option<String>,
@@ -376,12 +376,12 @@ impl<O: 'static> Waiter<O> {
 /// Results of the polls so far.
 struct Log<O> {
     last: Option<Found<O>>,
-    /// How often in a row the entry was missing.
+    /// Number of polls in a row in which the entry was missing.
     missing: u32,
-    /// How often in a row the response was unclear.
+    /// Number of polls in a row in which the response was unclear.
     unclear: u32,
     responded: bool,
-    /// Why the last poll failed.
+    /// Error of the last poll, if it failed.
     trouble: Option<Error>,
 }
 

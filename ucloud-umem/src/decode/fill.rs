@@ -211,7 +211,7 @@ impl<'de> Visitor<'de> for SlotVisitor<'_, '_, '_> {
 }
 
 impl Slot<'_> {
-    /// The same place once more, if it is that of a list: what is put there is put at its end.
+    /// Returns the same place once more, if it is a list: a new value is put at its end.
     fn end_of_list(&mut self) -> Option<Slot<'_>> {
         match self {
             Slot::Scalars(list) => Some(Slot::Scalars(&mut **list)),

@@ -4,7 +4,7 @@ use serde::de::IgnoredAny;
 
 /// Returns the JSON with each such number in quotes; `None` where it has none.
 ///
-/// A text that is no number is unusable where a number is documented. So one number costs its
+/// A text that is not a number is unusable where a number is documented. So one number costs its
 /// field, and not the whole response.
 pub(super) fn quote_unholdable(json: &str) -> Option<String> {
     let mut quoted = String::new();

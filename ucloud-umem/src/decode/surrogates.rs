@@ -3,13 +3,12 @@
 
 use std::borrow::Cow;
 
-/// What stands in the place of one.
+/// Replacement for a lone half.
 const REPLACEMENT: &str = "\\ufffd";
 /// `\ud83d` in bytes.
 const LENGTH: usize = 6;
 
-/// The JSON with every lone half replaced: it costs a character, and not the response that it
-/// stands in.
+/// Returns the JSON with every lone half replaced: it costs a character, and not the response.
 pub(super) fn paired(json: &str) -> Cow<'_, str> {
     if !(json.contains("\\ud") || json.contains("\\uD")) {
         return Cow::Borrowed(json);
@@ -43,7 +42,7 @@ enum Half {
     Second,
 }
 
-/// Which half is written at a place, if one is.
+/// Returns the half that is written at a place, if there is one.
 fn half(json: &str, place: usize) -> Option<Half> {
     let digits = json.get(place..place + LENGTH)?.strip_prefix("\\u")?;
     match u16::from_str_radix(digits, 16).ok()? {
@@ -69,7 +68,7 @@ mod tests {
             (r#""\\ud83d""#, r#""\\ud83d""#),
             (r#""\\\ud83d""#, r#""\\\ufffd""#),
             (r#""中\ud83d中""#, r#""中\ufffd中""#),
-            // What is no JSON is left to whoever reads it.
+            // Invalid JSON is left to its reader.
             (r"\ud8", r"\ud8"),
             (r"\ud83", r"\ud83"),
             ("\\ud中", "\\ud中"),

@@ -38,7 +38,7 @@ impl_object! {
 
 fn read(json: &serde_json::Value) -> (Everything, Vec<String>) {
     let mut object = Everything::default();
-    let notes = decode(&json.to_string(), &mut object).expect("a reply always decodes");
+    let notes = decode(&json.to_string(), &mut object).expect("a response always decodes");
     (object, notes.missing.first().to_vec())
 }
 
@@ -159,14 +159,14 @@ fn unknown_members_and_escaped_names_are_no_trouble() {
 }
 
 #[test]
-fn text_that_is_no_reply_is_an_error_that_names_the_place() {
+fn text_that_is_not_a_response_is_an_error_that_names_the_place() {
     for (text, place) in [
-        ("", "the reply cannot be read: "),
-        ("null", "the reply cannot be read: "),
-        ("[]", "the reply cannot be read: "),
-        ("\"x\"", "the reply cannot be read: "),
-        ("{} {}", "the reply cannot be read: "),
-        ("{ \"Text\": \"x\" ", "the reply cannot be read: "),
+        ("", "invalid response: "),
+        ("null", "invalid response: "),
+        ("[]", "invalid response: "),
+        ("\"x\"", "invalid response: "),
+        ("{} {}", "invalid response: "),
+        ("{ \"Text\": \"x\" ", "invalid response: "),
         (r#"{ "Int": 1, "Int": 2 }"#, "at Int: it is there twice"),
         (r#"{ "List": [{}, { "Text": tru }] }"#, "at List[1].Text: "),
         (r#"{ "Names": ["x", }"#, "at Names[1]: "),

@@ -46,7 +46,7 @@ pub(crate) enum Act {
     Hang,
 }
 
-/// A scripted source that takes a second for every answer.
+/// A scripted source that takes a second for every request.
 pub(crate) struct Source {
     script: Vec<Act>,
     asked: AtomicUsize,

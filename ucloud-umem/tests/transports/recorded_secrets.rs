@@ -211,7 +211,7 @@ async fn secrets_in_another_encoding_in_headers_and_in_failures_are_not_written(
 }
 
 #[tokio::test]
-async fn members_with_secret_names_are_hidden_in_what_is_no_good_json() {
+async fn members_with_secret_names_are_hidden_in_invalid_json() {
     for body in [
         "\u{feff}{\"RetCode\":0,\"Password\":\"xyzzy\"}".as_bytes(),
         b" callback({\"Password\" : \"xyzzy\"",
@@ -261,7 +261,7 @@ async fn presigned_addresses_are_written_without_their_queries() {
                     .to_string(),
             ),
         ),
-        // What is no JSON, or not all of it.
+        // Invalid or incomplete JSON.
         (json[..json.find("C\"").unwrap()].to_owned(), None),
         (format!("<p>it\"s {json}"), None),
         (

@@ -140,7 +140,7 @@ async fn the_file_is_for_people() {
     assert_eq!(text.await, expected);
 }
 
-/// Responses and failures of every kind, each the answer to an action of its own.
+/// Responses and failures of every kind, each for its own action.
 fn ends() -> Vec<(&'static str, Result<HttpResponse, TransportError>)> {
     let response = |status: u16, body: &[u8]| {
         Ok(HttpResponse::new(StatusCode::from_u16(status).unwrap(), body.to_vec()))
@@ -432,7 +432,7 @@ fn every_half_of_a_file_is_refused_or_read() {
 #[tokio::test]
 async fn a_recording_that_cannot_be_written_leaves_the_old_one() {
     let folder = tempfile::tempdir().unwrap();
-    // A folder stands where the file should.
+    // A folder is in the place of the file.
     let path = folder.path().join("taken");
     fs::create_dir(&path).unwrap();
     fs::write(path.join("old"), "old").unwrap();
