@@ -32,7 +32,8 @@ pub struct GenericRequest<C = ()> {
 /// the query of presigned addresses.
 ///
 /// With the feature `serde`, it serializes as its [`value`](Self::value), without fields with
-/// secret names, but with presigned addresses. The metadata of a deserialized response is empty.
+/// secret names and without the queries of presigned addresses. The metadata of a deserialized
+/// response is empty.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct GenericResponse {
@@ -56,24 +57,25 @@ impl GenericResponse {
 impl fmt::Debug for GenericResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("GenericResponse")
-            .field("value", &redact(&self.value))
+            .field("value", &redact(&self.value, Some(HIDDEN)))
             .field("metadata", &self.metadata)
             .finish()
     }
 }
 
-/// Replaces fields with secret names and the queries of presigned addresses by `***`.
-fn redact(value: &Value) -> Value {
+/// Replaces the queries of presigned addresses by `***`, and fields with secret names by a text;
+/// without a text, these fields are left out.
+pub(crate) fn redact(value: &Value, secret: Option<&str>) -> Value {
     match value {
         Value::Object(members) => members
             .iter()
-            .map(|(name, value)| {
+            .filter_map(|(name, value)| {
                 let hidden = names_a_secret(name) && !value.is_null();
-                let value = if hidden { HIDDEN.into() } else { redact(value) };
-                (presigned::redact(name).into_owned(), value)
+                let value = if hidden { secret?.into() } else { redact(value, secret) };
+                Some((presigned::redact(name).into_owned(), value))
             })
             .collect(),
-        Value::Array(entries) => entries.iter().map(redact).collect(),
+        Value::Array(entries) => entries.iter().map(|entry| redact(entry, secret)).collect(),
         Value::String(text) => presigned::redact(text).into(),
         other => other.clone(),
     }

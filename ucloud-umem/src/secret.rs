@@ -171,23 +171,31 @@ impl Secrets {
     }
 }
 
-/// Replaces HTML escapes: numeric ones, and the names of characters that must be escaped.
-fn unescape_html(text: &str) -> Zeroizing<String> {
+/// Replaces escapes that begin with a mark; other marks stay.
+fn unescape(
+    text: &str,
+    mark: char,
+    first_escape: fn(&str) -> Option<(char, usize)>,
+) -> Zeroizing<String> {
     let mut plain = Zeroizing::new(String::with_capacity(text.len()));
     let mut rest = text;
-    while let Some(at) = rest.find('&') {
+    while let Some(at) = rest.find(mark) {
         plain.push_str(&rest[..at]);
-        rest = &rest[at + 1..];
-        match rest.split_once(';').and_then(|(name, after)| Some((html_character(name)?, after))) {
-            Some((character, after)) => {
-                plain.push(character);
-                rest = after;
-            }
-            None => plain.push('&'),
-        }
+        rest = &rest[at..];
+        let (character, length) = first_escape(rest).unwrap_or((mark, mark.len_utf8()));
+        plain.push(character);
+        rest = &rest[length..];
     }
     plain.push_str(rest);
     plain
+}
+
+/// Replaces HTML escapes: numeric ones, and the names of characters that must be escaped.
+fn unescape_html(text: &str) -> Zeroizing<String> {
+    unescape(text, '&', |text| {
+        let (name, _) = text.strip_prefix('&')?.split_once(';')?;
+        Some((html_character(name)?, name.len() + "&;".len()))
+    })
 }
 
 /// Returns the character of an HTML escape, by the text between `&` and `;`.
@@ -213,22 +221,11 @@ fn html_character(name: &str) -> Option<char> {
 
 /// Replaces the escapes of JSON strings anywhere in a text, which may be incomplete JSON.
 pub(crate) fn unescape_json(text: &str) -> Zeroizing<String> {
-    let mut plain = Zeroizing::new(String::with_capacity(text.len()));
-    let mut rest = text;
-    while let Some(at) = rest.find('\\') {
-        plain.push_str(&rest[..at]);
-        rest = &rest[at..];
-        // Other backslashes stay.
-        let (character, length) = first_escape(rest).unwrap_or(('\\', 1));
-        plain.push(character);
-        rest = &rest[length..];
-    }
-    plain.push_str(rest);
-    plain
+    unescape(text, '\\', first_json_escape)
 }
 
 /// Returns the character of the escape at the beginning of a text, and the length of the escape.
-fn first_escape(text: &str) -> Option<(char, usize)> {
+fn first_json_escape(text: &str) -> Option<(char, usize)> {
     let character = match text.as_bytes().get(1)? {
         b'"' => '"',
         b'\\' => '\\',

@@ -21,7 +21,7 @@ type Found = Option<Arc<dyn CredentialsProvider>>;
 /// Reads settings and keys from the environment, then from the shared files. This makes no network
 /// calls.
 ///
-/// The settings of the environment come last, and replace those of the profile. If neither has
+/// The settings of the environment come last, because they win over the profile. If neither has
 /// keys, the first call asks the instance metadata.
 pub(crate) fn find_settings(
     environment: &Environment,

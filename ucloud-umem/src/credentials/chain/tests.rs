@@ -212,17 +212,10 @@ async fn files_are_where_the_variables_say() {
     assert_eq!(machine.client().unwrap().scope().project_id(), Some("org-other"));
     assert_eq!(machine.key().await, "work-key");
 
+    // An empty home is none.
     let mut machine = Machine::set_up();
     machine.variables[0].0 = "USERPROFILE";
-    assert_eq!(machine.key().await, "work-key");
-}
-
-#[tokio::test]
-async fn an_empty_home_is_none() {
-    let machine = Machine::set_up();
-    let home = machine.variables[0].1.clone();
-    let variables = vec![("HOME", String::new()), ("USERPROFILE", home)];
-    assert_eq!(Machine { variables, ..machine }.key().await, "work-key");
+    assert_eq!(machine.var("HOME", "").key().await, "work-key");
 }
 
 #[test]
@@ -245,8 +238,7 @@ fn mistakes_in_the_environment_name_the_variable() {
 fn refused(name: &str, text: &str, words: &[&str]) {
     let machine = Machine::new().file(name, text);
     let path = machine.path(name);
-    machine.error(text, ErrorKind::Config, &[path.to_str().unwrap()]);
-    machine.error(text, ErrorKind::Config, words);
+    machine.error(text, ErrorKind::Config, &[&[path.to_str().unwrap()], words].concat());
 }
 
 #[test]
@@ -311,8 +303,8 @@ fn mistakes_in_keys_name_the_profile() {
         let text = format!("[{{ \"profile\": \"default\", {keys} }}]");
         let machine = Machine::new().file("credential.json", text);
         let path = machine.path("credential.json");
-        machine.error(what, ErrorKind::Credentials, &[path.to_str().unwrap()]);
-        machine.error(what, ErrorKind::Credentials, words);
+        let words = [&[path.to_str().unwrap()], words].concat();
+        machine.error(what, ErrorKind::Credentials, &words);
     }
 }
 
@@ -390,14 +382,7 @@ async fn the_first_call_says_of_each_source_why_it_gave_nothing() {
 }
 
 #[tokio::test]
-async fn a_token_of_the_host_that_is_not_known_is_renewed() {
-    let (client, _) = Machine::new().on_a_host();
-    let response = client.action("CreateX").send().await.unwrap();
-    assert_eq!(response.metadata().attempts(), 2);
-}
-
-#[tokio::test]
-async fn the_zone_of_the_host_is_taken_where_that_of_the_profile_does_not_fit() {
+async fn a_host_renews_its_token_and_has_the_zone_for_another_region_than_the_profile() {
     let (client, service) = Machine::new().file("config.json", CONFIG).on_a_host();
     for (client, zone) in [(client.clone(), "cn-bj2-05"), (client.with_region("hk"), "hk-02")] {
         client.action("X").send().await.unwrap();
@@ -407,14 +392,13 @@ async fn the_zone_of_the_host_is_taken_where_that_of_the_profile_does_not_fit() 
 }
 
 #[tokio::test]
-async fn keys_set_by_hand_are_taken_before_the_metadata() {
-    let machine = Machine::new();
-    let environment = Environment::from_variables(machine.variables.clone());
-    let builder = Client::builder().credentials(Credentials::new("by-hand", SECRET));
+async fn keys_of_the_builder_are_taken_before_the_metadata() {
+    let environment = Environment::from_variables(Machine::new().variables);
+    let builder = Client::builder().credentials(Credentials::new("builder", SECRET));
     let builder = builder.configure(&environment, InstanceMetadata::new()).unwrap();
     let client = builder.transport(Nowhere).build().unwrap();
     let credentials = client.shared().credentials.credentials().await.unwrap();
-    assert_eq!(credentials.public_key(), "by-hand");
+    assert_eq!(credentials.public_key(), "builder");
 }
 
 #[tokio::test]
@@ -458,23 +442,15 @@ async fn keys_of_oauth_and_channel_profiles_are_not_used() {
     let oauth = r#", "auth_mode": "oauth", "access_token": "hunter2-access",
         "refresh_token": "hunter2-refresh", "expires_at": 1796000000"#;
     let channel = r#", "channel_key": "hunter2-channel""#;
-    for (config, keys, words) in [
-        (config(""), keys(oauth), ["the profile `work`", "credential.json signs in by OAuth"]),
-        (
-            config(channel),
-            keys(""),
-            ["the profile `work`", "config.json is for a dedicated channel"],
-        ),
-        (config(channel), keys(oauth), ["the profile `work`", "signs in by OAuth"]),
+    for (config, keys, word) in [
+        (config(""), keys(oauth), "credential.json signs in by OAuth"),
+        (config(channel), keys(""), "config.json is for a dedicated channel"),
+        (config(channel), keys(oauth), "credential.json signs in by OAuth"),
     ] {
-        let machine = || Machine::new().file("config.json", &config).file("credential.json", &keys);
-        machine().error("kept keys", ErrorKind::Credentials, &words);
-        machine().error(
-            "what to do",
-            ErrorKind::Credentials,
-            &["UCLOUD_PROFILE", "UCLOUD_PUBLIC_KEY"],
-        );
-        assert_eq!(machine().with_keys().key().await, "own-key");
+        let machine = Machine::new().file("config.json", &config).file("credential.json", &keys);
+        let words = ["the profile `work`", word, "UCLOUD_PROFILE", "UCLOUD_PUBLIC_KEY"];
+        machine.error("kept keys", ErrorKind::Credentials, &words);
+        assert_eq!(machine.with_keys().key().await, "own-key");
     }
     // Other values, and none, are as before.
     for (config, keys) in [
