@@ -5,7 +5,7 @@ pub(crate) const TYPES: &str = "\
     Acceptor Action ActionSpec AsMut AsRef Box Call Client ClientBuilder Clone Copy \
     Credentials Debug Default DoubleEndedIterator Drop Effect EncodeForm Entries Eq Err \
     Error ErrorKind ExactSizeIterator Extend Fn FnMut FnOnce Form From FromIterator \
-    Future Hash Into IntoFuture IntoIterator IntoParamValue IntoParams Items Iterator \
+    Future Hash Into IntoFuture IntoIterator IntoParamValue Items Iterator \
     Listing Matches Metadata None Object Ok OnMissing Option Options Ord Outcome Paged \
     Pages ParameterKind ParameterSpec PartialEq PartialOrd Password Presence \
     PresignedUrl Price Region Request Response Result RetCode Self Send Sized Slot Some \

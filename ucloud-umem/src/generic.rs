@@ -9,7 +9,6 @@ use crate::client::Client;
 use crate::decode::read_json;
 use crate::encode::{EncodeForm, Form};
 use crate::error::{Error, Result};
-use crate::param::IntoParams;
 use crate::presigned;
 use crate::preview::Preview;
 use crate::request::{Action, Call, Effect, Presence, common_setters};
@@ -119,9 +118,27 @@ impl<C> GenericRequest<C> {
 
     common_setters!(region, zone, project_id);
 
-    /// Adds several parameters: pairs, or the members of a JSON object; see [`IntoParams`].
-    pub fn params(mut self, params: impl IntoParams) -> Self {
-        params.add_all_to(self.call.options_mut());
+    /// Adds the members of a JSON object as parameters, like [`param`](Self::param).
+    ///
+    /// ```no_run
+    /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+    /// use serde_json::json;
+    ///
+    /// let request = client.action("CreateUHostInstance").params(json!({
+    ///     "Name": "web-1",
+    ///     "Disks": [{ "IsBoot": true, "Size": 20 }, { "IsBoot": false, "Size": 100 }],
+    /// }));
+    /// println!("{}", request.send().await?.value);
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn params(mut self, object: impl Into<Value>) -> Self {
+        let options = self.call.options_mut();
+        if let Value::Object(members) = object.into() {
+            members.into_iter().for_each(|(name, value)| options.param(&name, value));
+        } else {
+            options.problem = Some("invalid parameters: expected a JSON object".to_owned());
+        }
         self
     }
 

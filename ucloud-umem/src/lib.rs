@@ -129,7 +129,7 @@ pub use error::{Error, ErrorKind, Outcome, Result};
 pub use generated::{RetCode, actions, enums, models, regions};
 pub use generic::{GenericRequest, GenericResponse};
 pub use open_enum::UnknownValue;
-pub use param::{IntoParamValue, IntoParams};
+pub use param::IntoParamValue;
 pub use presigned_url::PresignedUrl;
 pub use preview::Preview;
 pub use price::Price;

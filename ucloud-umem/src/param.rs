@@ -1,6 +1,6 @@
 //! Parameters added by name.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::options::Options;
 
@@ -22,24 +22,6 @@ pub trait IntoParamValue {
     fn add_to(self, options: &mut Options, name: &str);
 }
 
-impl IntoParamValue for String {
-    fn add_to(self, options: &mut Options, name: &str) {
-        options.set_param(name.to_owned(), self);
-    }
-}
-
-impl IntoParamValue for &str {
-    fn add_to(self, options: &mut Options, name: &str) {
-        self.to_owned().add_to(options, name);
-    }
-}
-
-impl IntoParamValue for &String {
-    fn add_to(self, options: &mut Options, name: &str) {
-        self.clone().add_to(options, name);
-    }
-}
-
 impl IntoParamValue for f64 {
     fn add_to(self, options: &mut Options, name: &str) {
         if self.is_finite() {
@@ -55,13 +37,13 @@ macro_rules! as_displayed {
     ($($type:ty),*) => {$(
         impl IntoParamValue for $type {
             fn add_to(self, options: &mut Options, name: &str) {
-                self.to_string().add_to(options, name);
+                options.set_param(name.to_owned(), self.to_string());
             }
         }
     )*};
 }
 
-as_displayed!(bool, i32, i64, u32, u64, usize);
+as_displayed!(bool, i32, i64, u32, u64, usize, &str, &String, String);
 
 impl<T: IntoParamValue> IntoParamValue for Option<T> {
     fn add_to(self, options: &mut Options, name: &str) {
@@ -150,65 +132,6 @@ fn add_json(value: &Value, name: &str, depth: usize, options: &mut Options) {
     }
 }
 
-/// Several parameters: pairs of name and value, or the members of a JSON object.
-///
-/// ```no_run
-/// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-/// use serde_json::json;
-///
-/// let from_pairs = client.action("DescribeUHostInstance").params([("Tag", "web"), ("Limit", "10")]);
-/// let from_json = client.action("CreateUHostInstance").params(json!({
-///     "Name": "web-1",
-///     "Disks": [{ "IsBoot": true, "Size": 20 }, { "IsBoot": false, "Size": 100 }],
-/// }));
-/// println!("{}", from_json.send().await?.value);
-/// # Ok(())
-/// # }
-/// ```
-pub trait IntoParams {
-    #[doc(hidden)]
-    fn add_all_to(self, options: &mut Options);
-}
-
-impl<K: AsRef<str>, V: IntoParamValue, const N: usize> IntoParams for [(K, V); N] {
-    fn add_all_to(self, options: &mut Options) {
-        add_pairs(self, options);
-    }
-}
-
-impl<K: AsRef<str>, V: IntoParamValue> IntoParams for Vec<(K, V)> {
-    fn add_all_to(self, options: &mut Options) {
-        add_pairs(self, options);
-    }
-}
-
-impl IntoParams for Map<String, Value> {
-    fn add_all_to(self, options: &mut Options) {
-        add_pairs(self, options);
-    }
-}
-
-impl IntoParams for Value {
-    fn add_all_to(self, options: &mut Options) {
-        match self {
-            Self::Object(members) => members.add_all_to(options),
-            Self::Null => {}
-            _ => {
-                options.problem = Some("invalid parameters: expected a JSON object".to_owned());
-            }
-        }
-    }
-}
-
-fn add_pairs<K: AsRef<str>, V: IntoParamValue>(
-    pairs: impl IntoIterator<Item = (K, V)>,
-    options: &mut Options,
-) {
-    for (name, value) in pairs {
-        options.param(name.as_ref(), value);
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use serde_json::json;
@@ -286,7 +209,5 @@ mod tests {
             options.param("Ratio", number);
             assert!(options.problem.take().is_some_and(|text| text.contains("Ratio")));
         }
-        json!([1]).add_all_to(&mut options);
-        assert!(options.problem.take().is_some_and(|text| text.contains("expected a JSON object")));
     }
 }

@@ -5,8 +5,8 @@
 // Names that the pages link to.
 #[cfg(doc)]
 use crate::{
-    Client, ClientBuilder, CredentialsProvider, Effect, Error, ErrorKind, IntoParamValue,
-    IntoParams, Outcome, PresignedUrl, Preview, RetCode,
+    Client, ClientBuilder, CredentialsProvider, Effect, Error, ErrorKind, IntoParamValue, Outcome,
+    PresignedUrl, Preview, RetCode,
 };
 
 #[doc = include_str!("requests.md")]

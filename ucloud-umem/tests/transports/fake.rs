@@ -29,7 +29,21 @@ async fn a_closure_sees_each_request_and_answers_it() {
 }
 
 #[tokio::test]
-async fn replies_are_given_in_their_order() {
+async fn parameters_come_from_the_members_of_an_object_only() {
+    let fake = transport::responses([r#"{ "RetCode": 0 }"#]);
+    let client = client(fake.clone());
+    let call = client.action("X").params(json!({ "Disks": [{ "Size": 20 }], "Name": "web" }));
+    call.send().await.unwrap();
+    let request = &fake.requests()[0];
+    assert_eq!(request.parameter("Disks.0.Size").as_deref(), Some("20"));
+    assert_eq!(request.parameter("Name").as_deref(), Some("web"));
+    let error = client.action("X").params(json!(["web"])).send().await.unwrap_err();
+    assert_eq!(error.to_string(), "X: invalid parameters: expected a JSON object");
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::InvalidRequest, Outcome::NotSent));
+}
+
+#[tokio::test]
+async fn responses_are_given_in_their_order() {
     let busy = HttpResponse::new(StatusCode::SERVICE_UNAVAILABLE, "busy");
     let fake = transport::responses([
         Err(TransportError::not_sent("down")),
