@@ -98,11 +98,10 @@ impl Failure {
 
 /// Next step of a caller.
 enum Step {
-    Take(Credentials),
+    Done(Result<Credentials>),
     /// Refresh them, although they are still valid.
     FetchAhead(Credentials, Duration),
     Fetch,
-    Fail(Error),
 }
 
 impl<P: CredentialsProvider> CachedCredentials<P> {
@@ -132,31 +131,19 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     }
 
     async fn get(&self) -> Result<Credentials> {
-        match self.step() {
-            Step::Take(credentials) => Ok(credentials),
-            Step::Fail(error) => Err(error),
+        let (_turn, longest) = match self.step() {
+            Step::Done(result) => return result,
             Step::FetchAhead(old, left) => {
                 // Another caller is fetching; do not wait for it.
                 let Ok(turn) = self.turn().try_lock_owned() else { return Ok(old) };
-                let longest = if left > LITTLE_LIFE {
-                    LONGEST_FETCH_AHEAD
-                } else {
-                    LONGEST_LATE_FETCH.min(left)
-                };
-                self.fetch(turn, longest).await
+                let is_early = left > LITTLE_LIFE;
+                (turn, if is_early { LONGEST_FETCH_AHEAD } else { LONGEST_LATE_FETCH.min(left) })
             }
-            Step::Fetch => {
-                let turn = self.take_turn().await;
-                self.fetch(turn, LONGEST_FETCH).await
-            }
-        }
-    }
-
-    /// Asks the provider, unless another caller did while this one waited.
-    async fn fetch(&self, turn: OwnedMutexGuard<()>, longest: Duration) -> Result<Credentials> {
+            Step::Fetch => (self.take_turn().await, LONGEST_FETCH),
+        };
+        // Another caller may have fetched meanwhile.
         let old = match self.step() {
-            Step::Take(credentials) => return Ok(credentials),
-            Step::Fail(error) => return Err(error),
+            Step::Done(result) => return result,
             Step::FetchAhead(old, _) => Some(old),
             Step::Fetch => None,
         };
@@ -164,42 +151,38 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         let _ahead = old.is_some().then_some(FetchAhead(self));
         let fetched = timeout(longest, self.source.credentials()).await;
         let is_slow = fetched.is_err();
-        let fetched = match fetched {
+        let result = match fetched {
             Ok(Ok(credentials)) => credentials.check().map(|()| credentials),
             Ok(Err(error)) => Err(provider_error(error)),
             Err(_) => Err(unavailable(format!(
                 "timeout: the credentials provider took longer than {longest:?}"
             ))),
         };
+        self.keep(&result, is_slow);
+        match (result, old) {
+            (Err(error), Some(old)) => {
+                tracing::warn!(
+                    %error,
+                    "credentials not refreshed; the old ones are used until they expire"
+                );
+                Ok(old)
+            }
+            (result, _) => result,
+        }
+    }
+
+    /// Keeps the result of a fetch.
+    fn keep(&self, result: &Result<Credentials>, is_slow: bool) {
         let now = Instant::now();
-        let result = match fetched {
-            Ok(credentials) => {
-                let mut state = self.state();
-                state.failure = None;
-                state.held = Some(self.hold(credentials.clone(), now));
-                Ok(credentials)
-            }
+        let mut state = self.state();
+        let before = state.failure.take().map_or(0, |last| last.slow);
+        match result {
+            Ok(credentials) => state.held = Some(self.hold(credentials.clone(), now)),
             Err(error) => {
-                let mut state = self.state();
-                let before = state.failure.as_ref().map_or(0, |last| last.slow);
                 let slow = if is_slow { before.saturating_add(1) } else { 0 };
-                let copy = error.duplicate();
-                state.failure = Some(Failure { error: copy, at: now, slow });
-                drop(state);
-                match old {
-                    Some(old) => {
-                        tracing::warn!(
-                            %error,
-                            "credentials not refreshed; the old ones are used until they expire"
-                        );
-                        Ok(old)
-                    }
-                    None => Err(error),
-                }
+                state.failure = Some(Failure { error: error.duplicate(), at: now, slow });
             }
-        };
-        drop(turn);
-        result
+        }
     }
 
     fn step(&self) -> Step {
@@ -210,7 +193,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         let failure = state.failure.as_ref();
         let Some(held) = alive else {
             return match failure.filter(|failure| failure.lasts(now)) {
-                Some(failure) => Step::Fail(failure.error.duplicate()),
+                Some(failure) => Step::Done(Err(failure.error.duplicate())),
                 None => Step::Fetch,
             };
         };
@@ -219,7 +202,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         let has_just_ended = state.ended_ahead.is_some_and(|at| now < at + PAUSE_AFTER_FAILURE);
         let is_fresh = held.fresh_until.is_none_or(|until| now < until);
         if is_fresh || is_slow || has_just_ended {
-            Step::Take(held.credentials.clone())
+            Step::Done(Ok(held.credentials.clone()))
         } else {
             Step::FetchAhead(held.credentials.clone(), left)
         }

@@ -8,7 +8,7 @@ use std::time::{Duration, SystemTime};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use http::{HeaderMap, HeaderName, HeaderValue, Uri};
+use http::{HeaderMap, HeaderName, HeaderValue};
 use tokio::sync::Mutex;
 use tokio::time::{Instant, timeout};
 
@@ -70,7 +70,8 @@ pub enum MetadataVersion {
 impl InstanceMetadata {
     /// Makes a provider for the default role of the host.
     pub fn new() -> Self {
-        Self { cache: CachedCredentials::new(Service::default()), tried: None }
+        let service = Service { base_url: ADDRESS.to_owned(), ..Service::default() };
+        Self { cache: CachedCredentials::new(service), tried: None }
     }
 
     /// Sets the role: ASCII letters, digits and `-_.@+=,`. Default: the role of the host.
@@ -168,6 +169,7 @@ impl CredentialsProvider for InstanceMetadata {
 }
 
 /// Instance metadata service, without a cache of credentials.
+#[derive(Default)]
 struct Service {
     base_url: String,
     role: Option<String>,
@@ -183,27 +185,18 @@ struct Service {
     location: Mutex<Option<Result<Location, (Error, Instant)>>>,
 }
 
-impl Default for Service {
-    fn default() -> Self {
-        Self {
-            base_url: ADDRESS.to_owned(),
-            role: None,
-            version: None,
-            duration: None,
-            session_name: None,
-            role_policy: None,
-            transport: OnceLock::new(),
-            location: Mutex::default(),
-        }
-    }
-}
-
 /// Error of a request to the service.
 enum RequestError {
     /// The response has no credentials or location.
     Response(Error),
     /// There is no response.
     Other(Error),
+}
+
+impl From<Error> for RequestError {
+    fn from(error: Error) -> Self {
+        Self::Other(error)
+    }
 }
 
 impl From<RequestError> for Error {
@@ -218,24 +211,22 @@ impl Service {
     async fn fetch(&self) -> Result<Credentials> {
         let role = self.role_path()?;
         let headers = self.headers()?;
-        match self.version {
-            Some(MetadataVersion::V1) if !headers.is_empty() => Err(Error::config(
+        let has_options = !headers.is_empty();
+        if has_options && self.version == Some(MetadataVersion::V1) {
+            return Err(Error::config(
                 "invalid instance metadata options: the first format has no duration, session name or policy",
-            )),
-            Some(version) => Ok(self.fetch_as(version, &role, headers).await?),
-            None => {
-                let only = !headers.is_empty();
-                match self.fetch_as(MetadataVersion::V2, &role, headers).await {
-                    Err(RequestError::Response(second)) if !only => {
-                        let first = self.fetch_as(MetadataVersion::V1, &role, HeaderMap::new());
-                        first.await.map_err(|first| {
-                            let first = Error::from(first);
-                            unavailable(format!("{}; {}", second.message(), first.message()))
-                        })
-                    }
-                    result => Ok(result?),
-                }
+            ));
+        }
+        let version = self.version.unwrap_or(MetadataVersion::V2);
+        match self.fetch_as(version, &role, headers).await {
+            Err(RequestError::Response(second)) if self.version.is_none() && !has_options => {
+                let first = self.fetch_as(MetadataVersion::V1, &role, HeaderMap::new()).await;
+                first.map_err(|first| {
+                    let first = Error::from(first);
+                    unavailable(format!("{}; {}", second.message(), first.message()))
+                })
             }
+            result => Ok(result?),
         }
     }
 
@@ -289,33 +280,26 @@ impl Service {
     /// Returns the response to one request, if it is a success.
     async fn get(&self, path: &str, headers: HeaderMap) -> Result<HttpResponse, RequestError> {
         let uri = format!("{}{path}", self.base_url.trim_end_matches('/'));
-        let uri: Uri = crate::transport::parse_base_url(&uri, true).map_err(|error| {
-            RequestError::Other(Error::config(format!(
-                "instance metadata service: {}",
-                error.message()
-            )))
+        let uri = crate::transport::parse_base_url(&uri, true).map_err(|error| {
+            Error::config(format!("instance metadata service: {}", error.message()))
         })?;
         let request = HttpRequest::get(uri, headers, MAX_RESPONSE_BYTES);
-        let transport = self.transport().map_err(RequestError::Other)?;
-        match timeout(REQUEST_TIMEOUT, transport.send(request)).await {
+        match timeout(REQUEST_TIMEOUT, self.transport()?.send(request)).await {
             Ok(Ok(response)) if response.status.is_success() => Ok(response),
             Ok(Ok(response)) => {
                 let status = response.status.as_u16();
-                let error = self.invalid_response(path, &format!("responded with HTTP {status}"));
-                Err(error)
+                Err(self.invalid_response(path, &format!("responded with HTTP {status}")))
             }
             Ok(Err(error)) => {
                 let problem = self.problem(&format!("gave no response ({error})"));
-                Err(RequestError::Other(match error.into_source() {
-                    Some(source) => problem.with_source(source),
-                    None => problem,
-                }))
+                Err(match error.into_source() {
+                    Some(source) => problem.with_source(source).into(),
+                    None => problem.into(),
+                })
             }
             Err(_) => {
                 let seconds = REQUEST_TIMEOUT.as_secs();
-                Err(RequestError::Other(
-                    self.problem(&format!("gave no response within {seconds} s")),
-                ))
+                Err(self.problem(&format!("gave no response within {seconds} s")).into())
             }
         }
     }
