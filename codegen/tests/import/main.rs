@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod oddities;
 #[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod pool;
 #[cfg(test)]
 mod random;

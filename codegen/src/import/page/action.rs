@@ -111,27 +111,3 @@ fn is_verb_and_path(line: &str) -> bool {
             path.starts_with(|c: char| !c.is_whitespace() && c != '?')
         })
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sentence_s_last_name_is_the_action() {
-        assert_eq!(named_last("当前 API 为 ListThing。"), Some("ListThing"));
-        assert_eq!(named_last("the current API is ListThing."), Some("ListThing"));
-        assert_eq!(named_last("name of the API"), None);
-        assert_eq!(named_last("name of the action"), None);
-        assert_eq!(named_last(""), None);
-    }
-
-    #[test]
-    fn verbs_with_paths_are_another_kind_of_api() {
-        assert!(is_verb_and_path("GET /v1/things"));
-        assert!(is_verb_and_path("DELETE /{id}"));
-        assert!(is_verb_and_path("PUT /<object_name> HTTP/1.1"));
-        for line in ["POST / HTTP/1.1", "GET /?Action=ListThing", "GET things", "get /v1", ""] {
-            assert!(!is_verb_and_path(line), "{line}");
-        }
-    }
-}

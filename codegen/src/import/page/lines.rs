@@ -17,15 +17,3 @@ impl Lines {
         self.starts.partition_point(|start| *start <= offset) + 1
     }
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_s_end_is_part_of_it() {
-        let lines = Lines::new("a\nb\n\nc");
-        let at = [0, 1, 2, 3, 4, 5, 99].map(|offset| lines.at(offset));
-        assert_eq!(at, [1, 1, 2, 2, 3, 4, 4]);
-    }
-}

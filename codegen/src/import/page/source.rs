@@ -5,13 +5,20 @@ use std::borrow::Cow;
 use super::NotRead;
 
 /// Largest size of a page.
-const LARGEST: usize = 4 << 20;
+pub(super) const LARGEST: usize = 256 << 10;
+
+/// Most lists and quotations inside one another: the library goes over all of them once per line.
+pub(super) const DEEPEST: usize = 200;
+
+/// Limit of the work for titles of links, in bytes: the library goes over what it has read of one
+/// once per line, up to the end of the paragraph.
+pub(super) const MOST_WORK: usize = 1 << 26;
 
 /// The text without a mark of its encoding and without what stands before the page for a site's
 /// generator, with lines that end in one way; or why it cannot be read.
 pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     if text.len() > LARGEST {
-        let why = format!("larger than {} MiB: expected a documentation page", LARGEST >> 20);
+        let why = format!("larger than {} KiB: expected a documentation page", LARGEST >> 10);
         return Err(NotRead::unreadable(1, why));
     }
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -32,6 +39,14 @@ pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     if let Some(index) = text.lines().position(is_conflict_marker) {
         let why = "conflict marker: resolve the conflict first";
         return Err(NotRead::unreadable(index + 1, why));
+    }
+    if let Some(index) = text.lines().position(|line| nesting(line) > DEEPEST) {
+        let why = "expected a documentation page, found deeply nested lists or quotations";
+        return Err(NotRead::unreadable(index + 1, why));
+    }
+    if work_of_links(&text) > MOST_WORK {
+        let why = "expected a documentation page, found a link without an end in a long paragraph";
+        return Err(NotRead::unreadable(1, why));
     }
     Ok(text)
 }
@@ -60,4 +75,25 @@ fn is_html(text: &str) -> bool {
     let start: String = text.trim_start().chars().take(14).collect();
     let start = start.to_ascii_lowercase();
     start.starts_with("<!doctype html") || start.starts_with("<html") || start.starts_with("<?xml")
+}
+
+/// Returns the number of lists and quotations that a line may open, or more.
+fn nesting(line: &str) -> usize {
+    let is_mark = |c: char| c.is_ascii_digit() || " \t>-*+.)".contains(c);
+    let end = line.find(|c| !is_mark(c)).unwrap_or(line.len());
+    let words = line.get(..end).unwrap_or("").split_whitespace();
+    words.map(|word| 1 + word.matches('>').count()).sum()
+}
+
+/// Returns the number of bytes that the library goes over for titles of links, or more.
+pub(super) fn work_of_links(text: &str) -> usize {
+    let is_open = |rest: &str| {
+        let end = rest.find(['\n', ')', '(', '"', '\'']).and_then(|end| rest.get(end..));
+        end.is_none_or(|end| !end.starts_with(')'))
+    };
+    let work = text.split("\n\n").map(|paragraph| {
+        let mut links = paragraph.split("](").skip(1);
+        if links.any(is_open) { paragraph.len() * paragraph.lines().count() } else { 0 }
+    });
+    work.sum()
 }

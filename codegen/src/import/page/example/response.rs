@@ -8,9 +8,6 @@ use super::super::outline::Shown;
 use crate::diagnostics::text::is_unseen;
 use crate::import::note::Notes;
 
-/// A text that is longer shows nothing to anybody.
-const LONGEST: usize = 512 << 10;
-
 /// Reads the example: the page's text, laid out evenly, and its lines on the page. `None` when the
 /// page shows none that decodes.
 pub(in super::super) fn read(
@@ -18,14 +15,6 @@ pub(in super::super) fn read(
     notes: &mut Notes<'_>,
 ) -> Option<(String, Range<usize>)> {
     let block = super::block(shown, |text| text.trim_start().starts_with('{'), notes)?;
-    if block.text.len() > LONGEST {
-        let most = LONGEST >> 10;
-        notes.add(
-            block.line,
-            format!("an example of a response that is longer than {most} KiB: left out"),
-        );
-        return None;
-    }
     let text = clean(&block.text);
     let above = text.lines().take_while(|line| line.trim().is_empty()).count();
     let trimmed = text.trim();

@@ -1,9 +1,6 @@
-//! Pages made up in the vendor's form, each for one oddity.
+//! Digests of pages, and hostile pages. Cases of odd pages are in `codegen/tests/import/pages`.
 
-mod examples;
-mod headings;
 mod hostile;
-mod tables;
 mod whole;
 
 use super::*;
@@ -11,7 +8,7 @@ use super::*;
 /// A page with nothing odd about it.
 const GOOD: &str = include_str!("good.md");
 
-/// What a page gives, and what is told of it: `line: text`.
+/// Returns the page, and its notes: `line: text`.
 fn page(text: &str) -> (Option<Page>, Vec<String>) {
     let mut notes = Vec::new();
     let file = PageFile { file: "dish.md", source: "kitchen-api/dish", text };
@@ -35,15 +32,6 @@ fn tidy(text: &str) -> Page {
     page.expect("a page of an action")
 }
 
-/// A page that cannot be read, for one reason.
-#[track_caller]
-fn unreadable(text: &str, why: &str) {
-    let (page, notes) = page(text);
-    assert!(page.is_none(), "{text}");
-    assert_eq!(notes.len(), 1, "{notes:?}");
-    assert!(notes[0].starts_with(why), "{notes:?}");
-}
-
 /// A row in few words: `Disks.N.Size: int!`, with `!` for what is required.
 fn told(row: &PageRow) -> String {
     let required = if row.required { "!" } else { "" };
@@ -64,10 +52,4 @@ fn requesting(rows: &str) -> String {
 /// A page whose response has these rows, of which the first is on line 7.
 fn responding(rows: &str) -> String {
     requesting(rows).replace("请求参数", "响应字段")
-}
-
-/// The request's rows, and what is told.
-fn request(rows: &str) -> (Vec<String>, Vec<String>) {
-    let (page, notes) = page(&requesting(rows));
-    (page.map(|page| all(&page.request)).unwrap_or_default(), notes)
 }

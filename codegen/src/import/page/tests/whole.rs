@@ -1,4 +1,4 @@
-//! A page with nothing odd, and files that are no pages.
+//! A page with nothing odd, and what its digests cover.
 
 use super::*;
 
@@ -59,6 +59,19 @@ fn digests_are_of_what_is_said_not_of_how_it_is_laid_out() {
     assert_eq!(page.prose, other.prose);
 }
 
+#[test]
+fn digests_are_of_the_descriptions_cells() {
+    let text = "# Cook - CookDish\n\n## Request\n\n| Name | Type | Description | Required |\n|---|---|---|---|\n";
+    for (row, text_of) in [
+        ("| A | int | <font color=\"red\">x</font> &lt;z&gt; | Yes |", "x <z>"),
+        ("| A | int | on | `off` | auto | **Yes** |", "on | off | auto"),
+        ("| A | int | first line\nsecond line | Yes |", "first line second line"),
+    ] {
+        let page = super::page(&format!("{text}{row}\n")).0.expect("a page");
+        assert_eq!(page.request[0].text, digest::digest(text_of), "{row}");
+    }
+}
+
 /// Every line that is not one of a row or an example.
 #[test]
 fn what_is_not_data_is_prose() {
@@ -110,74 +123,4 @@ fn lines_may_end_as_they_like() {
         assert_eq!(format!("{:?}", tidy(&GOOD.replace('\n', end))), page);
     }
     assert_eq!(format!("{:?}", tidy(&format!("\u{feff}{GOOD}"))), page);
-}
-
-#[test]
-fn what_stands_before_the_page_for_a_site_s_generator_is_no_part_of_it() {
-    let page = tidy(&format!("---\ntitle: Dishes - NotThis\n---\n\n{GOOD}"));
-    assert_eq!((page.action.as_str(), page.line), ("ListDish", 5));
-    let page = tidy(&format!("---\n\n{GOOD}\n\n---\n"));
-    assert_eq!((page.action.as_str(), page.line), ("ListDish", 3));
-}
-
-#[track_caller]
-fn skipped(text: &str, why: &str) {
-    let (page, notes) = page(text);
-    assert!(page.is_none(), "{page:?}");
-    assert_eq!(notes, [why]);
-}
-
-#[test]
-fn files_that_are_too_large_cannot_be_read() {
-    skipped(&"a".repeat((4 << 20) + 1), "1: larger than 4 MiB: expected a documentation page");
-}
-
-#[test]
-fn pages_about_something_else_are_skipped() {
-    let none = "skipped: no heading of an action's page, such as its parameters";
-    skipped(
-        "# 索引\n\n## Redis\n\n| API | 描述信息 |\n|:--|:--|\n|[ListDish](x)|列表|",
-        &format!("1: {none}"),
-    );
-    skipped("# 错误码\n\n| 错误码 | 中文 |\n|---|--|\n| 20000 | 失败 |", &format!("1: {none}"));
-    skipped("<div>云</div>\n\n- [列表 - ListDish](api/list)", &format!("1: {none}"));
-}
-
-#[test]
-fn pages_of_actions_without_a_name_or_a_table_are_skipped() {
-    skipped(
-        "text\n\n# 菜品\n\n## 请求参数\n\n| a | b |\n|--|--|\n| A | int |",
-        "3: skipped: it names no action",
-    );
-    skipped(
-        "# Cook - CookDish\n\n## 请求参数\n\nnone",
-        "1: skipped: no table of what `CookDish` takes or gives",
-    );
-    let long = "A".repeat(101);
-    let text = requesting("| A | int | a | No |").replace("CookDish", &long);
-    let (page, notes) = page(&text);
-    assert!(page.is_none());
-    assert_eq!(notes.len(), 1);
-    assert!(notes[0].ends_with("is longer than 100 characters"), "{notes:?}");
-}
-
-#[test]
-fn pages_of_verbs_and_paths_are_skipped() {
-    let tables = "## 请求参数\n\n| 参数名 | 类型 |\n|--|--|\n| A | int |\n";
-    let why = "skipped: verbs and paths, such as `GET /v1/dishes`, are another kind of API";
-    skipped(
-        &format!("# Dishes - ListDish\n\n```\nGET /v1/dishes\n```\n\n{tables}"),
-        &format!("4: {why}"),
-    );
-    skipped(&format!("# Dishes - ListDish\n\n`GET /v1/dishes`\n\n{tables}"), &format!("3: {why}"));
-    skipped(&format!("# GET /v1/dishes\n\n{tables}"), &format!("1: {why}"));
-    let put =
-        "### 句法（Syntax）\n\n```\nPUT /<name> HTTP/1.1\nHost: <bucket>.example.com\n```\n\n";
-    let shown =
-        "## 请求示例（Example Request）:\n\n```\nPUT /soup HTTP/1.1\nAuthorization: x:y=\n```\n";
-    let why = "skipped: verbs and paths, such as `PUT /<name> HTTP/1.1`, are another kind of API";
-    skipped(&format!("# Put - PutDish\n\n{put}{tables}\n{shown}"), &format!("6: {why}"));
-    // How an action is called is no such path.
-    let text = format!("# Dishes - ListDish\n\n```\nPOST / HTTP/1.1\n```\n\n{tables}");
-    assert_eq!(page(&text).0.map(|page| page.action).as_deref(), Some("ListDish"));
 }
