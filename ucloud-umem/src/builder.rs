@@ -204,7 +204,9 @@ impl ClientBuilder {
     /// rustls feature and the process has no default provider of cryptography, ring becomes it.
     ///
     /// The function runs when the client is built, and again for each further async runtime that
-    /// uses the client. It has no effect beside [`transport`](Self::transport).
+    /// uses the client and for each request of a [download](Client::download). Default headers that
+    /// it sets are sent to download hosts too. It has no effect beside
+    /// [`transport`](Self::transport).
     ///
     /// ```
     /// # #[cfg(feature = "rustls")]

@@ -28,8 +28,11 @@ use retry_loop::{RealTiming, RetryPolicy};
 use telemetry::CallSpan;
 use token_refresh::CallCredentials;
 
+pub(crate) use classify::no_response;
+pub(crate) use deadline::{earlier, end_of, within};
 pub(crate) use draft::Draft;
-pub(crate) use retry::RetryBudget;
+pub(crate) use retry::{RetryBudget, RetryClass, retry_after};
+pub(crate) use retry_loop::Failed;
 pub(crate) use scope::Scope;
 pub(crate) use shared::Shared;
 #[cfg(test)]

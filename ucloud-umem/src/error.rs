@@ -71,6 +71,8 @@ pub enum ErrorKind {
     Paging,
     /// A resource did not reach the wanted state.
     Wait,
+    /// A file or writer of a download failed.
+    Io,
 }
 
 /// Known effect of a failed call.
@@ -100,6 +102,7 @@ impl fmt::Display for ErrorKind {
             Self::Protocol => "invalid response",
             Self::Paging => "failed pagination",
             Self::Wait => "failed wait",
+            Self::Io => "failed file or writer",
         })
     }
 }
@@ -212,6 +215,12 @@ impl Error {
     pub(crate) fn with_message(mut self, message: &str) -> Self {
         message.clone_into(&mut self.0.message);
         self.0.source = None;
+        self
+    }
+
+    /// Puts the subject before the message.
+    pub(crate) fn with_prefix(mut self, subject: &str) -> Self {
+        self.0.message = format!("{subject}: {}", self.0.message);
         self
     }
 

@@ -47,6 +47,7 @@
 //! | [requests](guide::requests) | parameters, responses, pagination, any other action, defaults |
 //! | [credentials](guide::credentials) | keys, profiles, temporary credentials, endpoints |
 //! | [waiting](guide::waiting) | `wait_until_*` methods |
+//! | [downloads](guide::downloads) | backups to files or writers, resuming |
 //! | [errors](guide::errors) | errors and retries; [table of RetCodes](guide::ret_codes) |
 //! | [testing](guide::testing) | fakes, faults, the emulator, recordings |
 //! | [observability](guide::observability) | tracing, metrics, previews |
@@ -74,6 +75,7 @@
 pub mod blocking;
 mod builder;
 mod client;
+mod download;
 mod error;
 mod generic;
 pub mod observer;
@@ -125,6 +127,7 @@ mod testing;
 pub use builder::ClientBuilder;
 pub use client::Client;
 pub use credentials::{Credentials, CredentialsProvider};
+pub use download::{Download, DownloadProgress};
 pub use error::{Error, ErrorKind, Outcome, Result};
 pub use generated::{RetCode, actions, enums, models, regions};
 pub use generic::{GenericRequest, GenericResponse};

@@ -58,6 +58,13 @@ fn secret_part(word: &str) -> Option<usize> {
     secret.map(|(_, value)| value).filter(|value| *value < word.len())
 }
 
+/// Returns the values in a presigned address that only its holder may know.
+pub(crate) fn secret_values(address: &str) -> impl Iterator<Item = &str> {
+    let query = address.split_once('?').map_or("", |(_, query)| query);
+    let pairs = query.split('&').filter_map(|pair| pair.split_once('='));
+    pairs.filter(|(name, _)| is_of_presigned(name)).map(|(_, value)| value)
+}
+
 /// Checks for a name that only a parameter of a presigned address has.
 fn is_of_presigned(name: &str) -> bool {
     let lower = name.to_ascii_lowercase();

@@ -7,6 +7,7 @@
 //! - The module `replay` records requests and responses, and replays them.
 
 mod base_url;
+mod download;
 mod fake;
 mod fault;
 pub(crate) mod form;
@@ -26,12 +27,14 @@ use bytes::Bytes;
 use http::Method;
 
 pub(crate) use base_url::parse_base_url;
+pub use download::{BodyStream, StreamedResponse};
 pub use fake::{FakeTransport, IntoResponse, from_fn, responses};
 pub use fault::{Fault, Faults};
 pub use http::{HeaderMap, StatusCode, Uri};
 #[cfg(feature = "reqwest")]
 pub(crate) use http_client::{ConfigureHttp, HttpClient, HttpOptions};
 
+use crate::PresignedUrl;
 #[cfg(feature = "replay")]
 use crate::encode::SecretPlace;
 use crate::encode::SignedForm;
@@ -42,9 +45,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 
 /// Transport of signed requests.
 ///
-/// An implementation does not retry, does not follow redirects, and reads at most
-/// [`HttpRequest::max_response_bytes`]. It needs no timeouts: the client drops the future when the
-/// time is over.
+/// An implementation does not retry, and needs no timeouts: the client drops the future when the
+/// time is over. Only [`send`](Self::send) is required.
 ///
 /// ```
 /// use ucloud_umem::transport::{
@@ -70,27 +72,54 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// ```
 pub trait Transport: fmt::Debug + Send + Sync + 'static {
     /// Sends the request once and reads the whole response, whatever its status.
+    ///
+    /// It does not follow redirects, and reads at most [`HttpRequest::max_response_bytes`].
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>>;
+
+    /// Sends the `GET` of a [download](crate::Download) once and returns the response before its
+    /// body has arrived.
+    ///
+    /// It follows redirects, but never from `https` to `http`, and sends no headers but those of
+    /// the request. A body that ends early is an error, unless the response has a
+    /// `Content-Length`, which the client compares.
+    ///
+    /// Default: calls [`send`](Self::send), so a fake serves downloads too. The whole body is then
+    /// in memory, and a redirect is an error.
+    fn download(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<StreamedResponse, TransportError>> {
+        Box::pin(async move { self.send(request).await.map(StreamedResponse::from) })
+    }
 }
 
 impl<T: Transport + ?Sized> Transport for Arc<T> {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         (**self).send(request)
     }
+
+    fn download(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<StreamedResponse, TransportError>> {
+        (**self).download(request)
+    }
 }
 
 /// HTTP request: a `POST` of a signed form.
 ///
-/// Only a transport of [`InstanceMetadata`](crate::credentials::InstanceMetadata) gets a `GET`.
-/// `Debug` shows neither body nor headers, because whoever sees a signed request can repeat it.
+/// Only [downloads](Transport::download) and
+/// [`InstanceMetadata`](crate::credentials::InstanceMetadata) send a `GET`. `Debug` shows neither
+/// body, headers nor query, because whoever sees a signed request can repeat it.
 #[derive(Clone)]
 #[non_exhaustive]
 pub struct HttpRequest {
     /// `POST`, or `GET` without a body.
     pub method: Method,
-    /// URL.
+    /// URL. That of a download is a presigned address.
     pub uri: Uri,
-    /// `Content-Type` and `User-Agent`.
+    /// `Content-Type` and `User-Agent`; of a download `User-Agent`, `Accept-Encoding`, and to
+    /// resume `Range` and `If-Range`.
     pub headers: HeaderMap,
     /// Form, with its signature.
     pub body: Bytes,
@@ -156,7 +185,7 @@ impl HttpRequest {
 impl fmt::Debug for HttpRequest {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("HttpRequest")
-            .field("uri", &self.uri)
+            .field("uri", &PresignedUrl::new(self.uri.to_string()))
             .field("body_bytes", &self.body.len())
             .finish_non_exhaustive()
     }

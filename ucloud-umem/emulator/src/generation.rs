@@ -1,6 +1,6 @@
 //! Resets, and the calls that are under way while there is one.
 
-use http::StatusCode;
+use http::{Method, StatusCode};
 
 use crate::Emulator;
 use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
@@ -32,7 +32,12 @@ impl Transport for Arrived {
 impl Transport for Emulator {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let arrival = self.generation();
-        Box::pin(async move { Ok(self.answer(&request.body, arrival)) })
+        Box::pin(async move {
+            if request.method == Method::GET {
+                return Ok(self.download(request.uri.path()));
+            }
+            Ok(self.answer(&request.body, arrival))
+        })
     }
 }
 

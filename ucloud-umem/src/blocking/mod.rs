@@ -17,6 +17,7 @@
 //! ```
 
 mod client;
+mod download;
 mod paging;
 mod runtime;
 mod waiter;

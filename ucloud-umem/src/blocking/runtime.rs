@@ -50,6 +50,14 @@ impl Runtime {
     where
         F: Future<Output: Send> + Send + 'static,
     {
+        self.start(future)?.wait()
+    }
+
+    /// Runs the future on the runtime's thread. It fails where [`block_on`](Self::block_on) fails.
+    pub(crate) fn start<F>(&self, future: F) -> Result<Started<F::Output>>
+    where
+        F: Future<Output: Send> + Send + 'static,
+    {
         if thread::current().id() == self.0.thread {
             return Err(Error::invalid_request(
                 "blocking client used in its own progress callback",
@@ -62,7 +70,17 @@ impl Runtime {
         };
         // Spans and events go to the subscriber of the caller's thread.
         self.0.handle.spawn(work.in_current_span().with_current_subscriber());
-        receiver.recv().map_err(|_| {
+        Ok(Started(receiver))
+    }
+}
+
+/// Future that runs on the runtime's thread.
+pub(crate) struct Started<T>(mpsc::Receiver<T>);
+
+impl<T> Started<T> {
+    /// Blocks this thread until the future is done.
+    pub(crate) fn wait(self) -> Result<T> {
+        self.0.recv().map_err(|_| {
             Error::new(
                 crate::ErrorKind::Connect,
                 crate::Outcome::Unknown,

@@ -52,7 +52,7 @@ fn with_body(error: Error, body: &[u8], secrets: &Secrets) -> Error {
 }
 
 /// Makes the error of an attempt without a response.
-pub(super) fn no_response(error: TransportError, secrets: &Secrets) -> Failed {
+pub(crate) fn no_response(error: TransportError, secrets: &Secrets) -> Failed {
     let kind = match error.cause() {
         Cause::Connection => ErrorKind::Connect,
         Cause::Timeout => ErrorKind::Timeout,

@@ -8,12 +8,12 @@ use crate::error::{Error, ErrorKind, Outcome};
 
 /// Returns the end of a time that begins at `start`; none if there is no limit, or if it is too far
 /// away.
-pub(super) fn end_of(start: Instant, length: Option<Duration>) -> Option<Instant> {
+pub(crate) fn end_of(start: Instant, length: Option<Duration>) -> Option<Instant> {
     start.checked_add(length?)
 }
 
 /// Returns the earlier of two limits.
-pub(super) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
+pub(crate) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<Instant> {
     match (one, other) {
         (Some(one), Some(other)) => Some(one.min(other)),
         (one, other) => one.or(other),
@@ -21,7 +21,7 @@ pub(super) fn earlier(one: Option<Instant>, other: Option<Instant>) -> Option<In
 }
 
 /// Waits for the future, but no longer than the limit.
-pub(super) async fn within<F: Future>(limit: Option<Instant>, future: F) -> Option<F::Output> {
+pub(crate) async fn within<F: Future>(limit: Option<Instant>, future: F) -> Option<F::Output> {
     match limit {
         Some(limit) => tokio::time::timeout_at(limit, future).await.ok(),
         None => Some(future.await),

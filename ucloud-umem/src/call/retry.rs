@@ -19,7 +19,7 @@ const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
 
 /// Class of a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum RetryClass {
+pub(crate) enum RetryClass {
     /// The service never received it.
     NotSent,
     /// The service refused it because of too many calls.
@@ -34,7 +34,7 @@ pub(super) enum RetryClass {
 
 impl RetryClass {
     /// Returns `true` if an action of this effect can be repeated without doing anything twice.
-    pub(super) fn may_repeat(self, effect: Effect) -> bool {
+    pub(crate) fn may_repeat(self, effect: Effect) -> bool {
         match self {
             Self::NotSent | Self::Throttled { .. } => true,
             Self::Transient { .. } => {
@@ -45,7 +45,7 @@ impl RetryClass {
     }
 
     /// Returns the pause after the attempt with this number, from 1; `random` is from 0 to 1.
-    pub(super) fn pause(self, attempt: u32, random: f64) -> Duration {
+    pub(crate) fn pause(self, attempt: u32, random: f64) -> Duration {
         let doubled = FIRST_PAUSE.saturating_mul(1 << attempt.saturating_sub(1).min(16));
         let jitter = doubled.min(LONGEST_PAUSE).mul_f64(random.clamp(0.0, 1.0));
         let bounded = |asked: Option<Duration>| asked.unwrap_or_default().min(LONGEST_RETRY_AFTER);
@@ -61,7 +61,7 @@ impl RetryClass {
 ///
 /// A date is compared with the response's own `Date`, so that a wrong clock of this machine does no
 /// harm.
-pub(super) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
+pub(crate) fn retry_after(headers: &HeaderMap, now: SystemTime) -> Option<Duration> {
     let date = |text: &str| httpdate::parse_http_date(text.trim()).ok();
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     let asked = text(RETRY_AFTER)?.trim();

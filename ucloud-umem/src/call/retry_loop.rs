@@ -9,7 +9,7 @@ use crate::error::{Error, NoRetry, Outcome, Result};
 use crate::request::Effect;
 
 /// Failed attempt: its class, and the error for the caller if it is not repeated.
-pub(super) type Failed = (RetryClass, Error);
+pub(crate) type Failed = (RetryClass, Error);
 
 /// Attempts of one call.
 pub(super) trait Attempts: Send {

@@ -18,6 +18,9 @@ pub mod credentials {}
 #[doc = include_str!("waiting.md")]
 pub mod waiting {}
 
+#[doc = include_str!("downloads.md")]
+pub mod downloads {}
+
 #[doc = include_str!("errors.md")]
 pub mod errors {}
 

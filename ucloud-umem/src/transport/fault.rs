@@ -7,12 +7,15 @@ use std::time::Duration;
 use http::header::{CONTENT_LENGTH, RETRY_AFTER};
 use http::{HeaderValue, StatusCode};
 
-use super::{BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError};
+use super::{
+    BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, StreamedResponse, Transport, TransportError,
+};
 
 /// Fault of a request or its response.
 ///
 /// It happens to every request unless [`times`](Self::times), [`after`](Self::after),
-/// [`for_action`](Self::for_action) or [`by_chance`](Self::by_chance) limit it.
+/// [`for_action`](Self::for_action) or [`by_chance`](Self::by_chance) limit it. Without an action,
+/// it happens to downloads too.
 ///
 /// ```
 /// use std::time::Duration;
@@ -354,5 +357,19 @@ impl<T: Transport> Transport for FaultTransport<T> {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let (latency, end) = self.faults.next(request.action().as_deref());
         Box::pin(self.inject(latency, end, request))
+    }
+
+    fn download(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<StreamedResponse, TransportError>> {
+        let injection = self.faults.next_injection(None);
+        Box::pin(async move {
+            if injection.end.is_some() {
+                return self.inject(injection, request).await.map(StreamedResponse::from);
+            }
+            tokio::time::sleep(injection.latency).await;
+            self.inner.download(request).await
+        })
     }
 }

@@ -1,5 +1,7 @@
 //! HTTP transport over reqwest.
 
+mod download;
+
 use std::fmt;
 use std::mem::take;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -12,8 +14,8 @@ use tokio::runtime::{Handle, Id};
 
 use super::tls::{self, Trust};
 use super::{
-    BoxFuture, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Transport, TransportError,
-    causes, is_loopback, request_id, root_cause,
+    BoxFuture, HttpRequest, HttpResponse, PROXY_AUTHORIZATION_ADVICE, StreamedResponse, Transport,
+    TransportError, causes, is_loopback, request_id, root_cause,
 };
 use crate::error::{Error, Result};
 
@@ -143,6 +145,13 @@ impl HttpClient {
 impl Transport for HttpClient {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         Box::pin(self.exchange(request))
+    }
+
+    fn download(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<StreamedResponse, TransportError>> {
+        Box::pin(download::download(&self.options, request))
     }
 }
 

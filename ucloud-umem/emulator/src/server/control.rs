@@ -14,6 +14,7 @@ use crate::fault::parse_fault;
 use crate::seed::{Seed, SeedKind};
 use crate::store::Kinds;
 use ucloud_umem::Timestamp;
+use ucloud_umem::transport::HttpResponse;
 
 /// Kinds of seeds by the members of the request.
 const SEEDS: &[(&str, SeedKind)] = &[
@@ -28,8 +29,15 @@ const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
 
 impl Emulator {
+    /// Responds to a client in this process that downloads a backup.
+    pub(crate) fn download(&self, path: &str) -> HttpResponse {
+        let path = path.strip_prefix("/_emulator/").unwrap_or_default();
+        let response = download(self, path);
+        HttpResponse::new(response.status(), response.into_body())
+    }
+
     /// Returns the file of a backup, or of one of its shards.
-    fn download(&self, file: &str) -> Option<Vec<u8>> {
+    fn backup_file(&self, file: &str) -> Option<Vec<u8>> {
         self.with(|store, time| {
             let Kinds { spaces, redis, .. } = &store.kinds;
             if let Some(backup) = redis.backups.get(file) {
@@ -194,7 +202,7 @@ fn faults(site: &Site) -> Value {
 
 fn download(emulator: &Emulator, path: &str) -> Response<Bytes> {
     let id = path.strip_prefix("downloads/").and_then(|file| file.strip_suffix(".rdb"));
-    match id.and_then(|id| emulator.download(id)) {
+    match id.and_then(|id| emulator.backup_file(id)) {
         Some(file) => with_type(StatusCode::OK, "application/octet-stream", file),
         None => Problem::new(StatusCode::NOT_FOUND, "there is no such backup").into(),
     }

@@ -12,7 +12,8 @@ use super::file::{self, Exchange};
 use super::redact::Redactor;
 use crate::secret::Secrets;
 use crate::transport::{
-    BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, Transport, TransportError, root_cause,
+    BoxFuture, HttpRequest, HttpResponse, REQUEST_ID, StreamedResponse, Transport, TransportError,
+    root_cause,
 };
 
 /// Recorder of one or more transports. Clones share their state.
@@ -130,6 +131,14 @@ impl<T: Transport> Transport for RecordingTransport<T> {
         } else {
             self.inner.send(request)
         }
+    }
+
+    /// Downloads are not recorded: they are data, and may be long.
+    fn download(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<StreamedResponse, TransportError>> {
+        self.inner.download(request)
     }
 }
 
