@@ -13,7 +13,7 @@ use crate::credentials::{
     CredentialsProvider, Environment, InstanceMetadata, Settings, find_settings,
 };
 use crate::error::{Error, ErrorKind, Outcome, Result};
-use crate::generated::ENDPOINT;
+use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
 use crate::observer::Observer;
 #[cfg(feature = "reqwest")]
 use crate::transport::{ConfigureHttp, HttpClient, HttpOptions, is_loopback};
@@ -174,6 +174,13 @@ impl ClientBuilder {
         self.base_url = Some(base_url.into());
         self.base_url_source = None;
         self
+    }
+
+    /// Sets the endpoint inside UCloud's network, `http://api.service.ucloud.cn`, for a host without
+    /// access to the internet. See [the
+    /// guide](crate::guide::credentials#inside-uclouds-network).
+    pub fn internal_endpoint(self) -> Self {
+        self.base_url(IN_VPC_ENDPOINT)
     }
 
     /// Allows plain `http` to any host. Everybody on the way can then read and repeat the calls.

@@ -26,7 +26,7 @@ use std::{fmt, io};
 use bytes::Bytes;
 use http::Method;
 
-pub(crate) use base_url::parse_base_url;
+pub(crate) use base_url::{is_in_vpc, parse_base_url};
 pub use download::{BodyStream, StreamedResponse};
 pub use fake::{FakeTransport, IntoResponse, from_fn, responses};
 pub use fault::{Fault, Faults};

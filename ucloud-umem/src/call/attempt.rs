@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use http::Uri;
 use tokio::time::Instant;
 
 use super::classify::{Read, no_response, receive, timeout_error};
@@ -15,9 +16,10 @@ use super::sign::sign;
 use super::telemetry::CallSpan;
 use super::token_refresh::CallCredentials;
 use crate::encode::SignedForm;
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Outcome, Result};
+use crate::generated::IN_VPC_ENDPOINT;
 use crate::response::Metadata;
-use crate::transport::{HttpRequest, HttpResponse};
+use crate::transport::{HttpRequest, HttpResponse, is_in_vpc, is_loopback};
 
 /// Attempts of one call over the client's transport.
 pub(super) struct CallAttempts<'a, 'r, 's> {
@@ -64,6 +66,10 @@ impl Attempts for CallAttempts<'_, '_, '_> {
             if class == RetryClass::UnknownToken {
                 self.credentials.reject();
             }
+            let error = match network_advice(&error, &shared.base_url) {
+                Some(advice) if self.credentials.are_of_host() => error.with_advice(advice),
+                _ => error,
+            };
             (class, error.with_action(action.name).with_attempts(number))
         })
     }
@@ -79,6 +85,21 @@ impl Attempts for CallAttempts<'_, '_, '_> {
     fn report(&self, result: Result<&Metadata, &Error>, retry_in: Option<Duration>) {
         self.span.end_attempt(result, retry_in);
     }
+}
+
+/// Returns advice for a UCloud host whose network may not reach the endpoint.
+fn network_advice(error: &Error, base_url: &Uri) -> Option<String> {
+    let is_unreached = match error.kind() {
+        ErrorKind::Connect => error.outcome() == Outcome::NotSent,
+        kind => kind == ErrorKind::Timeout,
+    };
+    let host = base_url.host().unwrap_or_default();
+    (is_unreached && !is_in_vpc(host) && !is_loopback(host)).then(|| {
+        format!(
+            "a UCloud host without access to the internet needs the endpoint {IN_VPC_ENDPOINT}: set it \
+             with `ClientBuilder::internal_endpoint` or UCLOUD_API_BASE_URL"
+        )
+    })
 }
 
 /// Sends one signed form, and waits for the response until the limit.

@@ -30,6 +30,11 @@ impl<'a> CallCredentials<'a> {
         Ok(self.current.insert(next))
     }
 
+    /// Returns `true` if the current ones are the keys of a UCloud host.
+    pub(super) fn are_of_host(&self) -> bool {
+        self.current.as_ref().is_some_and(Credentials::is_of_host)
+    }
+
     /// Reports to the provider that the service does not know the current token.
     pub(super) fn reject(&self) {
         if let Some(credentials) = &self.current {

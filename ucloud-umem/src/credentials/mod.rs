@@ -52,6 +52,8 @@ struct Inner {
     security_token: Option<Secret>,
     expiration: Option<SystemTime>,
     project_id: Option<String>,
+    /// Keys of the role of the UCloud host that this program runs on.
+    is_of_host: bool,
 }
 
 impl Credentials {
@@ -63,6 +65,7 @@ impl Credentials {
             security_token: None,
             expiration: None,
             project_id: None,
+            is_of_host: false,
         }))
     }
 
@@ -106,6 +109,17 @@ impl Credentials {
     /// Returns the project of the keys, if there is one.
     pub fn project_id(&self) -> Option<&str> {
         self.0.project_id.as_deref()
+    }
+
+    /// Marks them as the keys of the host.
+    pub(crate) fn of_host(mut self) -> Self {
+        self.inner_mut().is_of_host = true;
+        self
+    }
+
+    /// Returns `true` if this program runs on a UCloud host.
+    pub(crate) fn is_of_host(&self) -> bool {
+        self.0.is_of_host
     }
 
     pub(crate) fn private_key(&self) -> &str {

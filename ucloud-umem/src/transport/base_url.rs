@@ -41,7 +41,8 @@ pub(crate) fn parse_base_url(text: &str, allow_plain_http: bool) -> Result<Uri> 
     Ok(uri)
 }
 
-fn is_in_vpc(host: &str) -> bool {
+/// Returns `true` for the host of the endpoint inside UCloud's network.
+pub(crate) fn is_in_vpc(host: &str) -> bool {
     IN_VPC_ENDPOINT
         .split_once("://")
         .is_some_and(|(_, in_vpc)| host.eq_ignore_ascii_case(in_vpc.trim_end_matches('/')))

@@ -10,7 +10,7 @@ use ucloud_umem::credentials::{CachedCredentials, InstanceMetadata, Location, Me
 use ucloud_umem::transport::{
     self, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
-use ucloud_umem::{Client, CredentialsProvider, ErrorKind, Outcome};
+use ucloud_umem::{Client, ClientBuilder, Credentials, CredentialsProvider, ErrorKind, Outcome};
 
 use crate::fakes::{Calendar, HOUR, MINUTE, SECOND, SECRET, Service};
 
@@ -255,4 +255,38 @@ async fn no_type_shows_a_secret() {
     ] {
         assert!(!text.contains(SECRET), "{text}");
     }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_failed_connection_of_a_host_names_the_endpoint_in_its_network() {
+    const INTERNAL: &str = "http://api.service.ucloud.cn";
+    let unreachable = || TransportError::not_sent("no route to host");
+    let late = || TransportError::not_sent("too long").timed_out();
+    let broken = || TransportError::maybe_sent("reset");
+    let host: &dyn Fn() -> ClientBuilder =
+        &|| Client::builder().credentials(Metadata::new(usize::MAX).source());
+    let fixed: &dyn Fn() -> ClientBuilder =
+        &|| Client::builder().credentials(Credentials::new("public", "private"));
+    for (builder, error, is_named) in [
+        (host(), &unreachable as &dyn Fn() -> TransportError, true),
+        (host(), &late, true),
+        (host(), &broken, false),
+        (host().internal_endpoint(), &unreachable, false),
+        (host().base_url("http://127.0.0.1:8080"), &unreachable, false),
+        (fixed(), &unreachable, false),
+    ] {
+        let shown = format!("{builder:?}");
+        let fake = transport::responses([error(), error(), error()]);
+        let client = builder.transport(fake).build().unwrap();
+        let error = client.describe_umem_backup("x").region("a").zone("b").send().await;
+        let text = error.unwrap_err().to_string();
+        assert_eq!(text.contains("internal_endpoint"), is_named, "{shown}: {text}");
+        assert_eq!(text.contains(INTERNAL), is_named, "{shown}: {text}");
+    }
+    let silent = transport::from_fn(|request| {
+        assert_eq!(request.uri, INTERNAL);
+        r#"{ "RetCode": 0 }"#
+    });
+    let client = fixed().internal_endpoint().transport(silent).build().unwrap();
+    client.action("X").send().await.unwrap();
 }

@@ -43,7 +43,8 @@ pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let expiration = expiration.ok_or("responded with credentials without a valid Expiration")?;
     let credentials = Credentials::new(public_key, private_key)
         .with_security_token(token)
-        .with_expiration(expiration);
+        .with_expiration(expiration)
+        .of_host();
     credentials
         .check()
         .map_err(|error| format!("responded with invalid credentials: {}", error.message()))?;
