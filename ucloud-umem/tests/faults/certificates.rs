@@ -17,7 +17,7 @@ use tokio_rustls::rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::rustls::server::danger::ClientCertVerifier;
 use tokio_rustls::rustls::server::{NoClientAuth, WebPkiClientVerifier};
 use tokio_rustls::rustls::{RootCertStore, ServerConfig};
-use ucloud_umem::{Client, ErrorKind};
+use ucloud_umem::{Client, ErrorKind, PresignedUrl};
 
 use crate::isolated_process::{alone, assert_passed};
 use crate::support::{Answer, Server, builder};
@@ -217,4 +217,20 @@ async fn without_root_certificates_https_is_an_error_and_http_works() {
         .output();
     assert_passed(&program.unwrap());
     assert_eq!(server.requests(), 1);
+}
+
+/// The base URL is plain http: clients for it trust no certificate.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_download_over_tls_trusts_the_authority_of_the_application() {
+    let (issuer, root) = authority();
+    let server = serving(certificate("localhost", 2100, Some(&issuer))).await;
+    let address = format!("https://localhost:{}/a?Signature=x", server.address.port());
+    let address = PresignedUrl::new(address);
+    let plain = || builder("http://127.0.0.1:1");
+    let root = reqwest::Certificate::from_der(&root).unwrap();
+    let trusting = plain().configure_http(move |http| http.tls_certs_merge([root.clone()]));
+    let download = trusting.build().unwrap().download(&address);
+    assert_eq!(download.to_writer(Vec::new()).await.unwrap(), 13);
+    let download = plain().build().unwrap().download(&address);
+    assert_untrusted(&download.to_writer(Vec::new()).await.unwrap_err(), "without it");
 }
