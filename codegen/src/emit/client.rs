@@ -84,7 +84,7 @@ fn method(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
         #alias
         #deprecated
         pub fn #name(&self, #(#declared),*) -> #request<Self> {
-            #request::on(self.clone(), #(#names),*)
+            #request::with_client(self.clone(), #(#names),*)
         }
     }
 }

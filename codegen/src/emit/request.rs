@@ -52,7 +52,7 @@ fn request(
     let names = arguments.names();
     let client = arguments.free("client");
     let values = arguments.values();
-    let optional = Optional::of(&action.parameters, &api.enums, page, imports);
+    let optional = Optional::new(&action.parameters, &api.enums, page, imports);
     let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
     let options = common_setters(action);
     let default = arguments.is_empty().then(|| {
@@ -77,14 +77,14 @@ fn request(
         impl #name {
             /// Creates a request without a client, for [`Client::send`](crate::Client::send).
             pub fn new(#(#declared),*) -> Self {
-                Self::on((), #(#names),*)
+                Self::with_client((), #(#names),*)
             }
         }
 
         #default
 
         impl<C> #name<C> {
-            pub(crate) fn on(#client: C, #(#declared),*) -> Self {
+            pub(crate) fn with_client(#client: C, #(#declared),*) -> Self {
                 Self {
                     call: Call::new(#client),
                     #(#values,)*
@@ -108,7 +108,7 @@ struct Optional {
 }
 
 impl Optional {
-    fn of(
+    fn new(
         parameters: &[Parameter],
         enums: &[Enum],
         page: Option<&str>,
@@ -162,8 +162,7 @@ fn setter(parameter: &Parameter, page: Option<&str>, imports: &mut Imports) -> T
     }
 }
 
-/// Returns the documentation of the struct, which is short: that of the client's method says the
-/// rest.
+/// Returns the documentation of the struct. It is short: the client's method documents the rest.
 fn documentation(action: &Action) -> Docs {
     let title = documented::title(action);
     let method = &action.method;
@@ -254,7 +253,7 @@ fn nested(
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);
     let values = arguments.values();
-    let optional = Optional::of(&structure.fields, enums, page, imports);
+    let optional = Optional::new(&structure.fields, enums, page, imports);
     let (optional_fields, unset, setters) = (optional.fields, optional.unset, optional.setters);
     let head = quote!(impl EncodeForm for #name);
     let encoding = encoding::implementation(&head, &arguments, &structure.fields, imports);

@@ -29,12 +29,12 @@ pub struct CheckUDRedisSpaceAllowance<C = ()> {
 impl CheckUDRedisSpaceAllowance {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(size: i64, count: i64) -> Self {
-        Self::on((), size, count)
+        Self::with_client((), size, count)
     }
 }
 
 impl<C> CheckUDRedisSpaceAllowance<C> {
-    pub(crate) fn on(client: C, size: i64, count: i64) -> Self {
+    pub(crate) fn with_client(client: C, size: i64, count: i64) -> Self {
         Self {
             call: Call::new(client),
             size,

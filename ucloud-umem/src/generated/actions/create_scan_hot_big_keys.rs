@@ -31,12 +31,12 @@ pub struct CreateScanHotBigKeys<C = ()> {
 impl CreateScanHotBigKeys {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, scan_type: ScanType) -> Self {
-        Self::on((), group_id, scan_type)
+        Self::with_client((), group_id, scan_type)
     }
 }
 
 impl<C> CreateScanHotBigKeys<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         group_id: impl Into<String>,
         scan_type: ScanType,

@@ -30,12 +30,12 @@ pub struct CreateUDRedisUhproxy<C = ()> {
 impl CreateUDRedisUhproxy {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>, cpu: i64) -> Self {
-        Self::on((), space_id, cpu)
+        Self::with_client((), space_id, cpu)
     }
 }
 
 impl<C> CreateUDRedisUhproxy<C> {
-    pub(crate) fn on(client: C, space_id: impl Into<String>, cpu: i64) -> Self {
+    pub(crate) fn with_client(client: C, space_id: impl Into<String>, cpu: i64) -> Self {
         Self {
             call: Call::new(client),
             space_id: space_id.into(),

@@ -27,12 +27,12 @@ pub struct CreateUMemBackup<C = ()> {
 impl CreateUMemBackup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>, backup_name: impl Into<String>) -> Self {
-        Self::on((), space_id, backup_name)
+        Self::with_client((), space_id, backup_name)
     }
 }
 
 impl<C> CreateUMemBackup<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         space_id: impl Into<String>,
         backup_name: impl Into<String>,

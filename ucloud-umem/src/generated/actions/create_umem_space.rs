@@ -51,12 +51,12 @@ pub struct CreateUMemSpace<C = ()> {
 impl CreateUMemSpace {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(size: i64, name: impl Into<String>) -> Self {
-        Self::on((), size, name)
+        Self::with_client((), size, name)
     }
 }
 
 impl<C> CreateUMemSpace<C> {
-    pub(crate) fn on(client: C, size: i64, name: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, size: i64, name: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             size,

@@ -37,12 +37,12 @@ pub struct CreateUMemcacheGroup<C = ()> {
 impl CreateUMemcacheGroup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(name: impl Into<String>) -> Self {
-        Self::on((), name)
+        Self::with_client((), name)
     }
 }
 
 impl<C> CreateUMemcacheGroup<C> {
-    pub(crate) fn on(client: C, name: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, name: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             name: name.into(),

@@ -28,12 +28,12 @@ pub struct CreateURedisBackup<C = ()> {
 impl CreateURedisBackup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, backup_name: impl Into<String>) -> Self {
-        Self::on((), group_id, backup_name)
+        Self::with_client((), group_id, backup_name)
     }
 }
 
 impl<C> CreateURedisBackup<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         group_id: impl Into<String>,
         backup_name: impl Into<String>,

@@ -50,12 +50,12 @@ pub struct CreateURedisGroup<C = ()> {
 impl CreateURedisGroup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(name: impl Into<String>, high_availability: HighAvailability) -> Self {
-        Self::on((), name, high_availability)
+        Self::with_client((), name, high_availability)
     }
 }
 
 impl<C> CreateURedisGroup<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         name: impl Into<String>,
         high_availability: HighAvailability,

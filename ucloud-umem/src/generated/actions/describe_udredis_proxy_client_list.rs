@@ -30,12 +30,12 @@ pub struct DescribeUDRedisProxyClientList<C = ()> {
 impl DescribeUDRedisProxyClientList {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>, proxy_id: impl Into<String>) -> Self {
-        Self::on((), space_id, proxy_id)
+        Self::with_client((), space_id, proxy_id)
     }
 }
 
 impl<C> DescribeUDRedisProxyClientList<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,

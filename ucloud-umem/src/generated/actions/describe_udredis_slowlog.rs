@@ -30,12 +30,12 @@ pub struct DescribeUDRedisSlowlog<C = ()> {
 impl DescribeUDRedisSlowlog {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(instance_id: impl Into<String>) -> Self {
-        Self::on((), instance_id)
+        Self::with_client((), instance_id)
     }
 }
 
 impl<C> DescribeUDRedisSlowlog<C> {
-    pub(crate) fn on(client: C, instance_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, instance_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             instance_id: instance_id.into(),

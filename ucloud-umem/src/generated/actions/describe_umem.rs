@@ -34,12 +34,12 @@ pub struct DescribeUMem<C = ()> {
 impl DescribeUMem {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(protocol: Protocol) -> Self {
-        Self::on((), protocol)
+        Self::with_client((), protocol)
     }
 }
 
 impl<C> DescribeUMem<C> {
-    pub(crate) fn on(client: C, protocol: Protocol) -> Self {
+    pub(crate) fn with_client(client: C, protocol: Protocol) -> Self {
         Self {
             call: Call::new(client),
             protocol,

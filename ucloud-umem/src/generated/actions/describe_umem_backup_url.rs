@@ -30,12 +30,12 @@ pub struct DescribeUMemBackupUrl<C = ()> {
 impl DescribeUMemBackupUrl {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>, backup_id: impl Into<String>) -> Self {
-        Self::on((), space_id, backup_id)
+        Self::with_client((), space_id, backup_id)
     }
 }
 
 impl<C> DescribeUMemBackupUrl<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         space_id: impl Into<String>,
         backup_id: impl Into<String>,

@@ -37,12 +37,12 @@ pub struct DescribeUMemPrice<C = ()> {
 impl DescribeUMemPrice {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(size: i64) -> Self {
-        Self::on((), size)
+        Self::with_client((), size)
     }
 }
 
 impl<C> DescribeUMemPrice<C> {
-    pub(crate) fn on(client: C, size: i64) -> Self {
+    pub(crate) fn with_client(client: C, size: i64) -> Self {
         Self {
             call: Call::new(client),
             size,

@@ -34,7 +34,7 @@ pub struct DescribeUMemSpace<C = ()> {
 impl DescribeUMemSpace {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new() -> Self {
-        Self::on(())
+        Self::with_client(())
     }
 }
 
@@ -45,7 +45,7 @@ impl Default for DescribeUMemSpace {
 }
 
 impl<C> DescribeUMemSpace<C> {
-    pub(crate) fn on(client: C) -> Self {
+    pub(crate) fn with_client(client: C) -> Self {
         Self {
             call: Call::new(client),
             offset: None,

@@ -39,12 +39,16 @@ pub struct DescribeUMemUpgradePrice<C = ()> {
 impl DescribeUMemUpgradePrice {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(size: i64, space_id: impl Into<String>) -> Self {
-        Self::on((), size, space_id)
+        Self::with_client((), size, space_id)
     }
 }
 
 impl<C> DescribeUMemUpgradePrice<C> {
-    pub(crate) fn on(client: C, size: i64, space_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(
+        client: C,
+        size: i64,
+        space_id: impl Into<String>,
+    ) -> Self {
         Self {
             call: Call::new(client),
             size,

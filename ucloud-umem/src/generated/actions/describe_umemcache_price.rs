@@ -31,12 +31,12 @@ pub struct DescribeUMemcachePrice<C = ()> {
 impl DescribeUMemcachePrice {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(size: i64) -> Self {
-        Self::on((), size)
+        Self::with_client((), size)
     }
 }
 
 impl<C> DescribeUMemcachePrice<C> {
-    pub(crate) fn on(client: C, size: i64) -> Self {
+    pub(crate) fn with_client(client: C, size: i64) -> Self {
         Self {
             call: Call::new(client),
             size,

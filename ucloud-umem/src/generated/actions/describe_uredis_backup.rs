@@ -35,7 +35,7 @@ pub struct DescribeURedisBackup<C = ()> {
 impl DescribeURedisBackup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new() -> Self {
-        Self::on(())
+        Self::with_client(())
     }
 }
 
@@ -46,7 +46,7 @@ impl Default for DescribeURedisBackup {
 }
 
 impl<C> DescribeURedisBackup<C> {
-    pub(crate) fn on(client: C) -> Self {
+    pub(crate) fn with_client(client: C) -> Self {
         Self {
             call: Call::new(client),
             group_id: None,

@@ -32,12 +32,12 @@ pub struct DescribeURedisBackupUrl<C = ()> {
 impl DescribeURedisBackupUrl {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(backup_id: impl Into<String>) -> Self {
-        Self::on((), backup_id)
+        Self::with_client((), backup_id)
     }
 }
 
 impl<C> DescribeURedisBackupUrl<C> {
-    pub(crate) fn on(client: C, backup_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, backup_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             backup_id: backup_id.into(),

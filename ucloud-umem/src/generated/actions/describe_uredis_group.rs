@@ -32,7 +32,7 @@ pub struct DescribeURedisGroup<C = ()> {
 impl DescribeURedisGroup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new() -> Self {
-        Self::on(())
+        Self::with_client(())
     }
 }
 
@@ -43,7 +43,7 @@ impl Default for DescribeURedisGroup {
 }
 
 impl<C> DescribeURedisGroup<C> {
-    pub(crate) fn on(client: C) -> Self {
+    pub(crate) fn with_client(client: C) -> Self {
         Self {
             call: Call::new(client),
             group_id: None,

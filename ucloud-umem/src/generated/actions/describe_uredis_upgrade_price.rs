@@ -32,12 +32,16 @@ pub struct DescribeURedisUpgradePrice<C = ()> {
 impl DescribeURedisUpgradePrice {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(size: i64, group_id: impl Into<String>) -> Self {
-        Self::on((), size, group_id)
+        Self::with_client((), size, group_id)
     }
 }
 
 impl<C> DescribeURedisUpgradePrice<C> {
-    pub(crate) fn on(client: C, size: i64, group_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(
+        client: C,
+        size: i64,
+        group_id: impl Into<String>,
+    ) -> Self {
         Self {
             call: Call::new(client),
             size,

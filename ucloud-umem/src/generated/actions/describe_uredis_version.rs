@@ -26,7 +26,7 @@ pub struct DescribeURedisVersion<C = ()> {
 impl DescribeURedisVersion {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new() -> Self {
-        Self::on(())
+        Self::with_client(())
     }
 }
 
@@ -37,7 +37,7 @@ impl Default for DescribeURedisVersion {
 }
 
 impl<C> DescribeURedisVersion<C> {
-    pub(crate) fn on(client: C) -> Self {
+    pub(crate) fn with_client(client: C) -> Self {
         Self { call: Call::new(client) }
     }
 

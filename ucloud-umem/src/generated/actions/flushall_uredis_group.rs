@@ -32,12 +32,12 @@ pub struct FlushallURedisGroup<C = ()> {
 impl FlushallURedisGroup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, flush_type: FlushType) -> Self {
-        Self::on((), group_id, flush_type)
+        Self::with_client((), group_id, flush_type)
     }
 }
 
 impl<C> FlushallURedisGroup<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         group_id: impl Into<String>,
         flush_type: FlushType,

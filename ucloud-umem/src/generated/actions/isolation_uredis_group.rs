@@ -29,12 +29,12 @@ pub struct IsolationURedisGroup<C = ()> {
 impl IsolationURedisGroup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, transform_type: TransformType) -> Self {
-        Self::on((), group_id, transform_type)
+        Self::with_client((), group_id, transform_type)
     }
 }
 
 impl<C> IsolationURedisGroup<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         group_id: impl Into<String>,
         transform_type: TransformType,

@@ -29,12 +29,12 @@ pub struct ModifyUMemPassword<C = ()> {
 impl ModifyUMemPassword {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>, password: Password) -> Self {
-        Self::on((), space_id, password)
+        Self::with_client((), space_id, password)
     }
 }
 
 impl<C> ModifyUMemPassword<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         space_id: impl Into<String>,
         password: Password,

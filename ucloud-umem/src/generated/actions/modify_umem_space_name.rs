@@ -27,12 +27,12 @@ pub struct ModifyUMemSpaceName<C = ()> {
 impl ModifyUMemSpaceName {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self::on((), space_id, name)
+        Self::with_client((), space_id, name)
     }
 }
 
 impl<C> ModifyUMemSpaceName<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         space_id: impl Into<String>,
         name: impl Into<String>,

@@ -35,12 +35,12 @@ impl ModifyURedisConfig {
         key: impl Into<String>,
         value: impl Into<String>,
     ) -> Self {
-        Self::on((), config_id, key, value)
+        Self::with_client((), config_id, key, value)
     }
 }
 
 impl<C> ModifyURedisConfig<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         config_id: impl Into<String>,
         key: impl Into<String>,

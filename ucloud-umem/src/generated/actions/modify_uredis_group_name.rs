@@ -27,12 +27,12 @@ pub struct ModifyURedisGroupName<C = ()> {
 impl ModifyURedisGroupName {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self::on((), group_id, name)
+        Self::with_client((), group_id, name)
     }
 }
 
 impl<C> ModifyURedisGroupName<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         group_id: impl Into<String>,
         name: impl Into<String>,

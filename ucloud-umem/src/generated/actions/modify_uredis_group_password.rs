@@ -31,12 +31,12 @@ pub struct ModifyURedisGroupPassword<C = ()> {
 impl ModifyURedisGroupPassword {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, password: Password) -> Self {
-        Self::on((), group_id, password)
+        Self::with_client((), group_id, password)
     }
 }
 
 impl<C> ModifyURedisGroupPassword<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         group_id: impl Into<String>,
         password: Password,

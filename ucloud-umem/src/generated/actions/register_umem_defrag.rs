@@ -39,12 +39,12 @@ pub struct RegisterUMemDefrag<C = ()> {
 impl RegisterUMemDefrag {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(resource_id: impl Into<String>) -> Self {
-        Self::on((), resource_id)
+        Self::with_client((), resource_id)
     }
 }
 
 impl<C> RegisterUMemDefrag<C> {
-    pub(crate) fn on(client: C, resource_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, resource_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             resource_id: resource_id.into(),

@@ -26,12 +26,12 @@ pub struct RemoveUDRedisData<C = ()> {
 impl RemoveUDRedisData {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>) -> Self {
-        Self::on((), space_id)
+        Self::with_client((), space_id)
     }
 }
 
 impl<C> RemoveUDRedisData<C> {
-    pub(crate) fn on(client: C, space_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, space_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             space_id: space_id.into(),

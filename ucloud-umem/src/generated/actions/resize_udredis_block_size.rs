@@ -36,12 +36,12 @@ impl ResizeUDRedisBlockSize {
         block_id: impl Into<String>,
         block_size: i64,
     ) -> Self {
-        Self::on((), space_id, block_id, block_size)
+        Self::with_client((), space_id, block_id, block_size)
     }
 }
 
 impl<C> ResizeUDRedisBlockSize<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         space_id: impl Into<String>,
         block_id: impl Into<String>,

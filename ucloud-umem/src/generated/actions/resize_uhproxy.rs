@@ -34,12 +34,12 @@ impl ResizeUhproxy {
         proxy_id: impl Into<String>,
         new_cpu: i64,
     ) -> Self {
-        Self::on((), space_id, proxy_id, new_cpu)
+        Self::with_client((), space_id, proxy_id, new_cpu)
     }
 }
 
 impl<C> ResizeUhproxy<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         space_id: impl Into<String>,
         proxy_id: impl Into<String>,

@@ -34,12 +34,16 @@ pub struct ResizeUMemSpace<C = ()> {
 impl ResizeUMemSpace {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(space_id: impl Into<String>, size: i64) -> Self {
-        Self::on((), space_id, size)
+        Self::with_client((), space_id, size)
     }
 }
 
 impl<C> ResizeUMemSpace<C> {
-    pub(crate) fn on(client: C, space_id: impl Into<String>, size: i64) -> Self {
+    pub(crate) fn with_client(
+        client: C,
+        space_id: impl Into<String>,
+        size: i64,
+    ) -> Self {
         Self {
             call: Call::new(client),
             space_id: space_id.into(),

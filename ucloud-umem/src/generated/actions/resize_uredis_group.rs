@@ -34,12 +34,16 @@ pub struct ResizeURedisGroup<C = ()> {
 impl ResizeURedisGroup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, size: i64) -> Self {
-        Self::on((), group_id, size)
+        Self::with_client((), group_id, size)
     }
 }
 
 impl<C> ResizeURedisGroup<C> {
-    pub(crate) fn on(client: C, group_id: impl Into<String>, size: i64) -> Self {
+    pub(crate) fn with_client(
+        client: C,
+        group_id: impl Into<String>,
+        size: i64,
+    ) -> Self {
         Self {
             call: Call::new(client),
             group_id: group_id.into(),

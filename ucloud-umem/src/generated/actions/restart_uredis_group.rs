@@ -26,12 +26,12 @@ pub struct RestartURedisGroup<C = ()> {
 impl RestartURedisGroup {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>) -> Self {
-        Self::on((), group_id)
+        Self::with_client((), group_id)
     }
 }
 
 impl<C> RestartURedisGroup<C> {
-    pub(crate) fn on(client: C, group_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, group_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             group_id: group_id.into(),

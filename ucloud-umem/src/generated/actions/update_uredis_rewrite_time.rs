@@ -28,12 +28,16 @@ pub struct UpdateURedisRewriteTime<C = ()> {
 impl UpdateURedisRewriteTime {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(group_id: impl Into<String>, rewrite_time: i64) -> Self {
-        Self::on((), group_id, rewrite_time)
+        Self::with_client((), group_id, rewrite_time)
     }
 }
 
 impl<C> UpdateURedisRewriteTime<C> {
-    pub(crate) fn on(client: C, group_id: impl Into<String>, rewrite_time: i64) -> Self {
+    pub(crate) fn with_client(
+        client: C,
+        group_id: impl Into<String>,
+        rewrite_time: i64,
+    ) -> Self {
         Self {
             call: Call::new(client),
             group_id: group_id.into(),

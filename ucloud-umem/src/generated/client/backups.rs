@@ -39,7 +39,7 @@ impl_client! {
             space_id: impl Into<String>,
             backup_name: impl Into<String>,
         ) -> CreateUMemBackup<Self> {
-            CreateUMemBackup::on(self.clone(), space_id, backup_name)
+            CreateUMemBackup::with_client(self.clone(), space_id, backup_name)
         }
 
         /// Takes a backup of a Redis group.
@@ -73,7 +73,7 @@ impl_client! {
             group_id: impl Into<String>,
             backup_name: impl Into<String>,
         ) -> CreateURedisBackup<Self> {
-            CreateURedisBackup::on(self.clone(), group_id, backup_name)
+            CreateURedisBackup::with_client(self.clone(), group_id, backup_name)
         }
 
         /// Lists the backups of a distributed Redis space.
@@ -102,7 +102,7 @@ impl_client! {
             &self,
             space_id: impl Into<String>,
         ) -> DescribeUMemBackup<Self> {
-            DescribeUMemBackup::on(self.clone(), space_id)
+            DescribeUMemBackup::with_client(self.clone(), space_id)
         }
 
         /// Returns the download addresses of a backup of a distributed Redis space.
@@ -136,7 +136,7 @@ impl_client! {
             space_id: impl Into<String>,
             backup_id: impl Into<String>,
         ) -> DescribeUMemBackupUrl<Self> {
-            DescribeUMemBackupUrl::on(self.clone(), space_id, backup_id)
+            DescribeUMemBackupUrl::with_client(self.clone(), space_id, backup_id)
         }
 
         /// Lists the backups of a Redis group.
@@ -161,7 +161,7 @@ impl_client! {
         /// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_backup
         #[doc(alias = "DescribeURedisBackup")]
         pub fn describe_uredis_backup(&self) -> DescribeURedisBackup<Self> {
-            DescribeURedisBackup::on(self.clone())
+            DescribeURedisBackup::with_client(self.clone())
         }
 
         /// Returns the download address of a backup of a Redis group.
@@ -190,7 +190,7 @@ impl_client! {
             &self,
             backup_id: impl Into<String>,
         ) -> DescribeURedisBackupUrl<Self> {
-            DescribeURedisBackupUrl::on(self.clone(), backup_id)
+            DescribeURedisBackupUrl::with_client(self.clone(), backup_id)
         }
 
         /// Changes the automatic backups of a Redis group.
@@ -221,7 +221,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> UpdateURedisBackupStrategy<Self> {
-            UpdateURedisBackupStrategy::on(self.clone(), group_id)
+            UpdateURedisBackupStrategy::with_client(self.clone(), group_id)
         }
     }
 }

@@ -27,7 +27,7 @@ impl_client! {
         /// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_config
         #[doc(alias = "DescribeURedisConfig")]
         pub fn describe_uredis_config(&self) -> DescribeURedisConfig<Self> {
-            DescribeURedisConfig::on(self.clone())
+            DescribeURedisConfig::with_client(self.clone())
         }
 
         /// Changes one setting of a configuration for Redis groups.
@@ -69,7 +69,7 @@ impl_client! {
             key: impl Into<String>,
             value: impl Into<String>,
         ) -> ModifyURedisConfig<Self> {
-            ModifyURedisConfig::on(self.clone(), config_id, key, value)
+            ModifyURedisConfig::with_client(self.clone(), config_id, key, value)
         }
 
         /// Switches the defragmentation of an instance on or off.
@@ -102,7 +102,7 @@ impl_client! {
             &self,
             resource_id: impl Into<String>,
         ) -> RegisterUMemDefrag<Self> {
-            RegisterUMemDefrag::on(self.clone(), resource_id)
+            RegisterUMemDefrag::with_client(self.clone(), resource_id)
         }
 
         /// Sets the maintenance hour of a Redis group.
@@ -134,7 +134,7 @@ impl_client! {
             group_id: impl Into<String>,
             rewrite_time: i64,
         ) -> UpdateURedisRewriteTime<Self> {
-            UpdateURedisRewriteTime::on(self.clone(), group_id, rewrite_time)
+            UpdateURedisRewriteTime::with_client(self.clone(), group_id, rewrite_time)
         }
     }
 }

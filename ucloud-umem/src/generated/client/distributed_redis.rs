@@ -54,7 +54,7 @@ impl_client! {
             size: i64,
             name: impl Into<String>,
         ) -> CreateUMemSpace<Self> {
-            CreateUMemSpace::on(self.clone(), size, name)
+            CreateUMemSpace::with_client(self.clone(), size, name)
         }
 
         /// Deletes a distributed Redis space.
@@ -82,7 +82,7 @@ impl_client! {
             &self,
             space_id: impl Into<String>,
         ) -> DeleteUMemSpace<Self> {
-            DeleteUMemSpace::on(self.clone(), space_id)
+            DeleteUMemSpace::with_client(self.clone(), space_id)
         }
 
         /// Lists the shards of a distributed Redis space.
@@ -110,7 +110,7 @@ impl_client! {
             &self,
             space_id: impl Into<String>,
         ) -> DescribeUMemBlockInfo<Self> {
-            DescribeUMemBlockInfo::on(self.clone(), space_id)
+            DescribeUMemBlockInfo::with_client(self.clone(), space_id)
         }
 
         /// Lists the distributed spaces, or describes one.
@@ -133,7 +133,7 @@ impl_client! {
         #[doc(alias = "DescribeUMemSpace")]
         #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
         pub fn describe_umem_space(&self) -> DescribeUMemSpace<Self> {
-            DescribeUMemSpace::on(self.clone())
+            DescribeUMemSpace::with_client(self.clone())
         }
 
         /// Returns the state of a distributed space.
@@ -157,7 +157,7 @@ impl_client! {
             &self,
             space_id: impl Into<String>,
         ) -> GetUMemSpaceState<Self> {
-            GetUMemSpaceState::on(self.clone(), space_id)
+            GetUMemSpaceState::with_client(self.clone(), space_id)
         }
 
         /// Changes or clears the password of a distributed Redis space.
@@ -188,7 +188,7 @@ impl_client! {
             space_id: impl Into<String>,
             password: Password,
         ) -> ModifyUMemPassword<Self> {
-            ModifyUMemPassword::on(self.clone(), space_id, password)
+            ModifyUMemPassword::with_client(self.clone(), space_id, password)
         }
 
         /// Renames a distributed Redis space.
@@ -216,7 +216,7 @@ impl_client! {
             space_id: impl Into<String>,
             name: impl Into<String>,
         ) -> ModifyUMemSpaceName<Self> {
-            ModifyUMemSpaceName::on(self.clone(), space_id, name)
+            ModifyUMemSpaceName::with_client(self.clone(), space_id, name)
         }
 
         /// Deletes the data in a distributed Redis space.
@@ -244,7 +244,7 @@ impl_client! {
             &self,
             space_id: impl Into<String>,
         ) -> RemoveUDRedisData<Self> {
-            RemoveUDRedisData::on(self.clone(), space_id)
+            RemoveUDRedisData::with_client(self.clone(), space_id)
         }
 
         /// Changes the memory of a shard of a distributed Redis space.
@@ -281,7 +281,12 @@ impl_client! {
             block_id: impl Into<String>,
             block_size: i64,
         ) -> ResizeUDRedisBlockSize<Self> {
-            ResizeUDRedisBlockSize::on(self.clone(), space_id, block_id, block_size)
+            ResizeUDRedisBlockSize::with_client(
+                self.clone(),
+                space_id,
+                block_id,
+                block_size,
+            )
         }
 
         /// Enlarges the memory of a distributed space of the older kind.
@@ -314,7 +319,7 @@ impl_client! {
             space_id: impl Into<String>,
             size: i64,
         ) -> ResizeUMemSpace<Self> {
-            ResizeUMemSpace::on(self.clone(), space_id, size)
+            ResizeUMemSpace::with_client(self.clone(), space_id, size)
         }
     }
 }

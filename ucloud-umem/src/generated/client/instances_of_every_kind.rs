@@ -42,7 +42,7 @@ impl_client! {
             group_id: impl Into<String>,
             scan_type: ScanType,
         ) -> CreateScanHotBigKeys<Self> {
-            CreateScanHotBigKeys::on(self.clone(), group_id, scan_type)
+            CreateScanHotBigKeys::with_client(self.clone(), group_id, scan_type)
         }
 
         /// Lists instances of every kind, or describes one.
@@ -75,7 +75,7 @@ impl_client! {
         /// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem
         #[doc(alias = "DescribeUMem")]
         pub fn describe_umem(&self, protocol: Protocol) -> DescribeUMem<Self> {
-            DescribeUMem::on(self.clone(), protocol)
+            DescribeUMem::with_client(self.clone(), protocol)
         }
     }
 }

@@ -44,7 +44,7 @@ impl_client! {
             &self,
             name: impl Into<String>,
         ) -> CreateUMemcacheGroup<Self> {
-            CreateUMemcacheGroup::on(self.clone(), name)
+            CreateUMemcacheGroup::with_client(self.clone(), name)
         }
 
         /// Deletes a Memcached group.
@@ -72,7 +72,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> DeleteUMemcacheGroup<Self> {
-            DeleteUMemcacheGroup::on(self.clone(), group_id)
+            DeleteUMemcacheGroup::with_client(self.clone(), group_id)
         }
 
         /// Lists the Memcached groups, or describes one.
@@ -97,7 +97,7 @@ impl_client! {
         /// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_cache_group
         #[doc(alias = "DescribeUMemcacheGroup")]
         pub fn describe_umemcache_group(&self) -> DescribeUMemcacheGroup<Self> {
-            DescribeUMemcacheGroup::on(self.clone())
+            DescribeUMemcacheGroup::with_client(self.clone())
         }
 
         /// Enlarges the memory of a Memcached group.
@@ -130,7 +130,7 @@ impl_client! {
             group_id: impl Into<String>,
             size: i64,
         ) -> ResizeUMemcacheGroup<Self> {
-            ResizeUMemcacheGroup::on(self.clone(), group_id, size)
+            ResizeUMemcacheGroup::with_client(self.clone(), group_id, size)
         }
 
         /// Restarts a Memcached group.
@@ -159,7 +159,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> RestartUMemcacheGroup<Self> {
-            RestartUMemcacheGroup::on(self.clone(), group_id)
+            RestartUMemcacheGroup::with_client(self.clone(), group_id)
         }
     }
 }

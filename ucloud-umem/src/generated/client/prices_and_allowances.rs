@@ -43,7 +43,7 @@ impl_client! {
             size: i64,
             count: i64,
         ) -> CheckUDRedisSpaceAllowance<Self> {
-            CheckUDRedisSpaceAllowance::on(self.clone(), size, count)
+            CheckUDRedisSpaceAllowance::with_client(self.clone(), size, count)
         }
 
         /// Checks whether a zone has room for Redis groups.
@@ -76,7 +76,7 @@ impl_client! {
             size: i64,
             count: i64,
         ) -> CheckURedisAllowance<Self> {
-            CheckURedisAllowance::on(self.clone(), size, count)
+            CheckURedisAllowance::with_client(self.clone(), size, count)
         }
 
         /// Returns the price of a new distributed Redis space.
@@ -103,7 +103,7 @@ impl_client! {
         /// [page]: https://docs.ucloud.cn/api/umem-api/describe_umem_price
         #[doc(alias = "DescribeUMemPrice")]
         pub fn describe_umem_price(&self, size: i64) -> DescribeUMemPrice<Self> {
-            DescribeUMemPrice::on(self.clone(), size)
+            DescribeUMemPrice::with_client(self.clone(), size)
         }
 
         /// Returns the price of a change to a distributed Redis space.
@@ -137,7 +137,7 @@ impl_client! {
             size: i64,
             space_id: impl Into<String>,
         ) -> DescribeUMemUpgradePrice<Self> {
-            DescribeUMemUpgradePrice::on(self.clone(), size, space_id)
+            DescribeUMemUpgradePrice::with_client(self.clone(), size, space_id)
         }
 
         /// Returns the price of a new Memcached group.
@@ -167,7 +167,7 @@ impl_client! {
             &self,
             size: i64,
         ) -> DescribeUMemcachePrice<Self> {
-            DescribeUMemcachePrice::on(self.clone(), size)
+            DescribeUMemcachePrice::with_client(self.clone(), size)
         }
 
         /// Returns the price of more memory for a Memcached group.
@@ -196,7 +196,7 @@ impl_client! {
             size: i64,
             group_id: impl Into<String>,
         ) -> DescribeUMemcacheUpgradePrice<Self> {
-            DescribeUMemcacheUpgradePrice::on(self.clone(), size, group_id)
+            DescribeUMemcacheUpgradePrice::with_client(self.clone(), size, group_id)
         }
 
         /// Returns the price of a new Redis group.
@@ -224,7 +224,7 @@ impl_client! {
         /// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_price
         #[doc(alias = "DescribeURedisPrice")]
         pub fn describe_uredis_price(&self, size: i64) -> DescribeURedisPrice<Self> {
-            DescribeURedisPrice::on(self.clone(), size)
+            DescribeURedisPrice::with_client(self.clone(), size)
         }
 
         /// Returns the price of a change to a Redis group.
@@ -254,7 +254,7 @@ impl_client! {
             size: i64,
             group_id: impl Into<String>,
         ) -> DescribeURedisUpgradePrice<Self> {
-            DescribeURedisUpgradePrice::on(self.clone(), size, group_id)
+            DescribeURedisUpgradePrice::with_client(self.clone(), size, group_id)
         }
     }
 }

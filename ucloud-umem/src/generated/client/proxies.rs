@@ -42,7 +42,7 @@ impl_client! {
             space_id: impl Into<String>,
             cpu: i64,
         ) -> CreateUDRedisUhproxy<Self> {
-            CreateUDRedisUhproxy::on(self.clone(), space_id, cpu)
+            CreateUDRedisUhproxy::with_client(self.clone(), space_id, cpu)
         }
 
         /// Deletes a proxy of a distributed Redis space.
@@ -74,7 +74,7 @@ impl_client! {
             space_id: impl Into<String>,
             proxy_id: impl Into<String>,
         ) -> DeleteUDRedisProxy<Self> {
-            DeleteUDRedisProxy::on(self.clone(), space_id, proxy_id)
+            DeleteUDRedisProxy::with_client(self.clone(), space_id, proxy_id)
         }
 
         /// Lists the clients that are connected to a proxy.
@@ -104,7 +104,7 @@ impl_client! {
             space_id: impl Into<String>,
             proxy_id: impl Into<String>,
         ) -> DescribeUDRedisProxyClientList<Self> {
-            DescribeUDRedisProxyClientList::on(self.clone(), space_id, proxy_id)
+            DescribeUDRedisProxyClientList::with_client(self.clone(), space_id, proxy_id)
         }
 
         /// Lists the proxies of a distributed Redis space.
@@ -126,7 +126,7 @@ impl_client! {
             &self,
             space_id: impl Into<String>,
         ) -> DescribeUDRedisProxyInfo<Self> {
-            DescribeUDRedisProxyInfo::on(self.clone(), space_id)
+            DescribeUDRedisProxyInfo::with_client(self.clone(), space_id)
         }
 
         /// Changes the CPU cores of a proxy of a distributed Redis space.
@@ -164,7 +164,7 @@ impl_client! {
             proxy_id: impl Into<String>,
             new_cpu: i64,
         ) -> ResizeUhproxy<Self> {
-            ResizeUhproxy::on(self.clone(), space_id, proxy_id, new_cpu)
+            ResizeUhproxy::with_client(self.clone(), space_id, proxy_id, new_cpu)
         }
     }
 }

@@ -57,7 +57,7 @@ impl_client! {
             name: impl Into<String>,
             high_availability: HighAvailability,
         ) -> CreateURedisGroup<Self> {
-            CreateURedisGroup::on(self.clone(), name, high_availability)
+            CreateURedisGroup::with_client(self.clone(), name, high_availability)
         }
 
         /// Deletes a Redis group.
@@ -85,7 +85,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> DeleteURedisGroup<Self> {
-            DeleteURedisGroup::on(self.clone(), group_id)
+            DeleteURedisGroup::with_client(self.clone(), group_id)
         }
 
         /// Lists the Redis groups, or describes one.
@@ -108,7 +108,7 @@ impl_client! {
         #[doc(alias = "DescribeURedisGroup")]
         #[deprecated(note = "Use `DescribeUMem`, which lists instances of every kind.")]
         pub fn describe_uredis_group(&self) -> DescribeURedisGroup<Self> {
-            DescribeURedisGroup::on(self.clone())
+            DescribeURedisGroup::with_client(self.clone())
         }
 
         /// Lists the versions of Redis that a zone offers.
@@ -127,7 +127,7 @@ impl_client! {
         /// [page]: https://docs.ucloud.cn/api/umem-api/describe_uredis_version
         #[doc(alias = "DescribeURedisVersion")]
         pub fn describe_uredis_version(&self) -> DescribeURedisVersion<Self> {
-            DescribeURedisVersion::on(self.clone())
+            DescribeURedisVersion::with_client(self.clone())
         }
 
         /// Deletes the data in a Redis group.
@@ -164,7 +164,7 @@ impl_client! {
             group_id: impl Into<String>,
             flush_type: FlushType,
         ) -> FlushallURedisGroup<Self> {
-            FlushallURedisGroup::on(self.clone(), group_id, flush_type)
+            FlushallURedisGroup::with_client(self.clone(), group_id, flush_type)
         }
 
         /// Opens or closes a Redis group.
@@ -198,7 +198,7 @@ impl_client! {
             group_id: impl Into<String>,
             transform_type: TransformType,
         ) -> IsolationURedisGroup<Self> {
-            IsolationURedisGroup::on(self.clone(), group_id, transform_type)
+            IsolationURedisGroup::with_client(self.clone(), group_id, transform_type)
         }
 
         /// Renames a Redis group.
@@ -228,7 +228,7 @@ impl_client! {
             group_id: impl Into<String>,
             name: impl Into<String>,
         ) -> ModifyURedisGroupName<Self> {
-            ModifyURedisGroupName::on(self.clone(), group_id, name)
+            ModifyURedisGroupName::with_client(self.clone(), group_id, name)
         }
 
         /// Changes or clears the password of a Redis group.
@@ -263,7 +263,7 @@ impl_client! {
             group_id: impl Into<String>,
             password: Password,
         ) -> ModifyURedisGroupPassword<Self> {
-            ModifyURedisGroupPassword::on(self.clone(), group_id, password)
+            ModifyURedisGroupPassword::with_client(self.clone(), group_id, password)
         }
 
         /// Enlarges the memory of a Redis group.
@@ -304,7 +304,7 @@ impl_client! {
             group_id: impl Into<String>,
             size: i64,
         ) -> ResizeURedisGroup<Self> {
-            ResizeURedisGroup::on(self.clone(), group_id, size)
+            ResizeURedisGroup::with_client(self.clone(), group_id, size)
         }
 
         /// Restarts a Redis group.
@@ -331,7 +331,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> RestartURedisGroup<Self> {
-            RestartURedisGroup::on(self.clone(), group_id)
+            RestartURedisGroup::with_client(self.clone(), group_id)
         }
 
         /// Shuts down a Redis group.
@@ -357,7 +357,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> ShutdownURedisGroup<Self> {
-            ShutdownURedisGroup::on(self.clone(), group_id)
+            ShutdownURedisGroup::with_client(self.clone(), group_id)
         }
 
         /// Starts a closed Redis group.
@@ -383,7 +383,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> StartURedisGroup<Self> {
-            StartURedisGroup::on(self.clone(), group_id)
+            StartURedisGroup::with_client(self.clone(), group_id)
         }
     }
 }

@@ -38,7 +38,7 @@ impl_client! {
             &self,
             instance_id: impl Into<String>,
         ) -> DescribeUDRedisSlowlog<Self> {
-            DescribeUDRedisSlowlog::on(self.clone(), instance_id)
+            DescribeUDRedisSlowlog::with_client(self.clone(), instance_id)
         }
 
         /// Reads the slow log of a Redis group.
@@ -67,7 +67,7 @@ impl_client! {
             &self,
             group_id: impl Into<String>,
         ) -> DescribeURedisSlowlog<Self> {
-            DescribeURedisSlowlog::on(self.clone(), group_id)
+            DescribeURedisSlowlog::with_client(self.clone(), group_id)
         }
     }
 }

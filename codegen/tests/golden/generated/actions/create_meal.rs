@@ -41,12 +41,12 @@ pub struct CreateMeal<C = ()> {
 impl CreateMeal {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(required: CreateMealRequired) -> Self {
-        Self::on((), required)
+        Self::with_client((), required)
     }
 }
 
 impl<C> CreateMeal<C> {
-    pub(crate) fn on(client: C, required: CreateMealRequired) -> Self {
+    pub(crate) fn with_client(client: C, required: CreateMealRequired) -> Self {
         Self {
             call: Call::new(client),
             required,

@@ -32,12 +32,12 @@ pub struct DescribeDish<C = ()> {
 impl DescribeDish {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(meal_id: impl Into<String>) -> Self {
-        Self::on((), meal_id)
+        Self::with_client((), meal_id)
     }
 }
 
 impl<C> DescribeDish<C> {
-    pub(crate) fn on(client: C, meal_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, meal_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             meal_id: meal_id.into(),

@@ -32,12 +32,12 @@ pub struct FindEntry<C = ()> {
 impl FindEntry {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(request: impl Into<String>, entry: impl Into<String>) -> Self {
-        Self::on((), request, entry)
+        Self::with_client((), request, entry)
     }
 }
 
 impl<C> FindEntry<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         request: impl Into<String>,
         entry: impl Into<String>,

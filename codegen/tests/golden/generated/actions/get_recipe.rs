@@ -30,12 +30,12 @@ pub struct GetRecipe<C = ()> {
 impl GetRecipe {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(recipe_id: impl Into<String>) -> Self {
-        Self::on((), recipe_id)
+        Self::with_client((), recipe_id)
     }
 }
 
 impl<C> GetRecipe<C> {
-    pub(crate) fn on(client: C, recipe_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, recipe_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             recipe_id: recipe_id.into(),

@@ -28,12 +28,12 @@ pub struct IsolationDish<C = ()> {
 impl IsolationDish {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(aof_id: impl Into<String>, ufry_id: impl Into<String>) -> Self {
-        Self::on((), aof_id, ufry_id)
+        Self::with_client((), aof_id, ufry_id)
     }
 }
 
 impl<C> IsolationDish<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         aof_id: impl Into<String>,
         ufry_id: impl Into<String>,

@@ -31,12 +31,16 @@ pub struct ListOrder<C = ()> {
 impl ListOrder {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(order_id: impl Into<String>, heat: Heat) -> Self {
-        Self::on((), order_id, heat)
+        Self::with_client((), order_id, heat)
     }
 }
 
 impl<C> ListOrder<C> {
-    pub(crate) fn on(client: C, order_id: impl Into<String>, heat: Heat) -> Self {
+    pub(crate) fn with_client(
+        client: C,
+        order_id: impl Into<String>,
+        heat: Heat,
+    ) -> Self {
         Self {
             call: Call::new(client),
             order_id: order_id.into(),

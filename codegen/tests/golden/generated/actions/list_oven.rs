@@ -28,7 +28,7 @@ pub struct ListOven<C = ()> {
 impl ListOven {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new() -> Self {
-        Self::on(())
+        Self::with_client(())
     }
 }
 
@@ -39,7 +39,7 @@ impl Default for ListOven {
 }
 
 impl<C> ListOven<C> {
-    pub(crate) fn on(client: C) -> Self {
+    pub(crate) fn with_client(client: C) -> Self {
         Self {
             call: Call::new(client),
             start: None,

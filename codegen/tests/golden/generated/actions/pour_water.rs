@@ -33,12 +33,16 @@ pub struct PourWater<C = ()> {
 impl PourWater {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(glass_id: impl Into<String>, course: Course) -> Self {
-        Self::on((), glass_id, course)
+        Self::with_client((), glass_id, course)
     }
 }
 
 impl<C> PourWater<C> {
-    pub(crate) fn on(client: C, glass_id: impl Into<String>, course: Course) -> Self {
+    pub(crate) fn with_client(
+        client: C,
+        glass_id: impl Into<String>,
+        course: Course,
+    ) -> Self {
         Self {
             call: Call::new(client),
             glass_id: glass_id.into(),

@@ -41,12 +41,12 @@ impl ReserveTable {
         vpc_id: impl Into<String>,
         guest: impl Into<String>,
     ) -> Self {
-        Self::on((), kind, vpc_id, guest)
+        Self::with_client((), kind, vpc_id, guest)
     }
 }
 
 impl<C> ReserveTable<C> {
-    pub(crate) fn on(
+    pub(crate) fn with_client(
         client: C,
         kind: impl Into<String>,
         vpc_id: impl Into<String>,

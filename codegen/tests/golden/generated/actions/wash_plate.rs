@@ -30,12 +30,12 @@ pub struct WashPlate<C = ()> {
 impl WashPlate {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(plate_id: impl Into<String>) -> Self {
-        Self::on((), plate_id)
+        Self::with_client((), plate_id)
     }
 }
 
 impl<C> WashPlate<C> {
-    pub(crate) fn on(client: C, plate_id: impl Into<String>) -> Self {
+    pub(crate) fn with_client(client: C, plate_id: impl Into<String>) -> Self {
         Self {
             call: Call::new(client),
             plate_id: plate_id.into(),

@@ -27,7 +27,7 @@ impl_client! {
             &self,
             space_id: impl Into<String>,
         ) -> DescribeUMemBackup<Self> {
-            DescribeUMemBackup::on(self.clone(), space_id)
+            DescribeUMemBackup::with_client(self.clone(), space_id)
         }
     }
 }

@@ -33,7 +33,7 @@ impl_client! {
             glass_id: impl Into<String>,
             course: Course,
         ) -> PourWater<Self> {
-            PourWater::on(self.clone(), glass_id, course)
+            PourWater::with_client(self.clone(), glass_id, course)
         }
     }
 }

@@ -49,7 +49,7 @@ impl_client! {
         /// [page]: https://docs.kitchen.example/api/kitchen/create_meal
         #[doc(alias = "CreateMeal")]
         pub fn create_meal(&self, required: CreateMealRequired) -> CreateMeal<Self> {
-            CreateMeal::on(self.clone(), required)
+            CreateMeal::with_client(self.clone(), required)
         }
 
         /// List the dishes of a meal.
@@ -75,7 +75,7 @@ impl_client! {
         /// [page]: https://docs.kitchen.example/api/kitchen/describe_dish
         #[doc(alias = "DescribeDish")]
         pub fn describe_dish(&self, meal_id: impl Into<String>) -> DescribeDish<Self> {
-            DescribeDish::on(self.clone(), meal_id)
+            DescribeDish::with_client(self.clone(), meal_id)
         }
 
         /// Find an entry by the names of variables.
@@ -99,7 +99,7 @@ impl_client! {
             request: impl Into<String>,
             entry: impl Into<String>,
         ) -> FindEntry<Self> {
-            FindEntry::on(self.clone(), request, entry)
+            FindEntry::with_client(self.clone(), request, entry)
         }
 
         /// Read a recipe.
@@ -118,7 +118,7 @@ impl_client! {
         /// [page]: https://docs.kitchen.example/api/kitchen/get_recipe
         #[doc(alias = "GetRecipe")]
         pub fn get_recipe(&self, recipe_id: impl Into<String>) -> GetRecipe<Self> {
-            GetRecipe::on(self.clone(), recipe_id)
+            GetRecipe::with_client(self.clone(), recipe_id)
         }
 
         /// List the orders of a table.
@@ -146,7 +146,7 @@ impl_client! {
             order_id: impl Into<String>,
             heat: Heat,
         ) -> ListOrder<Self> {
-            ListOrder::on(self.clone(), order_id, heat)
+            ListOrder::with_client(self.clone(), order_id, heat)
         }
 
         /// List the ovens.
@@ -163,7 +163,7 @@ impl_client! {
         /// [page]: https://docs.kitchen.example/api/kitchen/list_oven
         #[doc(alias = "ListOven")]
         pub fn list_oven(&self) -> ListOven<Self> {
-            ListOven::on(self.clone())
+            ListOven::with_client(self.clone())
         }
 
         /// Reserve a table whose rows are called like what the crate itself has.
@@ -190,7 +190,7 @@ impl_client! {
             vpc_id: impl Into<String>,
             guest: impl Into<String>,
         ) -> ReserveTable<Self> {
-            ReserveTable::on(self.clone(), kind, vpc_id, guest)
+            ReserveTable::with_client(self.clone(), kind, vpc_id, guest)
         }
     }
 }

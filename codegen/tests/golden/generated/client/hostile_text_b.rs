@@ -28,7 +28,7 @@ impl_client! {
             note = "It never closes. \\<script>alert(2)\\</script> \\<b> \"\\] fn main() {} \\*/ <https://a.example> \\[Vec\\]."
         )]
         pub fn close_kitchen(&self) -> CloseKitchen<Self> {
-            CloseKitchen::on(self.clone())
+            CloseKitchen::with_client(self.clone())
         }
 
         /// Keep a dish apart.
@@ -53,7 +53,7 @@ impl_client! {
             aof_id: impl Into<String>,
             ufry_id: impl Into<String>,
         ) -> IsolationDish<Self> {
-            IsolationDish::on(self.clone(), aof_id, ufry_id)
+            IsolationDish::with_client(self.clone(), aof_id, ufry_id)
         }
 
         /// \*/ "\] #\[deprecated\] \<script>alert(1)\</script> \`unbalanced \[link\]
@@ -113,7 +113,7 @@ impl_client! {
         /// [page]: https://docs.kitchen.example/api/kitchen/wash_plate
         #[doc(alias = "WashPlate")]
         pub fn wash_plate(&self, plate_id: impl Into<String>) -> WashPlate<Self> {
-            WashPlate::on(self.clone(), plate_id)
+            WashPlate::with_client(self.clone(), plate_id)
         }
     }
 }
