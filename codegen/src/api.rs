@@ -366,7 +366,7 @@ pub struct Nested {
 }
 
 impl Find {
-    /// Rust type of the entries that are watched.
+    /// Returns the Rust type of the entries that are watched.
     pub fn watched(&self) -> &str {
         self.nested.as_ref().map_or(&self.item, |nested| &nested.item)
     }

@@ -286,7 +286,7 @@ fn take_link(rest: &str, escaped: &mut String) -> Option<usize> {
     Some("[](".len() + label.len() + length + ")".len())
 }
 
-/// Breaks Markdown into lines, none of which begins a block of its own.
+/// Breaks Markdown into lines, none of which begins a new block.
 fn wrap(markdown: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

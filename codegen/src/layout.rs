@@ -194,7 +194,7 @@ fn is_word(text: &str) -> bool {
         .any(|word| word.eq_ignore_ascii_case(text))
 }
 
-/// Text in double quotes, on one line.
+/// Returns the text in double quotes, on one line.
 fn quoted(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');

@@ -64,7 +64,7 @@ impl Words {
                 start += 1;
                 continue;
             }
-            let end = if let Some((end, rust)) = self.known(name, start) {
+            let end = if let Some((end, rust)) = self.find_known_word(name, start) {
                 words.push(Word::Known(rust));
                 end
             } else {
@@ -78,7 +78,7 @@ impl Words {
     }
 
     /// Returns the end and the spelling of the known word that starts at a place.
-    fn known(&self, name: &str, start: usize) -> Option<(usize, &str)> {
+    fn find_known_word(&self, name: &str, start: usize) -> Option<(usize, &str)> {
         let rest = name.as_bytes().get(start..)?;
         self.words.iter().find_map(|(wire, rust)| {
             let ends = !rest.get(wire.len()).is_some_and(u8::is_ascii_lowercase);
@@ -99,7 +99,7 @@ impl Words {
             // The last capital of a row starts the next word when a small letter follows.
             while is(end, u8::is_ascii_uppercase)
                 && (!is(end + 1, u8::is_ascii_lowercase) || is_plural(end + 1))
-                && self.known(name, end).is_none()
+                && self.find_known_word(name, end).is_none()
             {
                 end += 1;
             }

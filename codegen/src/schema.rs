@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::description::keys::{FILES, Key, Kind, Shape};
 
-/// The JSON Schema of the description's files, with one entry of `$defs` per kind of file.
+/// Returns the JSON Schema of the description's files, with one entry of `$defs` per kind of file.
 ///
 /// The settings of an editor map files to entries: `spec.schema.json#/$defs/action` of
 /// `actions/*.yaml`.
@@ -39,7 +39,7 @@ fn map(shape: &Shape) -> Value {
 fn property(key: &Key) -> Value {
     let mut schema = kind(&key.kind);
     if let Value::Object(schema) = &mut schema {
-        // The documentation of the key is more specific than that of the map.
+        // The documentation of the key is more specific than the map's.
         schema.insert("description".into(), key.doc.into());
     }
     schema
@@ -84,7 +84,7 @@ fn kind(kind: &Kind) -> Value {
     }
 }
 
-/// Any single value: it is taken as it is written.
+/// Returns the schema of any single value, which is taken as written.
 fn value() -> Value {
     json!({ "type": ["string", "number", "boolean"] })
 }

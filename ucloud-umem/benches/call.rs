@@ -1,10 +1,10 @@
-//! What a call costs beside the network, against floors written by hand for this one action.
+//! Cost of a call without the network, compared with code hand-written for this one action.
 //!
-//! `cargo bench -p ucloud-umem` prints medians. The encoder is private, so encoding is measured by
-//! whole calls on a transport that answers at once with the shortest reply; making the request is
-//! not timed. What such a call costs whatever it sends is about the row `two_parameters`, and what
-//! a row has beyond it is encoding. `call::ours` is all of a call with a reply of ten entries; its
-//! floor is the floors of encoding and decoding, and nothing else.
+//! `cargo bench -p ucloud-umem` prints medians. The encoder is private. So encoding is measured by
+//! whole calls on a transport that responds at once with the shortest response; making the request
+//! is not timed. The row `two_parameters` is about the fixed cost of such a call; the rest of a row
+//! is encoding. `call::ours` is a whole call with a response of ten entries; its floor is the sum
+//! of the floors of encoding and decoding.
 
 use std::fmt::Display;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -48,7 +48,7 @@ fn main() {
     Divan::from_args().sample_count(200).sample_size(50).main();
 }
 
-/// The floors are only worth comparing with if they do the same.
+/// Checks that the floors do the same work; otherwise the comparison is worthless.
 fn same_work() {
     let capture = Capture::default();
     let body = Arc::clone(&capture.0);
@@ -60,10 +60,11 @@ fn same_work() {
         runtime.block_on(call.send()).unwrap_or_else(|error| fail(error));
         assert_eq!(*body.lock().unwrap_or_else(PoisonError::into_inner), floor);
     }
-    let reply = reply();
-    let ours = DescribeUMemBackupResponse::from_json(&reply);
+    let response = response();
+    let ours = DescribeUMemBackupResponse::from_json(&response);
     let ours = ours.unwrap_or_else(|error| fail(error));
-    let derived: floor::Reply = serde_json::from_str(&reply).unwrap_or_else(|error| fail(error));
+    let derived: floor::Response =
+        serde_json::from_str(&response).unwrap_or_else(|error| fail(error));
     assert_eq!((ours.data_set.len(), derived.data_set.len()), (ENTRIES, ENTRIES));
     for (ours, derived) in ours.data_set.iter().zip(&derived.data_set) {
         assert_eq!(ours.backup_id, derived.id);
@@ -99,18 +100,18 @@ fn client(transport: impl Transport) -> Client {
         .unwrap_or_else(|error| fail(error))
 }
 
-/// Eight parameters beside the signature.
+/// Makes a request of eight parameters and the signature.
 fn eight(client: &Client) -> DescribeUMemBackup<Client> {
     client.describe_umem_backup(SPACE_ID).offset(40).limit(20)
 }
 
-/// Twenty, twelve of which are added by name.
+/// Makes a request of twenty parameters, twelve of them added by name.
 fn twenty(client: &Client) -> DescribeUMemBackup<Client> {
     MORE.into_iter().fold(eight(client), |call, (name, value)| call.param(name, value))
 }
 
-/// A reply of ten entries, with every member of the vendor's example.
-fn reply() -> String {
+/// Returns a response of ten entries, with every field of the documented example.
+fn response() -> String {
     let entries: Vec<_> = (0..ENTRIES)
         .map(|index| {
             format!(
@@ -154,7 +155,7 @@ mod floor {
 
     #[derive(Deserialize)]
     #[serde(rename_all = "PascalCase")]
-    pub(crate) struct Reply {
+    pub(crate) struct Response {
         pub(crate) ret_code: i64,
         #[serde(default)]
         pub(crate) data_set: Vec<Backup>,
@@ -255,7 +256,7 @@ mod floor {
     }
 }
 
-/// Whole calls with the shortest reply.
+/// Whole calls with the shortest response.
 #[divan::bench_group]
 mod encode {
     use super::*;
@@ -270,7 +271,7 @@ mod encode {
         bencher.bench_local_values(|call| runtime.block_on(call));
     }
 
-    /// Action and `PublicKey` alone.
+    /// Encodes only `Action` and `PublicKey`.
     #[divan::bench]
     fn two_parameters(bencher: Bencher<'_, '_>) {
         let client = Client::builder()
@@ -302,56 +303,58 @@ mod encode {
     }
 }
 
-/// A reply of ten entries, alone.
+/// Decoding of a response of ten entries.
 #[divan::bench_group]
 mod decode {
     use super::*;
 
     #[divan::bench]
     fn ours(bencher: Bencher<'_, '_>) {
-        let reply = reply();
-        bencher.bench_local(|| DescribeUMemBackupResponse::from_json(black_box(&reply)));
+        let response = response();
+        bencher.bench_local(|| DescribeUMemBackupResponse::from_json(black_box(&response)));
     }
 
     #[divan::bench]
     fn derive_from_slice(bencher: Bencher<'_, '_>) {
-        let reply = reply();
-        bencher.bench_local(|| serde_json::from_slice::<floor::Reply>(black_box(reply.as_bytes())));
+        let response = response();
+        bencher.bench_local(|| {
+            serde_json::from_slice::<floor::Response>(black_box(response.as_bytes()))
+        });
     }
 
     #[divan::bench]
     fn derive_from_str(bencher: Bencher<'_, '_>) {
-        let reply = reply();
-        bencher.bench_local(|| serde_json::from_str::<floor::Reply>(black_box(&reply)));
+        let response = response();
+        bencher.bench_local(|| serde_json::from_str::<floor::Response>(black_box(&response)));
     }
 
     #[divan::bench]
     fn value_from_slice(bencher: Bencher<'_, '_>) {
-        let reply = reply();
+        let response = response();
         bencher.bench_local(|| {
-            serde_json::from_slice::<serde_json::Value>(black_box(reply.as_bytes()))
+            serde_json::from_slice::<serde_json::Value>(black_box(response.as_bytes()))
         });
     }
 }
 
-/// A whole call with a reply of ten entries.
+/// Whole calls with a response of ten entries.
 #[divan::bench_group]
 mod call {
     use super::*;
 
     #[divan::bench]
     fn ours(bencher: Bencher<'_, '_>) {
-        let client = client(Constant(Bytes::from(reply())));
+        let client = client(Constant(Bytes::from(response())));
         let runtime = runtime();
         bencher.bench_local(|| runtime.block_on(eight(black_box(&client)).send()));
     }
 
     #[divan::bench]
     fn floor(bencher: Bencher<'_, '_>) {
-        let reply = reply();
+        let response = response();
         bencher.bench_local(|| {
             black_box(super::floor::eight(black_box(40), black_box(20)));
-            serde_json::from_slice::<super::floor::Reply>(black_box(reply.as_bytes()))
+            serde_json::from_slice::<super::floor::Response>(black_box(response.as_bytes()))
         });
     }
 }

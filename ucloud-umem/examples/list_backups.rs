@@ -107,7 +107,7 @@ fn group(shards: Vec<UMemBackup>) -> Vec<Vec<UMemBackup>> {
     backups
 }
 
-/// A backup is done when all of its shards are; its size is the sum of theirs.
+/// Returns a row for a backup. It is done when all of its shards are; its size is their sum.
 fn row(shards: &[UMemBackup]) -> [String; 7] {
     let Some(first) = shards.first() else { return Default::default() };
     let unfinished = shards.iter().find(|shard| shard.state.as_str() != "Done");

@@ -13,7 +13,7 @@ use umem_emulator::Emulator;
 
 const SPACE: &str = "uredis-demo";
 
-/// How long a backup takes here, and how long is waited for it at the most.
+/// Duration of a backup here, and the longest wait for it.
 const TAKES: Duration = Duration::from_secs(4);
 const LONGEST: Duration = Duration::from_secs(20);
 
@@ -53,7 +53,7 @@ async fn back_up() -> Result<Vec<UMemBackup>, Box<dyn std::error::Error>> {
     Ok(done?)
 }
 
-/// The time that has passed of the longest that is waited, and the state at the last look.
+/// Returns the style: time waited of the longest wait, and the last state.
 fn style() -> ProgressStyle {
     let style = ProgressStyle::with_template("{bar:30} {pos} of {len} s  {msg}");
     style.unwrap_or_else(|_| ProgressStyle::default_bar())

@@ -5,7 +5,7 @@ use ucloud_umem::Timestamp;
 use ucloud_umem::actions::DescribeUMemBackupResponse;
 use ucloud_umem::enums::Protocol;
 
-const REPLY: &str = r#"{
+const RESPONSE: &str = r#"{
   "Action": "DescribeUMemBackupResponse",
   "DataSet": [
     {
@@ -24,10 +24,10 @@ const REPLY: &str = r#"{
 
 #[test]
 fn every_value_is_reachable_and_nothing_is_invented() {
-    let reply = DescribeUMemBackupResponse::from_json(REPLY).unwrap();
-    assert_eq!(reply.missing(), [""; 0]);
-    assert_eq!((reply.total_count, reply.data_set.len()), (Some(9), 1));
-    let backup = &reply.data_set[0];
+    let response = DescribeUMemBackupResponse::from_json(RESPONSE).unwrap();
+    assert_eq!(response.missing(), [""; 0]);
+    assert_eq!((response.total_count, response.data_set.len()), (Some(9), 1));
+    let backup = &response.data_set[0];
     assert_eq!(backup.backup_id, "YKTpXALa");
     assert_eq!(backup.backup_name, "wswsYgCj");
     assert_eq!(backup.backup_type.as_str(), "XkJRGPby");

@@ -48,7 +48,7 @@ mod service {
 
     pub(crate) type Request = DescribeUMemcacheGroup<Client>;
 
-    /// A client of such a service, which counts its requests.
+    /// Returns a client of this service, and its count of requests.
     pub(crate) fn client(
         answer: impl Fn(usize, i64) -> Value + Send + Sync + 'static,
     ) -> (Client, Arc<AtomicUsize>) {
@@ -80,7 +80,7 @@ mod service {
         list.iter().skip(offset).take(limit).cloned().collect()
     }
 
-    /// The kind of the error that ends a list.
+    /// Returns the kind of the error that ends a list.
     pub(crate) async fn error_of<R: Paged>(mut pages: Pages<R>) -> ErrorKind {
         loop {
             match pages.try_next().await {
@@ -90,7 +90,7 @@ mod service {
         }
     }
 
-    /// What the list gives, and the error that ends it.
+    /// Reads the list to its end, and returns its ids and the error that ended it.
     pub(crate) async fn read(items: &mut Items<Request>) -> (Vec<i64>, Option<ErrorKind>) {
         let mut ids = Vec::new();
         loop {
@@ -217,7 +217,7 @@ async fn totals_of_any_kind_come_to_an_end() {
     }
 }
 
-/// A list of these, read in pages of 3, whose entries are all without a usable id.
+/// Returns a list of these entries, read in pages of 3, none with a usable id.
 fn without_ids(entries: Vec<serde_json::Value>) -> service::Request {
     let (request, _) = service(move |_, offset| {
         let rows = page(&entries, offset, 3);
@@ -290,7 +290,8 @@ async fn a_limit_that_lists_nothing_is_an_error_and_nothing_is_sent() {
     }
 }
 
-/// A list of which entries go while it is read: before each request, this many of the first ones.
+/// Returns a list that loses entries while it is read: before each request, this many of the first
+/// ones.
 fn shrinking(gone: Vec<i64>) -> (service::Request, std::sync::Arc<std::sync::atomic::AtomicUsize>) {
     service(move |number, offset| {
         let before: i64 = gone.iter().take(number).sum();

@@ -18,12 +18,12 @@ fn what_is_written_reads_back() {
             { "BackupId": "b", "State": "Paused", "CreateTime": 8, "BackupName": "x", "BackupType": "manual" }
         ]
     }"#;
-    let reply = DescribeUMemBackupResponse::from_json(json).unwrap();
-    let written = serde_json::to_string(&reply).unwrap();
+    let response = DescribeUMemBackupResponse::from_json(json).unwrap();
+    let written = serde_json::to_string(&response).unwrap();
     let read: DescribeUMemBackupResponse = serde_json::from_str(&written).unwrap();
-    assert_eq!(read.data_set, reply.data_set);
+    assert_eq!(read.data_set, response.data_set);
     assert_eq!(read.total_count, Some(2));
-    let value = serde_json::to_value(&reply).unwrap();
+    let value = serde_json::to_value(&response).unwrap();
     assert_eq!(value["DataSet"][1]["State"], "Paused");
     assert_eq!(value["DataSet"][0]["CreateTime"], 7);
     assert_eq!(value["DataSet"][0].get("BlockCount"), None);

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use http::StatusCode;
-use script::{absent, client, group, reply};
+use script::{absent, client, group, response};
 use ucloud_umem::models::UMemcacheGroup;
 use ucloud_umem::{ErrorKind, Result};
 
@@ -44,11 +44,11 @@ async fn a_state_that_ends_it_badly_ends_it_at_once() {
 #[tokio::test(start_paused = true)]
 async fn an_unknown_state_an_outage_and_throttling_go_on() {
     let outage = (StatusCode::SERVICE_UNAVAILABLE, String::new());
-    let throttled = reply(r#"{ "RetCode": 153 }"#);
+    let throttled = response(r#"{ "RetCode": 153 }"#);
     // Each look tries three times before it fails.
     let mut script = vec![outage; 3];
     script.extend(vec![throttled; 3]);
-    script.extend([reply(r#"{ "RetCode": 0 }"#), group("Thinking"), group("Running")]);
+    script.extend([response(r#"{ "RetCode": 0 }"#), group("Thinking"), group("Running")]);
     assert_eq!(wait(script).await.unwrap(), "Running");
 }
 
@@ -57,11 +57,11 @@ async fn a_code_that_advises_to_try_again_does_not_end_a_wait() {
     for code in [20003, 20016, 20102, 20202, 20206] {
         // As many as a poll has attempts, so that the poll fails too.
         let mut script = vec![group("Creating")];
-        script.extend(vec![reply(&format!(r#"{{ "RetCode": {code} }}"#)); 3]);
+        script.extend(vec![response(&format!(r#"{{ "RetCode": {code} }}"#)); 3]);
         script.push(group("Running"));
         assert_eq!(wait(script).await.unwrap(), "Running", "{code}");
     }
-    let error = wait(vec![reply(r#"{ "RetCode": 230 }"#)]).await.unwrap_err();
+    let error = wait(vec![response(r#"{ "RetCode": 230 }"#)]).await.unwrap_err();
     assert_eq!((error.kind(), error.attempts()), (ErrorKind::Service, 1));
 }
 
@@ -69,7 +69,7 @@ async fn a_code_that_advises_to_try_again_does_not_end_a_wait() {
 async fn states_that_come_and_go_are_waited_for() {
     let mut script = Vec::new();
     for _ in 0..3 {
-        script.extend([group("Creating"), reply(r#"{ "RetCode": 0 }"#)]);
+        script.extend([group("Creating"), response(r#"{ "RetCode": 0 }"#)]);
         script.push(group("Stopping"));
     }
     script.push(group("Running"));
@@ -157,7 +157,7 @@ async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
         r#"{ "RetCode": 0, "DataSet": [{ "GroupId": "", "State": "Deleting" }] }"#,
         r#"{ "RetCode": 0 }"#,
     ] {
-        let script = vec![reply(unclear), group("Stopping"), absent()];
+        let script = vec![response(unclear), group("Stopping"), absent()];
         let polls = Arc::new(AtomicU32::new(0));
         let counted = Arc::clone(&polls);
         client(script)
@@ -170,19 +170,19 @@ async fn a_reply_that_is_no_list_is_no_evidence_that_something_is_gone() {
     }
     // The second unclear response in a row means that there is nothing.
     for silent in [r#"{ "RetCode": 0 }"#, r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#] {
-        assert_eq!(wait_for_end(vec![reply(silent); 2]).await.unwrap(), None);
+        assert_eq!(wait_for_end(vec![response(silent); 2]).await.unwrap(), None);
     }
     // A second page that is not there.
     let others =
         r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [{ "GroupId": "x" }, { "GroupId": "y" }] }"#;
     let empty = r#"{ "RetCode": 0, "TotalCount": 3, "DataSet": [] }"#;
-    let script = vec![reply(others), reply(empty), group("Stopping"), absent()];
+    let script = vec![response(others), response(empty), group("Stopping"), absent()];
     assert_eq!(wait_for_end(script).await.unwrap().as_deref(), Some("Stopping"));
 }
 
 #[tokio::test(start_paused = true)]
 async fn an_error_that_would_come_again_ends_it() {
-    let refused = reply(r#"{ "RetCode": 171, "Message": "no" }"#);
+    let refused = response(r#"{ "RetCode": 171, "Message": "no" }"#);
     let error = wait(vec![refused, group("Running")]).await.unwrap_err();
     assert_eq!(error.kind(), ErrorKind::Service);
 }
@@ -237,13 +237,13 @@ mod script {
         }
     }
 
-    /// A client that is answered with one after the other.
+    /// Returns a client that gets these responses, one after the other.
     pub(crate) fn client(script: Vec<(StatusCode, String)>) -> Client {
         let script = script.into_iter().map(|(status, body)| HttpResponse::new(status, body));
         client_of(responses(script))
     }
 
-    /// A client of such a service.
+    /// Returns a client with this transport.
     pub(crate) fn client_of(service: impl Transport) -> Client {
         Client::builder()
             .credentials(Credentials::new("public", "private"))
@@ -255,17 +255,17 @@ mod script {
     }
 
     pub(crate) fn absent() -> (StatusCode, String) {
-        reply(r#"{ "RetCode": 0, "DataSet": [] }"#)
+        response(r#"{ "RetCode": 0, "DataSet": [] }"#)
     }
 
-    pub(crate) fn reply(body: &str) -> (StatusCode, String) {
+    pub(crate) fn response(body: &str) -> (StatusCode, String) {
         (StatusCode::OK, body.to_owned())
     }
 
-    /// The group, beside another one.
+    /// Returns a list with the group and another one.
     pub(crate) fn group(state: &str) -> (StatusCode, String) {
         let other = r#"{ "GroupId": "a", "State": "Running" }"#;
         let entries = format!(r#"[{other}, {{ "GroupId": "b", "State": "{state}" }}]"#);
-        reply(&format!(r#"{{ "RetCode": 0, "DataSet": {entries} }}"#))
+        response(&format!(r#"{{ "RetCode": 0, "DataSet": {entries} }}"#))
     }
 }

@@ -12,7 +12,7 @@ use ucloud_umem::{Client, Credentials, ErrorKind};
 const MINUTE: Duration = Duration::from_secs(60);
 const ZONE: &str = "cn-bj2-05";
 
-/// A response with this list.
+/// Returns a response with this list.
 fn list(entries: &[Value]) -> Value {
     json!({ "RetCode": 0, "TotalCount": entries.len(), "DataSet": entries })
 }
@@ -21,12 +21,12 @@ fn instance(state: &str, size: i64) -> Value {
     list(&[json!({ "ResourceId": "a", "State": state, "Size": size })])
 }
 
-/// Before a resize begins, during it, and after it.
+/// Returns responses before, during and after a resize.
 fn resize(entry: impl Fn(&str, i64) -> Value) -> Vec<Value> {
     vec![entry("Running", 4), entry("Resizing", 4), entry("Running", 8)]
 }
 
-/// A client of a fake; marked as test code because that is how clippy knows that it may panic.
+/// Returns a client of a fake. Marked as test code, so that clippy lets it panic.
 #[cfg(test)]
 fn client(fake: &FakeTransport) -> Client {
     Client::builder()
@@ -185,7 +185,7 @@ async fn only_lists_that_need_a_zone_are_sent_one() {
     assert_eq!(needed, vec![Some(ZONE.to_owned()); 3]);
 }
 
-/// One entry of the backup `b` per state, each a shard, behind another backup.
+/// Returns one entry of the backup `b` per state, each a shard, after another backup.
 fn shards(states: &[&str]) -> Vec<Value> {
     let shard = |state: &&str| json!({ "BackupId": "b", "State": state });
     let other = json!({ "BackupId": "a", "State": "Done" });

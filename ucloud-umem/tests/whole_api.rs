@@ -1,5 +1,5 @@
-//! What the description says of UMem's own oddities, on the wire: passwords, switches, lists, one
-//! value in place of a list, and what waiters send.
+//! UMem's own oddities on the wire: passwords, switches, lists, one value in place of a list, and
+//! the requests of waiters.
 
 use std::time::Duration;
 
@@ -239,7 +239,7 @@ async fn an_unknown_outcome_names_the_list_that_shows_it() {
     }
 }
 
-/// A client of a fake; marked as test code because that is how clippy knows that it may panic.
+/// Returns a client of a fake. Marked as test code, so that clippy lets it panic.
 #[cfg(test)]
 fn client(fake: &FakeTransport) -> Client {
     Client::builder()
@@ -251,7 +251,7 @@ fn client(fake: &FakeTransport) -> Client {
         .expect("a client")
 }
 
-/// A parameter's value in every request that has it.
+/// Returns a parameter's value in every request that has it.
 fn sent(fake: &FakeTransport, name: &str) -> Vec<String> {
     fake.requests().iter().filter_map(|request| request.parameter(name)).collect()
 }

@@ -9,14 +9,14 @@ use crate::diff::{Content, FileDiff};
 use crate::error::Error;
 use crate::files;
 use crate::folders::{Folder, SPEC};
-use crate::print::say;
+use crate::print::print;
 
 /// Runs the command.
 pub(crate) fn run(spec: Option<&Path>) -> Result<(), Error> {
     let spec = Folder::find(spec, SPEC)?;
     let diffs = diffs(&description::read(&spec)?, &spec)?;
     files::update(&spec, diffs.iter().map(FileDiff::change))?;
-    say(match diffs.len() {
+    print(match diffs.len() {
         0 => format!("{spec} is up to date"),
         1 => format!("wrote {spec}: 1 file changed"),
         count => format!("wrote {spec}: {count} files changed"),

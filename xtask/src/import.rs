@@ -12,7 +12,7 @@ use crate::files::{self, if_found};
 use crate::flags::Import;
 use crate::folders::{Folder, SPEC, command_line, quoted, slashes};
 use crate::pages::{self, Page, plain};
-use crate::print::say;
+use crate::print::print;
 
 mod report;
 
@@ -44,9 +44,9 @@ pub(crate) fn run(flags: &Import) -> Result<(), Error> {
         write(&imported, &spec)?;
     }
     if flags.json {
-        say(report::json(&imported, &sources, lock.as_deref(), flags.check));
+        print(report::json(&imported, &sources, lock.as_deref(), flags.check));
     } else {
-        say(report::text(&imported, &sources, &spec, flags.check));
+        print(report::text(&imported, &sources, &spec, flags.check));
     }
     if flags.check && (imported.kept || !imported.files.is_empty()) {
         return Err(Error::Findings(format!(

@@ -1,10 +1,10 @@
-//! Output of the commands. A closed stream is no error, and no panic as with `println!`.
+//! Output of the commands. A closed stream is not an error, and does not panic as `println!` does.
 
 use std::fmt::Display;
 use std::io::{self, Write};
 
 /// Prints the result of a command.
-pub(crate) fn say(text: impl Display) {
+pub(crate) fn print(text: impl Display) {
     let _ = writeln!(io::stdout(), "{text}");
 }
 

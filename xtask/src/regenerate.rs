@@ -13,7 +13,7 @@ use crate::files;
 use crate::flags::Regenerate;
 use crate::fmt;
 use crate::folders::{Folder, SPEC, command_line};
-use crate::print::say;
+use crate::print::print;
 
 /// Output folders. Each one holds the generated files under a path; the first one holds the others.
 const OUTPUTS: [(&str, &str); 2] =
@@ -42,7 +42,7 @@ pub fn run(flags: &Regenerate) -> Result<(), Error> {
         Some((count, list)) if flags.complete => {
             findings.push(format!("{count}:\n{list}"));
         }
-        Some((count, _)) => say(count),
+        Some((count, _)) => print(count),
         None => {}
     }
     let schema = diff_of_schema(&spec)?;
@@ -57,14 +57,14 @@ pub fn run(flags: &Regenerate) -> Result<(), Error> {
     // With `--check` there is nothing to write here.
     if let Some(schema) = &schema {
         files::update(&spec, [schema.change()])?;
-        say(format!("wrote {}", schema.shown));
+        print(format!("wrote {}", schema.shown));
     }
     for (output, diffs) in outputs.iter().zip(&diffs) {
         files::update(&output.folder, diffs.iter().map(FileDiff::change))?;
         if !diffs.is_empty() {
             output.say_written(diffs);
         } else if schema.is_none() {
-            say(format!("{} is up to date", output.folder));
+            print(format!("{} is up to date", output.folder));
         }
     }
     Ok(())
@@ -104,7 +104,7 @@ impl Output {
         let new = count(|kind| matches!(kind, DiffKind::Missing));
         let removed = count(|kind| matches!(kind, DiffKind::Surplus));
         let changed = diffs.len() - new - removed;
-        say(format!(
+        print(format!(
             "wrote {}: {} files, {changed} changed, {new} new, {removed} removed",
             self.folder,
             self.wanted.len()

@@ -9,8 +9,7 @@ use std::process::Command;
 #[allow(dead_code, reason = "other tests use the rest of it")]
 mod support;
 
-/// A program with a TLS-free reqwest of its own, to which this crate is added and not one line
-/// changed.
+/// A program that uses reqwest without TLS. This crate is added to it without changing a line.
 const HOST: &str = "
 fn main() {
     reqwest::Client::new();
@@ -58,12 +57,12 @@ fn the_readme_has_no_links_that_are_dead_where_the_package_is_shown() {
     }
 }
 
-/// The target folder of the workspace, which has most of the dependencies compiled.
+/// Returns the target folder of the workspace, with most dependencies compiled.
 fn target() -> &'static Path {
     Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap()
 }
 
-/// The only block of code in this language.
+/// Returns the only code block in this language.
 fn block<'a>(text: &'a str, language: &str) -> &'a str {
     let blocks: Vec<_> = text.split(&format!("```{language}\n")).skip(1).collect();
     let [block] = blocks[..] else { panic!("{} blocks of {language}", blocks.len()) };

@@ -95,7 +95,7 @@ pub(crate) enum Target {
     Base64,
     PresignedUrl,
     Scalar(Scalar),
-    /// `true` and `false` in words of their own.
+    /// `true` and `false`, written as two words.
     Switch {
         on: String,
         off: String,

@@ -154,14 +154,14 @@ impl Builder<'_> {
         match event {
             Event::Scalar(text, style, ..) => {
                 let value = self.scalar(text.into_owned(), style, span);
-                self.put(Node { span, value });
+                self.insert(Node { span, value });
             }
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.diagnostics
                     .report(span, "alias in a description")
                     .label("an alias")
                     .help("write the value itself: each row is complete");
-                self.put(Node { span, value: Value::Broken });
+                self.insert(Node { span, value: Value::Broken });
             }
             Event::SequenceStart(..) => {
                 self.start(Open::List(first(span), Vec::new()), span);
@@ -235,19 +235,19 @@ impl Builder<'_> {
     fn end(&mut self) {
         match self.open.pop() {
             Some(Open::List(span, nodes)) => {
-                self.put(Node { span, value: Value::List(nodes) });
+                self.insert(Node { span, value: Value::List(nodes) });
             }
             Some(Open::Map { span, entries, .. }) => {
-                self.put(Node { span, value: Value::Map(entries) });
+                self.insert(Node { span, value: Value::Map(entries) });
             }
             Some(Open::Key(span)) if !matches!(self.open.last(), Some(Open::Key(_))) => {
-                self.put(Node { span, value: Value::Broken });
+                self.insert(Node { span, value: Value::Broken });
             }
             Some(Open::Key(_)) | None => {}
         }
     }
 
-    fn put(&mut self, node: Node) {
+    fn insert(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::Key(_)) => {}

@@ -13,7 +13,7 @@ use crate::api::{
 
 const TYPES: &str = "crate::action";
 
-/// The file of actions.
+/// Emits the file of actions.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     imports.names(TYPES, &["ActionSpec"]);
@@ -41,7 +41,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
     with_imports(&docs, imports, &code)
 }
 
-/// The file of models. They are statics, because a model may contain itself.
+/// Emits the file of models. They are statics, because a model may contain itself.
 pub(super) fn models(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
     let models: Vec<_> = api
@@ -65,7 +65,7 @@ pub(super) fn models(api: &Api) -> TokenStream {
     with_imports(&docs, imports, &quote!(#(#models)*))
 }
 
-/// The file of value sets of parameters.
+/// Emits the file of value sets of parameters.
 pub(super) fn values(api: &Api) -> TokenStream {
     let sets = api.enums.iter().filter(|set| !set.open && is_asked_for(api, set));
     let sets = sets.map(|set| {
@@ -92,17 +92,17 @@ fn is_asked_for(api: &Api, set: &Enum) -> bool {
     })
 }
 
-/// The constant that stands for a value set.
+/// Returns the name of a value set's constant.
 fn values_constant(set: &Enum) -> Ident {
     format_ident!("{}", set.module.to_uppercase())
 }
 
-/// The constant that stands for an action.
+/// Returns the name of an action's constant.
 fn constant(action: &Action) -> Ident {
     format_ident!("{}", action.method.to_uppercase())
 }
 
-/// The static that stands for a model.
+/// Returns the name of a model's static.
 fn model_constant(model: &Model) -> Ident {
     format_ident!("{}", model.module.to_uppercase())
 }
@@ -112,7 +112,7 @@ fn spec(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
     let mut rows = Rows { api, action, imports, written: Vec::new() };
     rows.common();
     for row in &action.parameters {
-        rows.add(row, "", true);
+        rows.write_parameter(row, "", true);
     }
     let rows = rows.written;
     let members = action.members.iter();
@@ -156,7 +156,7 @@ impl Rows<'_> {
 
     /// Adds the parameter or, for a structure, what is in it; a part of what may be left out may be
     /// left out.
-    fn add(&mut self, parameter: &Parameter, prefix: &str, demanded: bool) {
+    fn write_parameter(&mut self, parameter: &Parameter, prefix: &str, demanded: bool) {
         let index = if parameter.list { ".N" } else { "" };
         let name = format!("{prefix}{}{index}", parameter.wire);
         let required = demanded && parameter.required;
@@ -170,7 +170,7 @@ impl Rows<'_> {
                 let found = structures.find(|structure| structure.rust == *rust);
                 let prefix = format!("{name}.");
                 for field in found.iter().flat_map(|structure| &structure.fields) {
-                    self.add(field, &prefix, required);
+                    self.write_parameter(field, &prefix, required);
                 }
             }
         }
@@ -208,7 +208,7 @@ fn parameter_kind(api: &Api, scalar: &Scalar, imports: &mut Imports) -> TokenStr
     }
 }
 
-/// A member of a response or of a model; models are found in the module of that name.
+/// Emits a field of a response or of a model; models are found in the module of that name.
 fn member(api: &Api, row: &Member, module: &'static str, imports: &mut Imports) -> TokenStream {
     let constructor = if row.list { "list" } else { "single" };
     imports.names(TYPES, &["MemberKind", constructor]);

@@ -36,7 +36,7 @@ struct Parts<'a> {
     arguments: Arguments<'a>,
     /// Optional parameters that are arguments here.
     with: Vec<&'a Parameter>,
-    /// The value that tells the entry, as an argument of its own.
+    /// The value that identifies the entry, as a separate argument.
     key: Option<Parameter>,
     /// Set if that value is an argument of the action already.
     shared: bool,
@@ -252,8 +252,8 @@ impl<'a> Parts<'a> {
         quote!(#request::new(#(#names),*)#setters #zone)
     }
 
-    /// The key goes into the request and stays to be compared; a number need not be cloned for
-    /// that.
+    /// Emits a copy of the key: it goes into the request and is compared later. A number need not
+    /// be cloned.
     fn clone_of_key(&self) -> TokenStream {
         let scalar = self.waiter.find.as_ref().map(|find| &find.key.scalar);
         if scalar == Some(&Scalar::Int) { TokenStream::new() } else { quote!(.clone()) }

@@ -1,4 +1,4 @@
-//! What is printed is read as it was, and printed again it stays the same.
+//! A printed description reads back unchanged, and printing it again changes nothing.
 
 use proptest::prelude::*;
 
@@ -18,7 +18,7 @@ fn parsed(text: &str) -> Node {
     tree.root.unwrap()
 }
 
-/// The node without places and styles, its keys in one order.
+/// Returns the node without places and styles, its keys in one order.
 fn plain(node: &Node) -> String {
     match &node.value {
         Value::Null => "null".into(),

@@ -18,14 +18,14 @@ common:
   - { name: ProjectId, type: string, doc: A project. }
 ";
 
-/// An action's first lines.
+/// Returns an action's first lines.
 pub(crate) fn action(name: &str, rest: &str) -> String {
     format!(
         "action: {name}\ntitle: Cook\nsection: Cooking\nsource: kitchen/cook\neffect: read\n{rest}"
     )
 }
 
-/// A description of these files and the product.
+/// Returns a description with these files and the product.
 pub(crate) fn sources(files: &[(&str, &str)]) -> Sources {
     let mut sources = Sources::new();
     sources.insert("product.yaml", PRODUCT);
@@ -39,7 +39,7 @@ pub(crate) fn generated(files: &[(&str, &str)]) -> Generated {
     codegen::generate(&sources(files)).unwrap_or_else(|report| panic!("{report}"))
 }
 
-/// The API of a description with one action `Cook` of these lines, and other files.
+/// Resolves a description with one action `Cook` of these lines, and other files.
 pub(crate) fn api(cook: &str, files: &[(&str, &str)]) -> Api {
     let cook = action("Cook", cook);
     let mut all = vec![("actions/Cook.yaml", cook.as_str())];

@@ -13,7 +13,7 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/oddities")
 }
 
-/// Every file below a folder, by its path in it with `/`; line ends as `\n`.
+/// Returns every file below a folder, by its path in it with `/`; line ends as `\n`.
 fn files(folder: &Path) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];

@@ -13,17 +13,17 @@ impl<'a> Tape<'a> {
         Self { bytes: bytes.iter() }
     }
 
-    /// A number below `count`.
+    /// Returns a number below `count`.
     pub(crate) fn pick(&mut self, count: usize) -> usize {
         self.bytes.next().map_or(0, |byte| usize::from(*byte) % count)
     }
 
-    /// Whether something happens that does so once in `count` times.
+    /// Returns true once in `count` times.
     pub(crate) fn once_in(&mut self, count: usize) -> bool {
         self.pick(count) == 1
     }
 
-    /// One of a list.
+    /// Returns one element of a list.
     pub(crate) fn of<T: Copy>(&mut self, list: &[T]) -> T {
         list[self.pick(list.len())]
     }
@@ -253,7 +253,7 @@ pub(crate) const ROWS: &[&str] = &[
     "Next",
 ];
 
-/// What cannot name a row, or only after some thought.
+/// Texts that cannot name a row, or only after a correction.
 pub(crate) const BAD_ROWS: &[&str] = &[
     "",
     "N",
@@ -352,7 +352,7 @@ pub(crate) const TYPES: &[&str] = &[
     "array[[*bad-name*](#x)]",
 ];
 
-/// Whether a row is required.
+/// Cells that say if a row is required.
 pub(crate) const REQUIRED: &[&str] =
     &["No", "**Yes**", "Yes", "是", "否", "", "true", "√", "conditional", "**No**", "必填"];
 
@@ -409,7 +409,7 @@ pub(crate) const VALUES: &[&str] = &[
     "a: b",
 ];
 
-/// Values in an example's reply, as JSON.
+/// Values in an example's response, as JSON.
 pub(crate) const JSON: &[&str] = &[
     "\"abc\"",
     "7",

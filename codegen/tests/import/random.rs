@@ -82,7 +82,7 @@ proptest! {
     }
 }
 
-/// A few in every run; `PROPTEST_CASES` for more.
+/// Returns the number of cases: a few in every run, or `PROPTEST_CASES`.
 fn cases() -> u32 {
     std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
 }

@@ -45,12 +45,12 @@ struct Page {
 #[derive(Clone, Debug)]
 pub(crate) struct Product {
     pages: Vec<Page>,
-    /// Pages that there ever were: each has a path of its own.
+    /// Number of pages made so far; each has its own path.
     count: usize,
 }
 
 impl Product {
-    /// A product of at most so many pages.
+    /// Makes a product of at most `most` pages.
     pub(crate) fn new(tape: &mut Tape<'_>, most: usize) -> Self {
         let count = 1 + tape.pick(most);
         let mut product = Self { pages: Vec::new(), count: 0 };
@@ -66,7 +66,7 @@ impl Product {
         self.pages.push(page);
     }
 
-    /// The pages' files.
+    /// Returns the pages' files.
     pub(crate) fn files(&self) -> Vec<File> {
         self.pages
             .iter()
@@ -74,7 +74,7 @@ impl Product {
             .collect()
     }
 
-    /// What happens to pages between two imports.
+    /// Changes pages as they may change between two imports.
     pub(crate) fn edit(&mut self, tape: &mut Tape<'_>) {
         for _ in 0..=tape.pick(6) {
             let index = tape.pick(self.pages.len().max(1));
@@ -98,7 +98,7 @@ impl Product {
         }
     }
 
-    /// On all pages that have it, or on one.
+    /// Renames a model on all pages that have it, or on one.
     fn rename_model(&mut self, tape: &mut Tape<'_>) {
         let (from, to) = (tape.of(MODELS), tape.of(MODELS));
         let everywhere = !tape.once_in(3);
@@ -292,11 +292,11 @@ impl Page {
         writeln!(text, "### {sent}\n\n```\nhttps://a.example/?Action={action}").unwrap();
         self.address(text, &mut tape);
         writeln!(text, "```\n\n### {received}\n\n```json").unwrap();
-        let reply = self.reply(&mut tape);
-        writeln!(text, "{reply}\n```").unwrap();
+        let response = self.response(&mut tape);
+        writeln!(text, "{response}\n```").unwrap();
     }
 
-    /// The parameters that the example has: most of those of the table, and some that are not.
+    /// Writes the parameters of the example: most of the table's, and some others.
     fn address(&self, text: &mut String, tape: &mut Tape<'_>) {
         for row in &self.request {
             let value = value(&row.ty, tape);
@@ -325,7 +325,7 @@ impl Page {
         }
     }
 
-    fn reply(&self, tape: &mut Tape<'_>) -> String {
+    fn response(&self, tape: &mut Tape<'_>) -> String {
         let code = tape.of(&["0", "0", "0", "\"0\"", "0", "1", "null", "0.0"]);
         let mut json = format!("{{ \"RetCode\": {code}");
         self.members(&mut json, &self.response, tape, 0);

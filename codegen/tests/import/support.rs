@@ -87,7 +87,7 @@ impl Spec {
         lost.collect()
     }
 
-    /// What is wrong with the description, or with importing the same pages once more.
+    /// Returns an error of the description, or of importing the same pages once more.
     pub(crate) fn complaint(&self, imported: &Imported, files: &[File]) -> Option<String> {
         if let Some(open) = imported.open.as_ref().filter(|open| !is_decision(open)) {
             return Some(format!("left to reconcile manually:\n{open}"));

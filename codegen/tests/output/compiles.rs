@@ -1,7 +1,7 @@
 //! Generated code in the place of `src/generated`: it compiles, its tests pass, clippy and rustdoc
 //! are content.
 //!
-//! A copy of the crate is made in a workspace of its own below `target`; nothing is fetched.
+//! The crate is copied into a separate workspace below `target`; nothing is fetched.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -56,7 +56,7 @@ fn what_is_imported_from_odd_pages_compiles_without_warnings_and_passes_its_test
     );
 }
 
-/// The target folder of all copies, so that dependencies are compiled once.
+/// Returns the target folder of all copies, so that dependencies are compiled once.
 fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("copies")
 }
@@ -70,7 +70,7 @@ fn content(copy: &Path, runs: &[&[&str]]) {
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
 }
 
-/// What the hostile texts of the description would be in a page, had they not been escaped.
+/// Fails if a hostile text of the description is markup in a page.
 fn no_text_became_markup(pages: &Path) {
     let pages = files(pages);
     let client = &pages[Path::new("struct.Client.html")];

@@ -6,17 +6,17 @@ use std::path::{Path, PathBuf};
 
 use codegen::Sources;
 
-/// The folder of the golden description and its output.
+/// Returns the folder of the golden description and its output.
 pub(crate) fn golden() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden")
 }
 
-/// The root of the workspace.
+/// Returns the root of the workspace.
 pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Every file below a folder, by its path in it; line ends as `\n`.
+/// Returns every file below a folder, by its path in it; line ends as `\n`.
 pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
@@ -36,7 +36,7 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<PathBuf, String> {
     files
 }
 
-/// The description in a folder.
+/// Returns the description in a folder.
 pub(crate) fn sources(folder: &Path) -> Sources {
     let mut sources = Sources::new();
     let mut files = files(folder);
@@ -48,12 +48,12 @@ pub(crate) fn sources(folder: &Path) -> Sources {
     sources
 }
 
-/// The golden description.
+/// Returns the golden description.
 pub(crate) fn spec() -> Sources {
     sources(&golden().join("spec"))
 }
 
-/// What the golden description gives.
+/// Returns the files generated from the golden description.
 pub(crate) fn generated() -> BTreeMap<PathBuf, String> {
     codegen::generate(&spec()).unwrap_or_else(|report| panic!("{report}")).files
 }

@@ -14,7 +14,7 @@ const KEY: &str = "emulator";
 /// Default duration of a state such as `Starting`.
 const STEP: Duration = Duration::from_millis(200);
 
-/// Sets an [`Emulator`] up.
+/// Builder of an [`Emulator`].
 ///
 /// ```
 /// use std::time::Duration;
@@ -45,7 +45,7 @@ impl EmulatorBuilder {
         }
     }
 
-    /// The clock by which states change. Default: one that runs like the machine's.
+    /// Sets the clock of state changes. Default: a clock like the machine's.
     pub fn clock(mut self, clock: Clock) -> Self {
         self.clock = clock;
         self
@@ -58,7 +58,8 @@ impl EmulatorBuilder {
         self
     }
 
-    /// The permanent key pair that calls are to be signed with. Default: `emulator` and `emulator`.
+    /// Sets the permanent key pair that calls must be signed with. Default: `emulator` and
+    /// `emulator`.
     pub fn credentials(
         mut self,
         public_key: impl Into<String>,
@@ -69,7 +70,7 @@ impl EmulatorBuilder {
         self
     }
 
-    /// The emulator, empty.
+    /// Returns an empty emulator.
     pub fn build(self) -> Emulator {
         let state = State {
             store: Store::default(),

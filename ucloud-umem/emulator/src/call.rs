@@ -50,7 +50,7 @@ impl Call {
         Ok(Self { action, parameters, reach })
     }
 
-    /// A parameter as it was sent, or its documented default; an empty text is a text.
+    /// Returns a parameter as sent, or its documented default. Empty text counts as text.
     pub(crate) fn text(&self, name: &str) -> Option<&str> {
         self.parameters.get(name).map(String::as_str).or_else(|| self.row(name)?.default)
     }
@@ -60,7 +60,7 @@ impl Call {
         self.parameters.get(name).map(String::as_str).filter(|text| !text.is_empty())
     }
 
-    /// The ids of resources in the call, and the parameters that have them.
+    /// Returns the ids of resources in the call, with the names of their parameters.
     pub(crate) fn ids(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.parameters.iter().map(|(name, id)| (name.as_str(), id.as_str()));
         pairs.filter(|(name, id)| name.ends_with("Id") && !id.is_empty())
@@ -70,7 +70,7 @@ impl Call {
         self.action.parameters.iter().find(|row| row.name == name)
     }
 
-    /// A parameter that narrows a list down, which it does not where it is empty.
+    /// Returns a parameter that filters a list, unless it is empty.
     pub(crate) fn filter(&self, name: &str) -> Option<&str> {
         self.text(name).filter(|text| !text.is_empty())
     }
@@ -80,7 +80,7 @@ impl Call {
         self.text(name).ok_or_else(|| Refusal::missing(name))
     }
 
-    /// A whole number.
+    /// Returns an integer.
     pub(crate) fn int(&self, name: &str) -> Result<Option<i64>, Refusal> {
         let Some(text) = self.text(name) else { return Ok(None) };
         text.trim().parse().map(Some).map_err(|_| Refusal::unusable(name, text))
@@ -95,13 +95,14 @@ impl Call {
         }
     }
 
-    /// A password, which travels as base64, in plain text: empty, or 6 to 36 visible characters of
-    /// ASCII.
+    /// Returns a password, which travels as base64, in plain text: empty, or 6 to 36 visible
+    /// characters of ASCII.
     pub(crate) fn password(&self, name: &str) -> Result<Option<Password>, Refusal> {
         self.password_of(name, |c| c.is_ascii_graphic())
     }
 
-    /// A password by the rule for changing one: empty, or 6 to 36 letters, digits, `-` and `_`.
+    /// Returns a password by the rule for changing one: empty, or 6 to 36 letters, digits, `-` and
+    /// `_`.
     pub(crate) fn new_password(&self, name: &str) -> Result<Option<Password>, Refusal> {
         self.password_of(name, is_plain)
     }
@@ -123,8 +124,8 @@ impl Call {
             .ok_or_else(|| Refusal::unusable_secret(name))
     }
 
-    /// The values of a list in the order of their indexes, from whatever number they begin; or the
-    /// one value that has none.
+    /// Returns the values of a list in the order of their indexes, whatever the first index is; or
+    /// the one value without an index.
     pub(crate) fn list(&self, name: &str) -> Vec<&str> {
         let mut entries: Vec<(u64, &str)> = self
             .parameters
@@ -141,12 +142,12 @@ impl Call {
         entries.into_iter().map(|(_, value)| value).collect()
     }
 
-    /// A whole number above 0.
+    /// Returns a positive integer.
     pub(crate) fn positive(&self, name: &str) -> Result<Option<i64>, Refusal> {
         self.within(name, 1..=i64::MAX)
     }
 
-    /// A whole number between these two.
+    /// Returns an integer in this range.
     pub(crate) fn within(
         &self,
         name: &str,
@@ -160,7 +161,7 @@ impl Call {
         }
     }
 
-    /// The same of one that the call cannot do without.
+    /// Returns a required integer in this range.
     pub(crate) fn required_within(
         &self,
         name: &str,
@@ -169,7 +170,7 @@ impl Call {
         self.within(name, bounds)?.ok_or_else(|| Refusal::missing(name))
     }
 
-    /// A moment between these two, in seconds since 1970, that the call cannot do without.
+    /// Returns a required moment in this range, in seconds since 1970.
     pub(crate) fn required_moment(
         &self,
         name: &str,
@@ -181,13 +182,13 @@ impl Call {
         self.required_within(name, first..=last)
     }
 
-    /// A port to listen on.
+    /// Returns a port to listen on.
     pub(crate) fn port(&self, name: &str) -> Result<Option<i64>, Refusal> {
         self.within(name, 1..=65535)
     }
 
-    /// A number of things, which may not be negative; `or` where neither the call nor the page has
-    /// one.
+    /// Returns a count, which may not be negative; `or` if neither the call nor the documentation
+    /// has one.
     pub(crate) fn count(&self, name: &str, or: usize) -> Result<usize, Refusal> {
         match self.int(name)? {
             None => Ok(or),
@@ -197,14 +198,14 @@ impl Call {
         }
     }
 
-    /// A text of so many characters.
+    /// Returns a text of this length, in characters.
     pub(crate) fn sized(&self, name: &str, length: RangeInclusive<usize>) -> Result<&str, Refusal> {
         let text = self.required(name)?;
         let fits = length.contains(&text.chars().count());
         if fits { Ok(text) } else { Err(Refusal::unusable(name, text)) }
     }
 
-    /// A name by the product's rule: so many letters, digits, `-` and `_`.
+    /// Returns a name of this length, of letters, digits, `-` and `_`.
     pub(crate) fn name(&self, name: &str, length: RangeInclusive<usize>) -> Result<&str, Refusal> {
         let text = self.sized(name, length)?;
         if text.chars().all(is_plain) { Ok(text) } else { Err(Refusal::unusable(name, text)) }
@@ -234,8 +235,7 @@ impl Call {
         }
     }
 
-    /// The zone of the standby, where that is to be in another zone of the region; empty where it
-    /// is not.
+    /// Returns the zone of a standby in another zone of the region; empty without one.
     pub(crate) fn standby_zone(&self) -> Result<&str, Refusal> {
         let Some(zone) = self.given("SlaveZone") else { return Ok("") };
         let scope = self.scope();

@@ -108,14 +108,14 @@ impl Moment {
         Self(self.0.saturating_sub(milliseconds(by)))
     }
 
-    /// The next time that it is this full hour of the day, by UTC.
+    /// Returns the next moment at this full hour of the day, in UTC.
     pub(crate) fn next_hour(self, hour: u32) -> Self {
         let day = milliseconds(DAY);
         let today = Self(self.0 / day * day).after(HOUR.saturating_mul(hour));
         if today > self { today } else { today.after(DAY) }
     }
 
-    /// The end of its month, by UTC.
+    /// Returns the end of the month, in UTC.
     pub(crate) fn end_of_month(self) -> Self {
         let midnight = self.next_hour(0);
         let mut next_days = (0..31).map(|days| midnight.after(DAY.saturating_mul(days)));
@@ -127,9 +127,9 @@ impl Moment {
         self.0 / 1000
     }
 
-    /// So many milliseconds after 1970.
+    /// Returns the moment this many milliseconds after 1970.
     #[cfg(test)]
-    pub(crate) fn at(milliseconds: u64) -> Self {
+    pub(crate) fn from_millis(milliseconds: u64) -> Self {
         Self(milliseconds)
     }
 }

@@ -33,7 +33,7 @@ pub(crate) struct Collection<T> {
 }
 
 impl<T: Resource> Collection<T> {
-    pub(crate) fn add(&mut self, resource: T) {
+    pub(crate) fn insert(&mut self, resource: T) {
         self.changed.push(self.all.len());
         self.indexes.insert(resource.id().to_owned(), self.all.len());
         self.all.push(resource);
@@ -82,7 +82,7 @@ impl<T: Resource> Collection<T> {
             .ok_or_else(|| Refusal::no_such_resource(name, id))
     }
 
-    /// The same, to be changed.
+    /// Returns the same resource, mutably.
     pub(crate) fn named_mut(&mut self, call: &Call, name: &str) -> Result<&mut T, Refusal> {
         let id = call.required(name)?;
         let index = self.indexes.get(id).copied();

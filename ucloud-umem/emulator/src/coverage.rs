@@ -34,15 +34,15 @@ impl Default for Coverage {
 }
 
 impl Coverage {
-    /// One in whose emulator a state lasts so long.
+    /// Makes a run whose emulator keeps each state for this long.
     pub(super) fn with_step(step: Duration) -> Self {
         let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
         let emulator = Emulator::builder().clock(clock).step(step).build();
         Self { emulator, seen: Seen::new() }
     }
 
-    /// The response to a call, which has to succeed; in the emulator's own region and zone where it
-    /// names none.
+    /// Returns the response to a call, which must succeed. The default region and zone are the
+    /// emulator's.
     pub(super) fn call(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
         let (spec, response) = self.answer(action, pairs);
         assert_eq!(response["RetCode"], 0, "{action} {pairs:?}: {response}");
@@ -54,24 +54,24 @@ impl Coverage {
         response
     }
 
-    /// The first row of a list.
+    /// Returns the first entry of a list.
     pub(super) fn first(&mut self, action: &str, pairs: &[(&str, &str)]) -> Value {
         self.call(action, pairs)["DataSet"][0].clone()
     }
 
-    /// The RetCode of a call that is refused.
+    /// Returns the RetCode of a call, which must be refused.
     pub(super) fn refused(&mut self, action: &str, pairs: &[(&str, &str)]) -> i64 {
         let (_, response) = self.answer(action, pairs);
         assert!(response["Message"].is_string(), "{action} {pairs:?}: {response}");
         response["RetCode"].as_i64().unwrap()
     }
 
-    /// The RetCode of a call, whatever it is.
+    /// Returns the RetCode of a call.
     pub(super) fn ret_code(&mut self, action: &str, pairs: &[(&str, &str)]) -> i64 {
         self.answer(action, pairs).1["RetCode"].as_i64().unwrap()
     }
 
-    /// A call is refused with this RetCode, and the message names what is wrong.
+    /// Checks that a call is refused with this RetCode, and that the message contains this text.
     pub(super) fn refuses(
         &mut self,
         action: &str,
@@ -125,7 +125,7 @@ impl Coverage {
     }
 }
 
-/// An empty list shows nothing of what is in it, so that it does not count.
+/// Records the fields that a response shows. An empty list shows none of its entries' fields.
 fn record(
     seen: &mut Seen,
     scope: &str,
@@ -152,7 +152,7 @@ fn record(
     shown.members.extend(full.map(|(name, _)| name.clone()));
 }
 
-/// Documented members that no response has shown.
+/// Returns the documented fields that no response has shown.
 fn missing(seen: &Seen) -> Vec<String> {
     let all = seen.iter().flat_map(|(scope, shown)| {
         let names = shown.documented.iter().map(|member| member.name);

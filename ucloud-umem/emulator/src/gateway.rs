@@ -22,7 +22,7 @@ pub(crate) fn parameters(form: &[u8]) -> Parameters {
     form_urlencoded::parse(form).into_owned().collect()
 }
 
-/// The action that a call names.
+/// Returns the action that a call names.
 pub(crate) fn action(parameters: &Parameters) -> Result<&'static ActionSpec, Refusal> {
     let name = parameters.get("Action").map(String::as_str).unwrap_or_default();
     if name.is_empty() {

@@ -41,7 +41,7 @@ impl Transport for Emulator {
     }
 }
 
-/// Response to a call that was under way during a reset. Clients do not repeat a call for it.
+/// Returns the response to a call that was under way during a reset. Clients do not retry it.
 pub(super) fn conflict() -> HttpResponse {
     let message = "emulator was reset while this call was under way: nothing was done";
     let body = serde_json::json!({ "Message": message }).to_string();

@@ -69,7 +69,7 @@ impl<T: AsInstance> Resource for T {
 }
 
 impl Instance {
-    /// As nobody has said anything of it yet; paid for by the month.
+    /// Makes an instance with defaults, paid for by the month.
     pub(crate) fn new(id: &str, scope: Scope, life: Lifecycle, now: Moment, ids: &mut Ids) -> Self {
         Self {
             id: id.to_owned(),
@@ -93,7 +93,7 @@ impl Instance {
         }
     }
 
-    /// As a call orders it.
+    /// Makes an instance as a call orders it.
     pub(crate) fn ordered(
         call: &Call,
         id: &str,
@@ -167,7 +167,7 @@ impl Instance {
         ])
     }
 
-    /// Is paid for in another way from now on.
+    /// Changes the charge type from now on.
     pub(crate) fn pay_by(&mut self, charge_type: String, now: Moment) {
         if charge_type != self.charge_type {
             self.expires = paid_until(&charge_type, 1, now);

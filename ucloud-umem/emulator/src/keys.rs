@@ -47,7 +47,7 @@ impl Keys {
         (&self.public_key, self.private_key.reveal())
     }
 
-    /// The private key that a call with this public key and token is signed with.
+    /// Returns the private key that belongs to this public key and token.
     pub(crate) fn private_key(
         &self,
         public_key: Option<&str>,
@@ -69,7 +69,7 @@ impl Keys {
         known.map(|known| known.private_key.clone()).ok_or(Unknown::Token)
     }
 
-    /// A new pair that is taken from now on for this long.
+    /// Makes a new key pair, valid for this long.
     pub(crate) fn hand_out(&self, life: Duration, now: Moment) -> Temporary {
         let word = || format!("{:016x}{:016x}", fastrand::u64(..), fastrand::u64(..));
         let new = Temporary {

@@ -104,12 +104,12 @@ struct State {
 }
 
 impl Emulator {
-    /// An empty emulator whose clock runs like the machine's.
+    /// Makes an empty emulator with a clock like the machine's.
     pub fn new() -> Self {
         Self::builder().build()
     }
 
-    /// An empty emulator with a clock of the caller's.
+    /// Makes an empty emulator with this clock.
     pub fn with_clock(clock: Clock) -> Self {
         Self::builder().clock(clock).build()
     }
@@ -119,7 +119,7 @@ impl Emulator {
         EmulatorBuilder::new()
     }
 
-    /// A client of this emulator, with its keys, a region and a zone already set.
+    /// Returns a client of this emulator, with keys, region and zone.
     #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "no part of it is input")]
     pub fn client(&self) -> Client {
         let (public_key, private_key) = self.0.keys.permanent();
@@ -133,7 +133,7 @@ impl Emulator {
             .expect("constants that are valid, and keys that are checked at a call")
     }
 
-    /// The clock by which states change.
+    /// Returns the clock of state changes.
     pub fn clock(&self) -> &Clock {
         &self.0.clock
     }
@@ -262,11 +262,11 @@ impl Emulator {
             gateway::check_signature(&parameters, &self.0.keys, self.0.clock.now())?;
             Ok(action)
         });
-        let (reply, source) = match checked {
+        let (body, source) = match checked {
             Ok(action) => self.act(action, parameters, arrival)?,
             Err(refusal) => (response::refused(&name, &refusal), Source::State),
         };
-        let mut response = HttpResponse::new(StatusCode::OK, reply);
+        let mut response = HttpResponse::new(StatusCode::OK, body);
         let request_id = HeaderValue::try_from(format!("00000000-0000-0000-0000-{number:012x}"));
         if let Ok(request_id) = request_id {
             response.headers.insert(HeaderName::from_static("x-ucloud-request-uuid"), request_id);

@@ -18,7 +18,7 @@ pub(crate) struct Lifecycle {
 }
 
 impl Lifecycle {
-    /// A transition that began at some moment.
+    /// Makes a lifecycle whose transition began at this moment.
     pub(crate) fn since(since: Moment, transition: Transition) -> Self {
         Self { transition, since }
     }
@@ -28,7 +28,7 @@ impl Lifecycle {
         *self = Self::since(time.now, transition);
     }
 
-    /// The state; none when it is gone.
+    /// Returns the state, or `None` if the resource is gone.
     pub(crate) fn state(&self, time: Time) -> Option<&'static str> {
         let mut left = time.now.since(self.since);
         for (state, steps) in self.transition {
@@ -76,12 +76,12 @@ mod tests {
     const GOING: Transition = &[("Deleting", 1)];
 
     fn after(milliseconds: u64) -> Time {
-        Time { now: Moment::at(milliseconds), step: STEP }
+        Time { now: Moment::from_millis(milliseconds), step: STEP }
     }
 
     #[test]
     fn each_state_lasts_its_steps_and_the_last_one_stays() {
-        let life = Lifecycle::since(Moment::at(0), COMING);
+        let life = Lifecycle::since(Moment::from_millis(0), COMING);
         for (moment, state) in [
             (0, "Starting"),
             (199, "Starting"),
@@ -92,25 +92,25 @@ mod tests {
         ] {
             assert_eq!(life.state(after(moment)), Some(state), "{moment}");
         }
-        let at_once = Time { now: Moment::at(0), step: Duration::ZERO };
+        let at_once = Time { now: Moment::from_millis(0), step: Duration::ZERO };
         assert_eq!(life.state(at_once), Some("Running"));
     }
 
     #[test]
     fn the_next_change_is_the_end_of_the_state() {
-        let life = Lifecycle::since(Moment::at(0), COMING);
+        let life = Lifecycle::since(Moment::from_millis(0), COMING);
         for (now, end) in [(0, Some(200)), (199, Some(200)), (200, Some(600)), (600, None)] {
-            let end = end.map(Moment::at);
+            let end = end.map(Moment::from_millis);
             assert_eq!(life.next_change(after(now)), end, "{now}");
         }
-        let life = Lifecycle::since(Moment::at(0), GOING);
-        assert_eq!(life.next_change(after(199)), Some(Moment::at(200)));
-        assert_eq!(life.next_change(after(300)), Some(Moment::at(200)));
+        let life = Lifecycle::since(Moment::from_millis(0), GOING);
+        assert_eq!(life.next_change(after(199)), Some(Moment::from_millis(200)));
+        assert_eq!(life.next_change(after(300)), Some(Moment::from_millis(200)));
     }
 
     #[test]
     fn what_was_deleted_is_gone_after_its_last_state() {
-        let mut life = Lifecycle::since(Moment::at(0), COMING);
+        let mut life = Lifecycle::since(Moment::from_millis(0), COMING);
         life.enter(GOING, after(1000));
         assert_eq!(life.state(after(1199)), Some("Deleting"));
         assert_eq!(life.state(after(1200)), None);
@@ -118,7 +118,7 @@ mod tests {
 
     #[test]
     fn an_action_names_the_states_that_it_needs() {
-        let life = Lifecycle::since(Moment::at(0), COMING);
+        let life = Lifecycle::since(Moment::from_millis(0), COMING);
         let refusal = life.expect(&["Running"], "umem-a", after(0)).unwrap_err();
         assert_eq!(refusal.ret_code, 20204);
         assert!(refusal.message.contains("umem-a"), "{}", refusal.message);

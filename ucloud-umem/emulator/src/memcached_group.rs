@@ -71,7 +71,7 @@ impl MemcachedGroup {
         all
     }
 
-    /// The size that a call would give it, which has to be more than it has.
+    /// Returns the size in the call, which must be larger than the present one.
     pub(crate) fn larger(&self, call: &Call) -> Result<i64, Refusal> {
         let size = size(call)?;
         if size > self.instance.size {
@@ -101,11 +101,11 @@ impl MemcachedGroups {
         let version = version.to_owned();
         let former_size = instance.size;
         let instance = Instance { version, port: PORT, ..instance };
-        self.groups.add(MemcachedGroup { instance, former_size });
+        self.groups.insert(MemcachedGroup { instance, former_size });
     }
 }
 
-/// One of the sizes that there are.
+/// Returns the size in the call, one of those on offer.
 fn size(call: &Call) -> Result<i64, Refusal> {
     let size = call.int("Size")?.unwrap_or(SIZES[0]);
     if SIZES.contains(&size) { Ok(size) } else { Err(Refusal::unusable("Size", &size.to_string())) }

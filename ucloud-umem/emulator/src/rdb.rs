@@ -11,7 +11,7 @@ const STRING: u8 = 0;
 /// The polynomial of Redis's CRC-64 ("Jones"), the lowest bit first.
 const POLYNOMIAL: u64 = 0x95ac_9329_ac4b_c9b5;
 
-/// A file with one database of these keys and texts.
+/// Returns a file with one database of these keys and values.
 pub(crate) fn file(entries: &[(&str, &str)]) -> Vec<u8> {
     let mut file = MAGIC.to_vec();
     for (name, value) in [("redis-ver", "6.0.0"), ("redis-bits", "64")] {
@@ -37,7 +37,7 @@ fn text(file: &mut Vec<u8>, text: &str) {
     file.extend(text.bytes());
 }
 
-/// A length in one, two or five bytes; the first two bits say how many.
+/// Writes a length in one, two or five bytes; the first two bits say how many.
 #[expect(clippy::cast_possible_truncation, reason = "the low bytes are what is wanted")]
 fn length(file: &mut Vec<u8>, length: usize) {
     match length {

@@ -11,7 +11,7 @@ pub(crate) struct Refusal {
 }
 
 impl Refusal {
-    /// By its RetCode; those of `ret_codes.yaml` that have no constructor here.
+    /// Makes a refusal with a RetCode of `ret_codes.yaml` that has no constructor here.
     pub(crate) fn new(ret_code: i64, message: impl Into<String>) -> Self {
         Self { ret_code, message: message.into() }
     }
@@ -26,7 +26,7 @@ impl Refusal {
         self
     }
 
-    /// An action that the emulator does not have.
+    /// Makes the refusal of an unknown action.
     pub(crate) fn unknown_action(name: &str) -> Self {
         let name = shown(name);
         let message = format!(
@@ -35,24 +35,25 @@ impl Refusal {
         Self::new(161, message)
     }
 
-    /// A parameter that is not there. The gateway uses this code though its table does not list it.
+    /// Makes the refusal of a missing parameter. The gateway uses this code although its table does
+    /// not list it.
     pub(crate) fn missing(name: &str) -> Self {
         Self::new(220, format!("Missing params [{name}]"))
     }
 
-    /// A parameter that cannot be used. The gateway uses this code though its table does not list
-    /// it.
+    /// Makes the refusal of an invalid parameter. The gateway uses this code although its table
+    /// does not list it.
     pub(crate) fn unusable(name: &str, value: &str) -> Self {
         let value = shown(value);
         Self::new(230, format!("Params [{name}] not available: {value}"))
     }
 
-    /// The same of a secret, which is not repeated.
+    /// Makes the refusal of an invalid secret, whose value is not shown.
     pub(crate) fn unusable_secret(name: &str) -> Self {
         Self::new(230, format!("Params [{name}] not available"))
     }
 
-    /// An id that names nothing in the project, region and zone of the call.
+    /// Makes the refusal of an id that is unknown in the project, region and zone of the call.
     ///
     /// The code is permanent: QueryFailed (20003) would ask the caller to try again later.
     pub(crate) fn no_such_resource(name: &str, id: &str) -> Self {
@@ -60,38 +61,38 @@ impl Refusal {
         Self::new(230, format!("Params [{name}] not available: {id} not found"))
     }
 
-    /// A read-only replica, of which only the primary can be changed so.
+    /// Makes the refusal of a change that only a primary allows.
     pub(crate) fn replica(id: &str) -> Self {
         let id = shown(id);
         let message = format!("Params [GroupId] not available: {id} is a read-only replica");
         Self::new(230, message)
     }
 
-    /// A primary that cannot be deleted before its read-only replicas.
+    /// Makes the refusal to delete a primary that has read-only replicas.
     pub(crate) fn has_replica(id: &str, replica: &str) -> Self {
         let (id, replica) = (shown(id), shown(replica));
         let message = format!("Params [GroupId] not available: {id} has the replica {replica}");
         Self::new(230, message)
     }
 
-    /// A resource that is busy, or not in the state that the action needs: UpdateFailed.
+    /// Makes an UpdateFailed refusal: the resource is busy, or in the wrong state for the action.
     pub(crate) fn wrong_state(id: &str, state: &str) -> Self {
         let id = shown(id);
         Self::new(20204, format!("Resource [{id}] cannot be acted on in state {state}"))
     }
 
-    /// A resource for which something is ordered that has not been done yet: UpdateFailed.
+    /// Makes an UpdateFailed refusal: an earlier order for the resource is not finished.
     pub(crate) fn already_ordered(id: &str, what: &str) -> Self {
         let id = shown(id);
         Self::new(20204, format!("Resource [{id}] has a {what} ordered already"))
     }
 
-    /// Memory that cannot be what a parameter asks for: ResizeFailed.
+    /// Makes a ResizeFailed refusal: memory that the parameter's value does not allow.
     pub(crate) fn resize_failed(name: &str, why: &str) -> Self {
         Self::new(20011, format!("Resize failed [{name}]: {why}"))
     }
 
-    /// Data that cannot be brought back from what a parameter names: RestoreFailed.
+    /// Makes a RestoreFailed refusal: data that cannot be restored from the parameter's value.
     pub(crate) fn restore_failed(name: &str, why: &str) -> Self {
         Self::new(20207, format!("Restore failed [{name}]: {why}"))
     }

@@ -13,7 +13,7 @@ pub(crate) struct Resize {
 }
 
 impl Resize {
-    /// An order for this moment or a later one.
+    /// Makes an order for this moment or a later one.
     pub(crate) fn new(begins: Moment, transition: Transition, to: i64) -> Self {
         Self { begins, transition, to, has_begun: false }
     }
@@ -80,8 +80,8 @@ mod tests {
 
     #[test]
     fn an_order_waits_for_its_time_and_then_takes_a_step() {
-        let mut life = Lifecycle::since(Moment::at(0), RUNNING);
-        let (mut size, begins) = (4, Moment::at(1000));
+        let mut life = Lifecycle::since(Moment::from_millis(0), RUNNING);
+        let (mut size, begins) = (4, Moment::from_millis(1000));
         let mut order = Some(Resize::new(begins, RESIZING, 8));
         for (now, state, then, ordered) in [
             (999, "Running", 4, true),
@@ -90,7 +90,7 @@ mod tests {
             (1100, "Running", 8, false),
             (2000, "Running", 8, false),
         ] {
-            let time = Time { now: Moment::at(now), step: Duration::from_millis(100) };
+            let time = Time { now: Moment::from_millis(now), step: Duration::from_millis(100) };
             let end = Resize::carry_out(&mut order, &mut life, &mut size, time);
             assert_eq!(end.is_some(), now == 1100, "{now}");
             assert_eq!((life.state(time), size), (Some(state), then), "{now}");
@@ -101,15 +101,15 @@ mod tests {
     #[test]
     fn what_is_closed_is_resized_when_it_is_opened_again() {
         const CLOSED: Transition = &[("Closed", STAYS)];
-        let mut life = Lifecycle::since(Moment::at(0), CLOSED);
+        let mut life = Lifecycle::since(Moment::from_millis(0), CLOSED);
         let mut size = 4;
-        let mut order = Some(Resize::new(Moment::at(1000), RESIZING, 8));
+        let mut order = Some(Resize::new(Moment::from_millis(1000), RESIZING, 8));
         let step = Duration::from_millis(100);
-        let at = |now| Time { now: Moment::at(now), step };
+        let at = |now| Time { now: Moment::from_millis(now), step };
         assert_eq!(Resize::carry_out(&mut order, &mut life, &mut size, at(5000)), None);
         assert_eq!((life.state(at(5000)), size), (Some("Closed"), 4));
         life.enter(RUNNING, at(6000));
         let end = Resize::carry_out(&mut order, &mut life, &mut size, at(6000));
-        assert_eq!((end, size), (Some(Moment::at(1100)), 8));
+        assert_eq!((end, size), (Some(Moment::from_millis(1100)), 8));
     }
 }

@@ -16,19 +16,18 @@ pub(crate) fn attributes<const N: usize>(pairs: [(&str, Value); N]) -> Attribute
     pairs.into_iter().map(|(name, value)| (name.to_owned(), value)).collect()
 }
 
-/// The response to a call that was carried out: the documented members for which there is an
-/// attribute.
+/// Returns the response to a successful call: the documented fields that have an attribute.
 pub(crate) fn success(action: &ActionSpec, attributes: &Attributes) -> String {
-    let mut reply = envelope(action.name, 0);
-    reply.0.extend(projected(action.response, attributes).0);
-    reply.text()
+    let mut response = envelope(action.name, 0);
+    response.0.extend(projected(action.response, attributes).0);
+    response.text()
 }
 
-/// The response to a call that was refused.
+/// Returns the response to a refused call.
 pub(crate) fn refused(action: &str, refusal: &Refusal) -> String {
-    let mut reply = envelope(action, refusal.ret_code);
-    reply.0.push(("Message", Node::Single(refusal.message.as_str().into())));
-    reply.text()
+    let mut response = envelope(action, refusal.ret_code);
+    response.0.push(("Message", Node::Single(refusal.message.as_str().into())));
+    response.text()
 }
 
 fn envelope(action: &str, ret_code: i64) -> Object {
@@ -54,7 +53,7 @@ impl Object {
     }
 }
 
-/// The documented members for which there is an attribute that fits.
+/// Returns the documented fields that have an attribute of the right type.
 fn projected(members: &[MemberSpec], attributes: &Attributes) -> Object {
     let members = members.iter().filter_map(|member| {
         let attribute = attributes.get(member.name)?;
@@ -96,7 +95,7 @@ fn entry(kind: MemberKind, attribute: &Value) -> Option<Node> {
     Some(Node::Single(single))
 }
 
-/// A single value as a text.
+/// Returns a single value as text.
 fn text(attribute: &Value) -> Option<Cow<'_, str>> {
     match attribute {
         Value::String(text) => Some(text.as_str().into()),
@@ -189,8 +188,8 @@ mod tests {
 
     #[test]
     fn a_refusal_says_why() {
-        let reply = refused("DescribeSpace", &Refusal::missing("SpaceId"));
+        let response = refused("DescribeSpace", &Refusal::missing("SpaceId"));
         let expected = r#"{"Action":"DescribeSpaceResponse","RetCode":220,"Message":"Missing params [SpaceId]"}"#;
-        assert_eq!(reply, expected);
+        assert_eq!(response, expected);
     }
 }

@@ -123,7 +123,7 @@ mod tests {
             region: "cn-bj2".to_owned(),
             zone: "cn-bj2-05".to_owned(),
         };
-        store.seed(seeds, &scope, Moment::at(1 << 40))
+        store.seed(seeds, &scope, Moment::from_millis(1 << 40))
     }
 
     #[test]

@@ -2,12 +2,12 @@
 
 mod call_log;
 mod connection;
+mod connection_limit;
 mod control;
 mod forms;
 mod guard;
 mod json;
 mod metadata;
-mod places;
 mod relay;
 mod response;
 
@@ -58,7 +58,7 @@ pub struct Server {
     thread: Option<JoinHandle<()>>,
 }
 
-/// Sets a [`Server`] up.
+/// Builder of a [`Server`].
 ///
 /// ```
 /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -105,7 +105,7 @@ impl Emulator {
 }
 
 impl ServerBuilder {
-    /// One more fault on the way to the emulator. Default: none.
+    /// Adds a fault on the way to the emulator. Default: none.
     ///
     /// If a connection is refused or cut, the server closes it without a response: it has accepted
     /// it before it could know which action is called.
@@ -114,13 +114,14 @@ impl ServerBuilder {
         self
     }
 
-    /// The faults on the way to the emulator, which can be changed while the server runs.
+    /// Sets the faults on the way to the emulator. They can be changed while the server runs.
     pub fn faults(mut self, faults: Faults) -> Self {
         self.faults = faults;
         self
     }
 
-    /// Is called, on the server's thread, after each call of the gateway. Default: nothing is.
+    /// Sets a function that is called on the server's thread after each call of the gateway.
+    /// Default: none.
     ///
     /// While it runs, nothing is answered: work that may take long, such as writing to a pipe,
     /// belongs on another thread. A [`ServedCall`] prints as one line, without anything secret
@@ -264,7 +265,7 @@ struct Site {
 }
 
 impl Site {
-    /// The response to a request, or that there is to be none.
+    /// Returns the response to a request, or an error if the connection closes without one.
     async fn answer(
         &self,
         request: Request<Incoming>,
@@ -274,7 +275,7 @@ impl Site {
         let (head, body) = request.into_parts();
         let body = match connection::read_body(body, body_timeout).await {
             Ok(body) => body,
-            Err(problem) => return Ok(Body::of(problem.into())),
+            Err(problem) => return Ok(Body::from_response(problem.into())),
         };
         let request = Request::from_parts(head, body);
         let path = request.uri().path();
@@ -284,9 +285,9 @@ impl Site {
             _ => self.guard.check_control(&request),
         };
         if let Err(problem) = checked {
-            return Ok(Body::of(problem.into()));
+            return Ok(Body::from_response(problem.into()));
         }
-        let reply = match path {
+        let response = match path {
             "/" | "/api" | "/api/" => relay::answer(self, &request, arrival).await?,
             "/healthz" => match *request.method() {
                 Method::GET | Method::HEAD => {
@@ -301,6 +302,6 @@ impl Site {
                 Problem::new(StatusCode::NOT_FOUND, paths).into()
             }
         };
-        Ok(Body::of(reply))
+        Ok(Body::from_response(response))
     }
 }

@@ -13,7 +13,7 @@ use crate::store::Kinds;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("DescribeUMem", describe)];
 
-/// Default attributes that only this list shows.
+/// Returns the default attributes that only this list shows.
 fn common() -> Attributes {
     attributes([
         ("AutoBackup", false.into()),
@@ -51,8 +51,7 @@ impl Row<'_> {
         }
     }
 
-    /// The words that UCloud's command line goes by when it deletes, empties or resizes an
-    /// instance.
+    /// Returns the type by which UCloud's command line deletes, flushes or resizes an instance.
     fn resource_type(&self) -> &'static str {
         match self {
             Self::Space(space) if space.instance.high_performance => "performance",
@@ -94,7 +93,7 @@ fn rows<'a>(store: &'a Kinds, call: &'a Call) -> impl Iterator<Item = Row<'a>> {
     spaces.chain(groups).chain(memcached.map(Row::Memcached))
 }
 
-/// The oldest first.
+/// Lists instances of all kinds, oldest first.
 fn describe(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let (store, time) = (&*context.store, context.time);
     let protocol = call.given("Protocol");
@@ -130,10 +129,10 @@ pub(crate) mod tests {
         assert_eq!((&own["GroupId"], &own["MasterGroupId"]), (&replica.into(), &primary.into()));
     }
 
-    /// The ids in a list.
+    /// Returns the ids in a list.
     fn listed(run: &mut Coverage, pairs: &[(&str, &str)]) -> Vec<String> {
-        let reply = run.call("DescribeUMem", pairs);
-        let rows = reply["DataSet"].as_array().unwrap();
+        let response = run.call("DescribeUMem", pairs);
+        let rows = response["DataSet"].as_array().unwrap();
         rows.iter().map(|row| row["ResourceId"].as_str().unwrap().to_owned()).collect()
     }
 

@@ -46,7 +46,7 @@ pub(crate) enum Act {
     Hang,
 }
 
-/// A scripted source that takes a second for every request.
+/// A scripted source that takes a second for each fetch.
 pub(crate) struct Source {
     script: Vec<Act>,
     asked: AtomicUsize,
@@ -114,7 +114,7 @@ impl Service {
         self.seen.lock().unwrap().len()
     }
 
-    /// The values of this parameter, request by request.
+    /// Returns the values of this parameter, request by request.
     pub(crate) fn values(&self, name: &str) -> Vec<Option<String>> {
         let seen = self.seen.lock().unwrap();
         let value = |pairs: &Vec<(String, String)>| {

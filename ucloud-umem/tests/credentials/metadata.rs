@@ -121,7 +121,7 @@ async fn a_metadata_service_that_is_silent_costs_three_seconds_once() {
         assert!(error.to_string().contains("no response within 3 s"), "{error}");
     }
     assert_eq!(start.elapsed(), 3 * SECOND);
-    // Without a response there is none in the other format either.
+    // Without a response the other format is not tried.
     assert_eq!((metadata.paths(), service.requests()), (vec![V2.to_owned()], 0));
 }
 
@@ -160,7 +160,7 @@ async fn a_call_that_can_do_without_a_location_goes_without_one() {
     for result in calls.join_all().await {
         result.unwrap();
     }
-    // One asked, and the others got the same error.
+    // One caller asked; the others got the same result.
     assert_eq!(metadata.paths(), [V2, REGION]);
     assert_eq!(service.requests(), 100);
 }

@@ -41,9 +41,9 @@ impl Fault {
         }
     }
 
-    /// Status and RetCode of a whole response that can be read.
-    pub(crate) fn told(&self) -> Option<(u16, Option<i64>)> {
-        let Self::Answer(Answer::Reply { status, body, .. }) = self else {
+    /// Returns status and RetCode of a complete, readable response.
+    pub(crate) fn response_codes(&self) -> Option<(u16, Option<i64>)> {
+        let Self::Answer(Answer::Response { status, body, .. }) = self else {
             return None;
         };
         let body: serde_json::Value = serde_json::from_slice(body).unwrap_or_default();
@@ -58,7 +58,7 @@ impl Fault {
             Self::Closed | Self::HangUp => false,
             Self::Elsewhere(_) => true,
             Self::Answer(answer) => match answer {
-                Answer::Reply { .. } => true,
+                Answer::Response { .. } => true,
                 Answer::Raw(text) | Answer::RawOpen(text) | Answer::Reset(text) => {
                     let text = String::from_utf8_lossy(text);
                     text.contains(REQUEST_ID) && text.contains("\r\n\r\n")
@@ -70,7 +70,7 @@ impl Fault {
     }
 }
 
-/// Text with this head, beside a request id.
+/// Returns a response with this head and a request id.
 fn raw(head: &str, body: &str) -> Answer {
     Answer::raw(with_id(head) + body)
 }
@@ -129,7 +129,7 @@ fn answer(words: &str) -> Answer {
         "two lengths" => refused("13\r\nContent-Length: 3"),
         "a list of lengths" => refused("13, 3"),
         "a negative length" => refused("-1"),
-        "a length that is no number" => refused("13x"),
+        "a length that is not a number" => refused("13x"),
         "a length beyond 2^64" => refused("99999999999999999999"),
         "a length and chunks" => {
             let head = format!("Content-Length: 3\r\n{CHUNKED}");

@@ -54,7 +54,7 @@ impl Drop for Alive {
     }
 }
 
-/// A service, and a source of credentials, that take some polls for each answer.
+/// A service, and a source of credentials, that need several polls for each result.
 #[derive(Debug, Default)]
 struct Slow {
     responses: Mutex<Vec<Result<&'static str, &'static str>>>,
@@ -207,7 +207,7 @@ fn a_runtime_that_ends_under_a_fetch_of_credentials_strands_nobody() {
     });
 }
 
-/// Answers with the nonce that was sent, each after a time of its own.
+/// Responds with the nonce that was sent, each after a different time.
 #[derive(Debug, Default)]
 struct Echo {
     alive: Arc<AtomicUsize>,

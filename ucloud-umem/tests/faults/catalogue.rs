@@ -49,16 +49,16 @@ fn read_kind(text: &str) -> ErrorKind {
     use ErrorKind::*;
     let known = [Connect, Timeout, Throttled, Service, Http, Protocol];
     let found = known.into_iter().find(|kind| format!("{kind:?}") == text);
-    found.unwrap_or_else(|| panic!("{text} is no kind of the table"))
+    found.unwrap_or_else(|| panic!("unknown error kind in the table: {text}"))
 }
 
 fn read_outcome(text: &str) -> Outcome {
     let known = [Outcome::NotSent, Outcome::Refused, Outcome::Unknown];
     let found = known.into_iter().find(|outcome| format!("{outcome:?}") == text);
-    found.unwrap_or_else(|| panic!("{text} is no outcome"))
+    found.unwrap_or_else(|| panic!("unknown outcome in the table: {text}"))
 }
 
-/// The rows of the table beneath a heading, each with its cells.
+/// Returns the rows of the table beneath a heading, each with its cells.
 pub(crate) fn rows(heading: &str) -> Vec<Vec<&'static str>> {
     let (_, section) = CATALOGUE.split_once(&format!("## {heading}\n")).expect("it");
     let section = section.split("\n## ").next().unwrap_or(section);

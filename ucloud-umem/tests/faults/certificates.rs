@@ -26,7 +26,7 @@ use crate::tls::{Listening, assert_untrusted, client, read};
 /// Variable that makes this test the program that trusts only the root of the test.
 const TRUSTING: &str = "UMEM_FAULTS_CERTIFICATES";
 
-/// A key, and a certificate for this host that is valid until this year.
+/// Makes a key, and a certificate for this host that is valid until this year.
 fn certificate(host: &str, until: i32, by: Option<&Issuer<'_, KeyPair>>) -> Signed {
     let key = KeyPair::generate().unwrap();
     let mut params = CertificateParams::new([host.to_owned()]).unwrap();
@@ -45,14 +45,14 @@ struct Signed {
 }
 
 impl Signed {
-    /// Both as PEM, as programs are given them.
+    /// Returns certificate and key as PEM.
     fn pem(&self) -> String {
         let certificate = pem("CERTIFICATE", &self.certificate);
         certificate + &pem("PRIVATE KEY", &self.key.serialize_der())
     }
 }
 
-/// An authority, and its own certificate.
+/// Makes an authority with its own certificate.
 fn authority() -> (Issuer<'static, KeyPair>, CertificateDer<'static>) {
     let mut params = CertificateParams::new([]).unwrap();
     params.is_ca = rcgen::IsCa::Ca(rcgen::BasicConstraints::Unconstrained);
@@ -67,13 +67,13 @@ fn pem(label: &str, der: &[u8]) -> String {
     format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
 }
 
-/// A server with this certificate that answers everything with success.
+/// Starts a server with this certificate. Its responses are successes.
 async fn serving(signed: Signed) -> Listening {
     let clients = Arc::new(NoClientAuth);
     serving_to(clients, signed).await
 }
 
-/// The same, to clients that show what this wants to see.
+/// Starts a server for clients with a certificate that this verifier accepts.
 async fn serving_to(clients: Arc<dyn ClientCertVerifier>, signed: Signed) -> Listening {
     let key = PrivateKeyDer::try_from(signed.key.serialize_der()).unwrap();
     let config = ServerConfig::builder_with_provider(aws_lc_rs::default_provider().into())
@@ -97,7 +97,7 @@ async fn serving_to(clients: Arc<dyn ClientCertVerifier>, signed: Signed) -> Lis
     Listening::start(serve).await
 }
 
-/// Needs a program of its own, because the trusted roots are those of a program.
+/// Needs a separate process, because all of a process has the same trusted roots.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn certificates_that_nobody_may_trust_fail_once() {
     if let Ok(ports) = std::env::var(TRUSTING) {
@@ -136,7 +136,7 @@ async fn certificates_that_nobody_may_trust_fail_once() {
     }
 }
 
-/// A client of this server, with HTTP set up by this.
+/// Returns a client of this server, with HTTP configured by this function.
 fn configured(
     server: &Listening,
     configure: impl Fn(ClientBuilder) -> ClientBuilder + Send + Sync + 'static,

@@ -1,9 +1,9 @@
-//! Tests that need a program of their own, because environment and trusted roots are those of a
-//! program.
+//! Tests in a separate process, because environment and trusted roots belong to a process.
 
 use std::process::{Command, Output};
 
-/// This test alone, in a program of its own, which no proxy of the environment concerns.
+/// Returns a command that runs this test alone, in a separate process without the environment's
+/// proxies.
 pub(crate) fn alone(test: &str) -> Command {
     let mut program = Command::new(std::env::current_exe().expect("this program"));
     program.args(["--exact", test]);

@@ -1,6 +1,6 @@
-//! The catalogue of faults: what can go wrong, and what must then happen.
+//! The catalogue of faults, and the required behaviour for each.
 //!
-//! `README.md` beside this file is the catalogue. Two of its tables are run as they stand there,
+//! `README.md` beside this file is the catalogue. Two of its tables are executed:
 //! [on the wire](wire) over real sockets and [on a paused clock](timing) over a transport in
 //! memory; its third says where the rest is tested. The modules are marked as test code because
 //! that is how clippy knows that their helpers may panic.

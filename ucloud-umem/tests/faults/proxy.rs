@@ -77,7 +77,7 @@ async fn a_proxy_that_is_configured_carries_the_calls() {
 /// Variable that makes this test the program behind a broken proxy.
 const BAD_PROXY: &str = "UMEM_FAULTS_BAD_PROXY";
 
-/// The lines of calls to these URLs in a program with a proxy in this variable.
+/// Returns the error lines of calls to these URLs, in a process with a proxy in this variable.
 fn lines_behind(variable: &str, proxy: &str, urls: &str) -> Vec<String> {
     let mut program = alone("proxy::a_proxy_that_is_no_use_is_named");
     let program = program.arg("--nocapture").env(BAD_PROXY, urls).env(variable, proxy);

@@ -8,7 +8,7 @@ use ucloud_umem::{Client, Credentials, transport};
 use crate::support::secret_scan::Sink;
 use crate::support::{self, Answer, Server};
 
-/// A client that is always answered with this.
+/// Returns a client that always gets this response.
 fn client(body: serde_json::Value) -> Client {
     let keys = Credentials::new("public", "private");
     let builder = Client::builder().credentials(keys).region("cn-bj2").zone("cn-bj2-05");
@@ -47,7 +47,7 @@ async fn a_coding_that_is_not_applied_costs_no_id() {
     assert!(text.contains("expected UTF-8 text; its Content-Encoding is `gzip`"), "{text}");
 }
 
-/// Everything that is written while the guard lives, by this thread.
+/// Records all events of this thread while the guard exists.
 fn recorded_events() -> (tracing::subscriber::DefaultGuard, Arc<Mutex<Vec<u8>>>) {
     let events = Arc::<Mutex<Vec<u8>>>::default();
     let sink = Arc::clone(&events);

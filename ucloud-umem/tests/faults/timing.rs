@@ -14,16 +14,16 @@ use crate::support::fake::Attempt;
 /// More attempts than any call makes.
 const MOST: usize = 9;
 
-/// End of an attempt, by the words of the table.
+/// Returns the end of an attempt, by the table's words.
 fn attempt(words: &str) -> Attempt {
-    let response = |status, body: String| Attempt::Reply(HttpResponse::new(status, body));
+    let response = |status, body: String| Attempt::Response(HttpResponse::new(status, body));
     let (first, rest) = words.split_once(' ').unwrap_or((words, ""));
     match (words, first) {
         ("ok", _) => response(StatusCode::OK, r#"{"RetCode":0}"#.to_owned()),
         ("silence", _) => Attempt::Silence,
         ("not sent", _) => Attempt::Failure(TransportError::not_sent("no network")),
         ("connecting late", _) => {
-            Attempt::Failure(TransportError::not_sent("no answer").timed_out())
+            Attempt::Failure(TransportError::not_sent("timed out").timed_out())
         }
         ("lost", _) => Attempt::Failure(TransportError::maybe_sent("reset")),
         ("untrusted", _) => {
@@ -37,7 +37,7 @@ fn attempt(words: &str) -> Attempt {
                 let after = rest.parse().expect("a header");
                 response.headers.insert("retry-after", after);
             }
-            Attempt::Reply(response)
+            Attempt::Response(response)
         }
         _ => {
             let code: i64 = words.parse().unwrap_or_else(|_| panic!("what is {words}?"));

@@ -41,7 +41,8 @@ impl Listening {
     }
 }
 
-/// A client of this URL; none where this machine has no root certificates, and says so.
+/// Returns a client of this URL. Without root certificates on this machine, prints so and returns
+/// `None`.
 pub(crate) fn client(url: &str) -> Option<Client> {
     match builder(url).build() {
         Ok(client) => Some(client),

@@ -142,7 +142,7 @@ struct Outcome {
 /// Makes the call of a case, and compares.
 async fn meet(case: Case) -> Outcome {
     let Case { fault, call, expected, once, timeout, what } = case;
-    let (has_id, told) = (fault.has_id(), fault.told());
+    let (has_id, codes) = (fault.has_id(), fault.response_codes());
     let then = once.then(|| Fault::Answer(Answer::ok()));
     let service = Service::meeting([fault].into_iter().chain(then).collect());
     let client = service.client(timeout);
@@ -179,14 +179,14 @@ async fn meet(case: Case) -> Outcome {
         let status = error.status().map(|status| status.as_u16());
         let code = error.ret_code().map(RetCode::number);
         let by_code = matches!(error.kind(), ErrorKind::Service);
-        let told_code = told.and_then(|(_, code)| code).filter(|_| by_code);
+        let sent_code = codes.and_then(|(_, code)| code).filter(|_| by_code);
         for (wrong, problem) in [
             (error.action() != Some(action) || !text.contains(action), "no action"),
             (found.tried > 1 && !text.contains(&attempts), "no attempts"),
             (has_id != id.is_some(), "the request id is not the one received"),
             (id.is_some_and(|id| id != REQUEST_ID || !text.contains(id)), "another id"),
-            (told.is_some_and(|(told, _)| status != Some(told)), "another status"),
-            (told.is_some() && by_code && code != told_code, "another RetCode"),
+            (codes.is_some_and(|(sent, _)| status != Some(sent)), "another status"),
+            (codes.is_some() && by_code && code != sent_code, "another RetCode"),
             (text.lines().count() != 1 || text.len() > 1000, "not one short line"),
         ] {
             if wrong {
@@ -197,7 +197,8 @@ async fn meet(case: Case) -> Outcome {
     Outcome { what, problems, error, signatures }
 }
 
-/// The cells of the table, each for good and, where that can be, once.
+/// Returns the cells of the table, each with a lasting fault and, where possible, with one that
+/// occurs once.
 fn cases() -> Vec<Case> {
     let mut cases = Vec::new();
     for row in rows("On the wire") {

@@ -9,7 +9,7 @@ pub(crate) const REQUEST_ID: &str = "6d7f-wire";
 #[derive(Clone, Debug)]
 pub(crate) enum Answer {
     /// A whole response; the connection stays open.
-    Reply { status: u16, headers: Vec<(&'static str, String)>, body: Vec<u8> },
+    Response { status: u16, headers: Vec<(&'static str, String)>, body: Vec<u8> },
     /// A whole response, after a while.
     Late(Duration, Vec<u8>),
     /// These bytes as they are, and the end of the connection.
@@ -25,47 +25,47 @@ pub(crate) enum Answer {
 }
 
 impl Answer {
-    /// A success of this body, with a request id.
+    /// Makes a success with this body and a request id.
     pub(crate) fn json(body: impl Into<Vec<u8>>) -> Self {
         Self::status(200, body)
     }
 
-    /// The shortest success.
+    /// Makes the shortest success.
     pub(crate) fn ok() -> Self {
         Self::json(r#"{"RetCode":0}"#)
     }
 
-    /// A refusal by this RetCode.
+    /// Makes a refusal with this RetCode.
     pub(crate) fn ret_code(number: i64) -> Self {
         Self::json(format!(r#"{{"RetCode":{number},"Message":"as scripted"}}"#))
     }
 
-    /// A response of any status, with a request id.
+    /// Makes a response with any status and a request id.
     pub(crate) fn status(status: u16, body: impl Into<Vec<u8>>) -> Self {
         let headers = vec![("X-UCLOUD-REQUEST-UUID", REQUEST_ID.to_owned())];
-        Self::Reply { status, headers, body: body.into() }
+        Self::Response { status, headers, body: body.into() }
     }
 
-    /// The same response with one more header.
+    /// Adds a header.
     pub(crate) fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        if let Self::Reply { headers, .. } = &mut self {
+        if let Self::Response { headers, .. } = &mut self {
             headers.push((name, value.into()));
         }
         self
     }
 
-    /// The end of the connection in place of a response.
+    /// Closes the connection without a response.
     pub(crate) fn cut() -> Self {
         Self::Raw(Vec::new())
     }
 
-    /// Text as it goes over the wire, and the end of the connection.
+    /// Makes a raw response, after which the connection ends.
     pub(crate) fn raw(text: impl Into<Vec<u8>>) -> Self {
         Self::Raw(text.into())
     }
 }
 
-/// A response as bytes, whatever its length.
+/// Makes a response from bytes, of any length.
 pub(crate) fn written(status: u16, headers: &[(&'static str, String)], body: &[u8]) -> Vec<u8> {
     let mut head = vec![format!("HTTP/1.1 {status} As Scripted")];
     head.extend(headers.iter().map(|(name, value)| format!("{name}: {value}")));

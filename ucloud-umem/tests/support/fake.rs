@@ -10,7 +10,7 @@ use ucloud_umem::{Client, Credentials};
 
 /// End of an attempt.
 pub(crate) enum Attempt {
-    Reply(HttpResponse),
+    Response(HttpResponse),
     Failure(TransportError),
     /// It never ends by itself.
     Silence,
@@ -45,7 +45,7 @@ impl FakeTransport {
         self.attempts.lock().unwrap().len()
     }
 
-    /// The pauses between the attempts, in milliseconds.
+    /// Returns the pauses between the attempts, in milliseconds.
     pub(crate) fn pauses(&self) -> Vec<u128> {
         let attempts = self.attempts.lock().unwrap();
         attempts.windows(2).map(|pair| (pair[1] - pair[0]).as_millis()).collect()
@@ -58,7 +58,7 @@ impl Transport for FakeTransport {
         let next = self.script.lock().unwrap().pop_front();
         Box::pin(async {
             match next {
-                Some(Attempt::Reply(response)) => Ok(response),
+                Some(Attempt::Response(response)) => Ok(response),
                 Some(Attempt::Failure(error)) => Err(error),
                 Some(Attempt::Silence) => std::future::pending().await,
                 None => Err(TransportError::maybe_sent("the script has ended")),

@@ -7,7 +7,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE};
 use bytes::Bytes;
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// Every form in which a text may appear in another one.
+/// Returns every form in which a text may appear in another.
 pub(crate) fn forms(secret: &str) -> BTreeSet<String> {
     let bytes = secret.as_bytes();
     let hex = format!("{:x}", Bytes::copy_from_slice(bytes));

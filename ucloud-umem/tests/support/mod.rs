@@ -16,12 +16,12 @@ pub(crate) use server::{Seen, Server};
 pub(crate) const PUBLIC_KEY: &str = "ucloudsomeone@example.com1296235120854146120";
 pub(crate) const PRIVATE_KEY: &str = "46f09bb9fab4f12dfc160dae12273d5332b5debe";
 
-/// A client of this endpoint, with nothing said that a test may want to say itself.
+/// Returns a builder for this endpoint, without anything that a test may set itself.
 pub(crate) fn builder(base_url: &str) -> ClientBuilder {
     Client::builder().credentials(Credentials::new(PUBLIC_KEY, PRIVATE_KEY)).base_url(base_url)
 }
 
-/// A client of this server, with a region and a zone.
+/// Returns a client of this server, with a region and a zone.
 pub(crate) fn client(server: &Server) -> Client {
     builder(&server.url()).region("cn-bj2").zone("cn-bj2-05").build().expect("a client")
 }

@@ -36,7 +36,7 @@ impl Shown {
         self.texts.push((what.to_owned(), text.into()));
     }
 
-    /// The names of what shows one of these.
+    /// Returns the names of the texts that contain one of these secrets.
     pub(crate) fn leaks<'a>(&self, secrets: impl IntoIterator<Item = &'a str>) -> Vec<String> {
         let mut leaks = Vec::new();
         for secret in secrets {
@@ -58,7 +58,7 @@ impl Shown {
     }
 }
 
-/// Every event and span of this process, as text.
+/// Returns every event and span of this process, as text.
 pub(crate) fn events() -> Arc<Mutex<Vec<u8>>> {
     static EVENTS: OnceLock<Arc<Mutex<Vec<u8>>>> = OnceLock::new();
     let make = || {

@@ -1,8 +1,7 @@
-//! A scripted HTTP/1.1 server on this machine, and what it saw.
+//! A scripted HTTP/1.1 server on this machine, which keeps what it received.
 //!
-//! It speaks raw bytes, so that it can break every rule of HTTP. It has a thread of its own, so
-//! that clients of any runtime, or of none, can call it. What it takes in is bounded, and it ends
-//! when it is dropped.
+//! It speaks raw bytes, so it can break every rule of HTTP. It has its own thread, so clients of
+//! any runtime, or of none, can call it. It reads a bounded amount, and ends when it is dropped.
 
 use std::io::{Error, ErrorKind, Result};
 use std::net::{Ipv4Addr, SocketAddr};
@@ -42,17 +41,17 @@ pub(crate) struct Seen {
 }
 
 impl Seen {
-    /// The value of the parameter with this name.
+    /// Returns the value of the parameter with this name.
     pub(crate) fn value(&self, name: &str) -> Option<&str> {
         self.pairs.iter().find(|(other, _)| other == name).map(|(_, value)| &**value)
     }
 
-    /// The path that was asked for, query included.
+    /// Returns the requested path, with its query.
     pub(crate) fn path(&self) -> &str {
         self.head.split(' ').nth(1).expect("a request line")
     }
 
-    /// The value of the header with this name.
+    /// Returns the value of the header with this name.
     pub(crate) fn header(&self, name: &str) -> Option<&str> {
         self.head.lines().skip(1).find_map(|line| {
             let (other, value) = line.split_once(':')?;
@@ -60,7 +59,7 @@ impl Seen {
         })
     }
 
-    /// The pairs beside those that every request has.
+    /// Returns the pairs, without those that every request has.
     pub(crate) fn own_pairs(&self) -> Vec<(String, String)> {
         let mut pairs = self.pairs.clone();
         pairs.retain(|(name, _)| !matches!(&**name, "Action" | "PublicKey" | "Signature"));
@@ -89,7 +88,7 @@ struct Log {
     closed: usize,
 }
 
-/// A server that answers as it was told, and refuses every request whose signature is wrong.
+/// A server with scripted responses, which refuses every request with a wrong signature.
 pub(crate) struct Server {
     address: SocketAddr,
     log: Arc<Mutex<Log>>,
@@ -171,7 +170,7 @@ impl Server {
         self.address
     }
 
-    /// Every request so far.
+    /// Returns every request so far.
     pub(crate) fn seen(&self) -> Vec<Seen> {
         self.log.lock().unwrap().seen.clone()
     }
@@ -191,7 +190,7 @@ impl Server {
         self.log.lock().unwrap().closed
     }
 
-    /// The only request so far.
+    /// Returns the only request so far.
     pub(crate) fn only(&self) -> Seen {
         let mut seen = self.seen();
         assert_eq!(seen.len(), 1, "requests: {seen:#?}");
@@ -214,7 +213,7 @@ impl ClosedPort {
     }
 }
 
-/// Runs a server on a thread of its own, until what is given back is dropped.
+/// Runs a server on its own thread, until the returned value is dropped.
 fn run<F: Future<Output = ()>>(
     serve: impl FnOnce(TcpListener) -> F + Send + 'static,
 ) -> (SocketAddr, oneshot::Sender<()>) {
@@ -262,7 +261,7 @@ impl Shared {
                 _ => (self.script)(&seen),
             };
             match answer {
-                Answer::Reply { status, headers, body } => {
+                Answer::Response { status, headers, body } => {
                     stream.write_all(&written(status, &headers, &body)).await?;
                 }
                 Answer::Late(pause, body) => {
@@ -297,7 +296,7 @@ impl Shared {
     }
 }
 
-/// The next request's head and body, or `None` where the client has closed the connection.
+/// Returns head and body of the next request, or `None` if the client has closed the connection.
 async fn read_request(
     stream: &mut TcpStream,
     unread: &mut Vec<u8>,

@@ -10,7 +10,7 @@ mod spans;
 use ucloud_umem::transport::{HttpResponse, StatusCode, Transport, TransportError};
 use ucloud_umem::{Client, ClientBuilder, Credentials};
 
-/// A client of this transport.
+/// Returns a builder with this transport.
 #[cfg(test)]
 fn builder(transport: impl Transport) -> ClientBuilder {
     Client::builder()

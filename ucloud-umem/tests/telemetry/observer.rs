@@ -12,7 +12,7 @@ use ucloud_umem::{ErrorKind, Outcome};
 use super::recorder::Recorder;
 use super::{builder, throttled_once};
 
-/// A line per thing it was told.
+/// One line per observed event.
 #[derive(Clone, Default)]
 struct Lines(Arc<Mutex<Vec<String>>>);
 

@@ -32,7 +32,7 @@ pub(crate) struct Told {
     pub(crate) fields: Fields,
 }
 
-/// All that was told.
+/// Everything that was recorded.
 #[derive(Clone, Default)]
 pub(crate) struct Recorder(Arc<Mutex<(Vec<Span>, Vec<Told>)>>);
 

@@ -8,7 +8,7 @@ use ucloud_umem::{Client, Effect, Error, ErrorKind, Outcome};
 
 use crate::client;
 
-/// A service where everything works, faults on the way to it, and a client that meets them.
+/// Makes a working service, faults on the way to it, and a client that meets them.
 fn service() -> (FakeTransport, Faults, Client) {
     let service = transport::from_fn(|_| r#"{ "RetCode": 0, "TotalCount": 7 }"#);
     let faults = Faults::new();

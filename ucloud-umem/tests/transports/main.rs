@@ -20,7 +20,7 @@ mod replay;
 #[cfg(test)]
 use ucloud_umem::{Client, Credentials, transport::Transport};
 
-/// A client of this transport, with a region and a zone.
+/// Returns a client with this transport, a region and a zone.
 #[cfg(test)]
 fn client(transport: impl Transport) -> Client {
     Client::builder()

@@ -35,7 +35,7 @@ fn written(secret: &str) -> Vec<String> {
     ]
 }
 
-/// Every secret of a request with a password, as the transport sees it.
+/// Returns every secret of a request with a password, as the transport sees it.
 fn secrets(fake: &FakeTransport) -> Vec<String> {
     let mut secrets = vec![PUBLIC_KEY.into(), TOKEN.into(), PASSWORD.into()];
     for request in fake.requests() {
@@ -45,7 +45,7 @@ fn secrets(fake: &FakeTransport) -> Vec<String> {
     secrets
 }
 
-/// The texts of a file, as they are read.
+/// Collects the texts of a JSON value.
 fn collect(value: &Value, texts: &mut Vec<String>) {
     match value {
         Value::String(text) => texts.push(text.clone()),
@@ -261,7 +261,7 @@ async fn presigned_addresses_are_written_without_their_queries() {
                     .to_string(),
             ),
         ),
-        // Invalid or incomplete JSON.
+        // Bodies that are not JSON, or only part of it.
         (json[..json.find("C\"").unwrap()].to_owned(), None),
         (format!("<p>it\"s {json}"), None),
         (

@@ -20,7 +20,7 @@ use umem_emulator::Emulator;
 pub(crate) const PUBLIC_KEY: &str = "someone@example.com+17/=";
 pub(crate) const TOKEN: &str = "t0k/+=&%ü-5b8e2d64a1";
 
-/// A recorder of this transport, and a client whose calls it records.
+/// Makes a recorder of this transport, and a client whose calls it records.
 fn recording(path: &Path, transport: impl Transport) -> (Recorder, Client) {
     let recorder = Recorder::new(path);
     let own = recorder.clone();
@@ -49,8 +49,8 @@ fn client_of(replay: &Replay) -> Client {
     crate::client(replay.clone())
 }
 
-/// Visible result of a call.
-fn told(result: Result<ucloud_umem::GenericResponse>) -> String {
+/// Returns the visible result of a call.
+fn visible_result(result: Result<ucloud_umem::GenericResponse>) -> String {
     match result {
         Ok(response) => format!("{} {:?}", response.value, response.metadata()),
         Err(error) => {
@@ -65,7 +65,7 @@ fn told(result: Result<ucloud_umem::GenericResponse>) -> String {
     }
 }
 
-/// All of a list, and what is wrong with another call.
+/// Reads a whole list, and returns it with the error of another call.
 async fn list(client: &Client) -> (Vec<String>, String) {
     let mut items = client.describe_umem_backup("uredis-abc").limit(2).items();
     let mut ids = Vec::new();
@@ -140,7 +140,7 @@ async fn the_file_is_for_people() {
     assert_eq!(text.await, expected);
 }
 
-/// Responses and failures of every kind, each for its own action.
+/// Returns responses and failures of every kind, each for a different action.
 fn ends() -> Vec<(&'static str, Result<HttpResponse, TransportError>)> {
     let response = |status: u16, body: &[u8]| {
         Ok(HttpResponse::new(StatusCode::from_u16(status).unwrap(), body.to_vec()))
@@ -188,7 +188,7 @@ async fn call_each(client: &Client, effect: Effect) -> Vec<String> {
     let mut all = Vec::new();
     for (action, _) in ends() {
         let start = tokio::time::Instant::now();
-        let told = told(client.action(action).with_effect(effect).send().await);
+        let told = visible_result(client.action(action).with_effect(effect).send().await);
         let waited = start.elapsed() >= Duration::from_secs(7);
         all.push(format!("{action}: {told} {waited}"));
     }
@@ -277,7 +277,7 @@ async fn another_password_is_the_same_request() {
     call.param("Remark", "anything").send().await.unwrap();
 }
 
-/// The recording of two lists and one other call.
+/// Returns the recording of two lists and one other call.
 async fn three_calls() -> Replay {
     let mut number = 0;
     let fake = transport::from_fn(move |_| {

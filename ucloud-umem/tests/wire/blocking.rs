@@ -84,7 +84,7 @@ async fn it_does_not_wait_for_connections_of_a_runtime_that_it_blocks() {
         call.with_max_attempts(1).send().unwrap();
     }
     client.action("X").send().await.unwrap();
-    // Each keeps a connection of its own.
+    // Each keeps its own connection.
     assert_eq!((server.requests(), server.connections()), (4, 2));
 }
 

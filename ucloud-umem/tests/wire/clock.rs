@@ -14,7 +14,7 @@ use crate::support::{FakeTransport, PRIVATE_KEY, PUBLIC_KEY};
 const SECOND: Duration = Duration::from_secs(1);
 
 fn response(status: u16, body: &'static str) -> Attempt {
-    Attempt::Reply(HttpResponse::new(status.try_into().expect("a status"), body))
+    Attempt::Response(HttpResponse::new(status.try_into().expect("a status"), body))
 }
 
 fn success() -> Attempt {
@@ -30,7 +30,7 @@ async fn a_service_that_is_down_is_left_alone_until_the_time_it_names() {
     ] {
         response.headers.insert(name, http::HeaderValue::from_static(value));
     }
-    let fake = FakeTransport::new([Attempt::Reply(response), success()]);
+    let fake = FakeTransport::new([Attempt::Response(response), success()]);
     fake.client().describe_umem_backup("x").send().await.unwrap();
     let pause = fake.pauses()[0];
     assert!((7000..=7201).contains(&pause), "{pause} ms");

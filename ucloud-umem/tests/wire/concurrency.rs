@@ -59,7 +59,7 @@ async fn a_call_that_is_given_up_leaves_the_client_usable() {
         assert!(timeout(patience, client.action("Hang").send()).await.is_err());
         let response = client.action("Echo").send().await.unwrap();
         let number = response.value["Number"].as_u64();
-        assert!(number > earlier, "a response of its own: {number:?} after {earlier:?}");
+        assert!(number > earlier, "not its own response: {number:?} after {earlier:?}");
         earlier = number;
     }
     assert!(server.requests() <= 8, "{}", server.requests());
@@ -91,7 +91,7 @@ fn a_client_outlives_the_runtime_of_its_calls() {
     }
 }
 
-/// A list of backups of this length, in pages as they are asked for.
+/// Returns a service that lists this many backups, in pages of the requested size.
 pub(crate) fn pages(total: i64) -> impl Fn(&Seen) -> Answer + Send + Sync + 'static {
     move |seen| {
         let number = |name: &str| seen.value(name).and_then(|text| text.parse().ok());

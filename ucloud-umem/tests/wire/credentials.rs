@@ -21,7 +21,7 @@ fn in_an_hour() -> u64 {
     now.as_secs() + 3600
 }
 
-/// An answer in the second format, with a key of this number.
+/// Returns a response in the second format, with a key of this number.
 fn second(number: usize) -> Answer {
     Answer::json(format!(
         r#"{{"RetCode":0,"Message":"","Data":{{"AccessKeyId":"{PUBLIC_KEY}-{number}",
@@ -31,7 +31,7 @@ fn second(number: usize) -> Answer {
     ))
 }
 
-/// An answer in the first format.
+/// Returns a response in the first format.
 fn first() -> Answer {
     Answer::json(format!(
         r#"{{"RetCode":0,"Data":{{"PublicKey":"{PUBLIC_KEY}","PrivateKey":"{PRIVATE_KEY}",

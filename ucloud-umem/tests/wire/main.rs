@@ -1,4 +1,4 @@
-//! The crate over real sockets: what a server sees of every call, and what becomes of every answer.
+//! The crate over real sockets: the requests that a server sees, and the results of its responses.
 //!
 //! Each test says how many requests the server is to see. The modules are marked as test code
 //! because that is how clippy knows that their helpers may panic.

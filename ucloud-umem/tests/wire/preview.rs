@@ -30,13 +30,13 @@ const AWKWARD: [(&str, &str); 8] = [
     ("Z\u{7f}'", "\u{feff}"),
 ];
 
-/// The values that a request carries for all of these.
+/// Returns the hidden values of a request.
 fn hidden(preview: &Preview) -> Vec<String> {
     let shown = preview.parameters().into_iter();
     shown.filter(|(_, value)| value == "***").map(|(name, _)| name).collect()
 }
 
-/// Everything that a preview shows unless it is asked to reveal.
+/// Returns everything that a preview shows without `reveal`.
 fn shown(preview: &Preview) -> String {
     let parameters = preview.parameters();
     format!(
@@ -58,7 +58,7 @@ fn assert_silent(preview: &Preview, secrets: &[&str]) {
     }
 }
 
-/// The pairs of a form.
+/// Returns the pairs of a form.
 fn pairs(form: &[u8]) -> Vec<(String, String)> {
     form_urlencoded::parse(form).into_owned().collect()
 }
@@ -80,8 +80,7 @@ async fn a_preview_is_what_is_sent_then() {
     by_name.send().await.unwrap();
     #[cfg(feature = "blocking")]
     {
-        // Connections of its own: this thread is the only one that those of the async client are
-        // served by.
+        // A separate client, because only this thread serves the async client's connections.
         let client = crate::support::client(&server).with_project_id("org-x");
         let client = ucloud_umem::blocking::Client::new(client).unwrap();
         let typed = client.describe_umem_backup("blocking");
@@ -227,7 +226,7 @@ fn run(shell: &str, line: &str, variables: &[(&str, &str)]) -> io::Result<(bool,
     Ok((output.status.success(), String::from_utf8_lossy(&text).into_owned()))
 }
 
-/// The shells of this machine; none where one of the programs that the line needs is missing.
+/// Returns the shells of this machine. Empty if a program that the command needs is missing.
 fn shells() -> Vec<&'static str> {
     for (program, argument) in [("curl", "--version"), ("openssl", "version")] {
         if Command::new(program).arg(argument).output().is_err() {

@@ -4,7 +4,7 @@ use ucloud_umem::{Effect, Error, ErrorKind, Outcome, RetCode};
 
 use crate::support::{Answer, REQUEST_ID, Server, builder, client};
 
-/// The errors of a read and of an action of unknown effect, each of which the server sees once.
+/// Returns the errors of a read and of an action of unknown effect. The server sees each once.
 async fn errors(answer: Answer) -> [Error; 2] {
     let server = Server::always(answer);
     let client = client(&server);
@@ -157,7 +157,7 @@ async fn a_response_that_does_not_decode_can_be_looked_at() {
     assert_eq!(error.body(), None);
 }
 
-/// A client that gets these responses, one after the other.
+/// Returns a client that gets these responses, one after the other.
 fn scripted<const N: usize>(bodies: [&str; N]) -> ucloud_umem::Client {
     let bodies = bodies.map(str::to_owned);
     ucloud_umem::Client::builder()

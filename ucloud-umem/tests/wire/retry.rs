@@ -100,7 +100,7 @@ async fn every_attempt_is_signed_with_the_credentials_of_its_time() {
     assert_ne!(seen[0].value("Signature"), seen[1].value("Signature"));
 }
 
-/// A client whose calls this carries.
+/// Returns a client with this transport.
 fn client_of(transport: impl Transport) -> Client {
     builder("http://127.0.0.1").transport(transport).build().unwrap()
 }

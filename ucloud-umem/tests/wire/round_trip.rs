@@ -26,7 +26,7 @@ const AWKWARD: [&str; 16] = [
     "é\u{301}",
 ];
 
-/// The pairs in the byte order of their names, the signature at the end.
+/// Checks that the pairs are in the byte order of their names, with the signature at the end.
 fn assert_in_order(seen: &Seen) {
     let names: Vec<_> = seen.pairs.iter().map(|(name, _)| &**name).collect();
     let (last, others) = names.split_last().unwrap();

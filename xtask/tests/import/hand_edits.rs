@@ -1,11 +1,11 @@
-//! What is written by hand stays byte for byte.
+//! Hand-written keys stay byte for byte.
 
 use std::fs;
 
 use crate::sandbox::{DOCS, Sandbox};
 use crate::support::{Files, assert_holds, copy, workspace};
 
-/// The files of the description that hold what is written by hand.
+/// Returns the files of the description with hand-written keys.
 fn yaml(files: &Files) -> Files {
     let is_yaml = |path: &std::path::Path| path.extension().is_some_and(|is| is == "yaml");
     files.iter().filter(|(path, _)| is_yaml(path)).map(|(a, b)| (a.clone(), b.clone())).collect()

@@ -6,8 +6,8 @@ use std::path::Path;
 use crate::sandbox::{DOCS, PAGES, Sandbox};
 use crate::support::{Files, SIZES, assert_holds, assert_whole, code, limited, said};
 
-/// A sandbox whose pages changed since they were imported, the description as it is, and as it will
-/// be: a file goes, one comes, and others change.
+/// Makes a sandbox with changed pages, and returns the old and the new description: one file goes,
+/// one comes, others change.
 fn changed() -> (Sandbox, Files, Files) {
     let sandbox = Sandbox::new();
     // Larger than `pages.lock`, so that a run can be killed at either of them.

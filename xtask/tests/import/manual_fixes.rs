@@ -1,5 +1,5 @@
-//! What import cannot settle: the report names file and line, the exit code is that of a success,
-//! and what is written by hand stays for a person to look at.
+//! Contradictions that import cannot reconcile: the report names file and line, the exit code is 0,
+//! and hand-written keys stay for a person to review.
 
 use crate::sandbox::{DOCS, Sandbox};
 
@@ -116,7 +116,7 @@ error: needless `optional` of row `Colour`
     assert!(crane.contains("reconciled: its own example has a word, "), "{crane}");
 }
 
-/// It is told again until somebody has settled it.
+/// Every run reports it until somebody has reconciled it.
 #[test]
 fn it_is_told_until_it_is_settled() {
     let sandbox = Sandbox::new();

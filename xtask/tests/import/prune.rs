@@ -6,7 +6,7 @@ use std::path::Path;
 use crate::sandbox::{DOCS, Sandbox, stdout};
 use crate::support::{assert_holds, code};
 
-/// A sandbox in which an action, a parameter, a field and a model are gone from the pages.
+/// Makes a sandbox whose pages have lost an action, a parameter, a field and a model.
 fn changed() -> Sandbox {
     let sandbox = Sandbox::new();
     fs::remove_file(sandbox.page("delete_berth")).unwrap();

@@ -1,5 +1,4 @@
-//! A folder of its own for each test, with pages and a description in it and the real command to
-//! run there.
+//! A separate folder for each test, with pages, a description and the real command.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,27 +20,26 @@ pub(crate) struct Sandbox {
 }
 
 impl Sandbox {
-    /// Nothing at all.
+    /// Makes an empty sandbox.
     pub(crate) fn bare() -> Self {
         Self { folder: TempDir::new().unwrap() }
     }
 
-    /// With the made-up product's pages and no description.
+    /// Makes a sandbox with the made-up product's pages and no description.
     pub(crate) fn with_pages() -> Self {
         let sandbox = Self::bare();
         copy(&here().join("pages"), &sandbox.pages());
         sandbox
     }
 
-    /// With the pages, and the description that was written by hand from them before there was an
-    /// import.
+    /// Makes a sandbox with the pages and a hand-written description that was never imported.
     pub(crate) fn by_hand() -> Self {
         let sandbox = Self::with_pages();
         copy(&here().join("by_hand"), &sandbox.spec());
         sandbox
     }
 
-    /// With the pages, and the description by hand, into which they were imported.
+    /// Makes a sandbox with the pages, imported into the hand-written description.
     pub(crate) fn new() -> Self {
         let sandbox = Self::by_hand();
         sandbox.import(&[DOCS]);
@@ -60,41 +58,41 @@ impl Sandbox {
         self.path().join(PAGES)
     }
 
-    /// Where a page is, by its name without `.md`.
+    /// Returns the path of a page, by its name without `.md`.
     pub(crate) fn page(&self, name: &str) -> PathBuf {
         self.pages().join(name).with_extension("md")
     }
 
-    /// The bytes of every file of the description.
+    /// Returns the bytes of every file of the description.
     pub(crate) fn files(&self) -> Files {
         snapshot(&self.spec())
     }
 
-    /// The text of a file of the description.
+    /// Returns the text of a file of the description.
     pub(crate) fn text(&self, file: &str) -> String {
         fs::read_to_string(self.spec().join(file)).unwrap()
     }
 
-    /// The command with these arguments, for this description.
+    /// Returns import with these arguments, for this description.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
         let mut command = self.xtask("import");
         command.args(["--spec", "spec"]).args(arguments);
         command
     }
 
-    /// A command of the maintainers, started in this folder.
+    /// Returns a maintainers' command that runs in this folder.
     pub(crate) fn xtask(&self, name: &str) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.arg(name).current_dir(self.path());
         command
     }
 
-    /// What a run gives.
+    /// Runs import, and returns its output.
     pub(crate) fn output(&self, arguments: &[&str]) -> Output {
         self.command(arguments).output().unwrap()
     }
 
-    /// What a run, which must end well, reports.
+    /// Runs import, which must succeed, and returns its report.
     pub(crate) fn import(&self, arguments: &[&str]) -> String {
         let output = self.output(arguments);
         assert_eq!(code(&output), Some(0), "{}", said(&output));
@@ -102,7 +100,7 @@ impl Sandbox {
         stdout(&output)
     }
 
-    /// `regenerate`, which must take the description.
+    /// Runs `regenerate`, which must accept the description.
     pub(crate) fn regenerate(&self) {
         let mut command = self.xtask("regenerate");
         let output = command.args(["--spec", "spec", "--out", "gen"]).output().unwrap();
@@ -150,12 +148,12 @@ fn edit(path: &Path, old: &str, new: &str) {
     fs::write(path, text.replace(old, new)).unwrap();
 }
 
-/// What a run printed for programs and people to read.
+/// Returns the standard output of a run.
 pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-/// All but the first and the last paragraph of a report.
+/// Returns a report without its first and last paragraph.
 fn middle(report: &str) -> String {
     let paragraphs: Vec<_> = report.trim_end().split("\n\n").collect();
     match paragraphs.as_slice() {

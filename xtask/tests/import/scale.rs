@@ -1,4 +1,4 @@
-//! How long a run takes and how much memory it needs.
+//! Time and memory of a run.
 
 use std::fs;
 use std::process::Stdio;
@@ -9,7 +9,7 @@ use crate::sandbox::Sandbox;
 
 const PAGES: &str = "things-api";
 
-/// What a run took.
+/// Time and memory that a run took.
 struct Run {
     time: Duration,
     /// In MiB; 0 where the system does not tell.
@@ -38,7 +38,7 @@ fn run(sandbox: &Sandbox, arguments: &[&str], code: i32) -> Run {
     Run { time: start.elapsed(), peak }
 }
 
-fn told(what: &str, run: &Run) -> String {
+fn summary(what: &str, run: &Run) -> String {
     format!("{what} {:.2?} {} MiB", run.time, run.peak)
 }
 
@@ -65,10 +65,10 @@ fn two_thousand_pages() {
         let drift = run(&sandbox, &["."], 0);
         println!(
             "{pages:5} pages: {}, {}, {}, {}",
-            told("first", &first),
-            told("--check", &again),
-            told("--check of drift", &check),
-            told("drift", &drift),
+            summary("first", &first),
+            summary("--check", &again),
+            summary("--check of drift", &check),
+            summary("drift", &drift),
         );
     }
 }

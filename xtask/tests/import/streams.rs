@@ -133,7 +133,7 @@ fn check_says_what_to_type() {
     );
 }
 
-/// Rows that cannot be taken are told, and are no failure.
+/// Rows that cannot be imported are reported, and do not fail the run.
 #[test]
 fn notes_are_no_failure() {
     let sandbox = Sandbox::new();
@@ -154,7 +154,7 @@ fn notes_are_no_failure() {
     assert!(output.stderr.is_empty());
 }
 
-/// Every place is that of a line which is there.
+/// Checks that every reported place is an existing line.
 #[track_caller]
 fn assert_places(sandbox: &Sandbox, entries: &Value, base: &Path) {
     for entry in entries.as_array().unwrap() {

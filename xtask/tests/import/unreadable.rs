@@ -9,7 +9,7 @@ use crate::support::{assert_holds, code, said, snapshot};
 const HINT: &str =
     "nothing was changed: restore or correct these pages, and run the command again\n";
 
-/// Imports, which must be refused with these errors and change no file, whatever the flags.
+/// Checks that import fails with these errors and changes no file, whatever the flags.
 #[track_caller]
 fn refused(sandbox: &Sandbox, errors: &str) {
     refused_with(sandbox, DOCS, errors);
@@ -30,7 +30,7 @@ fn refused_with(sandbox: &Sandbox, docs: &str, errors: &str) {
 
 const FOUND: &str = ": no heading, table or link";
 
-/// What servers and tools leave in the place of a page, and what is said of it.
+/// Files that servers and tools leave in place of a page, each with the expected error.
 const NO_PAGES: [(&str, &str); 8] = [
     ("", "1: expected a documentation page, found an empty file"),
     (" \n\n\t\n", "1: expected a documentation page, found an empty file"),
@@ -151,7 +151,7 @@ fn a_table_that_cannot_be_read_or_stands_under_an_unknown_heading() {
         (
             "### 请求参数\n",
             "### 要求\n",
-            "table under an unknown heading: expected that of a request, a response or a structure",
+            "table under an unknown heading: expected the table of a request, a response or a structure",
         ),
     ] {
         let sandbox = Sandbox::new();

@@ -30,7 +30,7 @@ fn what_was_decided_of_each_action_is_as_it_was_reviewed() {
 }
 
 fn table(api: &Api) -> String {
-    let mut table = String::from("# action | effect | after a lost reply | pages | waiters\n");
+    let mut table = String::from("# action | effect | after a lost response | pages | waiters\n");
     for action in &api.actions {
         let waiters: Vec<_> = action.waiters.iter().map(|waiter| waiter.name.as_str()).collect();
         writeln!(
@@ -95,7 +95,7 @@ fn effect(effect: Effect) -> &'static str {
     }
 }
 
-/// The member with the rows, its total and key, and the rows of a page when nothing is said.
+/// Returns the field with the entries, its total and key, and the default length of a page.
 fn pages(action: &Action) -> String {
     let Some(pages) = &action.pages else { return "-".to_owned() };
     let total = pages.total.as_ref().map_or("no total", |total| total.rust.as_str());

@@ -7,7 +7,8 @@ use crate::support::{
     Bench, Files, SIZES, assert_holds, assert_whole, code, limited, said, snapshot,
 };
 
-/// A bench, the files that an older description of it gave, and those that its own gives.
+/// Makes a bench, and returns it with two sets of files: of an older description and of the present
+/// one.
 fn changed() -> (Bench, Files, Files) {
     let bench = Bench::made_up(1);
     bench.regenerate();

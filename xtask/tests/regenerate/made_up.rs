@@ -1,4 +1,4 @@
-//! A made-up description of any size, its actions like those of a real product.
+//! A made-up description of any size, with actions like a real product's.
 
 use std::fmt::Write;
 use std::fs;
@@ -55,16 +55,16 @@ pub(crate) fn write(folder: &Path, actions: usize) {
     }
     for number in 0..actions {
         let shared = number / SHARED_BY;
-        put(folder, "actions", &format!("DescribeThing{number}"), &action(number, shared));
+        write_file(folder, "actions", &format!("DescribeThing{number}"), &action(number, shared));
         if number % SHARED_BY == 0 {
             let next = (shared + 1) % actions.div_ceil(SHARED_BY);
-            put(folder, "models", &format!("ThingSet{shared}"), &model(shared, next));
-            put(folder, "enums", &format!("ThingState{shared}"), &states(shared));
+            write_file(folder, "models", &format!("ThingSet{shared}"), &model(shared, next));
+            write_file(folder, "enums", &format!("ThingState{shared}"), &states(shared));
         }
     }
 }
 
-fn put(folder: &Path, kind: &str, name: &str, text: &str) {
+fn write_file(folder: &Path, kind: &str, name: &str, text: &str) {
     fs::write(folder.join(kind).join(format!("{name}.yaml")), text).unwrap();
 }
 

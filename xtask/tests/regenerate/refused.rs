@@ -12,7 +12,7 @@ fn refused(bench: &Bench, arguments: &[&str], why: &str) {
     assert!(said(&output).contains(why), "{arguments:?}: no {why:?} in {}", said(&output));
 }
 
-/// The command without the bench's own folders.
+/// Returns the command without the bench's own folders.
 fn plain(bench: &Bench, arguments: &[&str]) -> std::process::Output {
     let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_xtask"));
     command

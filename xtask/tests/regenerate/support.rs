@@ -1,4 +1,4 @@
-//! A folder of its own for each test, with a description in it and the real command to run there.
+//! A separate folder for each test, with a description and the real command.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,14 +17,14 @@ pub(crate) struct Bench {
 }
 
 impl Bench {
-    /// With the project's own description.
+    /// Makes a bench with the project's own description.
     pub(crate) fn new() -> Self {
         let bench = Self { folder: TempDir::new().unwrap() };
         copy(&workspace().join("api-spec"), &bench.spec());
         bench
     }
 
-    /// With a made-up description of so many actions.
+    /// Makes a bench with a made-up description of this many actions.
     pub(crate) fn made_up(actions: usize) -> Self {
         let bench = Self { folder: TempDir::new().unwrap() };
         crate::made_up::write(&bench.spec(), actions);
@@ -43,7 +43,7 @@ impl Bench {
         self.path().join("gen")
     }
 
-    /// The command, for the folders of this bench and started in it.
+    /// Returns the command for this bench's folders.
     pub(crate) fn command(&self) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_xtask"));
         command.args(["regenerate", "--spec", "spec", "--out", "gen"]).current_dir(self.path());

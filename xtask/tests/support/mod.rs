@@ -12,7 +12,7 @@ use std::process::Output;
 /// Files by their paths, and their bytes.
 pub(crate) type Files = BTreeMap<PathBuf, Vec<u8>>;
 
-/// The paths at which two sets of files are not the same.
+/// Returns the paths at which two sets of files differ.
 pub(crate) fn differences<'a>(one: &'a Files, other: &'a Files) -> Vec<&'a Path> {
     let mut paths: Vec<_> = one
         .keys()
@@ -25,7 +25,7 @@ pub(crate) fn differences<'a>(one: &'a Files, other: &'a Files) -> Vec<&'a Path>
     paths
 }
 
-/// Fails, and names the files, unless a folder holds these files and no others.
+/// Checks that a folder holds exactly these files, and names the others.
 #[track_caller]
 pub(crate) fn assert_holds(folder: &Path, files: &Files, when: &str) {
     let found = snapshot(folder);
@@ -33,7 +33,7 @@ pub(crate) fn assert_holds(folder: &Path, files: &Files, when: &str) {
     assert!(differences.is_empty(), "{when} {folder:?} differs at {differences:?}");
 }
 
-/// Every file under a folder, with its bytes.
+/// Returns every file under a folder, with its bytes.
 pub(crate) fn snapshot(folder: &Path) -> Files {
     let mut files = Files::new();
     if folder.exists() {
@@ -62,17 +62,17 @@ pub(crate) fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The folder of the workspace.
+/// Returns the folder of the workspace.
 pub(crate) fn workspace() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap().to_owned()
 }
 
-/// The exit status of a run.
+/// Returns the exit status of a run.
 pub(crate) fn code(output: &Output) -> Option<i32> {
     output.status.code()
 }
 
-/// All that a run printed.
+/// Returns standard output and error of a run.
 pub(crate) fn said(output: &Output) -> String {
     format!(
         "{}{}",

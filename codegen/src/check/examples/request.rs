@@ -159,7 +159,7 @@ fn join(name: &str, entry: impl Fn(usize) -> String) -> String {
     segments(name).map(part).collect::<Vec<_>>().join(".")
 }
 
-/// Splits a name. The number is that of a list's entry.
+/// Splits a name into segments. The number is the index of a list's entry.
 fn segments(name: &str) -> impl Iterator<Item = (&str, Option<usize>)> {
     name.split('.').enumerate().map(|(place, segment)| {
         let index = match segment {

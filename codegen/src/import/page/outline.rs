@@ -247,7 +247,7 @@ impl<'b, 't> Walk<'b, 't, '_, '_> {
                 "table of a structure without a name: expected a heading with its name"
             }
             Area::Nowhere if self.outline.known && table::describes_rows(table) => {
-                "table under an unknown heading: expected that of a request, a response or a structure"
+                "table under an unknown heading: expected the table of a request, a response or a structure"
             }
             _ => return,
         };

@@ -54,7 +54,7 @@ pub(crate) struct GroupParts {
 }
 
 impl SpaceParts {
-    pub(crate) fn of(space: &Space) -> Self {
+    pub(crate) fn from_space(space: &Space) -> Self {
         Self {
             memory: space.instance.size,
             replicas: if space.splits_reads { space.instance.size } else { 0 },
@@ -82,7 +82,7 @@ impl SpaceParts {
 }
 
 impl GroupParts {
-    pub(crate) fn of(group: &Group) -> Self {
+    pub(crate) fn from_group(group: &Group) -> Self {
         Self {
             memory: group.instance.size,
             high_performance: group.instance.high_performance,
@@ -98,12 +98,12 @@ impl GroupParts {
     }
 }
 
-/// A Memcached group is one node, whether a standby is asked for or not.
+/// Returns the monthly price of a Memcached group: one node, with a standby or without.
 pub(crate) fn memcache_monthly(memory: i64) -> i64 {
     memory.saturating_mul(5400)
 }
 
-/// The price of a year, a month or an hour: a year costs ten months, a month 480 hours.
+/// Returns the price of a year, a month or an hour. A year costs ten months, a month 480 hours.
 pub(crate) fn unit_price(monthly: i64, charge_type: &str) -> i64 {
     match charge_type {
         "Year" => monthly.saturating_mul(10),
@@ -112,13 +112,13 @@ pub(crate) fn unit_price(monthly: i64, charge_type: &str) -> i64 {
     }
 }
 
-/// A price, which is the same with discounts and without.
+/// Returns the attributes of a price without discounts.
 pub(crate) fn same_for_all(price: i64) -> Attributes {
     let names = ["Price", "OriginalPrice", "ListPrice"];
     attributes(names.map(|name| (name, price.into())))
 }
 
-/// The prices of an order by the way of paying that the call asks for, or by all of them.
+/// Returns the prices of an order for the charge type in the call, or for all charge types.
 fn prices(call: &Call, monthly: i64) -> Result<Attributes, Refusal> {
     let quantity = call.positive("Quantity")?.unwrap_or(1);
     let wanted = call.filter("ChargeType");
@@ -138,7 +138,7 @@ fn prices(call: &Call, monthly: i64) -> Result<Attributes, Refusal> {
     }
 }
 
-/// The size that a call asks for.
+/// Returns the size in the call.
 pub(crate) fn size(call: &Call, sizes: RangeInclusive<i64>) -> Result<i64, Refusal> {
     call.within("Size", sizes)?.ok_or_else(|| Refusal::missing("Size"))
 }
@@ -196,7 +196,7 @@ pub(crate) mod tests {
         }
     }
 
-    /// The price of an order by a way of paying, its other parameters changed or added.
+    /// Returns the price of an order for a charge type, with changed or added parameters.
     pub(crate) fn price(
         run: &mut Coverage,
         order: (&str, &[Pair<'_>]),

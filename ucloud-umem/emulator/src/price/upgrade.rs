@@ -23,10 +23,11 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[
     ("DescribeURedisUpgradePrice", group_upgrade),
 ];
 
-/// Of which kind the space is, the emulator knows better than the call.
+/// Returns the price of a space's change. The emulator knows the space's kind; the parameter for it
+/// is ignored.
 fn space_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.spaces.named(call, "SpaceId")?;
-    let before = SpaceParts::of(space);
+    let before = SpaceParts::from_space(space);
     let memory = match with_resized_shards(space, call)? {
         Some(memory) => memory,
         None => no_less(call, SPACE_SIZES, before.memory)?,
@@ -42,7 +43,7 @@ fn space_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attrib
     Ok(upgrade(&space.instance, (before.monthly(), after.monthly()), context.time))
 }
 
-/// The cores that the proxy which the call names would have more than it has.
+/// Returns the number of cores that the call would add to the proxy.
 fn cores_gained(space: &Space, call: &Call) -> Result<i64, Refusal> {
     let cores = call.positive("NewCPU")?;
     let Some(id) = call.filter("ProxyId") else { return Ok(0) };
@@ -76,10 +77,10 @@ fn memcache_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Att
     Ok(upgrade(&group.instance, monthly.into(), context.time))
 }
 
-/// A group that changes its kind is priced as one of that kind.
+/// Returns the price of a group's change. A group that changes its kind is priced as the new kind.
 fn group_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let group = context.store.redis.groups.named(call, "GroupId")?;
-    let before = GroupParts::of(group);
+    let before = GroupParts::from_group(group);
     let after = GroupParts {
         memory: no_less(call, GROUP_SIZES, before.memory)?,
         high_performance: match call.filter("ConvertType") {
@@ -91,13 +92,13 @@ fn group_upgrade(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attrib
     Ok(upgrade(&group.instance, (before.monthly(), after.monthly()), context.time))
 }
 
-/// The size that a call asks for, where it may not become less.
+/// Returns the size in the call, which must not be smaller than the present one.
 fn no_less(call: &Call, sizes: RangeInclusive<i64>, now: i64) -> Result<i64, Refusal> {
     let size = size(call, sizes)?;
     if size < now { Err(Refusal::unusable("Size", &size.to_string())) } else { Ok(size) }
 }
 
-/// The response to a question for the price of a change.
+/// Returns the attributes of a change's price.
 fn upgrade(instance: &Instance, monthly: (i64, i64), time: Time) -> Attributes {
     let price = upgrade_price(instance, monthly, time);
     let parts = attributes([
@@ -110,8 +111,8 @@ fn upgrade(instance: &Instance, monthly: (i64, i64), time: Time) -> Attributes {
     all
 }
 
-/// The price of a change for what is left of the time that is paid for, in days begun and at least
-/// one; by the hour, for an hour.
+/// Returns the price of a change for the rest of the paid time, in started days and at least one;
+/// by the hour, for one hour.
 fn upgrade_price(instance: &Instance, (before, after): (i64, i64), time: Time) -> i64 {
     let unit_price = |monthly| unit_price(monthly, &instance.charge_type);
     let more = unit_price(after).saturating_sub(unit_price(before)).max(0);
@@ -244,8 +245,8 @@ pub(crate) mod tests {
             let id = run.call("CreateUMemSpace", &named)["SpaceId"].clone();
             let mut ordered = |size| {
                 let project = ("ProjectId", "org-emulator");
-                let reply = run.call("DescribeUMemPrice", &[&of(size)[..], &[project]].concat());
-                reply["DataSet"][0]["Price"].as_i64().unwrap()
+                let response = run.call("DescribeUMemPrice", &[&of(size)[..], &[project]].concat());
+                response["DataSet"][0]["Price"].as_i64().unwrap()
             };
             let difference = ordered("16") - ordered("8");
             let upgrade = [("SpaceId", id.as_str().unwrap()), DOUBLE, ("Size", "16")];

@@ -147,7 +147,7 @@ impl RedisGroups {
             },
             expires: taken.after(copies.kept),
         });
-        self.backups.add(GroupBackup {
+        self.backups.insert(GroupBackup {
             id: id.clone(),
             group_id: instance.id.clone(),
             group_name: instance.name.clone(),
@@ -174,9 +174,9 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     Ok(attributes([("BackupId", id.into())]))
 }
 
-/// Newest first: those of one group, which has none where it is not there, or of all. The page
-/// requires a group unless `RegionType` is set; the service does without, as the vendor's own SDKs
-/// test.
+/// Lists the backups of one group, or of all groups, newest first. An unknown group has none. The
+/// documentation requires a group unless `RegionType` is set; the service does not, as UCloud's own
+/// SDKs test.
 fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let list = call.filter("RegionType").unwrap_or("normal");
     let backups = context.store.backups.iter().rev();
@@ -185,7 +185,7 @@ fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attri
     call.page(backups, |backup| backup.attributes(list, context.time))
 }
 
-/// The address of a backup, or of its copy, which the call may ask for from either region.
+/// Returns the address of a backup or of its copy. The call may ask in either region.
 fn address(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let id = call.required("BackupId")?;
     let lists = if call.flag("IsCrossRegion") { ["source", "target"] } else { ["normal"; 2] };
@@ -239,11 +239,11 @@ pub(crate) mod tests {
         assert_eq!(copy["DstRegionName"], "cn-sh2");
     }
 
-    /// The members of this name in a list of backups.
+    /// Returns the fields of this name in a list of backups.
     pub(crate) fn listed(run: &mut Coverage, pairs: &[(&str, &str)], member: &str) -> Vec<Value> {
-        let reply = run.call("DescribeURedisBackup", pairs);
-        let rows = reply["DataSet"].as_array().unwrap();
-        assert_eq!(reply["TotalCount"], rows.len());
+        let response = run.call("DescribeURedisBackup", pairs);
+        let rows = response["DataSet"].as_array().unwrap();
+        assert_eq!(response["TotalCount"], rows.len());
         rows.iter().map(|row| row[member].clone()).collect()
     }
 

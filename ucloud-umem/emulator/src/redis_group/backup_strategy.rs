@@ -38,7 +38,7 @@ pub(crate) struct Copies {
 }
 
 impl Strategy {
-    /// Without copies; automatic backups are taken from now on.
+    /// Makes a strategy without copies. Automatic backups are taken from now on.
     pub(crate) fn new(automatic: bool, hour: i64, now: Moment) -> Self {
         Self { automatic, hour, copies: None, taken_until: now }
     }

@@ -27,7 +27,8 @@ const CLOSED: Transition = &[("ISolation", STAYS)];
 /// States in which what the service knows of a group can be changed.
 pub(crate) const AT_REST: &[&str] = &["Running", "ISolation"];
 
-/// No documented state tells of a primary that it restarts; of replicas one does.
+/// Restarts a group. There is a documented state for the restart of a replica, and none for a
+/// primary's.
 fn restart(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?;

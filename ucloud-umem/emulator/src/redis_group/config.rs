@@ -125,7 +125,7 @@ impl Resource for Config {
         &self.scope
     }
 
-    /// It stays when its group is gone, as others may come to use it.
+    /// Returns false: other groups may come to use a configuration when its group is gone.
     fn is_gone(&self, _: Time) -> bool {
         false
     }
@@ -172,8 +172,8 @@ pub(crate) fn check_version(call: &Call) -> Result<(), Refusal> {
     }
 }
 
-/// The version that the configuration of a call is for, where the call names one; refused where it
-/// is neither a default one nor one that the call can see.
+/// Returns the version of the configuration in the call, if it has one. Neither a default
+/// configuration nor a visible one is an error.
 pub(crate) fn version(store: &RedisGroups, call: &Call) -> Result<Option<String>, Refusal> {
     let Some(id) = call.given("ConfigId") else { return Ok(None) };
     let version = match DEFAULTS.iter().find(|(_, default)| *default == id) {
@@ -183,7 +183,8 @@ pub(crate) fn version(store: &RedisGroups, call: &Call) -> Result<Option<String>
     Ok(Some(version.to_owned()))
 }
 
-/// A default configuration, which is in every zone, for groups in one zone and in two.
+/// Returns the attributes of a default configuration, which exists in every zone, for groups in one
+/// zone and in two.
 fn default_attributes((version, id): (&str, &str), call: &Call) -> Attributes {
     attributes([
         ("ConfigId", id.into()),
@@ -203,7 +204,7 @@ fn versions(_: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes,
     call.page(VERSIONS, |version| attributes([("Version", (*version).into())]))
 }
 
-/// The default configurations, and then those that were made of them.
+/// Lists the default configurations, then those made from them.
 fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let asked = |name, value: &str| call.filter(name).is_none_or(|wanted| wanted == value);
     let defaults = DEFAULTS
@@ -241,7 +242,7 @@ fn modify(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     group.config_id.clone_from(&own);
     let scope = group.instance.scope.clone();
     let two_zones = !group.instance.slave_zone.is_empty();
-    store.configs.add(Config {
+    store.configs.insert(Config {
         id: own,
         scope,
         version: (*version).to_owned(),
@@ -269,14 +270,14 @@ pub(crate) mod tests {
     pub(crate) fn scenario(run: &mut Coverage) {
         let offered = run.call("DescribeURedisVersion", &[]);
         let configs = run.call("DescribeURedisConfig", &[ONE_ZONE]);
-        for (reply, versions) in [
+        for (response, versions) in [
             (&offered, &["3.0", "3.2", "4.0", "5.0", "6.0", "7.0"][..]),
             (&configs, &["3.0", "4.0", "5.0", "6.0", "7.0"]),
         ] {
-            let rows = reply["DataSet"].as_array().unwrap();
+            let rows = response["DataSet"].as_array().unwrap();
             let listed: Vec<_> = rows.iter().map(|row| &row["Version"]).collect();
             assert_eq!(listed, versions);
-            assert_eq!(reply["TotalCount"], versions.len());
+            assert_eq!(response["TotalCount"], versions.len());
         }
         run.seed_group("uredis-a", 0);
         run.call("ModifyURedisConfig", &change(DEFAULT.1, "timeout", "60"));
@@ -288,9 +289,9 @@ pub(crate) mod tests {
     }
 
     fn listed(run: &mut Coverage, pairs: &[Pair<'_>]) -> Vec<Value> {
-        let reply = run.call("DescribeURedisConfig", pairs);
-        let rows = reply["DataSet"].as_array().unwrap().clone();
-        assert_eq!(reply["TotalCount"], rows.len());
+        let response = run.call("DescribeURedisConfig", pairs);
+        let rows = response["DataSet"].as_array().unwrap().clone();
+        assert_eq!(response["TotalCount"], rows.len());
         rows
     }
 

@@ -35,7 +35,7 @@ pub(crate) struct Data {
 }
 
 impl Data {
-    /// So many MB, in a Redis that starts now.
+    /// Makes the data of a Redis that starts now with this many MB.
     pub(crate) fn loaded(held: i64, now: Moment) -> Self {
         Self { held, since: now, started: now }
     }
@@ -47,17 +47,17 @@ impl Data {
         held.min(size.saturating_mul(1024) / 4 * 3)
     }
 
-    /// Everything is deleted; the slow log stays.
+    /// Deletes all data; the slow log stays.
     fn empty(&mut self, now: Moment) {
         (self.held, self.since) = (0, now);
     }
 
-    /// A Redis that was started anew has no slow log yet.
+    /// Restarts the slow log, which is empty after a restart.
     pub(crate) fn restart(&mut self, now: Moment) {
         self.started = now;
     }
 
-    /// A slow command an hour, the newest first.
+    /// Returns one slow command per hour, newest first.
     fn slow_log(&self, now: Moment) -> Vec<Attributes> {
         let hours = times(HOUR, self.started, now);
         let kept = hours.saturating_sub(SLOW_LOG) + 1..=hours;
@@ -81,7 +81,8 @@ fn times(interval: Duration, since: Moment, now: Moment) -> u64 {
     now.since(since).as_secs() / interval.as_secs()
 }
 
-/// All data is in database 0. Replicas follow their primary, and cannot be emptied by themselves.
+/// Deletes the data of a group, all of it in database 0. Replicas follow their primary, and cannot
+/// be flushed alone.
 fn flush(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let all = call.text("FlushType") != Some("FlushDb");
@@ -103,7 +104,7 @@ fn flush(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribut
     Ok(Attributes::new())
 }
 
-/// A group that is not there was slow at nothing.
+/// Lists slow commands. An unknown group has none.
 fn slow_log(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let mut groups = context.store.groups.listed(call, "GroupId");
     let slow = groups.next().map(|group| group.data.slow_log(context.time.now));
@@ -135,7 +136,7 @@ pub(crate) mod tests {
 
     #[test]
     fn a_group_fills_to_three_quarters() {
-        let start = Moment::at(0);
+        let start = Moment::from_millis(0);
         let data = Data::loaded(100, start);
         for (minutes, used) in [(0, 100), (1, 101), (667, 767), (668, 768), (9999, 768)] {
             let now = start.after(MINUTE * minutes);
@@ -150,9 +151,9 @@ pub(crate) mod tests {
         let id = ordered(&mut run, &[]);
         let group = ("GroupId", id.as_str());
         run.pass(HOUR * 200);
-        let reply = run.call("DescribeURedisSlowlog", &[group]);
-        assert_eq!(reply["TotalCount"], 128);
-        let rows = reply["DataSet"].as_array().unwrap();
+        let response = run.call("DescribeURedisSlowlog", &[group]);
+        assert_eq!(response["TotalCount"], 128);
+        let rows = response["DataSet"].as_array().unwrap();
         assert_eq!(rows.len(), 10);
         let time = |row: usize| rows[row]["StartTime"].as_u64().unwrap();
         assert_eq!(time(0), 1_800_000_000 + 200 * 3600);

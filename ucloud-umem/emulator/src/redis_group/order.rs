@@ -42,11 +42,11 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     if let Some(config_id) = call.given("ConfigId") {
         config_id.clone_into(&mut group.config_id);
     }
-    context.store.groups.add(group);
+    context.store.groups.insert(group);
     Ok(attributes([("GroupId", id.into())]))
 }
 
-/// The group that a read-only replica is ordered of.
+/// Returns the primary of an ordered read-only replica.
 fn primary(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Option<Group>, Refusal> {
     let Some(id) = call.given("MasterGroupId") else { return Ok(None) };
     let primary = context.store.groups.named(call, "MasterGroupId")?;
@@ -84,7 +84,7 @@ fn source(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Source, Ref
     Ok(Source::default())
 }
 
-/// A replica is what its primary is, unless the order says otherwise.
+/// Copies the primary's properties to a replica, unless the order sets them.
 fn follow(replica: &mut Group, primary: Group, call: &Call) {
     let own = &mut replica.instance;
     let is_given = |name| call.given(name).is_some();
@@ -126,9 +126,9 @@ pub(crate) mod tests {
 
     /// Orders a group and waits until it runs.
     pub(crate) fn ordered(run: &mut Coverage, more: &[(&str, &str)]) -> String {
-        let reply = run.call("CreateURedisGroup", &order(more));
+        let response = run.call("CreateURedisGroup", &order(more));
         run.step();
-        reply["GroupId"].as_str().unwrap().to_owned()
+        response["GroupId"].as_str().unwrap().to_owned()
     }
 
     pub(crate) fn scenario(run: &mut Coverage) {

@@ -55,7 +55,7 @@ pub(crate) struct Conversion {
 }
 
 impl Conversion {
-    /// As a call orders it.
+    /// Reads the order of a call.
     fn ordered(call: &Call) -> Self {
         let high_performance = call.given("HighPerformance");
         Self {
@@ -78,7 +78,7 @@ impl Conversion {
     }
 }
 
-/// `Size`, where the call has it: one of those that are on offer.
+/// Returns `Size`, if the call has it. It must be one of the sizes on offer.
 pub(crate) fn size(call: &Call) -> Result<Option<i64>, Refusal> {
     match call.int("Size")? {
         Some(size) if !SIZES.contains(&size) => Err(Refusal::unusable("Size", &size.to_string())),
@@ -117,7 +117,7 @@ fn begin(call: &Call, now: Moment) -> Result<Moment, Refusal> {
     }
 }
 
-/// A group only grows, and only while it is paid for.
+/// Checks that a group grows, and that it is paid for.
 fn check_growth(group: &Group, size: i64, time: Time) -> Result<(), Refusal> {
     let (id, now) = (&group.instance.id, group.instance.size);
     if group.instance.is_expired(time) {
@@ -130,7 +130,8 @@ fn check_growth(group: &Group, size: i64, time: Time) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// There is room for every order. The vendor's own SDKs name the zone itself as the replica's zone.
+/// Confirms that there is room, as there always is. UCloud's own SDKs name the zone itself as the
+/// replica's zone.
 fn check_room(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let size = size(call)?.ok_or_else(|| Refusal::missing("Size"))?;
     let count = call.within("Count", 1..=10)?;
@@ -168,7 +169,7 @@ pub(crate) mod tests {
         assert_eq!(now(run, &id), (4, "Running".to_owned()));
     }
 
-    /// Size and state.
+    /// Returns size and state of a group.
     fn now(run: &mut Coverage, id: &str) -> (i64, String) {
         let row = described(run, id);
         (row["Size"].as_i64().unwrap(), row["State"].as_str().unwrap().to_owned())
@@ -293,8 +294,8 @@ pub(crate) mod tests {
         let group = ("GroupId", id.as_str());
         let count = ("Count", "7");
         let mut room = |pairs: &[(&str, &str)]| {
-            let reply = run.call("CheckURedisAllowance", pairs);
-            (reply["Count"].as_i64().unwrap(), reply["NeedMigrate"].as_bool().unwrap())
+            let response = run.call("CheckURedisAllowance", pairs);
+            (response["Count"].as_i64().unwrap(), response["NeedMigrate"].as_bool().unwrap())
         };
         assert_eq!(room(&[count, ("Size", "32")]), (7, false));
         assert_eq!(room(&[count, ("Size", "8"), group]), (1, false));

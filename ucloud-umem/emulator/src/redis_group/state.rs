@@ -56,7 +56,7 @@ impl AsInstance for Group {
 }
 
 impl Group {
-    /// As nobody has said anything of it yet.
+    /// Makes a group with defaults.
     pub(crate) fn new(instance: Instance, now: Moment) -> Self {
         Self {
             config_id: config::default_for(&instance.version).to_owned(),
@@ -105,7 +105,8 @@ impl Group {
         all
     }
 
-    /// `DelayUpgrade` while a change of its size waits, in which it works like any that runs.
+    /// Returns the state. It is `DelayUpgrade` while a resize waits; the group then works as in
+    /// `Running`.
     fn state(&self, time: Time) -> Option<&'static str> {
         let waits = self.resize.as_ref().is_some_and(|resize| resize.awaited().is_some());
         match self.instance.life.state(time) {
@@ -137,12 +138,11 @@ impl RedisGroups {
             self.add_group_backup(ids, &group, format!("daily-{days}"), "Auto", day(days))
         });
         let backups = backups.collect();
-        self.groups.add(group);
+        self.groups.insert(group);
         backups
     }
 
-    /// The group that the call is about, to be changed; refused where it is in none of these
-    /// states.
+    /// Returns the group that the call names, mutably. It must be in one of these states.
     pub(crate) fn group_in(
         &mut self,
         states: &[&str],
@@ -159,7 +159,7 @@ impl RedisGroups {
         Ok(group)
     }
 
-    /// The read-only replicas of a group, to be changed.
+    /// Returns the read-only replicas of a group, mutably.
     pub(crate) fn replicas_mut(&mut self, id: &str) -> impl Iterator<Item = &mut Group> {
         self.groups.iter_mut().filter(move |group| group.primary.as_deref() == Some(id))
     }
@@ -207,8 +207,8 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn scenario(run: &mut Coverage) {
-        let reply = run.call("CreateURedisGroup", ORDER);
-        let id = reply["GroupId"].as_str().unwrap();
+        let response = run.call("CreateURedisGroup", ORDER);
+        let id = response["GroupId"].as_str().unwrap();
         let group = &[("GroupId", id)];
         assert_eq!(described(run, id)["State"], "Creating");
         assert_eq!(run.refused("DeleteURedisGroup", group), 20204);

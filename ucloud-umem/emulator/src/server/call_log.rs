@@ -87,9 +87,9 @@ impl CallLog {
         Self { on_call, kept: Mutex::default() }
     }
 
-    /// Adds a call that arrived at this generation of the emulator. After a reset it is reported,
-    /// but not kept.
-    pub(super) fn add(&self, call: ServedCall, arrival: Generation, now: Generation) {
+    /// Records a call that arrived at this generation of the emulator. After a reset it is
+    /// reported, but not kept.
+    pub(super) fn record(&self, call: ServedCall, arrival: Generation, now: Generation) {
         if let Some(on_call) = &self.on_call {
             on_call(&call);
         }

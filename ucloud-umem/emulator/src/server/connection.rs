@@ -19,7 +19,7 @@ use tokio::sync::oneshot;
 use tokio::time::{sleep, timeout};
 
 use super::Site;
-use super::places::{End, Places, Scope};
+use super::connection_limit::{ConnectionLimit, End, Permit};
 use super::response::Problem;
 
 const MOST_HEAD: usize = 64 * 1024;
@@ -33,7 +33,7 @@ const BACKLOG: u32 = 4096;
 /// Pause before the next try if no connection can be accepted, e.g. without file descriptors.
 const PAUSE: Duration = Duration::from_millis(50);
 
-/// Listens, within a runtime.
+/// Listens on an address. Needs a runtime.
 pub(super) fn listen(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
     // So that it can be started again at once; on Windows this would share the address.
@@ -50,9 +50,9 @@ pub(super) async fn serve(
     request_timeout: Duration,
     mut stopped: oneshot::Receiver<Duration>,
 ) {
-    let places = Places::new();
+    let limit = ConnectionLimit::new();
     let grace = {
-        let mut accepting = pin!(accept(&listener, &places, &site, request_timeout));
+        let mut accepting = pin!(accept(&listener, &limit, &site, request_timeout));
         poll_fn(|context| {
             if let Poll::Ready(grace) = pin!(&mut stopped).poll(context) {
                 return Poll::Ready(grace);
@@ -66,25 +66,25 @@ pub(super) async fn serve(
     drop(listener);
     if let Ok(grace) = grace {
         // What takes longer ends with the runtime.
-        _ = timeout(grace, places.close_all()).await;
+        _ = timeout(grace, limit.close_all()).await;
     }
 }
 
 async fn accept(
     listener: &TcpListener,
-    places: &Arc<Places>,
+    limit: &Arc<ConnectionLimit>,
     site: &Arc<Site>,
     request_timeout: Duration,
 ) -> std::convert::Infallible {
     loop {
         let Ok((stream, _)) = listener.accept().await else {
-            places.close_idle();
+            limit.close_idle();
             sleep(PAUSE).await;
             continue;
         };
-        let (place, end) = places.take().await;
+        let (permit, end) = limit.acquire().await;
         let site = Arc::clone(site);
-        tokio::spawn(connection(stream, site, request_timeout, place, end));
+        tokio::spawn(connection(stream, site, request_timeout, permit, end));
     }
 }
 
@@ -92,12 +92,12 @@ async fn connection(
     stream: TcpStream,
     site: Arc<Site>,
     request_timeout: Duration,
-    place: Scope,
+    permit: Permit,
     mut end: oneshot::Receiver<End>,
 ) {
     // Small responses would otherwise wait for the client's acknowledgement.
     _ = stream.set_nodelay(true);
-    let (site, place) = (&site, &place);
+    let (site, permit) = (&site, &permit);
     let connection = http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(request_timeout)
@@ -107,9 +107,9 @@ async fn connection(
         .serve_connection(
             TokioIo::new(stream),
             service_fn(|request| async move {
-                place.begin();
+                permit.begin();
                 let response = site.answer(request, request_timeout).await;
-                place.end();
+                permit.end();
                 response
             }),
         );
@@ -125,14 +125,14 @@ async fn connection(
     let Some(end) = end.await else { return };
     connection.as_mut().graceful_shutdown();
     let has_ended = poll_fn(|context| Poll::Ready(connection.as_mut().poll(context).is_ready()));
-    // Half a request that has arrived is not waited for, where the place is needed.
-    let is_over = has_ended.await || (end == Ok(End::IfIdle) && place.is_idle());
+    // Half a request that has arrived is not waited for, where the permit is needed.
+    let is_over = has_ended.await || (end == Ok(End::IfIdle) && permit.is_idle());
     if !is_over {
         _ = connection.await;
     }
 }
 
-/// The whole body, if it is neither too large nor too slow; otherwise what is wrong with it.
+/// Reads the whole body. A body that is too large or too slow is an error.
 pub(super) async fn read_body(body: Incoming, longest: Duration) -> Result<Bytes, Problem> {
     match timeout(longest, collect(body)).await {
         Ok(result) => result.map_err(Problem::last),

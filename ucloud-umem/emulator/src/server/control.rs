@@ -104,7 +104,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         }
     };
     match result {
-        Ok(reply) => json(StatusCode::OK, &reply),
+        Ok(response) => json(StatusCode::OK, &response),
         Err(message) => Problem::new(StatusCode::BAD_REQUEST, message).into(),
     }
 }
@@ -118,7 +118,7 @@ fn has_json(request: &Request<Bytes>) -> bool {
     }
 }
 
-/// The members of a JSON object, which may have these alone.
+/// Reads a JSON object that has no other members than these.
 fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     let known_names = || format!("an object of {}", known.join(", "));
     let Ok(Value::Object(members)) = serde_json::from_slice(body) else {
@@ -159,7 +159,7 @@ fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, Stri
     Ok(answer.into())
 }
 
-/// `{"advance_ms": 1000}`
+/// Handles `{"advance_ms": 1000}`.
 fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
     let milliseconds = members.get("advance_ms").and_then(Value::as_u64);
     let milliseconds = milliseconds
@@ -178,8 +178,8 @@ fn now(emulator: &Emulator) -> Value {
     json!({ "now": Timestamp::from_unix_seconds(seconds).to_string() })
 }
 
-/// `{"faults": ["CreateUMemSpace:status=503:times=2"]}`; none is added unless all of them are
-/// faults.
+/// Handles `{"faults": ["CreateUMemSpace:status=503:times=2"]}`. If one of them is invalid, none is
+/// added.
 fn inject(site: &Site, members: &Map<String, Value>) -> Result<Value, String> {
     let texts = members.get("faults").and_then(Value::as_array);
     let texts = texts.ok_or("`faults` is a list of faults as text")?;

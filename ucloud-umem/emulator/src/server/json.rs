@@ -25,10 +25,10 @@ pub(super) fn is_nested(call: &Map<String, Value>) -> bool {
 /// Adds the parameters that the JSON comes to; what is null is not there.
 pub(super) fn flatten(call: Map<String, Value>, pairs: &mut Parameters) -> Result<(), TooLarge> {
     let mut left = MOST;
-    call.into_iter().try_for_each(|(name, value)| add(name, value, pairs, &mut left))
+    call.into_iter().try_for_each(|(name, value)| flatten_value(name, value, pairs, &mut left))
 }
 
-fn add(
+fn flatten_value(
     name: String,
     value: Value,
     pairs: &mut Parameters,
@@ -38,12 +38,14 @@ fn add(
         Value::Null => Ok(()),
         Value::Array(entries) => {
             let mut entries = entries.into_iter().enumerate();
-            entries.try_for_each(|(n, entry)| add(format!("{name}.{n}"), entry, pairs, left))
+            entries
+                .try_for_each(|(n, entry)| flatten_value(format!("{name}.{n}"), entry, pairs, left))
         }
         Value::Object(members) => {
             let mut members = members.into_iter();
-            members
-                .try_for_each(|(member, value)| add(format!("{name}.{member}"), value, pairs, left))
+            members.try_for_each(|(member, value)| {
+                flatten_value(format!("{name}.{member}"), value, pairs, left)
+            })
         }
         scalar => {
             let text = text(&scalar);
@@ -83,7 +85,7 @@ fn sign(value: &Value, signed: &mut String) {
     }
 }
 
-/// A scalar as a form has it: a number never has an exponent, and no fraction where that is zero.
+/// Returns a scalar as in a form: a number without exponent, and without a fraction of zero.
 fn text(scalar: &Value) -> String {
     match scalar {
         Value::String(text) => text.clone(),

@@ -31,7 +31,7 @@ pub(super) fn answer(emulator: &Emulator, request: &Request<Bytes>) -> Response<
     }
     let path = request.uri().path();
     let word = |word: &'static str| with_type(StatusCode::OK, "text/plain", word);
-    let reply = match path {
+    let response = match path {
         "/meta-data/latest/region" => return word(REGION),
         "/meta-data/latest/availability-zone" => return word(ZONE),
         _ => {
@@ -44,10 +44,10 @@ pub(super) fn answer(emulator: &Emulator, request: &Request<Bytes>) -> Response<
             }
         }
     };
-    response::json(StatusCode::OK, &reply)
+    response::json(StatusCode::OK, &response)
 }
 
-/// The role that a path names, or the host's own.
+/// Returns the role in a path, or the host's own.
 fn role<'a>(path: &'a str, base: &str) -> Option<&'a str> {
     match path.strip_prefix(base)? {
         "" | "/" => Some(ROLE),

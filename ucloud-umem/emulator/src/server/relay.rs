@@ -32,35 +32,35 @@ pub(super) async fn answer(
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&received.pairs).finish();
     let call = HttpRequest::new(Method::POST, request.uri().clone(), body);
     let arrived = Arrived { emulator: site.emulator.clone(), at: arrival };
-    let reply = site.faults.around(arrived).send(call).await;
+    let sent = site.faults.around(arrived).send(call).await;
     let json: Option<Value> =
-        reply.as_ref().ok().and_then(|reply| serde_json::from_slice(&reply.body).ok());
-    let request_id = reply.as_ref().ok().and_then(|reply| {
-        let id = reply.headers.get("x-ucloud-request-uuid")?;
+        sent.as_ref().ok().and_then(|response| serde_json::from_slice(&response.body).ok());
+    let request_id = sent.as_ref().ok().and_then(|response| {
+        let id = response.headers.get("x-ucloud-request-uuid")?;
         Some(id.to_str().ok()?.to_owned())
     });
     let call = ServedCall {
         at: SystemTime::now(),
         action,
         form: received.form,
-        ret_code: json.as_ref().and_then(|reply| reply.get("RetCode")?.as_i64()),
-        status: reply.as_ref().ok().map(|reply| reply.status),
+        ret_code: json.as_ref().and_then(|json| json.get("RetCode")?.as_i64()),
+        status: sent.as_ref().ok().map(|response| response.status),
         took: start.elapsed(),
         request_id,
     };
-    site.calls.add(call, arrival, site.emulator.generation());
-    // What the connection did to the client, it does here.
-    let reply = reply.map_err(|_| HungUp)?;
-    let mut response = Response::new(reply.body);
-    *response.status_mut() = reply.status;
-    *response.headers_mut() = reply.headers;
+    site.calls.record(call, arrival, site.emulator.generation());
+    // A broken connection to the emulator breaks the connection to the client.
+    let sent = sent.map_err(|_| HungUp)?;
+    let mut response = Response::new(sent.body);
+    *response.status_mut() = sent.status;
+    *response.headers_mut() = sent.headers;
     let content_type = if json.is_some() { "application/json" } else { "text/html" };
     response.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     Ok(response)
 }
 
-/// A call whose nested JSON is signed as it stands is signed anew as the pairs that it came to,
-/// which the emulator checks.
+/// Signs a call with nested JSON again, as pairs, which the emulator checks. The client signed the
+/// JSON itself.
 fn sign_as_pairs(received: &mut Received, site: &Site) {
     let Some(text) = received.nested_text.take() else { return };
     let pairs = &mut received.pairs;

@@ -9,21 +9,21 @@ use http::{HeaderValue, Response, StatusCode};
 use hyper::body::{Bytes, Frame, SizeHint};
 use serde_json::Value;
 
-/// A response of this JSON.
+/// Returns a response with a JSON body.
 pub(super) fn json(status: StatusCode, value: &Value) -> Response<Bytes> {
     with_type(status, "application/json", value.to_string())
 }
 
-/// A response of this body, whose type this is.
+/// Returns a response with this body and content type.
 pub(super) fn with_type(
     status: StatusCode,
     content_type: &'static str,
     body: impl Into<Bytes>,
 ) -> Response<Bytes> {
-    let mut reply = Response::new(body.into());
-    *reply.status_mut() = status;
-    reply.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
-    reply
+    let mut response = Response::new(body.into());
+    *response.status_mut() = status;
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
 }
 
 /// Problem of a request that is not a call yet: the response has a status and a sentence, without a
@@ -42,14 +42,14 @@ impl Problem {
         Self { status, message: message.into(), allowed: None, last: false }
     }
 
-    /// The path has nothing for this method.
+    /// Makes the error of a method that the path does not support.
     pub(super) fn wrong_method(allowed: &'static str) -> Self {
         let message = format!("the methods of this path are {allowed}");
         let problem = Self::new(StatusCode::METHOD_NOT_ALLOWED, message);
         Self { allowed: Some(allowed), ..problem }
     }
 
-    /// The connection is closed after the response, because what follows in it is not known.
+    /// Closes the connection after the response, because the rest of the request is unknown.
     pub(super) fn last(self) -> Self {
         Self { last: true, ..self }
     }
@@ -58,14 +58,14 @@ impl Problem {
 impl From<Problem> for Response<Bytes> {
     fn from(problem: Problem) -> Self {
         let body = serde_json::json!({ "Message": problem.message });
-        let mut reply = json(problem.status, &body);
+        let mut response = json(problem.status, &body);
         if let Some(allowed) = problem.allowed {
-            reply.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
+            response.headers_mut().insert(ALLOW, HeaderValue::from_static(allowed));
         }
         if problem.last {
-            reply.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+            response.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
         }
-        reply
+        response
     }
 }
 
@@ -89,16 +89,16 @@ pub(super) struct Body {
 }
 
 impl Body {
-    /// A whole body.
+    /// Makes a whole body.
     pub(super) fn new(whole: Bytes) -> Self {
         Self { piece: Some(whole).filter(|body| !body.is_empty()), missing: 0, flushed: false }
     }
 
-    /// The response, whose body lacks what its `Content-Length` says beyond it.
-    pub(super) fn of(reply: Response<Bytes>) -> Response<Self> {
-        let length = reply.headers().get(CONTENT_LENGTH);
+    /// Returns a response whose body may be shorter than its `Content-Length`.
+    pub(super) fn from_response(response: Response<Bytes>) -> Response<Self> {
+        let length = response.headers().get(CONTENT_LENGTH);
         let said = length.and_then(|length| length.to_str().ok()?.parse::<u64>().ok());
-        reply.map(|body| {
+        response.map(|body| {
             let missing = said.map_or(0, |said| said.saturating_sub(body.len() as u64));
             Self { missing, ..Self::new(body) }
         })

@@ -96,7 +96,7 @@ impl Backup {
 }
 
 impl Spaces {
-    /// The backup that the call names by its space and its id, which has to be finished.
+    /// Returns the backup that the call names by space and id. It must be finished.
     pub(crate) fn finished_backup(&self, call: &Call, time: Time) -> Result<&Backup, Refusal> {
         let space = self.spaces.named(call, "SpaceId")?;
         let backup = self.backups.named(call, "BackupId")?;
@@ -119,7 +119,7 @@ impl Spaces {
     ) -> Option<String> {
         let id = ids.new_id("umembackup");
         let space = self.spaces.get(space_id)?;
-        self.backups.add(Backup {
+        self.backups.insert(Backup {
             id: id.clone(),
             space_id: space_id.to_owned(),
             name,

@@ -29,7 +29,7 @@ pub(crate) struct Spaces {
 impl Spaces {
     /// Does what was due since the last call, and forgets what is gone.
     pub(crate) fn catch_up(&mut self, time: Time) {
-        self.spaces.iter_mut().for_each(|space| space.settle(time));
+        self.spaces.iter_mut().for_each(|space| space.apply_due_orders(time));
         if self.spaces.forget(|space| space.is_gone(time)) {
             self.backups.forget(|backup| !self.spaces.has(&backup.space_id));
         }

@@ -40,7 +40,7 @@ impl Spaces {
         let paid_until = Instance::new(id, scope.clone(), life, now, ids).expires;
         let new = Instance::new(id, scope, life, created, ids);
         let shards = Shard::sharing(SHARDS, SEEDED, SHARDS, new.port, created, ids);
-        self.spaces.add(Space {
+        self.spaces.insert(Space {
             instance: Instance { size: SHARDS, expires: paid_until, ..new },
             protocol: "redis".to_owned(),
             kind: "double".to_owned(),
@@ -82,7 +82,7 @@ fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     }
     let shards = Shard::sharing(size, data, count, instance.port, time.now, ids);
     let proxies = (cores > 0).then(|| Proxy::new(cores, proxy_port, time.now, ids));
-    store.spaces.add(Space {
+    store.spaces.insert(Space {
         instance,
         protocol: protocol.to_owned(),
         kind: kind.to_owned(),
@@ -121,12 +121,12 @@ pub(crate) mod tests {
 
     const ORDER: &[(&str, &str)] = &[("Name", "a-space"), ("Size", "8")];
 
-    /// The order with more parameters.
+    /// Returns the order with additional parameters.
     fn with<'a>(parameters: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
         [ORDER, parameters].concat()
     }
 
-    /// A space as it is once it runs.
+    /// Orders a space, and returns it when it runs.
     fn ordered(run: &mut Coverage, parameters: &[(&str, &str)]) -> Value {
         let id = run.call("CreateUMemSpace", &with(parameters))["SpaceId"].clone();
         run.step();

@@ -64,8 +64,8 @@ impl Proxy {
         self.life.state(time).is_none()
     }
 
-    /// Does what was ordered for a time that has come.
-    pub(crate) fn settle(&mut self, time: Time) {
+    /// Applies the orders that are due.
+    pub(crate) fn apply_due_orders(&mut self, time: Time) {
         Resize::carry_out(&mut self.resize, &mut self.life, &mut self.cores, time);
     }
 
@@ -94,7 +94,7 @@ impl Proxy {
     }
 }
 
-/// The proxy of the space that the call names.
+/// Returns the proxy of the space that the call names.
 fn named<'a>(space: &'a mut Space, call: &Call) -> Result<&'a mut Proxy, Refusal> {
     let id = call.required("ProxyId")?;
     let mut proxies = space.proxies.iter_mut();
@@ -102,7 +102,7 @@ fn named<'a>(space: &'a mut Space, call: &Call) -> Result<&'a mut Proxy, Refusal
     found.ok_or_else(|| Refusal::no_such_resource("ProxyId", id))
 }
 
-/// The same, of a space that runs, where the proxy itself works.
+/// Returns the proxy that the call names. Space and proxy must be running.
 fn named_normal<'a>(
     context: &'a mut Context<'_, Spaces>,
     call: &Call,
@@ -136,7 +136,7 @@ fn delete(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     Ok(Attributes::new())
 }
 
-/// The old cores count until the new ones run.
+/// Resizes a proxy. The old cores count until the new ones run.
 fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let to = call.required_within("NewCPU", 1..=i64::MAX)?;
     let begins = context.time.now;
@@ -145,7 +145,7 @@ fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     Ok(Attributes::new())
 }
 
-/// A space that is not there has none.
+/// Lists the proxies of a space. An unknown space has none.
 fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named(call, "SpaceId").ok();
     let proxies =
@@ -180,15 +180,15 @@ pub(crate) mod tests {
     const CORES: (&str, &str) = ("CPU", "2");
 
     fn proxies(run: &mut Coverage) -> Vec<Value> {
-        let reply = run.call("DescribeUDRedisProxyInfo", &[SPACE]);
-        reply["DataSet"].as_array().unwrap().clone()
+        let response = run.call("DescribeUDRedisProxyInfo", &[SPACE]);
+        response["DataSet"].as_array().unwrap().clone()
     }
 
     fn state(run: &mut Coverage) -> Value {
         proxies(run)[0]["State"].clone()
     }
 
-    /// A space with one proxy that works, and the id of that.
+    /// Makes a space with one running proxy, and returns the proxy's id.
     fn with_proxy() -> (Coverage, String) {
         let mut run = Coverage::default();
         run.seed_space("umem-a", 0);

@@ -77,8 +77,8 @@ impl Shard {
         self.life.state(time) == Some("Resizing")
     }
 
-    /// Does what was ordered for a time that has come.
-    pub(crate) fn settle(&mut self, time: Time) {
+    /// Applies the orders that are due.
+    pub(crate) fn apply_due_orders(&mut self, time: Time) {
         Resize::carry_out(&mut self.resize, &mut self.life, &mut self.size, time);
     }
 
@@ -124,7 +124,7 @@ pub(crate) fn share(whole: i64, n: i64, count: i64) -> i64 {
     whole / count + i64::from(n < whole % count)
 }
 
-/// In the order of their slots. A space that is not there has none.
+/// Lists the shards of a space in the order of their slots. An unknown space has none.
 fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let Ok(space) = context.store.spaces.named(call, "SpaceId") else {
         return call.page([], |none: Attributes| none);
@@ -185,8 +185,8 @@ pub(crate) mod tests {
 
     fn shards(run: &mut Coverage, space: &str) -> Vec<Value> {
         let all = [("SpaceId", space), ("Offset", "0"), ("Limit", "100")];
-        let reply = run.call("DescribeUMemBlockInfo", &all);
-        reply["DataSet"].as_array().unwrap().clone()
+        let response = run.call("DescribeUMemBlockInfo", &all);
+        response["DataSet"].as_array().unwrap().clone()
     }
 
     /// Asks for another size of the first shard.
@@ -236,9 +236,9 @@ pub(crate) mod tests {
         let (mut run, first) = seeded();
         let mut page = |offset| {
             let pairs = [SPACE, ("Offset", offset), ("Limit", "3")];
-            let reply = run.call("DescribeUMemBlockInfo", &pairs);
-            assert_eq!(reply.get("ReadMode"), None);
-            reply["DataSet"].as_array().unwrap().clone()
+            let response = run.call("DescribeUMemBlockInfo", &pairs);
+            assert_eq!(response.get("ReadMode"), None);
+            response["DataSet"].as_array().unwrap().clone()
         };
         assert_eq!((page("0").len(), page("3").len(), page("4").len()), (3, 1, 0));
         assert_eq!(page("0")[0]["BlockId"], first.as_str());

@@ -31,7 +31,7 @@ struct Entry<'a> {
     attributes: Attributes,
 }
 
-/// Newest first.
+/// Returns the slow commands, newest first.
 fn entries(space: &Space, time: Time) -> Vec<Entry<'_>> {
     let created = space.instance.created.unix_seconds();
     let hours = time.now.unix_seconds().saturating_sub(created) / HOUR;
@@ -52,14 +52,14 @@ fn entries(space: &Space, time: Time) -> Vec<Entry<'_>> {
     (1..=hours).rev().take(usize::try_from(MOST).unwrap_or(usize::MAX)).map(entry).collect()
 }
 
-/// The nth of a list that begins again at its end.
+/// Returns the nth element of a list that starts again at its end.
 fn nth<T>(list: &[T], n: u64) -> Option<&T> {
     let length = u64::try_from(list.len()).ok()?;
     list.get(usize::try_from(n.checked_rem(length)?).ok()?)
 }
 
-/// An instance is the space, one of its shards or one of its proxies; UCloud does not document it.
-/// Lists slow commands. An unknown instance has none.
+/// Lists slow commands of the space, a shard or a proxy; UCloud does not document which. An unknown
+/// instance has none.
 fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let instance = call.required("InstanceId")?;
     let through = call.filter("ProxyId");
@@ -89,9 +89,9 @@ pub(crate) mod tests {
     const SPACE: (&str, &str) = ("InstanceId", "umem-a");
 
     fn log(run: &mut Coverage, pairs: &[(&str, &str)]) -> (Vec<Value>, i64) {
-        let reply = run.call("DescribeUDRedisSlowlog", pairs);
-        let entries = reply["DataSet"].as_array().unwrap().clone();
-        (entries, reply["TotalCount"].as_i64().unwrap())
+        let response = run.call("DescribeUDRedisSlowlog", pairs);
+        let entries = response["DataSet"].as_array().unwrap().clone();
+        (entries, response["TotalCount"].as_i64().unwrap())
     }
 
     pub(crate) fn scenario(run: &mut Coverage) {

@@ -46,7 +46,7 @@ impl AsInstance for Space {
 }
 
 impl Space {
-    /// Size of its data, in MB.
+    /// Returns the size of the data, in MB.
     pub(crate) fn used(&self) -> i64 {
         self.shards.iter().map(|shard| shard.used).sum()
     }
@@ -56,7 +56,7 @@ impl Space {
         self.splits_reads.then_some("Uniform")
     }
 
-    /// It is `Resizing` as long as one of its shards is.
+    /// Returns the state, which is `Resizing` as long as one shard is.
     pub(crate) fn state(&self, time: Time) -> Option<&'static str> {
         let state = self.instance.life.state(time)?;
         let resizing = self.shards.iter().any(|shard| shard.is_resizing(time));
@@ -71,12 +71,12 @@ impl Space {
         }
     }
 
-    /// Does what was ordered for a time that has come.
-    pub(crate) fn settle(&mut self, time: Time) {
-        self.shards.iter_mut().for_each(|shard| shard.settle(time));
+    /// Applies the orders that are due.
+    pub(crate) fn apply_due_orders(&mut self, time: Time) {
+        self.shards.iter_mut().for_each(|shard| shard.apply_due_orders(time));
         self.instance.size = self.shards.iter().map(|shard| shard.size).sum();
         self.proxies.retain(|proxy| !proxy.is_gone(time));
-        self.proxies.iter_mut().for_each(|proxy| proxy.settle(time));
+        self.proxies.iter_mut().for_each(|proxy| proxy.apply_due_orders(time));
     }
 
     /// Returns its attributes, for every action that shows it.
@@ -116,7 +116,7 @@ impl Space {
     }
 }
 
-/// The space that the call names, which has to be whole and running.
+/// Returns the space that the call names. It must be complete and running.
 pub(crate) fn named_running<'a>(
     context: &'a mut Context<'_, Spaces>,
     call: &Call,
@@ -185,8 +185,8 @@ pub(crate) mod tests {
             run.call("CreateUMemSpace", &[ORDER, &[protocol]].concat());
         }
         let mut list = |pairs: &[(&str, &str)]| {
-            let reply = run.call("DescribeUMemSpace", pairs);
-            (reply["DataSet"].as_array().unwrap().len(), reply["TotalCount"].clone())
+            let response = run.call("DescribeUMemSpace", pairs);
+            (response["DataSet"].as_array().unwrap().len(), response["TotalCount"].clone())
         };
         assert_eq!(list(&[]), (3, 3.into()));
         assert_eq!(list(&[redis]), (2, 2.into()));

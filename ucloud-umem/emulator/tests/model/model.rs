@@ -103,7 +103,7 @@ impl Known {
         }
     }
 
-    /// The RetCode of a call that needs it to run.
+    /// Returns the RetCode of a call that needs the resource to be running.
     fn ret_code(&self, now: u64) -> i64 {
         match self.state(now) {
             None => 230,
@@ -145,7 +145,7 @@ impl Pair {
         Self { emulator, client, known: Vec::new(), now: 0 }
     }
 
-    async fn take(&mut self, turn: &Turn) {
+    async fn play(&mut self, turn: &Turn) {
         let (number, resize, delete) = match *turn {
             Turn::Create(kind) => return self.create(&KINDS[kind]).await,
             Turn::Wait(ticks) => {
@@ -233,7 +233,7 @@ proptest! {
         runtime.expect("a runtime").block_on(async {
             let mut pair = Pair::new();
             for turn in &turns {
-                pair.take(turn).await;
+                pair.play(turn).await;
                 pair.compare().await;
             }
         });

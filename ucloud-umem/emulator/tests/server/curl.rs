@@ -33,7 +33,8 @@ fn run(line: &str, folder: &std::path::Path) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The lines of the guide that call curl, for this server; a status of 400 or more is a failure.
+/// Returns the lines of the guide that call curl, for this server. A status of 400 or more is a
+/// failure.
 fn lines(server: &Server) -> Vec<String> {
     let lines = GUIDE.lines().filter(|line| line.starts_with("curl "));
     let lines = lines.map(|line| {

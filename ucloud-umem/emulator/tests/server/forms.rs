@@ -7,7 +7,7 @@ use crate::http::{
     FORM, JSON, Response, SPACE, ask, backups_of, encoded, list_backups, server, signature, signed,
 };
 
-/// The same call in each form: name of the form, and response.
+/// Sends the same call in each form, and returns the form's name with the response.
 fn in_each_form(server: &Server, pairs: &[(String, String)]) -> [(&'static str, Response); 5] {
     let form = encoded(pairs);
     let (query, rest) = pairs.split_at(1);

@@ -21,7 +21,7 @@ fn ask(server: &Server, method: &str, target: &str, headers: &str, body: &str) -
 const OWN: &str = "Host: 127.0.0.1\r\n";
 const KEYS: &str = "/meta-data/v1/uam/security-credentials";
 
-/// A signed call that orders a space.
+/// Returns a signed call that creates a space.
 fn order() -> String {
     let mut order = backups_of("a-space").to_vec();
     order[0].1 = "CreateUMemSpace";
@@ -51,8 +51,7 @@ fn requests() -> Vec<(&'static str, String, &'static str, String)> {
     ]
 }
 
-/// The space that it knows, its backups and its clock are as they were, and no call was carried
-/// out.
+/// Checks that no call was executed: space, backups and clock are unchanged.
 fn is_untouched(server: &Server) {
     let list = ask(server, "POST", "/", &format!("{OWN}{FORM}"), &list_backups());
     assert_eq!(list.json()["TotalCount"], 3);

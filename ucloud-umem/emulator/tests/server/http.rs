@@ -15,7 +15,7 @@ const LONGEST: Duration = Duration::from_secs(20);
 /// The space that [`server`] knows.
 pub(crate) const SPACE: &str = "uredis-abc";
 
-/// A server of an emulator that knows a space with three backups.
+/// Returns a server of an emulator that has a space with three backups.
 pub(crate) fn server() -> Server {
     seeded().serve("127.0.0.1:0").expect("a server")
 }
@@ -135,7 +135,7 @@ pub(crate) fn ask(
     connection.response().expect("a response")
 }
 
-/// The bytes of a request; headers end with a line end each.
+/// Returns the bytes of a request. Each header ends with a line end.
 pub(crate) fn request(method: &str, target: &str, headers: &str, body: &str) -> String {
     let length = body.len();
     format!(
@@ -152,7 +152,7 @@ pub(crate) fn signature(text: &str, private_key: &str) -> String {
     format!("{:x}", Bytes::copy_from_slice(&digest))
 }
 
-/// The pairs of a call with the emulator's public key, signed with this private key.
+/// Returns the pairs of a call with the emulator's public key, signed with this private key.
 pub(crate) fn signed(pairs: &[(&str, &str)], private_key: &str) -> Vec<(String, String)> {
     let mut pairs: Vec<_> = pairs.to_vec();
     pairs.push(("PublicKey", "emulator"));
@@ -167,7 +167,7 @@ pub(crate) fn encoded(pairs: &[(String, String)]) -> String {
     form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
 }
 
-/// The body of a call that lists the backups of [`SPACE`].
+/// Returns the body of a call that lists the backups of [`SPACE`].
 pub(crate) fn list_backups() -> String {
     encoded(&signed(&backups_of(SPACE), "emulator"))
 }

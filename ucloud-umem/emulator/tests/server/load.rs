@@ -1,4 +1,4 @@
-//! Ten thousand mixed calls from 64 connections, judged by what must be true whatever their order
+//! Ten thousand mixed calls from 64 connections, checked by what must be true whatever their order
 //! was.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -79,8 +79,9 @@ impl Site {
         self.steps.fetch_add(1, Ordering::SeqCst);
     }
 
-    /// The answer to a call: complete, or that it was refused because of the state of the resource.
-    fn judge<R>(&self, answer: Result<R, Error>, facts: fn(&R) -> (u32, &[String])) -> Option<R> {
+    /// Returns the response to a call if it is complete. A refusal must come from the resource's
+    /// state.
+    fn accept<R>(&self, answer: Result<R, Error>, facts: fn(&R) -> (u32, &[String])) -> Option<R> {
         let count = |attempts: u32| self.sent.fetch_add(attempts.into(), Ordering::SeqCst);
         match answer {
             Ok(response) => {
@@ -102,7 +103,7 @@ impl Site {
 /// Sends a call and checks the response.
 macro_rules! ask {
     ($site:expr, $call:expr) => {
-        $site.judge($call.send().await, |response| {
+        $site.accept($call.send().await, |response| {
             (response.metadata().attempts(), response.missing())
         })
     };
@@ -332,7 +333,7 @@ fn oldest_first(listed: &[UMemBackup]) -> Vec<&str> {
     backups.rev().map(|shards| shards[0].backup_id.as_str()).collect()
 }
 
-/// A client with its own connections.
+/// Returns a client with its own connections.
 fn worker(site: &Arc<Site>, server: &Server, number: u64) -> Worker {
     Worker {
         site: site.clone(),

@@ -20,7 +20,7 @@ fn client(server: &Server, metadata: InstanceMetadata) -> Client {
     Client::builder().credentials(metadata).base_url(server.url()).build().unwrap()
 }
 
-/// The RetCodes of the calls that there were.
+/// Returns the RetCodes of all calls so far.
 fn ret_codes(server: &Server) -> Vec<i64> {
     let calls = ask(server, "GET", "/_emulator/calls", "", "").json();
     let calls = calls["last"].as_array().unwrap();

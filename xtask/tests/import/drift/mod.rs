@@ -1,5 +1,4 @@
-//! A test per kind of drift: a changed page gives exactly the lines that a maintainer would write
-//! by hand.
+//! A test per kind of drift: a changed page gives exactly the lines that a maintainer would write.
 
 mod examples;
 mod names;

@@ -1,4 +1,4 @@
-//! Members of replies and of models.
+//! Fields of responses and of models.
 
 use crate::sandbox::Sandbox;
 

@@ -36,7 +36,7 @@ Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
   latency=300ms           it takes so much longer (`ms` or `s`)
   refused, cut            the connection is closed, and the service has not seen the call
   lost-response           the service carries the call out, and the connection is closed
-  half-body               the reply breaks off in the middle
+  half-body               the response breaks off in the middle
   status=503              this HTTP status, and no JSON
   too-many-requests=3     HTTP 429 with a `Retry-After` of 3 s
   not-json                a web page, with HTTP 200
@@ -167,8 +167,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
     Ok(Command::Serve(arguments))
 }
 
-/// The value of an option, read by this; the message about one that cannot be read names the
-/// option.
+/// Reads the value of an option with this function. The error names the option.
 fn value<T, E: fmt::Display>(
     parser: &mut lexopt::Parser,
     option: &str,
@@ -186,7 +185,7 @@ fn address(text: &str) -> Result<SocketAddr, String> {
     addresses.next().ok_or_else(|| expected(&"the name has none"))
 }
 
-/// A key; the message does not show it.
+/// Reads a key. The error does not show it.
 fn key(text: &str) -> Result<String, &'static str> {
     if text.is_empty() || text.contains(|c: char| c.is_whitespace() || c.is_control()) {
         return Err("a key without white space was expected");
@@ -202,7 +201,7 @@ fn step(text: &str) -> Result<Duration, String> {
     Ok(Duration::from_millis(milliseconds.into()))
 }
 
-/// A name without a port.
+/// Reads a host name without a port.
 fn host(text: &str) -> Result<String, String> {
     let is_name = !text.is_empty()
         && text.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '_'));
@@ -213,7 +212,7 @@ fn host(text: &str) -> Result<String, String> {
     }
 }
 
-/// `ID` or `ID=N`.
+/// Reads `ID` or `ID=N`.
 fn seed(
     parser: &mut lexopt::Parser,
     name: &'static str,

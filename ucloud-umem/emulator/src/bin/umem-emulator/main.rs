@@ -24,8 +24,8 @@ fn main() -> ExitCode {
         Err(error) => return wrong_usage(&error.to_string()),
     };
     let result = match command {
-        Command::Help => say(HELP),
-        Command::Version => say(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::Help => print(HELP),
+        Command::Version => print(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Serve(arguments) => match emulator(&arguments) {
             Ok(emulator) => serve(&emulator, arguments),
             Err(error) => return wrong_usage(&error),
@@ -63,7 +63,7 @@ fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
         signals()?
     };
     let (server, log) = start(emulator, arguments)?;
-    say(&format!("listening on {}\n", server.url()))?;
+    print(&format!("listening on {}\n", server.url()))?;
     runtime.block_on(stopped.recv());
     // On a separate thread, so that nothing that the server does keeps the program.
     let (done, end) = mpsc::channel::<()>();
@@ -120,8 +120,8 @@ fn signals() -> io::Result<tokio::sync::mpsc::UnboundedReceiver<()>> {
     Ok(receiver)
 }
 
-/// On the standard output, at once.
-fn say(text: &str) -> Result<()> {
+/// Writes a text to standard output, and flushes it.
+fn print(text: &str) -> Result<()> {
     let mut output = io::stdout().lock();
     output.write_all(text.as_bytes())?;
     output.flush()?;
@@ -133,7 +133,7 @@ fn wrong_usage(message: &str) -> ExitCode {
     ExitCode::from(USAGE)
 }
 
-/// A line on the standard error, which nobody may be reading.
+/// Writes a line to standard error, which may be closed.
 fn complain(line: &str) {
     _ = writeln!(io::stderr().lock(), "{line}");
 }

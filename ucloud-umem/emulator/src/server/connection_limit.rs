@@ -1,4 +1,4 @@
-//! Places for connections: how many there are, and which connection makes room when all are taken.
+//! Limit of connections. When it is reached, an idle connection is closed for a new one.
 
 use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -7,14 +7,14 @@ use std::time::{Duration, Instant};
 use tokio::sync::{OwnedSemaphorePermit, Semaphore, oneshot};
 use tokio::time::timeout;
 
-/// Connections at once. Beyond them the one that is idle for the longest time is closed.
+/// Maximum number of connections. For one more, the connection that is idle longest is closed.
 const MOST: u32 = 256;
-/// After a response a connection is not closed for others for so long: its client may still be
+/// Time after a response in which a connection is not closed for others: its client may still be
 /// reading, or about to send.
 const REST: Duration = Duration::from_millis(100);
 
-/// All places.
-pub(super) struct Places {
+/// Permits for all connections.
+pub(super) struct ConnectionLimit {
     free: Arc<Semaphore>,
     taken: Mutex<Taken>,
 }
@@ -28,9 +28,9 @@ struct Taken {
     idle: BTreeSet<(Instant, u64)>,
 }
 
-/// Scope of one connection. It is free again when it is dropped.
-pub(super) struct Scope {
-    places: Arc<Places>,
+/// Permit of one connection, released on drop.
+pub(super) struct Permit {
+    limit: Arc<ConnectionLimit>,
     number: u64,
     idle_from: Mutex<Option<Instant>>,
     _permit: OwnedSemaphorePermit,
@@ -45,16 +45,15 @@ pub(super) enum End {
     WhenDone,
 }
 
-impl Places {
+impl ConnectionLimit {
     pub(super) fn new() -> Arc<Self> {
         let free = Arc::new(Semaphore::new(MOST as usize));
         Arc::new(Self { free, taken: Mutex::default() })
     }
 
-    /// Takes a place. Where there is none, an idle connection is closed; where none is idle, it
-    /// waits.
-    pub(super) async fn take(self: &Arc<Self>) -> (Scope, oneshot::Receiver<End>) {
-        let permit = loop {
+    /// Acquires a permit. If none is left, closes an idle connection, or waits until one is idle.
+    pub(super) async fn acquire(self: &Arc<Self>) -> (Permit, oneshot::Receiver<End>) {
+        let semaphore_permit = loop {
             if let Ok(permit) = Arc::clone(&self.free).try_acquire_owned() {
                 break permit;
             }
@@ -70,10 +69,11 @@ impl Places {
         let number = taken.last;
         taken.connections.insert(number, sender);
         drop(taken);
-        let places = Arc::clone(self);
-        let place = Scope { places, number, idle_from: Mutex::default(), _permit: permit };
-        place.set_idle_from(Some(Instant::now()));
-        (place, receiver)
+        let limit = Arc::clone(self);
+        let permit =
+            Permit { limit, number, idle_from: Mutex::default(), _permit: semaphore_permit };
+        permit.set_idle_from(Some(Instant::now()));
+        (permit, receiver)
     }
 
     /// Closes the connection that is idle for the longest time, if there is one.
@@ -97,7 +97,7 @@ impl Places {
             // It may have ended by itself.
             _ = connection.send(End::WhenDone);
         }
-        // It is never closed, so that this cannot fail.
+        // The semaphore is never closed, so this cannot fail.
         _ = self.free.acquire_many(MOST).await;
     }
 
@@ -107,7 +107,7 @@ impl Places {
     }
 }
 
-impl Scope {
+impl Permit {
     /// Notes that a request has begun.
     pub(super) fn begin(&self) {
         self.set_idle_from(None);
@@ -124,7 +124,7 @@ impl Scope {
 
     fn set_idle_from(&self, now: Option<Instant>) {
         let mut idle_from = self.idle_from.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut taken = self.places.taken();
+        let mut taken = self.limit.taken();
         if let Some(before) = std::mem::replace(&mut *idle_from, now) {
             taken.idle.remove(&(before, self.number));
         }
@@ -134,9 +134,9 @@ impl Scope {
     }
 }
 
-impl Drop for Scope {
+impl Drop for Permit {
     fn drop(&mut self) {
         self.set_idle_from(None);
-        self.places.taken().connections.remove(&self.number);
+        self.limit.taken().connections.remove(&self.number);
     }
 }
