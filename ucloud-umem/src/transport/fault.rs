@@ -363,12 +363,12 @@ impl<T: Transport> Transport for FaultTransport<T> {
         &self,
         request: HttpRequest,
     ) -> BoxFuture<'_, Result<StreamedResponse, TransportError>> {
-        let injection = self.faults.next_injection(None);
+        let (latency, end) = self.faults.next(None);
         Box::pin(async move {
-            if injection.end.is_some() {
-                return self.inject(injection, request).await.map(StreamedResponse::from);
+            if end.is_some() {
+                return self.inject(latency, end, request).await.map(StreamedResponse::from);
             }
-            tokio::time::sleep(injection.latency).await;
+            tokio::time::sleep(latency).await;
             self.inner.download(request).await
         })
     }
