@@ -4,7 +4,7 @@ use std::fs;
 
 use http::header::{CONTENT_LENGTH, ETAG};
 use http::{HeaderValue, Method, StatusCode};
-use ucloud_umem::transport::{self, Fault, FaultTransport, HttpResponse};
+use ucloud_umem::transport::{self, Fault, Faults, HttpResponse};
 use ucloud_umem::{Client, ErrorKind, PresignedUrl};
 use umem_emulator::Emulator;
 
@@ -49,7 +49,7 @@ async fn faults_happen_to_downloads() {
         (Fault::refused().for_action("CreateUMemBackup"), 1),
     ] {
         let before = fake.requests().len();
-        let faulty = FaultTransport::new(fake.clone()).with(fault);
+        let faulty = Faults::new().with(fault).around(fake.clone());
         let mut writer = Vec::new();
         client(faulty).download(&address()).to_writer(&mut writer).await.unwrap();
         assert_eq!(writer, b"the backup");
