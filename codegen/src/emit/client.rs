@@ -102,10 +102,7 @@ fn documentation(api: &Api, action: &Action, arguments: &Arguments<'_>) -> Docs 
         ),
         None => {
             let source = docs::code(&action.source);
-            (
-                format!("UCloud has no documentation page of it; it is known from {source}."),
-                Vec::new(),
-            )
+            (format!("Not documented by UCloud; known from {source}."), Vec::new())
         }
     };
     docs.markdown(format!("{} {page}", effect(api, action)))
@@ -115,12 +112,12 @@ fn documentation(api: &Api, action: &Action, arguments: &Arguments<'_>) -> Docs 
 
 fn effect(api: &Api, action: &Action) -> String {
     let repeat = match action.effect {
-        Effect::Read => "Effect: read. It is retried freely.",
+        Effect::Read => "Effect: read. Failed calls are retried.",
         Effect::Idempotent => {
-            "Effect: idempotent. It is retried freely: a second execution changes nothing more."
+            "Effect: idempotent. Failed calls are retried: a second execution changes nothing more."
         }
         Effect::NonIdempotent => {
-            "Effect: non-idempotent. It is retried only if the service certainly did nothing."
+            "Effect: non-idempotent. Retried only if the service certainly did not execute it."
         }
     };
     let verify = action.verify.as_ref().map(|wire| {

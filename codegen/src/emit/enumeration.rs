@@ -15,8 +15,8 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
     imports.names("crate::open_enum", &["UnknownValue", "open_enum"]);
     let name = ident(&set.rust);
     let docs = documented::said(set.doc.as_deref(), &set.rust, None).markdown(
-        "The API may add values; one that this version does not know is `Unknown` and equals, by its text, the \
-         variant that a later version gives it. A match that survives that:",
+        "The API may add values. A value that this version does not know is `Unknown`. If a later version has a \
+         variant for it, the two are equal. This match works with both:",
     );
     let docs = docs.verbatim(example(api, set)).outer(0);
     let variants = set.values.iter().map(|value| {

@@ -169,7 +169,7 @@ fn documentation(action: &Action) -> Docs {
     let mut docs = Docs::new()
         .markdown(format!("Request of {}. {title}", docs::code(&action.wire)))
         .markdown(format!(
-            "Its arguments, its effect and an example: [`Client::{method}`](crate::Client::{method})."
+            "Arguments, effect and example: [`Client::{method}`](crate::Client::{method})."
         ));
     if let Some(why) = &action.deprecated {
         let why = docs::inline(&docs::sentence(why));
@@ -248,7 +248,7 @@ fn nested(
     let docs =
         Docs::new().markdown(format!("Structure {} of the request.", docs::code(&structure.wire)));
     let docs = docs.outer(0);
-    let new_docs = Docs::new().markdown("Creates it with its required fields.");
+    let new_docs = Docs::new().markdown("Creates the structure with its required fields.");
     let new_docs = arguments.documented(new_docs, page).outer(INNER);
     let fields = arguments.fields(imports);
     let declared = arguments.declared(imports);

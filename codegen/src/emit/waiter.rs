@@ -188,9 +188,9 @@ impl<'a> Parts<'a> {
         let gone = find.is_some() && *absent == Absent::Failure;
         let failure = match (failure.is_empty(), gone) {
             (true, false) => None,
-            (true, true) => Some("An entry that is not there".to_owned()),
+            (true, true) => Some("A missing entry".to_owned()),
             (false, false) => Some(listed(failure)),
-            (false, true) => Some(format!("{}, or an entry that is not there,", listed(failure))),
+            (false, true) => Some(format!("{} or a missing entry", listed(failure))),
         };
         if let Some(failure) = failure {
             how.push_str(&format!(" {failure} ends it with an error."));

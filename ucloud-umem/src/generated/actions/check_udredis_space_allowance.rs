@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `CheckUDredisSpaceAllowance`. Checks whether a zone has room for
 /// distributed Redis spaces.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::check_udredis_space_allowance`](crate::Client::check_udredis_space_allowance).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

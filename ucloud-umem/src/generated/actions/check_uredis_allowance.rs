@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CheckURedisAllowance`. Checks whether a zone has room for Redis groups.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::check_uredis_allowance`](crate::Client::check_uredis_allowance).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

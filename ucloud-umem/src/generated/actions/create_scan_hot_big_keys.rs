@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateScanHotBigKeys`. Scans an instance for big or hot keys.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::create_scan_hot_big_keys`](crate::Client::create_scan_hot_big_keys).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

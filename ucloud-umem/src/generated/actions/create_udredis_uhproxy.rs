@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateUDRedisUhproxy`. Adds proxies to a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::create_udredis_uhproxy`](crate::Client::create_udredis_uhproxy).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateUMemBackup`. Takes a backup of a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::create_umem_backup`](crate::Client::create_umem_backup).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateUMemSpace`. Creates a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::create_umem_space`](crate::Client::create_umem_space).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

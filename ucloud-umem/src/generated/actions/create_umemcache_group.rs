@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateUMemcacheGroup`. Creates a Memcached group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::create_umemcache_group`](crate::Client::create_umemcache_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

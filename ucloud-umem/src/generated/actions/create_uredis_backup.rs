@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateURedisBackup`. Takes a backup of a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::create_uredis_backup`](crate::Client::create_uredis_backup).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateURedisGroup`. Creates a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::create_uredis_group`](crate::Client::create_uredis_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DeleteUDRedisProxy`. Deletes a proxy of a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::delete_udredis_proxy`](crate::Client::delete_udredis_proxy).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DeleteUMemSpace`. Deletes a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::delete_umem_space`](crate::Client::delete_umem_space).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DeleteUMemcacheGroup`. Deletes a Memcached group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::delete_umemcache_group`](crate::Client::delete_umemcache_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `DescribeUDRedisProxyClientList`. Lists the clients that are connected to
 /// a proxy.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_udredis_proxy_client_list`](crate::Client::describe_udredis_proxy_client_list).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

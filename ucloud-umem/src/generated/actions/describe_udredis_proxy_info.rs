@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `DescribeUDRedisProxyInfo`. Lists the proxies of a distributed Redis
 /// space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_udredis_proxy_info`](crate::Client::describe_udredis_proxy_info).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUDRedisSlowlog`. Reads the slow log of a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_udredis_slowlog`](crate::Client::describe_udredis_slowlog).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUMem`. Lists instances of every kind, or describes one.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umem`](crate::Client::describe_umem).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

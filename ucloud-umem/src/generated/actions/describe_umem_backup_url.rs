@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `DescribeUMemBackupURL`. Returns the download addresses of a backup of a
 /// distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umem_backup_url`](crate::Client::describe_umem_backup_url).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

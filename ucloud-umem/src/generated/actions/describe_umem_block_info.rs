@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUMemBlockInfo`. Lists the shards of a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umem_block_info`](crate::Client::describe_umem_block_info).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUMemPrice`. Returns the price of a new distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umem_price`](crate::Client::describe_umem_price).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUMemSpace`. Lists the distributed spaces, or describes one.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umem_space`](crate::Client::describe_umem_space).
 ///
 /// **Deprecated:** Use `DescribeUMem`, which lists instances of every kind.

@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `DescribeUMemUpgradePrice`. Returns the price of a change to a distributed
 /// Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umem_upgrade_price`](crate::Client::describe_umem_upgrade_price).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

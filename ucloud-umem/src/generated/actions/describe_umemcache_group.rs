@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUMemcacheGroup`. Lists the Memcached groups, or describes one.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umemcache_group`](crate::Client::describe_umemcache_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUMemcachePrice`. Returns the price of a new Memcached group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umemcache_price`](crate::Client::describe_umemcache_price).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `DescribeUMemcacheUpgradePrice`. Returns the price of more memory for a
 /// Memcached group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umemcache_upgrade_price`](crate::Client::describe_umemcache_upgrade_price).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeURedisBackup`. Lists the backups of a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_backup`](crate::Client::describe_uredis_backup).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

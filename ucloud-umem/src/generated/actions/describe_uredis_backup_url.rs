@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `DescribeURedisBackupURL`. Returns the download address of a backup of a
 /// Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_backup_url`](crate::Client::describe_uredis_backup_url).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

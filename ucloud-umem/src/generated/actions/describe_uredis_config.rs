@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeURedisConfig`. Lists the configurations for Redis groups.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_config`](crate::Client::describe_uredis_config).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeURedisGroup`. Lists the Redis groups, or describes one.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_group`](crate::Client::describe_uredis_group).
 ///
 /// **Deprecated:** Use `DescribeUMem`, which lists instances of every kind.

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeURedisPrice`. Returns the price of a new Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_price`](crate::Client::describe_uredis_price).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

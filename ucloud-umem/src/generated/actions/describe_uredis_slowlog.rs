@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeURedisSlowlog`. Reads the slow log of a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_slowlog`](crate::Client::describe_uredis_slowlog).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

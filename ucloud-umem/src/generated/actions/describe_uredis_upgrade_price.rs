@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `DescribeURedisUpgradePrice`. Returns the price of a change to a Redis
 /// group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_upgrade_price`](crate::Client::describe_uredis_upgrade_price).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

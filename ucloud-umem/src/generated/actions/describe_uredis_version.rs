@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeURedisVersion`. Lists the versions of Redis that a zone offers.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_uredis_version`](crate::Client::describe_uredis_version).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `FlushallURedisGroup`. Deletes the data in a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::flushall_uredis_group`](crate::Client::flushall_uredis_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

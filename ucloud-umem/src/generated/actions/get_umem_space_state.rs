@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `GetUMemSpaceState`. Returns the state of a distributed space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::get_umem_space_state`](crate::Client::get_umem_space_state).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

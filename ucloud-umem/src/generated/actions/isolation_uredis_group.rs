@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ISolationURedisGroup`. Opens or closes a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::isolation_uredis_group`](crate::Client::isolation_uredis_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `ModifyUMemPassword`. Changes or clears the password of a distributed
 /// Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::modify_umem_password`](crate::Client::modify_umem_password).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

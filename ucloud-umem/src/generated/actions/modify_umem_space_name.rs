@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ModifyUMemSpaceName`. Renames a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::modify_umem_space_name`](crate::Client::modify_umem_space_name).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

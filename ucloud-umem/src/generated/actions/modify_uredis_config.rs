@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `ModifyURedisConfig`. Changes one setting of a configuration for Redis
 /// groups.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::modify_uredis_config`](crate::Client::modify_uredis_config).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

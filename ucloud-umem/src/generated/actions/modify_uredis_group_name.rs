@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ModifyURedisGroupName`. Renames a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::modify_uredis_group_name`](crate::Client::modify_uredis_group_name).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

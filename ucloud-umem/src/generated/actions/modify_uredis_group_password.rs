@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `ModifyURedisGroupPassword`. Changes or clears the password of a Redis
 /// group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::modify_uredis_group_password`](crate::Client::modify_uredis_group_password).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

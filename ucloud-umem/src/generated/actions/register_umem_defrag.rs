@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `RegisterUMemDefrag`. Switches the defragmentation of an instance on or
 /// off.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::register_umem_defrag`](crate::Client::register_umem_defrag).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

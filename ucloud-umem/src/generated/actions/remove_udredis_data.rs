@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `RemoveUDRedisData`. Deletes the data in a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::remove_udredis_data`](crate::Client::remove_udredis_data).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `ResizeUDRedisBlockSize`. Changes the memory of a shard of a distributed
 /// Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::resize_udredis_block_size`](crate::Client::resize_udredis_block_size).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

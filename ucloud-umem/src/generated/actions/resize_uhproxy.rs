@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `ResizeUhproxy`. Changes the CPU cores of a proxy of a distributed Redis
 /// space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::resize_uhproxy`](crate::Client::resize_uhproxy).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `ResizeUMemSpace`. Enlarges the memory of a distributed space of the older
 /// kind.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::resize_umem_space`](crate::Client::resize_umem_space).
 ///
 /// **Deprecated:** It works on spaces of the older kind only, not on high-performance

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ResizeURedisGroup`. Enlarges the memory of a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::resize_uredis_group`](crate::Client::resize_uredis_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

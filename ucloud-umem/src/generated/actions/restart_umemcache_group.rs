@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `RestartUMemcacheGroup`. Restarts a Memcached group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::restart_umemcache_group`](crate::Client::restart_umemcache_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ShutdownURedisGroup`. Shuts down a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::shutdown_uredis_group`](crate::Client::shutdown_uredis_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `StartURedisGroup`. Starts a closed Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::start_uredis_group`](crate::Client::start_uredis_group).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -16,7 +16,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `UpdateURedisBackupStrategy`. Changes the automatic backups of a Redis
 /// group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::update_uredis_backup_strategy`](crate::Client::update_uredis_backup_strategy).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `UpdateURedisRewriteTime`. Sets the maintenance hour of a Redis group.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::update_uredis_rewrite_time`](crate::Client::update_uredis_rewrite_time).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -20,8 +20,8 @@ impl_client! {
         /// - `space_id`: Space to back up.
         /// - `backup_name`: Name of the backup: 6 to 63 letters, digits, `-` and `_`.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMemBackup`](crate::actions::DescribeUMemBackup). See [UCloud's
         /// documentation page][page].
         ///
@@ -51,8 +51,8 @@ impl_client! {
         /// - `group_id`: Group to back up.
         /// - `backup_name`: Name of the backup: 6 to 63 letters, digits, `-` and `_`.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeURedisBackup`](crate::actions::DescribeURedisBackup). See [UCloud's
         /// documentation page][page].
         ///
@@ -87,7 +87,8 @@ impl_client! {
         ///
         /// `space_id`: Space whose backups are listed.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -113,7 +114,8 @@ impl_client! {
         /// - `space_id`: Space that the backup was taken of.
         /// - `backup_id`: Backup to download.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -143,7 +145,8 @@ impl_client! {
         ///
         /// Lists finished backups, failed backups and backups in progress.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -171,7 +174,8 @@ impl_client! {
         ///
         /// `backup_id`: Backup to download.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -201,8 +205,8 @@ impl_client! {
         ///
         /// `group_id`: Group whose automatic backups are changed.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -15,7 +15,8 @@ impl_client! {
         /// The response contains names and times of the configurations, but not their
         /// settings.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -43,8 +44,8 @@ impl_client! {
         /// - `key`: Name of the setting.
         /// - `value`: New value of the setting.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. See [UCloud's documentation page][page].
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -80,8 +81,8 @@ impl_client! {
         ///
         /// `resource_id`: Redis group or distributed space to defragment.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. See [UCloud's documentation page][page].
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -114,8 +115,8 @@ impl_client! {
         /// - `rewrite_time`: Hour of the day: 0 to 23. Range and unit are not documented
         ///   by UCloud here; the lists of groups have an hour of the same name.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

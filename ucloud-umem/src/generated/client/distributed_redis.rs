@@ -26,8 +26,8 @@ impl_client! {
         /// - `size`: Memory of the space: 1 to 1024. Unit: GB.
         /// - `name`: Name of the space, 6 to 63 characters long.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///
@@ -64,8 +64,8 @@ impl_client! {
         ///
         /// `space_id`: Space to delete.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. After a lost response, check with
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///
@@ -91,7 +91,8 @@ impl_client! {
         ///
         /// `space_id`: Space whose shards are listed.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -115,7 +116,8 @@ impl_client! {
 
         /// Lists the distributed spaces, or describes one.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -142,7 +144,8 @@ impl_client! {
         ///
         /// `space_id`: Space to look at.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -166,8 +169,8 @@ impl_client! {
         /// - `password`: New password, in plain text: 6 to 36 letters, digits, `-` and
         ///   `_`. An empty one clears it.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -196,8 +199,8 @@ impl_client! {
         /// - `space_id`: Space to rename.
         /// - `name`: New name of the space, 6 to 63 characters long.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -226,8 +229,8 @@ impl_client! {
         ///
         /// `space_id`: Space whose data is deleted.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///
@@ -258,8 +261,8 @@ impl_client! {
         /// - `block_id`: Shard to resize.
         /// - `block_size`: New memory of the shard: 4, 8, 12, 16 or 20. Unit: GB.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMemBlockInfo`](crate::actions::DescribeUMemBlockInfo). See
         /// [UCloud's documentation page][page].
         ///
@@ -297,8 +300,8 @@ impl_client! {
         /// - `size`: Memory that the space is to have: more than it has now, and 1024 at
         ///   most. Unit: GB.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///

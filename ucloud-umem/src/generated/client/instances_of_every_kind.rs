@@ -19,8 +19,8 @@ impl_client! {
         /// - `scan_type`: Kind of keys to look for. Known values: `ScanBigKeys`,
         ///   `ScanHotKeys`.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. See [UCloud's documentation page][page].
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -56,7 +56,8 @@ impl_client! {
         /// `protocol`: Protocol of the instances to list. Known values: `memcache`,
         /// `redis`.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -19,8 +19,8 @@ impl_client! {
         ///
         /// `name`: Name of the group, 6 to 60 characters long.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup). See
         /// [UCloud's documentation page][page].
         ///
@@ -54,8 +54,8 @@ impl_client! {
         ///
         /// `group_id`: Group to delete, such as `umemcache-00abc`.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. After a lost response, check with
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. After a lost response, check with
         /// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup). See
         /// [UCloud's documentation page][page].
         ///
@@ -80,7 +80,8 @@ impl_client! {
         /// With `GroupId` the response contains only that group; without it, all groups,
         /// in pages. `DescribeUMem` lists them too, together with other instances.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -111,8 +112,8 @@ impl_client! {
         /// - `size`: New memory of the group: 1, 2, 4, 8, 16 or 32, and more than it has
         ///   now. Unit: GB.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup). See
         /// [UCloud's documentation page][page].
         ///
@@ -143,8 +144,8 @@ impl_client! {
         ///
         /// `group_id`: Group to restart, such as `umemcache-00abc`.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. See [UCloud's documentation page][page].
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -23,7 +23,8 @@ impl_client! {
         /// - `count`: Number of new spaces: 1 to 10. Its meaning for a resize is not
         ///   documented by UCloud.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -56,7 +57,8 @@ impl_client! {
         /// - `count`: Number of new groups: 1 to 10. Its meaning for a resize is not
         ///   documented by UCloud.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -85,7 +87,8 @@ impl_client! {
         ///
         /// `size`: Memory of the space: 1 to 1024. Unit: GB.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -116,7 +119,8 @@ impl_client! {
         /// - `size`: Memory to price for the space. Unit: GB.
         /// - `space_id`: Space that would be changed.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -146,7 +150,8 @@ impl_client! {
         ///
         /// `size`: Memory of the group: 1 to 32. Unit: GB.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -177,7 +182,8 @@ impl_client! {
         /// - `size`: Memory that the group would have. Unit: GB.
         /// - `group_id`: Group that would be resized, such as `umemcache-00abc`.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -206,7 +212,8 @@ impl_client! {
         ///
         /// `size`: Memory of the group: 1 to 32. Unit: GB.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -235,7 +242,8 @@ impl_client! {
         /// - `size`: Memory to price for the group: 1 to 32. Unit: GB.
         /// - `group_id`: Group that would be changed, such as `uredis-00abc`.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -19,8 +19,8 @@ impl_client! {
         /// - `space_id`: Space that the proxies are added to.
         /// - `cpu`: CPU cores of a proxy. Range not documented by UCloud.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUDRedisProxyInfo`](crate::actions::DescribeUDRedisProxyInfo). See
         /// [UCloud's documentation page][page].
         ///
@@ -52,8 +52,8 @@ impl_client! {
         ///   `DescribeUDRedisProxyInfo` lists. UCloud's command line passes the
         ///   `ResourceId` of `CreateUDRedisUhproxy`.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. After a lost response, check with
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. After a lost response, check with
         /// [`DescribeUDRedisProxyInfo`](crate::actions::DescribeUDRedisProxyInfo). See
         /// [UCloud's documentation page][page].
         ///
@@ -85,8 +85,8 @@ impl_client! {
         /// - `proxy_id`: Proxy to look at, by the `ProxyId` that
         ///   `DescribeUDRedisProxyInfo` lists.
         ///
-        /// Effect: read. It is retried freely. UCloud has no documentation page of it;
-        /// it is known from `sdk-python 0.11.150`.
+        /// Effect: read. Failed calls are retried. Not documented by UCloud; known from
+        /// `sdk-python 0.11.150`.
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -111,7 +111,8 @@ impl_client! {
         ///
         /// `space_id`: Space whose proxies are listed.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -141,8 +142,8 @@ impl_client! {
         /// - `new_cpu`: New number of CPU cores of the proxy. Range not documented by
         ///   UCloud.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUDRedisProxyInfo`](crate::actions::DescribeUDRedisProxyInfo). See
         /// [UCloud's documentation page][page].
         ///

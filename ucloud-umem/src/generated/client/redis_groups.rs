@@ -29,8 +29,8 @@ impl_client! {
         /// - `high_availability`: High availability: a replica takes over if the primary
         ///   fails. Known values: `enable`, `disable`.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///
@@ -67,8 +67,8 @@ impl_client! {
         ///
         /// `group_id`: Group to delete.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. After a lost response, check with
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///
@@ -90,7 +90,8 @@ impl_client! {
 
         /// Lists the Redis groups, or describes one.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -115,7 +116,8 @@ impl_client! {
         ///
         /// The values for `Version` of `CreateURedisGroup`.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -140,8 +142,8 @@ impl_client! {
         /// - `flush_type`: Databases to empty: one or all. Known values: `FlushDb`,
         ///   `FlushAll`.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///
@@ -176,8 +178,8 @@ impl_client! {
         /// - `transform_type`: Operation: open or close the group. Known values:
         ///   `UNBind`, `Bind`.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -208,8 +210,8 @@ impl_client! {
         /// - `group_id`: Group to rename.
         /// - `name`: New name: 6 to 63 letters, digits, `-` and `_`.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -241,8 +243,8 @@ impl_client! {
         /// - `password`: New password, in plain text: 6 to 36 letters, digits, `-` and
         ///   `_`. An empty one clears it.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -279,8 +281,8 @@ impl_client! {
         /// - `size`: New memory of the group: 1, 2, 4, 8, 16 or 32, and more than it has
         ///   now. Unit: GB.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
         /// page][page].
         ///
@@ -315,8 +317,8 @@ impl_client! {
         ///
         /// `group_id`: Group to restart.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. See [UCloud's documentation page][page].
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -341,8 +343,8 @@ impl_client! {
         ///
         /// `group_id`: Group to shut down.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -367,8 +369,8 @@ impl_client! {
         ///
         /// `group_id`: Group to start.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -17,7 +17,8 @@ impl_client! {
         /// `instance_id`: Instance whose slow log is read. UCloud does not document the
         /// kind of this id.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -48,7 +49,8 @@ impl_client! {
         ///
         /// `group_id`: Group whose slow log is read, such as `uredis-00abc`.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -4,8 +4,8 @@ use crate::open_enum::{UnknownValue, open_enum};
 
 /// Handling of reads and writes by a distributed space.
 ///
-/// The API may add values; one that this version does not know is `Unknown` and equals,
-/// by its text, the variant that a later version gives it. A match that survives that:
+/// The API may add values. A value that this version does not know is `Unknown`. If a
+/// later version has a variant for it, the two are equal. This match works with both:
 ///
 /// ```
 /// use ucloud_umem::enums::ClusterMode;

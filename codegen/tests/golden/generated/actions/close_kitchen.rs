@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CloseKitchen`. Close the kitchen.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::close_kitchen`](crate::Client::close_kitchen).
 ///
 /// **Deprecated:** It never closes. \<script>alert(2)\</script> \<b> "\] fn main() {}

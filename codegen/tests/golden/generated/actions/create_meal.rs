@@ -16,8 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `CreateMeal`. Order a meal.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::create_meal`](crate::Client::create_meal).
+/// Arguments, effect and example: [`Client::create_meal`](crate::Client::create_meal).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct CreateMeal<C = ()> {
@@ -246,7 +245,7 @@ pub struct CreateMealCoursePlate {
 }
 
 impl CreateMealCoursePlate {
-    /// Creates it with its required fields.
+    /// Creates the structure with its required fields.
     ///
     /// `size`: Size of the plate. Unit: cm.
     pub fn new(size: i64) -> Self {
@@ -318,7 +317,7 @@ pub struct CreateMealCourse {
 }
 
 impl CreateMealCourse {
-    /// Creates it with its required fields.
+    /// Creates the structure with its required fields.
     ///
     /// - `title`: Title of the course.
     /// - `plates`: `Plates`; see [UCloud's documentation

@@ -18,7 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeDish`. List the dishes of a meal.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_dish`](crate::Client::describe_dish).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

@@ -17,7 +17,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `DescribeUMemBackup`. List the backups of a distributed Redis space.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::describe_umem_backup`](crate::Client::describe_umem_backup).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

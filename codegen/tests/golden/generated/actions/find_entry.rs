@@ -18,8 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `FindEntry`. Find an entry by the names of variables.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::find_entry`](crate::Client::find_entry).
+/// Arguments, effect and example: [`Client::find_entry`](crate::Client::find_entry).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct FindEntry<C = ()> {

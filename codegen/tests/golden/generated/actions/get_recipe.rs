@@ -18,8 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `GetRecipe`. Read a recipe.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::get_recipe`](crate::Client::get_recipe).
+/// Arguments, effect and example: [`Client::get_recipe`](crate::Client::get_recipe).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct GetRecipe<C = ()> {

@@ -14,7 +14,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ISolationDish`. Keep a dish apart.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::isolation_dish`](crate::Client::isolation_dish).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

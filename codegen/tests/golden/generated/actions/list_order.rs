@@ -18,8 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ListOrder`. List the orders of a table.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::list_order`](crate::Client::list_order).
+/// Arguments, effect and example: [`Client::list_order`](crate::Client::list_order).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListOrder<C = ()> {
@@ -124,8 +123,8 @@ impl_waiters! {
 
         /// Waits until the order is ready: "\] \*/ # and \<b>.
         ///
-        /// It polls [`ListOrder`] until `state` is `Ready`. An entry that is not there
-        /// ends it with an error.
+        /// It polls [`ListOrder`] until `state` is `Ready`. A missing entry ends it with
+        /// an error.
         pub fn wait_until_order_ready(
             &self,
             order_id: impl Into<String>,

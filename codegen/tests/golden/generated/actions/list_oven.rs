@@ -15,8 +15,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ListOven`. List the ovens.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::list_oven`](crate::Client::list_oven).
+/// Arguments, effect and example: [`Client::list_oven`](crate::Client::list_oven).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListOven<C = ()> {

@@ -16,8 +16,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `PourWater`. Calls `PourWater`.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::pour_water`](crate::Client::pour_water).
+/// Arguments, effect and example: [`Client::pour_water`](crate::Client::pour_water).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct PourWater<C = ()> {

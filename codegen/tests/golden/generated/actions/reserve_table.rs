@@ -15,7 +15,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `ReserveTable`. Reserve a table whose rows are called like what the crate
 /// itself has.
 ///
-/// Its arguments, its effect and an example:
+/// Arguments, effect and example:
 /// [`Client::reserve_table`](crate::Client::reserve_table).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]

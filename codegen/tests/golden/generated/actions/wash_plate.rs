@@ -15,8 +15,7 @@ const ACTION: Action<'static> = Action {
 /// Request of `WashPlate`. \*/ "\] #\[deprecated\] \<script>alert(1)\</script>
 /// \`unbalanced \[link\] <https://a.example/x_y_z>.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::wash_plate`](crate::Client::wash_plate).
+/// Arguments, effect and example: [`Client::wash_plate`](crate::Client::wash_plate).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct WashPlate<C = ()> {

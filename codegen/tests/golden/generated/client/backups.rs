@@ -12,7 +12,8 @@ impl_client! {
         ///
         /// `space_id`: Space whose backups are listed.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

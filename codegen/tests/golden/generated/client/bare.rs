@@ -14,8 +14,8 @@ impl_client! {
         /// - `course`: `Course`; see [UCloud's documentation
         ///   page](https://docs.kitchen.example/api/kitchen/pour_water).
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. See [UCloud's documentation page][page].
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

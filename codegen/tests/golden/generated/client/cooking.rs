@@ -16,8 +16,8 @@ impl_client! {
         ///
         /// Each execution is one more meal.
         ///
-        /// Effect: non-idempotent. It is retried only if the service certainly did
-        /// nothing. After a lost response, check with
+        /// Effect: non-idempotent. Retried only if the service certainly did not execute
+        /// it. After a lost response, check with
         /// [`DescribeDish`](crate::actions::DescribeDish). See [UCloud's documentation
         /// page][page].
         ///
@@ -63,7 +63,8 @@ impl_client! {
         ///
         /// `meal_id`: Meal whose dishes are listed.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -83,7 +84,8 @@ impl_client! {
         /// - `request`: Called like a variable of the generated code.
         /// - `entry`: Another one.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -106,7 +108,8 @@ impl_client! {
         ///
         /// `recipe_id`: The recipe.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -128,7 +131,8 @@ impl_client! {
         /// - `order_id`: Order that is looked for.
         /// - `heat`: How hot it was ordered.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -151,7 +155,8 @@ impl_client! {
 
         /// List the ovens.
         ///
-        /// Effect: read. It is retried freely. See [UCloud's documentation page][page].
+        /// Effect: read. Failed calls are retried. See [UCloud's documentation
+        /// page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -172,8 +177,8 @@ impl_client! {
         /// - `vpc_id`: One of two names that differ by case.
         /// - `guest`: Called like a variable of the generated code.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

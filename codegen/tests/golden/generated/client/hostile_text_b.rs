@@ -12,9 +12,8 @@ impl_client! {
         ///
         /// Nothing is asked and nothing answered.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. UCloud has no documentation page of it; it is known from
-        /// `sdk-kitchen 2.1.0`.
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. Not documented by UCloud; known from `sdk-kitchen 2.1.0`.
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -36,8 +35,8 @@ impl_client! {
         /// - `aof_id`: Words of the product, spelled in types as it says.
         /// - `ufry_id`: Required but not in the example.
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -100,8 +99,8 @@ impl_client! {
         ///
         /// `plate_id`: \*/ "\] fn main() {} \`x
         ///
-        /// Effect: idempotent. It is retried freely: a second execution changes nothing
-        /// more. See [UCloud's documentation page][page].
+        /// Effect: idempotent. Failed calls are retried: a second execution changes
+        /// nothing more. See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
