@@ -47,7 +47,7 @@ pub struct Section {
     pub doc: Doc,
 }
 
-/// Documentation, still plain text: Markdown in the description's words, or nothing yet.
+/// Documentation as written in the description, or none yet.
 pub type Doc = Option<String>;
 
 /// One action of the API.
@@ -98,9 +98,9 @@ pub struct Action {
 /// Result of a second execution of an action.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// It changes nothing.
+    /// Changes nothing.
     Read,
-    /// Executed again it leaves the same end state.
+    /// Has the same end state when executed again.
     Idempotent,
     /// Each execution counts.
     NonIdempotent,
@@ -109,11 +109,11 @@ pub enum Effect {
 /// Presence of a row in an action's table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// It has none.
+    /// Not accepted.
     Absent,
-    /// It has one that may be left out.
+    /// Optional.
     Optional,
-    /// It has one that must be there.
+    /// Required.
     Required,
 }
 
@@ -375,11 +375,11 @@ impl Find {
 /// Meaning of a missing entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Absent {
-    /// Not yet: look again.
+    /// The entry may still appear: poll again.
     Retry,
-    /// Gone, which is what was waited for.
+    /// The missing entry is the wanted result.
     Success,
-    /// Gone, which ends the wait badly.
+    /// The missing entry ends the wait with an error.
     Failure,
 }
 

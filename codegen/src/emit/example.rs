@@ -12,7 +12,7 @@ use super::{ident, literal, scalar, with_imports};
 use crate::api::{Action, Api, Example, Parameter, ParameterType, Scalar};
 use crate::format;
 
-/// Most setters in an example of the documentation.
+/// Maximum number of setters in an example of the documentation.
 const SHOWN: usize = 3;
 
 /// Returns `true` if an action has an example.

@@ -46,7 +46,7 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// Most digits that are not grouped by three.
+/// Maximum number of digits that are not grouped by three.
 const LONG: usize = 5;
 
 fn grouped(digits: &str) -> String {

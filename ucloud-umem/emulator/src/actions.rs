@@ -1,5 +1,4 @@
-//! Actions with behaviour: finds the one that a call names, and carries it out on its kind of
-//! resource.
+//! Actions with behaviour, each executed on its kind of resource.
 
 use crate::call::Call;
 use crate::clock::Time;
@@ -28,7 +27,7 @@ const OF_ANY_KIND: &[&[(&str, Behaviour<Kinds>)]] =
     &[maintenance::BEHAVIOURS, price::BEHAVIOURS, price::upgrade::BEHAVIOURS, umem::BEHAVIOURS];
 
 impl Action {
-    /// Finds the behaviour of an action. Actions without one answer with their documented example.
+    /// Finds the behaviour of an action. The response of other actions is their documented example.
     pub(crate) fn find(name: &str) -> Option<Self> {
         all().find(|(known, _)| *known == name).map(|(_, action)| action)
     }

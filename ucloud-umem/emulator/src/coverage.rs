@@ -1,7 +1,7 @@
-//! Walks through every action that does something, and looks whether its responses are complete.
+//! Coverage of actions by scenarios.
 //!
-//! The file of each kind of resource has a scenario; their calls are recorded, and together they
-//! have to show every documented member of every action with behaviour, nested ones too.
+//! The file of each kind of resource has a scenario. Together the scenarios must call every action
+//! with behaviour, and show every documented field of its response, nested ones too.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! Checks of the gateway for every call: action, keys, signature, region and zone.
 //!
-//! Written apart from the client's encoder, so that each checks the other.
+//! They are written separately from the client's encoder, so each checks the other.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;

@@ -1,4 +1,4 @@
-//! Resets, and the calls that are under way while there is one.
+//! Resets, and the calls that are under way during one.
 
 use http::{Method, StatusCode};
 

@@ -1,5 +1,4 @@
-//! Whose signatures the gateway takes: one permanent key pair, and the temporary ones that were
-//! handed out.
+//! Key pairs that the gateway accepts: one permanent pair, and temporary ones.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -8,7 +7,7 @@ use std::time::Duration;
 use crate::clock::Moment;
 use ucloud_umem::Password;
 
-/// Most temporary pairs to remember; beyond them the oldest is forgotten.
+/// Maximum number of temporary pairs. For one more, the oldest is dropped.
 const MOST: usize = 1000;
 
 /// The key pairs of the emulator's one account.

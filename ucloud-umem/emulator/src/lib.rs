@@ -1,14 +1,13 @@
-//! UMem in a box, for tests and for trying things out. Outside semver: it follows the service, not
-//! the crate.
+//! UMem in a box, for tests and experiments. Its behaviour follows the service, not semver.
 //!
-//! The emulator stands behind the [`Transport`](ucloud_umem::transport::Transport), so that
-//! signing, retries, deadlines and decoding all run; no socket is opened and no task is started. It
-//! checks what the real gateway checks (action, keys, signature, parameters), keeps what was
-//! ordered, and computes states when they are read, by a [`Clock`] that a test can move.
+//! The emulator is a [`Transport`](ucloud_umem::transport::Transport). So signing, retries,
+//! deadlines and decoding all run, without a socket or a task. It checks what the real gateway
+//! checks (action, keys, signature, parameters), stores the created resources, and computes their
+//! states when they are read, by a [`Clock`] that a test can move.
 //!
-//! Every action answers from what is kept. One that is added to the description without a behaviour
-//! here has its parameters checked and answers with its documented example; the header
-//! `x-emulator-answer: example` says so.
+//! Every action works on this state. If an action is described but has no behaviour yet, its
+//! parameters are checked and the response is its documented example, with the header
+//! `x-emulator-answer: example`.
 #![doc = ""]
 #![doc = include_str!("guide.md")]
 
@@ -114,7 +113,7 @@ impl Emulator {
         Self::builder().clock(clock).build()
     }
 
-    /// Begins an emulator with a clock, keys or a step of the caller's.
+    /// Returns a builder, for another clock, keys or step.
     pub fn builder() -> EmulatorBuilder {
         EmulatorBuilder::new()
     }
@@ -149,11 +148,11 @@ impl Emulator {
         self.state().calls
     }
 
-    /// Forgets every resource, every call and the temporary keys that were handed out. The clock
-    /// goes on, and downloads stay where they are.
+    /// Deletes all resources, calls and temporary keys. The clock and the address of downloads
+    /// stay.
     ///
-    /// A call that has arrived over HTTP before and waits (for a fault with latency) is not carried
-    /// out any more: it gets HTTP status 409.
+    /// A call over HTTP that is still waiting (for a fault with latency) is not executed, and gets
+    /// HTTP status 409.
     pub fn reset(&self) {
         let mut state = self.state();
         state.store = Store::default();
@@ -163,22 +162,21 @@ impl Emulator {
         self.0.keys.forget_temporary();
     }
 
-    /// Says by which address the emulator is reached, without a `/` at the end: download addresses
-    /// of backups begin with it. Default: `http://emulator.invalid`.
+    /// Sets the base URL of download addresses, without a `/` at the end. Default:
+    /// `http://emulator.invalid`.
     pub fn served_at(&self, base_url: impl Into<String>) {
         self.state().base_url = base_url.into();
     }
 
     /// Adds a distributed Redis space with this many finished backups, one a day.
     ///
-    /// Fails if the id already exists, and where there are more than
-    /// 10,000 backups, or more than 100,000 seeded resources, backups included, since the last
-    /// [`reset`](Self::reset).
+    /// Fails if the id already exists, for more than 10,000 backups, and for more than 100,000
+    /// seeded resources (backups included) since the last [`reset`](Self::reset).
     pub fn seed_space(&self, id: impl Into<String>, backups: u32) -> Result<()> {
         self.seed_one(SeedKind::Space, &id.into(), backups)
     }
 
-    /// Adds a Memcached group of 1 GB that runs. Fails like [`seed_space`](Self::seed_space).
+    /// Adds a running Memcached group of 1 GB. Fails like [`seed_space`](Self::seed_space).
     pub fn seed_memcache(&self, id: impl Into<String>) -> Result<()> {
         self.seed_one(SeedKind::MemcachedGroup, &id.into(), 0)
     }
@@ -198,8 +196,7 @@ impl Emulator {
         self.with(|store, time| store.seed(seeds, &home(), time.now))
     }
 
-    /// Starts a backup of a space that is there, and gives its id; `None` where there is no such
-    /// space.
+    /// Starts a backup of a space, and returns its id, or `None` if the space does not exist.
     ///
     /// It is `Starting` for one [`step`](Self::step), then `Done`.
     pub fn start_backup(&self, space_id: &str, name: impl Into<String>) -> Option<String> {
@@ -209,8 +206,7 @@ impl Emulator {
         })
     }
 
-    /// Names of the actions that have no behaviour here yet: they answer with their documented
-    /// examples.
+    /// Returns the names of actions without behaviour. Their response is the documented example.
     pub fn example_only_actions() -> Vec<&'static str> {
         let names = ACTIONS.iter().map(|action| action.name);
         names.filter(|name| Action::find(name).is_none()).collect()
@@ -244,12 +240,12 @@ impl Emulator {
         Some(self.state()).filter(|state| state.generation == arrival)
     }
 
-    /// Answers a call that arrived at this generation.
+    /// Responds to a call that arrived at this generation.
     fn answer(&self, body: &[u8], arrival: Generation) -> HttpResponse {
         self.answer_since(body, arrival).unwrap_or_else(generation::conflict)
     }
 
-    /// Answers a call, unless the state was reset since it arrived.
+    /// Responds to a call, unless the state was reset since it arrived.
     fn answer_since(&self, body: &[u8], arrival: Generation) -> Option<HttpResponse> {
         let number = {
             let mut state = self.state_since(arrival)?;
@@ -278,7 +274,7 @@ impl Emulator {
         Some(response)
     }
 
-    /// Answers a call whose signature was checked, unless the state was reset since it arrived.
+    /// Executes a call whose signature was checked, unless the state was reset since it arrived.
     fn act(
         &self,
         action: &'static ActionSpec,

@@ -1,4 +1,4 @@
-//! States that change by themselves. They are computed when they are read; no task runs.
+//! States that change over time. They are computed when they are read; no task runs.
 
 use crate::clock::{Moment, Time};
 use crate::refusal::Refusal;

@@ -1,6 +1,6 @@
-//! Work on the data of instances of any kind: defragmentation, and scans for big and for hot keys.
+//! Maintenance of instances of any kind: defragmentation, and scans for big and for hot keys.
 //!
-//! No documented action shows what came of it.
+//! No documented action shows the results.
 
 use crate::call::Call;
 use crate::context::{Behaviour, Context};

@@ -1,4 +1,4 @@
-//! Memcached groups, each of which is one node.
+//! Memcached groups of one node each.
 
 use crate::context::{Behaviour, Context};
 

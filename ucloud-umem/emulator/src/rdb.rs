@@ -1,4 +1,4 @@
-//! Files of backups, in the format of Redis, which any Redis loads.
+//! Backup files in the format of Redis.
 
 /// The format of Redis 5 and 6, which every later one reads.
 const MAGIC: &[u8] = b"REDIS0009";

@@ -1,4 +1,4 @@
-//! Sizes that change some time after it was ordered.
+//! Resizes that take effect some time after the order.
 
 use crate::clock::{Moment, Time};
 use crate::lifecycle::{Lifecycle, Transition};

@@ -1,4 +1,4 @@
-//! Responses: what is true of a resource, cut to what the page of an action documents.
+//! Responses: attributes of a resource, limited to the documented fields of an action.
 
 use std::borrow::Cow;
 

@@ -1,4 +1,4 @@
-//! Seeds: resources that a test begins with, without having ordered them.
+//! Seeds: resources that exist at the start of a test.
 
 use std::collections::HashSet;
 
@@ -6,9 +6,9 @@ use crate::clock::Moment;
 use crate::scope::Scope;
 use crate::store::{Kinds, Store};
 
-/// Most finished backups of one seeded space or Redis group.
+/// Maximum number of backups of one seeded space or Redis group.
 pub(crate) const MOST_BACKUPS: u32 = 10_000;
-/// Most resources, backups among them, of all seeds since the emulator was new or reset.
+/// Maximum number of seeded resources, backups included, since the last reset.
 const MOST_RESOURCES: usize = 100_000;
 
 /// Kind of a seeded resource.
@@ -69,7 +69,7 @@ impl Store {
         Ok(made.collect())
     }
 
-    /// Returns how many resources they come to.
+    /// Returns the number of resources, backups included.
     fn check_seeds(&self, seeds: &[Seed<'_>]) -> Result<usize, String> {
         let mut ids = HashSet::new();
         let mut sum = 0;

@@ -1,4 +1,4 @@
-//! The emulator over HTTP, for programs that are not Rust and for clients over real sockets.
+//! The emulator over HTTP, for other languages and for tests of real connections.
 
 mod call_log;
 mod connection;
@@ -107,8 +107,8 @@ impl Emulator {
 impl ServerBuilder {
     /// Adds a fault on the way to the emulator. Default: none.
     ///
-    /// If a connection is refused or cut, the server closes it without a response: it has accepted
-    /// it before it could know which action is called.
+    /// For a refused or cut connection, the server closes it without a response. It must accept it
+    /// first, to read the action.
     pub fn fault(self, fault: ucloud_umem::transport::Fault) -> Self {
         self.faults.inject(fault);
         self
@@ -123,9 +123,8 @@ impl ServerBuilder {
     /// Sets a function that is called on the server's thread after each call of the gateway.
     /// Default: none.
     ///
-    /// While it runs, nothing is answered: work that may take long, such as writing to a pipe,
-    /// belongs on another thread. A [`ServedCall`] prints as one line, without anything secret
-    /// in it.
+    /// While it runs, the server waits. Do long work, such as writing to a pipe, on another thread.
+    /// A [`ServedCall`] prints as one line, without secrets.
     pub fn on_call(mut self, on_call: impl Fn(&ServedCall) + Send + Sync + 'static) -> Self {
         self.on_call = Some(Box::new(on_call));
         self
@@ -139,28 +138,27 @@ impl ServerBuilder {
         self
     }
 
-    /// Allows it to listen where other machines reach it. Default: no.
+    /// Allows addresses that other machines can reach. Default: no.
     ///
-    /// Whoever reaches it can do everything: the control paths ask for no signature.
+    /// Anyone who can reach the server controls it: the control paths need no signature.
     pub fn allow_remote(mut self, allow: bool) -> Self {
         self.allow_remote = allow;
         self
     }
 
-    /// Adds a host name under which control paths and instance metadata answer. Default:
-    /// `localhost` alone.
+    /// Adds a host name for control paths and instance metadata. Default: only `localhost`.
     ///
-    /// They also answer where `Host` is an IP address. By other names web pages could come here, so
-    /// that those get HTTP status 403, but for calls that are a `POST` without `Origin`.
+    /// IP addresses are always allowed. Requests with another `Host` may come from a web page and
+    /// get HTTP status 403, except calls that are a `POST` without `Origin`.
     pub fn allow_host(mut self, name: impl Into<String>) -> Self {
         self.guard.allow(name.into());
         self
     }
 
-    /// Listens at this address; port 0 takes a free one.
+    /// Starts the server at this address; port 0 takes a free one.
     ///
-    /// Fails if that cannot be done, and for an address that other machines reach without
-    /// [`allow_remote`](Self::allow_remote).
+    /// Fails if it cannot listen there, or if other machines can reach the address and
+    /// [`allow_remote`](Self::allow_remote) is not set.
     pub fn start(self, address: impl ToSocketAddrs) -> Result<Server> {
         let cannot = |what: &str, error: std::io::Error| {
             Error::new(format!("the emulator cannot {what}: {error}"))

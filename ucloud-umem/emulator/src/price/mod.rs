@@ -1,7 +1,7 @@
-//! The price list, and what orders cost by it.
+//! The price list, and the prices of orders.
 //!
-//! Everything has a price for a month, of which those for a year and an hour are made. Prices are
-//! in hundredths of a yuan and of the size of those in the pages' examples. There are no discounts.
+//! Each part has a price per month; prices per year and hour derive from it. Prices are in
+//! hundredths of a yuan, about as high as in UCloud's examples. There are no discounts.
 
 pub(crate) mod upgrade;
 

@@ -1,4 +1,4 @@
-//! Prices of changes: the difference by the price list, for the rest of the time that is paid for.
+//! Prices of changes: the difference by the price list, for the rest of the paid time.
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,4 @@
-//! By which strategy backups of Redis groups are taken automatically and copied to other regions.
+//! Strategies of automatic backups of Redis groups and of their copies in other regions.
 
 use std::iter;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Configurations of Redis groups, and the versions of Redis that they are for.
+//! Configurations of Redis groups, each for a version of Redis.
 
 use std::collections::BTreeMap;
 

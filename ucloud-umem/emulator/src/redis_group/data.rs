@@ -1,5 +1,5 @@
-//! Data of Redis groups and their slow logs. Nobody writes to a group, so both follow from the time
-//! that has passed.
+//! Data and slow logs of Redis groups. They are computed from the time that has passed, because
+//! nothing writes to a group.
 
 use std::time::Duration;
 

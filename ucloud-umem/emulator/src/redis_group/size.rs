@@ -1,4 +1,4 @@
-//! The sizes of Redis groups: which there are, and how a group comes to a larger one.
+//! Sizes and resizes of Redis groups.
 
 use std::time::Duration;
 
@@ -19,7 +19,7 @@ const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
 
 /// Sizes that can be ordered, in GB.
 const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
-/// Most GB by which a group can grow on its host.
+/// Maximum number of GB by which a group can grow on its host.
 const ROOM_ON_HOST: i64 = 8;
 
 impl RedisGroups {

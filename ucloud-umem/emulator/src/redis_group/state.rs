@@ -1,5 +1,5 @@
-//! Redis groups: a primary, with a standby or without, and the read-only replicas of primaries,
-//! which are groups too.
+//! State of Redis groups. A group is a primary, with a standby or without, or a read-only replica
+//! of a primary.
 
 use super::RedisGroups;
 use super::backup_strategy::Strategy;

@@ -16,7 +16,7 @@ const MOST: usize = 100;
 /// Characters of the name of an action.
 const LONGEST_NAME: usize = 64;
 
-/// Call of the gateway that was answered, or whose connection a fault closed.
+/// Call of the gateway, with a response or with a connection that a fault closed.
 ///
 /// It prints as one line: `2026-11-01T08:00:00.000Z DescribeUMem form RetCode=0 HTTP=200 0.4ms
 /// id=00000000-...`. No parameter of the call is in it but its action.

@@ -1,4 +1,4 @@
-//! Listening, connections, and what each may cost: the size and time of what it sends.
+//! Listening and connections, with limits for the size and time of requests.
 
 use std::future::{Future as _, poll_fn};
 use std::io;

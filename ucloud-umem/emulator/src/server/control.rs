@@ -1,5 +1,4 @@
-//! The control paths, `/_emulator/...`: what a test in another language does to the emulator. JSON
-//! in and out, no signature.
+//! The control paths, `/_emulator/...`, for tests in any language. JSON in and out, no signature.
 
 use std::time::Duration;
 
@@ -130,7 +129,7 @@ fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     }
 }
 
-/// Seeds `{"spaces": {"uredis-abc": 2}, "groups": {"uredis-xyz": 0}}`, and answers with the ids of
+/// Seeds `{"spaces": {"uredis-abc": 2}, "groups": {"uredis-xyz": 0}}`, and responds with the ids of
 /// the backups in the place of their numbers. Nothing is added unless all of it can be.
 fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
     let mut wanted = Vec::new();

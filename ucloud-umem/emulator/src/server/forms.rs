@@ -1,4 +1,4 @@
-//! The three forms in which the gateway takes a call, and the pairs that each comes to.
+//! The three request forms of the gateway, each converted to pairs.
 
 use std::fmt;
 

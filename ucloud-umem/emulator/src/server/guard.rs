@@ -1,9 +1,7 @@
-//! Requests that a web page makes a browser send: they are refused, so that no page drives or reads
-//! the emulator.
+//! Protection from web pages: requests that a page makes a browser send are refused.
 //!
-//! Browsers say where a request comes from in `Origin` and `Sec-Fetch-Site`, and where it goes to
-//! in `Host`. A page whose name was bound anew to this machine (DNS rebinding) has only its own
-//! name to put there.
+//! Browsers name the origin of a request in `Origin` and `Sec-Fetch-Site`, and its target in
+//! `Host`. If a page binds its name to this machine (DNS rebinding), `Host` has that name.
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 

@@ -1,9 +1,9 @@
-//! The JSON form of a call: what parameters it comes to, and what of it is signed.
+//! The JSON form of a call: its conversion to pairs, and its signed text.
 //!
-//! A form has a list as `Name.0` and a member of an object as `Name.Member`, and so have the
-//! parameters that JSON comes to here. Clients that send lists or objects sign either those pairs,
-//! or the JSON as it stands: members in the order of their names, each name followed by its value,
-//! and entries of lists one after the other, without their numbers.
+//! A form has a list as `Name.0` and a field of an object as `Name.Member`; JSON is converted to
+//! the same pairs. Clients that send lists or objects sign either those pairs or the JSON itself:
+//! fields in the order of their names, each name followed by its value, and entries of lists one
+//! after the other, without numbers.
 
 use serde_json::{Map, Value};
 
@@ -22,7 +22,7 @@ pub(super) fn is_nested(call: &Map<String, Value>) -> bool {
     call.values().any(|value| value.is_array() || value.is_object())
 }
 
-/// Adds the parameters that the JSON comes to; what is null is not there.
+/// Adds the JSON as pairs, without null values.
 pub(super) fn flatten(call: Map<String, Value>, pairs: &mut Parameters) -> Result<(), TooLarge> {
     let mut left = MOST;
     call.into_iter().try_for_each(|(name, value)| flatten_value(name, value, pairs, &mut left))

@@ -1,7 +1,7 @@
-//! The instance metadata, as if the emulator were the host on which its client runs.
+//! The instance metadata, as if the client ran on a UCloud host.
 //!
-//! The keys that it gives are temporary ones of the emulator's account, whose token the gateway
-//! knows until they expire.
+//! It responds with temporary keys of the emulator's account. The gateway knows their tokens until
+//! they expire.
 
 use std::time::Duration;
 

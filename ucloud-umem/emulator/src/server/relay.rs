@@ -1,4 +1,4 @@
-//! A call: from whichever form it came in to the emulator, and its response back.
+//! A call of the gateway: it is converted, passed to the emulator, and its response returned.
 
 use std::time::{Instant, SystemTime};
 

@@ -1,4 +1,4 @@
-//! Responses, and what takes the place of one.
+//! Responses of the server, and connections that close without one.
 
 use std::fmt;
 use std::pin::Pin;

@@ -1,4 +1,4 @@
-//! Orders of distributed Redis spaces, which begin empty or with data of another one.
+//! Orders of distributed Redis spaces, empty or with the data of another one.
 
 use super::Spaces;
 use super::allowance::has_room;
@@ -18,7 +18,7 @@ use crate::scope::Scope;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[("CreateUMemSpace", create)];
 
-/// Shards of a space where nobody says how many, and GB of a space that is seeded.
+/// Default number of shards, and size of a seeded space in GB.
 pub(crate) const SHARDS: i64 = 4;
 /// Data of a seeded space, in MB.
 const SEEDED: i64 = 1536;

@@ -24,9 +24,9 @@ const RESIZING: Transition =
     &[("PROXY_INIT_RESIZE", 1), ("PROXY_RESIZING", 1), ("PROXY_NORMAL", STAYS)];
 const DELETION: Transition = &[("PROXY_CLOSED", 1)];
 
-/// Port of a proxy of which nobody says another.
+/// Default port of a proxy.
 pub(crate) const PORT: i64 = 6379;
-/// Most proxies of a space, so that one call cannot fill the memory.
+/// Maximum number of proxies of a space, so that one call cannot fill the memory.
 const MOST: usize = 64;
 /// Applications that use every proxy, and how many connections each has.
 pub(crate) const CLIENTS: &[(&str, i64)] = &[("10.200.0.1", 16), ("10.200.0.2", 8)];

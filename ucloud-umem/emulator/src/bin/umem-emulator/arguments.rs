@@ -13,51 +13,51 @@ UMem in a box: the API of UCloud's managed Redis and Memcached, emulated over HT
 
 Usage: umem-emulator [OPTIONS]
 
-When it is ready it prints one line, `listening on http://ADDRESS:PORT`. Ctrl-C and SIGTERM stop it: requests that
-have begun may take 5 s more.
+When it is ready it prints one line, `listening on http://ADDRESS:PORT`. Ctrl-C and SIGTERM stop it; requests under
+way may take 5 s more.
 
 Options:
-  --listen ADDRESS:PORT   where to listen; port 0 takes a free one [127.0.0.1:0]
-  --allow-remote          allow an address that other machines reach: whoever reaches it can do everything
-  --allow-host NAME       a host name by which control paths and instance metadata may be reached, such as that of a
-                          container; without it they answer to IP addresses and localhost alone; repeatable
+  --listen ADDRESS:PORT   address to listen on; port 0 takes a free one [127.0.0.1:0]
+  --allow-remote          allow an address that other machines can reach; they then control the emulator
+  --allow-host NAME       host name for control paths and instance metadata, such as a container's name; IP addresses
+                          and localhost are always allowed; repeatable
   --public-key KEY        public key of the one account [emulator]
-  --private-key KEY       its private key [emulator]; other users of the machine see arguments
-  --step-ms N             how long a state such as `Starting` lasts, in milliseconds [200]
+  --private-key KEY       its private key [emulator]; other users of the machine can see it
+  --step-ms N             duration of a state such as `Starting`, in milliseconds [200]
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
-  --seed-group ID[=N]     the same of a Redis group of a primary and a standby
+  --seed-group ID[=N]     a Redis group with N finished backups; repeatable
   --seed-memcache ID      a Memcached group; repeatable
   --fault SPEC            a fault on the way to the service, see below; repeatable
-  --log                   a line per call on the standard error, with nothing secret in it: time, action, form, RetCode,
-                          HTTP status, duration, request id; lines that nobody reads are dropped and counted
+  --log                   a line per call on standard error, without secrets: time, action, form, RetCode, HTTP status,
+                          duration, request id; lines that nobody reads are dropped and counted
   --help, --version
 
 Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
-  latency=300ms           it takes so much longer (`ms` or `s`)
-  refused, cut            the connection is closed, and the service has not seen the call
-  lost-response           the service carries the call out, and the connection is closed
+  latency=300ms           the call takes this much longer (`ms` or `s`)
+  refused, cut            the connection closes before the service receives the call
+  lost-response           the service executes the call, then the connection closes
   half-body               the response breaks off in the middle
-  status=503              this HTTP status, and no JSON
+  status=503              this HTTP status, without JSON
   too-many-requests=3     HTTP 429 with a `Retry-After` of 3 s
   not-json                a web page, with HTTP 200
   throttled               RetCode 153
   ret-code=130            this RetCode
-  times=N                 happens N times, then no more [always]
+  times=N                 happens N times [always]
   after=N                 lets N calls pass first [0]
-  chance=P, seed=N        happens with this probability, 0 to 1; the same seed makes it the same calls [1, 0]
-  A call meets the first that fits it; latencies add up. Without ACTION it fits every call.
+  chance=P, seed=N        happens with this probability, 0 to 1; the same seed chooses the same calls [1, 0]
+  The first matching fault applies; latencies add up. A fault without ACTION matches every call.
 
   umem-emulator --seed-space uredis-abc=3 --fault CreateUMemBackup:lost-response:times=1 --fault latency=20ms:chance=0.1
 
 Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned, with bodies of the
 type application/json:
   GET    /healthz
-  POST   /_emulator/reset      forgets resources, faults, calls and temporary keys
+  POST   /_emulator/reset      deletes resources, faults, calls and temporary keys
   POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0},
-                                \"memcache\": {\"umemcache-a\": 0}}; answers with the ids of the backups
+                                \"memcache\": {\"umemcache-a\": 0}}; responds with the ids of the backups
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
-  GET    /_emulator/calls      how many calls there were, and the last 100
+  GET    /_emulator/calls      number of calls, and the last 100
   GET    /_emulator/downloads/BACKUP_ID.rdb
   GET    /meta-data/...        instance metadata: temporary keys of the account, region and zone
 ";

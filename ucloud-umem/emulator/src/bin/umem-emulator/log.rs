@@ -1,5 +1,4 @@
-//! Lines on the standard error that nobody waits for: whoever does not read them does not stop the
-//! emulator.
+//! Lines on standard error that never block: if nobody reads them, they are dropped.
 
 use std::fmt;
 use std::io::{self, Write as _};

@@ -1,4 +1,4 @@
-//! The emulator as a command: UMem in a box, over HTTP. `umem-emulator --help` says what it takes.
+//! The emulator as a command. `umem-emulator --help` shows its options.
 
 mod arguments;
 mod log;
