@@ -396,7 +396,7 @@ fn a_damaged_file_is_refused_with_its_place() {
         ),
         (
             one(r#","status":200,"headers":{"retry-after":"a\nb"},"text":"""#),
-            "exchange 1: failed to parse header value",
+            "exchange 1: invalid `headers`: failed to parse header value",
         ),
         (failure(""), "exchange 1: missing `cause`"),
         (
