@@ -31,23 +31,15 @@ impl PresignedUrl {
     pub fn reveal(&self) -> &str {
         self.0.reveal()
     }
-
-    /// Returns the address up to its query or fragment, and `true` if there is one.
-    fn open_part(&self) -> (&str, bool) {
-        let whole = self.reveal();
-        match whole.find(['?', '#']) {
-            Some(end) => (&whole[..end], true),
-            None => (whole, false),
-        }
-    }
 }
 
 impl fmt::Display for PresignedUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (open, has_query) = self.open_part();
+        let whole = self.reveal();
+        let open = whole.split(['?', '#']).next().unwrap_or(whole);
         // A query that is percent-encoded is in the open part too.
         f.write_str(&redact(open))?;
-        if has_query { write!(f, "?{HIDDEN}") } else { Ok(()) }
+        if open.len() < whole.len() { write!(f, "?{HIDDEN}") } else { Ok(()) }
     }
 }
 

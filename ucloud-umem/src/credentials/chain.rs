@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::environment::{Environment, PRIVATE_KEY, PUBLIC_KEY};
 use super::metadata::InstanceMetadata;
 use super::settings::Settings;
-use super::shared_files::{Config, Keys, Profile, SharedFile};
+use super::shared_files::{Config, Keys, SharedFile};
 use super::{Credentials, CredentialsProvider, unavailable};
 use crate::error::{Error, Result};
 
@@ -30,15 +30,15 @@ pub(crate) fn find_settings(
 ) -> Result<([Settings; 2], Found)> {
     let named = environment.get(PROFILE)?;
     let config_file = SharedFile::find(environment, CONFIG_FILE, "config.json");
-    let configs: Vec<Config> = match &config_file {
-        Some(file) => file.profiles()?.unwrap_or_default(),
+    let configs = match &config_file {
+        Some(file) => file.profiles(Config::read)?.unwrap_or_default(),
         None => Vec::new(),
     };
     let profile = match &named {
         Some(name) => name.clone(),
         None => {
-            let active = configs.iter().rev().find(|config| config.active);
-            active.map_or(DEFAULT_PROFILE, |config| &config.profile).to_owned()
+            let active = configs.iter().rev().find(|(_, config)| config.active);
+            active.map_or(DEFAULT_PROFILE, |(name, _)| name).to_owned()
         }
     };
     let config = last(configs, &profile);
@@ -91,8 +91,8 @@ pub(crate) fn find_settings(
 }
 
 /// Returns the last profile with this name.
-fn last<T: Profile>(profiles: Vec<T>, name: &str) -> Option<T> {
-    profiles.into_iter().rev().find(|profile| profile.name() == name)
+fn last<T>(profiles: Vec<(String, T)>, name: &str) -> Option<T> {
+    profiles.into_iter().rev().find(|(other, _)| other == name).map(|(_, profile)| profile)
 }
 
 /// Keys of `credential.json`.
@@ -121,7 +121,7 @@ impl SharedKeys {
             let why = "no home directory with a credential.json";
             return Ok(Self::NoProfile(why.to_owned()));
         };
-        let Some(profiles) = file.profiles::<Keys>()? else {
+        let Some(profiles) = file.profiles(Keys::read)? else {
             return Ok(Self::NoProfile(format!("{file} does not exist")));
         };
         let Some(keys) = last(profiles, profile) else {

@@ -35,18 +35,12 @@ impl Environment {
         const TIMEOUT: &str = "UCLOUD_TIMEOUT_SECOND";
         const BASE_URL: &str = "UCLOUD_API_BASE_URL";
         const PLAIN_HTTP: &str = "UCLOUD_ALLOW_PLAIN_HTTP";
-        let timeout = match self.get(TIMEOUT)? {
-            Some(seconds) => {
-                let seconds = seconds.trim().parse().ok().filter(|seconds| *seconds > 0);
-                let timeout = seconds.map(Duration::from_secs).ok_or_else(|| {
-                    Error::config(format!(
-                        "invalid {TIMEOUT}: expected a whole number of seconds above 0"
-                    ))
-                })?;
-                Some(timeout)
-            }
-            None => None,
-        };
+        let timeout = self.get(TIMEOUT)?.map(|text| {
+            let seconds = text.trim().parse().ok().filter(|seconds| *seconds > 0);
+            let problem = "expected a whole number of seconds above 0";
+            let error = || Error::config(format!("invalid {TIMEOUT}: {problem}"));
+            seconds.map(Duration::from_secs).ok_or_else(error)
+        });
         let allow_plain_http = match self.get(PLAIN_HTTP)?.as_deref() {
             Some("1") => true,
             Some("0") | None => false,
@@ -61,7 +55,7 @@ impl Environment {
             zone: self.get("UCLOUD_ZONE")?,
             project_id: self.get("UCLOUD_PROJECT_ID")?,
             base_url: self.get(BASE_URL)?,
-            timeout,
+            timeout: timeout.transpose()?,
         })
     }
 

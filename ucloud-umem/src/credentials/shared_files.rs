@@ -32,7 +32,6 @@ pub(super) struct SharedFile {
 
 /// Profile of `config.json`.
 pub(super) struct Config {
-    pub(super) profile: String,
     pub(super) active: bool,
     /// Set if the profile has a key of a dedicated channel.
     pub(super) has_channel_key: bool,
@@ -41,7 +40,6 @@ pub(super) struct Config {
 
 /// Profile of `credential.json`.
 pub(super) struct Keys {
-    pub(super) profile: String,
     pub(super) public_key: Option<String>,
     pub(super) private_key: Option<Secret>,
     /// `oauth` if the profile signs in with a token. Its old keys must not be used.
@@ -63,8 +61,12 @@ impl SharedFile {
         Some(Self { path, named_by: None })
     }
 
-    /// Reads its profiles; `None` if it does not exist and no variable names it.
-    pub(super) fn profiles<T: Profile>(&self) -> Result<Option<Vec<T>>> {
+    /// Reads its profiles, each with its name; `None` if it does not exist and no variable names
+    /// it.
+    pub(super) fn profiles<T>(
+        &self,
+        read: fn(&Entry<'_>) -> Result<T>,
+    ) -> Result<Option<Vec<(String, T)>>> {
         let Some(text) = self.read()? else { return Ok(None) };
         let text = crate::response::without_mark(&text);
         if text.trim_ascii().is_empty() {
@@ -79,9 +81,11 @@ impl SharedFile {
                     _ => format!("line {line}, column {column}: invalid JSON"),
                 })
             })?;
-        let profiles =
-            entries.into_iter().map(|values| T::read(&Entry { file: self, text, values }));
-        profiles.collect::<Result<_>>().map(Some)
+        let profile = |values| {
+            let entry = Entry { file: self, text, values };
+            Ok((entry.text("profile")?.unwrap_or_default(), read(&entry)?))
+        };
+        entries.into_iter().map(profile).collect::<Result<_>>().map(Some)
     }
 
     fn read(&self) -> Result<Option<Zeroizing<String>>> {
@@ -140,25 +144,12 @@ impl Entry<'_> {
     fn secret(&self, key: &str) -> Result<Option<Secret>> {
         Ok(self.text(key)?.map(Secret::new))
     }
-
-    fn name(&self) -> Result<String> {
-        Ok(self.text("profile")?.unwrap_or_default())
-    }
 }
 
-/// Profile of a file.
-pub(super) trait Profile: Sized {
-    fn read(entry: &Entry<'_>) -> Result<Self>;
-
-    /// Returns its name.
-    fn name(&self) -> &str;
-}
-
-impl Profile for Config {
-    fn read(entry: &Entry<'_>) -> Result<Self> {
+impl Config {
+    pub(super) fn read(entry: &Entry<'_>) -> Result<Self> {
         let seconds: Option<u64> = entry.get("timeout_sec", "a whole number of seconds")?;
         Ok(Self {
-            profile: entry.name()?,
             active: entry.get("active", "true or false")?.unwrap_or_default(),
             has_channel_key: entry.secret("channel_key")?.is_some(),
             settings: Settings {
@@ -171,23 +162,14 @@ impl Profile for Config {
             },
         })
     }
-
-    fn name(&self) -> &str {
-        &self.profile
-    }
 }
 
-impl Profile for Keys {
-    fn read(entry: &Entry<'_>) -> Result<Self> {
+impl Keys {
+    pub(super) fn read(entry: &Entry<'_>) -> Result<Self> {
         Ok(Self {
-            profile: entry.name()?,
             public_key: entry.text("public_key")?,
             private_key: entry.secret("private_key")?,
             auth_mode: entry.text("auth_mode")?,
         })
-    }
-
-    fn name(&self) -> &str {
-        &self.profile
     }
 }
