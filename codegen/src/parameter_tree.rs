@@ -235,8 +235,33 @@ impl<'d> Branch<'d> {
     }
 }
 
-/// Returns the type of a structure inside a request: `CreateThingDisk`.
+/// Returns the type of a structure inside a request: `CreateThingDisk`. It follows the structure's
+/// `rust:`.
 pub(crate) fn structure_name(branch: &Branch<'_>, prefix: &str, words: &Words) -> String {
-    let one = if branch.list { singular(&branch.segment) } else { branch.segment.clone() };
+    let rust = branch.row.and_then(|row| row.rust.as_ref());
+    structure_named(rust.map_or(&branch.segment, |rust| &rust.value), branch.list, prefix, words)
+}
+
+/// Returns the type of a structure by its name.
+pub(crate) fn structure_named(name: &str, list: bool, prefix: &str, words: &Words) -> String {
+    let one = if list { singular(name) } else { name.to_owned() };
     format!("{prefix}{}", words.camel(&one))
+}
+
+/// Returns the structures inside a request, each with its type.
+pub(crate) fn structures<'t, 'd>(
+    tree: &'t [Branch<'d>],
+    action: &str,
+    words: &Words,
+) -> Vec<(String, &'t Branch<'d>)> {
+    let mut open: Vec<_> = tree.iter().map(|branch| (branch, action.to_owned())).collect();
+    let mut structures = Vec::new();
+    while let Some((branch, prefix)) = open.pop() {
+        if !branch.fields.is_empty() {
+            let name = structure_name(branch, &prefix, words);
+            open.extend(branch.fields.iter().map(|field| (field, name.clone())));
+            structures.push((name, branch));
+        }
+    }
+    structures
 }

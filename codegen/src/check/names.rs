@@ -130,12 +130,7 @@ fn types(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
         }
         // The rows have their own diagnostics.
         let tree = parameter_tree::tree(&action.request, &mut Diagnostics::default());
-        let mut open: Vec<_> = tree.iter().map(|branch| (branch, name.clone())).collect();
-        while let Some((branch, prefix)) = open.pop() {
-            if branch.fields.is_empty() {
-                continue;
-            }
-            let structure = parameter_tree::structure_name(branch, &prefix, &symbols.words);
+        for (structure, branch) in parameter_tree::structures(&tree, &name, &symbols.words) {
             let span = branch.first().map_or(span, |row| row.name.span);
             let owner = format!("the structure {} of {wire}", code(&branch.path));
             if types.insert("type", &structure, span, &owner, diagnostics) {
@@ -143,7 +138,6 @@ fn types(symbols: &SymbolTable<'_>, diagnostics: &mut Diagnostics) {
                     (format!("{structure}Required"), format!("the arguments of {owner}"));
                 types.insert("type", &name, span, &owner, diagnostics);
             }
-            open.extend(branch.fields.iter().map(|field| (field, structure.clone())));
         }
     }
     let models = symbols.description.models.iter().map(|model| &model.named);

@@ -120,7 +120,7 @@ pub(crate) static PARAMETER: Shape = Shape {
         SENSITIVE,
         NOT_SENSITIVE,
         DEPRECATED,
-        key("rust", Text, "A better name for the field."),
+        key("rust", Text, "A better name for the field, and for the type of a structure."),
         DOC,
         NOTE,
     ],

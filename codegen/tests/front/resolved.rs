@@ -199,7 +199,7 @@ fn nested_rows_make_structures_inner_ones_first() {
         cook.structures.iter().map(|s| (s.rust.as_str(), s.wire.as_str())).collect();
     assert_eq!(
         structures,
-        [("CookOrderDish", "Orders.N.Dishes.N"), ("CookOrder", "Orders.N"), ("CookOven", "Oven")]
+        [("CookOrderDish", "Orders.N.Dishes.N"), ("CookOrder", "Orders.N"), ("CookHeat", "Oven")]
     );
     let parameters: Vec<_> = cook
         .parameters

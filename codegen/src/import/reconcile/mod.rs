@@ -48,7 +48,6 @@ pub(crate) fn reconcile(
     notes: &mut Vec<Note>,
 ) {
     common(description);
-    names::leave_out(description, old, collected, notes);
     switches::reconcile(description, old);
     examples::take(description, collected, notes);
     examples::reconcile(description);

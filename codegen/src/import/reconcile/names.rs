@@ -1,17 +1,14 @@
 //! Names in Rust: what would be a keyword, taken, or the same as another gets a `rust:` name. What
 //! was there before keeps its name; the new thing gives way.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::{Kind, RustName};
 use crate::description::{Action, Description, Named, Row, Type, TypeShape};
-use crate::diagnostics::text::code;
 use crate::diagnostics::{Diagnostics, Span};
-use crate::import::collect::Collected;
-use crate::import::note::Note;
 use crate::import::tables::{plain_row, text};
 use crate::names::{self, Words};
-use crate::parameter_tree::{self, Branch};
+use crate::parameter_tree::{self, Branch, structure_name, structure_named};
 use crate::reserved;
 use crate::symbols::{SymbolTable, is_common};
 
@@ -21,56 +18,28 @@ type Taken = BTreeSet<String>;
 pub(super) fn reconcile(description: &mut Description, old: &Description) {
     let words = SymbolTable::new(description).words;
     let old = SymbolTable::new(old);
+    let mut things = Things::new(description, &old, &words);
     for action in &mut description.actions {
         let before = old.actions.get(action.named.name.value.as_str());
-        let known = |rows: Option<&Vec<Row>>| -> Taken {
-            rows.into_iter().flatten().map(|row| row.name.value.clone()).collect()
-        };
-        parameters(&mut action.request, &known(before.map(|action| &action.request)), &words);
-        let known = known(before.map(|action| &action.response));
+        if before.is_none() {
+            things.new_action(action);
+        }
+        things.parameters(action, before.map_or(&[], |action| &action.request));
+        let known = known(before.map_or(&[], |action| &action.response));
         members(&mut action.response, &known, Kind::ResponseField, &words);
     }
     for model in &mut description.models {
         let before = old.models.get(model.named.name.value.as_str());
-        let rows = before.into_iter().flat_map(|model| &model.members);
-        let known = rows.map(|row| row.name.value.clone()).collect();
+        let known = known(before.map_or(&[], |model| &model.members));
         members(&mut model.members, &known, Kind::ModelField, &words);
-    }
-    let mut things = Things::new(description, &old, &words);
-    for action in &mut description.actions {
-        if !old.actions.contains_key(action.named.name.value.as_str()) {
-            things.new_action(action);
-        }
-    }
-    for model in &mut description.models {
-        if !old.models.contains_key(model.named.name.value.as_str()) {
+        if before.is_none() {
             things.new_model(&mut model.named);
         }
     }
 }
 
-/// Leaves out rows of structures that no name can be made for.
-pub(super) fn leave_out(
-    description: &mut Description,
-    old: &Description,
-    collected: &Collected,
-    notes: &mut Vec<Note>,
-) {
-    let words = SymbolTable::new(description).words;
-    let old = SymbolTable::new(old);
-    let mut things = Things::new(description, &old, &words);
-    for page in &collected.actions {
-        let Some(action) =
-            description.actions.iter_mut().find(|action| action.named.name.value == page.action)
-        else {
-            continue;
-        };
-        for row in things.leave_out(action, &old) {
-            let row = code(&row);
-            let text = format!("row {row} makes a structure whose name is taken: left out");
-            notes.push(page.note(page.line, text));
-        }
-    }
+fn known(rows: &[Row]) -> Taken {
+    rows.iter().map(|row| row.name.value.clone()).collect()
 }
 
 /// Checks for a name that something can have.
@@ -113,56 +82,6 @@ fn members(rows: &mut [Row], known: &Taken, kind: Kind, words: &Words) {
             row.rust = Some(text(&new));
         }
         taken.insert(new);
-    }
-}
-
-/// Fields of a request, level by level. A structure without a row of its own gets one when its name
-/// has to be another.
-fn parameters(rows: &mut Vec<Row>, known: &Taken, words: &Words) {
-    // A row that a client fills in has the same name everywhere, whatever it was before.
-    for row in rows.iter_mut().filter(|row| is_common(&row.name)) {
-        row.rust = None;
-    }
-    let mut renamed: Vec<(String, String)> = Vec::new();
-    let tree = parameter_tree::tree(rows, &mut Diagnostics::default());
-    let mut open = vec![(tree, Kind::Parameter)];
-    while let Some((level, kind)) = open.pop() {
-        let name_of = |branch: &Branch<'_>| match branch.row.and_then(|row| row.rust.as_ref()) {
-            Some(rust) => rust.value.clone(),
-            None => words.snake(&branch.segment),
-        };
-        let is_known = |branch: &Branch<'_>| match branch.row {
-            Some(row) => known.contains(&row.name.value),
-            None => branch.first().is_some_and(|row| known.contains(&row.name.value)),
-        };
-        let mut taken: Taken =
-            level.iter().filter(|branch| is_known(branch)).map(&name_of).collect();
-        for branch in level {
-            if branch.is_common() {
-                continue;
-            }
-            let name = name_of(&branch);
-            let was_known = is_known(&branch);
-            let new = free(&name, "_value", |name| {
-                is_good(name, &branch.segment, kind) && (was_known || !taken.contains(name))
-            });
-            if new != name {
-                let path = branch.row.map_or(&branch.path, |row| &row.name.value);
-                renamed.push((path.clone(), new.clone()));
-            }
-            taken.insert(new);
-            open.push((branch.fields, Kind::StructureField));
-        }
-    }
-    for (path, rust) in renamed {
-        let place = rows.iter().position(|row| row.name.value == path).unwrap_or_else(|| {
-            let prefix = format!("{path}.");
-            let first = rows.iter().position(|row| row.name.starts_with(&prefix));
-            let place = first.unwrap_or(rows.len());
-            rows.insert(place, structure(&path));
-            place
-        });
-        rows[place].rust = Some(text(&rust));
     }
 }
 
@@ -219,42 +138,74 @@ impl<'a> Things<'a> {
         }
     }
 
-    /// Leaves out rows of structures that cannot have a name; says which.
-    fn leave_out(&mut self, action: &mut Action, old: &SymbolTable<'_>) -> Vec<String> {
+    /// Names the fields of a request, level by level, and so the types of its structures. A
+    /// structure without a row gets one when its name has to be another.
+    fn parameters(&mut self, action: &mut Action, before: &[Row]) {
         let name = self.type_name(&action.named);
-        let before = old.actions.get(action.named.name.value.as_str());
-        let is_known = before.is_some();
-        let (before, paths): (Taken, Taken) = before
-            .map(|before| structures(&before.request, &name, self.words))
-            .unwrap_or_default()
-            .into_iter()
-            .unzip();
-        let mut structures = structures(&action.request, &name, self.words);
-        // Of two that want the same name, the one that has it keeps it.
-        structures.sort_by_key(|(_, path)| !paths.contains(path));
-        let mut seen: Taken = of_action(&name).into_iter().collect();
-        let mut bad = Vec::new();
-        for (structure, path) in structures {
-            // A new action can have another name; one that was there before cannot.
-            let is_taken =
-                is_known && !before.contains(&structure) && self.types.contains(&structure);
-            if !seen.insert(structure.clone()) || is_taken {
-                bad.push(path);
-            } else if is_known {
-                self.types.insert(structure);
+        let known = known(before);
+        let before: BTreeMap<_, _> = structures(before, &name, self.words).into_iter().collect();
+        let rows = &mut action.request;
+        // A row that a client fills in has the same name everywhere, whatever it was before.
+        for row in rows.iter_mut().filter(|row| is_common(&row.name)) {
+            row.rust = None;
+        }
+        let mut renamed: Vec<(String, String)> = Vec::new();
+        let tree = parameter_tree::tree(rows, &mut Diagnostics::default());
+        let mut open = vec![(tree, name, Kind::Parameter)];
+        while let Some((level, prefix, kind)) = open.pop() {
+            let name_of = |branch: &Branch<'_>| match branch.row.and_then(|row| row.rust.as_ref()) {
+                Some(rust) => rust.value.clone(),
+                None => self.words.snake(&branch.segment),
+            };
+            let is_known =
+                |branch: &Branch<'_>| branch.first().is_some_and(|row| known.contains(&*row.name));
+            let known = level.iter().filter(|branch| is_known(branch));
+            let mut taken: Taken = known.map(&name_of).collect();
+            for branch in level {
+                if branch.is_common() {
+                    continue;
+                }
+                let name = name_of(&branch);
+                let was_known = is_known(&branch);
+                let types = |new: &str| {
+                    let ty = if new == name {
+                        structure_name(&branch, &prefix, self.words)
+                    } else {
+                        structure_named(new, branch.list, &prefix, self.words)
+                    };
+                    [format!("{ty}Required"), ty]
+                };
+                let is_its_own = |ty: &String| before.get(ty) == Some(&branch.path);
+                let new = free(&name, "_value", |name| {
+                    is_good(name, &branch.segment, kind)
+                        && (was_known || !taken.contains(name))
+                        && (branch.fields.is_empty()
+                            || types(name)
+                                .iter()
+                                .all(|ty| is_its_own(ty) || !self.types.contains(ty)))
+                });
+                if new != name {
+                    let path = branch.row.map_or(&branch.path, |row| &row.name.value);
+                    renamed.push((path.clone(), new.clone()));
+                }
+                if !branch.fields.is_empty() {
+                    let types = types(&new);
+                    open.push((branch.fields, types[1].clone(), Kind::StructureField));
+                    self.types.extend(types);
+                }
+                taken.insert(new);
             }
         }
-        let mut left_out = Vec::new();
-        while !bad.is_empty() {
-            let (kept, gone) = action.request.drain(..).partition(|row: &Row| {
-                let name = &row.name.value;
-                !bad.iter().any(|path| name == path || is_inside(name, path))
+        for (path, rust) in renamed {
+            let place = rows.iter().position(|row| row.name.value == path).unwrap_or_else(|| {
+                let prefix = format!("{path}.");
+                let first = rows.iter().position(|row| row.name.starts_with(&prefix));
+                let place = first.unwrap_or(rows.len());
+                rows.insert(place, structure(&path));
+                place
             });
-            action.request = kept;
-            left_out.extend(gone.into_iter().map(|row| row.name.value));
-            bad = emptied(&action.request, &left_out);
+            rows[place].rust = Some(text(&rust));
         }
-        left_out
     }
 
     fn new_action(&mut self, action: &mut Action) {
@@ -265,23 +216,18 @@ impl<'a> Things<'a> {
         let wanted = if is_taken { format!("Call{name}") } else { name.clone() };
         let new = free(&wanted, "Action", |name| {
             let method = self.words.snake(name);
-            let structures = structures(&action.request, name, self.words);
-            let mut types =
-                of_action(name).into_iter().chain(structures.into_iter().map(|(name, _)| name));
             is_good(name, &wire, Kind::Type)
                 && is_module(&method)
                 && !reserved::contains(reserved::METHODS, &method)
                 && !method.starts_with("with_")
                 && !self.methods.contains(&method)
-                && !types.any(|name| self.types.contains(&name))
+                && !of_action(name).iter().any(|name| self.types.contains(name))
         });
         if new != name {
             action.named.rust = Some(text(&new));
         }
         self.methods.insert(self.words.snake(&new));
         self.types.extend(of_action(&new));
-        let structures = structures(&action.request, &new, self.words);
-        self.types.extend(structures.into_iter().map(|(name, _)| name));
     }
 
     fn new_model(&mut self, named: &mut Named) {
@@ -301,22 +247,6 @@ impl<'a> Things<'a> {
     }
 }
 
-/// Checks for a row inside a structure, at any depth.
-fn is_inside(row: &str, structure: &str) -> bool {
-    row.strip_prefix(structure).is_some_and(|rest| rest.starts_with('.'))
-}
-
-/// Structures all of whose members are gone.
-fn emptied(rows: &[Row], gone: &[String]) -> Vec<String> {
-    let has_members = |path: &str| rows.iter().any(|row| is_inside(&row.name, path));
-    rows.iter()
-        .map(|row| row.name.value.as_str())
-        .filter(|path| gone.iter().any(|name| is_inside(name, path)))
-        .filter(|path| !has_members(path))
-        .map(str::to_owned)
-        .collect()
-}
-
 pub(super) fn is_module(name: &str) -> bool {
     !names::is_keyword(name) && !names::is_device(name)
 }
@@ -333,19 +263,12 @@ fn of_action(name: &str) -> [String; 3] {
     [name.to_owned(), format!("{name}Response"), format!("{name}Required")]
 }
 
-/// The types of a request's structures and of their arguments, and the path of each.
+/// Returns the types of a request's structures and of their arguments, each with its path.
 fn structures(rows: &[Row], action: &str, words: &Words) -> Vec<(String, String)> {
     let tree = parameter_tree::tree(rows, &mut Diagnostics::default());
-    let mut open: Vec<_> = tree.iter().map(|branch| (branch, action.to_owned())).collect();
-    let mut structures = Vec::new();
-    while let Some((branch, prefix)) = open.pop() {
-        if !branch.fields.is_empty() {
-            let name = parameter_tree::structure_name(branch, &prefix, words);
-            open.extend(branch.fields.iter().map(|field| (field, name.clone())));
-            structures.push((format!("{name}Required"), branch.path.clone()));
-            structures.push((name, branch.path.clone()));
-        }
-    }
-    structures.sort();
-    structures
+    let structures = parameter_tree::structures(&tree, action, words).into_iter();
+    let types = structures.flat_map(|(name, branch)| {
+        [(format!("{name}Required"), branch.path.clone()), (name, branch.path.clone())]
+    });
+    types.collect()
 }
