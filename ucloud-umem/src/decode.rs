@@ -1,9 +1,9 @@
 //! A response on its way from the wire: every rule of tolerance, in one place.
 //!
-//! A response or model says where each member goes ([`Object::member`]); serde_json is driven over
-//! those places once, for all types. What does not fit its place is left out and noted, never an
-//! error: the members that do fit, an id above all, are not to be lost. An error is only text that
-//! is not JSON, an object with a member twice, and a response of more than 100,000 list entries.
+//! A response or model says where each field goes ([`Object::slot`]). One reader fills
+//! those places, for all types. A value that does not fit its place is left out and noted. It
+//! is not an error, because the fields that do fit must not be lost, above all an id. Only these
+//! are errors: invalid JSON, an object with a field twice, and more than 100,000 list entries.
 //!
 //! | documented | also taken |
 //! |---|---|
@@ -18,39 +18,24 @@
 //! A number that no `f64` holds is read as its text.
 
 mod fill;
-mod json;
 mod notes;
-mod numbers;
-mod surrogates;
+mod reader;
 
 use std::borrow::Cow;
 use std::fmt;
 
-use serde::de::DeserializeSeed as _;
-
-pub(crate) use fill::SlotVisitor;
-pub(crate) use json::AnyJson;
-pub(crate) use notes::{Counted, DecodeReport, Entries};
+pub(crate) use notes::{Counted, DecodeReport};
 
 use crate::error::{Error, Result};
 use crate::presigned_url::PresignedUrl;
 use crate::secret::Password;
 use crate::{Price, Timestamp};
-
-/// A value that can be emptied, to read it once more.
-pub trait Reset {
-    /// Makes it what it was before anything was read.
-    fn reset(&mut self);
-}
-
-impl<T: Default> Reset for T {
-    fn reset(&mut self) {
-        *self = Self::default();
-    }
-}
+use fill::Filler;
+use notes::Entries;
+use reader::Reader;
 
 /// Structure in a response: its fields, and the place of each.
-pub trait Object: Reset {
+pub trait Object {
     /// Returns the fields, in the order of their documentation.
     fn fields(&self) -> &'static [Field] {
         &[]
@@ -447,55 +432,22 @@ impl fmt::Display for Path<'_> {
 /// Reads the text into the object.
 pub(crate) fn decode(text: &str, object: &mut dyn Object) -> Result<DecodeReport> {
     let mut notes = DecodeReport::default();
-    let read = parse(text, |text| {
-        notes = DecodeReport::default();
-        object.reset();
-        let mut json = serde_json::Deserializer::from_str(text);
-        SlotVisitor::root(object, &mut notes).deserialize(&mut json)?;
-        json.end()
-    });
-    match read {
-        Ok(()) => Ok(notes),
-        Err(error) => {
-            let place = match notes.stopped_at {
-                Some(place) if !place.is_empty() => Cow::from(format!(" at {place}")),
-                _ => Cow::from(""),
-            };
-            let problem = format!("invalid response{place}: {error}");
-            Err(Error::protocol(problem))
-        }
-    }
+    let mut filler = Filler { reader: Reader::new(text), notes: &mut notes };
+    let Err(problem) = filler.response(object) else { return Ok(notes) };
+    let problem = filler.reader.locate(problem);
+    let place = match notes.stopped_at {
+        Some(place) if !place.is_empty() => Cow::from(format!(" at {place}")),
+        _ => Cow::from(""),
+    };
+    Err(Error::protocol(format!("invalid response{place}: {problem}")))
 }
 
 /// Reads the text as JSON without a type.
-pub(crate) fn read_json(text: &str) -> serde_json::Result<serde_json::Value> {
-    parse(text, |text| {
-        let mut json = serde_json::Deserializer::from_str(text);
-        let value = AnyJson(&mut Entries::default()).deserialize(&mut json)?;
-        json.end()?;
-        Ok(value)
-    })
-}
-
-/// Parses a text, and once more if it has halves of surrogate pairs, or numbers that no `f64`
-/// holds.
-///
-/// Looking for them first would cost every response.
-fn parse<T>(
-    text: &str,
-    mut parse: impl FnMut(&str) -> serde_json::Result<T>,
-) -> serde_json::Result<T> {
-    match parse(text) {
-        Err(error) if error.is_syntax() => {
-            let paired = surrogates::paired(text);
-            match (numbers::quote_unholdable(&paired), paired) {
-                (Some(quoted), _) => parse(&quoted),
-                (None, Cow::Owned(paired)) => parse(&paired),
-                (None, Cow::Borrowed(_)) => Err(error),
-            }
-        }
-        result => result,
-    }
+pub(crate) fn read_json(text: &str) -> Result<serde_json::Value, String> {
+    let mut reader = Reader::new(text);
+    let json = reader.json(&mut Entries::default());
+    let json = json.and_then(|json| reader.end().map(|()| json));
+    json.map_err(|problem| reader.locate(problem))
 }
 
 /// Reads a whole value of a type from JSON.

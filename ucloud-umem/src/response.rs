@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::RetCode;
-use crate::decode::{self, Counted, DecodeReport, Field, Need, Object, Reset, Scalar, Slot, Value};
+use crate::decode::{self, Counted, DecodeReport, Field, Need, Object, Scalar, Slot, Value};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// Response of one action; each has its own struct in [`actions`](crate::actions).
@@ -268,15 +268,6 @@ struct Envelope<'a> {
     /// Action that the response names.
     action: Option<String>,
     response: &'a mut dyn Object,
-}
-
-impl Reset for Envelope<'_> {
-    fn reset(&mut self) {
-        self.ret_code = Number::default();
-        self.message = None;
-        self.action = None;
-        self.response.reset();
-    }
 }
 
 impl Object for Envelope<'_> {

@@ -11,10 +11,10 @@ use std::cell::RefCell;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use serde::de::{DeserializeSeed as _, Deserializer};
+use serde::de::{Deserialize as _, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
-use crate::decode::{DecodeReport, Object, Slot, SlotVisitor, Value};
+use crate::decode::{self, Object, Slot, Value};
 
 /// Writes a response or model.
 pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
@@ -32,11 +32,8 @@ where
     T: Object + Default,
     D: Deserializer<'de>,
 {
-    let mut value = T::default();
-    let mut notes = DecodeReport::default();
-    SlotVisitor::root(&mut value, &mut notes).deserialize(deserializer)?;
-    notes.emit();
-    Ok(value)
+    let json = serde_json::Value::deserialize(deserializer)?;
+    decode::from_json(&json.to_string()).map_err(D::Error::custom)
 }
 
 fn object<S: Serializer>(object: &mut dyn Object, serializer: S) -> Result<S::Ok, S::Error> {

@@ -1,68 +1,41 @@
-//! Drives serde over the places of an object.
-
-use std::borrow::Cow;
-use std::fmt;
+//! Fills the places of an object from JSON.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::{AnyJson, DecodeReport, Field, Need, Object, Path, Slot, Value};
+use super::reader::{Reader, Result};
+use super::{DecodeReport, Field, Need, Object, Path, Slot, Value};
 
 /// Status of a field after its value was read.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FieldStatus {
+enum FieldStatus {
     /// It is in its place.
     Kept,
     /// There was none, or none that fits.
     Absent,
 }
 
-/// Puts one value of a response into its place.
-pub(crate) struct SlotVisitor<'s, 'p, 'n> {
-    slot: Slot<'s>,
-    at: &'p Path<'p>,
-    notes: &'n mut DecodeReport,
+/// Puts the values of a response into their places.
+pub(super) struct Filler<'t, 'n> {
+    pub(super) reader: Reader<'t>,
+    pub(super) notes: &'n mut DecodeReport,
 }
 
-/// The whole response: an object and nothing else.
-pub(crate) struct Root<'s, 'n> {
-    object: &'s mut dyn Object,
-    notes: &'n mut DecodeReport,
-}
-
-impl<'s, 'n> SlotVisitor<'s, '_, 'n> {
-    pub(crate) fn root(object: &'s mut dyn Object, notes: &'n mut DecodeReport) -> Root<'s, 'n> {
-        Root { object, notes }
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for Root<'_, '_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_map(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Root<'_, '_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an object")
+impl Filler<'_, '_> {
+    /// Reads the whole response: an object and nothing else.
+    pub(super) fn response(&mut self, object: &mut dyn Object) -> Result<()> {
+        match self.reader.peek() {
+            Some(b'{') => {}
+            _ => return Err("object expected"),
+        }
+        self.object(object, &Path::Root)?;
+        self.reader.end()
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<(), A::Error> {
-        fill_object(self.object, &Path::Root, self.notes, map)
-    }
-}
-
-impl<'de> DeserializeSeed<'de> for SlotVisitor<'_, '_, '_> {
-    type Value = FieldStatus;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<FieldStatus, D::Error> {
-        if let Slot::Json(place) = self.slot {
-            let json = AnyJson(&mut self.notes.entries).deserialize(deserializer)?;
+    /// Reads one value.
+    fn value(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+        if let Slot::Json(place) = slot {
+            let json = self.reader.json(&mut self.notes.entries)?;
             return Ok(if json.is_null() {
                 FieldStatus::Absent
             } else {
@@ -70,14 +43,31 @@ impl<'de> DeserializeSeed<'de> for SlotVisitor<'_, '_, '_> {
                 FieldStatus::Kept
             });
         }
-        deserializer.deserialize_any(self)
+        let value = match self.reader.peek() {
+            Some(b'"') => match self.reader.plain_string() {
+                Some(text) => Value::Text(text),
+                None => {
+                    let text = self.reader.string()?;
+                    return Ok(self.scalar(slot, Value::Text(&text), at));
+                }
+            },
+            Some(b'-' | b'0'..=b'9') => self.reader.number()?,
+            Some(b'[') => return self.list(slot, at),
+            Some(b'{') => return self.structure(slot, at),
+            Some(b'n') => return self.reader.word("null").map(|()| FieldStatus::Absent),
+            Some(b't') => self.reader.word("true").map(|()| Value::Bool(true))?,
+            Some(b'f') => self.reader.word("false").map(|()| Value::Bool(false))?,
+            _ => return Err("value expected"),
+        };
+        Ok(match slot {
+            Slot::Scalar(place) => self.status(place.set(value), at),
+            slot => self.scalar(slot, value, at),
+        })
     }
-}
 
-impl SlotVisitor<'_, '_, '_> {
     /// Puts a single value into its place.
-    fn scalar(self, value: Value<'_>) -> FieldStatus {
-        let taken = match self.slot {
+    fn scalar(&mut self, slot: Slot<'_>, value: Value<'_>, at: &Path<'_>) -> FieldStatus {
+        let taken = match slot {
             Slot::Scalar(place) | Slot::Exact(place) => place.set(value),
             Slot::Scalars(list) => {
                 let taken = list.grow().set(value);
@@ -105,113 +95,147 @@ impl SlotVisitor<'_, '_, '_> {
             }
             Slot::Object(_) | Slot::Objects(_) | Slot::Json(_) => false,
         };
+        self.status(taken, at)
+    }
+
+    /// Returns the status of a value that its place has taken or not.
+    fn status(&mut self, taken: bool, at: &Path<'_>) -> FieldStatus {
         if taken {
             FieldStatus::Kept
         } else {
-            // What it was is not said: it may be anything, a secret too.
-            self.notes.unusable(self.at, "a value of another type");
+            // The value is not shown: it may be anything, a secret too.
+            self.notes.unusable(at, "a value of another type");
             FieldStatus::Absent
         }
     }
 
-    /// The first of a list, where a single value is documented.
-    fn first_of<'de, A: SeqAccess<'de>>(self, mut list: A) -> Result<FieldStatus, A::Error> {
-        let Self { slot, at, notes } = self;
-        let Some(fate) = list.next_element_seed(SlotVisitor { slot, at, notes: &mut *notes })?
-        else {
-            return Ok(FieldStatus::Absent);
-        };
-        let mut others = 0;
-        while list.next_element::<IgnoredAny>()?.is_some() {
-            others += 1;
-        }
-        if others > 0 {
-            notes.unusable(at, "a list where a single value is documented: the first is taken");
-        }
-        Ok(fate)
-    }
-}
-
-impl<'de> Visitor<'de> for SlotVisitor<'_, '_, '_> {
-    type Value = FieldStatus;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("any JSON")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<FieldStatus, E> {
-        Ok(self.scalar(Value::Text(text)))
-    }
-
-    fn visit_i64<E: Error>(self, number: i64) -> Result<FieldStatus, E> {
-        Ok(self.scalar(Value::Int(number)))
-    }
-
-    fn visit_u64<E: Error>(self, number: u64) -> Result<FieldStatus, E> {
-        Ok(match i64::try_from(number) {
-            Ok(number) => self.scalar(Value::Int(number)),
-            // A text or a float can still hold it; an integer refuses it.
-            Err(_) => self.scalar(Value::Text(itoa::Buffer::new().format(number))),
-        })
-    }
-
-    fn visit_f64<E: Error>(self, number: f64) -> Result<FieldStatus, E> {
-        Ok(self.scalar(Value::Float(number)))
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<FieldStatus, E> {
-        Ok(self.scalar(Value::Bool(value)))
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<FieldStatus, E> {
-        Ok(FieldStatus::Absent)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<FieldStatus, A::Error> {
-        let Self { mut slot, at, notes } = self;
-        let mut index = 0;
-        // Each element is put at the list's end; one that is absent or unusable leaves no gap.
-        while let Some(end) = slot.end_of_list() {
-            let here = Path::Element(at, index);
-            let fill = SlotVisitor { slot: end, at: &here, notes: &mut *notes };
-            let fate = match list.next_element_seed(fill) {
-                Ok(Some(fate)) => fate,
-                Ok(None) => return Ok(FieldStatus::Kept),
-                Err(error) => return Err(notes.stopped(here, error)),
-            };
-            if let Err(error) = notes.entries.add() {
-                return Err(notes.stopped(here, error));
-            }
-            if fate == FieldStatus::Kept {
-                index += 1;
-            }
-        }
-        if let Slot::Exact(_) = slot {
-            while list.next_element::<IgnoredAny>()?.is_some() {}
-            notes.unusable(at, "a list where a single value is documented");
-            return Ok(FieldStatus::Absent);
-        }
-        SlotVisitor { slot, at, notes }.first_of(list)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<FieldStatus, A::Error> {
-        match self.slot {
-            Slot::Object(place) => fill_object(place.make(), self.at, self.notes, map)?,
-            Slot::Objects(places) => {
-                fill_object(places.grow(), self.at, self.notes, map)?;
-            }
+    /// Reads an object into the place of a value.
+    fn structure(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+        match slot {
+            Slot::Object(place) => self.object(place.make(), at)?,
+            Slot::Objects(places) => self.object(places.grow(), at)?,
             _ => {
-                while map.next_entry::<IgnoredAny, IgnoredAny>()?.is_some() {}
-                self.notes.unusable(self.at, "an object where a single value is documented");
+                self.reader.skip()?;
+                self.notes.unusable(at, "an object where a single value is documented");
                 return Ok(FieldStatus::Absent);
             }
         }
         Ok(FieldStatus::Kept)
     }
+
+    /// Reads a list into the place of a value.
+    fn list(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+        self.reader.enter()?;
+        let mut is_first = true;
+        let status = match slot {
+            Slot::Scalars(_) | Slot::Objects(_) => self.elements(slot, at)?,
+            Slot::Exact(_) => {
+                self.skip_elements(&mut is_first)?;
+                self.notes.unusable(at, "a list where a single value is documented");
+                FieldStatus::Absent
+            }
+            _ if !self.reader.advance(&mut is_first, b']')? => FieldStatus::Absent,
+            _ => {
+                let status = self.value(slot, at)?;
+                if self.skip_elements(&mut is_first)? > 0 {
+                    let problem = "a list where a single value is documented: the first is taken";
+                    self.notes.unusable(at, problem);
+                }
+                status
+            }
+        };
+        self.reader.leave(b']')?;
+        Ok(status)
+    }
+
+    /// Reads elements, each to the end of a list. One that is absent or unusable leaves no gap.
+    fn elements(&mut self, mut list: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+        let mut is_first = true;
+        let mut index = 0;
+        while let Some(end) = list.end_of_list() {
+            let here = Path::Element(at, index);
+            let status = match self.reader.advance(&mut is_first, b']') {
+                Ok(true) => self.value(end, &here),
+                Ok(false) => break,
+                Err(problem) => Err(problem),
+            };
+            let status = status.and_then(|status| self.notes.entries.add().map(|()| status));
+            match status {
+                Ok(FieldStatus::Kept) => index += 1,
+                Ok(FieldStatus::Absent) => {}
+                Err(problem) => return Err(self.notes.stopped(here, problem)),
+            }
+        }
+        Ok(FieldStatus::Kept)
+    }
+
+    /// Moves over the rest of a list, and returns the number of its elements.
+    fn skip_elements(&mut self, is_first: &mut bool) -> Result<usize> {
+        let mut skipped = 0;
+        while self.reader.advance(is_first, b']')? {
+            self.reader.skip()?;
+            skipped += 1;
+        }
+        Ok(skipped)
+    }
+
+    /// Reads the fields of an object.
+    fn object(&mut self, object: &mut dyn Object, at: &Path<'_>) -> Result<()> {
+        self.reader.enter()?;
+        let fields = object.fields();
+        let order = self.notes.field_order(fields);
+        let mut seen = FieldSet::default();
+        let mut kept = FieldSet::default();
+        let (mut before, mut is_first) = (None, true);
+        loop {
+            let name;
+            let (index, name) = match self.reader.advance(&mut is_first, b'}') {
+                Ok(false) => break,
+                Err(problem) => return Err(self.notes.stopped(at, problem)),
+                Ok(true) => match self.notes.orders[order].expected(before) {
+                    Some((index, field)) if self.reader.accept_name(field.name) => {
+                        (Some(index), field.name)
+                    }
+                    _ => {
+                        name = match self.reader.name() {
+                            Ok(name) => name,
+                            Err(problem) => return Err(self.notes.stopped(at, problem)),
+                        };
+                        let index = self.notes.orders[order].find(before, &name);
+                        (index.or_else(|| object.further_field(&name)), &*name)
+                    }
+                },
+            };
+            let here = Path::Member(at, name);
+            let Some((index, slot)) = index.and_then(|index| Some((index, object.slot(index)?)))
+            else {
+                match self.reader.skip() {
+                    Ok(()) => continue,
+                    Err(problem) => return Err(self.notes.stopped(here, problem)),
+                }
+            };
+            before = Some(index);
+            if !seen.insert(index) {
+                return Err(self.notes.stopped(here, "it is there twice"));
+            }
+            match self.value(slot, &here) {
+                Ok(FieldStatus::Kept) => _ = kept.insert(index),
+                Ok(FieldStatus::Absent) => {}
+                Err(problem) => return Err(self.notes.stopped(here, problem)),
+            }
+        }
+        let is_whole = self.notes.orders[order].is_whole(&kept);
+        for (index, field) in fields.iter().enumerate().filter(|_| !is_whole) {
+            if field.need != Need::Optional && !kept.contains(index) {
+                self.notes.missing(Path::Member(at, field.name));
+            }
+        }
+        self.reader.leave(b'}')
+    }
 }
 
 impl Slot<'_> {
-    /// Returns the same place once more, if it is a list: a new value is put at its end.
+    /// Returns the same place once more if it is a list: a value that is put there goes to its end.
     fn end_of_list(&mut self) -> Option<Slot<'_>> {
         match self {
             Slot::Scalars(list) => Some(Slot::Scalars(&mut **list)),
@@ -221,52 +245,6 @@ impl Slot<'_> {
     }
 }
 
-fn fill_object<'de, A: MapAccess<'de>>(
-    object: &mut dyn Object,
-    at: &Path<'_>,
-    notes: &mut DecodeReport,
-    mut map: A,
-) -> Result<(), A::Error> {
-    let fields = object.fields();
-    let order = notes.field_order(fields);
-    let mut seen = FieldSet::default();
-    let mut kept = FieldSet::default();
-    let mut before = None;
-    loop {
-        let name = match map.next_key_seed(Name) {
-            Ok(Some(name)) => name,
-            Ok(None) => break,
-            Err(error) => return Err(notes.stopped(at, error)),
-        };
-        let here = Path::Member(at, &name);
-        let index = match notes.orders[order].find(before, &name) {
-            Some(index) => Some(index),
-            None => object.further_field(&name),
-        };
-        let Some((index, slot)) = index.and_then(|index| Some((index, object.slot(index)?))) else {
-            if let Err(error) = map.next_value::<IgnoredAny>() {
-                return Err(notes.stopped(here, error));
-            }
-            continue;
-        };
-        before = Some(index);
-        if !seen.insert(index) {
-            return Err(notes.stopped(here, A::Error::custom("it is there twice")));
-        }
-        match map.next_value_seed(SlotVisitor { slot, at: &here, notes }) {
-            Ok(FieldStatus::Kept) => _ = kept.insert(index),
-            Ok(FieldStatus::Absent) => {}
-            Err(error) => return Err(notes.stopped(here, error)),
-        }
-    }
-    for (index, field) in fields.iter().enumerate() {
-        if field.need != Need::Optional && !kept.contains(index) {
-            notes.missing(Path::Member(at, field.name));
-        }
-    }
-    Ok(())
-}
-
 /// Order of a structure's fields, learned from the structure before: entries of a list have the
 /// same order.
 #[derive(Debug)]
@@ -274,6 +252,8 @@ pub(super) struct FieldOrder {
     pub(super) fields: &'static [Field],
     /// By the index of a field and 1, the index of the next; 0 holds the first.
     next: [u8; 64],
+    /// The required fields, if none has a higher index than 63.
+    required: Option<u64>,
 }
 
 impl FieldOrder {
@@ -282,16 +262,28 @@ impl FieldOrder {
         for (next, index) in next.iter_mut().zip(0..) {
             *next = index;
         }
-        Self { fields, next }
+        let required = (fields.len() <= 64).then(|| {
+            let is_required = fields.iter().map(|field| field.need != Need::Optional);
+            is_required.rev().fold(0, |bits, is_required| bits << 1 | u64::from(is_required))
+        });
+        Self { fields, next, required }
+    }
+
+    /// Returns `true` if it is certain that these are all of the required fields.
+    fn is_whole(&self, kept: &FieldSet) -> bool {
+        self.required.is_some_and(|required| required & !kept.low == 0)
+    }
+
+    /// Returns the field that is expected after this one.
+    fn expected(&self, before: Option<usize>) -> Option<(usize, &'static Field)> {
+        let place = before.map_or(0, |index| index + 1);
+        let index = self.next.get(place).map_or(place, |index| usize::from(*index));
+        Some((index, self.fields.get(index)?))
     }
 
     /// Returns the index of the field with this name, and remembers which field it follows.
     fn find(&mut self, before: Option<usize>, name: &str) -> Option<usize> {
         let place = before.map_or(0, |index| index + 1);
-        let expected = self.next.get(place).map_or(place, |index| usize::from(*index));
-        if self.fields.get(expected).is_some_and(|field| field.name == name) {
-            return Some(expected);
-        }
         let index = self.fields.iter().position(|field| field.name == name)?;
         if let (Some(next), Ok(index)) = (self.next.get_mut(place), u8::try_from(index)) {
             *next = index;
@@ -321,32 +313,5 @@ impl FieldSet {
 
     fn contains(&self, index: usize) -> bool {
         if index < 64 { self.low >> index & 1 == 1 } else { self.high.contains(&index) }
-    }
-}
-
-/// A member's name, borrowed from the response where it has no escapes.
-struct Name;
-
-impl<'de> DeserializeSeed<'de> for Name {
-    type Value = Cow<'de, str>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Self::Value, D::Error> {
-        deserializer.deserialize_str(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Name {
-    type Value = Cow<'de, str>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a member's name")
-    }
-
-    fn visit_borrowed_str<E: Error>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(Cow::Borrowed(name))
-    }
-
-    fn visit_str<E: Error>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(Cow::Owned(name.to_owned()))
     }
 }

@@ -195,12 +195,6 @@ fn deep_nesting_is_an_error_and_no_overflow() {
 fn more_members_than_bits_are_told_apart() {
     struct Wide([String; 200]);
 
-    impl Reset for Wide {
-        fn reset(&mut self) {
-            self.0.iter_mut().for_each(String::clear);
-        }
-    }
-
     impl Object for Wide {
         fn slot(&mut self, index: usize) -> Option<Slot<'_>> {
             self.0.get_mut(index).map(|place| Slot::Scalar(place))
