@@ -387,11 +387,13 @@ macro_rules! impl_object {
         ];
     ) => {
         impl crate::decode::Object for $type {
+            #[inline]
             fn fields(&self) -> &'static [crate::decode::Field] {
                 const { &[$(crate::decode::$need($name)),*] }
             }
 
-            // Compiled to a jump table.
+            // Compiled to a jump table, where it is called.
+            #[inline]
             $(#[$attribute])*
             fn slot(&mut self, index: usize) -> Option<crate::decode::Slot<'_>> {
                 $(

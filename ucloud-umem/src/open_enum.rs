@@ -36,6 +36,7 @@ macro_rules! open_enum {
     (const VALUES: $name:ident = [$(($wire:literal, $variant:ident $(,)?)),* $(,)?];) => {
         impl $name {
             /// Returns the value as the API spells it.
+            #[inline]
             pub fn as_str(&self) -> &str {
                 match self {
                     $(Self::$variant => $wire,)*
@@ -43,6 +44,7 @@ macro_rules! open_enum {
                 }
             }
 
+            #[inline]
             fn from_wire(value: &str) -> Self {
                 match value {
                     $($wire => Self::$variant,)*
@@ -52,6 +54,7 @@ macro_rules! open_enum {
         }
 
         impl PartialEq for $name {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
@@ -66,12 +69,14 @@ macro_rules! open_enum {
         }
 
         impl PartialOrd for $name {
+            #[inline]
             fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
                 Some(self.cmp(other))
             }
         }
 
         impl Ord for $name {
+            #[inline]
             fn cmp(&self, other: &Self) -> std::cmp::Ordering {
                 self.as_str().cmp(other.as_str())
             }
@@ -79,18 +84,21 @@ macro_rules! open_enum {
 
         impl Default for $name {
             /// Returns the empty value, which replaces a required one that the response lacks.
+            #[inline]
             fn default() -> Self {
                 Self::from_wire("")
             }
         }
 
         impl std::fmt::Display for $name {
+            #[inline]
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.pad(self.as_str())
             }
         }
 
         impl From<&str> for $name {
+            #[inline]
             fn from(value: &str) -> Self {
                 Self::from_wire(value)
             }
@@ -99,12 +107,14 @@ macro_rules! open_enum {
         impl std::str::FromStr for $name {
             type Err = std::convert::Infallible;
 
+            #[inline]
             fn from_str(value: &str) -> Result<Self, Self::Err> {
                 Ok(Self::from_wire(value))
             }
         }
 
         impl AsRef<str> for $name {
+            #[inline]
             fn as_ref(&self) -> &str {
                 self.as_str()
             }
@@ -131,16 +141,19 @@ macro_rules! open_enum {
         }
 
         impl crate::encode::EncodeValue for $name {
+            #[inline]
             fn write(&self, name: &str, form: &mut crate::encode::Form<'_>) {
                 form.text(name, self.as_str());
             }
         }
 
         impl crate::decode::Scalar for $name {
+            #[inline]
             fn set(&mut self, value: crate::decode::Value<'_>) -> bool {
                 value.with_text(|text| *self = Self::from_wire(text))
             }
 
+            #[inline]
             fn get(&self) -> Option<crate::decode::Value<'_>> {
                 Some(crate::decode::Value::Text(self.as_str()))
             }
