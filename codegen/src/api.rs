@@ -89,6 +89,8 @@ pub struct Action {
     pub members: Vec<Member>,
     /// Pagination.
     pub pages: Option<Pages>,
+    /// Way to find what it creates by its name.
+    pub once: Option<Once>,
     /// States that can be waited for with it.
     pub waiters: Vec<Waiter>,
     /// The page's example.
@@ -303,6 +305,23 @@ pub struct Field {
     pub scalar: Scalar,
     /// True for an `Option`.
     pub optional: bool,
+}
+
+/// Way to find a resource by the name that its create gave it.
+#[derive(Clone, Debug)]
+pub struct Once {
+    /// Action that lists the resources: name on the wire.
+    pub find: String,
+    /// Parameter with the name: name on the wire.
+    pub name: String,
+    /// Optional parameters that the list takes from the create: names on the wire.
+    pub with: Vec<String>,
+    /// Field of an entry with the name.
+    pub entry_name: Field,
+    /// Field of an entry with the id.
+    pub entry_id: Field,
+    /// Field of the create's response with the id: Rust name.
+    pub id: String,
 }
 
 /// Something that can be waited for.

@@ -3,7 +3,7 @@
 /// Names of types that generated files have in scope: the prelude's and the runtime's.
 pub(crate) const TYPES: &str = "\
     Acceptor Action ActionSpec AsMut AsRef Box Call Client ClientBuilder Clone Copy \
-    Credentials Debug Default DoubleEndedIterator Drop Effect EncodeForm Entries Eq Err \
+    CreateOnce CreatedOnce Credentials Debug Default DoubleEndedIterator Drop Effect EncodeForm Entries Eq Err \
     Error ErrorKind ExactSizeIterator Extend Fn FnMut FnOnce Form From FromIterator \
     Future Hash Into IntoFuture IntoIterator IntoParamValue Items Iterator \
     Listing Matches Metadata None Object Ok OnMissing Option Options Ord Outcome Paged \
@@ -15,7 +15,7 @@ pub(crate) const TYPES: &str = "\
 /// Methods and fields that every request has.
 pub(crate) const PARAMETERS: &str = "\
     call clone default items new on pages param preview project_id region required send \
-    with_deadline with_max_attempts with_timeout without_zone zone";
+    send_once with_deadline with_list_lag with_max_attempts with_timeout without_zone zone";
 
 /// Methods and fields that every structure of a request has, or may have.
 pub(crate) const FIELDS: &str = "default new required";
@@ -26,7 +26,7 @@ pub(crate) const MEMBERS: &str = "from_json metadata missing";
 /// Methods that every client has, except those that start with `with_` and `wait_until_`.
 pub(crate) const METHODS: &str = "\
     action builder clone credentials from_env inner new preview project_id region \
-    runtime send shared show waiter zone";
+    runtime send send_once shared show waiter zone";
 
 /// Variants that every enum has.
 pub(crate) const VARIANTS: &str = "Unknown";

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::call::{Draft, Scope, Shared};
 use crate::encode::EncodeForm;
@@ -111,6 +112,11 @@ impl Client {
         request: &'a (dyn EncodeForm + Sync),
     ) -> Draft<'a> {
         Draft { shared: &self.shared, scope: &self.scope, action, options, request }
+    }
+
+    /// Returns the default time limit of a call.
+    pub(crate) fn deadline(&self) -> Option<Duration> {
+        self.shared.deadline
     }
 
     /// Signs a draft for its preview.

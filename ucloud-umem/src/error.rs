@@ -73,6 +73,8 @@ pub enum ErrorKind {
     Wait,
     /// A file or writer of a download failed.
     Io,
+    /// Several resources have the name that was to be created once.
+    DuplicateName,
 }
 
 /// Known effect of a failed call.
@@ -103,6 +105,7 @@ impl fmt::Display for ErrorKind {
             Self::Paging => "failed pagination",
             Self::Wait => "failed wait",
             Self::Io => "failed file or writer",
+            Self::DuplicateName => "duplicate name",
         })
     }
 }

@@ -46,6 +46,7 @@
 //! | [actions](guide::actions) | table of all actions |
 //! | [requests](guide::requests) | parameters, responses, pagination, any other action, defaults |
 //! | [credentials](guide::credentials) | keys, profiles, temporary credentials, endpoints |
+//! | [creating](guide::creating) | `send_once`: a create that is safe to repeat |
 //! | [waiting](guide::waiting) | `wait_until_*` methods |
 //! | [downloads](guide::downloads) | backups to files or writers, resuming |
 //! | [errors](guide::errors) | errors and retries; [table of RetCodes](guide::ret_codes) |
@@ -79,6 +80,7 @@ mod download;
 mod error;
 mod generic;
 pub mod observer;
+pub mod once;
 mod options;
 pub mod paging;
 mod param;

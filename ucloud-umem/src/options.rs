@@ -14,6 +14,8 @@ pub struct Options {
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
     pub(crate) max_attempts: Option<u32>,
+    /// Longest time until a list shows what was created.
+    pub(crate) list_lag: Option<Duration>,
     /// Reason why an added parameter cannot be sent.
     pub(crate) problem: Option<String>,
 }
@@ -48,7 +50,13 @@ impl Options {
 
     /// Checks for a parameter that was added by name.
     pub(crate) fn has_param(&self, name: &str) -> bool {
-        self.added.binary_search_by(|(other, _)| (**other).cmp(name)).is_ok()
+        self.added_param(name).is_some()
+    }
+
+    /// Returns the value of a parameter that was added by name.
+    pub(crate) fn added_param(&self, name: &str) -> Option<&str> {
+        let index = self.added.binary_search_by(|(other, _)| (**other).cmp(name)).ok()?;
+        self.added.get(index).map(|(_, value)| value.as_str())
     }
 }
 
@@ -64,6 +72,7 @@ impl fmt::Debug for Options {
             .field("attempt_timeout", &self.attempt_timeout)
             .field("deadline", &self.deadline)
             .field("max_attempts", &self.max_attempts)
+            .field("list_lag", &self.list_lag)
             .finish_non_exhaustive()
     }
 }

@@ -17,6 +17,9 @@ pub trait Request: EncodeForm + Send + Sync + 'static {
 
     #[doc(hidden)]
     fn options(&self) -> &Options;
+
+    #[doc(hidden)]
+    fn options_mut(&mut self) -> &mut Options;
 }
 
 /// Effect of executing an action again, which decides about retries.
@@ -171,6 +174,10 @@ macro_rules! impl_request {
 
             fn options(&self) -> &crate::options::Options {
                 self.call.options()
+            }
+
+            fn options_mut(&mut self) -> &mut crate::options::Options {
+                self.call.options_mut()
             }
         }
 

@@ -197,8 +197,35 @@ impl<T, O> Acceptor<T, O> {
     }
 }
 
+/// Pauses between polls, each with jitter.
+pub(crate) struct Pauses(Duration);
+
+impl Pauses {
+    pub(crate) fn new() -> Self {
+        Self(FIRST_PAUSE)
+    }
+
+    /// Returns the pause after a poll that began at this time; none if there is no time for another
+    /// poll.
+    pub(crate) fn next_after(
+        &mut self,
+        begun: Instant,
+        deadline: Option<Instant>,
+    ) -> Option<Duration> {
+        let mut pause = self.0.mul_f64(0.5 + fastrand::f64() / 2.0);
+        if let Some(deadline) = deadline {
+            let [least, most] = LAST_POLL;
+            let reserve = (begun.elapsed() * 2).clamp(least, most);
+            let left = deadline.saturating_duration_since(Instant::now());
+            pause = pause.min(left.checked_sub(reserve).filter(|left| !left.is_zero())?);
+        }
+        self.0 = self.0.mul_f64(1.5).min(LONGEST_PAUSE);
+        Some(pause)
+    }
+}
+
 /// Returns `true` if a response without the entry has a list in it, or says that there are none.
-fn has_list(metadata: &Metadata) -> bool {
+pub(crate) fn has_list(metadata: &Metadata) -> bool {
     let response = metadata.json().ok();
     let mut members = response.as_ref().and_then(Value::as_object).into_iter().flatten();
     members.any(|(name, value)| match value {
@@ -308,7 +335,7 @@ impl<O: 'static> Waiter<O> {
     pub async fn wait(mut self, longest: Duration) -> Result<O> {
         let start = Instant::now();
         let deadline = start.checked_add(longest);
-        let mut pause = FIRST_PAUSE;
+        let mut pauses = Pauses::new();
         let mut log = Log::default();
         for polls in 1.. {
             let begun = Instant::now();
@@ -343,18 +370,8 @@ impl<O: 'static> Waiter<O> {
                 }
                 (None, _) => {}
             }
-            let mut jittered = pause.mul_f64(0.5 + fastrand::f64() / 2.0);
-            if let Some(deadline) = deadline {
-                let [least, most] = LAST_POLL;
-                let reserve = (begun.elapsed() * 2).clamp(least, most);
-                let left = deadline.saturating_duration_since(Instant::now());
-                match left.checked_sub(reserve) {
-                    Some(left) if !left.is_zero() => jittered = jittered.min(left),
-                    _ => break,
-                }
-            }
-            tokio::time::sleep(jittered).await;
-            pause = pause.mul_f64(1.5).min(LONGEST_PAUSE);
+            let Some(pause) = pauses.next_after(begun, deadline) else { break };
+            tokio::time::sleep(pause).await;
         }
         let problem = format!("not within {} s: {}", longest.as_secs_f64(), log.state());
         Err(match log.trouble {

@@ -9,6 +9,7 @@ mod examples;
 mod identifiers;
 mod models;
 mod names;
+mod once;
 mod pagination;
 mod product;
 mod references;
@@ -44,6 +45,7 @@ pub(crate) fn check(symbols: &SymbolTable<'_>, files: &[File<'_>], diagnostics: 
     actions::check(symbols, diagnostics);
     arguments::check(symbols, diagnostics);
     pagination::check(symbols, diagnostics);
+    once::check(symbols, diagnostics);
     waiters::check(symbols, diagnostics);
     examples::check(symbols, files, diagnostics);
     ret_codes::check(symbols, diagnostics);

@@ -24,6 +24,7 @@ pub(crate) struct Action {
     pub(crate) request: Vec<Row>,
     pub(crate) response: Vec<Row>,
     pub(crate) pages: Option<Pages>,
+    pub(crate) once: Option<Once>,
     pub(crate) waiters: Vec<Waiter>,
     pub(crate) example: Option<Example>,
 }
@@ -44,6 +45,19 @@ pub(crate) struct Pages {
     pub(crate) items: Option<Text>,
     pub(crate) total: Option<Text>,
     pub(crate) key: Option<Text>,
+}
+
+/// `once`: names of an action and of rows.
+#[derive(Clone, Debug)]
+pub(crate) struct Once {
+    pub(crate) name: Text,
+    pub(crate) find: Text,
+    /// Optional parameters that the list takes from the create.
+    pub(crate) with: Vec<Text>,
+    pub(crate) list: Text,
+    /// Field of an entry with the name.
+    pub(crate) matched: Text,
+    pub(crate) id: Text,
 }
 
 /// One of the `waiters`.
@@ -116,6 +130,7 @@ pub(super) fn read(
         request,
         response,
         pages: fields.node("pagination").and_then(|node| pages(node, diagnostics)),
+        once: fields.node("once").and_then(|node| once(node, diagnostics)),
         waiters: fields.maps("waiters", diagnostics, waiter),
         example: fields.node("example").and_then(|node| example(node, diagnostics)),
     }
@@ -138,6 +153,19 @@ fn pages(node: &Node, diagnostics: &mut Diagnostics) -> Option<Pages> {
         items: fields.text("items"),
         total: fields.text("total"),
         key: fields.text("key"),
+    })
+}
+
+fn once(node: &Node, diagnostics: &mut Diagnostics) -> Option<Once> {
+    let fields = Fields::read(node, &keys::ONCE, diagnostics)?;
+    let with = fields.values("with", diagnostics);
+    Some(Once {
+        name: fields.text("name")?,
+        find: fields.text("find")?,
+        with,
+        list: fields.text("in")?,
+        matched: fields.text("match")?,
+        id: fields.text("id")?,
     })
 }
 

@@ -90,6 +90,7 @@ pub(crate) static ACTION: Shape = Shape {
         key("request", Maps(&PARAMETER), "Parameters, in the order of the arguments."),
         key("response", Maps(&MEMBER), "Fields beside RetCode, Action and Message."),
         key("pagination", Map(&PAGES), "Rows by which the action pages."),
+        key("once", Map(&ONCE), "Way to find a resource by the name that its create gave it."),
         key("waiters", Maps(&WAITER), "States that can be waited for with it."),
         key("example", Map(&EXAMPLE), "Example of the page."),
     ],
@@ -192,6 +193,21 @@ pub(crate) static PAGES: Shape = Shape {
         required("items", Text, "List of entries in the response."),
         key("total", Text, "Field with the number of entries on all pages."),
         key("key", Text, "Field that identifies an entry."),
+    ],
+};
+
+/// `once` of an action that creates.
+pub(crate) static ONCE: Shape = Shape {
+    title: "once",
+    name: None,
+    doc: "Way to find a resource by the name that its create gave it.",
+    keys: &[
+        required("name", Text, "Parameter with the name."),
+        required("find", Text, "Action that lists the resources."),
+        key("with", Values, "Optional parameters that the list takes from the create."),
+        required("in", Text, "List of entries in its response."),
+        required("match", Text, "Field of an entry with the name."),
+        required("id", Text, "Field with the id, in an entry and in the response of the create."),
     ],
 };
 

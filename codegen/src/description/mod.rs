@@ -14,7 +14,7 @@ mod row;
 pub(crate) mod tree;
 mod type_names;
 
-pub(crate) use action::{Action, Example, Pages, ResponseText, Waiter};
+pub(crate) use action::{Action, Example, Once, Pages, ResponseText, Waiter};
 pub(crate) use enumeration::{Enum, EnumValue};
 pub(crate) use model::Model;
 pub(crate) use named::Named;

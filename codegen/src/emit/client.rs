@@ -128,5 +128,9 @@ fn effect(api: &Api, action: &Action) -> String {
         };
         format!(" After a lost response, check with {verify}.")
     });
-    format!("{repeat}{}", verify.unwrap_or_default())
+    let once = action.once.as_ref().map(|_| {
+        let method = format!("crate::actions::{}::send_once", action.rust);
+        format!(" To create it only once, use [`send_once`]({method}).")
+    });
+    format!("{repeat}{}{}", verify.unwrap_or_default(), once.unwrap_or_default())
 }

@@ -13,6 +13,7 @@ mod literal;
 mod members;
 mod model;
 mod modules;
+mod once;
 mod overview;
 mod pagination;
 mod regions;

@@ -6,7 +6,7 @@ use quote::quote;
 use super::arguments::Arguments;
 use super::documented::{self, INNER};
 use super::imports::Imports;
-use super::{encoding, ident, pagination, response, scalar, waiter, with_imports};
+use super::{encoding, ident, once, pagination, response, scalar, waiter, with_imports};
 use crate::api::{Action, Api, Effect, Enum, Parameter, ParameterType, Presence, Structure};
 use crate::docs::{self, Docs};
 
@@ -21,6 +21,7 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let encoding = encoding::implementation(&head, &arguments, &action.parameters, &mut imports);
     let called = called(action, &mut imports);
     let paging = pagination::items(action, &mut imports);
+    let once = once::items(api, action, &arguments, &mut imports);
     let page = action.page.as_deref();
     let bundle = arguments.structure(&action.rust, page, &mut imports);
     let structures: Vec<_> = action
@@ -31,7 +32,7 @@ pub(super) fn file(api: &Api, action: &Action) -> TokenStream {
     let response = response::items(action, &mut imports);
     let waiters = waiter::items(api, action, &mut imports);
     let code = quote!(
-        #called #request #sends #encoding #paging #bundle #(#structures)* #response #waiters
+        #called #request #sends #encoding #paging #once #bundle #(#structures)* #response #waiters
     );
     with_imports(&TokenStream::new(), imports, &code)
 }

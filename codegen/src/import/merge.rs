@@ -137,6 +137,7 @@ fn new_action(page: &Page) -> Action {
         request: page.request.iter().map(new_row).collect(),
         response: page.response.iter().map(new_row).collect(),
         pages: None,
+        once: None,
         waiters: Vec::new(),
         example: None,
     }

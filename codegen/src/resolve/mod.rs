@@ -119,6 +119,7 @@ fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Ac
         zone: presence("Zone"),
         project_id: presence("ProjectId"),
         pages: action.pages.as_ref().and_then(|pages| pagination::pages(symbols, action, pages)),
+        once: action.once.as_ref().and_then(|once| pagination::once(symbols, action, once)),
         waiters: action
             .waiters
             .iter()

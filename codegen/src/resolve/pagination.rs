@@ -1,6 +1,6 @@
-//! Resolves pagination and waiters: names of rows become fields.
+//! Resolves pagination, `once` and waiters: names of rows become fields.
 
-use crate::api::{Absent, Expect, Field, Find, MemberType, Nested, Pages, Waiter};
+use crate::api::{Absent, Expect, Field, Find, MemberType, Nested, Once, Pages, Waiter};
 use crate::check::is_required;
 use crate::description::{self, Action, Row, Text};
 use crate::resolve::members::member_type;
@@ -27,6 +27,25 @@ pub(super) fn pages(
         item: member_type(symbols, items)?,
         total: row(&action.response, pages.total.as_ref()).and_then(|row| field(symbols, row)),
         key,
+    })
+}
+
+pub(super) fn once(
+    symbols: &SymbolTable<'_>,
+    action: &Action,
+    once: &description::Once,
+) -> Option<Once> {
+    let find = symbols.actions.get(once.find.value.as_str())?;
+    let list = row(&find.response, Some(&once.list))?;
+    let entry = &symbols.model(list)?.members;
+    let id = row(&action.response, Some(&once.id))?;
+    Some(Once {
+        find: once.find.value.clone(),
+        name: once.name.value.clone(),
+        with: once.with.iter().map(|name| name.value.clone()).collect(),
+        entry_name: field(symbols, row(entry, Some(&once.matched))?)?,
+        entry_id: field(symbols, row(entry, Some(&once.id))?)?,
+        id: symbols.field_name(Some(id), &id.name),
     })
 }
 

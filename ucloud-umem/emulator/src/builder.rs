@@ -31,6 +31,7 @@ const STEP: Duration = Duration::from_millis(200);
 pub struct EmulatorBuilder {
     clock: Clock,
     step: Duration,
+    list_lag: Duration,
     public_key: String,
     private_key: Password,
 }
@@ -40,6 +41,7 @@ impl EmulatorBuilder {
         Self {
             clock: Clock::system(),
             step: STEP,
+            list_lag: Duration::ZERO,
             public_key: KEY.to_owned(),
             private_key: Password::new(KEY),
         }
@@ -55,6 +57,14 @@ impl EmulatorBuilder {
     /// at once.
     pub fn step(mut self, step: Duration) -> Self {
         self.step = step;
+        self
+    }
+
+    /// Sets the time after which lists show a new resource, by the clock. Default: at once.
+    ///
+    /// [`Emulator::set_list_lag`] changes it.
+    pub fn list_lag(mut self, list_lag: Duration) -> Self {
+        self.list_lag = list_lag;
         self
     }
 
@@ -76,11 +86,13 @@ impl EmulatorBuilder {
             store: Store::default(),
             base_url: NOT_SERVED.to_owned(),
             calls: 0,
+            list_lag: self.list_lag,
             generation: Generation::default(),
         };
         Emulator(Arc::new(Inner {
             clock: self.clock,
             step: self.step,
+            list_lag: self.list_lag,
             keys: Keys::new(self.public_key, self.private_key),
             state: Mutex::new(state),
         }))

@@ -23,6 +23,8 @@ pub(crate) struct Call {
     pub(crate) action: &'static ActionSpec,
     parameters: Parameters,
     reach: Reach,
+    /// Creation time of the newest resources that lists show; none if they show all.
+    newest_listed: Option<Moment>,
 }
 
 /// Region, zone and project of a call. They are read once, because lists compare each resource with
@@ -47,7 +49,17 @@ impl Call {
             region: given("Region").unwrap_or_default(),
             zone: given("Zone"),
         };
-        Ok(Self { action, parameters, reach })
+        Ok(Self { action, parameters, reach, newest_listed: None })
+    }
+
+    /// Hides newer resources from lists.
+    pub(crate) fn list_up_to(&mut self, newest: Moment) {
+        self.newest_listed = Some(newest);
+    }
+
+    /// Returns true if lists show a resource that was created at this time.
+    pub(crate) fn lists(&self, created: Moment) -> bool {
+        self.newest_listed.is_none_or(|newest| created <= newest)
     }
 
     /// Returns a parameter as sent, or its documented default. Empty text counts as text.

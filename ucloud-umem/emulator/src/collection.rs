@@ -13,6 +13,11 @@ pub(crate) trait Resource {
 
     fn scope(&self) -> &Scope;
 
+    /// Returns its creation time; none if lists show it at once.
+    fn created(&self) -> Option<Moment> {
+        None
+    }
+
     /// Returns true if it was deleted.
     fn is_gone(&self, time: Time) -> bool;
 
@@ -71,7 +76,10 @@ impl<T: Resource> Collection<T> {
         named.sort_unstable();
         named.dedup();
         let named = named.into_iter().filter_map(|index| self.all.get(index));
-        all.chain(named).filter(|resource| call.reaches(resource.scope()))
+        all.chain(named).filter(|resource| {
+            call.reaches(resource.scope())
+                && resource.created().is_none_or(|created| call.lists(created))
+        })
     }
 
     /// Returns the one that the parameter names; refused where the call cannot see it.

@@ -59,6 +59,10 @@ impl<T: AsInstance> Resource for T {
         &self.instance().scope
     }
 
+    fn created(&self) -> Option<Moment> {
+        Some(self.instance().created)
+    }
+
     fn is_gone(&self, time: Time) -> bool {
         self.instance().life.state(time).is_none()
     }

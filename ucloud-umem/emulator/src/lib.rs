@@ -91,6 +91,8 @@ pub struct Emulator(Arc<Inner>);
 struct Inner {
     clock: Clock,
     step: Duration,
+    /// Value of [`State::list_lag`] after a reset.
+    list_lag: Duration,
     keys: Keys,
     state: Mutex<State>,
 }
@@ -99,6 +101,8 @@ struct State {
     store: Store,
     base_url: String,
     calls: u64,
+    /// Time after which lists show a new resource.
+    list_lag: Duration,
     generation: Generation,
 }
 
@@ -143,6 +147,18 @@ impl Emulator {
         self.0.step
     }
 
+    /// Sets the time after which lists show a new resource, by the clock. Default: at once.
+    ///
+    /// [`reset`](Self::reset) sets it to the value of the builder again.
+    pub fn set_list_lag(&self, list_lag: Duration) {
+        self.state().list_lag = list_lag;
+    }
+
+    /// Returns the time after which lists show a new resource.
+    pub fn list_lag(&self) -> Duration {
+        self.state().list_lag
+    }
+
     /// Returns the number of requests that have arrived.
     pub fn calls(&self) -> u64 {
         self.state().calls
@@ -157,6 +173,7 @@ impl Emulator {
         let mut state = self.state();
         state.store = Store::default();
         state.calls = 0;
+        state.list_lag = self.0.list_lag;
         state.generation = state.generation.next();
         drop(state);
         self.0.keys.forget_temporary();
@@ -284,10 +301,13 @@ impl Emulator {
         let done = match (Call::checked(action, parameters), Action::find(action.name)) {
             (Err(refusal), _) => Err(refusal),
             (Ok(_), None) => Ok(None),
-            (Ok(call), Some(act)) => {
+            (Ok(mut call), Some(act)) => {
                 let mut state = self.state_since(arrival)?;
-                let State { store, base_url, .. } = &mut *state;
+                let State { store, base_url, list_lag, .. } = &mut *state;
                 let time = self.catch_up(store);
+                if !list_lag.is_zero() {
+                    call.list_up_to(time.now.before(*list_lag));
+                }
                 let done = act.carry_out(store, time, base_url, &call);
                 done.map(Some).map_err(|refusal| refusal.naming(call.ids()))
             }

@@ -104,6 +104,7 @@ fn describe(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes,
         .collect();
     rows.sort_by_key(|row| row.instance().created.unix_seconds());
     let replicas = store.redis.groups.iter().filter(|group| group.primary.is_some());
+    let replicas = replicas.filter(|group| call.lists(group.instance.created));
     let replicas: Vec<_> = replicas.collect();
     call.page(rows, |row| row.attributes(&replicas, time))
 }

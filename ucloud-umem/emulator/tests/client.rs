@@ -465,3 +465,52 @@ fn its_types_are_send_sync_and_static() {
     shared::<Clock>();
     shared::<umem_emulator::Error>();
 }
+
+#[tokio::test]
+#[expect(deprecated, reason = "every list lags")]
+async fn every_list_lags_behind_what_is_created() {
+    let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
+    let emulator = Emulator::builder().clock(clock).list_lag(Duration::from_secs(2)).build();
+    emulator.seed_space("umem-a", 0).unwrap();
+    emulator.seed_group("uredis-a", 0).unwrap();
+    let client = emulator.client();
+    client.create_umem_space(16, "a-space").send().await.unwrap();
+    let group = client.create_uredis_group("a-group", HighAvailability::Enabled).send();
+    let group = group.await.unwrap().group_id;
+    let replica = client.create_uredis_group("a-replica", HighAvailability::Disabled);
+    replica.master_group_id("uredis-a").send().await.unwrap();
+    client.create_umemcache_group("a-cache").send().await.unwrap();
+    client.create_umem_backup("umem-a", "a-backup").send().await.unwrap();
+    client.create_uredis_backup("uredis-a", "a-backup").send().await.unwrap();
+    let counts = || async {
+        let instances = client.describe_umem(Protocol::Redis).send().await.unwrap().data_set;
+        let replicas = instances.iter().map(|instance| instance.replicas.len()).sum();
+        let one = client.describe_uredis_group().group_id(&group).send().await.unwrap();
+        [
+            instances.len(),
+            replicas,
+            one.data_set.len(),
+            client.describe_umem_space().send().await.unwrap().data_set.len(),
+            client.describe_uredis_group().send().await.unwrap().data_set.len(),
+            client.describe_umemcache_group().send().await.unwrap().data_set.len(),
+            client.describe_umem_backup("umem-a").send().await.unwrap().data_set.len(),
+            client
+                .describe_uredis_backup()
+                .group_id("uredis-a")
+                .send()
+                .await
+                .unwrap()
+                .data_set
+                .len(),
+        ]
+    };
+    assert_eq!(counts().await, [2, 0, 0, 1, 1, 0, 0, 0]);
+    emulator.clock().advance(Duration::from_millis(1999));
+    assert_eq!(counts().await, [2, 0, 0, 1, 1, 0, 0, 0]);
+    emulator.clock().advance(Duration::from_millis(1));
+    assert_eq!(counts().await, [4, 1, 1, 2, 3, 1, 4, 1]);
+    emulator.set_list_lag(Duration::from_secs(3));
+    assert_eq!(counts().await[0], 2);
+    emulator.set_list_lag(Duration::ZERO);
+    assert_eq!(counts().await[0], 4);
+}

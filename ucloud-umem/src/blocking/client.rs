@@ -9,6 +9,7 @@ use super::runtime::Runtime;
 use crate::call::Draft;
 use crate::error::Result;
 use crate::generic::{GenericRequest, GenericResponse};
+use crate::once::{CreateOnce, CreatedOnce};
 use crate::preview::Preview;
 use crate::request::Request;
 use crate::waiter;
@@ -57,6 +58,13 @@ impl Client {
     pub fn send<R: Request>(&self, request: R) -> Result<R::Response> {
         let client = self.inner.clone();
         self.runtime.block_on(async move { client.send(request).await })?
+    }
+
+    /// Creates a resource, unless one with its name exists; see
+    /// [`Client::send_once`](crate::Client::send_once).
+    pub fn send_once<R: CreateOnce>(&self, request: R) -> Result<CreatedOnce> {
+        let client = self.inner.clone();
+        self.runtime.block_on(async move { client.send_once(request).await })?
     }
 
     /// Returns what sending the request would send; see

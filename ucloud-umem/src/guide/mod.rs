@@ -15,6 +15,9 @@ pub mod requests {}
 #[doc = include_str!("credentials.md")]
 pub mod credentials {}
 
+#[doc = include_str!("creating.md")]
+pub mod creating {}
+
 #[doc = include_str!("waiting.md")]
 pub mod waiting {}
 

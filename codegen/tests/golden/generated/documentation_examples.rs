@@ -38,6 +38,7 @@ pub(crate) const EXAMPLES: &[(&str, Example)] = &[
     ("FindEntry", |client| run(client.find_entry("request", "entry"))),
     ("GetRecipe", |client| run(client.get_recipe("recipe-id"))),
     ("ISolationDish", |client| run(client.isolation_dish("aof-id", "ufry-id"))),
+    ("ListMeal", |client| run(client.list_meal(4).course(Course::Main).limit(50))),
     ("ListOrder", |client| run(client.list_order("order-id", Heat::Empty))),
     ("ListOven", |client| run(client.list_oven())),
     ("PourWater", |client| run(client.pour_water("glass-id", Course::Main))),

@@ -180,7 +180,8 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
 fn describe(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let list = call.filter("RegionType").unwrap_or("normal");
     let backups = context.store.backups.iter().rev();
-    let mut backups: Vec<_> = backups.filter(|backup| backup.is_listed(list, call)).collect();
+    let backups = backups.filter(|backup| backup.is_listed(list, call) && call.lists(backup.taken));
+    let mut backups: Vec<_> = backups.collect();
     backups.sort_by_key(|backup| Reverse(backup.taken));
     call.page(backups, |backup| backup.attributes(list, context.time))
 }

@@ -78,6 +78,9 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         ("clock", &Method::POST) => {
             members(body, &["advance_ms"]).and_then(|members| advance(&site.emulator, &members))
         }
+        ("list_lag", &Method::GET) => Ok(list_lag(&site.emulator)),
+        ("list_lag", &Method::POST) => members(body, &["list_lag_ms"])
+            .and_then(|members| set_list_lag(&site.emulator, &members)),
         ("faults", &Method::GET) => Ok(faults(site)),
         ("faults", &Method::POST) => {
             members(body, &["faults"]).and_then(|members| inject(site, &members))
@@ -94,11 +97,11 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
             return download(&site.emulator, path);
         }
         ("reset" | "seed", _) => return Problem::wrong_method("POST").into(),
-        ("clock", _) => return Problem::wrong_method("GET, HEAD, POST").into(),
+        ("clock" | "list_lag", _) => return Problem::wrong_method("GET, HEAD, POST").into(),
         ("faults", _) => return Problem::wrong_method("GET, HEAD, POST, DELETE").into(),
         ("calls", _) => return Problem::wrong_method("GET, HEAD").into(),
         _ => {
-            let paths = "the control paths are reset, seed, clock, faults, calls and downloads/{backup id}.rdb";
+            let paths = "the control paths are reset, seed, clock, list_lag, faults, calls and downloads/{backup id}.rdb";
             return Problem::new(StatusCode::NOT_FOUND, paths).into();
         }
     };
@@ -170,6 +173,21 @@ fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, S
     }
     emulator.clock().advance(Duration::from_millis(milliseconds));
     Ok(now(emulator))
+}
+
+/// `{"list_lag_ms": 500}`
+fn set_list_lag(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
+    let milliseconds = members.get("list_lag_ms").and_then(Value::as_u64);
+    let milliseconds = milliseconds.filter(|lag| *lag <= LONGEST_ADVANCE_MS).ok_or_else(|| {
+        format!("invalid `list_lag_ms`: expected a whole number from 0 to {LONGEST_ADVANCE_MS}")
+    })?;
+    emulator.set_list_lag(Duration::from_millis(milliseconds));
+    Ok(list_lag(emulator))
+}
+
+fn list_lag(emulator: &Emulator) -> Value {
+    let milliseconds = u64::try_from(emulator.list_lag().as_millis()).unwrap_or(u64::MAX);
+    json!({ "list_lag_ms": milliseconds })
 }
 
 fn now(emulator: &Emulator) -> Value {

@@ -149,8 +149,9 @@ fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
 fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space_id = call.required("SpaceId")?;
     let backups = context.store.backups.iter().rev();
-    let backups =
-        backups.filter(|backup| backup.space_id == space_id && call.reaches(&backup.scope));
+    let backups = backups.filter(|backup| {
+        backup.space_id == space_id && call.reaches(&backup.scope) && call.lists(backup.started)
+    });
     let mut page = call.page(backups, |backup| backup.attributes(context.time))?;
     if let Some(Value::Array(entries)) = page.get_mut("DataSet") {
         let backups = std::mem::take(entries).into_iter();

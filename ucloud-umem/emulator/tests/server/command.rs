@@ -263,6 +263,25 @@ fn a_state_lasts_as_long_as_it_was_told() {
 }
 
 #[test]
+fn lists_lag_by_the_option() {
+    let running = Running::start(&["--seed-space", "uredis-abc", "--list-lag-ms", "60000"]);
+    let mut connection = running.connect();
+    let mut send = |target: &str, body: &str| {
+        let headers = if target == "/" { FORM } else { JSON };
+        connection.send(request("POST", target, headers, body));
+        connection.response().unwrap().json()
+    };
+    let mut create = backups_of("uredis-abc").to_vec();
+    create[0].1 = "CreateUMemBackup";
+    create.push(("BackupName", "before-the-upgrade"));
+    assert_eq!(send("/", &encoded(&signed(&create, "emulator")))["RetCode"], 0);
+    let list = encoded(&signed(&backups_of("uredis-abc"), "emulator"));
+    assert_eq!(send("/", &list)["TotalCount"], 0);
+    send("/_emulator/clock", r#"{"advance_ms":60000}"#);
+    assert_eq!(send("/", &list)["TotalCount"], 1);
+}
+
+#[test]
 fn help_and_version_are_printed() {
     for arguments in [["--help"], ["-h"]] {
         let output = run(&arguments);
@@ -274,6 +293,7 @@ fn help_and_version_are_printed() {
             "--public-key",
             "--private-key",
             "--step-ms",
+            "--list-lag-ms",
             "--seed-space",
             "--seed-group",
             "--seed-memcache",
@@ -298,6 +318,7 @@ fn wrong_arguments_are_explained() {
         (&["--listen"], "'--listen'"),
         (&["--listen", "8080"], "expected e.g. 127.0.0.1:8080"),
         (&["--listen", "0.0.0.0:0"], "--allow-remote"),
+        (&["--list-lag-ms", "1s"], "--list-lag-ms: invalid duration `1s`"),
         (&["--step-ms", "1s"], "--step-ms: invalid duration `1s`"),
         (&["--seed-space", "x=y"], "--seed-space: invalid seed `x=y`"),
         (&["--seed-space", "=1"], "--seed-space: empty id"),

@@ -44,6 +44,24 @@ fn spaces_are_seeded_and_forgotten() {
 }
 
 #[test]
+fn lists_lag_until_the_emulator_is_reset() {
+    let server = server();
+    assert_eq!(get(&server, "list_lag"), json!({ "list_lag_ms": 0 }));
+    let lag = json!({ "list_lag_ms": 60_000 });
+    assert_eq!(post(&server, "list_lag", &lag.to_string()), lag);
+    let mut create = backups_of(SPACE).to_vec();
+    create[0].1 = "CreateUMemBackup";
+    create.push(("BackupName", "before-the-upgrade"));
+    let create = encoded(&signed(&create, "emulator"));
+    assert_eq!(ask(&server, "POST", "/", FORM, &create).ret_code(), Some(0));
+    assert_eq!(backups(&server, SPACE)["TotalCount"], 3);
+    post(&server, "clock", r#"{"advance_ms":60000}"#);
+    assert_eq!(backups(&server, SPACE)["TotalCount"], 4);
+    post(&server, "reset", "");
+    assert_eq!(get(&server, "list_lag"), json!({ "list_lag_ms": 0 }));
+}
+
+#[test]
 fn groups_are_seeded_and_their_backups_downloaded() {
     let server = server();
     post(&server, "seed", r#"{"groups":{"uredis-g":2},"memcache":{"umemcache-g":0}}"#);
@@ -292,6 +310,8 @@ fn what_makes_no_sense_changes_nothing_and_is_explained() {
         ("clock", "{}", "`advance_ms` is a whole number"),
         ("clock", r#"{"advance_ms":-1}"#, "`advance_ms` is a whole number"),
         ("clock", r#"{"advance_ms":18446744073709551615}"#, "`advance_ms` is a whole"),
+        ("list_lag", "{}", "invalid `list_lag_ms`: expected a whole number"),
+        ("list_lag", r#"{"list_lag_ms":-1}"#, "invalid `list_lag_ms`"),
         ("faults", "{}", "list of faults"),
         ("faults", r#"{"faults":"cut"}"#, "list of faults"),
         ("faults", r#"{"faults":["cut",7]}"#, "list of faults"),
@@ -308,6 +328,7 @@ fn what_makes_no_sense_changes_nothing_and_is_explained() {
         ("GET", "reset", "POST"),
         ("PUT", "seed", "POST"),
         ("DELETE", "clock", "GET, HEAD, POST"),
+        ("DELETE", "list_lag", "GET, HEAD, POST"),
         ("PATCH", "faults", "GET, HEAD, POST, DELETE"),
         ("POST", "calls", "GET, HEAD"),
     ] {

@@ -22,8 +22,9 @@ impl_client! {
         ///
         /// Effect: non-idempotent. Retried only if the service certainly did not execute
         /// it. After a lost response, check with
-        /// [`DescribeUMemBackup`](crate::actions::DescribeUMemBackup). See [UCloud's
-        /// documentation page][page].
+        /// [`DescribeUMemBackup`](crate::actions::DescribeUMemBackup). To create it only
+        /// once, use [`send_once`](crate::actions::CreateUMemBackup::send_once). See
+        /// [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
@@ -53,8 +54,9 @@ impl_client! {
         ///
         /// Effect: non-idempotent. Retried only if the service certainly did not execute
         /// it. After a lost response, check with
-        /// [`DescribeURedisBackup`](crate::actions::DescribeURedisBackup). See [UCloud's
-        /// documentation page][page].
+        /// [`DescribeURedisBackup`](crate::actions::DescribeURedisBackup). To create it
+        /// only once, use [`send_once`](crate::actions::CreateURedisBackup::send_once).
+        /// See [UCloud's documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

@@ -21,8 +21,10 @@ impl_client! {
         ///
         /// Effect: non-idempotent. Retried only if the service certainly did not execute
         /// it. After a lost response, check with
-        /// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup). See
-        /// [UCloud's documentation page][page].
+        /// [`DescribeUMemcacheGroup`](crate::actions::DescribeUMemcacheGroup). To create
+        /// it only once, use
+        /// [`send_once`](crate::actions::CreateUMemcacheGroup::send_once). See [UCloud's
+        /// documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

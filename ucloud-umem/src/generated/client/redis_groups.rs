@@ -31,8 +31,9 @@ impl_client! {
         ///
         /// Effect: non-idempotent. Retried only if the service certainly did not execute
         /// it. After a lost response, check with
-        /// [`DescribeUMem`](crate::actions::DescribeUMem). See [UCloud's documentation
-        /// page][page].
+        /// [`DescribeUMem`](crate::actions::DescribeUMem). To create it only once, use
+        /// [`send_once`](crate::actions::CreateURedisGroup::send_once). See [UCloud's
+        /// documentation page][page].
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {

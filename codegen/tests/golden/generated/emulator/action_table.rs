@@ -16,6 +16,7 @@ pub(crate) const ACTIONS: &[ActionSpec] = &[
     FIND_ENTRY,
     GET_RECIPE,
     ISOLATION_DISH,
+    LIST_MEAL,
     LIST_ORDER,
     LIST_OVEN,
     POUR_WATER,
@@ -159,6 +160,23 @@ const ISOLATION_DISH: ActionSpec = ActionSpec {
         optional("EnableIPV6", ParameterKind::Bool),
     ],
     response: &[],
+    example: None,
+};
+
+const LIST_MEAL: ActionSpec = ActionSpec {
+    name: "ListMeal",
+    parameters: &[
+        required("Region", ParameterKind::Text),
+        optional("ProjectId", ParameterKind::Text),
+        required("Guests", ParameterKind::Int),
+        optional("Course", ParameterKind::Text),
+        optional("MostFee", ParameterKind::Int),
+        optional("TableX", ParameterKind::Text),
+        optional("Old", ParameterKind::Text),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "20"),
+    ],
+    response: &[list("Meals", MemberKind::Object(&model_table::MEAL))],
     example: None,
 };
 

@@ -57,6 +57,10 @@ pub(super) static ITEM2: ModelSpec = ModelSpec {
     members: &[single("Id", MemberKind::Text)],
 };
 
+pub(super) static MEAL: ModelSpec = ModelSpec {
+    members: &[single("MealId", MemberKind::Text), single("Name", MemberKind::Text)],
+};
+
 pub(super) static NAMED: ModelSpec = ModelSpec {
     members: &[single("Entry", MemberKind::Text), single("State", MemberKind::Text)],
 };

@@ -24,6 +24,7 @@ Options:
   --public-key KEY        public key of the one account [emulator]
   --private-key KEY       its private key [emulator]; other users of the machine can see it
   --step-ms N             duration of a state such as `Starting`, in milliseconds [200]
+  --list-lag-ms N         time after which lists show a new resource, in milliseconds [0]
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
   --seed-group ID[=N]     a Redis group with N finished backups; repeatable
   --seed-memcache ID      a Memcached group; repeatable
@@ -56,6 +57,7 @@ type application/json:
   POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0},
                                 \"memcache\": {\"umemcache-a\": 0}}; responds with the ids of the backups
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
+  POST   /_emulator/list_lag   {\"list_lag_ms\": 500}; GET shows it
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
   GET    /_emulator/calls      number of calls, and the last 100
   GET    /_emulator/downloads/BACKUP_ID.rdb
@@ -91,6 +93,7 @@ pub(crate) struct Arguments {
     pub(crate) public_key: String,
     pub(crate) private_key: String,
     pub(crate) step: Duration,
+    pub(crate) list_lag: Duration,
     pub(crate) allowed_hosts: Vec<String>,
     pub(crate) seeds: Vec<SeedOption>,
     pub(crate) faults: Vec<Fault>,
@@ -105,6 +108,7 @@ impl Default for Arguments {
             public_key: "emulator".to_owned(),
             private_key: "emulator".to_owned(),
             step: Duration::from_millis(200),
+            list_lag: Duration::ZERO,
             allowed_hosts: Vec::new(),
             seeds: Vec::new(),
             faults: Vec::new(),
@@ -130,7 +134,10 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
             Long("private-key") => {
                 arguments.private_key = value(&mut parser, "--private-key", key)?;
             }
-            Long("step-ms") => arguments.step = value(&mut parser, "--step-ms", step)?,
+            Long("step-ms") => arguments.step = value(&mut parser, "--step-ms", milliseconds)?,
+            Long("list-lag-ms") => {
+                arguments.list_lag = value(&mut parser, "--list-lag-ms", milliseconds)?;
+            }
             Long("allow-host") => {
                 arguments.allowed_hosts.push(value(&mut parser, "--allow-host", host)?);
             }
@@ -193,7 +200,7 @@ fn key(text: &str) -> Result<String, &'static str> {
     Ok(text.to_owned())
 }
 
-fn step(text: &str) -> Result<Duration, String> {
+fn milliseconds(text: &str) -> Result<Duration, String> {
     let milliseconds: Result<u32, _> = text.parse();
     let milliseconds = milliseconds.map_err(|_| {
         format!("invalid duration `{text}`: expected a whole number of milliseconds")

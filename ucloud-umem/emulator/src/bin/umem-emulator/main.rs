@@ -47,6 +47,7 @@ fn emulator(arguments: &Arguments) -> Result<Emulator, String> {
     let emulator = Emulator::builder()
         .credentials(&arguments.public_key, &arguments.private_key)
         .step(arguments.step)
+        .list_lag(arguments.list_lag)
         .build();
     for SeedOption { name, seed, id, backups } in &arguments.seeds {
         seed(&emulator, id, *backups).map_err(|error| format!("{name}: {error}"))?;
