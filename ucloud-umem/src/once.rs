@@ -89,9 +89,21 @@ impl Client {
     /// It lists the resources first. If the outcome of the create is unknown, it polls the list
     /// until the deadline. It never sends a second create that could take effect. See the
     /// [guide](crate::guide::creating).
+    ///
+    /// ```no_run
+    /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
+    /// use ucloud_umem::actions::CreateUMemBackup;
+    ///
+    /// let request = CreateUMemBackup::new("umem-4mzp0vqe", "nightly");
+    /// let backup = client.send_once(request).await?;
+    /// println!("{}", backup.id());
+    /// # Ok(())
+    /// # }
+    /// ```
     pub async fn send_once<R: CreateOnce>(&self, mut request: R) -> Result<CreatedOnce> {
         let search = Search::<R>::new(self, &request)?;
-        if let Some(id) = search.find_earlier().await.map_err(nothing_created)? {
+        let earlier = search.find_earlier().await;
+        if let Some(id) = earlier.map_err(|error| nothing_created(error, Outcome::NotSent))? {
             return Ok(CreatedOnce { id, is_new: false });
         }
         let left = search.left();
@@ -102,18 +114,20 @@ impl Client {
             Ok(_) => Error::protocol("empty id in the response")
                 .with_action(R::ACTION.name)
                 .with_attempts(1),
-            Err(error) if error.outcome() != Outcome::Unknown => return Err(error),
-            Err(error) => error,
+            Err(error) => match error.outcome() {
+                Outcome::Unknown => error,
+                outcome => return Err(nothing_created(error, outcome)),
+            },
         };
         tracing::debug!(error = %lost, "the outcome of the create is unknown: polling the list");
         search.poll(lost).await.map(|id| CreatedOnce { id, is_new: true })
     }
 }
 
-/// Marks an error before the create.
-fn nothing_created(error: Error) -> Error {
+/// Marks the error of a call that created nothing.
+fn nothing_created(error: Error, outcome: Outcome) -> Error {
     let kind = error.kind();
-    error.with_kind(kind, Outcome::NotSent).with_advice("this call created nothing".to_owned())
+    error.with_kind(kind, outcome).with_advice("this call created nothing".to_owned())
 }
 
 /// Search for a resource by its name.
@@ -196,7 +210,7 @@ impl<'a, R: CreateOnce> Search<'a, R> {
             let begun = Instant::now();
             let problem = match self.look().await {
                 Ok(Found::Id(id)) => return Ok(id),
-                Ok(_) => format!("no {} is `{}`", R::NAME, OneLine(&self.name)),
+                Ok(_) => format!("no entry has the {} `{}`", R::NAME, OneLine(&self.name)),
                 Err(error) if error.kind() == ErrorKind::DuplicateName => {
                     return Err(error.with_unknown_outcome());
                 }
