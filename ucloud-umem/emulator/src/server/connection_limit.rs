@@ -33,7 +33,7 @@ pub(super) struct Permit {
     limit: Arc<ConnectionLimit>,
     number: u64,
     idle_from: Mutex<Option<Instant>>,
-    _permit: OwnedSemaphorePermit,
+    _semaphore: OwnedSemaphorePermit,
 }
 
 /// Way in which a connection ends.
@@ -71,7 +71,7 @@ impl ConnectionLimit {
         drop(taken);
         let limit = Arc::clone(self);
         let permit =
-            Permit { limit, number, idle_from: Mutex::default(), _permit: semaphore_permit };
+            Permit { limit, number, idle_from: Mutex::default(), _semaphore: semaphore_permit };
         permit.set_idle_from(Some(Instant::now()));
         (permit, receiver)
     }
