@@ -97,17 +97,17 @@ pub(crate) fn merge(
     let mut new = collected.models.clone();
     for model in &mut description.models {
         let name = &model.named.name.value;
-        let Some(page) = new.remove(name) else { continue };
-        let gone = rows(&mut model.members, &page.rows);
+        let Some(wanted) = new.remove(name) else { continue };
+        let gone = rows(&mut model.members, &wanted);
         if !pageless.contains(name) {
             absent.add(TableKind::Model, name, gone);
         }
     }
-    description.models.extend(new.into_iter().map(|(name, model)| Model {
+    description.models.extend(new.into_iter().map(|(name, rows)| Model {
         named: named(&name),
         readable: true,
         doc: None,
-        members: model.rows.iter().map(new_row).collect(),
+        members: rows.iter().map(new_row).collect(),
     }));
     description.models.sort_by(|a, b| a.named.stem.cmp(&b.named.stem));
     absent

@@ -10,11 +10,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::text::code;
 use crate::import::note::Note;
-use crate::import::page::Page;
+use crate::import::page::{Page, PageRow};
 use crate::names;
 use crate::symbols::SymbolTable;
 
-pub(crate) use models::Model;
 pub(crate) use sidebar::Sidebars;
 
 use models::Models;
@@ -26,8 +25,8 @@ pub(crate) struct Collected {
     /// The pages as a description can have them: one per action, types by the names of
     /// [`Self::models`], structures of requests taken apart.
     pub(crate) actions: Vec<Page>,
-    /// Models that a response has, by name.
-    pub(crate) models: BTreeMap<String, Model>,
+    /// Rows of the models that a response has, by name.
+    pub(crate) models: BTreeMap<String, Vec<PageRow>>,
 }
 
 /// Collects what the pages say, one per action. `pageless` are names of models that stay, whatever

@@ -7,18 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::description::TypeShape;
 use crate::diagnostics::text::code;
 use crate::import::collect::naming::Naming;
-use crate::import::collect::tables::{Tables, models_of, unite};
+use crate::import::collect::tables::{Tables, Union, models_of};
 use crate::import::note::Note;
 use crate::import::page::{Page, PageModel, PageRow};
 use crate::symbols::SymbolTable;
-
-/// A structure, as all tables of it have it.
-#[derive(Clone, Debug)]
-pub(crate) struct Model {
-    pub(crate) rows: Vec<PageRow>,
-    /// The page that has it, for messages.
-    file: String,
-}
 
 /// The models of all pages.
 #[derive(Debug)]
@@ -26,7 +18,7 @@ pub(super) struct Models<'t, 'p> {
     tables: &'t Tables<'p>,
     naming: Naming<'t, 'p>,
     pageless: &'t BTreeSet<String>,
-    by_name: BTreeMap<String, Model>,
+    by_name: BTreeMap<String, Vec<PageRow>>,
 }
 
 impl<'t, 'p> Models<'t, 'p> {
@@ -45,7 +37,8 @@ impl<'t, 'p> Models<'t, 'p> {
 
     fn unite(&mut self, notes: &mut Vec<Note>) {
         for (name, members) in self.naming.models() {
-            let mut model: Option<Model> = None;
+            let mut union = Union::default();
+            let mut first: Option<&Page> = None;
             for table in members.iter().map(|index| &self.tables.list[*index]) {
                 if table.model.name != *name {
                     let text = format!(
@@ -59,23 +52,20 @@ impl<'t, 'p> Models<'t, 'p> {
                 for row in &mut rows {
                     row.shape = self.naming.shape(table, &row.shape);
                 }
-                let Some(model) = &mut model else {
-                    model = Some(Model { rows, file: table.page.file.clone() });
-                    continue;
-                };
-                if unite(&mut model.rows, rows) {
+                let first = *first.get_or_insert(table.page);
+                if union.add(rows) {
                     let text = format!(
                         "model {} has other rows in {}: it becomes one model with the rows of both",
                         code(name),
-                        model.file
+                        first.file
                     );
                     notes.push(table.page.note(table.model.line, text));
                 }
             }
-            self.by_name.extend(model.map(|model| (name.clone(), model)));
+            self.by_name.insert(name.clone(), union.finish());
         }
         let names: BTreeSet<_> = self.by_name.keys().cloned().collect();
-        for row in self.by_name.values_mut().flat_map(|model| &mut model.rows) {
+        for row in self.by_name.values_mut().flatten() {
             if let TypeShape::Model(name) = &row.shape
                 && !names.contains(name)
                 && !self.pageless.contains(name)
@@ -166,7 +156,7 @@ impl<'t, 'p> Models<'t, 'p> {
     }
 
     /// The models.
-    pub(super) fn finish(self) -> BTreeMap<String, Model> {
+    pub(super) fn finish(self) -> BTreeMap<String, Vec<PageRow>> {
         self.by_name
     }
 }

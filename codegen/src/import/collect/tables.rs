@@ -85,15 +85,11 @@ pub(super) fn models_of(rows: &[PageRow]) -> impl Iterator<Item = &str> {
 
 /// The structures of a page that have rows; the first of two types of a row counts.
 fn tables_of_page<'p>(page: &'p Page, notes: &mut Vec<Note>) -> BTreeMap<&'p str, PageModel> {
-    let mut tables: BTreeMap<&str, PageModel> = BTreeMap::new();
+    let mut tables: BTreeMap<&str, (&PageModel, Union)> = BTreeMap::new();
     for model in page.models.iter().filter(|model| !model.rows.is_empty()) {
-        let Some(first) = tables.get_mut(model.name.as_str()) else {
-            tables.insert(&model.name, model.clone());
-            continue;
-        };
+        let (_, union) = tables.entry(&model.name).or_insert_with(|| (model, Union::default()));
         for row in &model.rows {
-            let known = first.rows.iter().find(|known| known.name == row.name);
-            if known.is_some_and(|known| known.ty() != row.ty()) {
+            if union.row(&row.name).is_some_and(|known| known.ty() != row.ty()) {
                 let text = format!(
                     "model {} is there twice, with two types of {}: the first counts",
                     code(&model.name),
@@ -102,24 +98,52 @@ fn tables_of_page<'p>(page: &'p Page, notes: &mut Vec<Note>) -> BTreeMap<&'p str
                 notes.push(page.note(model.line, text));
             }
         }
-        unite(&mut first.rows, model.rows.clone());
+        union.add(model.rows.clone());
     }
-    tables
+    let model = |(first, union): (&PageModel, Union)| PageModel {
+        name: first.name.clone(),
+        rows: union.finish(),
+        line: first.line,
+    };
+    tables.into_iter().map(|(name, table)| (name, model(table))).collect()
 }
 
-/// Adds the rows of another table; whether there were any that one of the two has not. A row is
-/// required when every table requires it.
-pub(super) fn unite(rows: &mut Vec<PageRow>, others: Vec<PageRow>) -> bool {
-    let before = rows.len();
-    let required: BTreeMap<_, _> =
-        others.iter().map(|row| (row.name.clone(), row.required)).collect();
-    let mut differ = false;
-    for row in rows.iter_mut() {
-        differ |= !required.contains_key(&row.name);
-        row.required &= required.get(&row.name).copied().unwrap_or_default();
+/// The rows of tables of one structure. A row is required when every table requires it.
+#[derive(Debug, Default)]
+pub(super) struct Union {
+    rows: Vec<PageRow>,
+    /// By name: the place, and the number of tables that have the row.
+    places: BTreeMap<String, (usize, usize)>,
+    tables: usize,
+}
+
+impl Union {
+    fn row(&self, name: &str) -> Option<&PageRow> {
+        self.rows.get(self.places.get(name)?.0)
     }
-    let names: BTreeSet<_> = rows.iter().map(|row| row.name.clone()).collect();
-    let new = others.into_iter().filter(|row| !names.contains(&row.name));
-    rows.extend(new.map(|row| PageRow { required: false, ..row }));
-    differ || rows.len() > before
+
+    /// Adds a table. Returns true for one that has other rows than those before it.
+    pub(super) fn add(&mut self, table: Vec<PageRow>) -> bool {
+        let (known, count) = (self.rows.len(), table.len());
+        self.tables += 1;
+        for row in table {
+            if let Some((place, tables)) = self.places.get_mut(&row.name) {
+                *tables += 1;
+                self.rows[*place].required &= row.required;
+            } else {
+                self.places.insert(row.name.clone(), (self.rows.len(), 1));
+                self.rows.push(row);
+            }
+        }
+        self.tables > 1 && (self.rows.len() > known || count < known)
+    }
+
+    /// Returns the rows.
+    pub(super) fn finish(self) -> Vec<PageRow> {
+        let Self { mut rows, places, tables } = self;
+        for (place, count) in places.into_values() {
+            rows[place].required &= count == tables;
+        }
+        rows
+    }
 }
