@@ -72,5 +72,7 @@ fn what_is_made_of_a_page_is_as_it_was_reviewed() {
         fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     assert!(!files.is_empty());
-    files.iter().for_each(|path| check(path));
+    for path in files {
+        check(&path);
+    }
 }
