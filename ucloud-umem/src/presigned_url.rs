@@ -6,6 +6,7 @@ use crate::presigned::redact;
 use crate::secret::{HIDDEN, Secret};
 
 /// Download address with a signature: whoever has it can use it until it expires.
+/// [`Client::download`](crate::Client::download) downloads from it.
 ///
 /// `Debug`, `Display` and serde show it without its query. [`reveal`](Self::reveal) returns all of
 /// it. Its memory is wiped when it is dropped.
@@ -27,7 +28,7 @@ impl PresignedUrl {
         Self(Secret::new(address.as_ref().trim()))
     }
 
-    /// Returns the whole address, to download from.
+    /// Returns the whole address, for another program.
     pub fn reveal(&self) -> &str {
         self.0.reveal()
     }

@@ -2,7 +2,7 @@
 
 use std::ffi::OsString;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Seek as _, SeekFrom, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ impl PartialFile {
         };
         run(move || {
             let mut options = File::options();
-            options.append(true).create(true).create_new(!resume);
+            options.write(true).create(true).create_new(!resume).truncate(false);
             let file = options.open(&temporary).map_err(|error| {
                 io_error(format_args!("could not open `{}`", temporary.display()), error)
             })?;
@@ -126,7 +126,7 @@ impl Inner {
             let longest = entity.length.map_or(u64::MAX, |length| length.saturating_sub(1));
             if entity.length.is_none_or(|whole| length <= whole) && length > 0 {
                 let position = length.min(longest);
-                self.file.set_len(position)?;
+                self.cut(position)?;
                 return Ok(Some(Known { entity, position }));
             }
         }
@@ -149,7 +149,13 @@ impl Inner {
                 _ => {}
             }
         }
-        self.file.set_len(0)
+        self.cut(0)
+    }
+
+    /// Cuts the file to a length, where the next bytes are written.
+    fn cut(&self, length: u64) -> io::Result<()> {
+        self.file.set_len(length)?;
+        (&self.file).seek(SeekFrom::Start(length)).map(drop)
     }
 }
 
