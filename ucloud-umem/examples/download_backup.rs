@@ -47,7 +47,7 @@ async fn run(folder: &Path) -> Result<()> {
     client.wait_until_umem_backup_done(SPACE, &*backup).wait(longest).await?;
     std::fs::create_dir_all(folder)?;
     for (file, bytes) in download_shards(&client, &backup, folder).await? {
-        println!("{} {bytes} bytes", file.file_name().unwrap_or_default().display());
+        println!("{} {bytes} bytes", file.display());
     }
     Ok(())
 }

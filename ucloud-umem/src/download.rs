@@ -152,10 +152,10 @@ impl Download {
     /// After an error or a cancellation, the writer has a part of the file.
     /// [`resume`](Self::resume) has no effect: retries continue only within this download.
     pub async fn to_writer(self, writer: impl AsyncWrite + Send + Unpin) -> Result<u64> {
-        self.to_sink(&mut WriterSink::new(writer)).await
+        self.write_into(&mut WriterSink::new(writer)).await
     }
 
-    pub(crate) async fn to_sink(self, sink: &mut dyn Sink) -> Result<u64> {
+    pub(crate) async fn write_into(self, sink: &mut dyn Sink) -> Result<u64> {
         let length = self.attempts(sink)?.run().await?;
         sink.flush().await?;
         Ok(length)

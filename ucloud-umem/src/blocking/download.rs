@@ -39,7 +39,7 @@ impl Download<Client> {
         let (sender, pieces) = mpsc::channel();
         let result = client.runtime().start(async move {
             let mut sink = ChannelSink(sender);
-            download.to_sink(&mut sink).await
+            download.write_into(&mut sink).await
         })?;
         let failed = |error| io_error("failed writer of a download", error);
         for Piece { bytes, written } in &pieces {
