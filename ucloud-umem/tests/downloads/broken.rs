@@ -45,9 +45,8 @@ async fn a_broken_connection_continues_where_it_broke() {
     let stored = Stored::new(200_000);
     for reset in [false, true] {
         let start = || {
-            server(&stored, move |stored, seen| match reset {
-                true => stored.reset(seen, 60_000),
-                false => stored.cut(seen, 60_000),
+            server(&stored, move |stored, seen| {
+                if reset { stored.reset(seen, 60_000) } else { stored.cut(seen, 60_000) }
             })
         };
         let results = both(start, |server| {

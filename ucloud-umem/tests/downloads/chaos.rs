@@ -21,14 +21,14 @@ fn server(seed: u64) -> (Server, [Stored; 2]) {
     let mut second = Stored { etag: etags[1], ..first.clone() };
     second.content.iter_mut().for_each(|byte| *byte = !*byte);
     let files = [first, second];
-    let served = files.clone();
+    let versions = files.clone();
     let state = Mutex::new((random, 0));
     let server = Server::unsigned(move |seen| {
         let (random, file) = &mut *state.lock().unwrap();
         if random.u8(..12) == 0 {
             *file = 1;
         }
-        let stored = &served[*file];
+        let stored = &versions[*file];
         let bytes = random.usize(..=stored.content.len());
         match random.u8(..8) {
             0..3 => stored.cut(seen, bytes),

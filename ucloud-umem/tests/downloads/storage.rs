@@ -22,7 +22,7 @@ pub(crate) struct Stored {
 impl Stored {
     /// A file of this length, in which each byte depends on its place.
     pub(crate) fn new(length: usize) -> Self {
-        let content = (0..length).map(|at| (at * 31 % 251) as u8).collect();
+        let content = (0..length).map(|at| (at * 31 % 251).to_le_bytes()[0]).collect();
         Self { content, etag: Some("\"one\""), ranges: true }
     }
 
