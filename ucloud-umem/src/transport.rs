@@ -46,7 +46,8 @@ pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
 /// Transport of signed requests.
 ///
 /// An implementation does not retry, and needs no timeouts: the client drops the future when the
-/// time is over. Only [`send`](Self::send) is required.
+/// time is over. Only [`send`](Self::send) is required. A transport that wraps another one forwards
+/// [`download`](Self::download) too, or downloads are not streamed.
 ///
 /// ```
 /// use ucloud_umem::transport::{

@@ -168,8 +168,11 @@ async fn a_silent_or_slow_server_is_left_in_time() {
         _ => stored.whole(seen),
     });
     let download = client().download(&address(&server)).read_timeout(Duration::from_millis(200));
+    let start = Instant::now();
     assert_eq!(download.to_writer(Vec::new()).await.unwrap(), 1000);
     assert_eq!(server.requests(), 3);
+    // The server itself would end each connection after 20 s.
+    assert!(start.elapsed() < Duration::from_secs(10));
 
     let head = "HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n";
     let pause = Duration::from_millis(20);

@@ -4,12 +4,13 @@ use std::fs;
 
 use http::header::{CONTENT_LENGTH, ETAG};
 use http::{HeaderValue, Method, StatusCode};
-use ucloud_umem::transport::{self, Fault, Faults, HttpResponse};
+use ucloud_umem::transport::{self, Fault, Faults, HttpResponse, TransportError};
 use ucloud_umem::{Client, ErrorKind, PresignedUrl};
 use umem_emulator::Emulator;
 
 use super::storage::Folder;
 use crate::support::builder;
+use crate::support::secret_scan::Shown;
 
 fn client(transport: impl transport::Transport) -> Client {
     builder("http://127.0.0.1:1").transport(transport).build().unwrap()
@@ -71,6 +72,18 @@ async fn a_response_longer_than_it_says_and_a_redirect_are_errors() {
         let result = client(fake).download(&address()).to_writer(Vec::new()).await;
         assert_eq!(result.unwrap_err().kind(), kind);
     }
+}
+
+#[tokio::test]
+async fn an_error_that_repeats_the_signature_is_not_shown() {
+    let fake = transport::from_fn(|request| {
+        TransportError::maybe_sent(format!("GET {} failed", request.uri))
+    });
+    let error = client(fake).download(&address()).to_writer(Vec::new()).await.unwrap_err();
+    let mut shown = Shown::default();
+    shown.error("error", &error);
+    shown.assert_silent(["s3cret"]);
+    assert!(error.to_string().contains("not shown: it repeats a secret"), "{error}");
 }
 
 #[tokio::test]
