@@ -60,7 +60,6 @@ pub trait CreateOnce: Request {
 
 /// Resource that [`send_once`](Client::send_once) created or found.
 #[derive(Clone, Debug, PartialEq, Eq)]
-#[must_use = "it has the id of the resource"]
 pub struct CreatedOnce {
     id: String,
     is_new: bool,

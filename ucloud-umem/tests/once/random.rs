@@ -86,10 +86,8 @@ async fn run(seed_of_run: u64, counts: &mut Counts) {
         let before = world.sent();
         let call = (kind.send_once)(world.client(), settings);
         // The process ends in the middle of some calls, and starts again at once or later.
-        let life = match random.bool() {
-            true => milliseconds(&mut random, 12_000),
-            false => Duration::from_secs(3600),
-        };
+        let most = if random.bool() { 12_000 } else { 3_600_000 };
+        let life = milliseconds(&mut random, most);
         match timeout(life, call).await {
             Err(_) => counts.restarts += 1,
             Ok(Ok(created)) => {
