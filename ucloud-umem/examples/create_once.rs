@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use ucloud_umem::enums::HighAvailability;
 use ucloud_umem::once::CreatedOnce;
-use ucloud_umem::transport::{Fault, FaultTransport};
+use ucloud_umem::transport::{Fault, Faults};
 use ucloud_umem::{Client, Credentials, Result};
 use umem_emulator::Emulator;
 
@@ -33,7 +33,7 @@ async fn create(emulator: &Emulator) -> Result<CreatedOnce> {
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
         .zone("cn-bj2-05")
-        .transport(FaultTransport::new(emulator.clone()).with(lost))
+        .transport(Faults::new().with(lost).around(emulator.clone()))
         .build()?;
     client
         .create_uredis_group("orders-cache", HighAvailability::Enabled)
