@@ -2,7 +2,7 @@
 //! response.
 //!
 //! `cargo bench -p ucloud-umem --bench wire [ROUNDS]` prints medians per call. The server is a
-//! process of its own. On Linux, client and server are pinned to a core each, and the time is CPU
+//! separate process. On Linux, client and server are pinned to a core each, and the time is CPU
 //! time of the client, so other work on the machine disturbs little. The contenders take turns, in
 //! rotated order. Each ratio is that of one round. Plain reqwest runs twice, as a control: the
 //! second ratio shows how far the others can be trusted.

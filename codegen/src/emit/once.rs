@@ -77,7 +77,7 @@ struct Shared<'a> {
 }
 
 impl Shared<'_> {
-    /// Returns the parameters of the list, each with that of the create.
+    /// Returns the parameters of the list, each with the parameter of the create.
     fn pairs(&self) -> impl Iterator<Item = (&Parameter, &Parameter)> {
         let taken =
             |parameter: &&Parameter| parameter.argument || self.once.with.contains(&parameter.wire);

@@ -172,7 +172,7 @@ fn rows(rows: &mut Vec<Row>, wanted: &[PageRow]) -> Vec<String> {
             continue;
         }
         let is_absent = match outer.get(&name) {
-            // A structure whose members stand on the page has a row of its own only to carry what
+            // A structure whose members are on the page has a separate row only to carry what
             // we say of it.
             Some(outer) => {
                 if row.name.value != *outer {

@@ -72,7 +72,7 @@ pub struct Imported {
     pub pages: usize,
 }
 
-/// Why nothing was imported.
+/// Reason for which nothing was imported.
 #[derive(Debug)]
 pub enum ImportError {
     /// Pages, tables or headings cannot be read.
@@ -158,7 +158,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     if import.lock != Some(text.as_str()) {
         files.insert(lock::FILE.into(), Some(text));
     }
-    // Notes on a page that is as it was were told when it changed.
+    // Notes on an unchanged page were printed when it changed.
     let unchanged = import.pages.iter().filter(|file| {
         let (seen, now) = (seen.0.get(file.source), now.0.get(file.source));
         seen.zip(now).is_some_and(|(seen, now)| seen.is_same_file(now))
@@ -193,8 +193,8 @@ fn read(
     if errors.is_empty() { Ok((pages, lock)) } else { Err(ImportError::Pages(errors)) }
 }
 
-/// Returns the files that change, and all files as they will be. `sources` are those of the folder,
-/// and a product.yaml.
+/// Returns the files that change, and all files as they will be. `sources` are the files of the
+/// folder, and a product.yaml.
 fn changed(
     before: &Sources,
     sources: &Sources,

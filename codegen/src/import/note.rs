@@ -9,7 +9,7 @@ pub struct Note {
     pub file: String,
     /// Line, counted from 1.
     pub line: usize,
-    /// What was seen, and what was made of it.
+    /// The observation, and its result.
     pub text: String,
 }
 

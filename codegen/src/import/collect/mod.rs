@@ -54,7 +54,7 @@ pub(crate) fn collect(
     Collected { actions, models: models.finish() }
 }
 
-/// Leaves out the second page of an action, and actions that cannot have a file of their own.
+/// Leaves out the second page of an action, and actions that cannot have a separate file.
 ///
 /// Of two pages the one that its folder's `_sidebar.md` links to counts, then the one that the
 /// description names.

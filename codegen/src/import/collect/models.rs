@@ -1,4 +1,4 @@
-//! Models belong to the product, but each page has a table of its own of them. Tables that agree
+//! Models belong to the product, but each page has its own tables of them. Tables that agree
 //! are one model, which has the rows of all; a table that does not agree is another model, named
 //! after its action.
 

@@ -26,7 +26,7 @@ pub(super) struct Naming<'t, 'p> {
     before: Vec<Option<String>>,
     /// Tables of each model; those that have its name in the description come first.
     members: BTreeMap<String, Vec<usize>>,
-    /// Names without regard to case, for each model has a file of its own.
+    /// Names without regard to case, because each model has a separate file.
     taken: BTreeMap<String, String>,
 }
 

@@ -10,7 +10,7 @@ use crate::diagnostics::text::code;
 use crate::import::note::Notes;
 use crate::parameter_tree::is_name;
 
-/// The action that the page is about, or why there is none; `called` is that of the example's
+/// The action that the page is about, or why there is none; `called` is the action of the example's
 /// address, with its line.
 pub(super) fn name_of_page(
     outline: &Outline<'_, '_>,

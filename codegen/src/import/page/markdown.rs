@@ -78,7 +78,7 @@ pub(super) fn blocks<'t>(text: &'t str, lines: &Lines) -> Vec<Block<'t>> {
     reader.blocks
 }
 
-/// The text of a piece of Markdown, as it would stand in a cell.
+/// The text of a piece of Markdown, as a cell would have it.
 pub(super) fn cell(source: &str) -> Cell {
     let mut inline = Inline::default();
     for event in Parser::new(source) {

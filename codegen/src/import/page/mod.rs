@@ -63,7 +63,7 @@ pub(crate) struct Page {
     pub(crate) response: Vec<PageRow>,
     /// Structures, in the order of the page.
     pub(crate) models: Vec<PageModel>,
-    /// The example's parameters as they stand in its address, without those that every request
+    /// The example's parameters as its address has them, without those that every request
     /// carries; `None` when the page shows none.
     pub(crate) example_request: Option<Vec<(String, String)>>,
     /// The example's response: a JSON object with RetCode 0, as the page shows it.

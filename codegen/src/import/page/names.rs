@@ -10,7 +10,7 @@ pub(super) const LONGEST: usize = 100;
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Named {
     pub(super) name: String,
-    /// Set when the name is that of a list: `Ids.N`.
+    /// Set if the name is the name of a list: `Ids.N`.
     pub(super) list: bool,
     /// Note on what was assumed.
     pub(super) note: Option<String>,
@@ -58,7 +58,7 @@ pub(super) fn member(written: &str) -> Result<Named, String> {
         [Part::Name(name)] => (name, false),
         [Part::Name(name), Part::Index] => (name, true),
         [_, _, ..] if parts.iter().all(Part::is_sound) => {
-            return Err("is a field of a field, which belongs to a structure of its own".into());
+            return Err("is a field of a field, which needs a separate structure".into());
         }
         _ => return Err("cannot name a field".into()),
     };

@@ -22,9 +22,9 @@ use crate::import::note::Note;
 use crate::import::tables::text;
 use crate::symbols::is_common;
 
-/// Why a required member or parameter is optional after all.
+/// Reason for which a required member or parameter is optional.
 const NO_EXAMPLE: &str = "the example has none";
-/// Why a member of a model is.
+/// Reason for which a member of a model is optional.
 const ENDLESS: &str = "a structure cannot contain itself without end";
 /// Reason for a value that does not fit.
 const UNREADABLE: &str = "the example shows another kind of value, which reads as nothing";

@@ -24,7 +24,7 @@ fn page(text: &str) -> (Option<Page>, Vec<String>) {
     (page, notes)
 }
 
-/// The page, of which nothing is told.
+/// Returns the page, on which there is no note.
 #[track_caller]
 fn tidy(text: &str) -> Page {
     let (page, notes) = page(text);

@@ -77,7 +77,7 @@ fn digests_are_of_the_descriptions_cells() {
 fn what_is_not_data_is_prose() {
     let page = tidy(GOOD);
     let mut data = 0;
-    // Rows that every page has; a structure has a `Message` of its own.
+    // Rows that every page has; a structure may have its own `Message`.
     let is_common = |line: &str| {
         ["Action", "PublicKey", "Signature", "RetCode", "Message"]
             .iter()
