@@ -239,7 +239,9 @@ async fn a_presigned_address_is_not_shown() {
         for secret in ["KEY", "Expires", "SEC", "RET"] {
             assert!(!shown.contains(secret), "{body}: {shown}");
         }
-        assert!(shown.contains("http://a.ufileos.com/b?***"), "{body}: {shown}");
+        // A text in place of an object is not quoted.
+        let is_quoted = !body.starts_with('"');
+        assert_eq!(shown.contains("http://a.ufileos.com/b?***"), is_quoted, "{body}: {shown}");
     }
 }
 
