@@ -11,8 +11,7 @@ use std::cmp::Ordering;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use bytes::Bytes;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_encode};
+use percent_encoding::percent_encode_byte;
 use sha1::{Digest as _, Sha1};
 use zeroize::Zeroizing;
 
@@ -24,9 +23,6 @@ pub(crate) use signed_form::{SecretPlace, SignedForm};
 
 /// Initial capacity, which few forms exceed.
 const USUAL_LENGTH: usize = 512;
-
-/// Characters that are escaped in a form.
-const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Request or structure that writes its parameters, in the byte order of their names.
 pub trait EncodeForm {
@@ -59,7 +55,7 @@ pub struct Form<'a> {
     prefix: String,
     /// Wiped when it is dropped, because it holds secrets.
     body: Zeroizing<Vec<u8>>,
-    digest: Sha1,
+    signature: SignatureDigest,
     /// Places of the secrets in the body.
     secrets: Vec<SecretPlace>,
     problem: Option<String>,
@@ -74,17 +70,53 @@ pub(crate) fn signed_form(
     others: &[(&str, &str)],
     private_key: &str,
 ) -> Result<SignedForm> {
-    let mut form = Form::new(others).run(request)?;
+    let mut form = Form::new(others);
+    form.run(request)?;
     form.make_room(SIGNATURE_LENGTH);
-    let Form { mut body, mut digest, secrets, .. } = form;
-    digest.update(private_key);
-    body.extend_from_slice(b"&Signature=");
-    for byte in digest.finalize() {
+    // The form stays where it is: a value that moves leaves an old copy behind, not wiped.
+    form.signature.update(private_key);
+    form.body.extend_from_slice(b"&Signature=");
+    for byte in form.signature.finish() {
         const HEX: &[u8; 16] = b"0123456789abcdef";
-        body.push(HEX[usize::from(byte >> 4)]);
-        body.push(HEX[usize::from(byte & 15)]);
+        form.body.push(HEX[usize::from(byte >> 4)]);
+        form.body.push(HEX[usize::from(byte & 15)]);
     }
-    Ok(SignedForm::new(Bytes::from_owner(body), secrets))
+    Ok(SignedForm::new(std::mem::take(&mut *form.body), form.secrets))
+}
+
+/// SHA-1 of many short texts.
+///
+/// It collects them first, because an update of the digest costs more than a copy of a short text.
+struct SignatureDigest {
+    digest: Sha1,
+    collected: Zeroizing<[u8; 256]>,
+    length: usize,
+}
+
+impl SignatureDigest {
+    fn new() -> Self {
+        Self { digest: Sha1::new(), collected: Zeroizing::new([0; 256]), length: 0 }
+    }
+
+    fn update(&mut self, text: &str) {
+        let end = self.length + text.len();
+        if let Some(room) = self.collected.get_mut(self.length..end) {
+            room.copy_from_slice(text.as_bytes());
+            self.length = end;
+        } else {
+            self.flush();
+            self.digest.update(text);
+        }
+    }
+
+    fn flush(&mut self) {
+        self.digest.update(&self.collected[..std::mem::take(&mut self.length)]);
+    }
+
+    fn finish(&mut self) -> impl IntoIterator<Item = u8> + use<> {
+        self.flush();
+        self.digest.finalize_reset()
+    }
 }
 
 impl<'a> Form<'a> {
@@ -93,20 +125,20 @@ impl<'a> Form<'a> {
             others,
             prefix: String::new(),
             body: Zeroizing::new(Vec::with_capacity(USUAL_LENGTH)),
-            digest: Sha1::new(),
+            signature: SignatureDigest::new(),
             secrets: Vec::new(),
             problem: None,
         }
     }
 
-    fn run(mut self, request: &dyn EncodeForm) -> Result<Self> {
-        request.parameters(&mut self);
+    fn run(&mut self, request: &dyn EncodeForm) -> Result<()> {
+        request.parameters(self);
         for (name, value) in std::mem::take(&mut self.others) {
             self.pair(name, value, sensitivity_of(name));
         }
-        match self.problem {
+        match self.problem.take() {
             Some(problem) => Err(Error::invalid_request(problem)),
-            None => Ok(self),
+            None => Ok(()),
         }
     }
 
@@ -196,8 +228,8 @@ impl<'a> Form<'a> {
 
     fn pair(&mut self, name: &str, value: &str, sensitivity: Sensitivity) {
         self.make_room(worst_length(name, value));
-        self.digest.update(name);
-        self.digest.update(value);
+        self.signature.update(name);
+        self.signature.update(value);
         let body = &mut self.body;
         if !body.is_empty() {
             body.push(b'&');
@@ -228,8 +260,9 @@ impl<'a> Form<'a> {
 
 /// Checks for the name of a password, whatever the type of its value.
 fn is_password(name: &str) -> bool {
+    // Few names contain a p that something long enough follows.
     let mut words = name.as_bytes().windows("password".len());
-    words.any(|word| word.eq_ignore_ascii_case(b"password"))
+    words.any(|word| matches!(word[0], b'P' | b'p') && word.eq_ignore_ascii_case(b"password"))
 }
 
 /// Returns the sensitivity of a value without a type, by its name.
@@ -243,10 +276,27 @@ fn worst_length(name: &str, value: &str) -> usize {
     "&=".len() + "%XX".len() * (name.len() + value.len())
 }
 
-fn escape(text: &str, body: &mut Vec<u8>) {
-    for run in percent_encode(text.as_bytes(), ESCAPED) {
-        body.extend_from_slice(run.as_bytes());
+/// Characters that a form does not escape.
+const UNRESERVED: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] =
+            byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~');
+        byte += 1;
     }
+    table
+};
+
+/// Writes text as it is in a form.
+fn escape(text: &str, body: &mut Vec<u8>) {
+    let mut rest = text.as_bytes();
+    while let Some(at) = rest.iter().position(|byte| !UNRESERVED[usize::from(*byte)]) {
+        body.extend_from_slice(&rest[..at]);
+        body.extend_from_slice(percent_encode_byte(rest[at]).as_bytes());
+        rest = &rest[at + 1..];
+    }
+    body.extend_from_slice(rest);
 }
 
 /// Visits 0..length in the byte order of the numbers' text: 0, 1, 10, 11, 2.

@@ -146,7 +146,7 @@ impl HttpRequest {
             body: form.body().clone(),
             max_response_bytes,
             #[cfg(feature = "replay")]
-            secrets: form.secret_places().to_vec(),
+            secrets: [form.secret_places(), &[form.signature_place()]].concat(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::Range;
 
 use bytes::Bytes;
+use zeroize::Zeroize as _;
 
 use crate::secret::Secrets;
 
@@ -30,10 +31,10 @@ pub(crate) struct SecretPlace {
 
 impl SignedForm {
     /// Makes the form of a body that ends with a signature, and the places of the other secrets.
-    pub(super) fn new(body: Bytes, mut secrets: Vec<SecretPlace>) -> Self {
-        let place = body.len().saturating_sub(DIGEST_LENGTH)..body.len();
-        secrets.push(SecretPlace { place, base64: false });
-        Self { body, secrets }
+    ///
+    /// The body is wiped when nobody uses it any more.
+    pub(super) fn new(body: Vec<u8>, secrets: Vec<SecretPlace>) -> Self {
+        Self { body: Bytes::from_owner(WipedBody(body)), secrets }
     }
 
     /// Returns the whole form.
@@ -51,15 +52,38 @@ impl SignedForm {
         &self.body[self.body.len().saturating_sub(DIGEST_LENGTH)..]
     }
 
-    /// Returns the places of the secrets, including the signature.
+    /// Returns the places of the secrets before the signature.
     pub(crate) fn secret_places(&self) -> &[SecretPlace] {
         &self.secrets
+    }
+
+    /// Returns the place of the signature.
+    pub(crate) fn signature_place(&self) -> SecretPlace {
+        let place = self.body.len().saturating_sub(DIGEST_LENGTH)..self.body.len();
+        SecretPlace { place, base64: false }
     }
 
     /// Returns the secrets.
     pub(crate) fn secrets(&self) -> Secrets {
         let places = self.secrets.iter().map(|secret| secret.place.clone());
+        let places = places.chain([self.signature_place().place]);
         Secrets::from_escaped(places.filter_map(|place| self.body.get(place)))
+    }
+}
+
+/// Body of a form. It was never longer, so wiping its bytes wipes all that was written.
+struct WipedBody(Vec<u8>);
+
+impl AsRef<[u8]> for WipedBody {
+    fn as_ref(&self) -> &[u8] {
+        &self.0
+    }
+}
+
+impl Drop for WipedBody {
+    fn drop(&mut self) {
+        // As one slice: wiping a `Vec` goes byte by byte.
+        self.0.as_mut_slice().zeroize();
     }
 }
 
