@@ -110,7 +110,7 @@ async fn exchange(
 ) -> Result<HttpResponse, Failed> {
     let request = HttpRequest::post(
         shared.base_url.clone(),
-        shared.headers.clone(),
+        shared.request_headers(),
         form,
         shared.max_response_bytes,
     );

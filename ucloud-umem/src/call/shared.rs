@@ -23,3 +23,14 @@ pub(crate) struct Shared {
     pub(crate) budget: RetryBudget,
     pub(crate) observer: Option<Arc<dyn Observer>>,
 }
+
+impl Shared {
+    /// Returns the headers of a request, with room for those that HTTP adds.
+    ///
+    /// A clone has no room, and would be copied twice more.
+    pub(super) fn request_headers(&self) -> HeaderMap {
+        let mut headers = HeaderMap::with_capacity(6);
+        headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+        headers
+    }
+}

@@ -99,7 +99,8 @@ impl<'a> CallSpan<'a> {
         retry_in: Option<Duration>,
     ) {
         let CallSummary { status, ret_code, request_id, error } = CallSummary::new(result);
-        let elapsed = self.attempt_start.elapsed();
+        // The clock is only read for those who listen.
+        let elapsed = || self.attempt_start.elapsed();
         tracing::debug!(
             http.request.resend_count = self.attempts - 1,
             http.response.status_code = status.map(|status| status.as_u16()),
@@ -107,7 +108,7 @@ impl<'a> CallSpan<'a> {
             ucloud.request_id = request_id,
             "error.type" = error.map(|error| debug(error.kind())),
             error = error.map(tracing::field::display),
-            elapsed = ?elapsed,
+            elapsed = ?elapsed(),
             retry_in = retry_in.map(debug),
             "attempt ended"
         );
@@ -115,7 +116,7 @@ impl<'a> CallSpan<'a> {
             observer.on_attempt(&Attempt {
                 action: self.action,
                 number: self.attempts,
-                elapsed,
+                elapsed: elapsed(),
                 status,
                 ret_code,
                 request_id,

@@ -146,6 +146,11 @@ impl Credentials {
         ];
         for (name, value) in parts {
             let Some(value) = value else { continue };
+            let is_usual =
+                |byte| matches!(byte, b'!'..=b'~') && !matches!(byte, b'"' | b'\'' | b'`');
+            if !value.is_empty() && value.bytes().all(is_usual) {
+                continue;
+            }
             let hidden = |c: &char| !c.is_ascii() && c.escape_debug().len() > 1;
             let problem = if value.is_empty() {
                 format!("empty {name}")

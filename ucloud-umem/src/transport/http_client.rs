@@ -112,6 +112,9 @@ impl HttpClient {
     fn client(&self) -> Result<reqwest::Client> {
         let runtime = Handle::try_current().ok().map(|handle| handle.id());
         let mut clients = self.clients.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((_, client)) = clients.last().filter(|(id, _)| *id == runtime) {
+            return Ok(client.clone());
+        }
         let own = clients.iter().rposition(|(id, _)| *id == runtime || id.is_none());
         let (_, client) = match own {
             Some(own) => clients.remove(own),
