@@ -4,8 +4,8 @@
 //! `cargo bench -p ucloud-umem --bench wire [ROUNDS]` prints medians per call. The server is a
 //! separate process. On Linux, client and server are pinned to a core each, and the time is CPU
 //! time of the client, so other work on the machine disturbs little. The contenders take turns, in
-//! rotated order. Each ratio is that of one round. Plain reqwest runs twice, as a control: the
-//! second ratio shows how far the others can be trusted.
+//! rotated order. A ratio compares times of the same round. Plain reqwest runs twice, as a control:
+//! its second ratio shows the error of the measurement.
 
 mod floor;
 
@@ -183,7 +183,7 @@ async fn run(contender: &Contender, in_flight: usize, calls: usize) -> f64 {
     }
     #[expect(clippy::cast_precision_loss, reason = "the number is small")]
     let calls = calls as f64;
-    (time() - start).as_secs_f64() * 1e6 / calls
+    time().saturating_sub(start).as_secs_f64() * 1e6 / calls
 }
 
 fn median(mut values: Vec<f64>) -> f64 {
