@@ -14,6 +14,7 @@ use crate::options::Options;
 use crate::preview::Preview;
 use crate::request::{Action, Request};
 use crate::response::{self, Response};
+use crate::transport::BoxFuture;
 
 /// Client of the service.
 ///
@@ -85,6 +86,16 @@ impl Client {
         let metadata = draft.send(&mut read).await?;
         *decoded.metadata_mut() = metadata;
         Ok(decoded)
+    }
+
+    /// Sends a request: the future of `request.await`.
+    ///
+    /// The compiler checks here once that it is `Send`, and not once per action.
+    pub(crate) fn send_boxed<R: Request>(
+        self,
+        request: R,
+    ) -> BoxFuture<'static, Result<R::Response>> {
+        Box::pin(async move { self.send(request).await })
     }
 
     /// Returns what sending the request would send, without sending it.

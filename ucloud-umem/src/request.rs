@@ -201,7 +201,7 @@ macro_rules! impl_request {
             // Compiled where it is called, like the blocking methods below.
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                Box::pin(self.send())
+                self.call.client().clone().send_boxed(self)
             }
         }
 
