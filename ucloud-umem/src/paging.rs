@@ -64,6 +64,8 @@ const MOST_STALE_PAGES: u32 = 200;
 /// entries have no id, that is impossible: the list then fails with an error of kind
 /// [`Paging`](ErrorKind::Paging). So does a list that brings nothing new before its end. An error
 /// ends the stream; [`resume_offset`](Self::resume_offset) says where to go on.
+///
+/// It keeps the id of each entry that it has read: about 6 MB for 100,000 entries.
 #[must_use = "a list is not fetched until it is read"]
 pub struct Pages<R: Paged> {
     client: Client,
@@ -75,8 +77,8 @@ pub struct Pages<R: Paged> {
     known: i64,
     /// The last `TotalCount`.
     total: Option<i64>,
-    /// The ids of all entries so far.
-    seen: HashSet<String>,
+    /// The ids of all entries so far: lists change their order, so an id can come again anywhere.
+    seen: HashSet<Box<str>>,
     /// An entry without an id was there.
     nameless: bool,
     /// Pages in a row that brought nothing new.
@@ -204,7 +206,7 @@ impl<R: Paged> Pages<R> {
             if !seen {
                 let is_known = has_total || key.is_some();
                 self.kept.push(if is_known { offset } else { self.offset });
-                keys.extend(key.map(str::to_owned));
+                keys.extend(key.map(Box::from));
                 self.nameless |= key.is_none();
             }
             offset = offset.saturating_add(1);
