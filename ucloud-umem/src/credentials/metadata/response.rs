@@ -23,7 +23,7 @@ pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let Some(Value::Object(mut response)) = response else {
         return Err("responded with something other than a JSON object".to_owned());
     };
-    let data = response.remove("Data");
+    let data = response.get_mut("Data").map(Value::take);
     let ret_code = match response.get("RetCode") {
         Some(Value::String(number)) => number.parse().ok(),
         number => number.and_then(Value::as_i64),
@@ -48,7 +48,7 @@ pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     credentials
         .check()
         .map_err(|error| format!("responded with invalid credentials: {}", error.message()))?;
-    Ok(match data.remove("ProjectID") {
+    Ok(match data.get_mut("ProjectID").map(Value::take) {
         Some(Value::String(project)) if !project.is_empty() => credentials.with_project_id(project),
         _ => credentials,
     })
@@ -79,7 +79,7 @@ fn service_error(number: i64, with_data: bool, response: &Map<String, Value>) ->
 /// Takes the text of a field without copying it.
 fn text(data: &mut Map<String, Value>, names: &[&str]) -> Result<String, String> {
     for name in names {
-        if let Some(Value::String(text)) = data.remove(*name) {
+        if let Some(Value::String(text)) = data.get_mut(*name).map(Value::take) {
             return Ok(text);
         }
     }
