@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::call::Draft;
 use crate::client::Client;
@@ -66,14 +66,20 @@ impl fmt::Debug for GenericResponse {
 /// without a text, these fields are left out.
 pub(crate) fn redact(value: &Value, secret: Option<&str>) -> Value {
     match value {
-        Value::Object(members) => members
-            .iter()
-            .filter_map(|(name, value)| {
+        Value::Object(members) => {
+            // Not collected: that sorts first, and a sort takes long to compile.
+            let mut shown = Map::new();
+            for (name, value) in members {
                 let hidden = names_a_secret(name) && !value.is_null();
-                let value = if hidden { secret?.into() } else { redact(value, secret) };
-                Some((presigned::redact(name).into_owned(), value))
-            })
-            .collect(),
+                let value = match secret {
+                    None if hidden => continue,
+                    Some(text) if hidden => text.into(),
+                    _ => redact(value, secret),
+                };
+                shown.insert(presigned::redact(name).into_owned(), value);
+            }
+            Value::Object(shown)
+        }
         Value::Array(entries) => entries.iter().map(|entry| redact(entry, secret)).collect(),
         Value::String(text) => presigned::redact(text).into(),
         other => other.clone(),
