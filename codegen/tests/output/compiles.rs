@@ -1,18 +1,19 @@
 //! Generated code in the place of `src/generated`: it compiles, its tests pass, clippy and rustdoc
 //! are content.
 //!
-//! The crate is copied into a separate workspace below `target`; nothing is fetched.
+//! The crate is copied into a separate workspace below `target`; nothing is fetched. The copy has
+//! the dependencies and features of the real workspace, and reuses what is compiled of them. clippy
+//! is the compiler of its tests, so that each crate is compiled once.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::{Mutex, PoisonError};
 
 use crate::support::{files, fill, generated, golden, sources, workspace, write};
 
-/// Features that generated code depends on; without a transport, which takes most of the time to
-/// build.
+/// Features that generated code depends on; without a transport, whose dependencies the page would
+/// need checked.
 const FEATURES: &str = "ucloud-umem/blocking,ucloud-umem/serde";
 
 #[test]
@@ -20,17 +21,8 @@ fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
     // The tests of the emulator are those of another product's behaviour.
     let tests = fs::read_to_string(golden().join("emulator_tests.rs")).unwrap();
     let copy = copy_of_the_crate("kitchen", generated(), tests);
-    content(
-        &copy,
-        &[
-            &["clippy", "--lib", "--", "-D", "warnings"],
-            &["clippy", "--lib", "--profile", "test", "--", "-D", "warnings"],
-            &["test", "--lib", "--", "documented_examples", "made_up_product::"],
-            &["test", "--doc", "--", "src/generated"],
-            &["doc", "--no-deps"],
-        ],
-    );
-    no_text_became_markup(&target().join("doc/ucloud_umem"));
+    check(&copy, &["documented_examples", "made_up_product::"]);
+    no_text_became_markup(&copy.join("target/doc/ucloud_umem"));
 }
 
 /// A product without value sets, paged lists and waiters leaves parts of the core unused.
@@ -40,31 +32,18 @@ fn what_is_imported_from_odd_pages_compiles_without_warnings_and_passes_its_test
     let generated =
         codegen::generate(&sources(&expected)).unwrap_or_else(|report| panic!("{report}"));
     let copy = copy_of_the_crate("harbour", generated.files, String::new());
-    // `cargo rustc` builds one package.
-    let strict = ["ucloud-umem", "umem-emulator"].map(|package| {
-        ["rustc", "-p", package, "--lib", "--profile", "check", "--", "-D", "warnings"]
-    });
-    content(
-        &copy,
-        &[
-            &strict[0],
-            &strict[1],
-            &["test", "--lib", "--", "documented_examples"],
-            &["test", "--doc", "--", "src/generated"],
-            &["doc", "--no-deps"],
-        ],
-    );
+    check(&copy, &["documented_examples"]);
 }
 
-/// Returns the target folder of all copies, so that dependencies are compiled once.
-fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("copies")
-}
-
-fn content(copy: &Path, runs: &[&[&str]]) {
-    // Copies have one name, so the library of one would be taken for that of another.
-    static TURN: Mutex<()> = Mutex::new(());
-    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+/// Compiles a copy, runs these tests of its libraries and the examples of its generated code, and
+/// makes its pages. Reports all complaints.
+fn check(copy: &Path, tests: &[&str]) {
+    let of_libraries = ["test", "--workspace", "--lib", "--"];
+    let runs = [
+        [&of_libraries, tests].concat(),
+        vec!["test", "--workspace", "--doc", "--", "src/generated"],
+        vec!["doc", "--workspace", "--no-deps", "--no-default-features", "--features", FEATURES],
+    ];
     let complaints: Vec<_> =
         runs.iter().filter_map(|arguments| cargo(copy, arguments).err()).collect();
     assert!(complaints.is_empty(), "{}", complaints.join("\n"));
@@ -102,38 +81,36 @@ fn copy_of_the_crate(
     }
     new.insert(PathBuf::from("emulator/src/tests.rs"), emulator_tests);
 
-    fill(&copy.join("ucloud-umem"), &new);
-    for name in ["Cargo.lock", "clippy.toml", "README.md"] {
-        write(&copy.join(name), &fs::read_to_string(workspace().join(name)).unwrap());
+    // cargo tells libraries apart by their path in the workspace: each copy needs another one.
+    let folder = copy.join(name);
+    fill(&folder.join("ucloud-umem"), &new);
+    for (folder, file) in [(&copy, "Cargo.lock"), (&copy, "clippy.toml"), (&folder, "README.md")] {
+        write(&folder.join(file), &fs::read_to_string(workspace().join(file)).unwrap());
     }
     let manifest = fs::read_to_string(workspace().join("Cargo.toml")).unwrap();
-    let members = |line: &str| line.starts_with("members = ");
-    assert_eq!(manifest.lines().filter(|line| members(line)).count(), 1);
-    let manifest: Vec<_> = manifest
-        .lines()
-        .map(|line| {
-            if members(line) {
-                "members = [\"ucloud-umem\", \"ucloud-umem/emulator\"]"
-            } else {
-                line
-            }
-        })
-        .collect();
-    write(&copy.join("Cargo.toml"), &manifest.join("\n"));
+    let members = manifest.lines().find(|line| line.starts_with("members = ")).unwrap();
+    let paths = ["ucloud-umem", "ucloud-umem/emulator"].map(|path| format!("{name}/{path}"));
+    let manifest = manifest
+        .replace(members, &format!("members = {paths:?}"))
+        .replace("path = \"ucloud-umem\"", &format!("path = \"{name}/ucloud-umem\""));
+    write(&copy.join("Cargo.toml"), &manifest);
     copy
 }
 
 fn cargo(copy: &Path, arguments: &[&str]) -> Result<(), String> {
+    let clippy = format!("clippy-driver{}", std::env::consts::EXE_SUFFIX);
     let (command, rest) = arguments.split_first().unwrap();
     let output = Command::new(env!("CARGO"))
         .current_dir(copy)
         .arg(command)
-        .args(["--quiet", "--offline", "--no-default-features", "--features", FEATURES])
-        .args((!arguments.contains(&"-p")).then_some("--workspace"))
+        .args(["--quiet", "--offline"])
         .args(rest)
-        .env("CARGO_TARGET_DIR", target())
+        .env("CARGO_BUILD_BUILD_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).parent().unwrap())
+        .env("CARGO_TARGET_DIR", copy.join("target"))
+        .env("RUSTC_WORKSPACE_WRAPPER", Path::new(env!("CARGO")).with_file_name(clippy))
+        // As `cargo clippy` hands over its arguments.
+        .env("CLIPPY_ARGS", "-D__CLIPPY_HACKERY__warnings__CLIPPY_HACKERY__")
         .env("RUSTDOCFLAGS", "-D warnings")
-        .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .output()
         .unwrap();
     if output.status.success() {
