@@ -27,9 +27,12 @@ fn the_programs_of_the_readme_and_of_a_host_with_its_own_reqwest_build_and_run()
     let readme = fs::read_to_string(root.join("README.md")).unwrap();
     let folder = tempfile::tempdir().unwrap();
     let folder = folder.path();
+    // With the profile of the workspace, whose compiled dependencies then fit.
+    let manifest = fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let profile = &manifest[manifest.find("[profile.dev]").unwrap()..];
     write(
         &folder.join("Cargo.toml"),
-        "[workspace]\nmembers = [\"host\", \"readme\"]\nresolver = \"3\"\n",
+        &format!("[workspace]\nmembers = [\"host\", \"readme\"]\nresolver = \"3\"\n\n{profile}"),
     );
     // The versions that are here already, so that nothing has to be fetched.
     fs::copy(root.join("Cargo.lock"), folder.join("Cargo.lock")).unwrap();
