@@ -28,7 +28,7 @@ impl World {
         Self { emulator, faults: Faults::new(), sent: Arc::default(), delay: Duration::ZERO }
     }
 
-    /// Returns a client as a program that has just started has it.
+    /// Returns the client of a program that has just started.
     pub(crate) fn client(&self) -> Client {
         let detached = Detached { emulator: self.emulator.clone(), delay: self.delay };
         let transport =
