@@ -130,7 +130,7 @@ impl Inner {
                 return Ok(Some(Known { entity, position }));
             }
         }
-        self.empty().map(|()| None)
+        self.cut(0).map(|()| None)
     }
 
     fn read_note(&self, text: &[u8]) -> Option<Entity> {
@@ -139,17 +139,6 @@ impl Inner {
         let length = note.get("length").and_then(Value::as_u64);
         (note.get("address")?.as_str()? == self.address)
             .then_some(Entity { validator: Some(validator), length })
-    }
-
-    /// Empties the file. The note goes first, because it must not describe another file.
-    fn empty(&self) -> io::Result<()> {
-        if let Some(note) = &self.note {
-            match fs::remove_file(note) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-                _ => {}
-            }
-        }
-        self.cut(0)
     }
 
     /// Cuts the file to a length, where the next bytes are written.
@@ -174,7 +163,7 @@ impl Sink for PartialFile {
     }
 
     fn rewind(&mut self) -> BoxFuture<'_, Result<bool>> {
-        Box::pin(self.work("could not empty", |inner| inner.empty().map(|()| true)))
+        Box::pin(self.work("could not empty", |inner| inner.cut(0).map(|()| true)))
     }
 }
 
