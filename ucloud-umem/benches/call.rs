@@ -147,7 +147,10 @@ impl Transport for Capture {
 /// Whole calls with the shortest response.
 #[divan::bench_group]
 mod encode {
-    use super::*;
+    use super::{
+        Arc, Bencher, Bytes, Client, Constant, Credentials, PRIVATE_KEY, PUBLIC_KEY, black_box,
+        client, eight, fail, floor, runtime, twenty, twenty_floor,
+    };
 
     fn shortest() -> Constant {
         Constant(Bytes::from_static(br#"{"RetCode":0}"#))
@@ -194,7 +197,7 @@ mod encode {
 /// A response alone, by its number of entries.
 #[divan::bench_group]
 mod decode {
-    use super::*;
+    use super::{Bencher, DescribeUMemBackupResponse, ENTRIES, black_box, floor};
 
     const SIZES: [usize; 2] = [ENTRIES, 1000];
 
@@ -229,7 +232,7 @@ mod decode {
 /// A whole call with a response of ten entries.
 #[divan::bench_group]
 mod call {
-    use super::*;
+    use super::{Bencher, Bytes, Constant, ENTRIES, black_box, client, eight, floor, runtime};
 
     #[divan::bench]
     fn ours(bencher: Bencher<'_, '_>) {
