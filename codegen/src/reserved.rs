@@ -25,7 +25,7 @@ pub(crate) const MEMBERS: &str = "from_json metadata missing";
 
 /// Methods that every client has, except those that start with `with_` and `wait_until_`.
 pub(crate) const METHODS: &str = "\
-    action builder clone credentials from_env inner new preview project_id region \
+    action builder clone credentials from_env from_profile inner new preview project_id region \
     runtime send send_once shared show waiter zone";
 
 /// Variants that every enum has.

@@ -1,6 +1,7 @@
 //! Client builder.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,7 +11,8 @@ use http::{HeaderMap, HeaderValue, Uri};
 use crate::call::{RetryBudget, Scope, Shared};
 use crate::client::Client;
 use crate::credentials::{
-    CredentialsProvider, Environment, InstanceMetadata, Settings, find_settings,
+    CredentialsProvider, Environment, InstanceMetadata, ProfileChoice, Settings, find_profile,
+    find_settings,
 };
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
@@ -49,6 +51,9 @@ type Wrapper = dyn Fn(Arc<dyn Transport>) -> Arc<dyn Transport> + Send + Sync;
 #[must_use = "a builder does nothing until `build`"]
 pub struct ClientBuilder {
     credentials: Option<Arc<dyn CredentialsProvider>>,
+    /// Profile and files that were not read yet.
+    profile: ProfileChoice,
+    has_read_environment: bool,
     transport: Option<Arc<dyn Transport>>,
     wrappers: Vec<Arc<Wrapper>>,
     base_url: Option<String>,
@@ -90,6 +95,24 @@ impl Client {
         Self::builder().from_env()?.build()
     }
 
+    /// Makes a client from a profile of the files of UCloud's tools, `~/.ucloud/config.json` and
+    /// `~/.ucloud/credential.json`.
+    ///
+    /// Region, zone, project, endpoint, timeout and keys come from the profile, and not from the
+    /// environment. Only `UCLOUD_SHARED_CONFIG_FILE` and `UCLOUD_SHARED_CREDENTIAL_FILE` are
+    /// used. This makes no network calls. If there is no such profile, the error names the files
+    /// and the profiles in them. See [the guide](crate::guide::credentials#a-profile-by-argument).
+    ///
+    /// ```no_run
+    /// # fn main() -> ucloud_umem::Result<()> {
+    /// let client = ucloud_umem::Client::from_profile("work")?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn from_profile(name: impl Into<String>) -> Result<Self> {
+        Self::builder().profile(name).build()
+    }
+
     /// Returns a builder without credentials and settings.
     pub fn builder() -> ClientBuilder {
         ClientBuilder::new()
@@ -105,7 +128,8 @@ impl ClientBuilder {
     /// take their place.
     ///
     /// If there are no keys, and none were set before, the first call asks the instance metadata.
-    /// See [`Client::from_env`] for the variables.
+    /// A [`profile`](Self::profile) must be set before this. See [`Client::from_env`] for the
+    /// variables.
     pub fn from_env(self) -> Result<Self> {
         self.configure(&Environment::from_process(), InstanceMetadata::new())
     }
@@ -116,9 +140,48 @@ impl ClientBuilder {
         metadata: InstanceMetadata,
     ) -> Result<Self> {
         let has_credentials = self.credentials.is_some();
-        let (settings, credentials) = find_settings(environment, metadata, has_credentials)?;
+        let choice = std::mem::take(&mut self.profile);
+        let (settings, credentials) =
+            find_settings(environment, &choice, metadata, has_credentials)?;
         self.credentials = credentials.or(self.credentials);
+        self.has_read_environment = true;
         Ok(settings.into_iter().fold(self, Self::apply))
+    }
+
+    /// Reads the profile that was selected, for all that is not set.
+    pub(crate) fn read_profile(mut self, environment: &Environment) -> Result<Self> {
+        let choice = std::mem::take(&mut self.profile);
+        if !choice.is_set() {
+            return Ok(self);
+        }
+        if self.has_read_environment {
+            return Err(Error::config(
+                "profile set after `from_env`, which reads it: call `profile`, `config_file` and \
+                 `credential_file` before `from_env`",
+            ));
+        }
+        let (settings, credentials) =
+            find_profile(environment, &choice, self.credentials.is_some())?;
+        if self.credentials.is_none() {
+            self.credentials = credentials.map(|found| Arc::new(found) as _);
+        }
+        let set = self.clone();
+        self = self.apply(settings);
+        if let Some(region) = set.scope.region() {
+            self.scope = self.scope.with_region(region);
+        }
+        if let Some(zone) = set.scope.zone() {
+            self.scope = self.scope.with_zone(zone, None);
+        }
+        if let Some(project_id) = set.scope.project_id() {
+            self.scope = self.scope.with_project_id(project_id);
+        }
+        if set.base_url.is_some() {
+            self.base_url = set.base_url;
+            self.base_url_source = set.base_url_source;
+        }
+        self.attempt_timeout = set.attempt_timeout.or(self.attempt_timeout);
+        Ok(self)
     }
 
     /// Takes over the settings that are set; keeps the others.
@@ -145,6 +208,46 @@ impl ClientBuilder {
     /// your own provider.
     pub fn credentials(mut self, credentials: impl CredentialsProvider) -> Self {
         self.credentials = Some(Arc::new(credentials));
+        self
+    }
+
+    /// Selects a profile of the files of UCloud's tools, as [`Client::from_profile`] does. Default:
+    /// none; no file is read.
+    ///
+    /// [`build`](Self::build) reads the files. The profile gives the keys and settings that you do
+    /// not set.
+    ///
+    /// Before [`from_env`](Self::from_env), the profile takes the place of `UCLOUD_PROFILE`, and
+    /// its keys win over the keys in the environment. After `from_env` it is an error.
+    ///
+    /// ```no_run
+    /// # fn main() -> ucloud_umem::Result<()> {
+    /// use ucloud_umem::Client;
+    ///
+    /// let client = Client::builder().profile("work").region("hk").zone("hk-02").build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn profile(mut self, name: impl Into<String>) -> Self {
+        self.profile.name = Some(name.into());
+        self
+    }
+
+    /// Sets the path of the `config.json`, in place of `UCLOUD_SHARED_CONFIG_FILE`. The file must
+    /// exist.
+    ///
+    /// Without a [`profile`](Self::profile), the active one is used.
+    pub fn config_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.profile.config_file = Some(path.into());
+        self
+    }
+
+    /// Sets the path of the `credential.json`, in place of `UCLOUD_SHARED_CREDENTIAL_FILE`. The
+    /// file must exist if its keys are needed.
+    ///
+    /// Without a [`profile`](Self::profile), the active one is used.
+    pub fn credential_file(mut self, path: impl Into<PathBuf>) -> Self {
+        self.profile.credential_file = Some(path.into());
         self
     }
 
@@ -290,11 +393,16 @@ impl ClientBuilder {
     /// Builds the client.
     ///
     /// Fails with kind [`Credentials`](ErrorKind::Credentials) without credentials, and with kind
-    /// [`Config`](ErrorKind::Config) if a value is invalid or HTTP cannot be set up.
+    /// [`Config`](ErrorKind::Config) if a value, a profile or its file is invalid, or HTTP cannot
+    /// be set up.
     pub fn build(self) -> Result<Client> {
+        self.read_profile(&Environment::from_process())?.build_client()
+    }
+
+    fn build_client(self) -> Result<Client> {
         let Some(credentials) = self.credentials.clone() else {
-            let problem =
-                "missing credentials: set them with `credentials`, or find them with `from_env`";
+            let problem = "missing credentials: set them with `credentials` or `profile`, or find \
+                           them with `from_env`";
             return Err(Error::new(ErrorKind::Credentials, Outcome::NotSent, problem));
         };
         let base_url = self.base_url.as_deref().unwrap_or(ENDPOINT);
@@ -341,6 +449,7 @@ impl fmt::Debug for ClientBuilder {
         let base_url = self.base_url.as_deref();
         let base_url = base_url.map(|url| if url.contains('@') { "***" } else { url });
         f.debug_struct("ClientBuilder")
+            .field("profile", &self.profile.name)
             .field("base_url", &base_url)
             .field("region", &self.scope.region())
             .field("zone", &self.scope.zone())

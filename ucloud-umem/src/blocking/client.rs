@@ -30,6 +30,12 @@ impl Client {
         Self::new(crate::Client::from_env()?)
     }
 
+    /// Makes a client from a profile of the files of UCloud's tools; see
+    /// [`Client::from_profile`](crate::Client::from_profile).
+    pub fn from_profile(name: impl Into<String>) -> Result<Self> {
+        Self::new(crate::Client::from_profile(name)?)
+    }
+
     /// Makes a blocking client of an async one, which [`Client::builder`](crate::Client::builder)
     /// makes.
     pub fn new(client: crate::Client) -> Result<Self> {

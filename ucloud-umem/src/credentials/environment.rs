@@ -93,9 +93,14 @@ impl Environment {
         if path.as_os_str().is_empty() {
             return None;
         }
+        Some(self.expand(path))
+    }
+
+    /// Replaces `~/` by the home directory.
+    pub(super) fn expand(&self, path: PathBuf) -> PathBuf {
         match (path.strip_prefix("~"), self.home()) {
-            (Ok(rest), Some(home)) => Some(home.join(rest)),
-            _ => Some(path),
+            (Ok(rest), Some(home)) => home.join(rest),
+            _ => path,
         }
     }
 

@@ -1,7 +1,8 @@
 //! Credentials and credential providers.
 //!
 //! [`Client::from_env`](crate::Client::from_env) looks for keys in the environment, in the files of
-//! UCloud's tools and in the instance metadata, in this order; see [the
+//! UCloud's tools and in the instance metadata, in this order.
+//! [`Client::from_profile`](crate::Client::from_profile) takes a profile of these files; see [the
 //! guide](crate::guide::credentials). The builder takes any [`CredentialsProvider`]: fixed
 //! [`Credentials`], [`InstanceMetadata`], or your own. Wrap a slow provider in
 //! [`CachedCredentials`].
@@ -10,6 +11,7 @@ mod cache;
 mod chain;
 mod environment;
 mod metadata;
+mod profile;
 mod settings;
 mod shared_files;
 
@@ -18,9 +20,10 @@ use std::sync::Arc;
 use std::time::SystemTime;
 
 pub use cache::CachedCredentials;
-pub(crate) use chain::find_settings;
+pub(crate) use chain::{find_profile, find_settings};
 pub(crate) use environment::Environment;
 pub use metadata::{InstanceMetadata, MetadataVersion};
+pub(crate) use profile::ProfileChoice;
 pub(crate) use settings::Settings;
 
 use crate::Timestamp;

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use serde::de::DeserializeOwned;
@@ -23,10 +23,10 @@ use crate::secret::Secret;
 /// Longest file.
 const MOST_BYTES: u64 = 1024 * 1024;
 
-/// File of profiles. It may be missing unless a variable names it.
+/// File of profiles. It may be missing unless the program or a variable names it.
 pub(super) struct SharedFile {
     path: PathBuf,
-    /// Variable that names it.
+    /// Setter or variable that names it.
     named_by: Option<&'static str>,
 }
 
@@ -47,13 +47,28 @@ pub(super) struct Keys {
 }
 
 impl SharedFile {
-    /// Returns the file that the variable names, or `~/.ucloud/<name>`; `None` without a home
-    /// directory.
-    pub(super) fn find(
+    /// Returns the `config.json`; `None` without a home directory.
+    pub(super) fn config(environment: &Environment, path: Option<&Path>) -> Option<Self> {
+        let setter = "`ClientBuilder::config_file`";
+        Self::find(environment, path, [setter, "UCLOUD_SHARED_CONFIG_FILE"], "config.json")
+    }
+
+    /// Returns the `credential.json`; `None` without a home directory.
+    pub(super) fn credential(environment: &Environment, path: Option<&Path>) -> Option<Self> {
+        let setter = "`ClientBuilder::credential_file`";
+        Self::find(environment, path, [setter, "UCLOUD_SHARED_CREDENTIAL_FILE"], "credential.json")
+    }
+
+    /// Returns the file at the path, or that the variable names, or `~/.ucloud/<name>`.
+    fn find(
         environment: &Environment,
-        variable: &'static str,
+        path: Option<&Path>,
+        [setter, variable]: [&'static str; 2],
         name: &str,
     ) -> Option<Self> {
+        if let Some(path) = path {
+            return Some(Self { path: environment.expand(path.into()), named_by: Some(setter) });
+        }
         if let Some(path) = environment.path(variable) {
             return Some(Self { path, named_by: Some(variable) });
         }
@@ -61,8 +76,7 @@ impl SharedFile {
         Some(Self { path, named_by: None })
     }
 
-    /// Reads its profiles, each with its name; `None` if it does not exist and no variable names
-    /// it.
+    /// Reads its profiles, each with its name; `None` if it does not exist and nobody names it.
     pub(super) fn profiles<T>(
         &self,
         read: fn(&Entry<'_>) -> Result<T>,
@@ -98,8 +112,8 @@ impl SharedFile {
             Err(error) => match (error.kind(), self.named_by) {
                 // `HOME` may be a file.
                 (io::ErrorKind::NotFound | io::ErrorKind::NotADirectory, None) => Ok(None),
-                (io::ErrorKind::NotFound, Some(variable)) => {
-                    Err(self.invalid(&format!("file not found, although {variable} names it")))
+                (io::ErrorKind::NotFound, Some(source)) => {
+                    Err(self.invalid(&format!("file not found, although {source} names it")))
                 }
                 (io::ErrorKind::InvalidData, _) => Err(self.invalid("expected UTF-8 text")),
                 _ => Err(self.invalid("unreadable file").with_source(error)),

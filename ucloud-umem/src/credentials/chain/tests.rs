@@ -7,9 +7,12 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use super::*;
+use crate::error::Error;
 use crate::testing::Nowhere;
 use crate::transport::{self, FakeTransport, HttpResponse};
 use crate::{Client, ErrorKind, Outcome};
+
+mod by_argument;
 
 /// Part of every private key in these tests.
 const SECRET: &str = "hunter2";
@@ -113,7 +116,11 @@ impl Machine {
 
     /// Asserts kind and words of the error of this machine.
     fn error(&self, what: &str, kind: ErrorKind, words: &[&str]) {
-        let error = self.client().unwrap_err();
+        self.check_error(self.client().unwrap_err(), what, kind, words);
+    }
+
+    /// Asserts kind and words of an error, and that it shows no secret.
+    fn check_error(&self, error: Error, what: &str, kind: ErrorKind, words: &[&str]) {
         assert_eq!((error.kind(), error.outcome()), (kind, Outcome::NotSent), "{what}: {error}");
         let text = error.to_string();
         for word in words {
@@ -330,10 +337,15 @@ async fn a_file_that_is_named_must_be_there_if_it_is_needed() {
 #[test]
 fn a_profile_that_is_named_must_be_there_and_have_keys() {
     let named = |machine: Machine| machine.var("UCLOUD_PROFILE", "wrok");
-    let words = &["UCLOUD_PROFILE", "`wrok`", "neither"];
-    named(Machine::set_up()).error("no keys", ErrorKind::Config, words);
-    named(Machine::set_up().with_keys()).error("keys", ErrorKind::Config, words);
-    named(Machine::new()).error("no files", ErrorKind::Config, words);
+    let choices = [
+        "unknown profile `wrok` in UCLOUD_PROFILE",
+        "config.json has no profile `wrok`, only `default`, `work`, `old`;",
+        "credential.json has no profile `wrok`, only `default`, `work`, `old`",
+    ];
+    named(Machine::set_up()).error("no keys", ErrorKind::Config, &choices);
+    named(Machine::set_up().with_keys()).error("keys", ErrorKind::Config, &choices);
+    let words = ["`wrok` in UCLOUD_PROFILE", "config.json does not exist"];
+    named(Machine::new()).error("no files", ErrorKind::Config, &words);
     // It is not the host's role that is meant.
     let machine = Machine::set_up().var("UCLOUD_PROFILE", "old");
     let words = &["UCLOUD_PROFILE is set", "`old`", "has no keys", "UCLOUD_PUBLIC_KEY"];

@@ -136,7 +136,8 @@ mod tests {
         let expected = Credentials::new("TOKEN_1", "priv-9")
             .with_security_token("tok-9")
             .with_expiration(expiration)
-            .with_project_id("org-x");
+            .with_project_id("org-x")
+            .of_host();
         assert_eq!(credentials(V1.as_bytes()), Ok(expected.clone()));
         assert_eq!(credentials(V2.as_bytes()), Ok(expected.clone()));
         let quoted = V1.replace("\"RetCode\":0", "\"RetCode\":\"0\"");

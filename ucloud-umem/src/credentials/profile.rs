@@ -1,0 +1,214 @@
+//! Profile of the shared files: its settings and keys.
+
+use std::path::PathBuf;
+
+use super::environment::{Environment, PRIVATE_KEY, PUBLIC_KEY};
+use super::settings::Settings;
+use super::shared_files::{Config, Keys, SharedFile};
+use super::{Credentials, unavailable};
+use crate::error::{Error, Result};
+
+pub(super) const PROFILE: &str = "UCLOUD_PROFILE";
+/// Profile if none is named and none is active.
+const DEFAULT_PROFILE: &str = "default";
+/// Most names of profiles in an error.
+const MOST_CHOICES: usize = 20;
+
+/// Profile and files that the program selects, in place of what the environment names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct ProfileChoice {
+    pub(crate) name: Option<String>,
+    pub(crate) config_file: Option<PathBuf>,
+    pub(crate) credential_file: Option<PathBuf>,
+}
+
+impl ProfileChoice {
+    /// Returns `true` if the program selects something.
+    pub(crate) fn is_set(&self) -> bool {
+        *self != Self::default()
+    }
+}
+
+/// Name of the profile, and its source.
+enum Selected {
+    /// The program names it.
+    ByProgram(String),
+    /// The environment names it.
+    ByEnvironment(String),
+    /// Nobody names it: it is active, or the default one.
+    Unnamed(String),
+}
+
+impl Selected {
+    fn name(&self) -> &str {
+        match self {
+            Self::ByProgram(name) | Self::ByEnvironment(name) | Self::Unnamed(name) => name,
+        }
+    }
+
+    fn is_named(&self) -> bool {
+        !matches!(self, Self::Unnamed(_))
+    }
+}
+
+/// Profile that was read.
+pub(super) struct Profile {
+    pub(super) settings: Settings,
+    pub(super) keys: SharedKeys,
+    /// Its keys are meant, and not the keys of the host.
+    pub(super) is_named: bool,
+}
+
+/// Keys of `credential.json`.
+pub(super) enum SharedKeys {
+    There(Credentials),
+    /// The file does not have the profile, and the reason.
+    NoProfile(String),
+    /// The profile has no keys, and the reason.
+    NoKeys(String),
+    /// The keys must not be used alone, and the advice.
+    Unsupported(String),
+    Unread,
+}
+
+impl Profile {
+    /// Reads the selected profile. An error in a `credential.json` that is not needed does not
+    /// matter.
+    pub(super) fn read(
+        environment: &Environment,
+        choice: &ProfileChoice,
+        needs_keys: bool,
+    ) -> Result<Self> {
+        let file = SharedFile::config(environment, choice.config_file.as_deref());
+        let configs = match &file {
+            Some(file) => file.profiles(Config::read)?,
+            None => None,
+        };
+        let selected = match (&choice.name, environment.get(PROFILE)?) {
+            (Some(name), _) => Selected::ByProgram(name.clone()),
+            (None, Some(name)) => Selected::ByEnvironment(name),
+            (None, None) => {
+                let all = configs.iter().flatten().rev();
+                let active = all.into_iter().find(|(_, config)| config.active);
+                Selected::Unnamed(active.map_or(DEFAULT_PROFILE, |(name, _)| name).to_owned())
+            }
+        };
+        let name = selected.name();
+        let config = last(configs, name, file.as_ref(), "config.json");
+        let is_needed = needs_keys || (selected.is_named() && config.is_err());
+        let keys = if is_needed {
+            SharedKeys::read(environment, choice, &selected)?
+        } else {
+            SharedKeys::Unread
+        };
+        let config = match (config, &keys, &selected) {
+            (Err(config), SharedKeys::NoProfile(keys), Selected::ByProgram(_)) => {
+                return Err(Error::config(format!("unknown profile `{name}`: {config}; {keys}")));
+            }
+            (Err(config), SharedKeys::NoProfile(keys), Selected::ByEnvironment(_)) => {
+                return Err(Error::config(format!(
+                    "unknown profile `{name}` in {PROFILE}: {config}; {keys}"
+                )));
+            }
+            (config, ..) => config.ok(),
+        };
+        let (settings, has_channel_key) = match config {
+            Some(config) => (config.settings, config.has_channel_key),
+            None => Default::default(),
+        };
+        let place = file.map(|file| format!("the profile `{name}` of {file}"));
+        let keys = match (keys, &place) {
+            (SharedKeys::There(_), Some(place)) if has_channel_key => {
+                let problem = "is for a dedicated channel (`channel_key`)";
+                SharedKeys::unsupported(place, problem, &selected)
+            }
+            (keys, _) => keys,
+        };
+        let base_url_source = place.map(|place| format!("`base_url` of {place}"));
+        let settings = Settings { base_url_source, ..settings };
+        Ok(Self { settings, keys, is_named: selected.is_named() })
+    }
+}
+
+impl SharedKeys {
+    fn unsupported(place: &str, problem: &str, selected: &Selected) -> Self {
+        let advice = match selected {
+            Selected::ByProgram(_) => "choose a profile with keys".to_owned(),
+            _ => format!(
+                "choose a profile with keys by {PROFILE}, or set {PUBLIC_KEY} and {PRIVATE_KEY}"
+            ),
+        };
+        Self::Unsupported(format!(
+            "{place} {problem}, which this version does not support: {advice}"
+        ))
+    }
+
+    fn read(
+        environment: &Environment,
+        choice: &ProfileChoice,
+        selected: &Selected,
+    ) -> Result<Self> {
+        let profile = selected.name();
+        let file = SharedFile::credential(environment, choice.credential_file.as_deref());
+        let profiles = match &file {
+            Some(file) => file.profiles(Keys::read)?,
+            None => None,
+        };
+        let keys = match last(profiles, profile, file.as_ref(), "credential.json") {
+            Ok(keys) => keys,
+            Err(why) => return Ok(Self::NoProfile(why)),
+        };
+        let at = match file {
+            Some(file) => format!("the profile `{profile}` of {file}"),
+            None => format!("the profile `{profile}`"),
+        };
+        if keys.auth_mode.is_some_and(|mode| mode.eq_ignore_ascii_case("oauth")) {
+            return Ok(Self::unsupported(&at, "signs in by OAuth (`auth_mode`)", selected));
+        }
+        let credentials = match (keys.public_key, keys.private_key) {
+            (Some(public), Some(private)) => Credentials::new(public, private.reveal()),
+            (None, None) => return Ok(Self::NoKeys(format!("{at} has no keys"))),
+            (None, Some(_)) => return Err(unavailable(format!("{at} has no `public_key`"))),
+            (Some(_), None) => return Err(unavailable(format!("{at} has no `private_key`"))),
+        };
+        credentials.check().map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
+        Ok(Self::There(credentials))
+    }
+}
+
+/// Returns the last profile with this name, or the reason why there is none.
+fn last<T>(
+    profiles: Option<Vec<(String, T)>>,
+    name: &str,
+    file: Option<&SharedFile>,
+    file_name: &str,
+) -> Result<T, String> {
+    let Some(file) = file else { return Err(format!("no home directory with a {file_name}")) };
+    let Some(mut profiles) = profiles else { return Err(format!("{file} does not exist")) };
+    match profiles.iter().rposition(|(other, _)| other == name) {
+        Some(index) => Ok(profiles.swap_remove(index).1),
+        None => {
+            let names = profiles.iter().map(|(name, _)| name.as_str());
+            Err(format!("{file} has no profile `{name}`{}", choices(names)))
+        }
+    }
+}
+
+/// Returns the names to choose from, each once, in the order of the file.
+fn choices<'a>(names: impl Iterator<Item = &'a str>) -> String {
+    let mut listed: Vec<&str> = Vec::new();
+    for name in names.filter(|name| !name.is_empty()) {
+        if !listed.contains(&name) {
+            listed.push(name);
+        }
+        if listed.len() > MOST_CHOICES {
+            break;
+        }
+    }
+    let more = if listed.len() > MOST_CHOICES { ", ..." } else { "" };
+    let names = listed.iter().take(MOST_CHOICES).map(|name| format!("`{name}`"));
+    match names.collect::<Vec<_>>().join(", ") {
+        names if names.is_empty() => String::new(),
+        names => format!(", only {names}{more}"),
+    }
+}
