@@ -17,6 +17,8 @@ use crate::credentials::{
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
 use crate::observer::Observer;
+use crate::secret::Secret;
+use crate::secret_header::SecretHeader;
 #[cfg(feature = "reqwest")]
 use crate::transport::{ConfigureHttp, HttpClient, HttpOptions, is_loopback};
 use crate::transport::{Transport, parse_base_url};
@@ -60,6 +62,7 @@ pub struct ClientBuilder {
     base_url_source: Option<String>,
     allow_plain_http: bool,
     scope: Scope,
+    channel_key: Option<Secret>,
     user_agent: Option<String>,
     attempt_timeout: Option<Duration>,
     deadline: Option<Duration>,
@@ -181,6 +184,7 @@ impl ClientBuilder {
             self.base_url_source = set.base_url_source;
         }
         self.attempt_timeout = set.attempt_timeout.or(self.attempt_timeout);
+        self.channel_key = set.channel_key.or(self.channel_key);
         Ok(self)
     }
 
@@ -200,6 +204,7 @@ impl ClientBuilder {
             self.base_url_source = settings.base_url_source;
         }
         self.allow_plain_http |= settings.allow_plain_http;
+        self.channel_key = settings.channel_key.or(self.channel_key);
         self.attempt_timeout = settings.timeout.or(self.attempt_timeout);
         self
     }
@@ -284,6 +289,15 @@ impl ClientBuilder {
     /// guide](crate::guide::credentials#inside-uclouds-network).
     pub fn internal_endpoint(self) -> Self {
         self.base_url(IN_VPC_ENDPOINT)
+    }
+
+    /// Sets the key of a dedicated channel, which every call sends as the header `channel-key`. It
+    /// is a secret. Default: none; an empty one is not sent.
+    ///
+    /// A profile with a `channel_key` sets it together with the keys of the profile.
+    pub fn channel_key(mut self, key: impl Into<String>) -> Self {
+        self.channel_key = Some(Secret::new(key));
+        self
     }
 
     /// Allows plain `http` to any host. Everybody on the way can then read and repeat the calls.
@@ -432,6 +446,10 @@ impl ClientBuilder {
             credentials,
             base_url,
             headers: headers(self.user_agent.as_deref())?,
+            channel_key: match &self.channel_key {
+                Some(key) => SecretHeader::channel_key(key.reveal())?,
+                None => None,
+            },
             max_response_bytes: self.max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
             attempt_timeout: self.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT),
             deadline: self.deadline,

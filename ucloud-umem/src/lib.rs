@@ -108,6 +108,7 @@ mod price;
 mod region;
 mod ret_code;
 mod secret;
+mod secret_header;
 mod timestamp;
 
 // The numbers and names of fields are UCloud's choice.

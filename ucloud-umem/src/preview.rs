@@ -4,13 +4,13 @@ mod shell;
 
 use std::fmt;
 
-use http::Uri;
+use http::{HeaderMap, HeaderValue, Uri};
 
 use crate::encode::{SecretPlace, SignedForm};
 use crate::secret::HIDDEN;
 use crate::transport::form;
 
-/// Preview of a call: parameters, the signed text, the form, and a `curl` command line.
+/// Preview of a call: headers, parameters, the signed text, the form, and a `curl` command line.
 ///
 /// `preview()` of a request and [`Client::preview`](crate::Client::preview) make it, with the same
 /// encoder as a real call. Passwords, the security token, the private key and the signature are
@@ -45,6 +45,7 @@ use crate::transport::form;
 pub struct Preview {
     action: String,
     url: Uri,
+    headers: HeaderMap,
     form: SignedForm,
 }
 
@@ -63,8 +64,8 @@ impl Parameter<'_> {
 }
 
 impl Preview {
-    pub(crate) fn new(action: &str, url: Uri, form: SignedForm) -> Self {
-        Self { action: action.to_owned(), url, form }
+    pub(crate) fn new(action: &str, url: Uri, headers: HeaderMap, form: SignedForm) -> Self {
+        Self { action: action.to_owned(), url, headers, form }
     }
 
     /// Returns the action.
@@ -75,6 +76,18 @@ impl Preview {
     /// Returns the URL of the `POST`.
     pub fn url(&self) -> &Uri {
         &self.url
+    }
+
+    /// Returns names and values of the headers that the client sets; `***` for a secret, such as
+    /// `channel-key`.
+    pub fn headers(&self) -> Vec<(String, String)> {
+        let shown = |value: &HeaderValue| {
+            if value.is_sensitive() {
+                return HIDDEN.to_owned();
+            }
+            String::from_utf8_lossy(value.as_bytes()).into_owned()
+        };
+        self.headers.iter().map(|(name, value)| (name.to_string(), shown(value))).collect()
     }
 
     /// Returns names and values in the order in which they are signed and sent, without the
@@ -118,12 +131,13 @@ impl Preview {
     /// It contains no secret, so it can be shared. It reads keys from the environment, as
     /// [`Client::from_env`](crate::Client::from_env) does: `UCLOUD_PUBLIC_KEY`,
     /// `UCLOUD_PRIVATE_KEY`, and `UCLOUD_SECURITY_TOKEN` for temporary keys. A password is read
-    /// in plain text under the name of its parameter: `UCLOUD_PASSWORD` for `Password`. If a
+    /// in plain text under the name of its parameter: `UCLOUD_PASSWORD` for `Password`. So is the
+    /// key of a dedicated channel: `UCLOUD_CHANNEL_KEY`. If a
     /// variable is missing, the shell reports it and nothing is sent. No secret is an argument
     /// of a program, so the list of processes does not show it.
     pub fn curl(&self) -> String {
         let parameters: Vec<_> = self.parts().collect();
-        shell::curl(&self.url, self.form.unsigned(), &parameters)
+        shell::curl(&self.url, self.form.unsigned(), &parameters, self.form.secret_headers())
     }
 
     /// Returns the signature, which is a secret.

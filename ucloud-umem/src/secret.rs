@@ -116,6 +116,12 @@ impl Secrets {
         secrets
     }
 
+    /// Adds the value of a secret header.
+    pub(crate) fn add_header(&mut self, value: &http::HeaderValue) {
+        let value = String::from_utf8_lossy(value.as_bytes());
+        self.push_all_forms(value.into_owned());
+    }
+
     /// Adds other secrets that are too long to appear by chance, each once.
     #[cfg(feature = "replay")]
     pub(crate) fn extend_with_long(&mut self, others: Self) {

@@ -119,8 +119,8 @@ pub struct HttpRequest {
     pub method: Method,
     /// URL. That of a download is a presigned address.
     pub uri: Uri,
-    /// `Content-Type` and `User-Agent`; of a download `User-Agent`, `Accept-Encoding`, and to
-    /// resume `Range` and `If-Range`.
+    /// `Content-Type` and `User-Agent`, and `channel-key` if the client has one; of a download
+    /// `User-Agent`, `Accept-Encoding`, and to resume `Range` and `If-Range`.
     pub headers: HeaderMap,
     /// Form, with its signature.
     pub body: Bytes,

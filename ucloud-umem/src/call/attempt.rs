@@ -12,7 +12,6 @@ use super::retry::RetryClass;
 use super::retry_loop::{Attempts, Failed};
 use super::scope::CallScope;
 use super::shared::Shared;
-use super::sign::sign;
 use super::telemetry::CallSpan;
 use super::token_refresh::CallCredentials;
 use crate::encode::SignedForm;
@@ -20,6 +19,10 @@ use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::IN_VPC_ENDPOINT;
 use crate::response::Metadata;
 use crate::transport::{HttpRequest, HttpResponse, is_in_vpc, is_loopback};
+
+/// Advice for a refused token of a request with a channel key.
+const OTHER_CHANNEL: &str = "the request has a channel key, which may belong to another account: \
+                             check `channel_key` of the profile or the builder";
 
 /// Attempts of one call over the client's transport.
 pub(super) struct CallAttempts<'a, 'r, 's> {
@@ -43,8 +46,7 @@ impl Attempts for CallAttempts<'_, '_, '_> {
 
     async fn prepare(&mut self) -> Result<SignedAttempt> {
         let credentials = self.credentials.next().await?;
-        let Draft { action, options, request, .. } = self.draft;
-        let form = sign(action, &self.scope, options, *request, credentials)?;
+        let form = self.draft.sign(&self.scope, credentials)?;
         let start = Instant::now();
         if self.deadline.is_some_and(|deadline| deadline <= start) {
             return Err(deadline_error("no attempt was started"));
@@ -63,8 +65,12 @@ impl Attempts for CallAttempts<'_, '_, '_> {
             Err(failed) => Err(failed),
         };
         result.map_err(|(class, error)| {
+            let mut error = error;
             if class == RetryClass::UnknownToken {
                 self.credentials.reject();
+                if shared.channel_key.is_some() {
+                    error = error.with_advice(OTHER_CHANNEL.to_owned());
+                }
             }
             let error = match network_advice(&error, &shared.base_url) {
                 Some(advice) if self.credentials.are_of_host() => error.with_advice(advice),
@@ -110,7 +116,7 @@ async fn exchange(
 ) -> Result<HttpResponse, Failed> {
     let request = HttpRequest::post(
         shared.base_url.clone(),
-        shared.request_headers(),
+        shared.request_headers(form),
         form,
         shared.max_response_bytes,
     );

@@ -5,12 +5,12 @@ use std::sync::Arc;
 use tokio::time::Instant;
 
 use super::deadline;
-use super::scope::Scope;
+use super::scope::{CallScope, Scope};
 use super::shared::Shared;
 use super::sign::sign;
 use super::token_refresh::find_credentials;
 use crate::credentials::{Credentials, Location};
-use crate::encode::EncodeForm;
+use crate::encode::{EncodeForm, SignedForm};
 use crate::error::Result;
 use crate::options::Options;
 use crate::preview::Preview;
@@ -52,14 +52,25 @@ impl Draft<'_> {
         }
     }
 
+    /// Signs an attempt of the call.
+    pub(super) fn sign(
+        &self,
+        scope: &CallScope<'_>,
+        credentials: &Credentials,
+    ) -> Result<SignedForm> {
+        let form = sign(&self.action, scope, self.options, self.request, credentials)?;
+        Ok(form.with_secret_headers(self.shared.channel_key.clone()))
+    }
+
     /// Signs the call as its next attempt would be.
     pub(crate) fn preview(&self, signer: Result<Signer>) -> Result<Preview> {
         let form = signer.and_then(|Signer { credentials, location }| {
             let scope = self.scope.resolve(&self.action, self.options, &location)?;
-            sign(&self.action, &scope, self.options, self.request, &credentials)
+            self.sign(&scope, &credentials)
         });
         let name = self.action.name;
         let form = form.map_err(|error| error.with_action(name))?;
-        Ok(Preview::new(name, self.shared.base_url.clone(), form))
+        let headers = self.shared.request_headers(&form);
+        Ok(Preview::new(name, self.shared.base_url.clone(), headers, form))
     }
 }

@@ -7,7 +7,9 @@ use http::{HeaderMap, Uri};
 
 use super::retry::RetryBudget;
 use crate::credentials::CredentialsProvider;
+use crate::encode::SignedForm;
 use crate::observer::Observer;
+use crate::secret_header::SecretHeader;
 use crate::transport::Transport;
 
 /// Transport, credentials and defaults of a client and its clones.
@@ -16,6 +18,7 @@ pub(crate) struct Shared {
     pub(crate) credentials: Arc<dyn CredentialsProvider>,
     pub(crate) base_url: Uri,
     pub(crate) headers: HeaderMap,
+    pub(crate) channel_key: Option<SecretHeader>,
     pub(crate) max_response_bytes: usize,
     pub(crate) attempt_timeout: Duration,
     pub(crate) deadline: Option<Duration>,
@@ -25,12 +28,14 @@ pub(crate) struct Shared {
 }
 
 impl Shared {
-    /// Returns the headers of a request, with room for those that HTTP adds.
+    /// Returns the headers of a request, with room for other headers that HTTP adds.
     ///
     /// A clone has no room, and would be copied twice more.
-    pub(super) fn request_headers(&self) -> HeaderMap {
+    pub(super) fn request_headers(&self, form: &SignedForm) -> HeaderMap {
         let mut headers = HeaderMap::with_capacity(6);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
+        let secret = form.secret_headers().iter();
+        headers.extend(secret.map(|header| (header.name.clone(), header.value.clone())));
         headers
     }
 }

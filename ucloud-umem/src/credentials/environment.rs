@@ -56,6 +56,7 @@ impl Environment {
             project_id: self.get("UCLOUD_PROJECT_ID")?,
             base_url: self.get(BASE_URL)?,
             timeout: timeout.transpose()?,
+            channel_key: None,
         })
     }
 

@@ -112,20 +112,13 @@ impl Profile {
             }
             (config, ..) => config.ok(),
         };
-        let (settings, has_channel_key) = match config {
-            Some(config) => (config.settings, config.has_channel_key),
-            None => Default::default(),
-        };
+        let mut settings = config.map(|config| config.settings).unwrap_or_default();
         let place = file.map(|file| format!("the profile `{name}` of {file}"));
-        let keys = match (keys, &place) {
-            (SharedKeys::There(_), Some(place)) if has_channel_key => {
-                let problem = "is for a dedicated channel (`channel_key`)";
-                SharedKeys::unsupported(place, problem, &selected)
-            }
-            (keys, _) => keys,
-        };
-        let base_url_source = place.map(|place| format!("`base_url` of {place}"));
-        let settings = Settings { base_url_source, ..settings };
+        settings.base_url_source = place.map(|place| format!("`base_url` of {place}"));
+        // The channel is for the account of the profile.
+        if !matches!(keys, SharedKeys::There(_)) {
+            settings.channel_key = None;
+        }
         Ok(Self { settings, keys, is_named: selected.is_named() })
     }
 }

@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use crate::secret::Secret;
+
 /// Settings of one source: environment or profile.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
@@ -13,4 +15,5 @@ pub(crate) struct Settings {
     pub(crate) base_url_source: Option<String>,
     pub(crate) allow_plain_http: bool,
     pub(crate) timeout: Option<Duration>,
+    pub(crate) channel_key: Option<Secret>,
 }

@@ -33,8 +33,6 @@ pub(super) struct SharedFile {
 /// Profile of `config.json`.
 pub(super) struct Config {
     pub(super) active: bool,
-    /// Set if the profile has a key of a dedicated channel.
-    pub(super) has_channel_key: bool,
     pub(super) settings: Settings,
 }
 
@@ -165,13 +163,13 @@ impl Config {
         let seconds: Option<u64> = entry.get("timeout_sec", "a whole number of seconds")?;
         Ok(Self {
             active: entry.get("active", "true or false")?.unwrap_or_default(),
-            has_channel_key: entry.secret("channel_key")?.is_some(),
             settings: Settings {
                 region: entry.text("region")?,
                 zone: entry.text("zone")?,
                 project_id: entry.text("project_id")?,
                 base_url: entry.text("base_url")?,
                 timeout: seconds.filter(|seconds| *seconds > 0).map(Duration::from_secs),
+                channel_key: entry.secret("channel_key")?,
                 ..Settings::default()
             },
         })

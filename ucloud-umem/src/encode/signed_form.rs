@@ -7,6 +7,7 @@ use bytes::Bytes;
 use zeroize::Zeroize as _;
 
 use crate::secret::Secrets;
+use crate::secret_header::SecretHeader;
 
 /// `&Signature=` and the digest.
 pub(super) const SIGNATURE_LENGTH: usize = "&Signature=".len() + DIGEST_LENGTH;
@@ -19,6 +20,7 @@ const DIGEST_LENGTH: usize = 40;
 pub(crate) struct SignedForm {
     body: Bytes,
     secrets: Vec<SecretPlace>,
+    headers: Vec<SecretHeader>,
 }
 
 /// Place of a secret value in a form.
@@ -34,7 +36,21 @@ impl SignedForm {
     ///
     /// The body is wiped when nobody uses it any more.
     pub(super) fn new(body: Vec<u8>, secrets: Vec<SecretPlace>) -> Self {
-        Self { body: Bytes::from_owner(WipedBody(body)), secrets }
+        Self { body: Bytes::from_owner(WipedBody(body)), secrets, headers: Vec::new() }
+    }
+
+    /// Adds secret headers of its request.
+    pub(crate) fn with_secret_headers(
+        mut self,
+        headers: impl IntoIterator<Item = SecretHeader>,
+    ) -> Self {
+        self.headers.extend(headers);
+        self
+    }
+
+    /// Returns the secret headers of its request.
+    pub(crate) fn secret_headers(&self) -> &[SecretHeader] {
+        &self.headers
     }
 
     /// Returns the whole form.
@@ -67,7 +83,11 @@ impl SignedForm {
     pub(crate) fn secrets(&self) -> Secrets {
         let places = self.secrets.iter().map(|secret| secret.place.clone());
         let places = places.chain([self.signature_place().place]);
-        Secrets::from_escaped(places.filter_map(|place| self.body.get(place)))
+        let mut secrets = Secrets::from_escaped(places.filter_map(|place| self.body.get(place)));
+        for header in &self.headers {
+            secrets.add_header(&header.value);
+        }
+        secrets
     }
 }
 

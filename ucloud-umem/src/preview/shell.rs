@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use http::Uri;
 
 use super::Parameter;
+use crate::secret_header::SecretHeader;
 
 /// Shell function that escapes every byte of a value, with tools that every system has.
 const ESCAPE: &str =
@@ -20,13 +21,32 @@ const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 ///
 /// Secrets go through pipes and the shell's own `printf`; all other text is in the formats of
 /// `printf`.
-pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> String {
+///
+/// `curl` reads secret headers from a here-document, because it reads the form from its input.
+pub(super) fn curl(
+    url: &Uri,
+    form: &[u8],
+    parameters: &[Parameter<'_>],
+    headers: &[SecretHeader],
+) -> String {
     // These expressions stop the shell if a variable is not set.
     let mut needed = String::new();
     let (mut signed, mut values) = (String::new(), String::new());
     let (mut sent, mut escaped) = (String::new(), String::new());
+    let (mut option, mut document) = (String::new(), String::new());
+    let mut names = vec![PRIVATE_KEY.to_owned()];
+    for header in headers {
+        let (header, name) = (&header.name, variable_name(header.name.as_str()));
+        _ = write!(needed, " \"${{{name}:?}}\"");
+        _ = write!(document, "\n{header}: ${name}");
+        names.push(name);
+    }
+    if !headers.is_empty() {
+        option.push_str(" --header @/dev/fd/3");
+        document = format!(" 3<<HEADERS{document}\nHEADERS");
+    }
     let mut end = 0;
-    for (own, variable) in parameters.iter().zip(variables(parameters)) {
+    for (own, variable) in parameters.iter().zip(variables(parameters, names)) {
         format_text(&own.pair.name, &mut signed);
         let Some(variable) = variable else {
             format_text(&own.pair.value, &mut signed);
@@ -51,7 +71,9 @@ pub(super) fn curl(url: &Uri, form: &[u8], parameters: &[Parameter<'_>]) -> Stri
         &format!("  {ESCAPE}"),
         &format!("  signature=$(printf '{signed}%s'{values} \"${PRIVATE_KEY}\" | {SHA1})"),
         &format!("  printf '{sent}&Signature=%s'{escaped} \"$signature\" |"),
-        &format!("    curl --silent --show-error --globoff --data-binary @- '{url}'"),
+        &format!(
+            "    curl --silent --show-error --globoff --data-binary @-{option} '{url}'{document}"
+        ),
         ")",
     ]
     .join("\n")
@@ -77,9 +99,8 @@ impl Variable {
     }
 }
 
-/// Returns the variables of the parameters that are keys or secrets.
-fn variables(parameters: &[Parameter<'_>]) -> Vec<Option<Variable>> {
-    let mut names = vec![PRIVATE_KEY.to_owned()];
+/// Returns the variables of the parameters that are keys or secrets, beside names that are taken.
+fn variables(parameters: &[Parameter<'_>], mut names: Vec<String>) -> Vec<Option<Variable>> {
     let variable = |own: &Parameter<'_>| {
         let name = &*own.pair.name;
         let (key, token) = (name == "PublicKey", name == "SecurityToken");

@@ -13,6 +13,8 @@ mod support;
 #[cfg(feature = "blocking")]
 mod blocking;
 #[cfg(test)]
+mod channel_key;
+#[cfg(test)]
 mod clock;
 #[cfg(test)]
 mod concurrency;

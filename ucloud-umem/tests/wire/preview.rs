@@ -37,10 +37,11 @@ fn hidden(preview: &Preview) -> Vec<String> {
 }
 
 /// Returns everything that a preview shows without `reveal`.
-fn shown(preview: &Preview) -> String {
+pub(super) fn shown(preview: &Preview) -> String {
     let parameters = preview.parameters();
     format!(
-        "{preview:?} {preview:#?} {parameters:?} {} {} {} {} {}",
+        "{preview:?} {preview:#?} {parameters:?} {:?} {} {} {} {} {}",
+        preview.headers(),
         preview.canonical(),
         preview.body(),
         preview.curl(),
@@ -218,7 +219,11 @@ async fn what_a_call_would_refuse_a_preview_refuses() {
 }
 
 /// Runs the line, with these variables and no others that are ours.
-fn run(shell: &str, line: &str, variables: &[(&str, &str)]) -> io::Result<(bool, String)> {
+pub(super) fn run(
+    shell: &str,
+    line: &str,
+    variables: &[(&str, &str)],
+) -> io::Result<(bool, String)> {
     let mut command = Command::new(shell);
     command.args(["-c", line]).env_clear().env("PATH", std::env::var("PATH").unwrap());
     let output = command.envs(variables.iter().copied()).output()?;
@@ -227,7 +232,7 @@ fn run(shell: &str, line: &str, variables: &[(&str, &str)]) -> io::Result<(bool,
 }
 
 /// Returns the shells of this machine. Empty if a program that the command needs is missing.
-fn shells() -> Vec<&'static str> {
+pub(super) fn shells() -> Vec<&'static str> {
     for (program, argument) in [("curl", "--version"), ("openssl", "version")] {
         if Command::new(program).arg(argument).output().is_err() {
             eprintln!("SKIPPED: there is no {program} to run the command line of a preview with");
@@ -240,7 +245,7 @@ fn shells() -> Vec<&'static str> {
     shells
 }
 
-const KEYS: [(&str, &str); 2] =
+pub(super) const KEYS: [(&str, &str); 2] =
     [("UCLOUD_PUBLIC_KEY", PUBLIC_KEY), ("UCLOUD_PRIVATE_KEY", PRIVATE_KEY)];
 
 #[tokio::test]

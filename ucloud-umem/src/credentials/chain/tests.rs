@@ -442,7 +442,7 @@ async fn a_wrong_base_url_names_the_place_that_sets_it() {
 }
 
 #[tokio::test]
-async fn keys_of_oauth_and_channel_profiles_are_not_used() {
+async fn keys_of_oauth_profiles_are_not_used() {
     let config = |more: &str| {
         format!(r#"[{{ "profile": "work", "active": true, "region": "cn-bj2"{more} }}]"#)
     };
@@ -453,23 +453,54 @@ async fn keys_of_oauth_and_channel_profiles_are_not_used() {
     };
     let oauth = r#", "auth_mode": "oauth", "access_token": "hunter2-access",
         "refresh_token": "hunter2-refresh", "expires_at": 1796000000"#;
-    let channel = r#", "channel_key": "hunter2-channel""#;
-    for (config, keys, word) in [
-        (config(""), keys(oauth), "credential.json signs in by OAuth"),
-        (config(channel), keys(""), "config.json is for a dedicated channel"),
-        (config(channel), keys(oauth), "credential.json signs in by OAuth"),
-    ] {
-        let machine = Machine::new().file("config.json", &config).file("credential.json", &keys);
+    for config in [config(""), config(r#", "channel_key": "hunter2-channel""#)] {
+        let machine = Machine::new().file("config.json", &config);
+        let machine = machine.file("credential.json", keys(oauth));
+        let word = "credential.json signs in by OAuth";
         let words = ["the profile `work`", word, "UCLOUD_PROFILE", "UCLOUD_PUBLIC_KEY"];
         machine.error("kept keys", ErrorKind::Credentials, &words);
         assert_eq!(machine.with_keys().key().await, "own-key");
     }
     // Other values, and none, are as before.
-    for (config, keys) in [
-        (config(r#", "channel_key": """#), keys(r#", "auth_mode": "aksk""#)),
-        (config(r#", "channel_key": null"#), keys(r#", "auth_mode": """#)),
-    ] {
-        let machine = Machine::new().file("config.json", config).file("credential.json", keys);
-        assert_eq!(machine.key().await, "old");
+    for mode in [r#", "auth_mode": "aksk""#, r#", "auth_mode": """#] {
+        let machine = Machine::new().file("config.json", config(""));
+        assert_eq!(machine.file("credential.json", keys(mode)).key().await, "old");
     }
+}
+
+#[test]
+fn the_channel_key_of_a_profile_comes_with_its_keys() {
+    let with = |channel: &str| {
+        CONFIG.replace(r#""profile": "work","#, &format!(r#""profile": "work",{channel}"#))
+    };
+    let channel = with(r#" "channel_key": "hunter2-channel","#);
+    let machine = || Machine::set_up().file("config.json", &channel);
+    let key_of = |client: Client| {
+        let header = client.shared().channel_key.clone()?;
+        Some(header.value.to_str().unwrap().to_owned())
+    };
+    let found = Some("hunter2-channel".to_owned());
+    assert_eq!(key_of(machine().client().unwrap()), found);
+    // The keys of the environment are another account's.
+    assert_eq!(key_of(machine().with_keys().client().unwrap()), None);
+    assert_eq!(key_of(machine().var("UCLOUD_PROFILE", "default").client().unwrap()), None);
+
+    let machine = machine().with_keys();
+    let build = |builder: crate::ClientBuilder| {
+        let environment = Environment::from_variables(machine.variables.clone());
+        builder.profile("work").transport(Nowhere).read_profile(&environment).unwrap().build()
+    };
+    assert_eq!(key_of(build(Client::builder()).unwrap()), found);
+    for (own, expected) in [("own", Some("own".to_owned())), ("", None)] {
+        assert_eq!(key_of(build(Client::builder().channel_key(own)).unwrap()), expected);
+    }
+    let builder = Client::builder().credentials(Credentials::new("other", SECRET));
+    assert_eq!(key_of(build(builder).unwrap()), None);
+
+    for none in [r#" "channel_key": "","#, r#" "channel_key": null,"#] {
+        let machine = Machine::set_up().file("config.json", with(none));
+        assert_eq!(key_of(machine.client().unwrap()), None);
+    }
+    let machine = Machine::set_up().file("config.json", with(r#" "channel_key": "hunter2\n","#));
+    machine.error("line end", ErrorKind::Config, &["invalid channel key"]);
 }

@@ -37,8 +37,14 @@ fn is_presigned(text: &str) -> bool {
     matches!(presigned::redact(text), Cow::Owned(_))
 }
 
+/// Returns the values of these pairs, and of the secret headers.
 fn secrets_of<'p>(request: &HttpRequest, pairs: impl Iterator<Item = Pair<'p>>) -> Secrets {
-    Secrets::from_escaped(pairs.filter_map(|pair| request.body.get(pair.place)))
+    let pairs = pairs.filter_map(|pair| request.body.get(pair.place));
+    let mut secrets = Secrets::from_escaped(pairs);
+    for value in request.headers.values().filter(|value| value.is_sensitive()) {
+        secrets.add_header(value);
+    }
+    secrets
 }
 
 /// Removes the secrets of a request, and of earlier ones, from its recording.
