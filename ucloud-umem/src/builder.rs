@@ -165,9 +165,7 @@ impl ClientBuilder {
         }
         let (settings, credentials) =
             find_profile(environment, &choice, self.credentials.is_some())?;
-        if self.credentials.is_none() {
-            self.credentials = credentials.map(|found| Arc::new(found) as _);
-        }
+        self.credentials = self.credentials.or(credentials);
         let set = self.clone();
         self = self.apply(settings);
         if let Some(region) = set.scope.region() {

@@ -61,17 +61,20 @@ pub struct Form<'a> {
     problem: Option<String>,
 }
 
-/// Writes and signs the form: the pairs of `request` merged with `others`, both in the byte order
-/// of their names.
+/// Writes the form: the pairs of `request` merged with `others`, both in the byte order of their
+/// names. Signs it, if there is a private key.
 ///
 /// If both have a name, the pair of `others` is used, because a caller may have added it by name.
 pub(crate) fn signed_form(
     request: &dyn EncodeForm,
     others: &[(&str, &str)],
-    private_key: &str,
+    private_key: Option<&str>,
 ) -> Result<SignedForm> {
     let mut form = Form::new(others);
     form.run(request)?;
+    let Some(private_key) = private_key else {
+        return Ok(SignedForm::new(std::mem::take(&mut *form.body), form.secrets, 0));
+    };
     form.make_room(SIGNATURE_LENGTH);
     // The form stays where it is: a value that moves leaves an old copy behind, not wiped.
     form.signature.update(private_key);
@@ -81,7 +84,7 @@ pub(crate) fn signed_form(
         form.body.push(HEX[usize::from(byte >> 4)]);
         form.body.push(HEX[usize::from(byte & 15)]);
     }
-    Ok(SignedForm::new(std::mem::take(&mut *form.body), form.secrets))
+    Ok(SignedForm::new(std::mem::take(&mut *form.body), form.secrets, SIGNATURE_LENGTH))
 }
 
 /// SHA-1 of many short texts.
@@ -418,7 +421,7 @@ impl<T: EncodeValue> EncodeValue for Vec<T> {
 /// Returns the pairs that a request writes, for tests of generated code.
 #[cfg(test)]
 pub(crate) fn pairs_of(request: &dyn EncodeForm, others: &[(&str, &str)]) -> Vec<(String, String)> {
-    let form = signed_form(request, others, "").expect("the request can be written");
+    let form = signed_form(request, others, Some("")).expect("the request can be written");
     let mut pairs: Vec<_> = form_urlencoded::parse(form.body()).into_owned().collect();
     assert_eq!(pairs.pop().expect("a signature").0, "Signature");
     pairs
@@ -457,7 +460,8 @@ mod tests {
             ("Region", "cn-bj2"),
         ];
         let own = Pairs(vec![("Limit", Box::new(10_i64))]);
-        let body = signed_form(&own, &others, "46f09bb9fab4f12dfc160dae12273d5332b5debe").unwrap();
+        let body =
+            signed_form(&own, &others, Some("46f09bb9fab4f12dfc160dae12273d5332b5debe")).unwrap();
         assert_eq!(
             std::str::from_utf8(body.body()).unwrap(),
             "Action=DescribeUHostInstance&Limit=10\
@@ -478,7 +482,8 @@ mod tests {
             assert_eq!(value(float).as_deref(), Some(text));
         }
         for float in [f64::NAN, f64::INFINITY] {
-            let error = signed_form(&Pairs(vec![("V", Box::new(float))]), &[], "").unwrap_err();
+            let error =
+                signed_form(&Pairs(vec![("V", Box::new(float))]), &[], Some("")).unwrap_err();
             assert_eq!(error.kind(), crate::ErrorKind::InvalidRequest);
             assert!(error.to_string().starts_with("invalid number for V: "), "{error}");
         }
@@ -527,7 +532,7 @@ mod tests {
 
         let login = Login(Password::new("correct horse"));
         for others in [&[][..], &[("Pin", "battery staple")]] {
-            let form = signed_form(&login, others, "").unwrap();
+            let form = signed_form(&login, others, Some("")).unwrap();
             let secrets = form.secrets();
             assert!(secrets.appear_in("it is correct horse"));
             assert!(secrets.appear_in("Y29ycmVjdCBob3JzZQ=="));
@@ -580,10 +585,10 @@ mod tests {
     #[test]
     fn open_text_is_a_secret_where_the_name_says_so() {
         let own = Pairs(vec![("AdminPassword", Box::new("correct horse".to_owned()))]);
-        let form = signed_form(&own, &[], "").unwrap();
+        let form = signed_form(&own, &[], Some("")).unwrap();
         assert!(form.secrets().appear_in("correct horse"));
         let own = Pairs(vec![("SecretKey", Box::new("open text".to_owned()))]);
-        let form = signed_form(&own, &[("SecretKey", "battery staple")], "").unwrap();
+        let form = signed_form(&own, &[("SecretKey", "battery staple")], Some("")).unwrap();
         assert!(form.secrets().appear_in("battery staple"));
     }
 

@@ -79,7 +79,7 @@ impl Preview {
     }
 
     /// Returns names and values of the headers that the client sets; `***` for a secret, such as
-    /// `channel-key`.
+    /// `authorization` and `channel-key`.
     pub fn headers(&self) -> Vec<(String, String)> {
         let shown = |value: &HeaderValue| {
             if value.is_sensitive() {
@@ -98,12 +98,15 @@ impl Preview {
     }
 
     /// Returns the signed text: all names and values without separators, then the private key;
-    /// `***` for a secret.
+    /// `***` for a secret. Empty with a bearer token, because nothing is signed.
     ///
     /// The signature is the SHA-1 of this text, in hexadecimal digits. If the service refuses the
     /// signature (RetCode 171), compare this text with the text that the service expects.
     pub fn canonical(&self) -> String {
         let mut text = String::new();
+        if self.form.signature().is_empty() {
+            return text;
+        }
         for own in self.parts() {
             text.push_str(&own.pair.name);
             text.push_str(own.shown());
@@ -132,15 +135,15 @@ impl Preview {
     /// [`Client::from_env`](crate::Client::from_env) does: `UCLOUD_PUBLIC_KEY`,
     /// `UCLOUD_PRIVATE_KEY`, and `UCLOUD_SECURITY_TOKEN` for temporary keys. A password is read
     /// in plain text under the name of its parameter: `UCLOUD_PASSWORD` for `Password`. So is the
-    /// key of a dedicated channel: `UCLOUD_CHANNEL_KEY`. If a
-    /// variable is missing, the shell reports it and nothing is sent. No secret is an argument
-    /// of a program, so the list of processes does not show it.
+    /// key of a dedicated channel: `UCLOUD_CHANNEL_KEY`, and a bearer token: `UCLOUD_ACCESS_TOKEN`.
+    /// If a variable is missing, the shell reports it and nothing is sent. No secret is an
+    /// argument of a program, so the list of processes does not show it.
     pub fn curl(&self) -> String {
         let parameters: Vec<_> = self.parts().collect();
-        shell::curl(&self.url, self.form.unsigned(), &parameters, self.form.secret_headers())
+        shell::curl(&self.url, &self.form, &parameters)
     }
 
-    /// Returns the signature, which is a secret.
+    /// Returns the signature, which is a secret; empty with a bearer token.
     ///
     /// It does not expire: whoever has it and the rest of the request can repeat this call until
     /// the keys are changed. Do not log it.

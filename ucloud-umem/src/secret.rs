@@ -7,6 +7,8 @@ use base64::engine::general_purpose::{STANDARD as BASE64, URL_SAFE};
 use percent_encoding::{percent_decode, percent_decode_str};
 use zeroize::Zeroizing;
 
+use crate::secret_header::BEARER;
+
 /// Shown in place of a secret.
 pub(crate) const HIDDEN: &str = "***";
 
@@ -116,10 +118,11 @@ impl Secrets {
         secrets
     }
 
-    /// Adds the value of a secret header.
+    /// Adds the value of a secret header, without its scheme.
     pub(crate) fn add_header(&mut self, value: &http::HeaderValue) {
         let value = String::from_utf8_lossy(value.as_bytes());
-        self.push_all_forms(value.into_owned());
+        let secret = value.strip_prefix(BEARER).unwrap_or(&value);
+        self.push_all_forms(secret.to_owned());
     }
 
     /// Adds other secrets that are too long to appear by chance, each once.

@@ -1,6 +1,7 @@
 //! Secret headers of a request.
 
 use bytes::Bytes;
+use http::header::AUTHORIZATION;
 use http::{HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
@@ -8,6 +9,9 @@ use crate::error::{Error, Result};
 
 /// Header of the key of a dedicated channel.
 pub(crate) const CHANNEL_KEY: HeaderName = HeaderName::from_static("channel-key");
+
+/// Scheme of an access token in the header `Authorization`.
+pub(crate) const BEARER: &str = "Bearer ";
 
 /// Header whose value is a secret: never printed, and wiped from memory when dropped.
 #[derive(Clone, Debug)]
@@ -29,6 +33,11 @@ impl SecretHeader {
             ));
         }
         Self::new(CHANNEL_KEY, Zeroizing::new(key.to_owned())).map(Some)
+    }
+
+    /// Makes the header of an access token of OAuth.
+    pub(crate) fn bearer(token: &str) -> Result<Self> {
+        Self::new(AUTHORIZATION, Zeroizing::new(format!("{BEARER}{token}")))
     }
 
     fn new(name: HeaderName, text: Zeroizing<String>) -> Result<Self> {

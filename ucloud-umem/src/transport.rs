@@ -107,7 +107,7 @@ impl<T: Transport + ?Sized> Transport for Arc<T> {
     }
 }
 
-/// HTTP request: a `POST` of a signed form.
+/// HTTP request: a `POST` of a form that is signed or has a bearer token.
 ///
 /// Only [downloads](Transport::download) and
 /// [`InstanceMetadata`](crate::credentials::InstanceMetadata) send a `GET`. `Debug` shows neither
@@ -119,10 +119,11 @@ pub struct HttpRequest {
     pub method: Method,
     /// URL. That of a download is a presigned address.
     pub uri: Uri,
-    /// `Content-Type` and `User-Agent`, and `channel-key` if the client has one; of a download
+    /// `Content-Type` and `User-Agent`, `channel-key` if the client has one, and
+    /// `Authorization` with a bearer token; of a download
     /// `User-Agent`, `Accept-Encoding`, and to resume `Range` and `If-Range`.
     pub headers: HeaderMap,
-    /// Form, with its signature.
+    /// Form, with its signature unless there is a bearer token.
     pub body: Bytes,
     /// Most bytes of the response's body to read.
     pub max_response_bytes: usize,
@@ -146,7 +147,7 @@ impl HttpRequest {
             body: form.body().clone(),
             max_response_bytes,
             #[cfg(feature = "replay")]
-            secrets: [form.secret_places(), &[form.signature_place()]].concat(),
+            secrets: [form.secret_places(), form.signature_place().as_slice()].concat(),
         }
     }
 

@@ -14,11 +14,15 @@ use super::scope::CallScope;
 use super::shared::Shared;
 use super::telemetry::CallSpan;
 use super::token_refresh::CallCredentials;
+use crate::credentials::Origin;
 use crate::encode::SignedForm;
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::IN_VPC_ENDPOINT;
 use crate::response::Metadata;
 use crate::transport::{HttpRequest, HttpResponse, is_in_vpc, is_loopback};
+
+/// Advice for a refused access token of a profile.
+const LOGIN_AGAIN: &str = "the access token of the profile is not valid: run `ucloud auth login`";
 
 /// Advice for a refused token of a request with a channel key.
 const OTHER_CHANNEL: &str = "the request has a channel key, which may belong to another account: \
@@ -68,12 +72,20 @@ impl Attempts for CallAttempts<'_, '_, '_> {
             let mut error = error;
             if class == RetryClass::UnknownToken {
                 self.credentials.reject();
-                if shared.channel_key.is_some() {
-                    error = error.with_advice(OTHER_CHANNEL.to_owned());
+                let has_login = self.credentials.origin() == Some(Origin::Login);
+                let advice = [
+                    has_login.then_some(LOGIN_AGAIN),
+                    shared.channel_key.as_ref().map(|_| OTHER_CHANNEL),
+                ];
+                let advice: Vec<_> = advice.into_iter().flatten().collect();
+                if !advice.is_empty() {
+                    error = error.with_advice(advice.join("; "));
                 }
             }
             let error = match network_advice(&error, &shared.base_url) {
-                Some(advice) if self.credentials.are_of_host() => error.with_advice(advice),
+                Some(advice) if self.credentials.origin() == Some(Origin::Host) => {
+                    error.with_advice(advice)
+                }
                 _ => error,
             };
             (class, error.with_action(action.name).with_attempts(number))

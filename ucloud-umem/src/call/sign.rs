@@ -6,11 +6,12 @@ use crate::encode::{EncodeForm, SignedForm, signed_form};
 use crate::error::{Error, Result};
 use crate::options::Options;
 use crate::request::Action;
+use crate::secret_header::SecretHeader;
 
 /// Parameters of every call that only the client can set.
 const RESERVED: [&str; 4] = ["Action", "PublicKey", "SecurityToken", "Signature"];
 
-/// Writes and signs the parameters of a call.
+/// Writes and signs the parameters of a call; with a bearer token, adds its header instead.
 ///
 /// Parameters added by name take the place of others with the same name.
 pub(super) fn sign(
@@ -29,11 +30,15 @@ pub(super) fn sign(
             "reserved parameter {name}: the client sets it; remove it from the call"
         )));
     }
+    // A bearer token is in place of the key pair: the service refuses a request with both.
+    let bearer = credentials.bearer_token();
+    let private_key = bearer.is_none().then(|| credentials.private_key());
+    let header = bearer.map(SecretHeader::bearer).transpose()?;
     // In the byte order of their names.
     let common = [
         ("Action", Some(action.name)),
         ("ProjectId", scope.project_id.or(credentials.project_id())),
-        ("PublicKey", Some(credentials.public_key())),
+        ("PublicKey", private_key.map(|_| credentials.public_key())),
         ("Region", scope.region),
         ("SecurityToken", credentials.security_token()),
         ("Zone", scope.zone),
@@ -48,12 +53,13 @@ pub(super) fn sign(
     }
     let pairs = &pairs[..count];
     if options.added.is_empty() {
-        return signed_form(request, pairs, credentials.private_key());
+        let form = signed_form(request, pairs, private_key)?;
+        return Ok(form.with_secret_headers(header));
     }
     let added = options.added.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let mut pairs: Vec<_> = added.chain(pairs.iter().copied()).collect();
     pairs.sort_unstable();
-    signed_form(request, &pairs, credentials.private_key())
+    Ok(signed_form(request, &pairs, private_key)?.with_secret_headers(header))
 }
 
 /// Returns the parameters that a request sends, without its signature.

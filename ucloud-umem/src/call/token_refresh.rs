@@ -3,7 +3,7 @@
 use tokio::time::Instant;
 
 use super::deadline::{deadline_error, within};
-use crate::credentials::{Credentials, CredentialsProvider, provider_error};
+use crate::credentials::{Credentials, CredentialsProvider, Origin, provider_error};
 use crate::error::Result;
 
 /// Credentials that sign the attempts of one call.
@@ -30,9 +30,9 @@ impl<'a> CallCredentials<'a> {
         Ok(self.current.insert(next))
     }
 
-    /// Returns `true` if the current ones are the keys of a UCloud host.
-    pub(super) fn are_of_host(&self) -> bool {
-        self.current.as_ref().is_some_and(Credentials::is_of_host)
+    /// Returns the origin of the current ones.
+    pub(super) fn origin(&self) -> Option<Origin> {
+        self.current.as_ref().map(Credentials::origin)
     }
 
     /// Reports to the provider that the service does not know the current token.

@@ -6,7 +6,7 @@ use super::environment::{Environment, PRIVATE_KEY, PUBLIC_KEY};
 use super::metadata::InstanceMetadata;
 use super::profile::{PROFILE, Profile, ProfileChoice, SharedKeys};
 use super::settings::Settings;
-use super::{Credentials, CredentialsProvider, unavailable};
+use super::{CredentialsProvider, unavailable};
 use crate::error::Result;
 
 /// Credentials that were found, if the client has none yet.
@@ -35,12 +35,10 @@ pub(crate) fn find_settings(
     of_environment.region = of_environment.region.or_else(|| of_profile.region.clone());
     let settings = [of_profile, of_environment];
     match (own, keys) {
-        (Some(credentials), _) | (None, SharedKeys::There(credentials)) => {
-            Ok((settings, Some(Arc::new(credentials))))
-        }
+        (Some(credentials), _) => Ok((settings, Some(Arc::new(credentials)))),
+        (None, SharedKeys::There(credentials)) => Ok((settings, Some(credentials))),
         (None, SharedKeys::Unread) => Ok((settings, None)),
         _ if has_credentials => Ok((settings, None)),
-        (None, SharedKeys::Unsupported(why)) => Err(unavailable(why)),
         (None, SharedKeys::NoProfile(why) | SharedKeys::NoKeys(why)) => {
             // A named profile means its keys, and not the keys of the host.
             if choice.name.is_some() {
@@ -63,15 +61,13 @@ pub(crate) fn find_profile(
     environment: &Environment,
     choice: &ProfileChoice,
     has_credentials: bool,
-) -> Result<(Settings, Option<Credentials>)> {
+) -> Result<(Settings, Found)> {
     let Profile { settings, keys, .. } = Profile::read(environment, choice, !has_credentials)?;
     match keys {
         SharedKeys::There(credentials) => Ok((settings, Some(credentials))),
         _ if has_credentials => Ok((settings, None)),
         SharedKeys::Unread => Ok((settings, None)),
-        SharedKeys::NoProfile(why) | SharedKeys::NoKeys(why) | SharedKeys::Unsupported(why) => {
-            Err(unavailable(why))
-        }
+        SharedKeys::NoProfile(why) | SharedKeys::NoKeys(why) => Err(unavailable(why)),
     }
 }
 

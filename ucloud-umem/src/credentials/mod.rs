@@ -11,6 +11,7 @@ mod cache;
 mod chain;
 mod environment;
 mod metadata;
+mod oauth;
 mod profile;
 mod settings;
 mod shared_files;
@@ -34,9 +35,9 @@ use crate::transport::BoxFuture;
 /// Quotation marks that remain when a key is copied from code or text.
 const QUOTATION_MARKS: [char; 7] = ['"', '\'', '`', '\u{2018}', '\u{2019}', '\u{201c}', '\u{201d}'];
 
-/// Key pair, with a security token if it is temporary.
+/// Key pair, with a security token if it is temporary; or a bearer token.
 ///
-/// The private key and the token are never printed, and are wiped from memory when dropped.
+/// The private key and the tokens are never printed, and are wiped from memory when dropped.
 ///
 /// ```
 /// use ucloud_umem::Credentials;
@@ -53,10 +54,22 @@ struct Inner {
     public_key: String,
     private_key: Secret,
     security_token: Option<Secret>,
+    /// Token in place of the key pair.
+    bearer: Option<Secret>,
     expiration: Option<SystemTime>,
     project_id: Option<String>,
-    /// Keys of the role of the UCloud host that this program runs on.
-    is_of_host: bool,
+    origin: Origin,
+}
+
+/// Origin of credentials, for the advice in errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Origin {
+    /// The program, the environment, or a profile with keys.
+    Other,
+    /// Role of the UCloud host that this program runs on.
+    Host,
+    /// Profile that `ucloud auth login` writes.
+    Login,
 }
 
 impl Credentials {
@@ -66,13 +79,35 @@ impl Credentials {
             public_key: public_key.into(),
             private_key: Secret::new(private_key),
             security_token: None,
+            bearer: None,
             expiration: None,
             project_id: None,
-            is_of_host: false,
+            origin: Origin::Other,
         }))
     }
 
-    /// Sets the token of a temporary key pair, which is sent as `SecurityToken`.
+    /// Makes credentials of an access token of OAuth, without a key pair.
+    ///
+    /// Calls send it as `Authorization: Bearer`, and neither `PublicKey` nor `Signature`. See [the
+    /// guide](crate::guide::credentials#oauth).
+    ///
+    /// ```
+    /// use ucloud_umem::{Client, Credentials};
+    ///
+    /// # fn main() -> ucloud_umem::Result<()> {
+    /// let token = Credentials::bearer("eyJhbGciOi.example");
+    /// let client = Client::builder().credentials(token).build()?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn bearer(access_token: impl Into<String>) -> Self {
+        let mut credentials = Self::new("", "");
+        credentials.inner_mut().bearer = Some(Secret::new(access_token));
+        credentials
+    }
+
+    /// Sets the token of a temporary key pair, which is sent as `SecurityToken`. Beside a
+    /// [`bearer`](Self::bearer) token it is an error.
     #[must_use]
     pub fn with_security_token(mut self, security_token: impl Into<String>) -> Self {
         self.inner_mut().security_token = Some(Secret::new(security_token));
@@ -99,7 +134,7 @@ impl Credentials {
         Arc::make_mut(&mut self.0)
     }
 
-    /// Returns the public key, which is not a secret.
+    /// Returns the public key, which is not a secret; empty for a [`bearer`](Self::bearer) token.
     pub fn public_key(&self) -> &str {
         &self.0.public_key
     }
@@ -114,15 +149,18 @@ impl Credentials {
         self.0.project_id.as_deref()
     }
 
-    /// Marks them as the keys of the host.
-    pub(crate) fn of_host(mut self) -> Self {
-        self.inner_mut().is_of_host = true;
+    pub(crate) fn with_origin(mut self, origin: Origin) -> Self {
+        self.inner_mut().origin = origin;
         self
     }
 
-    /// Returns `true` if this program runs on a UCloud host.
-    pub(crate) fn is_of_host(&self) -> bool {
-        self.0.is_of_host
+    pub(crate) fn origin(&self) -> Origin {
+        self.0.origin
+    }
+
+    /// Returns the token in place of a key pair.
+    pub(crate) fn bearer_token(&self) -> Option<&str> {
+        self.0.bearer.as_ref().map(Secret::reveal)
     }
 
     pub(crate) fn private_key(&self) -> &str {
@@ -133,22 +171,28 @@ impl Credentials {
         self.0.security_token.as_ref().map(Secret::reveal)
     }
 
-    /// Returns `true` if both make the same signatures.
+    /// Returns `true` if both make the same signatures, or send the same token.
     pub(crate) fn signs_like(&self, other: &Self) -> bool {
         self.0.public_key == other.0.public_key
             && self.0.private_key == other.0.private_key
             && self.0.security_token == other.0.security_token
+            && self.0.bearer == other.0.bearer
     }
 
     /// Checks for keys that cannot be valid, before anything is sent.
     pub(crate) fn check(&self) -> Result<()> {
-        let parts = [
+        let keys = [
             ("public key", Some(self.public_key())),
             ("private key", Some(self.private_key())),
             ("security token", self.security_token()),
         ];
+        let bearer = [("access token", self.bearer_token())];
+        if self.bearer_token().is_some() && self.security_token().is_some() {
+            return Err(unavailable("security token beside an access token: set one of them"));
+        }
+        let parts = if self.bearer_token().is_some() { &bearer[..] } else { &keys[..] };
         for (name, value) in parts {
-            let Some(value) = value else { continue };
+            let Some(value) = *value else { continue };
             let is_usual =
                 |byte| matches!(byte, b'!'..=b'~') && !matches!(byte, b'"' | b'\'' | b'`');
             if !value.is_empty() && value.bytes().all(is_usual) {
@@ -164,6 +208,8 @@ impl Credentials {
                 format!("invisible character U+{code:04X} in the {name}: remove it")
             } else if value.contains(|c: char| c.is_whitespace() || c.is_control()) {
                 format!("white space or control character in the {name}: remove it")
+            } else if self.bearer_token().is_some() {
+                format!("invalid {name}: expected ASCII letters, digits and -._~+/=")
             } else {
                 continue;
             };
@@ -180,6 +226,7 @@ impl fmt::Debug for Credentials {
             .field("public_key", &self.0.public_key)
             .field("private_key", &self.0.private_key)
             .field("security_token", &self.0.security_token)
+            .field("bearer", &self.0.bearer)
             .field("expiration", &expiration)
             .field("project_id", &self.0.project_id)
             .finish()
@@ -286,6 +333,25 @@ mod tests {
         }
         assert!(Credentials::new("x", "y").with_security_token("").check().is_err());
         assert!(Credentials::new("ucloudsomeone@example.com1", "4f").check().is_ok());
+    }
+
+    #[test]
+    fn bearer_tokens_are_checked_and_never_shown() {
+        for (token, problem) in [
+            ("", "empty access token"),
+            ("a b", "white space or control character in the access token"),
+            ("\"t\"", "quotation mark around the access token"),
+            ("t\u{e9}", "invalid access token"),
+            ("t\"9", "invalid access token"),
+        ] {
+            let error = Credentials::bearer(token).check().unwrap_err();
+            assert!(error.to_string().contains(problem), "{error}");
+        }
+        let token = Credentials::bearer("eyJ.TOKEN-9_~+/=");
+        token.check().unwrap();
+        assert!(!format!("{token:?} {token:#?}").contains("-9"));
+        assert!(token.clone().with_security_token("x").check().is_err());
+        assert!(token.signs_like(&token.clone()) && !token.signs_like(&Credentials::bearer("x")));
     }
 
     #[test]

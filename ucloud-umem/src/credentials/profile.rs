@@ -1,11 +1,13 @@
 //! Profile of the shared files: its settings and keys.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use super::environment::{Environment, PRIVATE_KEY, PUBLIC_KEY};
+use super::environment::Environment;
+use super::oauth::OAuthProfile;
 use super::settings::Settings;
 use super::shared_files::{Config, Keys, SharedFile};
-use super::{Credentials, unavailable};
+use super::{CachedCredentials, Credentials, CredentialsProvider, unavailable};
 use crate::error::{Error, Result};
 
 pub(super) const PROFILE: &str = "UCLOUD_PROFILE";
@@ -61,13 +63,11 @@ pub(super) struct Profile {
 
 /// Keys of `credential.json`.
 pub(super) enum SharedKeys {
-    There(Credentials),
+    There(Arc<dyn CredentialsProvider>),
     /// The file does not have the profile, and the reason.
     NoProfile(String),
     /// The profile has no keys, and the reason.
     NoKeys(String),
-    /// The keys must not be used alone, and the advice.
-    Unsupported(String),
     Unread,
 }
 
@@ -94,7 +94,10 @@ impl Profile {
             }
         };
         let name = selected.name();
-        let config = last(configs, name, file.as_ref(), "config.json");
+        let config = match &file {
+            Some(file) => last(configs, name, file),
+            None => Err("no home directory with a config.json".to_owned()),
+        };
         let is_needed = needs_keys || (selected.is_named() && config.is_err());
         let keys = if is_needed {
             SharedKeys::read(environment, choice, &selected)?
@@ -124,18 +127,6 @@ impl Profile {
 }
 
 impl SharedKeys {
-    fn unsupported(place: &str, problem: &str, selected: &Selected) -> Self {
-        let advice = match selected {
-            Selected::ByProgram(_) => "choose a profile with keys".to_owned(),
-            _ => format!(
-                "choose a profile with keys by {PROFILE}, or set {PUBLIC_KEY} and {PRIVATE_KEY}"
-            ),
-        };
-        Self::Unsupported(format!(
-            "{place} {problem}, which this version does not support: {advice}"
-        ))
-    }
-
     fn read(
         environment: &Environment,
         choice: &ProfileChoice,
@@ -143,20 +134,17 @@ impl SharedKeys {
     ) -> Result<Self> {
         let profile = selected.name();
         let file = SharedFile::credential(environment, choice.credential_file.as_deref());
-        let profiles = match &file {
-            Some(file) => file.profiles(Keys::read)?,
-            None => None,
+        let Some(file) = file else {
+            return Ok(Self::NoProfile("no home directory with a credential.json".to_owned()));
         };
-        let keys = match last(profiles, profile, file.as_ref(), "credential.json") {
+        let keys = match last(file.profiles(Keys::read)?, profile, &file) {
             Ok(keys) => keys,
             Err(why) => return Ok(Self::NoProfile(why)),
         };
-        let at = match file {
-            Some(file) => format!("the profile `{profile}` of {file}"),
-            None => format!("the profile `{profile}`"),
-        };
-        if keys.auth_mode.is_some_and(|mode| mode.eq_ignore_ascii_case("oauth")) {
-            return Ok(Self::unsupported(&at, "signs in by OAuth (`auth_mode`)", selected));
+        let at = format!("the profile `{profile}` of {file}");
+        if keys.is_oauth() {
+            let profile = OAuthProfile::new(file, profile, &keys)?;
+            return Ok(Self::There(Arc::new(CachedCredentials::new(profile))));
         }
         let credentials = match (keys.public_key, keys.private_key) {
             (Some(public), Some(private)) => Credentials::new(public, private.reveal()),
@@ -165,18 +153,16 @@ impl SharedKeys {
             (Some(_), None) => return Err(unavailable(format!("{at} has no `private_key`"))),
         };
         credentials.check().map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
-        Ok(Self::There(credentials))
+        Ok(Self::There(Arc::new(credentials)))
     }
 }
 
 /// Returns the last profile with this name, or the reason why there is none.
-fn last<T>(
+pub(super) fn last<T>(
     profiles: Option<Vec<(String, T)>>,
     name: &str,
-    file: Option<&SharedFile>,
-    file_name: &str,
+    file: &SharedFile,
 ) -> Result<T, String> {
-    let Some(file) = file else { return Err(format!("no home directory with a {file_name}")) };
     let Some(mut profiles) = profiles else { return Err(format!("{file} does not exist")) };
     match profiles.iter().rposition(|(other, _)| other == name) {
         Some(index) => Ok(profiles.swap_remove(index).1),

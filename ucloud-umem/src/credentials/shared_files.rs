@@ -42,6 +42,9 @@ pub(super) struct Keys {
     pub(super) private_key: Option<Secret>,
     /// `oauth` if the profile signs in with a token. Its old keys must not be used.
     pub(super) auth_mode: Option<String>,
+    pub(super) access_token: Option<Secret>,
+    /// Seconds since 1970 at which the access token expires.
+    pub(super) expires_at: Option<u64>,
 }
 
 impl SharedFile {
@@ -177,11 +180,18 @@ impl Config {
 }
 
 impl Keys {
+    /// Returns `true` if the profile signs in with an access token.
+    pub(super) fn is_oauth(&self) -> bool {
+        self.auth_mode.as_deref().is_some_and(|mode| mode.eq_ignore_ascii_case("oauth"))
+    }
+
     pub(super) fn read(entry: &Entry<'_>) -> Result<Self> {
         Ok(Self {
             public_key: entry.text("public_key")?,
             private_key: entry.secret("private_key")?,
             auth_mode: entry.text("auth_mode")?,
+            access_token: entry.secret("access_token")?,
+            expires_at: entry.get("expires_at", "whole seconds since 1970")?,
         })
     }
 }

@@ -15,12 +15,15 @@ pub(super) const SIGNATURE_LENGTH: usize = "&Signature=".len() + DIGEST_LENGTH;
 /// A SHA-1 digest in hexadecimal digits.
 const DIGEST_LENGTH: usize = 40;
 
-/// Form that is ready to be sent. Whoever sees it can repeat the call.
+/// Form that is ready to be sent, signed unless its request has a bearer token. Whoever sees it can
+/// repeat the call.
 #[derive(Clone)]
 pub(crate) struct SignedForm {
     body: Bytes,
     secrets: Vec<SecretPlace>,
     headers: Vec<SecretHeader>,
+    /// Bytes at the end of the body; 0 without a signature.
+    signature_length: usize,
 }
 
 /// Place of a secret value in a form.
@@ -32,11 +35,13 @@ pub(crate) struct SecretPlace {
 }
 
 impl SignedForm {
-    /// Makes the form of a body that ends with a signature, and the places of the other secrets.
+    /// Makes the form of a body that ends with a signature of this length, and the places of the
+    /// other secrets.
     ///
     /// The body is wiped when nobody uses it any more.
-    pub(super) fn new(body: Vec<u8>, secrets: Vec<SecretPlace>) -> Self {
-        Self { body: Bytes::from_owner(WipedBody(body)), secrets, headers: Vec::new() }
+    pub(super) fn new(body: Vec<u8>, secrets: Vec<SecretPlace>, signature_length: usize) -> Self {
+        let body = Bytes::from_owner(WipedBody(body));
+        Self { body, secrets, headers: Vec::new(), signature_length }
     }
 
     /// Adds secret headers of its request.
@@ -60,12 +65,12 @@ impl SignedForm {
 
     /// Returns the form without its signature.
     pub(crate) fn unsigned(&self) -> &[u8] {
-        &self.body[..self.body.len().saturating_sub(SIGNATURE_LENGTH)]
+        &self.body[..self.body.len().saturating_sub(self.signature_length)]
     }
 
-    /// Returns the digits of the signature.
+    /// Returns the digits of the signature; none if it is not signed.
     pub(crate) fn signature(&self) -> &[u8] {
-        &self.body[self.body.len().saturating_sub(DIGEST_LENGTH)..]
+        self.signature_place().map_or(&[], |signature| &self.body[signature.place])
     }
 
     /// Returns the places of the secrets before the signature.
@@ -74,15 +79,15 @@ impl SignedForm {
     }
 
     /// Returns the place of the signature.
-    pub(crate) fn signature_place(&self) -> SecretPlace {
+    pub(crate) fn signature_place(&self) -> Option<SecretPlace> {
         let place = self.body.len().saturating_sub(DIGEST_LENGTH)..self.body.len();
-        SecretPlace { place, base64: false }
+        (self.signature_length > 0).then_some(SecretPlace { place, base64: false })
     }
 
     /// Returns the secrets.
     pub(crate) fn secrets(&self) -> Secrets {
         let places = self.secrets.iter().map(|secret| secret.place.clone());
-        let places = places.chain([self.signature_place().place]);
+        let places = places.chain(self.signature_place().map(|signature| signature.place));
         let mut secrets = Secrets::from_escaped(places.filter_map(|place| self.body.get(place)));
         for header in &self.headers {
             secrets.add_header(&header.value);

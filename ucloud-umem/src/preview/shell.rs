@@ -3,9 +3,11 @@
 use std::fmt::Write as _;
 
 use http::Uri;
+use http::header::AUTHORIZATION;
 
 use super::Parameter;
-use crate::secret_header::SecretHeader;
+use crate::encode::SignedForm;
+use crate::secret_header::BEARER;
 
 /// Shell function that escapes every byte of a value, with tools that every system has.
 const ESCAPE: &str =
@@ -23,12 +25,9 @@ const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 /// `printf`.
 ///
 /// `curl` reads secret headers from a here-document, because it reads the form from its input.
-pub(super) fn curl(
-    url: &Uri,
-    form: &[u8],
-    parameters: &[Parameter<'_>],
-    headers: &[SecretHeader],
-) -> String {
+pub(super) fn curl(url: &Uri, form: &SignedForm, parameters: &[Parameter<'_>]) -> String {
+    let is_signed = !form.signature().is_empty();
+    let (headers, form) = (form.secret_headers(), form.unsigned());
     // These expressions stop the shell if a variable is not set.
     let mut needed = String::new();
     let (mut signed, mut values) = (String::new(), String::new());
@@ -36,9 +35,14 @@ pub(super) fn curl(
     let (mut option, mut document) = (String::new(), String::new());
     let mut names = vec![PRIVATE_KEY.to_owned()];
     for header in headers {
-        let (header, name) = (&header.name, variable_name(header.name.as_str()));
+        let header = &header.name;
+        let (scheme, name) = if header == AUTHORIZATION {
+            (BEARER, "UCLOUD_ACCESS_TOKEN".to_owned())
+        } else {
+            ("", variable_name(header.as_str()))
+        };
         _ = write!(needed, " \"${{{name}:?}}\"");
-        _ = write!(document, "\n{header}: ${name}");
+        _ = write!(document, "\n{header}: {scheme}${name}");
         names.push(name);
     }
     if !headers.is_empty() {
@@ -65,18 +69,25 @@ pub(super) fn curl(
     }
     format_text(&String::from_utf8_lossy(&form[end..]), &mut sent);
     let url = url.to_string().replace('\'', r"'\''");
-    [
-        "(",
-        &format!("  :{needed} \"${{{PRIVATE_KEY}:?}}\""),
-        &format!("  {ESCAPE}"),
-        &format!("  signature=$(printf '{signed}%s'{values} \"${PRIVATE_KEY}\" | {SHA1})"),
-        &format!("  printf '{sent}&Signature=%s'{escaped} \"$signature\" |"),
-        &format!(
-            "    curl --silent --show-error --globoff --data-binary @-{option} '{url}'{document}"
-        ),
-        ")",
-    ]
-    .join("\n")
+    let mut lines = vec!["(".to_owned()];
+    if is_signed {
+        _ = write!(needed, " \"${{{PRIVATE_KEY}:?}}\"");
+    }
+    lines.push(format!("  :{needed}"));
+    lines.push(format!("  {ESCAPE}"));
+    if is_signed {
+        lines.push(format!(
+            "  signature=$(printf '{signed}%s'{values} \"${PRIVATE_KEY}\" | {SHA1})"
+        ));
+        sent.push_str("&Signature=%s");
+        escaped.push_str(" \"$signature\"");
+    }
+    lines.push(format!("  printf '{sent}'{escaped} |"));
+    lines.push(format!(
+        "    curl --silent --show-error --globoff --data-binary @-{option} '{url}'{document}"
+    ));
+    lines.push(")".to_owned());
+    lines.join("\n")
 }
 
 /// Variable of the environment in place of a value.

@@ -10,9 +10,10 @@ use super::*;
 use crate::error::Error;
 use crate::testing::Nowhere;
 use crate::transport::{self, FakeTransport, HttpResponse};
-use crate::{Client, ErrorKind, Outcome};
+use crate::{Client, Credentials, ErrorKind, Outcome};
 
 mod by_argument;
+mod oauth;
 
 /// Part of every private key in these tests.
 const SECRET: &str = "hunter2";
@@ -439,33 +440,6 @@ async fn a_wrong_base_url_names_the_place_that_sets_it() {
     let builder = builder.configure(&environment, InstanceMetadata::new()).unwrap();
     let error = builder.base_url("ftp://z").build().unwrap_err().to_string();
     assert!(!error.contains("set by"), "{error}");
-}
-
-#[tokio::test]
-async fn keys_of_oauth_profiles_are_not_used() {
-    let config = |more: &str| {
-        format!(r#"[{{ "profile": "work", "active": true, "region": "cn-bj2"{more} }}]"#)
-    };
-    let keys = |more: &str| {
-        format!(
-            r#"[{{ "profile": "work", "public_key": "old", "private_key": "{SECRET}"{more} }}]"#
-        )
-    };
-    let oauth = r#", "auth_mode": "oauth", "access_token": "hunter2-access",
-        "refresh_token": "hunter2-refresh", "expires_at": 1796000000"#;
-    for config in [config(""), config(r#", "channel_key": "hunter2-channel""#)] {
-        let machine = Machine::new().file("config.json", &config);
-        let machine = machine.file("credential.json", keys(oauth));
-        let word = "credential.json signs in by OAuth";
-        let words = ["the profile `work`", word, "UCLOUD_PROFILE", "UCLOUD_PUBLIC_KEY"];
-        machine.error("kept keys", ErrorKind::Credentials, &words);
-        assert_eq!(machine.with_keys().key().await, "own-key");
-    }
-    // Other values, and none, are as before.
-    for mode in [r#", "auth_mode": "aksk""#, r#", "auth_mode": """#] {
-        let machine = Machine::new().file("config.json", config(""));
-        assert_eq!(machine.file("credential.json", keys(mode)).key().await, "old");
-    }
 }
 
 #[test]

@@ -5,8 +5,8 @@ use std::time::{Duration, SystemTime};
 
 use serde_json::{Map, Value};
 
-use super::Credentials;
 use crate::RetCode;
+use crate::credentials::{Credentials, Origin};
 use crate::decode::read_json;
 use crate::response::without_mark;
 
@@ -44,7 +44,7 @@ pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let credentials = Credentials::new(public_key, private_key)
         .with_security_token(token)
         .with_expiration(expiration)
-        .of_host();
+        .with_origin(Origin::Host);
     credentials
         .check()
         .map_err(|error| format!("responded with invalid credentials: {}", error.message()))?;
@@ -137,7 +137,7 @@ mod tests {
             .with_security_token("tok-9")
             .with_expiration(expiration)
             .with_project_id("org-x")
-            .of_host();
+            .with_origin(Origin::Host);
         assert_eq!(credentials(V1.as_bytes()), Ok(expected.clone()));
         assert_eq!(credentials(V2.as_bytes()), Ok(expected.clone()));
         let quoted = V1.replace("\"RetCode\":0", "\"RetCode\":\"0\"");

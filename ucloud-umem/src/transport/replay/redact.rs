@@ -206,7 +206,7 @@ mod tests {
 
     #[test]
     fn marked_secrets_are_hidden_whatever_their_names() {
-        let form = crate::encode::signed_form(&Login, &[], "").unwrap();
+        let form = crate::encode::signed_form(&Login, &[], Some("")).unwrap();
         let uri = http::Uri::from_static("http://127.0.0.1");
         let request = HttpRequest::post(uri, http::HeaderMap::new(), &form, 0);
         let parameters = Redactor::new(&request, &[]).parameters(&request);
