@@ -24,7 +24,8 @@ pub(crate) type BoxError = Box<dyn StdError + Send + Sync>;
 /// [`kind`](Self::kind) tells the cause, [`outcome`](Self::outcome) the known effect of the call.
 /// [`Display`](fmt::Display) is one line with the action, the cause, the RetCode, the request id
 /// and the number of attempts. It never shows a secret: in text of the service, the query of a
-/// presigned address is `***`.
+/// presigned address is `***`. `Debug` writes the same line, because `unwrap` and a failed `main`
+/// print it; `{:#?}` writes the fields.
 pub struct Error(Box<Inner>);
 
 #[derive(Clone)]
@@ -340,6 +341,13 @@ impl Error {
         self.0.kind == ErrorKind::Timeout
     }
 
+    /// Returns `true` if the service asks for fewer calls: HTTP 429 or RetCode 153.
+    ///
+    /// The client has retried the call already, as its limits allow.
+    pub fn is_throttled(&self) -> bool {
+        self.0.kind == ErrorKind::Throttled
+    }
+
     /// Returns `true` if the service does not find the resource or project of the request.
     ///
     /// These are RetCode 292, and RetCode 230 if its message names an id, such as `Params [SpaceId]
@@ -404,7 +412,11 @@ impl fmt::Display for Error {
 }
 
 impl fmt::Debug for Error {
+    /// Writes the line of `Display`; `{:#?}` writes the fields.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if !f.alternate() {
+            return fmt::Display::fmt(self, f);
+        }
         f.debug_struct("Error")
             .field("kind", &self.0.kind)
             .field("outcome", &self.0.outcome)
@@ -449,6 +461,17 @@ mod tests {
         assert!(error.is_timeout() && !error.is_not_found());
         let words = format!("{}, {}: {error}", error.kind(), error.outcome());
         assert_eq!(words, "timeout, unknown: late");
+    }
+
+    #[test]
+    fn a_failed_main_prints_the_line_of_display() {
+        let error = Error::simulated(ErrorKind::Throttled, Outcome::Refused, "too many calls")
+            .with_ret_code(RetCode::from(153))
+            .with_action("DescribeUMem");
+        assert!(error.is_throttled() && !error.is_timeout());
+        assert_eq!(format!("{error:?}"), "DescribeUMem: 153 Throttled: too many calls");
+        let fields = format!("{error:#?}");
+        assert!(fields.contains("kind: Throttled") && fields.contains("outcome: Refused"));
     }
 
     #[test]
