@@ -144,4 +144,4 @@ pub use request::{Effect, Request};
 pub use response::{Metadata, Response};
 pub use ret_code::UnknownCode;
 pub use secret::Password;
-pub use timestamp::Timestamp;
+pub use timestamp::{Timestamp, TimestampRangeError};

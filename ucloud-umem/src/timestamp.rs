@@ -1,6 +1,7 @@
 //! Timestamps.
 
 use std::fmt;
+use std::ops::{Add, AddAssign, Sub, SubAssign};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// Time in whole seconds since 1970-01-01 00:00:00 UTC.
@@ -9,16 +10,34 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 /// response.
 ///
 /// ```
+/// use std::time::{Duration, SystemTime};
 /// use ucloud_umem::Timestamp;
 ///
 /// let taken = Timestamp::from_unix_seconds(1_577_836_800);
 /// assert_eq!(taken.to_string(), "2020-01-01T00:00:00Z");
-/// assert_eq!(Timestamp::from(taken.to_system_time().unwrap()), taken);
+///
+/// let day = Duration::from_secs(24 * 60 * 60);
+/// assert_eq!((taken + day).to_string(), "2020-01-02T00:00:00Z");
+/// assert_eq!((taken + day).duration_since(taken), Some(day));
+/// assert!(taken < Timestamp::now() - day);
+///
+/// let time = SystemTime::try_from(taken)?;
+/// assert_eq!(Timestamp::from(time), taken);
+/// # Ok::<(), ucloud_umem::TimestampRangeError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(i64);
 
+/// Error of a [`Timestamp`] outside the range of [`SystemTime`] on this platform.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TimestampRangeError(());
+
 impl Timestamp {
+    /// Returns the current time of the system's clock, without parts of a second.
+    pub fn now() -> Self {
+        SystemTime::now().into()
+    }
+
     /// Makes the time this many seconds after 1970, or before 1970 if negative.
     pub const fn from_unix_seconds(seconds: i64) -> Self {
         Self(seconds)
@@ -29,12 +48,63 @@ impl Timestamp {
         self.0
     }
 
-    /// Converts to the type of the standard library; `None` if it is out of range.
-    pub fn to_system_time(self) -> Option<SystemTime> {
-        let distance = Duration::from_secs(self.0.unsigned_abs());
-        if self.0 < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) }
+    /// Returns the time from `earlier` to this one; `None` if `earlier` is later.
+    pub fn duration_since(self, earlier: Self) -> Option<Duration> {
+        (self >= earlier).then(|| Duration::from_secs(self.0.abs_diff(earlier.0)))
     }
 }
+
+impl Add<Duration> for Timestamp {
+    type Output = Self;
+
+    /// Adds the whole seconds of a duration, up to the latest time.
+    fn add(self, duration: Duration) -> Self {
+        Self(self.0.saturating_add_unsigned(duration.as_secs()))
+    }
+}
+
+impl AddAssign<Duration> for Timestamp {
+    fn add_assign(&mut self, duration: Duration) {
+        *self = *self + duration;
+    }
+}
+
+impl Sub<Duration> for Timestamp {
+    type Output = Self;
+
+    /// Subtracts the whole seconds of a duration, down to the earliest time.
+    fn sub(self, duration: Duration) -> Self {
+        Self(self.0.saturating_sub_unsigned(duration.as_secs()))
+    }
+}
+
+impl SubAssign<Duration> for Timestamp {
+    fn sub_assign(&mut self, duration: Duration) {
+        *self = *self - duration;
+    }
+}
+
+impl TryFrom<Timestamp> for SystemTime {
+    type Error = TimestampRangeError;
+
+    fn try_from(time: Timestamp) -> Result<Self, TimestampRangeError> {
+        let distance = Duration::from_secs(time.0.unsigned_abs());
+        let found = if time.0 < 0 {
+            UNIX_EPOCH.checked_sub(distance)
+        } else {
+            UNIX_EPOCH.checked_add(distance)
+        };
+        found.ok_or(TimestampRangeError(()))
+    }
+}
+
+impl fmt::Display for TimestampRangeError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("timestamp out of range: expected a time that the system can represent")
+    }
+}
+
+impl std::error::Error for TimestampRangeError {}
 
 impl From<SystemTime> for Timestamp {
     /// Drops parts of a second, towards the past.
@@ -67,8 +137,8 @@ impl<'de> serde::Deserialize<'de> for Timestamp {
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         const YEAR_10000: i64 = 253_402_300_800;
-        match self.to_system_time() {
-            Some(time) if (0..YEAR_10000).contains(&self.0) => {
+        match SystemTime::try_from(*self) {
+            Ok(time) if (0..YEAR_10000).contains(&self.0) => {
                 write!(f, "{}", humantime::format_rfc3339_seconds(time))
             }
             // Before 1970 or after 9999, where RFC 3339 ends.
@@ -92,6 +162,36 @@ mod tests {
         ] {
             assert_eq!(Timestamp::from_unix_seconds(seconds).to_string(), text);
         }
+    }
+
+    #[test]
+    fn arithmetic_stays_in_range() {
+        let [least, zero, most] = [i64::MIN, 0, i64::MAX].map(Timestamp::from_unix_seconds);
+        let second = Duration::from_secs(1);
+        assert_eq!((zero + second).unix_seconds(), 1);
+        assert_eq!((zero - second).unix_seconds(), -1);
+        assert_eq!(zero + Duration::from_millis(1_999), zero + second);
+        for duration in [second, Duration::MAX] {
+            assert_eq!((most + duration, least - duration), (most, least));
+        }
+        let mut time = zero;
+        time += second;
+        time -= 3 * second;
+        assert_eq!(time, zero - 2 * second);
+        assert_eq!(most.duration_since(least), Some(Duration::from_secs(u64::MAX)));
+        assert_eq!(zero.duration_since(zero), Some(Duration::ZERO));
+        assert_eq!(least.duration_since(most), None);
+    }
+
+    #[test]
+    fn conversion_to_the_standard_library_and_back_keeps_the_time() {
+        for seconds in [-1, 0, 1_577_836_800] {
+            let time = Timestamp::from_unix_seconds(seconds);
+            assert_eq!(SystemTime::try_from(time).map(Timestamp::from), Ok(time));
+        }
+        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs();
+        let since = Timestamp::now().duration_since(Timestamp(now.try_into().unwrap()));
+        assert!(since.is_some_and(|since| since < Duration::from_secs(60)), "{since:?}");
     }
 
     #[test]
