@@ -22,6 +22,7 @@ pub(crate) const HIDDEN: &str = "***";
 ///
 /// let password = Password::new("correct_horse");
 /// assert_eq!(format!("{password:?}"), "Password(***)");
+/// assert_eq!(password, "correct_horse".into());
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Password(Secret);
@@ -35,6 +36,20 @@ impl Password {
     /// Returns the plain text.
     pub fn reveal(&self) -> &str {
         self.0.reveal()
+    }
+}
+
+impl From<&str> for Password {
+    /// Makes a password of plain text.
+    fn from(plain: &str) -> Self {
+        Self::new(plain)
+    }
+}
+
+impl From<String> for Password {
+    /// Makes a password of plain text. The text is wiped with it.
+    fn from(plain: String) -> Self {
+        Self::new(plain)
     }
 }
 
@@ -367,6 +382,13 @@ mod tests {
         ] {
             assert_eq!(unescape_json(text).as_str(), plain);
         }
+    }
+
+    #[test]
+    fn text_becomes_a_password() {
+        let password = Password::new("hunter2");
+        assert_eq!(Password::from("hunter2"), password);
+        assert_eq!(Password::from("hunter2".to_owned()), password);
     }
 
     #[cfg(feature = "serde")]
