@@ -35,6 +35,9 @@ impl fmt::Debug for UnknownValue {
 macro_rules! open_enum {
     (const VALUES: $name:ident = [$(($wire:literal, $variant:ident $(,)?)),* $(,)?];) => {
         impl $name {
+            /// Values that this version of the crate knows, in the order of their variants.
+            pub const VALUES: &'static [Self] = &[$(Self::$variant),*];
+
             /// Returns the value as the API spells it.
             #[inline]
             pub fn as_str(&self) -> &str {

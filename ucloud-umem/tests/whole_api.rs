@@ -239,6 +239,16 @@ async fn an_unknown_outcome_names_the_list_that_shows_it() {
     }
 }
 
+#[test]
+fn enums_list_the_values_that_they_know() {
+    let texts: Vec<_> = Protocol::VALUES.iter().map(Protocol::as_str).collect();
+    assert_eq!(texts, ["memcache", "redis"]);
+    for state in UMemSpaceState::VALUES {
+        assert_eq!(UMemSpaceState::from(state.as_str()), *state);
+        assert!(!matches!(state, UMemSpaceState::Unknown(_)), "{state}");
+    }
+}
+
 /// Returns a client of a fake. Marked as test code, so that clippy lets it panic.
 #[cfg(test)]
 fn client(fake: &FakeTransport) -> Client {
