@@ -350,8 +350,9 @@ impl Error {
 
     /// Returns `true` if the service does not find the resource or project of the request.
     ///
-    /// These are RetCode 292, and RetCode 230 if its message names an id, such as `Params [SpaceId]
-    /// not available`. UCloud gives 230 for other unusable values too.
+    /// These are RetCode 292 (`ProjectNotFound`), and RetCode 230 (`InvalidParameter`) if its
+    /// message names an id, such as `Params [SpaceId] not available`. UCloud gives 230 for
+    /// other invalid values too.
     pub fn is_not_found(&self) -> bool {
         match self.0.ret_code.map(RetCode::number) {
             Some(230) => self.0.message.contains("Id]"),

@@ -6,7 +6,7 @@ use std::time::Duration;
 use http::StatusCode;
 use ucloud_umem::enums::{HighAvailability, InstanceState, Protocol, Standby, UMemSpaceState};
 use ucloud_umem::transport::{FakeTransport, HttpResponse, from_fn, responses};
-use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password, PresignedUrl};
+use ucloud_umem::{Client, Credentials, ErrorKind, Outcome, Password, PresignedUrl, RetCode};
 
 const MINUTE: Duration = Duration::from_secs(60);
 const SUCCESS: &str = r#"{ "RetCode": 0 }"#;
@@ -246,6 +246,14 @@ fn enums_list_the_values_that_they_know() {
     for state in UMemSpaceState::VALUES {
         assert_eq!(UMemSpaceState::from(state.as_str()), *state);
         assert!(!matches!(state, UMemSpaceState::Unknown(_)), "{state}");
+    }
+}
+
+#[test]
+fn the_codes_of_bad_parameters_have_names() {
+    for (number, code) in [(220, RetCode::MissingParameter), (230, RetCode::InvalidParameter)] {
+        assert_eq!(RetCode::from(number), code);
+        assert!(code.name().is_some() && !code.is_temporary(), "{code}");
     }
 }
 

@@ -55,6 +55,18 @@ pub enum RetCode {
     #[doc(alias = "174")]
     TokenNotFound,
 
+    /// 220: A required parameter is missing; the message names it. UCloud's table of
+    /// RetCodes does not list it.
+    #[doc(alias = "220")]
+    MissingParameter,
+
+    /// 230: The value of a parameter cannot be used: it is invalid, or it is the id of a
+    /// resource that does not exist. The message names the parameter, such as
+    /// `Params [SpaceId] not available`. UCloud's table of RetCodes does not list it,
+    /// and has no code for a resource that is not found.
+    #[doc(alias = "230")]
+    InvalidParameter,
+
     /// 240: The account has no permission for the zone. UCloud's table of RetCodes does
     /// not list it; a maintainer of UCloud's Terraform provider explains it so.
     #[doc(alias = "240")]
@@ -209,6 +221,8 @@ ret_code! {
         (171, SignatureVerifyFailed),
         (172, UserNotFound),
         (174, TokenNotFound),
+        (220, MissingParameter),
+        (230, InvalidParameter),
         (240, ZonePermissionDenied),
         (292, ProjectNotFound),
         (293, ZoneDenied),
