@@ -125,6 +125,11 @@ impl Client {
         Draft { shared: &self.shared, scope: &self.scope, action, options, request }
     }
 
+    /// Returns a client without a default scope, which shares everything else with this one.
+    pub(crate) fn without_scope(&self) -> Self {
+        Self { scope: Scope::default(), shared: Arc::clone(&self.shared) }
+    }
+
     /// Returns the default time limit of a call.
     pub(crate) fn deadline(&self) -> Option<Duration> {
         self.shared.deadline

@@ -12,7 +12,7 @@ use crate::decode::DecodeReport;
 use crate::encode::SignedForm;
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::response::Metadata;
-use crate::secret::Secrets;
+use crate::secret::{Secrets, names_a_secret};
 use crate::transport::{
     Cause, HttpResponse, PROXY_AUTHORIZATION_ADVICE, Sent, TransportError, causes, request_id,
 };
@@ -170,13 +170,23 @@ fn classify(status: StatusCode, headers: &HeaderMap, error: &Error) -> RetryClas
     }
 }
 
-/// Quotes the start of a body that is not a response of the API.
+/// Quotes the start of a body that is not a response of the API, unless it is JSON that names a
+/// secret.
 fn not_a_response(body: &Bytes) -> String {
     let excerpt: String = String::from_utf8_lossy(body).chars().take(QUOTED).collect();
     match excerpt.trim() {
         "" => "empty response".to_owned(),
+        excerpt if has_secret_member(excerpt) => {
+            "response not from the API; it may contain a secret and is not shown".to_owned()
+        }
         excerpt => format!("response not from the API: {excerpt}"),
     }
+}
+
+/// Returns `true` for JSON with a member whose name is secret, also if it is incomplete.
+fn has_secret_member(text: &str) -> bool {
+    let parts: Vec<_> = text.split('"').collect();
+    parts.windows(2).any(|pair| pair[1].trim_start().starts_with(':') && names_a_secret(pair[0]))
 }
 
 /// Names the encoding of a response, which the client did not ask for.

@@ -1,6 +1,6 @@
 //! Temporary credentials from the instance metadata service of UCloud hosts.
 
-mod response;
+pub(super) mod response;
 
 use std::fmt;
 use std::sync::{Arc, OnceLock};

@@ -4,9 +4,10 @@
 //! UCloud's tools and in the instance metadata, in this order.
 //! [`Client::from_profile`](crate::Client::from_profile) takes a profile of these files; see [the
 //! guide](crate::guide::credentials). The builder takes any [`CredentialsProvider`]: fixed
-//! [`Credentials`], [`InstanceMetadata`], or your own. Wrap a slow provider in
+//! [`Credentials`], [`InstanceMetadata`], [`AssumeRole`], or your own. Wrap a slow provider in
 //! [`CachedCredentials`].
 
+mod assume_role;
 mod cache;
 mod chain;
 mod environment;
@@ -20,6 +21,7 @@ use std::fmt;
 use std::sync::Arc;
 use std::time::SystemTime;
 
+pub use assume_role::AssumeRole;
 pub use cache::CachedCredentials;
 pub(crate) use chain::{find_profile, find_settings};
 pub(crate) use environment::Environment;

@@ -10,6 +10,8 @@
 mod support;
 
 #[cfg(test)]
+mod assume_role;
+#[cfg(test)]
 mod bearer;
 #[cfg(test)]
 #[cfg(feature = "blocking")]

@@ -36,22 +36,29 @@ pub(super) fn credentials(body: &[u8]) -> Result<Credentials, String> {
     let Some(Value::Object(mut data)) = data else {
         return Err("responded without credentials".to_owned());
     };
-    let public_key = text(&mut data, &["PublicKey", "AccessKeyId"])?;
-    let private_key = text(&mut data, &["PrivateKey", "AccessKeySecret"])?;
-    let token = text(&mut data, &["SecurityToken"])?;
-    let expiration = data.get("Expiration").and_then(expiration);
-    let expiration = expiration.ok_or("responded with credentials without a valid Expiration")?;
-    let credentials = Credentials::new(public_key, private_key)
-        .with_security_token(token)
-        .with_expiration(expiration)
-        .with_origin(Origin::Host);
-    credentials
-        .check()
-        .map_err(|error| format!("responded with invalid credentials: {}", error.message()))?;
+    let credentials = key_pair(&mut data)?.with_origin(Origin::Host);
     Ok(match data.get_mut("ProjectID").map(Value::take) {
         Some(Value::String(project)) if !project.is_empty() => credentials.with_project_id(project),
         _ => credentials,
     })
+}
+
+/// Reads a temporary key pair, by the names of either format.
+pub(in crate::credentials) fn key_pair(
+    data: &mut Map<String, Value>,
+) -> Result<Credentials, String> {
+    let public_key = text(data, &["PublicKey", "AccessKeyId"])?;
+    let private_key = text(data, &["PrivateKey", "AccessKeySecret"])?;
+    let token = text(data, &["SecurityToken"])?;
+    let expiration = data.get("Expiration").and_then(expiration);
+    let expiration = expiration.ok_or("responded with credentials without a valid Expiration")?;
+    let credentials = Credentials::new(public_key, private_key)
+        .with_security_token(token)
+        .with_expiration(expiration);
+    credentials
+        .check()
+        .map_err(|error| format!("responded with invalid credentials: {}", error.message()))?;
+    Ok(credentials)
 }
 
 /// Reads a region or zone, which is the whole body.
