@@ -122,7 +122,8 @@ impl FileDiff {
         let compare =
             |path: PathBuf| Self::compare(&path, shown(&path), old.remove(&path), new.get(&path));
         let mut diffs: Vec<_> = paths.into_iter().filter_map(compare).collect();
-        diffs.sort_by_key(|diff| diff.new.is_some());
+        // Removals, then files at the top: they show the next run that the folder is its own.
+        diffs.sort_by_key(|diff| (diff.new.is_some(), diff.path.components().count() > 1));
         diffs
     }
 
