@@ -91,7 +91,7 @@ async fn errors_name_the_role_and_the_reason() {
         (json!({ "Credentials": keys(1) }), "invalid response"),
         (
             json!({ "RetCode": 0, "Credentials": { "AccessKeyId": "a", "AccessKeySecret":
-                "hunter2-key\n", "SecurityToken": "hunter2", "Expiration": 1796000000 } }),
+                "hunter2-key\n", "SecurityToken": "hunter2", "Expiration": 1_796_000_000_u64 } }),
             "in the private key",
         ),
     ] {

@@ -117,11 +117,11 @@ impl Machine {
 
     /// Asserts kind and words of the error of this machine.
     fn error(&self, what: &str, kind: ErrorKind, words: &[&str]) {
-        self.check_error(self.client().unwrap_err(), what, kind, words);
+        self.check_error(&self.client().unwrap_err(), what, kind, words);
     }
 
     /// Asserts kind and words of an error, and that it shows no secret.
-    fn check_error(&self, error: Error, what: &str, kind: ErrorKind, words: &[&str]) {
+    fn check_error(&self, error: &Error, what: &str, kind: ErrorKind, words: &[&str]) {
         assert_eq!((error.kind(), error.outcome()), (kind, Outcome::NotSent), "{what}: {error}");
         let text = error.to_string();
         for word in words {

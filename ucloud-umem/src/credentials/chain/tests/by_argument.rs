@@ -82,13 +82,13 @@ async fn before_the_environment_a_profile_takes_the_place_of_the_variable() {
     // It is not the host's role that is meant.
     let error = machine.build_from_env(profile("old")).unwrap_err();
     let words = ["the profile `old`", "credential.json has no keys"];
-    machine.check_error(error, "no keys", ErrorKind::Credentials, &words);
+    machine.check_error(&error, "no keys", ErrorKind::Credentials, &words);
 }
 
 #[test]
 fn after_the_environment_a_profile_is_an_error() {
-    let machine = Machine::set_up();
     type Set = fn(ClientBuilder) -> ClientBuilder;
+    let machine = Machine::set_up();
     let setters: [Set; 3] = [
         |builder| builder.profile("default"),
         |builder| builder.config_file("x"),
@@ -98,7 +98,7 @@ fn after_the_environment_a_profile_is_an_error() {
         let builder = Client::builder();
         let builder = builder.configure(&machine.environment(), InstanceMetadata::new()).unwrap();
         let error = machine.build(set(builder)).unwrap_err();
-        machine.check_error(error, "late", ErrorKind::Config, &["before `from_env`"]);
+        machine.check_error(&error, "late", ErrorKind::Config, &["before `from_env`"]);
     }
 }
 
@@ -132,7 +132,7 @@ fn errors_name_file_profile_and_choices() {
     let check = |what: &str, machine: &Machine, builder: ClientBuilder, kind, words: &[&str]| {
         let error = machine.build(builder).unwrap_err();
         assert!(!error.to_string().contains("UCLOUD_PROFILE"), "{what}: {error}");
-        machine.check_error(error, what, kind, words);
+        machine.check_error(&error, what, kind, words);
     };
     let words = [
         "unknown profile `wrok`: ",

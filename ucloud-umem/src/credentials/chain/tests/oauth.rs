@@ -124,14 +124,13 @@ async fn the_file_is_read_again_when_the_token_is_refused() {
 
 #[tokio::test]
 async fn a_token_that_is_over_says_how_to_get_another() {
-    let over = |machine: &Machine, error: Error, kind, words: &[&str]| {
+    let over = |error: &Error, kind, words: &[&str]| {
         assert_eq!(error.kind(), kind, "{error}");
         let text = format!("{error} {error:?}");
         for word in words.iter().chain([&"run `ucloud auth login`"]) {
             assert!(text.contains(word), "{word}: {text}");
         }
         assert!(!text.contains(SECRET), "{text}");
-        _ = machine;
     };
     let service = Service::knowing("hunter2-other");
     // Expired, as the file says: nothing is sent.
@@ -139,12 +138,12 @@ async fn a_token_that_is_over_says_how_to_get_another() {
     let path = machine.path("credential.json").display().to_string();
     let error = machine.client_of(&service).action("X").send().await.unwrap_err();
     let words = ["the profile `work`", &path, "expired at 20"];
-    over(&machine, error, ErrorKind::Credentials, &words);
+    over(&error, ErrorKind::Credentials, &words);
     assert_eq!(service.requests(), 0);
     // Not known to the service, and no other in the file.
     let machine = Machine::logged_in("hunter2-1", 3600);
     let error = machine.client_of(&service).action("X").send().await.unwrap_err();
-    over(&machine, error, ErrorKind::Service, &["174"]);
+    over(&error, ErrorKind::Service, &["174"]);
     assert_eq!(service.requests(), 1);
     // None at all.
     let text = r#"[{ "profile": "work", "auth_mode": "OAuth", "public_key": "old",
