@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::header::{CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Uri};
 
-use crate::call::{RetryBudget, Scope, Shared};
+use crate::call::{Interception, RetryBudget, Scope, Shared};
 use crate::client::Client;
 use crate::credentials::{
     CredentialsProvider, Environment, InstanceMetadata, ProfileChoice, Settings, find_profile,
@@ -16,7 +16,9 @@ use crate::credentials::{
 };
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::generated::{ENDPOINT, IN_VPC_ENDPOINT};
+use crate::interceptor::Interceptor;
 use crate::observer::Observer;
+use crate::param::IntoParamValue;
 use crate::secret::Secret;
 use crate::secret_header::SecretHeader;
 #[cfg(feature = "reqwest")]
@@ -69,6 +71,7 @@ pub struct ClientBuilder {
     max_attempts: Option<u32>,
     max_response_bytes: Option<usize>,
     observer: Option<Arc<dyn Observer>>,
+    interception: Interception,
     #[cfg(feature = "reqwest")]
     configure_http: Option<ConfigureHttp>,
 }
@@ -361,6 +364,37 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets a parameter that every call sends, unless the call has a value for it.
+    ///
+    /// Calls of all actions send it. To send it with some of them, add it to the call with `param`,
+    /// or use an [`interceptor`](Self::interceptor).
+    ///
+    /// ```
+    /// # #[tokio::main(flavor = "current_thread")]
+    /// # async fn main() -> ucloud_umem::Result<()> {
+    /// use ucloud_umem::{Client, Credentials};
+    ///
+    /// let client = Client::builder()
+    ///     .credentials(Credentials::new("public", "private"))
+    ///     .default_param("Tag", "billing")
+    ///     .build()?;
+    /// let preview = client.action("CreateX").preview().await?;
+    /// assert!(preview.body().contains("Tag=billing"));
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn default_param(mut self, name: &str, value: impl IntoParamValue) -> Self {
+        self.interception.set_default(name, value);
+        self
+    }
+
+    /// Adds an interceptor, which can change or refuse requests before they are signed. Several run
+    /// in the order in which they were added, after default parameters.
+    pub fn interceptor(mut self, interceptor: impl Interceptor) -> Self {
+        self.interception.push(interceptor);
+        self
+    }
+
     /// Wraps the transport: HTTP over the network, or the one set with
     /// [`transport`](Self::transport).
     ///
@@ -434,6 +468,7 @@ impl ClientBuilder {
                 return Err(Error::config(format!("control character in the {name}")));
             }
         }
+        self.interception.check()?;
         let transport = match &self.transport {
             Some(transport) => Arc::clone(transport),
             None => network(&base_url, &self)?,
@@ -454,6 +489,7 @@ impl ClientBuilder {
             max_attempts: self.max_attempts.unwrap_or(MAX_ATTEMPTS),
             budget: RetryBudget::new(),
             observer: self.observer,
+            interception: self.interception,
         };
         Ok(Client::new(shared, self.scope))
     }

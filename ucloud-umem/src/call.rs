@@ -1,13 +1,14 @@
 //! A call, from the parameters to the response.
 //!
 //! [`Draft::send`] resolves the scope, and `retry_loop` sends attempts. Each attempt asks
-//! `token_refresh` for credentials, is signed by `sign`, sent by `attempt`, classified by
-//! `classify` and reported by `telemetry`.
+//! `token_refresh` for credentials, is signed by `sign`, changed by `intercept`, sent by `attempt`,
+//! classified by `classify` and reported by `telemetry`.
 
 mod attempt;
 mod classify;
 mod deadline;
 mod draft;
+mod intercept;
 mod retry;
 mod retry_loop;
 mod scope;
@@ -31,6 +32,7 @@ use token_refresh::CallCredentials;
 pub(crate) use classify::no_response;
 pub(crate) use deadline::{earlier, end_of, within};
 pub(crate) use draft::Draft;
+pub(crate) use intercept::Interception;
 pub(crate) use retry::{RetryBudget, RetryClass, retry_after};
 pub(crate) use retry_loop::Failed;
 pub(crate) use scope::Scope;

@@ -6,6 +6,7 @@
 //! pass.
 
 mod signed_form;
+mod written;
 
 use std::cmp::Ordering;
 
@@ -20,6 +21,7 @@ use crate::secret::{Password, names_a_secret};
 use crate::{Price, Timestamp};
 use signed_form::SIGNATURE_LENGTH;
 pub(crate) use signed_form::{SecretPlace, SignedForm};
+pub(crate) use written::WrittenParameters;
 
 /// Initial capacity, which few forms exceed.
 const USUAL_LENGTH: usize = 512;

@@ -124,6 +124,7 @@ mod generated;
 #[cfg(all(test, feature = "serde"))]
 mod documented_examples;
 pub mod guide;
+pub mod interceptor;
 #[cfg(test)]
 mod testing;
 

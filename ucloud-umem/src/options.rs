@@ -3,6 +3,9 @@
 use std::fmt;
 use std::time::Duration;
 
+/// Parameters of every call that only the client can set.
+pub(crate) const RESERVED: [&str; 4] = ["Action", "PublicKey", "SecurityToken", "Signature"];
+
 /// Options of one call beside the parameters of its action.
 #[derive(Clone, Default, PartialEq)]
 pub struct Options {

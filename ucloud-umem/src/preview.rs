@@ -140,7 +140,7 @@ impl Preview {
     /// argument of a program, so the list of processes does not show it.
     pub fn curl(&self) -> String {
         let parameters: Vec<_> = self.parts().collect();
-        shell::curl(&self.url, &self.form, &parameters)
+        shell::curl(&self.url, &self.headers, &self.form, &parameters)
     }
 
     /// Returns the signature, which is a secret; empty with a bearer token.

@@ -119,9 +119,9 @@ pub struct HttpRequest {
     pub method: Method,
     /// URL. That of a download is a presigned address.
     pub uri: Uri,
-    /// `Content-Type` and `User-Agent`, `channel-key` if the client has one, and
-    /// `Authorization` with a bearer token; of a download
-    /// `User-Agent`, `Accept-Encoding`, and to resume `Range` and `If-Range`.
+    /// `Content-Type`, `User-Agent` and those of interceptors; `channel-key` if the client has
+    /// one, and `Authorization` with a bearer token. A download has `User-Agent`,
+    /// `Accept-Encoding`, and to resume `Range` and `If-Range`.
     pub headers: HeaderMap,
     /// Form, with its signature unless there is a bearer token.
     pub body: Bytes,

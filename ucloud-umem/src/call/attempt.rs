@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use http::Uri;
+use http::{HeaderMap, Uri};
 use tokio::time::Instant;
 
 use super::classify::{Read, no_response, receive, timeout_error};
@@ -11,7 +11,7 @@ use super::draft::Draft;
 use super::retry::RetryClass;
 use super::retry_loop::{Attempts, Failed};
 use super::scope::CallScope;
-use super::shared::Shared;
+use super::shared::{Shared, SignedRequest};
 use super::telemetry::CallSpan;
 use super::token_refresh::CallCredentials;
 use crate::credentials::Origin;
@@ -38,9 +38,9 @@ pub(super) struct CallAttempts<'a, 'r, 's> {
     pub(super) span: &'a mut CallSpan<'s>,
 }
 
-/// Signed form, and the time at which its attempt begins.
+/// Signed request, and the time at which its attempt begins.
 pub(super) struct SignedAttempt {
-    form: SignedForm,
+    request: SignedRequest,
     start: Instant,
 }
 
@@ -50,21 +50,21 @@ impl Attempts for CallAttempts<'_, '_, '_> {
 
     async fn prepare(&mut self) -> Result<SignedAttempt> {
         let credentials = self.credentials.next().await?;
-        let form = self.draft.sign(&self.scope, credentials)?;
+        let request = self.draft.sign(&self.scope, credentials)?;
         let start = Instant::now();
         if self.deadline.is_some_and(|deadline| deadline <= start) {
             return Err(deadline_error("no attempt was started"));
         }
-        Ok(SignedAttempt { form, start })
+        Ok(SignedAttempt { request, start })
     }
 
     async fn send(&mut self, attempt: SignedAttempt, number: u32) -> Result<Metadata, Failed> {
-        let SignedAttempt { form, start } = attempt;
+        let SignedAttempt { request: SignedRequest { headers, form }, start } = attempt;
         self.span.start_attempt(start);
         let Draft { shared, action, options, .. } = self.draft;
         let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
         let limit = earlier(end_of(start, Some(timeout)), self.deadline);
-        let result = match exchange(shared, &form, limit).await {
+        let result = match exchange(shared, headers, &form, limit).await {
             Ok(response) => receive(&response, number, &form, self.read),
             Err(failed) => Err(failed),
         };
@@ -123,15 +123,12 @@ fn network_advice(error: &Error, base_url: &Uri) -> Option<String> {
 /// Sends one signed form, and waits for the response until the limit.
 async fn exchange(
     shared: &Shared,
+    headers: HeaderMap,
     form: &SignedForm,
     limit: Option<Instant>,
 ) -> Result<HttpResponse, Failed> {
-    let request = HttpRequest::post(
-        shared.base_url.clone(),
-        shared.request_headers(form),
-        form,
-        shared.max_response_bytes,
-    );
+    let request =
+        HttpRequest::post(shared.base_url.clone(), headers, form, shared.max_response_bytes);
     match within(limit, shared.transport.send(request)).await {
         Some(Ok(response)) => Ok(response),
         Some(Err(error)) => Err(no_response(error, &form.secrets())),

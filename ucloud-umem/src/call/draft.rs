@@ -6,15 +6,16 @@ use tokio::time::Instant;
 
 use super::deadline;
 use super::scope::{CallScope, Scope};
-use super::shared::Shared;
+use super::shared::{Shared, SignedRequest};
 use super::sign::sign;
 use super::token_refresh::find_credentials;
 use crate::credentials::{Credentials, Location};
-use crate::encode::{EncodeForm, SignedForm};
+use crate::encode::EncodeForm;
 use crate::error::Result;
 use crate::options::Options;
 use crate::preview::Preview;
 use crate::request::Action;
+use crate::secret_header::SecretHeader;
 
 /// Call that can be sent or previewed.
 pub(crate) struct Draft<'a> {
@@ -52,25 +53,34 @@ impl Draft<'_> {
         }
     }
 
-    /// Signs an attempt of the call.
+    /// Signs an attempt of the call, after default parameters and interceptors have changed it.
+    ///
+    /// Secret headers are added last, so that interceptors do not see them.
     pub(super) fn sign(
         &self,
         scope: &CallScope<'_>,
         credentials: &Credentials,
-    ) -> Result<SignedForm> {
-        let form = sign(&self.action, scope, self.options, self.request, credentials)?;
-        Ok(form.with_secret_headers(self.shared.channel_key.clone()))
+    ) -> Result<SignedRequest> {
+        let Self { shared, action, .. } = self;
+        let form = sign(action, scope, self.options, self.request, credentials)?;
+        let mut headers = shared.request_headers();
+        let form = shared.interception.apply(action.name, form, &mut headers, credentials)?;
+        let bearer = credentials.bearer_token().map(SecretHeader::bearer).transpose()?;
+        let form = form.with_secret_headers(bearer.into_iter().chain(shared.channel_key.clone()));
+        for SecretHeader { name, value } in form.secret_headers() {
+            headers.insert(name, value.clone());
+        }
+        Ok(SignedRequest { headers, form })
     }
 
     /// Signs the call as its next attempt would be.
     pub(crate) fn preview(&self, signer: Result<Signer>) -> Result<Preview> {
-        let form = signer.and_then(|Signer { credentials, location }| {
+        let request = signer.and_then(|Signer { credentials, location }| {
             let scope = self.scope.resolve(&self.action, self.options, &location)?;
             self.sign(&scope, &credentials)
         });
         let name = self.action.name;
-        let form = form.map_err(|error| error.with_action(name))?;
-        let headers = self.shared.request_headers(&form);
+        let SignedRequest { headers, form } = request.map_err(|error| error.with_action(name))?;
         Ok(Preview::new(name, self.shared.base_url.clone(), headers, form))
     }
 }

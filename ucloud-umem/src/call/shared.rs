@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, Uri};
 
+use super::intercept::Interception;
 use super::retry::RetryBudget;
 use crate::credentials::CredentialsProvider;
 use crate::encode::SignedForm;
@@ -25,17 +26,23 @@ pub(crate) struct Shared {
     pub(crate) max_attempts: u32,
     pub(crate) budget: RetryBudget,
     pub(crate) observer: Option<Arc<dyn Observer>>,
+    pub(crate) interception: Interception,
 }
 
 impl Shared {
-    /// Returns the headers of a request, with room for other headers that HTTP adds.
+    /// Returns the headers of a request without secrets, with room for other headers that HTTP
+    /// adds.
     ///
     /// A clone has no room, and would be copied twice more.
-    pub(super) fn request_headers(&self, form: &SignedForm) -> HeaderMap {
+    pub(super) fn request_headers(&self) -> HeaderMap {
         let mut headers = HeaderMap::with_capacity(6);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
-        let secret = form.secret_headers().iter();
-        headers.extend(secret.map(|header| (header.name.clone(), header.value.clone())));
         headers
     }
+}
+
+/// Headers and signed form of a request.
+pub(super) struct SignedRequest {
+    pub(super) headers: HeaderMap,
+    pub(super) form: SignedForm,
 }

@@ -4,14 +4,10 @@ use super::scope::CallScope;
 use crate::credentials::Credentials;
 use crate::encode::{EncodeForm, SignedForm, signed_form};
 use crate::error::{Error, Result};
-use crate::options::Options;
+use crate::options::{Options, RESERVED};
 use crate::request::Action;
-use crate::secret_header::SecretHeader;
 
-/// Parameters of every call that only the client can set.
-const RESERVED: [&str; 4] = ["Action", "PublicKey", "SecurityToken", "Signature"];
-
-/// Writes and signs the parameters of a call; with a bearer token, adds its header instead.
+/// Writes and signs the parameters of a call; with a bearer token, they are not signed.
 ///
 /// Parameters added by name take the place of others with the same name.
 pub(super) fn sign(
@@ -31,14 +27,12 @@ pub(super) fn sign(
         )));
     }
     // A bearer token is in place of the key pair: the service refuses a request with both.
-    let bearer = credentials.bearer_token();
-    let private_key = bearer.is_none().then(|| credentials.private_key());
-    let header = bearer.map(SecretHeader::bearer).transpose()?;
+    let signing_key = credentials.signing_key();
     // In the byte order of their names.
     let common = [
         ("Action", Some(action.name)),
         ("ProjectId", scope.project_id.or(credentials.project_id())),
-        ("PublicKey", private_key.map(|_| credentials.public_key())),
+        ("PublicKey", signing_key.map(|_| credentials.public_key())),
         ("Region", scope.region),
         ("SecurityToken", credentials.security_token()),
         ("Zone", scope.zone),
@@ -53,13 +47,12 @@ pub(super) fn sign(
     }
     let pairs = &pairs[..count];
     if options.added.is_empty() {
-        let form = signed_form(request, pairs, private_key)?;
-        return Ok(form.with_secret_headers(header));
+        return signed_form(request, pairs, signing_key);
     }
     let added = options.added.iter().map(|(name, value)| (name.as_str(), value.as_str()));
     let mut pairs: Vec<_> = added.chain(pairs.iter().copied()).collect();
     pairs.sort_unstable();
-    Ok(signed_form(request, &pairs, private_key)?.with_secret_headers(header))
+    signed_form(request, &pairs, signing_key)
 }
 
 /// Returns the parameters that a request sends, without its signature.

@@ -165,8 +165,9 @@ impl Credentials {
         self.0.bearer.as_ref().map(Secret::reveal)
     }
 
-    pub(crate) fn private_key(&self) -> &str {
-        self.0.private_key.reveal()
+    /// Returns the private key that signs requests; none with a bearer token.
+    pub(crate) fn signing_key(&self) -> Option<&str> {
+        self.0.bearer.is_none().then(|| self.0.private_key.reveal())
     }
 
     pub(crate) fn security_token(&self) -> Option<&str> {
@@ -185,7 +186,7 @@ impl Credentials {
     pub(crate) fn check(&self) -> Result<()> {
         let keys = [
             ("public key", Some(self.public_key())),
-            ("private key", Some(self.private_key())),
+            ("private key", Some(self.0.private_key.reveal())),
             ("security token", self.security_token()),
         ];
         let bearer = [("access token", self.bearer_token())];

@@ -2,11 +2,12 @@
 
 use std::fmt::Write as _;
 
-use http::Uri;
-use http::header::AUTHORIZATION;
+use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
+use http::{HeaderMap, Uri};
 
 use super::Parameter;
 use crate::encode::SignedForm;
+use crate::secret::HIDDEN;
 use crate::secret_header::BEARER;
 
 /// Shell function that escapes every byte of a value, with tools that every system has.
@@ -25,14 +26,20 @@ const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 /// `printf`.
 ///
 /// `curl` reads secret headers from a here-document, because it reads the form from its input.
-pub(super) fn curl(url: &Uri, form: &SignedForm, parameters: &[Parameter<'_>]) -> String {
+pub(super) fn curl(
+    url: &Uri,
+    headers: &HeaderMap,
+    form: &SignedForm,
+    parameters: &[Parameter<'_>],
+) -> String {
     let is_signed = !form.signature().is_empty();
+    let mut option = header_options(headers, form);
     let (headers, form) = (form.secret_headers(), form.unsigned());
     // These expressions stop the shell if a variable is not set.
     let mut needed = String::new();
     let (mut signed, mut values) = (String::new(), String::new());
     let (mut sent, mut escaped) = (String::new(), String::new());
-    let (mut option, mut document) = (String::new(), String::new());
+    let mut document = String::new();
     let mut names = vec![PRIVATE_KEY.to_owned()];
     for header in headers {
         let header = &header.name;
@@ -68,7 +75,7 @@ pub(super) fn curl(url: &Uri, form: &SignedForm, parameters: &[Parameter<'_>]) -
         end = own.pair.place.end;
     }
     format_text(&String::from_utf8_lossy(&form[end..]), &mut sent);
-    let url = url.to_string().replace('\'', r"'\''");
+    let url = quoted(&url.to_string());
     let mut lines = vec!["(".to_owned()];
     if is_signed {
         _ = write!(needed, " \"${{{PRIVATE_KEY}:?}}\"");
@@ -84,10 +91,34 @@ pub(super) fn curl(url: &Uri, form: &SignedForm, parameters: &[Parameter<'_>]) -
     }
     lines.push(format!("  printf '{sent}'{escaped} |"));
     lines.push(format!(
-        "    curl --silent --show-error --globoff --data-binary @-{option} '{url}'{document}"
+        "    curl --silent --show-error --globoff --data-binary @-{option} {url}{document}"
     ));
     lines.push(")".to_owned());
     lines.join("\n")
+}
+
+/// Writes the options of the headers that interceptors added; `***` for a secret.
+fn header_options(headers: &HeaderMap, form: &SignedForm) -> String {
+    let mut options = String::new();
+    for (name, value) in headers {
+        let is_secret = form.secret_headers().iter().any(|secret| secret.name == name);
+        if is_secret || [CONTENT_TYPE, USER_AGENT].contains(name) {
+            continue;
+        }
+        let value = value.to_str().ok().filter(|_| !value.is_sensitive()).unwrap_or(HIDDEN);
+        let header = match value {
+            "" => format!("{name};"),
+            value => format!("{name}: {value}"),
+        };
+        options.push_str(" --header ");
+        options.push_str(&quoted(&header));
+    }
+    options
+}
+
+/// Quotes text for the shell.
+fn quoted(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
 }
 
 /// Variable of the environment in place of a value.

@@ -27,6 +27,8 @@ mod credentials;
 #[cfg(test)]
 mod framing;
 #[cfg(test)]
+mod interception;
+#[cfg(test)]
 mod preview;
 #[cfg(test)]
 mod redirects;
