@@ -47,11 +47,11 @@ const QUOTATION_MARKS: [char; 7] = ['"', '\'', '`', '\u{2018}', '\u{2019}', '\u{
 /// let credentials = Credentials::new("public", "private");
 /// assert!(!format!("{credentials:?}").contains("private\""));
 /// ```
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 // Shared by its clones, because each attempt of a call takes one.
 pub struct Credentials(Arc<Inner>);
 
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 struct Inner {
     public_key: String,
     private_key: Secret,
@@ -72,6 +72,15 @@ pub(crate) enum Origin {
     Host,
     /// Profile that `ucloud auth login` writes.
     Login,
+}
+
+impl PartialEq for Credentials {
+    /// Compares keys, tokens, expiration and project, wherever they come from.
+    fn eq(&self, other: &Self) -> bool {
+        self.signs_like(other)
+            && self.0.expiration == other.0.expiration
+            && self.0.project_id == other.0.project_id
+    }
 }
 
 impl Credentials {
