@@ -184,6 +184,10 @@ async fn an_interceptor_sees_neither_bearer_token_nor_channel_key() {
     let call = client.describe_umem_backup("x");
     let preview = call.preview().await.unwrap();
     call.send().await.unwrap();
+    let shown = shown.lock().unwrap().clone();
+    for secret in [TOKEN, CHANNEL_KEY, "authorization", "channel-key"] {
+        assert!(!shown.contains(secret), "{shown}");
+    }
     let seen = server.only();
     assert_eq!(seen.header("authorization"), Some(&*format!("Bearer {TOKEN}")));
     assert_eq!(
@@ -203,10 +207,6 @@ async fn an_interceptor_sees_neither_bearer_token_nor_channel_key() {
         assert!(curl.contains(text), "{curl}");
     }
     assert_eq!(curl.matches("channel-key").count(), 1, "{curl}");
-    let shown = shown.lock().unwrap();
-    for secret in [TOKEN, CHANNEL_KEY, "authorization", "channel-key"] {
-        assert!(!shown.contains(secret), "{shown}");
-    }
 }
 
 fn assert_not_sent(error: &Error, text: &str) {
