@@ -18,8 +18,7 @@ const ACTION: Action<'static> = Action {
 
 /// Request of `ListMeal`. List the meals.
 ///
-/// Its arguments, its effect and an example:
-/// [`Client::list_meal`](crate::Client::list_meal).
+/// Arguments, effect and example: [`Client::list_meal`](crate::Client::list_meal).
 #[derive(Clone, Debug, PartialEq)]
 #[must_use = "a request does nothing until it is sent"]
 pub struct ListMeal<C = ()> {
@@ -36,12 +35,12 @@ pub struct ListMeal<C = ()> {
 impl ListMeal {
     /// Creates a request without a client, for [`Client::send`](crate::Client::send).
     pub fn new(guests: i64) -> Self {
-        Self::on((), guests)
+        Self::with_client((), guests)
     }
 }
 
 impl<C> ListMeal<C> {
-    pub(crate) fn on(client: C, guests: i64) -> Self {
+    pub(crate) fn with_client(client: C, guests: i64) -> Self {
         Self {
             call: Call::new(client),
             guests,
