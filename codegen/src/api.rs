@@ -413,8 +413,6 @@ pub struct Example {
     pub response: serde_json::Value,
     /// Text of the response, with `\n` line ends.
     pub response_text: String,
-    /// Wire paths (`DataSet[0].Protocol`) that the description gives no member for.
-    pub unreachable: Vec<String>,
 }
 
 /// One RetCode.

@@ -125,7 +125,7 @@ fn resolve_action(symbols: &SymbolTable<'_>, action: &description::Action) -> Ac
             .iter()
             .filter_map(|waiter| pagination::waiter(symbols, action, waiter))
             .collect(),
-        example: example.and_then(|example| example::example(symbols, action, example)),
+        example: example.and_then(example::example),
         parameters: request.parameters,
         structures: request.structures,
         members,

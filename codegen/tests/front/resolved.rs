@@ -315,7 +315,6 @@ example:
     let pair = |name: &str, value: &str| (name.to_owned(), value.to_owned());
     assert_eq!(example.request, [pair("Tags.0", "a"), pair("Tags.1", "b")]);
     assert_eq!(example.ignored, [pair("Colour", "red")]);
-    assert_eq!(example.unreachable, ["Hot"]);
     assert!(cook(&api).parameters[0].argument, "`optional` keeps a parameter an argument");
 }
 
