@@ -60,6 +60,7 @@ pub struct Field {
 }
 
 /// Need of a field.
+#[allow(dead_code, reason = "a product may have no such field")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Need {
     /// A response may lack it.
@@ -71,11 +72,13 @@ pub(crate) enum Need {
 }
 
 /// Describes a field that a response may lack.
+#[allow(dead_code, reason = "a product may have no such field")]
 pub(crate) const fn optional(name: &'static str) -> Field {
     Field { name, need: Need::Optional }
 }
 
 /// Describes a field that a response should have.
+#[allow(dead_code, reason = "a product may have no such field")]
 pub(crate) const fn required(name: &'static str) -> Field {
     Field { name, need: Need::Required }
 }
