@@ -5,7 +5,9 @@
 //! caller added by name, escapes them into the body and feeds them to the signature in the same
 //! pass.
 
+mod digest;
 mod signed_form;
+mod value;
 mod written;
 
 use std::cmp::Ordering;
@@ -13,14 +15,15 @@ use std::cmp::Ordering;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use percent_encoding::percent_encode_byte;
-use sha1::{Digest as _, Sha1};
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
-use crate::secret::{Password, names_a_secret};
-use crate::{Price, Timestamp};
+use crate::secret::names_a_secret;
+use digest::SignatureDigest;
 use signed_form::SIGNATURE_LENGTH;
 pub(crate) use signed_form::{SecretPlace, SignedForm};
+use value::for_each_index;
+pub(crate) use value::{EncodeValue, PlainText};
 pub(crate) use written::WrittenParameters;
 
 /// Initial capacity, which few forms exceed.
@@ -30,12 +33,6 @@ const USUAL_LENGTH: usize = 512;
 pub trait EncodeForm {
     /// Writes the parameters.
     fn parameters(&self, form: &mut Form<'_>);
-}
-
-/// Value of a parameter; `None` and an empty list write nothing.
-pub trait EncodeValue {
-    /// Writes the value under this name.
-    fn write(&self, name: &str, form: &mut Form<'_>);
 }
 
 /// Sensitivity of a value.
@@ -87,41 +84,6 @@ pub(crate) fn signed_form(
         form.body.push(HEX[usize::from(byte & 15)]);
     }
     Ok(SignedForm::new(std::mem::take(&mut *form.body), form.secrets, SIGNATURE_LENGTH))
-}
-
-/// SHA-1 of many short texts.
-///
-/// It collects them first, because an update of the digest costs more than a copy of a short text.
-struct SignatureDigest {
-    digest: Sha1,
-    collected: Zeroizing<[u8; 256]>,
-    length: usize,
-}
-
-impl SignatureDigest {
-    fn new() -> Self {
-        Self { digest: Sha1::new(), collected: Zeroizing::new([0; 256]), length: 0 }
-    }
-
-    fn update(&mut self, text: &str) {
-        let end = self.length + text.len();
-        if let Some(room) = self.collected.get_mut(self.length..end) {
-            room.copy_from_slice(text.as_bytes());
-            self.length = end;
-        } else {
-            self.flush();
-            self.digest.update(text);
-        }
-    }
-
-    fn flush(&mut self) {
-        self.digest.update(&self.collected[..std::mem::take(&mut self.length)]);
-    }
-
-    fn finish(&mut self) -> impl IntoIterator<Item = u8> + use<> {
-        self.flush();
-        self.digest.finalize_reset()
-    }
 }
 
 impl<'a> Form<'a> {
@@ -304,122 +266,6 @@ fn escape(text: &str, body: &mut Vec<u8>) {
     body.extend_from_slice(rest);
 }
 
-/// Visits 0..length in the byte order of the numbers' text: 0, 1, 10, 11, 2.
-fn for_each_index(length: usize, mut visit: impl FnMut(usize)) {
-    fn below(first: usize, length: usize, visit: &mut impl FnMut(usize)) {
-        for index in first..(first + 10).min(length) {
-            visit(index);
-            if index > 0 && index.checked_mul(10).is_some_and(|next| next < length) {
-                below(index * 10, length, visit);
-            }
-        }
-    }
-    if length > 0 {
-        visit(0);
-    }
-    for index in 1..length.min(10) {
-        visit(index);
-        if index * 10 < length {
-            below(index * 10, length, &mut visit);
-        }
-    }
-}
-
-/// Text that is sent in base64.
-pub trait PlainText {
-    /// True for a secret.
-    const SECRET: bool = false;
-
-    /// Returns the text if it is set.
-    fn plain_text(&self) -> Option<&str>;
-}
-
-impl PlainText for String {
-    fn plain_text(&self) -> Option<&str> {
-        Some(self)
-    }
-}
-
-impl PlainText for Password {
-    const SECRET: bool = true;
-
-    fn plain_text(&self) -> Option<&str> {
-        Some(self.reveal())
-    }
-}
-
-impl<T: PlainText> PlainText for Option<T> {
-    const SECRET: bool = T::SECRET;
-
-    fn plain_text(&self) -> Option<&str> {
-        self.as_ref()?.plain_text()
-    }
-}
-
-impl EncodeValue for String {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.text(name, self);
-    }
-}
-
-impl EncodeValue for Password {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.merge(name, self.reveal(), Sensitivity::Secret);
-    }
-}
-
-impl EncodeValue for i64 {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.text(name, itoa::Buffer::new().format(*self));
-    }
-}
-
-impl EncodeValue for f64 {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        if self.is_finite() {
-            // `Display` uses no exponent and no `.0`; adding 0.0 removes the sign of -0.0.
-            form.text(name, &(self + 0.0).to_string());
-        } else {
-            let prefix = &form.prefix;
-            form.problem = Some(format!("invalid number for {prefix}{name}: {self}"));
-        }
-    }
-}
-
-impl EncodeValue for bool {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        form.text(name, if *self { "true" } else { "false" });
-    }
-}
-
-impl EncodeValue for Timestamp {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        self.unix_seconds().write(name, form);
-    }
-}
-
-impl EncodeValue for Price {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        self.hundredths().write(name, form);
-    }
-}
-
-impl<T: EncodeValue> EncodeValue for Option<T> {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        if let Some(value) = self {
-            value.write(name, form);
-        }
-    }
-}
-
-impl<T: EncodeValue> EncodeValue for Vec<T> {
-    fn write(&self, name: &str, form: &mut Form<'_>) {
-        for_each_index(self.len(), |index| {
-            self[index].write(&format!("{name}.{index}"), form);
-        });
-    }
-}
-
 /// Returns the pairs that a request writes, for tests of generated code.
 #[cfg(test)]
 pub(crate) fn pairs_of(request: &dyn EncodeForm, others: &[(&str, &str)]) -> Vec<(String, String)> {
@@ -432,6 +278,8 @@ pub(crate) fn pairs_of(request: &dyn EncodeForm, others: &[(&str, &str)]) -> Vec
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::secret::Password;
+    use crate::{Price, Timestamp};
 
     struct Pairs(Vec<(&'static str, Box<dyn EncodeValue>)>);
 
