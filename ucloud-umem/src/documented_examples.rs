@@ -17,6 +17,11 @@ use crate::response::{self, Response};
 use crate::serialize::serialize;
 use crate::testing::pairs;
 
+// The emulator publishes them; the client needs them only here.
+#[path = "../emulator/src/generated/example_responses.rs"]
+#[rustfmt::skip] // prettyplease lays it out.
+pub(crate) mod example_responses;
+
 /// Example of an action.
 pub(crate) struct Example {
     action: &'static str,

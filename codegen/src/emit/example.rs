@@ -25,7 +25,7 @@ pub(super) fn responses(api: &Api) -> TokenStream {
     let constants = api.actions.iter().filter_map(|action| {
         let constant = response_constant(action)?;
         let text = literal::raw(&action.example.as_ref()?.response_text);
-        Some(quote!(pub(super) const #constant: &str = #text;))
+        Some(quote!(pub(crate) const #constant: &str = #text;))
     });
     quote! {
         //! Responses in the examples of the documentation pages.

@@ -11,8 +11,7 @@ use crate::api::{Action, Api, Presence};
 /// Returns the file of the table.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
-    imports.names("crate::documented_examples", &["Example", "example"]);
-    imports.names("super", &["example_responses"]);
+    imports.names("crate::documented_examples", &["Example", "example", "example_responses"]);
     let mut deprecated = false;
     let rows: Vec<_> = api
         .actions

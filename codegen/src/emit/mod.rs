@@ -61,7 +61,6 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     write("documentation_examples.rs", "actions/", example::documentation_file(api));
     if example::has_any(api) {
         write("examples.rs", "the examples in api-spec/actions/", examples::file(api));
-        write("example_responses.rs", "actions/", example::responses(api));
         write("emulator/example_responses.rs", "actions/", example::responses(api));
     }
 

@@ -14,8 +14,6 @@ pub(super) fn root(api: &Api) -> TokenStream {
     let examples = example::has_any(api).then(|| {
         quote! {
             #[cfg(all(test, feature = "serde"))]
-            mod example_responses;
-            #[cfg(all(test, feature = "serde"))]
             pub(crate) mod examples;
         }
     });

@@ -21,13 +21,12 @@ use crate::actions::{
     ResizeUhproxy, RestartUMemcacheGroup, RestartURedisGroup, ShutdownURedisGroup,
     StartURedisGroup, UpdateURedisBackupStrategy, UpdateURedisRewriteTime,
 };
-use crate::documented_examples::{Example, example};
+use crate::documented_examples::{Example, example, example_responses};
 use crate::enums::{
     BackupRegionType, BackupStrategyOperation, ChargeType, ClusterMode, ConvertType,
     DefragOperation, FlushType, HighAvailability, Protocol, ScanType, Standby,
     TransformType,
 };
-use super::example_responses;
 
 #[expect(deprecated, reason = "documented examples use it")]
 pub(crate) const EXAMPLES: &[fn() -> Example] = &[

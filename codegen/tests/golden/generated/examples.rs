@@ -8,9 +8,8 @@ use crate::actions::{
     CreateMealCoursePlate, CreateMealRequired, CreateMealTable, DescribeDish, GetRecipe,
     ListOrder, ListOven, ReserveTable, ReserveTableField,
 };
-use crate::documented_examples::{Example, example};
+use crate::documented_examples::{Example, example, example_responses};
 use crate::enums::{Course, Heat};
-use super::example_responses;
 
 #[expect(deprecated, reason = "documented examples use it")]
 pub(crate) const EXAMPLES: &[fn() -> Example] = &[

@@ -10,9 +10,6 @@ pub mod regions;
 mod ret_code;
 
 #[cfg(all(test, feature = "serde"))]
-mod example_responses;
-
-#[cfg(all(test, feature = "serde"))]
 pub(crate) mod examples;
 
 pub use ret_code::RetCode;

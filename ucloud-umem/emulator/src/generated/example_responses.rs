@@ -2,7 +2,7 @@
 
 //! Responses in the examples of the documentation pages.
 
-pub(super) const CHECK_UDREDIS_SPACE_ALLOWANCE: &str = r#"{
+pub(crate) const CHECK_UDREDIS_SPACE_ALLOWANCE: &str = r#"{
   "Action": "CheckUDredisSpaceAllowanceResponse",
   "Count": 7,
   "NeedMigrate": "zgysRHAz",
@@ -10,7 +10,7 @@ pub(super) const CHECK_UDREDIS_SPACE_ALLOWANCE: &str = r#"{
 }
 "#;
 
-pub(super) const CHECK_UREDIS_ALLOWANCE: &str = r#"{
+pub(crate) const CHECK_UREDIS_ALLOWANCE: &str = r#"{
   "Action": "CheckURedisAllowanceResponse",
   "Count": 4,
   "NeedMigrate": false,
@@ -18,78 +18,78 @@ pub(super) const CHECK_UREDIS_ALLOWANCE: &str = r#"{
 }
 "#;
 
-pub(super) const CREATE_SCAN_HOT_BIG_KEYS: &str = r#"{
+pub(crate) const CREATE_SCAN_HOT_BIG_KEYS: &str = r#"{
   "Action": "CreateScanHotBigKeysResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const CREATE_UDREDIS_UHPROXY: &str = r#"{
+pub(crate) const CREATE_UDREDIS_UHPROXY: &str = r#"{
   "Action": "CreateUDRedisUhproxyResponse",
   "ResourceId": "vMYYqDKa",
   "RetCode": 0
 }
 "#;
 
-pub(super) const CREATE_UMEM_BACKUP: &str = r#"{
+pub(crate) const CREATE_UMEM_BACKUP: &str = r#"{
   "Action": "CreateUMemBackupResponse",
   "BackupId": "uBllGFJq",
   "RetCode": 0
 }
 "#;
 
-pub(super) const CREATE_UMEM_SPACE: &str = r#"{
+pub(crate) const CREATE_UMEM_SPACE: &str = r#"{
   "Action": "CreateUMemSpaceResponse",
   "RetCode": 0,
   "SpaceId": "umem-opqmXXXX"
 }
 "#;
 
-pub(super) const CREATE_UMEMCACHE_GROUP: &str = r#"{
+pub(crate) const CREATE_UMEMCACHE_GROUP: &str = r#"{
   "Action": "CreateUMemcacheGroupResponse",
   "GroupId": "00f9868c-c7f5-4852-9eac-d200b678f0e1",
   "RetCode": 0
 }
 "#;
 
-pub(super) const CREATE_UREDIS_BACKUP: &str = r#"{
+pub(crate) const CREATE_UREDIS_BACKUP: &str = r#"{
   "Action": "CreateURedisBackupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const CREATE_UREDIS_GROUP: &str = r#"{
+pub(crate) const CREATE_UREDIS_GROUP: &str = r#"{
   "Action": "CreateURedisGroupResponse",
   "GroupId": "uredis-00XXX",
   "RetCode": 0
 }
 "#;
 
-pub(super) const DELETE_UDREDIS_PROXY: &str = r#"{
+pub(crate) const DELETE_UDREDIS_PROXY: &str = r#"{
   "Action": "DeleteUDRedisProxyResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const DELETE_UMEM_SPACE: &str = r#"{
+pub(crate) const DELETE_UMEM_SPACE: &str = r#"{
   "Action": "DeleteUMemSpaceResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const DELETE_UMEMCACHE_GROUP: &str = r#"{
+pub(crate) const DELETE_UMEMCACHE_GROUP: &str = r#"{
   "Action": "DeleteUMemcacheGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const DELETE_UREDIS_GROUP: &str = r#"{
+pub(crate) const DELETE_UREDIS_GROUP: &str = r#"{
   "Action": "DeleteURedisGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const DESCRIBE_UDREDIS_PROXY_INFO: &str = r#"{
+pub(crate) const DESCRIBE_UDREDIS_PROXY_INFO: &str = r#"{
   "Action": "DescribeUDRedisProxyInfoResponse",
   "DataSet": [
     {
@@ -105,7 +105,7 @@ pub(super) const DESCRIBE_UDREDIS_PROXY_INFO: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UDREDIS_SLOWLOG: &str = r#"{
+pub(crate) const DESCRIBE_UDREDIS_SLOWLOG: &str = r#"{
   "Action": "DescribeUDRedisSlowlogResponse",
   "DataSet": [
     {
@@ -119,7 +119,7 @@ pub(super) const DESCRIBE_UDREDIS_SLOWLOG: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEM: &str = r#"{
+pub(crate) const DESCRIBE_UMEM: &str = r#"{
   "Action": "DescribeUMemResponse",
   "DataSet": [
     {
@@ -516,7 +516,7 @@ pub(super) const DESCRIBE_UMEM: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEM_BACKUP: &str = r#"{
+pub(crate) const DESCRIBE_UMEM_BACKUP: &str = r#"{
   "Action": "DescribeUMemBackupResponse",
   "DataSet": [
     {
@@ -534,7 +534,7 @@ pub(super) const DESCRIBE_UMEM_BACKUP: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEM_BACKUP_URL: &str = r#"{
+pub(crate) const DESCRIBE_UMEM_BACKUP_URL: &str = r#"{
   "Action": "DescribeUMemBackupURLResponse",
   "BackupURL": [
     "GElzOkvy"
@@ -543,7 +543,7 @@ pub(super) const DESCRIBE_UMEM_BACKUP_URL: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEM_BLOCK_INFO: &str = r#"{
+pub(crate) const DESCRIBE_UMEM_BLOCK_INFO: &str = r#"{
   "Action": "DescribeUMemBlockInfoResponse",
   "DataSet": [
     {
@@ -562,7 +562,7 @@ pub(super) const DESCRIBE_UMEM_BLOCK_INFO: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEM_PRICE: &str = r#"{
+pub(crate) const DESCRIBE_UMEM_PRICE: &str = r#"{
   "Action": "DescribeUMemPriceResponse",
   "DataSet": [
     {
@@ -588,7 +588,7 @@ pub(super) const DESCRIBE_UMEM_PRICE: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEM_SPACE: &str = r#"{
+pub(crate) const DESCRIBE_UMEM_SPACE: &str = r#"{
   "Action": "DescribeUMemSpaceResponse",
   "DataSet": [
     {
@@ -619,7 +619,7 @@ pub(super) const DESCRIBE_UMEM_SPACE: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEM_UPGRADE_PRICE: &str = r#"{
+pub(crate) const DESCRIBE_UMEM_UPGRADE_PRICE: &str = r#"{
   "Action": "DescribeUMemUpgradePriceResponse",
   "OriginalPrice": 9,
   "Price": 9,
@@ -627,7 +627,7 @@ pub(super) const DESCRIBE_UMEM_UPGRADE_PRICE: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEMCACHE_GROUP: &str = r#"{
+pub(crate) const DESCRIBE_UMEMCACHE_GROUP: &str = r#"{
   "Action": "DescribeUMemcacheGroupResponse",
   "DataSet": [
     {
@@ -651,7 +651,7 @@ pub(super) const DESCRIBE_UMEMCACHE_GROUP: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEMCACHE_PRICE: &str = r#"{
+pub(crate) const DESCRIBE_UMEMCACHE_PRICE: &str = r#"{
   "Action": "DescribeUMemcachePriceResponse",
   "DataSet": [
     {
@@ -677,7 +677,7 @@ pub(super) const DESCRIBE_UMEMCACHE_PRICE: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UMEMCACHE_UPGRADE_PRICE: &str = r#"{
+pub(crate) const DESCRIBE_UMEMCACHE_UPGRADE_PRICE: &str = r#"{
   "Action": "DescribeUMemcacheUpgradePriceResponse",
   "ListPrice": 8,
   "OriginalPrice": 1937,
@@ -686,7 +686,7 @@ pub(super) const DESCRIBE_UMEMCACHE_UPGRADE_PRICE: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_BACKUP: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_BACKUP: &str = r#"{
   "Action": "DescribeURedisBackupResponse",
   "DataSet": [
     {
@@ -706,7 +706,7 @@ pub(super) const DESCRIBE_UREDIS_BACKUP: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_BACKUP_URL: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_BACKUP_URL: &str = r#"{
   "Action": "DescribeURedisBackupURLResponse",
   "BackupPath": "KgVuXeBu",
   "BackupURL": "http://umembXXXXXup-9001.cn-bj.ilXXXXeos.com/uredis-XXXXbz/sgbf_xxxxxx-a75b24a9-d9e1-4d38-9dc1-aecad464XXX45?UCloudPublicKey=ucloudXXX@ucloud.cn142615241XXXX604875621\u0026Expires=1529927068\u0026Signature=sbH+QOWbtxXXXX6z5o6HBxrOcU=\n",
@@ -715,7 +715,7 @@ pub(super) const DESCRIBE_UREDIS_BACKUP_URL: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_CONFIG: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_CONFIG: &str = r#"{
   "Action": "DescribeURedisConfigResponse",
   "DataSet": [
     {
@@ -736,7 +736,7 @@ pub(super) const DESCRIBE_UREDIS_CONFIG: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_GROUP: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_GROUP: &str = r#"{
   "Action": "DescribeURedisGroupResponse",
   "DataSet": [
     {
@@ -772,7 +772,7 @@ pub(super) const DESCRIBE_UREDIS_GROUP: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_PRICE: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_PRICE: &str = r#"{
   "Action": "DescribeURedisPriceResponse",
   "DataSet": [
     {
@@ -798,7 +798,7 @@ pub(super) const DESCRIBE_UREDIS_PRICE: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_SLOWLOG: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_SLOWLOG: &str = r#"{
   "Action": "DescribeURedisSlowlogResponse",
   "DataSet": [
     {
@@ -822,7 +822,7 @@ pub(super) const DESCRIBE_UREDIS_SLOWLOG: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_UPGRADE_PRICE: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_UPGRADE_PRICE: &str = r#"{
   "Action": "DescribeURedisUpgradePriceResponse",
   "OriginalPrice": 16865,
   "Price": 16965,
@@ -830,7 +830,7 @@ pub(super) const DESCRIBE_UREDIS_UPGRADE_PRICE: &str = r#"{
 }
 "#;
 
-pub(super) const DESCRIBE_UREDIS_VERSION: &str = r#"{
+pub(crate) const DESCRIBE_UREDIS_VERSION: &str = r#"{
   "Action": "DescribeURedisVersionResponse",
   "DataSet": [
     {
@@ -845,128 +845,128 @@ pub(super) const DESCRIBE_UREDIS_VERSION: &str = r#"{
 }
 "#;
 
-pub(super) const FLUSHALL_UREDIS_GROUP: &str = r#"{
+pub(crate) const FLUSHALL_UREDIS_GROUP: &str = r#"{
   "Action": "FlushallURedisGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const GET_UMEM_SPACE_STATE: &str = r#"{
+pub(crate) const GET_UMEM_SPACE_STATE: &str = r#"{
   "Action": "GetUMemSpaceStateResponse",
   "RetCode": 0,
   "State": "Running"
 }
 "#;
 
-pub(super) const ISOLATION_UREDIS_GROUP: &str = r#"{
+pub(crate) const ISOLATION_UREDIS_GROUP: &str = r#"{
   "Action": "ISolationURedisGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const MODIFY_UMEM_PASSWORD: &str = r#"{
+pub(crate) const MODIFY_UMEM_PASSWORD: &str = r#"{
   "Action": "ModifyUMemPasswordResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const MODIFY_UMEM_SPACE_NAME: &str = r#"{
+pub(crate) const MODIFY_UMEM_SPACE_NAME: &str = r#"{
   "Action": "ModifyUMemSpaceNameResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const MODIFY_UREDIS_CONFIG: &str = r#"{
+pub(crate) const MODIFY_UREDIS_CONFIG: &str = r#"{
   "Action": "ModifyURedisConfigResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const MODIFY_UREDIS_GROUP_NAME: &str = r#"{
+pub(crate) const MODIFY_UREDIS_GROUP_NAME: &str = r#"{
   "Action": "ModifyURedisGroupNameResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const MODIFY_UREDIS_GROUP_PASSWORD: &str = r#"{
+pub(crate) const MODIFY_UREDIS_GROUP_PASSWORD: &str = r#"{
   "Action": "ModifyURedisGroupPasswordResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const REGISTER_UMEM_DEFRAG: &str = r#"{
+pub(crate) const REGISTER_UMEM_DEFRAG: &str = r#"{
   "Action": "RegisterUMemDefragResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const REMOVE_UDREDIS_DATA: &str = r#"{
+pub(crate) const REMOVE_UDREDIS_DATA: &str = r#"{
   "Action": "RemoveUDRedisDataResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const RESIZE_UDREDIS_BLOCK_SIZE: &str = r#"{
+pub(crate) const RESIZE_UDREDIS_BLOCK_SIZE: &str = r#"{
   "Action": "ResizeUDRedisBlockSizeResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const RESIZE_UMEM_SPACE: &str = r#"{
+pub(crate) const RESIZE_UMEM_SPACE: &str = r#"{
   "Action": "ResizeUMemSpaceResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const RESIZE_UMEMCACHE_GROUP: &str = r#"{
+pub(crate) const RESIZE_UMEMCACHE_GROUP: &str = r#"{
   "Action": "ResizeUMemcacheGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const RESIZE_UREDIS_GROUP: &str = r#"{
+pub(crate) const RESIZE_UREDIS_GROUP: &str = r#"{
   "Action": "ResizeURedisGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const RESIZE_UHPROXY: &str = r#"{
+pub(crate) const RESIZE_UHPROXY: &str = r#"{
   "Action": "ResizeUhproxyResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const RESTART_UMEMCACHE_GROUP: &str = r#"{
+pub(crate) const RESTART_UMEMCACHE_GROUP: &str = r#"{
   "Action": "RestartUMemcacheGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const RESTART_UREDIS_GROUP: &str = r#"{
+pub(crate) const RESTART_UREDIS_GROUP: &str = r#"{
   "Action": "RestartURedisGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const SHUTDOWN_UREDIS_GROUP: &str = r#"{
+pub(crate) const SHUTDOWN_UREDIS_GROUP: &str = r#"{
   "Action": "ShutdownURedisGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const START_UREDIS_GROUP: &str = r#"{
+pub(crate) const START_UREDIS_GROUP: &str = r#"{
   "Action": "StartURedisGroupResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const UPDATE_UREDIS_BACKUP_STRATEGY: &str = r#"{
+pub(crate) const UPDATE_UREDIS_BACKUP_STRATEGY: &str = r#"{
   "Action": "UpdateURedisBackupStrategyResponse",
   "RetCode": 0
 }
 "#;
 
-pub(super) const UPDATE_UREDIS_REWRITE_TIME: &str = r#"{
+pub(crate) const UPDATE_UREDIS_REWRITE_TIME: &str = r#"{
   "Action": "UpdateURedisRewriteTimeResponse",
   "RetCode": 0
 }

@@ -2,13 +2,13 @@
 
 //! Responses in the examples of the documentation pages.
 
-pub(super) const CLOSE_KITCHEN: &str = r#"{ "RetCode": 0 }
+pub(crate) const CLOSE_KITCHEN: &str = r#"{ "RetCode": 0 }
 "#;
 
-pub(super) const CREATE_MEAL: &str = r#"{ "RetCode": 0, "MealId": "meal-1" }
+pub(crate) const CREATE_MEAL: &str = r#"{ "RetCode": 0, "MealId": "meal-1" }
 "#;
 
-pub(super) const DESCRIBE_DISH: &str = r#"{
+pub(crate) const DESCRIBE_DISH: &str = r#"{
   "Action": "DescribeDishResponse",
   "RetCode": 0,
   "Message": "",
@@ -56,7 +56,7 @@ pub(super) const DESCRIBE_DISH: &str = r#"{
 }
 "#;
 
-pub(super) const GET_RECIPE: &str = r#"{
+pub(crate) const GET_RECIPE: &str = r#"{
   "RetCode": 0,
   "State": "cooking",
   "Ingredients": { "flour": { "g": 500, "a/b~c": [1, 2.5, null, true] } },
@@ -86,11 +86,11 @@ pub(super) const GET_RECIPE: &str = r#"{
 }
 "#;
 
-pub(super) const LIST_ORDER: &str = r#"{ "RetCode": 0, "Orders": [{ "Id": "o-1", "State": "Ready" }, null, { "Id": "o-2" }], "Others": [] }
+pub(crate) const LIST_ORDER: &str = r#"{ "RetCode": 0, "Orders": [{ "Id": "o-1", "State": "Ready" }, null, { "Id": "o-2" }], "Others": [] }
 "#;
 
-pub(super) const LIST_OVEN: &str = r#"{ "RetCode": 0, "Ovens": ["left", "right"] }
+pub(crate) const LIST_OVEN: &str = r#"{ "RetCode": 0, "Ovens": ["left", "right"] }
 "#;
 
-pub(super) const RESERVE_TABLE: &str = r#"{ "RetCode": 0, "Missing": "no", "VPCId": "v-1", "VpcId": "v-2" }
+pub(crate) const RESERVE_TABLE: &str = r#"{ "RetCode": 0, "Missing": "no", "VPCId": "v-1", "VpcId": "v-2" }
 "#;
