@@ -233,13 +233,12 @@ impl<'a, R: CreateOnce> Search<'a, R> {
     ///
     /// An entry without a name is another resource: backups that UCloud takes may have none.
     async fn look(&self) -> Result<Found> {
-        let late = |_| {
+        timeout_at(self.deadline, self.read_list()).await.unwrap_or_else(|_| {
             let problem = "the list was not read within the allowed time";
-            Error::new(ErrorKind::Timeout, Outcome::NotSent, problem)
+            Err(Error::new(ErrorKind::Timeout, Outcome::NotSent, problem)
                 .with_action(R::List::ACTION.name)
-                .with_retryable(true)
-        };
-        timeout_at(self.deadline, self.read_list()).await.unwrap_or_else(|error| Err(late(error)))
+                .with_retryable(true))
+        })
     }
 
     async fn read_list(&self) -> Result<Found> {

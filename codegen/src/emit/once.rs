@@ -94,9 +94,8 @@ impl Shared<'_> {
 
     /// Lets the function call deprecated setters.
     fn expect_deprecated(&self) -> Option<TokenStream> {
-        let mut setters = self.pairs().filter(|(parameter, _)| !parameter.argument);
-        setters
-            .any(|(parameter, _)| parameter.deprecated.is_some())
+        self.pairs()
+            .any(|(parameter, _)| !parameter.argument && parameter.deprecated.is_some())
             .then(|| quote!(#[expect(deprecated, reason = "the list still has it")]))
     }
 
@@ -104,7 +103,8 @@ impl Shared<'_> {
     fn request(&self, imports: &mut Imports) -> TokenStream {
         let name = ident(&self.list.rust);
         let list = Arguments::new(&self.list.rust, &self.list.parameters);
-        let required: Vec<_> = self.pairs().filter(|(parameter, _)| parameter.argument).collect();
+        let (required, optional): (Vec<_>, Vec<_>) =
+            self.pairs().partition(|(parameter, _)| parameter.argument);
         let values = required.iter().map(|(_, own)| copied(own, &self.arguments.place(own)));
         let new = match list.bundle() {
             None => quote!(#name::new(#(#values),*)),
@@ -114,7 +114,6 @@ impl Shared<'_> {
                 quote!(#name::new(#bundle { #(#names: #values),* }))
             }
         };
-        let optional: Vec<_> = self.pairs().filter(|(parameter, _)| !parameter.argument).collect();
         if optional.is_empty() {
             return new;
         }
@@ -126,16 +125,14 @@ impl Shared<'_> {
     /// Sets an optional parameter: to the create's value, or to its documented default.
     fn setter(&self, parameter: &Parameter, own: &Parameter, imports: &mut Imports) -> TokenStream {
         let setter = ident(&parameter.rust);
-        let place = self.arguments.place(own);
+        let value = copied(own, &self.arguments.place(own));
         if own.argument {
-            let value = copied(own, &place);
             return quote!(list = list.#setter(#value););
         }
         let default =
             own.default.as_ref().zip(scalar_of(own)).map(|(default, scalar)| {
                 scalar::literal(scalar, default, self.enums, imports, true)
             });
-        let value = copied(own, &place);
         match default {
             Some(default) => quote!(list = list.#setter(#value.unwrap_or(#default));),
             None => quote!(if let Some(value) = #value { list = list.#setter(value); }),
