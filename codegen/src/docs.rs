@@ -415,7 +415,7 @@ mod tests {
         ] {
             assert_eq!(lines(text), [first], "{text}");
         }
-        // Where a line is broken, too.
+        // The same at a line break.
         let broken = lines(&format!("{} # x\n===\n---", "x".repeat(WIDTH)));
         assert_eq!(broken[1..], [" \\# x === ---"]);
     }

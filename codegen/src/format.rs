@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 use syn::{Attribute, Fields, File, ImplItem, Item, ItemUse, Stmt, UseTree, parse_quote};
 
-/// Begins the name of a module that stands for a macro until the text is there.
+/// Prefix of a module that replaces a macro call until the code is printed.
 const MACRO: &str = "__macro_";
 
 /// Calls a macro whose input is laid out like other items, which prettyplease does not do.

@@ -192,7 +192,7 @@ fn compare(shown: &Json, written: &Json, at: &str, fields: &Fields, differences:
                 compare(shown, written, &at, fields, differences);
             }
         }
-        // A single value stands for a list of one, and the other way round.
+        // A single value is equal to a list of one, and the other way round.
         (shown, Json::Array(written)) if written.len() == 1 => {
             compare(shown, &written[0], at, fields, differences);
         }

@@ -2,7 +2,12 @@
 //!
 //! See the [guide](crate::guide::creating).
 
-#![allow(unused, reason = "a product may have nothing that is created once")]
+#![allow(
+    dead_code,
+    unused_macros,
+    unused_imports,
+    reason = "a product may have nothing that is created once"
+)]
 
 use std::collections::BTreeSet;
 use std::time::Duration;

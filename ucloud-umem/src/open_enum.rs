@@ -1,6 +1,6 @@
 //! Traits of the API's value sets, which can get new values at any time.
 
-#![allow(unused, reason = "a product may have no value sets")]
+#![allow(dead_code, unused_macros, unused_imports, reason = "a product may have no value sets")]
 
 use std::fmt;
 

@@ -1,6 +1,6 @@
 //! Lists that come in pages.
 
-#![allow(unused, reason = "a product may have no paged lists")]
+#![allow(dead_code, unused_macros, unused_imports, reason = "a product may have no paged lists")]
 
 use std::collections::{HashSet, VecDeque};
 use std::fmt;

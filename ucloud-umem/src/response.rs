@@ -210,7 +210,7 @@ pub(crate) fn read(
     let notes = decode::decode(without_mark(text), &mut envelope)?;
     if let (Some(asked), Some(told)) = (action, &envelope.action) {
         if told.strip_suffix("Response").unwrap_or(told) != asked {
-            // What it names is not shown: it may be anything.
+            // The name is not shown: it may be anything.
             tracing::warn!(asked, "response names another action");
         }
     }

@@ -1,6 +1,6 @@
 //! Waiting for what takes time.
 
-#![allow(unused, reason = "a product may have no waiters")]
+#![allow(dead_code, unused_macros, unused_imports, reason = "a product may have no waiters")]
 
 use std::fmt;
 use std::sync::Arc;

@@ -88,7 +88,7 @@ fn grammar() -> clap::Command {
     let import = clap::Command::new("import")
         .about("Update api-spec from the vendor's Markdown pages, and report what changed")
         .after_help(
-            "All folders and pages that `docs` of product.yaml names are read. Where there is no product.yaml, DOCS is the\n\
+            "All folders and pages that `docs` of product.yaml names are read. Without a product.yaml, DOCS is the\n\
              folder of the product to begin with. Only the page's keys are changed. What no page has any more is reported\n\
              and stays, until --prune removes it. If a page, a table or a heading cannot be read, nothing is changed.\n\
              Exit code: 0 on success, even if some rows could not be taken; 1 when --check finds a difference, or the\n\

@@ -126,7 +126,7 @@ pub fn import(import: &Import<'_>) -> Result<Imported, ImportError> {
     let mut absent = merge::merge(&mut new, &collected, &pageless);
     reconcile::keep_shown(&mut new, &collected, &mut absent);
     let pruned = absent.pruned(&new);
-    // What is gone is reported although it stays.
+    // Rows that are gone from the pages are reported, although they are kept.
     let mut drift = diff::diff(&old, &pruned, &pages);
     drift.retain(|change| change.kind == ChangeKind::Gone);
     let kept = !import.prune && !drift.is_empty();

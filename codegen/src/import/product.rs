@@ -17,7 +17,7 @@ pub struct Docs {
     pub pages: Vec<String>,
 }
 
-/// Returns what `docs` of product.yaml names, `None` when there is no product.yaml.
+/// Returns the folders and pages of `docs` in product.yaml; `None` without a product.yaml.
 pub fn docs(spec: &Sources) -> Result<Option<Docs>, Report> {
     let Some(text) = spec.get(PRODUCT).filter(|text| !text.trim().is_empty()) else {
         return Ok(None);

@@ -197,7 +197,7 @@ fn comments_are_refused() {
         report.diagnostics.iter().map(|diagnostic| (diagnostic.line, diagnostic.column)).collect();
     assert_eq!(places, [(1, 1), (2, 13), (4, 3), (6, 1)]);
     assert!(report.diagnostics[0].title.starts_with("comment in a description"), "{report}");
-    // What only looks like one is none.
+    // A `#` in a text is not a comment.
     sources.insert("models/Dish.yaml", "model: Dish\ndoc: \"a # b\"\nnote: a#b\nmembers: []\n");
     assert!(format(&sources).is_ok());
 }

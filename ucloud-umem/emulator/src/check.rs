@@ -20,8 +20,8 @@ pub(crate) fn check_parameters(
     Ok(())
 }
 
-/// Checks every value that a row of the table stands for, and whether there is one: `Disks.N.Size`
-/// stands for `Disks.0.Size` and more.
+/// Checks every value of a row of the table: `Disks.N.Size` has the values `Disks.0.Size` and more.
+/// Returns `true` if there is one.
 fn check_values(row: &ParameterSpec, parameters: &Parameters) -> Result<bool, Refusal> {
     let mut found = false;
     for (name, value) in parameters.iter().filter(|(name, _)| stands_for(row.name, name)) {

@@ -225,7 +225,7 @@ impl Server {
         if let Some(thread) = self.thread.take() {
             // Dropped by its own callback it cannot wait for itself.
             if thread.thread().id() != thread::current().id() {
-                // What panicked there has been printed.
+                // A panic there has been printed.
                 _ = thread.join();
             }
         }

@@ -187,7 +187,7 @@ fn deep_nesting_is_an_error_and_no_overflow() {
     for (open, close) in [("{\"Inner\":", "}"), ("[", "]")] {
         assert_eq!(nested(open, close).unwrap_err().kind(), ErrorKind::Protocol);
     }
-    // What nobody reads is skipped, however deep.
+    // An unknown field is skipped, however deep.
     assert!(nested("{\"New\":", "}").is_ok());
 }
 

@@ -26,7 +26,7 @@ pub(super) enum Trust {
 #[cfg(feature = "rustls")]
 #[expect(clippy::unnecessary_wraps, reason = "other backends can fail")]
 pub(super) fn set_up(builder: ClientBuilder, trust: Trust) -> Result<ClientBuilder> {
-    // Where another crate turns on reqwest's native-tls, that would be the default.
+    // If another crate turns on reqwest's native-tls, that would be the default.
     let builder = builder.tls_backend_rustls();
     Ok(match trust {
         Trust::System | Trust::Application => builder,

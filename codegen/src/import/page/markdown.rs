@@ -126,7 +126,7 @@ impl Inline {
         let closes = html.starts_with("</");
         match name.to_ascii_lowercase().as_str() {
             "br" | "p" | "li" | "tr" | "td" | "div" => self.text.push(' '),
-            // What is raised is a mark, not part of the name before it.
+            // Superscript is a mark, not part of the name before it.
             "sup" if !closes => self.text.push('^'),
             "a" | "b" | "big" | "center" | "code" | "del" | "em" | "font" | "i" | "img" | "ins"
             | "kbd" | "mark" | "nobr" | "ol" | "pre" | "s" | "small" | "span" | "strong"

@@ -34,7 +34,7 @@ fn chinese(heading: &str) -> Option<Section> {
     let response = has(&["响应", "返回", "输出", "出参"]);
     if has(&["示例", "样例", "例子", "范例"]) {
         return Some(match (request, response) {
-            // What a failed call gives.
+            // The response of a failed call.
             _ if has(&["错误", "失败"]) => Section::Other,
             (true, false) => Section::RequestExample,
             // 请求返回示例

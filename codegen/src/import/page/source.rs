@@ -14,8 +14,8 @@ pub(super) const DEEPEST: usize = 200;
 /// once per line, up to the end of the paragraph.
 pub(super) const MOST_WORK: usize = 1 << 26;
 
-/// The text without a mark of its encoding and without what stands before the page for a site's
-/// generator, with lines that end in one way; or why it cannot be read.
+/// Returns the text of a page: without byte order mark, with blank lines in place of front matter,
+/// and with `\n` line ends. The error is the reason why it cannot be read.
 pub(super) fn plain(text: &str) -> Result<Cow<'_, str>, NotRead> {
     if text.len() > LARGEST {
         let why = format!("larger than {} KiB: expected a documentation page", LARGEST >> 10);

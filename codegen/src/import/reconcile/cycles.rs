@@ -22,7 +22,7 @@ pub(super) fn reconcile(description: &mut Description) {
             }
         }
     }
-    // What was reconciled here before and is no longer so.
+    // Fields that an earlier run reconciled, and that no longer need it.
     let excused: BTreeSet<(String, String)> = cycles(&SymbolTable::new(description))
         .excused
         .iter()

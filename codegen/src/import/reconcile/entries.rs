@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 pub(super) fn count_from_zero<'a>(
     names: impl Iterator<Item = &'a str> + Clone,
 ) -> (Vec<String>, bool) {
-    // What each entry's number becomes, by list.
+    // New number of each entry, by list.
     let mut lists: BTreeMap<String, BTreeMap<u64, u64>> = BTreeMap::new();
     for name in names.clone() {
         numbered(name, &mut |list, number| {

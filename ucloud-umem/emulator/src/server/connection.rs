@@ -65,7 +65,7 @@ pub(super) async fn serve(
     };
     drop(listener);
     if let Ok(grace) = grace {
-        // What takes longer ends with the runtime.
+        // Longer requests end with the runtime.
         _ = timeout(grace, limit.close_all()).await;
     }
 }
@@ -121,7 +121,7 @@ async fn connection(
         }
         Pin::new(&mut end).poll(context).map(Some)
     });
-    // How a connection ends is the client's affair.
+    // An error of the connection needs no action: the client sees it.
     let Some(end) = end.await else { return };
     connection.as_mut().graceful_shutdown();
     let has_ended = poll_fn(|context| Poll::Ready(connection.as_mut().poll(context).is_ready()));

@@ -120,7 +120,7 @@ impl hyper::body::Body for Body {
             return Poll::Ready(None);
         }
         if !self.flushed {
-            // What there is goes out before the connection breaks.
+            // The bytes so far are sent before the connection breaks.
             self.flushed = true;
             context.waker().wake_by_ref();
             return Poll::Pending;

@@ -434,7 +434,7 @@ async fn a_wrong_base_url_names_the_place_that_sets_it() {
     machine().error("of a profile", ErrorKind::Config, &words);
     let variable = machine().var("UCLOUD_API_BASE_URL", "ftp://y");
     variable.error("of a variable", ErrorKind::Config, &["it is set by UCLOUD_API_BASE_URL"]);
-    // What the program sets itself wins, and has no place to name.
+    // A value that the program sets wins, and the error names no place.
     let environment = Environment::from_variables(machine().variables);
     let builder = Client::builder().transport(Nowhere);
     let builder = builder.configure(&environment, InstanceMetadata::new()).unwrap();

@@ -48,7 +48,7 @@ impl Log {
 impl Drop for Log {
     fn drop(&mut self) {
         let dropped = self.dropped.swap(0, Ordering::Relaxed);
-        // Where too many wait still, nobody reads.
+        // If the queue is still full, nobody reads it.
         _ = self.lines.try_send((dropped, None));
     }
 }
