@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
+use serde::{Deserialize, Serialize};
+
 use ucloud_umem::Timestamp;
 
 pub(crate) const HOUR: Duration = Duration::from_secs(60 * 60);
@@ -34,7 +36,7 @@ enum Runs {
 }
 
 /// A moment by the clock, in milliseconds since 1970.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Moment(u64);
 
 /// Time and step, from which states are computed.

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+
 use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::refusal::Refusal;
@@ -133,5 +135,27 @@ impl<T: Resource> Collection<T> {
 impl<T> Default for Collection<T> {
     fn default() -> Self {
         Self { all: Vec::new(), indexes: HashMap::new(), changed: Vec::new(), all_changed: false }
+    }
+}
+
+/// Writes the resources as a list.
+impl<T: Serialize> Serialize for Collection<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.all.serialize(serializer)
+    }
+}
+
+impl<'de, T: Resource + Deserialize<'de>> Deserialize<'de> for Collection<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let all = Vec::<T>::deserialize(deserializer)?;
+        let mut collection = Self { all_changed: true, ..Self::default() };
+        for resource in all {
+            let id = resource.id();
+            if id.is_empty() || collection.has(id) {
+                return Err(de::Error::custom(format!("id `{id}` is empty or occurs twice")));
+            }
+            collection.insert(resource);
+        }
+        Ok(collection)
     }
 }

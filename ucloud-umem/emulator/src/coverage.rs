@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 
 use crate::action::{ActionSpec, MemberKind, MemberSpec};
 use crate::generated::action_table::ACTIONS;
+use crate::store::Store;
 use crate::{Clock, Emulator, REGION, Source, ZONE, actions};
 use ucloud_umem::Timestamp;
 
@@ -83,6 +84,15 @@ impl Coverage {
         assert_eq!(response["RetCode"], ret_code, "{action} {pairs:?}: {response}");
         let message = response["Message"].as_str().unwrap();
         assert!(message.contains(named), "{action} {pairs:?}: {message}");
+    }
+
+    /// Checks that nothing is lost when the resources are stored and read again.
+    fn assert_stored(&self) {
+        self.emulator.with(|store, _| {
+            let stored = serde_json::to_value(&*store).unwrap();
+            let read: Store = serde_json::from_value(stored.clone()).unwrap();
+            assert_eq!(serde_json::to_value(&read).unwrap(), stored);
+        });
     }
 
     pub(super) fn emulator(&self) -> &Emulator {
@@ -168,6 +178,7 @@ fn replies_of_actions_with_behaviour_are_complete() {
     for scenario in actions::scenarios() {
         let mut run = Coverage { seen, ..Coverage::default() };
         scenario(&mut run);
+        run.assert_stored();
         seen = run.seen;
     }
     let uncalled: Vec<_> = actions::names().filter(|name| !seen.contains_key(*name)).collect();

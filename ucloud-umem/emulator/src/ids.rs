@@ -1,14 +1,17 @@
 //! Ids and addresses that no resource has had before.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
 
 /// Source of ids and addresses.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Ids {
     last: u64,
     addresses: u32,
     /// Ids of seeds. Some of their resources may be gone.
-    taken: HashSet<String>,
+    taken: BTreeSet<String>,
 }
 
 impl Ids {

@@ -1,5 +1,6 @@
 //! Common parts of spaces, Redis groups and Memcached groups.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::call::Call;
@@ -10,12 +11,14 @@ use crate::lifecycle::{Lifecycle, Transition};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use crate::scope::Scope;
+use crate::stored_password;
 use ucloud_umem::Password;
 
-const DELETION: Transition = &[("Deleting", 1)];
+const DELETION: Transition = Transition::new(&[("Deleting", 1)]);
 
 /// Something that is ordered, paid for, reached by an address and deleted.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Instance {
     pub(crate) id: String,
     pub(crate) name: String,
@@ -29,6 +32,7 @@ pub(crate) struct Instance {
     pub(crate) slave_zone: String,
     pub(crate) high_performance: bool,
     /// Empty where none is set.
+    #[serde(with = "stored_password")]
     pub(crate) password: Password,
     pub(crate) charge_type: String,
     pub(crate) tag: String,

@@ -14,6 +14,7 @@
 #[allow(dead_code, reason = "a product need not have every kind of parameter and member")]
 mod action;
 mod actions;
+mod backup_kind;
 mod builder;
 mod call;
 mod check;
@@ -49,6 +50,7 @@ mod seed;
 mod server;
 mod space;
 mod store;
+mod stored_password;
 mod umem;
 
 use std::fmt;
@@ -66,6 +68,7 @@ pub use server::{RequestForm, ServedCall, Server, ServerBuilder};
 use crate::generated::action_table::ACTIONS;
 use action::ActionSpec;
 use actions::Action;
+use backup_kind::BackupKind;
 use call::{Call, DEFAULT_PROJECT};
 use clock::Time;
 use gateway::Parameters;
@@ -219,7 +222,7 @@ impl Emulator {
     pub fn start_backup(&self, space_id: &str, name: impl Into<String>) -> Option<String> {
         self.with(|store, time| {
             let Store { kinds, ids, .. } = store;
-            kinds.spaces.add_backup(ids, space_id, name.into(), "manual", time.now)
+            kinds.spaces.add_backup(ids, space_id, name.into(), BackupKind::Manual, time.now)
         })
     }
 

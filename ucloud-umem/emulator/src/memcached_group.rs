@@ -1,5 +1,7 @@
 //! Memcached groups of one node each.
 
+use serde::{Deserialize, Serialize};
+
 use crate::context::{Behaviour, Context};
 
 use crate::call::Call;
@@ -21,9 +23,9 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<MemcachedGroups>)] = &[
     ("RestartUMemcacheGroup", restart),
 ];
 
-const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
-const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
-const RESTART: Transition = &[("Restarting", 1), ("Running", STAYS)];
+const CREATION: Transition = Transition::new(&[("Creating", 1), ("Running", STAYS)]);
+const RESIZING: Transition = Transition::new(&[("Resizing", 1), ("Running", STAYS)]);
+const RESTART: Transition = Transition::new(&[("Restarting", 1), ("Running", STAYS)]);
 
 /// In GB.
 const SIZES: &[i64] = &[1, 2, 4, 8, 16, 32];
@@ -35,7 +37,8 @@ const VERSIONS: [&str; 2] = ["1.4.31", "1.4.33"];
 const PORT: i64 = 11211;
 
 /// A Memcached group.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct MemcachedGroup {
     pub(crate) instance: Instance,
     /// Size before the last resize, in GB.
@@ -83,7 +86,8 @@ impl MemcachedGroup {
 }
 
 /// Memcached groups.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct MemcachedGroups {
     pub(crate) groups: Collection<MemcachedGroup>,
 }

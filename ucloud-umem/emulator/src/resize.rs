@@ -1,10 +1,13 @@
 //! Resizes that take effect some time after the order.
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::{Moment, Time};
 use crate::lifecycle::{Lifecycle, Transition};
 
 /// An ordered change of size. The old size counts until the transition has come to its last state.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Resize {
     begins: Moment,
     transition: Transition,
@@ -31,7 +34,7 @@ impl Resize {
         time: Time,
     ) -> Option<Moment> {
         let next = order.and_then(|order| {
-            let (last, _) = order.transition.last()?;
+            let (last, _) = order.transition.states().last()?;
             match order.awaited() {
                 Some(begins) if begins > time.now => Some(begins),
                 _ => (life.state(time) == Some(*last)).then_some(time.now),
@@ -51,7 +54,7 @@ impl Resize {
         time: Time,
     ) -> Option<Moment> {
         let resize = order.as_mut()?;
-        let (last, _) = *resize.transition.last()?;
+        let (last, _) = *resize.transition.states().last()?;
         if !resize.has_begun && resize.begins <= time.now && life.state(time) == Some(last) {
             resize.has_begun = true;
             *life = Lifecycle::since(resize.begins, resize.transition);
@@ -59,7 +62,7 @@ impl Resize {
         if !resize.has_begun || life.state(time) != Some(last) {
             return None;
         }
-        let steps = resize.transition.iter().filter(|(state, _)| *state != last);
+        let steps = resize.transition.states().iter().filter(|(state, _)| *state != last);
         let steps = steps.map(|(_, steps)| *steps).sum();
         let end = resize.begins.after(time.step.saturating_mul(steps));
         *size = resize.to;
@@ -75,8 +78,8 @@ mod tests {
     use super::*;
     use crate::lifecycle::STAYS;
 
-    const RUNNING: Transition = &[("Running", STAYS)];
-    const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
+    const RUNNING: Transition = Transition::stays("Running");
+    const RESIZING: Transition = Transition::new(&[("Resizing", 1), ("Running", STAYS)]);
 
     #[test]
     fn an_order_waits_for_its_time_and_then_takes_a_step() {
@@ -100,7 +103,7 @@ mod tests {
 
     #[test]
     fn what_is_closed_is_resized_when_it_is_opened_again() {
-        const CLOSED: Transition = &[("Closed", STAYS)];
+        const CLOSED: Transition = Transition::stays("Closed");
         let mut life = Lifecycle::since(Moment::from_millis(0), CLOSED);
         let mut size = 4;
         let mut order = Some(Resize::new(Moment::from_millis(1000), RESIZING, 8));

@@ -1,5 +1,7 @@
 //! Everything that the emulator remembers.
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::{Moment, Time};
 use crate::collection::Resource as _;
 use crate::ids::Ids;
@@ -8,18 +10,21 @@ use crate::redis_group::RedisGroups;
 use crate::space::Spaces;
 
 /// Resources, and what is needed to make and change them.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Store {
     pub(crate) kinds: Kinds,
     pub(crate) ids: Ids,
     /// Number of resources that seeds have made, backups among them.
     pub(crate) seeded: usize,
     /// Time of the next change that happens by itself, unless something is changed before.
+    #[serde(skip)]
     next_change: Option<Moment>,
 }
 
 /// Resources of all kinds.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Kinds {
     pub(crate) spaces: Spaces,
     pub(crate) redis: RedisGroups,

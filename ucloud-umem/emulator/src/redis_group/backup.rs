@@ -2,8 +2,11 @@
 
 use std::cmp::Reverse;
 
+use serde::{Deserialize, Serialize};
+
 use super::RedisGroups;
 use super::state::Group;
+use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::collection::Resource;
@@ -21,17 +24,17 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
     ("DescribeURedisBackupURL", address),
 ];
 
-const CREATION: Transition = &[("Backuping", 1), ("Success", STAYS)];
+const CREATION: Transition = Transition::new(&[("Backuping", 1), ("Success", STAYS)]);
 
 /// A backup of a group.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct GroupBackup {
     pub(crate) id: String,
     pub(crate) group_id: String,
     group_name: String,
     name: String,
-    /// `Auto` or `Manual`.
-    kind: &'static str,
+    kind: BackupKind,
     scope: Scope,
     slave_zone: String,
     /// That of the group, in GB.
@@ -45,7 +48,8 @@ pub(crate) struct GroupBackup {
 }
 
 /// A copy in another region.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 struct BackupCopy {
     /// A copy is in no zone.
     scope: Scope,
@@ -103,6 +107,13 @@ impl GroupBackup {
             && fits("SlaveZone", &self.slave_zone)
     }
 
+    fn backup_type(&self) -> &'static str {
+        match self.kind {
+            BackupKind::Automatic => "Auto",
+            BackupKind::Manual => "Manual",
+        }
+    }
+
     fn attributes(&self, list: &str, time: Time) -> Attributes {
         let copy = self.copy.as_ref().filter(|_| list != "normal");
         let state = match (copy, self.life.state(time)) {
@@ -117,7 +128,7 @@ impl GroupBackup {
             ("BackupName", self.name.as_str().into()),
             ("BackupTime", self.taken.unix_seconds().into()),
             ("BackupSize", self.file(time).map_or(0, |file| file.len()).into()),
-            ("BackupType", self.kind.into()),
+            ("BackupType", self.backup_type().into()),
             ("State", state.into()),
             ("SrcRegionName", copy.map(|_| self.scope.region.as_str()).into()),
             ("DstRegionName", copy.map(|copy| copy.scope.region.as_str()).into()),
@@ -134,7 +145,7 @@ impl RedisGroups {
         ids: &mut Ids,
         group: &Group,
         name: String,
-        kind: &'static str,
+        kind: BackupKind,
         taken: Moment,
     ) -> String {
         let id = ids.new_id("uredisbackup");
@@ -170,7 +181,8 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     let name = call.name("BackupName", 6..=63)?.to_owned();
     let time = context.time;
     let group = context.store.group_in(&["Running"], call, time)?.clone();
-    let id = context.store.add_group_backup(context.ids, &group, name, "Manual", time.now);
+    let id =
+        context.store.add_group_backup(context.ids, &group, name, BackupKind::Manual, time.now);
     Ok(attributes([("BackupId", id.into())]))
 }
 

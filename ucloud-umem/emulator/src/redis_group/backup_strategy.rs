@@ -3,8 +3,11 @@
 use std::iter;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::RedisGroups;
 use super::changes::AT_REST;
+use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
 use crate::context::{Behaviour, Context};
@@ -20,7 +23,8 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
 const MADE_UP_FOR: Duration = DAY.saturating_mul(366);
 
 /// Schedule of automatic backups, and the region of their copies.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Strategy {
     pub(crate) automatic: bool,
     /// By UTC, since the pages name no time zone.
@@ -31,7 +35,8 @@ pub(crate) struct Strategy {
 }
 
 /// Copies that are kept in another region for so long.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Copies {
     pub(crate) region: String,
     pub(crate) kept: Duration,
@@ -87,7 +92,7 @@ impl RedisGroups {
         for (group, moments) in due {
             for moment in moments {
                 let name = format!("auto-{}", moment.unix_seconds());
-                self.add_group_backup(ids, &group, name, "Auto", moment);
+                self.add_group_backup(ids, &group, name, BackupKind::Automatic, moment);
             }
         }
     }

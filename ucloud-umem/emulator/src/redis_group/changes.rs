@@ -17,12 +17,12 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
     ("UpdateURedisRewriteTime", set_rewrite_hour),
 ];
 
-const PASSWORD_CHANGE: Transition = &[("SetPassword", 1), ("Running", STAYS)];
-const REPLICA_RESTART: Transition = &[("Restarting", 1), ("Running", STAYS)];
-const RUNNING: Transition = &[("Running", STAYS)];
+const PASSWORD_CHANGE: Transition = Transition::new(&[("SetPassword", 1), ("Running", STAYS)]);
+const REPLICA_RESTART: Transition = Transition::new(&[("Restarting", 1), ("Running", STAYS)]);
+const RUNNING: Transition = Transition::stays("Running");
 /// The pages have one word for what ISolationURedisGroup and ShutdownURedisGroup do, and one state
 /// for it.
-const CLOSED: Transition = &[("ISolation", STAYS)];
+const CLOSED: Transition = Transition::stays("ISolation");
 
 /// States in which what the service knows of a group can be changed.
 pub(crate) const AT_REST: &[&str] = &["Running", "ISolation"];

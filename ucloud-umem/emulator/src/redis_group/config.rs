@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::RedisGroups;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
@@ -104,7 +106,8 @@ impl Values {
 }
 
 /// A configuration that was made of a default one, for one group.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Config {
     id: String,
     scope: Scope,

@@ -3,6 +3,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::RedisGroups;
 use crate::call::Call;
 use crate::clock::{HOUR, Moment};
@@ -25,7 +27,8 @@ const SLOW_COMMANDS: [(&str, i64); 4] = [
 ];
 
 /// Data of a group: a MB more each minute, up to three quarters of its size.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Data {
     /// Size of the data at that moment, in MB.
     held: i64,

@@ -9,6 +9,8 @@ pub(crate) mod order;
 mod size;
 mod state;
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Time;
 use crate::collection::{Collection, Resource as _};
 use crate::context::Behaviour;
@@ -21,7 +23,8 @@ use config::Config;
 pub(crate) use state::{Group, PROTOCOL};
 
 /// Groups, their backups and their configurations.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct RedisGroups {
     pub(crate) groups: Collection<Group>,
     pub(crate) backups: Collection<GroupBackup>,

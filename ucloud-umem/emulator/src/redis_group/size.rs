@@ -2,6 +2,8 @@
 
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::RedisGroups;
 use super::state::Group;
 use crate::call::Call;
@@ -15,7 +17,7 @@ use crate::response::{Attributes, attributes};
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("CheckURedisAllowance", check_room), ("ResizeURedisGroup", resize)];
 
-const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
+const RESIZING: Transition = Transition::new(&[("Resizing", 1), ("Running", STAYS)]);
 
 /// Sizes that can be ordered, in GB.
 const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
@@ -47,7 +49,8 @@ impl RedisGroups {
 }
 
 /// Changes that are ordered together with a size.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Conversion {
     charge_type: Option<String>,
     standby: Option<bool>,

@@ -1,10 +1,13 @@
 //! State of Redis groups. A group is a primary, with a standby or without, or a read-only replica
 //! of a primary.
 
+use serde::{Deserialize, Serialize};
+
 use super::RedisGroups;
 use super::backup_strategy::Strategy;
 use super::data::Data;
 use super::size::Conversion;
+use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
 use crate::context::high_availability;
@@ -21,7 +24,7 @@ use crate::scope::Scope;
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("DeleteURedisGroup", delete), ("DescribeURedisGroup", describe)];
 
-pub(crate) const CREATION: Transition = &[("Creating", 1), ("Running", STAYS)];
+pub(crate) const CREATION: Transition = Transition::new(&[("Creating", 1), ("Running", STAYS)]);
 
 pub(crate) const PROTOCOL: &str = "redis";
 
@@ -29,7 +32,8 @@ pub(crate) const PROTOCOL: &str = "redis";
 const SEEDED_SIZE: i64 = 4;
 
 /// A primary or a read-only replica.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Group {
     pub(crate) instance: Instance,
     /// The id of the primary that it follows; none where it is one itself.
@@ -135,7 +139,13 @@ impl RedisGroups {
         let group = Group::new(instance, created);
         let days = (1..=backups).rev();
         let backups = days.map(|days| {
-            self.add_group_backup(ids, &group, format!("daily-{days}"), "Auto", day(days))
+            self.add_group_backup(
+                ids,
+                &group,
+                format!("daily-{days}"),
+                BackupKind::Automatic,
+                day(days),
+            )
         });
         let backups = backups.collect();
         self.groups.insert(group);

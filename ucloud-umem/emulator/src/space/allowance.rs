@@ -22,9 +22,8 @@ fn room(store: &Spaces, scope: &Scope) -> i64 {
         .map(|space| &space.instance)
         .filter(|space| space.high_performance)
         .filter(|space| (&space.scope.region, &space.scope.zone) == (&scope.region, &scope.zone))
-        .map(|space| space.size)
-        .sum();
-    ZONE - taken
+        .fold(0, |sum, space| sum.saturating_add(space.size));
+    ZONE.saturating_sub(taken)
 }
 
 /// Returns true if a space can have so many GB more. Ordinary spaces always can.

@@ -2,9 +2,11 @@
 
 use std::iter::repeat_n;
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Spaces;
+use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::collection::Resource;
@@ -22,16 +24,16 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("DescribeUMemBackupURL", addresses),
 ];
 
-const CREATION: Transition = &[("Starting", 1), ("Done", STAYS)];
+const CREATION: Transition = Transition::new(&[("Starting", 1), ("Done", STAYS)]);
 
 /// A backup of a space.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Backup {
     pub(crate) id: String,
     pub(crate) space_id: String,
     pub(crate) name: String,
-    /// `auto` or `manual`.
-    kind: &'static str,
+    kind: BackupKind,
     scope: Scope,
     /// Ids of the shards that the space had.
     shards: Vec<String>,
@@ -78,13 +80,20 @@ impl Backup {
         (is_one && self.life.state(time) == Some("Done")).then(|| rdb::file(&entries))
     }
 
+    fn backup_type(&self) -> &'static str {
+        match self.kind {
+            BackupKind::Automatic => "auto",
+            BackupKind::Manual => "manual",
+        }
+    }
+
     /// Attributes of the backup of one shard. Those of all shards look alike.
     fn attributes(&self, time: Time) -> Attributes {
         let shards = i64::try_from(self.shards.len()).unwrap_or(i64::MAX).max(1);
         attributes([
             ("BackupId", self.id.as_str().into()),
             ("BackupName", self.name.as_str().into()),
-            ("BackupType", self.kind.into()),
+            ("BackupType", self.backup_type().into()),
             ("BlockCount", self.shards.len().into()),
             ("BlockSize", (self.size / shards).into()),
             ("CreateTime", self.started.unix_seconds().into()),
@@ -114,7 +123,7 @@ impl Spaces {
         ids: &mut Ids,
         space_id: &str,
         name: String,
-        kind: &'static str,
+        kind: BackupKind,
         started: Moment,
     ) -> Option<String> {
         let id = ids.new_id("umembackup");
@@ -139,7 +148,13 @@ fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     space.expect_running(context.time)?;
     let space_id = space.instance.id.clone();
     let name = call.name("BackupName", 6..=63)?.to_owned();
-    let id = context.store.add_backup(context.ids, &space_id, name, "manual", context.time.now);
+    let id = context.store.add_backup(
+        context.ids,
+        &space_id,
+        name,
+        BackupKind::Manual,
+        context.time.now,
+    );
     Ok(attributes([("BackupId", id.into())]))
 }
 

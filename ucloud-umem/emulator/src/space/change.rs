@@ -16,7 +16,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("ResizeUMemSpace", resize),
 ];
 
-const SETTING_PASSWORD: Transition = &[("SetPassword", 1), ("Running", STAYS)];
+const SETTING_PASSWORD: Transition = Transition::new(&[("SetPassword", 1), ("Running", STAYS)]);
 
 fn rename(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let name = call.sized("Name", 6..=63)?;

@@ -9,6 +9,8 @@ mod shard;
 mod slow_log;
 mod state;
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Time;
 use crate::collection::{Collection, Resource as _};
 use crate::context::Behaviour;
@@ -20,7 +22,8 @@ pub(crate) use order::SHARDS;
 pub(crate) use state::Space;
 
 /// Spaces and their backups.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Spaces {
     pub(crate) spaces: Collection<Space>,
     pub(crate) backups: Collection<Backup>,

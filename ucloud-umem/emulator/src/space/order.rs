@@ -5,6 +5,7 @@ use super::allowance::has_room;
 use super::proxy::{self, Proxy};
 use super::shard::Shard;
 use super::state::{CREATION, Space};
+use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
 use crate::context::{Behaviour, Context};
@@ -51,7 +52,7 @@ impl Spaces {
         });
         let days = (1..=backups).rev();
         let backups = days.filter_map(|days| {
-            self.add_backup(ids, id, format!("daily-{days}"), "auto", day(days))
+            self.add_backup(ids, id, format!("daily-{days}"), BackupKind::Automatic, day(days))
         });
         backups.collect()
     }

@@ -1,5 +1,7 @@
 //! Proxies in front of distributed Redis spaces.
 
+use serde::{Deserialize, Serialize};
+
 use super::Spaces;
 use super::state::Space;
 use crate::call::Call;
@@ -19,10 +21,10 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("ResizeUhproxy", resize),
 ];
 
-const CREATION: Transition = &[("PROXY_CREATING", 1), ("PROXY_NORMAL", STAYS)];
+const CREATION: Transition = Transition::new(&[("PROXY_CREATING", 1), ("PROXY_NORMAL", STAYS)]);
 const RESIZING: Transition =
-    &[("PROXY_INIT_RESIZE", 1), ("PROXY_RESIZING", 1), ("PROXY_NORMAL", STAYS)];
-const DELETION: Transition = &[("PROXY_CLOSED", 1)];
+    Transition::new(&[("PROXY_INIT_RESIZE", 1), ("PROXY_RESIZING", 1), ("PROXY_NORMAL", STAYS)]);
+const DELETION: Transition = Transition::new(&[("PROXY_CLOSED", 1)]);
 
 /// Default port of a proxy.
 pub(crate) const PORT: i64 = 6379;
@@ -32,7 +34,8 @@ const MOST: usize = 64;
 pub(crate) const CLIENTS: &[(&str, i64)] = &[("10.200.0.1", 16), ("10.200.0.2", 8)];
 
 /// A proxy of a space.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Proxy {
     /// Id that CreateUDRedisUhproxy returns as `ResourceId` and all others take as `ProxyId`: the
     /// vendor's command-line client passes the one as the other.

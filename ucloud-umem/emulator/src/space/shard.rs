@@ -3,6 +3,8 @@
 use std::ops::RangeInclusive;
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::Spaces;
 use super::allowance::has_room;
 use crate::call::Call;
@@ -18,8 +20,8 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
     &[("DescribeUMemBlockInfo", describe), ("ResizeUDRedisBlockSize", resize)];
 
 /// As long as nothing happens to a shard alone, it is in the state of its space.
-const RUNNING: Transition = &[("Running", STAYS)];
-pub(crate) const RESIZING: Transition = &[("Resizing", 1), ("Running", STAYS)];
+const RUNNING: Transition = Transition::stays("Running");
+pub(crate) const RESIZING: Transition = Transition::new(&[("Resizing", 1), ("Running", STAYS)]);
 
 /// Number of hash slots of Redis.
 const SLOTS: i64 = 16384;
@@ -29,7 +31,8 @@ const SIZES: &[i64] = &[4, 8, 12, 16, 20];
 const READ_WEIGHT: i64 = 100;
 
 /// A shard of a space.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Shard {
     pub(crate) id: String,
     name: String,

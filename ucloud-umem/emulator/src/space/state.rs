@@ -1,5 +1,6 @@
 //! Distributed Redis spaces.
 
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::Spaces;
@@ -17,10 +18,11 @@ use crate::response::{Attributes, attributes};
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] =
     &[("DeleteUMemSpace", delete), ("DescribeUMemSpace", describe), ("GetUMemSpaceState", state)];
 
-pub(crate) const CREATION: Transition = &[("Starting", 1), ("Running", STAYS)];
+pub(crate) const CREATION: Transition = Transition::new(&[("Starting", 1), ("Running", STAYS)]);
 
 /// A distributed space. Its size is that of its shards together.
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Space {
     pub(crate) instance: Instance,
     pub(crate) protocol: String,
@@ -48,7 +50,7 @@ impl AsInstance for Space {
 impl Space {
     /// Returns the size of the data, in MB.
     pub(crate) fn used(&self) -> i64 {
-        self.shards.iter().map(|shard| shard.used).sum()
+        self.shards.iter().fold(0, |sum, shard| sum.saturating_add(shard.used))
     }
 
     /// Returns how reads are spread, if they are split from writes.
@@ -74,7 +76,8 @@ impl Space {
     /// Applies the orders that are due.
     pub(crate) fn apply_due_orders(&mut self, time: Time) {
         self.shards.iter_mut().for_each(|shard| shard.apply_due_orders(time));
-        self.instance.size = self.shards.iter().map(|shard| shard.size).sum();
+        self.instance.size =
+            self.shards.iter().fold(0, |sum: i64, shard| sum.saturating_add(shard.size));
         self.proxies.retain(|proxy| !proxy.is_gone(time));
         self.proxies.iter_mut().for_each(|proxy| proxy.apply_due_orders(time));
     }
