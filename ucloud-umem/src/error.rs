@@ -238,6 +238,11 @@ impl Error {
         self
     }
 
+    pub(crate) fn with_advice_of(mut self, other: &Self) -> Self {
+        self.0.advice.clone_from(&other.0.advice);
+        self
+    }
+
     /// Sets the RetCode, for [`simulated`](Self::simulated) errors.
     #[must_use]
     pub fn with_ret_code(mut self, ret_code: RetCode) -> Self {

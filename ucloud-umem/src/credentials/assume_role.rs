@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 use serde_json::Value;
 
 use super::metadata::response::key_pair;
-use super::{CachedCredentials, Credentials, CredentialsProvider, Location, unavailable};
+use super::{CachedCredentials, Credentials, CredentialsProvider, Location, Origin, unavailable};
 use crate::client::Client;
 use crate::error::{BoxError, Error, ErrorKind, Result};
 use crate::request::Effect;
@@ -146,9 +146,21 @@ impl Role {
             Some(Value::Object(data)) => key_pair(data),
             _ => Err("responded without credentials".to_owned()),
         };
-        credentials.map_err(|problem| {
+        let credentials = credentials.map_err(|problem| {
             unavailable(format!("role `{}` not assumed: the service {problem}", self.urn))
+        })?;
+        Ok(if self.is_on_host().await {
+            credentials.with_origin(Origin::Host)
+        } else {
+            credentials
         })
+    }
+
+    /// Returns `true` if the base credentials come from the host that this program runs on. Then
+    /// the role's calls are sent from its network too.
+    async fn is_on_host(&self) -> bool {
+        let base = self.client.shared().credentials.credentials().await;
+        base.is_ok_and(|base| base.origin() == Origin::Host)
     }
 
     /// Makes the error of a failed call. It shows no body, because that may hold credentials.
@@ -166,6 +178,7 @@ impl Role {
                 unavailable(format!("role `{urn}` not assumed: {error}"))
             }
             _ => unavailable(format!("role `{urn}` not assumed: {}", error.message()))
+                .with_advice_of(&error)
                 .with_source(error),
         }
     }

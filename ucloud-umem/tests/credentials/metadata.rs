@@ -6,7 +6,9 @@ use std::time::SystemTime;
 
 use tokio::task::JoinSet;
 use tokio::time::{Instant, advance};
-use ucloud_umem::credentials::{CachedCredentials, InstanceMetadata, Location, MetadataVersion};
+use ucloud_umem::credentials::{
+    AssumeRole, CachedCredentials, InstanceMetadata, Location, MetadataVersion,
+};
 use ucloud_umem::transport::{
     self, BoxFuture, HttpRequest, HttpResponse, Transport, TransportError,
 };
@@ -289,4 +291,32 @@ async fn a_failed_connection_of_a_host_names_the_endpoint_in_its_network() {
     });
     let client = fixed().internal_endpoint().transport(silent).build().unwrap();
     client.action("X").send().await.unwrap();
+}
+
+#[tokio::test(start_paused = true)]
+async fn the_role_of_a_host_names_that_endpoint_too() {
+    let role = |base: Client| AssumeRole::new(&base, "ucs:iam::56000001:role/backups", "nightly");
+    let unreachable =
+        || transport::responses([(); 3].map(|()| TransportError::not_sent("no route")));
+    let sts = || {
+        transport::from_fn(|_| {
+            serde_json::json!({ "RetCode": 0, "Credentials": {
+                "AccessKeyId": "role-1", "AccessKeySecret": SECRET, "SecurityToken": SECRET,
+                "Expiration": "2999-01-01T00:00:00Z",
+            }})
+        })
+    };
+    let host = || Client::builder().credentials(Metadata::new(usize::MAX).source());
+    let fixed = || Client::builder().credentials(Credentials::new("public", "private"));
+    for (what, base, is_named) in [
+        ("AssumeRole from a host", host().transport(unreachable()), true),
+        ("a call of a host's role", host().transport(sts()), true),
+        ("AssumeRole from elsewhere", fixed().transport(unreachable()), false),
+        ("a call of another role", fixed().transport(sts()), false),
+    ] {
+        let client = Client::builder().credentials(role(base.build().unwrap()));
+        let client = client.transport(unreachable()).build().unwrap();
+        let error = client.action("X").send().await.unwrap_err().to_string();
+        assert_eq!(error.contains("internal_endpoint"), is_named, "{what}: {error}");
+    }
 }
