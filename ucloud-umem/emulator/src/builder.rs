@@ -6,6 +6,7 @@ use std::time::Duration;
 use crate::generation::Generation;
 use crate::keys::Keys;
 use crate::store::Store;
+use crate::tokens::Tokens;
 use crate::{Clock, Emulator, Inner, NOT_SERVED, State};
 use ucloud_umem::Password;
 
@@ -34,6 +35,8 @@ pub struct EmulatorBuilder {
     list_lag: Duration,
     public_key: String,
     private_key: Password,
+    tokens: Tokens,
+    channel_key: Option<Password>,
 }
 
 impl EmulatorBuilder {
@@ -44,6 +47,8 @@ impl EmulatorBuilder {
             list_lag: Duration::ZERO,
             public_key: KEY.to_owned(),
             private_key: Password::new(KEY),
+            tokens: Tokens::default(),
+            channel_key: None,
         }
     }
 
@@ -80,6 +85,22 @@ impl EmulatorBuilder {
         self
     }
 
+    /// Adds an access token that calls may send as `Authorization: Bearer`, in place of keys and
+    /// signature. It never expires. Default: none.
+    ///
+    /// [`Emulator::add_bearer_token`] adds tokens that expire.
+    pub fn bearer_token(mut self, token: impl Into<String>) -> Self {
+        self.tokens.add_permanent(token.into());
+        self
+    }
+
+    /// Sets the key of a dedicated channel, which each call must send as the header `channel-key`.
+    /// Calls without it get RetCode 174. Default: none, and the header is ignored.
+    pub fn channel_key(mut self, key: impl Into<String>) -> Self {
+        self.channel_key = Some(Password::new(key));
+        self
+    }
+
     /// Returns an empty emulator.
     pub fn build(self) -> Emulator {
         let state = State {
@@ -93,7 +114,7 @@ impl EmulatorBuilder {
             clock: self.clock,
             step: self.step,
             list_lag: self.list_lag,
-            keys: Keys::new(self.public_key, self.private_key),
+            keys: Keys::new(self.public_key, self.private_key).with(self.tokens, self.channel_key),
             state: Mutex::new(state),
         }))
     }

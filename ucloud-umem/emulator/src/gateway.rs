@@ -5,6 +5,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use http::header::AUTHORIZATION;
+use http::{HeaderMap, HeaderValue};
 use sha1::{Digest as _, Sha1};
 
 use crate::action::ActionSpec;
@@ -16,6 +18,9 @@ use ucloud_umem::regions;
 
 /// Parameters by their names; of a repeated name the last one counts.
 pub(crate) type Parameters = BTreeMap<String, String>;
+
+/// Parameters of a signed call, which has no bearer token.
+const SIGNED: [&str; 3] = ["PublicKey", "Signature", "SecurityToken"];
 
 /// Takes a form apart; of a repeated name the last value counts.
 pub(crate) fn parameters(form: &[u8]) -> Parameters {
@@ -32,12 +37,38 @@ pub(crate) fn action(parameters: &Parameters) -> Result<&'static ActionSpec, Ref
     action.ok_or_else(|| Refusal::unknown_action(name))
 }
 
-/// Checks that a known key signed exactly these parameters.
-pub(crate) fn check_signature(
+/// Checks who sends a call: a known key signed exactly these parameters, or a known access token is
+/// in the place of key and signature.
+pub(crate) fn check_sender(
     parameters: &Parameters,
+    headers: &HeaderMap,
     keys: &Keys,
     now: Moment,
 ) -> Result<(), Refusal> {
+    if !keys.opens_channel(headers.get("channel-key").map(HeaderValue::as_bytes)) {
+        let message = "The token does not exist: expected the header channel-key with another key";
+        return Err(Refusal::new(174, message));
+    }
+    match bearer_token(headers) {
+        None => check_signature(parameters, keys, now),
+        Some(_) if SIGNED.iter().any(|name| parameters.contains_key(*name)) => {
+            let message = "Signature VerifyAC Error: a bearer token beside a signature";
+            Err(Refusal::new(171, message))
+        }
+        Some(token) if keys.tokens.knows(token, now) => Ok(()),
+        Some(_) => Err(Refusal::new(174, "The token does not exist")),
+    }
+}
+
+/// Returns the access token in the headers.
+fn bearer_token(headers: &HeaderMap) -> Option<&str> {
+    let value = headers.get(AUTHORIZATION)?.to_str().unwrap_or_default();
+    let (scheme, token) = value.split_once(' ').unwrap_or((value, ""));
+    scheme.eq_ignore_ascii_case("Bearer").then(|| token.trim())
+}
+
+/// Checks that a known key signed exactly these parameters.
+fn check_signature(parameters: &Parameters, keys: &Keys, now: Moment) -> Result<(), Refusal> {
     let value = |name: &str| parameters.get(name).map(String::as_str);
     let Some(own) = value("Signature") else {
         return Err(Refusal::new(170, "Missing signature"));

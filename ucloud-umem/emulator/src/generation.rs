@@ -25,7 +25,7 @@ pub(super) struct Arrived {
 
 impl Transport for Arrived {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        Box::pin(async move { Ok(self.emulator.answer(&request.body, self.at)) })
+        Box::pin(async move { Ok(self.emulator.answer(&request, self.at)) })
     }
 }
 
@@ -36,7 +36,7 @@ impl Transport for Emulator {
             if request.method == Method::GET {
                 return Ok(self.download(request.uri.path()));
             }
-            Ok(self.answer(&request.body, arrival))
+            Ok(self.answer(&request, arrival))
         })
     }
 }

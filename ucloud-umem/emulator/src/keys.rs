@@ -1,20 +1,24 @@
-//! Key pairs that the gateway accepts: one permanent pair, and temporary ones.
+//! Keys that the gateway accepts: one permanent pair, temporary pairs, and access tokens.
 
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use crate::clock::Moment;
+use crate::tokens::Tokens;
 use ucloud_umem::Password;
 
 /// Maximum number of temporary pairs. For one more, the oldest is dropped.
 const MOST: usize = 1000;
 
-/// The key pairs of the emulator's one account.
+/// The key pairs and access tokens of the emulator's one account.
 pub(crate) struct Keys {
     public_key: String,
     private_key: Password,
     temporary: Mutex<Vec<Temporary>>,
+    pub(crate) tokens: Tokens,
+    /// Key of a dedicated channel, which every call must have.
+    channel_key: Option<Password>,
 }
 
 /// A pair that is taken for a while, with its token.
@@ -38,7 +42,30 @@ pub(crate) enum Unknown {
 
 impl Keys {
     pub(crate) fn new(public_key: String, private_key: Password) -> Self {
-        Self { public_key, private_key, temporary: Mutex::default() }
+        Self {
+            public_key,
+            private_key,
+            temporary: Mutex::default(),
+            tokens: Tokens::default(),
+            channel_key: None,
+        }
+    }
+
+    /// Sets the access tokens that never expire, and the key that every call must have.
+    pub(crate) fn with(mut self, tokens: Tokens, channel_key: Option<Password>) -> Self {
+        (self.tokens, self.channel_key) = (tokens, channel_key);
+        self
+    }
+
+    /// Returns the key of the dedicated channel.
+    pub(crate) fn channel_key(&self) -> Option<&str> {
+        self.channel_key.as_ref().map(Password::reveal)
+    }
+
+    /// Returns true if a call with this channel key is accepted. Without a dedicated channel, any
+    /// call is.
+    pub(crate) fn opens_channel(&self, key: Option<&[u8]>) -> bool {
+        self.channel_key().is_none_or(|own| key == Some(own.as_bytes()))
     }
 
     /// Returns the public and the private key of the permanent pair.
@@ -87,9 +114,10 @@ impl Keys {
         new
     }
 
-    /// Forgets every temporary pair.
+    /// Forgets every temporary pair and token.
     pub(crate) fn forget_temporary(&self) {
         self.temporary().clear();
+        self.tokens.revoke();
     }
 
     fn temporary(&self) -> MutexGuard<'_, Vec<Temporary>> {

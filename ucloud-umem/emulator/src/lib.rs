@@ -51,6 +51,7 @@ mod server;
 mod space;
 mod store;
 mod stored_password;
+mod tokens;
 mod umem;
 
 use std::fmt;
@@ -78,7 +79,7 @@ use response::Attributes;
 use scope::Scope;
 use seed::{Seed, SeedKind};
 use store::Store;
-use ucloud_umem::transport::HttpResponse;
+use ucloud_umem::transport::{HttpRequest, HttpResponse};
 use ucloud_umem::{Client, Credentials};
 
 /// Region and zone of [`Emulator::client`] and of seeded resources.
@@ -129,9 +130,11 @@ impl Emulator {
     #[expect(clippy::expect_used, clippy::missing_panics_doc, reason = "no part of it is input")]
     pub fn client(&self) -> Client {
         let (public_key, private_key) = self.0.keys.permanent();
+        let channel_key = self.0.keys.channel_key().unwrap_or_default();
         Client::builder()
             .base_url("http://127.0.0.1/")
             .credentials(Credentials::new(public_key, private_key))
+            .channel_key(channel_key)
             .region(REGION)
             .zone(ZONE)
             .transport(self.clone())
@@ -162,13 +165,27 @@ impl Emulator {
         self.state().list_lag
     }
 
+    /// Adds an access token that calls may send as `Authorization: Bearer`, for this long by the
+    /// [`clock`](Self::clock); `None` is until the next [`reset`](Self::reset). A known token gets
+    /// the new lifetime.
+    ///
+    /// Other tokens get RetCode 174; a request with a token and a signature gets RetCode 171.
+    pub fn add_bearer_token(&self, token: &str, life: impl Into<Option<Duration>>) {
+        self.0.keys.tokens.add(token, life.into(), self.0.clock.now());
+    }
+
+    /// Revokes the access tokens, but not the tokens of the builder.
+    pub fn revoke_bearer_tokens(&self) {
+        self.0.keys.tokens.revoke();
+    }
+
     /// Returns the number of requests that have arrived.
     pub fn calls(&self) -> u64 {
         self.state().calls
     }
 
-    /// Deletes all resources, calls and temporary keys. The clock and the address of downloads
-    /// stay.
+    /// Deletes all resources, calls, temporary keys and access tokens. The clock and the address of
+    /// downloads stay.
     ///
     /// A call over HTTP that is still waiting (for a fault with latency) is not executed, and gets
     /// HTTP status 409.
@@ -261,21 +278,22 @@ impl Emulator {
     }
 
     /// Responds to a call that arrived at this generation.
-    fn answer(&self, body: &[u8], arrival: Generation) -> HttpResponse {
-        self.answer_since(body, arrival).unwrap_or_else(generation::conflict)
+    fn answer(&self, request: &HttpRequest, arrival: Generation) -> HttpResponse {
+        self.answer_since(request, arrival).unwrap_or_else(generation::conflict)
     }
 
     /// Responds to a call, unless the state was reset since it arrived.
-    fn answer_since(&self, body: &[u8], arrival: Generation) -> Option<HttpResponse> {
+    fn answer_since(&self, request: &HttpRequest, arrival: Generation) -> Option<HttpResponse> {
         let number = {
             let mut state = self.state_since(arrival)?;
             state.calls += 1;
             state.calls
         };
-        let parameters = gateway::parameters(body);
+        let parameters = gateway::parameters(&request.body);
         let name = parameters.get("Action").cloned().unwrap_or_default();
         let checked = gateway::action(&parameters).and_then(|action| {
-            gateway::check_signature(&parameters, &self.0.keys, self.0.clock.now())?;
+            let (keys, now) = (&self.0.keys, self.0.clock.now());
+            gateway::check_sender(&parameters, &request.headers, keys, now)?;
             Ok(action)
         });
         let (body, source) = match checked {

@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use super::response::{Problem, json, with_type};
 use super::{Site, forms};
 use crate::Emulator;
+use crate::clock::Moment;
 use crate::fault::parse_fault;
 use crate::seed::{Seed, SeedKind};
 use crate::store::Kinds;
@@ -78,6 +79,12 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         ("clock", &Method::POST) => {
             members(body, &["advance_ms"]).and_then(|members| advance(&site.emulator, &members))
         }
+        ("tokens", &Method::POST) => members(body, &["token", "expires_in_s"])
+            .and_then(|members| add_token(&site.emulator, &members)),
+        ("tokens", &Method::DELETE) => {
+            site.emulator.revoke_bearer_tokens();
+            Ok(json!({}))
+        }
         ("list_lag", &Method::GET) => Ok(list_lag(&site.emulator)),
         ("list_lag", &Method::POST) => members(body, &["list_lag_ms"])
             .and_then(|members| set_list_lag(&site.emulator, &members)),
@@ -99,9 +106,10 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         ("reset" | "seed", _) => return Problem::wrong_method("POST").into(),
         ("clock" | "list_lag", _) => return Problem::wrong_method("GET, HEAD, POST").into(),
         ("faults", _) => return Problem::wrong_method("GET, HEAD, POST, DELETE").into(),
+        ("tokens", _) => return Problem::wrong_method("POST, DELETE").into(),
         ("calls", _) => return Problem::wrong_method("GET, HEAD").into(),
         _ => {
-            let paths = "the control paths are reset, seed, clock, list_lag, faults, calls and downloads/{backup id}.rdb";
+            let paths = "the control paths are reset, seed, clock, list_lag, tokens, faults, calls and downloads/{backup id}.rdb";
             return Problem::new(StatusCode::NOT_FOUND, paths).into();
         }
     };
@@ -173,6 +181,30 @@ fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, S
     }
     emulator.clock().advance(Duration::from_millis(milliseconds));
     Ok(now(emulator))
+}
+
+/// Handles `{"token": "eyJhbGciOi", "expires_in_s": 3600}`.
+fn add_token(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
+    let token = members.get("token").and_then(Value::as_str).filter(|token| is_token(token));
+    let token = token.ok_or("invalid `token`: expected visible ASCII characters")?;
+    let life = match members.get("expires_in_s") {
+        None | Some(Value::Null) => None,
+        Some(seconds) => {
+            let seconds = seconds.as_u64().filter(|seconds| *seconds <= LONGEST_ADVANCE_MS / 1000);
+            let longest = LONGEST_ADVANCE_MS / 1000;
+            let wrong =
+                || format!("invalid `expires_in_s`: expected a whole number from 0 to {longest}");
+            Some(Duration::from_secs(seconds.ok_or_else(wrong)?))
+        }
+    };
+    let keys = &emulator.0.keys;
+    let expires = keys.tokens.add(token, life, emulator.clock().now());
+    Ok(json!({ "expires_at": expires.map(Moment::unix_seconds) }))
+}
+
+/// Returns true if a header can carry the text as a token.
+fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// `{"list_lag_ms": 500}`

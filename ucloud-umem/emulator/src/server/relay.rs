@@ -30,7 +30,8 @@ pub(super) async fn answer(
     let action = action.map(str::to_owned);
     let body =
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&received.pairs).finish();
-    let call = HttpRequest::new(Method::POST, request.uri().clone(), body);
+    let mut call = HttpRequest::new(Method::POST, request.uri().clone(), body);
+    call.headers = request.headers().clone();
     let arrived = Arrived { emulator: site.emulator.clone(), at: arrival };
     let sent = site.faults.around(arrived).send(call).await;
     let json: Option<Value> =

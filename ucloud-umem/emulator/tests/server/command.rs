@@ -241,6 +241,24 @@ fn its_options_do_what_they_say() {
 }
 
 #[test]
+fn tokens_and_the_channel_key_are_options() {
+    let arguments = ["--bearer-token", "t1", "--bearer-token=t=2", "--channel-key", "dedicated"];
+    let running = Running::start(&arguments);
+    let mut connection = running.connect();
+    let pairs = [("Action", "DescribeURedisVersion"), ("Region", "cn-bj2"), ("Zone", "cn-bj2-05")];
+    let call = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    for (headers, ret_code) in [
+        ("channel-key: dedicated\r\nAuthorization: Bearer t1\r\n", 0),
+        ("channel-key: dedicated\r\nAuthorization: Bearer t=2\r\n", 0),
+        ("channel-key: dedicated\r\nAuthorization: Bearer t3\r\n", 174),
+        ("Authorization: Bearer t1\r\n", 174),
+    ] {
+        connection.send(request("POST", "/", &format!("{FORM}{headers}"), &encoded(&call)));
+        assert_eq!(connection.response().unwrap().ret_code(), Some(ret_code), "{headers}");
+    }
+}
+
+#[test]
 fn a_state_lasts_as_long_as_it_was_told() {
     let running = Running::start(&["--seed-space", "uredis-abc", "--step-ms", "60000"]);
     let mut connection = running.connect();
@@ -329,6 +347,8 @@ fn wrong_arguments_are_explained() {
         (&["--allow-host", "emulator:8080"], "--allow-host: invalid host name"),
         (&["--fault", "slow"], "--fault: invalid fault `slow`"),
         (&["--private-key", "p4ssw0rd \n"], "--private-key: a key without white space"),
+        (&["--bearer-token", "p4ssw0rd x"], "--bearer-token: a key without white space"),
+        (&["--channel-key", ""], "--channel-key: a key without white space"),
         (&["--public-key", ""], "--public-key: a key without white space"),
         (&["--log=yes"], "'--log'"),
     ] {

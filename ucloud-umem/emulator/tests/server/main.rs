@@ -30,4 +30,8 @@ mod log;
 #[cfg(test)]
 mod metadata;
 #[cfg(test)]
+mod oauth;
+#[cfg(test)]
 mod sockets;
+#[cfg(test)]
+mod tokens;

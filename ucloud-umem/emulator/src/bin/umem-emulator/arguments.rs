@@ -23,6 +23,9 @@ Options:
                           and localhost are always allowed; repeatable
   --public-key KEY        public key of the one account [emulator]
   --private-key KEY       its private key [emulator]; other users of the machine can see it
+  --bearer-token TOKEN    access token that calls may send as `Authorization: Bearer`, in place of a signature;
+                          repeatable
+  --channel-key KEY       key that every call must send as the header `channel-key`, as on a dedicated channel
   --step-ms N             duration of a state such as `Starting`, in milliseconds [200]
   --list-lag-ms N         time after which lists show a new resource, in milliseconds [0]
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
@@ -58,6 +61,7 @@ type application/json:
                                 \"memcache\": {\"umemcache-a\": 0}}; responds with the ids of the backups
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
   POST   /_emulator/list_lag   {\"list_lag_ms\": 500}; GET shows it
+  POST   /_emulator/tokens     {\"token\": \"TOKEN\", \"expires_in_s\": 3600} adds an access token; DELETE revokes them
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
   GET    /_emulator/calls      number of calls, and the last 100
   GET    /_emulator/downloads/BACKUP_ID.rdb
@@ -69,7 +73,7 @@ type application/json:
 pub(crate) enum Command {
     Help,
     Version,
-    Serve(Arguments),
+    Serve(Box<Arguments>),
 }
 
 /// Adds a resource of this id with so many backups.
@@ -92,6 +96,8 @@ pub(crate) struct Arguments {
     pub(crate) allow_remote: bool,
     pub(crate) public_key: String,
     pub(crate) private_key: String,
+    pub(crate) bearer_tokens: Vec<String>,
+    pub(crate) channel_key: Option<String>,
     pub(crate) step: Duration,
     pub(crate) list_lag: Duration,
     pub(crate) allowed_hosts: Vec<String>,
@@ -107,6 +113,8 @@ impl Default for Arguments {
             allow_remote: false,
             public_key: "emulator".to_owned(),
             private_key: "emulator".to_owned(),
+            bearer_tokens: Vec::new(),
+            channel_key: None,
             step: Duration::from_millis(200),
             list_lag: Duration::ZERO,
             allowed_hosts: Vec::new(),
@@ -133,6 +141,12 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
             }
             Long("private-key") => {
                 arguments.private_key = value(&mut parser, "--private-key", key)?;
+            }
+            Long("bearer-token") => {
+                arguments.bearer_tokens.push(value(&mut parser, "--bearer-token", key)?);
+            }
+            Long("channel-key") => {
+                arguments.channel_key = Some(value(&mut parser, "--channel-key", key)?);
             }
             Long("step-ms") => arguments.step = value(&mut parser, "--step-ms", milliseconds)?,
             Long("list-lag-ms") => {
@@ -171,7 +185,7 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
         );
         return Err(problem.into());
     }
-    Ok(Command::Serve(arguments))
+    Ok(Command::Serve(Box::new(arguments)))
 }
 
 /// Reads the value of an option with this function. The error names the option.

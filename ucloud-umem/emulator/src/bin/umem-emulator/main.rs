@@ -27,7 +27,7 @@ fn main() -> ExitCode {
         Command::Help => print(HELP),
         Command::Version => print(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Serve(arguments) => match emulator(&arguments) {
-            Ok(emulator) => serve(&emulator, arguments),
+            Ok(emulator) => serve(&emulator, *arguments),
             Err(error) => return wrong_usage(&error),
         },
     };
@@ -44,7 +44,14 @@ type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
 /// Makes the emulator with its seeds, or says which option cannot be.
 fn emulator(arguments: &Arguments) -> Result<Emulator, String> {
-    let emulator = Emulator::builder()
+    let mut builder = Emulator::builder();
+    for token in &arguments.bearer_tokens {
+        builder = builder.bearer_token(token);
+    }
+    if let Some(key) = &arguments.channel_key {
+        builder = builder.channel_key(key);
+    }
+    let emulator = builder
         .credentials(&arguments.public_key, &arguments.private_key)
         .step(arguments.step)
         .list_lag(arguments.list_lag)
