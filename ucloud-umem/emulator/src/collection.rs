@@ -1,6 +1,6 @@
 //! Collections of resources, which are found by id and scope.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
@@ -8,6 +8,9 @@ use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::refusal::Refusal;
 use crate::scope::Scope;
+
+/// Most ids of deleted resources to remember.
+const MOST_DELETED: usize = 1000;
 
 /// Resource that the emulator finds by id and place.
 pub(crate) trait Resource {
@@ -37,6 +40,8 @@ pub(crate) struct Collection<T> {
     changed: Vec<usize>,
     /// True if all may have changed.
     all_changed: bool,
+    /// Ids and scopes of the last ones that were forgotten.
+    deleted: VecDeque<(String, Scope)>,
 }
 
 impl<T: Resource> Collection<T> {
@@ -103,6 +108,13 @@ impl<T: Resource> Collection<T> {
             .ok_or_else(|| Refusal::no_such_resource(name, id))
     }
 
+    /// Returns true if the parameter names a resource that the call could see before it was
+    /// deleted.
+    pub(crate) fn was_deleted(&self, call: &Call, name: &str) -> bool {
+        let id = call.given(name);
+        self.deleted.iter().any(|(deleted, scope)| Some(&**deleted) == id && call.reaches(scope))
+    }
+
     /// Returns when something is next to be done about those that were changed since the last time.
     pub(crate) fn next_of_changed(&mut self, time: Time) -> Option<Moment> {
         if self.all_changed {
@@ -122,6 +134,11 @@ impl<T: Resource> Collection<T> {
     /// Forgets some of them; says whether there were any such.
     pub(crate) fn forget(&mut self, is_gone: impl Fn(&T) -> bool) -> bool {
         let before = self.all.len();
+        let deleted = self.all.iter().filter(|resource| is_gone(resource));
+        self.deleted
+            .extend(deleted.map(|resource| (resource.id().to_owned(), resource.scope().clone())));
+        let surplus = self.deleted.len().saturating_sub(MOST_DELETED);
+        self.deleted.drain(..surplus);
         self.all.retain(|resource| !is_gone(resource));
         if self.all.len() == before {
             return false;
@@ -134,7 +151,13 @@ impl<T: Resource> Collection<T> {
 
 impl<T> Default for Collection<T> {
     fn default() -> Self {
-        Self { all: Vec::new(), indexes: HashMap::new(), changed: Vec::new(), all_changed: false }
+        Self {
+            all: Vec::new(),
+            indexes: HashMap::new(),
+            changed: Vec::new(),
+            all_changed: false,
+            deleted: VecDeque::new(),
+        }
     }
 }
 
@@ -157,5 +180,58 @@ impl<'de, T: Resource + Deserialize<'de>> Deserialize<'de> for Collection<T> {
             collection.insert(resource);
         }
         Ok(collection)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Clock;
+    use crate::call::DEFAULT_PROJECT;
+    use crate::generated::action_table::ACTIONS;
+
+    struct Named(String, Scope);
+
+    impl Resource for Named {
+        fn id(&self) -> &str {
+            &self.0
+        }
+
+        fn scope(&self) -> &Scope {
+            &self.1
+        }
+
+        fn is_gone(&self, _: Time) -> bool {
+            true
+        }
+
+        fn next_change(&self, _: Time) -> Option<Moment> {
+            None
+        }
+    }
+
+    #[test]
+    fn no_more_deleted_ids_are_remembered_than_there_may_be() {
+        let scope = |region: &str| Scope {
+            project: DEFAULT_PROJECT.to_owned(),
+            region: region.to_owned(),
+            zone: "cn-bj2-05".to_owned(),
+        };
+        let time = Time { now: Clock::system().now(), step: std::time::Duration::ZERO };
+        let mut all = Collection::default();
+        for number in 0..=MOST_DELETED {
+            all.insert(Named(format!("id-{number}"), scope("cn-bj2")));
+        }
+        assert!(all.forget(|named| named.is_gone(time)) && !all.has("id-1"));
+        assert_eq!(all.deleted.len(), MOST_DELETED);
+        let mut actions = ACTIONS.iter();
+        let action = actions.find(|action| action.name == "DeleteURedisGroup").unwrap();
+        let was_deleted = |id: &str, region: &str| {
+            let pairs = [("GroupId", id), ("Region", region)];
+            let pairs = pairs.map(|(name, value)| (name.to_owned(), value.to_owned()));
+            all.was_deleted(&Call::checked(action, pairs.into()).unwrap(), "GroupId")
+        };
+        assert!(!was_deleted("id-0", "cn-bj2") && was_deleted("id-1", "cn-bj2"));
+        assert!(!was_deleted("id-1", "hk") && !was_deleted("", "cn-bj2"));
     }
 }

@@ -130,6 +130,9 @@ pub(crate) fn named_running<'a>(
 }
 
 fn delete(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
+    if context.store.spaces.was_deleted(call, "SpaceId") {
+        return Ok(Attributes::new());
+    }
     let time = context.time;
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
     if !space.instance.is_being_deleted(time) {
@@ -174,9 +177,10 @@ pub(crate) mod tests {
         run.refuses("ModifyUMemSpaceName", &[space, ("Name", "renamed")], 20204, "Deleting");
         run.step();
         assert_eq!(run.call("DescribeUMemSpace", &[space])["TotalCount"], 0);
-        for action in ["GetUMemSpaceState", "DeleteUMemSpace"] {
-            run.refuses(action, &[space], 230, "[SpaceId]");
-        }
+        run.refuses("GetUMemSpaceState", &[space], 230, "[SpaceId]");
+        // Tools repeat a delete until the list is empty.
+        run.call("DeleteUMemSpace", &[space]);
+        run.refuses("DeleteUMemSpace", &[space, ("ProjectId", "org-other")], 230, "[SpaceId]");
     }
 
     #[test]

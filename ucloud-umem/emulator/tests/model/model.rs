@@ -172,7 +172,7 @@ impl Pair {
         let id = (kind.id, known.id.as_str());
         let parameters: Vec<_> = [id].into_iter().chain(parameter).collect();
         let answer = call(&self.client, action, &parameters).await;
-        if delete && known.state(self.now) == Some("Deleting") {
+        if delete && matches!(known.state(self.now), Some("Deleting") | None) {
             // Whoever repeats a delete is not refused, and nothing begins anew.
             assert_eq!(answer.err(), None, "{action} of {known:?}");
             return;

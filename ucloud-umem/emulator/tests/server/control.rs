@@ -210,7 +210,10 @@ fn the_last_calls_are_told() {
     }
     let other = ask(&server, "POST", "/", FORM, "Action=CreateUHostInstance");
     let message = other.json()["Message"].as_str().unwrap().to_owned();
-    assert!(message.contains("CreateUHostInstance") && message.contains("UMem alone"), "{message}");
+    assert!(
+        message.contains("CreateUHostInstance") && message.contains("this emulator knows only"),
+        "{message}"
+    );
     ask(&server, "POST", "/", FORM, "Action=no%20such");
     ask(&server, "POST", "/", FORM, &list_backups());
     let calls = get(&server, "calls");

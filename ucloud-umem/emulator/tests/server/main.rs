@@ -24,6 +24,8 @@ mod forms;
 #[cfg(test)]
 mod guard;
 #[cfg(test)]
+mod guests;
+#[cfg(test)]
 mod load;
 #[cfg(test)]
 mod log;
