@@ -316,7 +316,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Returns a value as it is on the wire; an example may spell it in another way.
-fn on_wire(scalar: &Scalar, text: &str) -> String {
+pub(super) fn on_wire(scalar: &Scalar, text: &str) -> String {
     let plain = text.trim();
     match scalar {
         Scalar::Int | Scalar::Timestamp => plain.parse::<i64>().unwrap_or(1).to_string(),
@@ -329,7 +329,7 @@ fn on_wire(scalar: &Scalar, text: &str) -> String {
 }
 
 /// Returns a plausible value for a parameter that the example lacks.
-fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
+pub(super) fn stand_in(api: &Api, parameter: &Parameter, scalar: &Scalar) -> String {
     match scalar {
         Scalar::Text | Scalar::Base64 | Scalar::PresignedUrl => parameter.rust.replace('_', "-"),
         Scalar::Int => "1".to_owned(),

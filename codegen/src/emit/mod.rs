@@ -15,6 +15,7 @@ mod model;
 mod modules;
 mod once;
 mod overview;
+mod page_table;
 mod pagination;
 mod regions;
 mod request;
@@ -57,6 +58,7 @@ pub(crate) fn files(api: &Api) -> BTreeMap<PathBuf, String> {
     write("emulator/mod.rs", "", modules::emulator(api));
     write("emulator/action_table.rs", "actions/", action_table::file(api));
     write("emulator/model_table.rs", "models/", action_table::models(api));
+    write("emulator/page_table.rs", "", page_table::file(api));
     write("emulator/value_table.rs", "enums/", action_table::values(api));
     write("documentation_examples.rs", "actions/", example::documentation_file(api));
     if example::has_any(api) {

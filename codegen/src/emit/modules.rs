@@ -52,6 +52,7 @@ pub(super) fn emulator(api: &Api) -> TokenStream {
         pub(crate) mod action_table;
         #examples
         mod model_table;
+        pub(crate) mod page_table;
         mod value_table;
     }
 }

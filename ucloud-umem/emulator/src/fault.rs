@@ -139,6 +139,11 @@ fn read(text: &str) -> Result<Fault, String> {
     }
 }
 
+/// Names of the faults, and whether a value follows.
+pub(crate) fn names() -> impl Iterator<Item = (&'static str, bool)> {
+    FAULTS.iter().map(|known| (known.name, known.value.is_some()))
+}
+
 fn cut(part: &str) -> (&str, Option<&str>) {
     part.split_once('=').map_or((part, None), |(name, value)| (name, Some(value)))
 }

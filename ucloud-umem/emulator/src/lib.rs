@@ -39,6 +39,7 @@ mod keys;
 mod lifecycle;
 mod maintenance;
 mod memcached_group;
+mod page;
 mod price;
 mod rdb;
 mod redis_group;

@@ -8,6 +8,7 @@ mod forms;
 mod guard;
 mod json;
 mod metadata;
+mod page;
 mod relay;
 mod response;
 
@@ -26,6 +27,7 @@ pub use forms::RequestForm;
 
 use crate::Emulator;
 use crate::error::{Error, Result};
+use crate::page::language::Language;
 use call_log::CallLog;
 use guard::Guard;
 use response::{Body, HungUp, Problem, json};
@@ -277,13 +279,23 @@ impl Site {
         };
         let request = Request::from_parts(head, body);
         let path = request.uri().path();
+        let language = match path {
+            "/" if page::is_wanted(&request) => Some(None),
+            "/en" => Some(Some(Language::English)),
+            "/zh" => Some(Some(Language::Chinese)),
+            _ => None,
+        };
         let checked = match path {
+            _ if language.is_some() => self.guard.check_page(&request),
             "/" | "/api" | "/api/" => self.guard.check_call(&request),
             "/healthz" => Ok(()),
             _ => self.guard.check_control(&request),
         };
         if let Err(problem) = checked {
             return Ok(Body::from_response(problem.into()));
+        }
+        if let Some(language) = language {
+            return Ok(Body::from_response(page::page(self, &request, language)));
         }
         let response = match path {
             "/" | "/api" | "/api/" => relay::answer(self, &request, arrival).await?,
@@ -294,6 +306,7 @@ impl Site {
                 _ => Problem::wrong_method("GET, HEAD").into(),
             },
             _ if path.starts_with("/_emulator/") => control::answer(self, &request),
+            _ if path.starts_with("/_page/") => page::part(self, &request, arrival).await?,
             _ if path.starts_with("/meta-data/") => metadata::answer(&self.emulator, &request),
             _ => {
                 let paths = "calls go to / or /api/; /healthz, /_emulator/... and /meta-data/... are beside";

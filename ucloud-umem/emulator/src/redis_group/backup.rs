@@ -114,7 +114,7 @@ impl GroupBackup {
         }
     }
 
-    fn attributes(&self, list: &str, time: Time) -> Attributes {
+    pub(crate) fn attributes(&self, list: &str, time: Time) -> Attributes {
         let copy = self.copy.as_ref().filter(|_| list != "normal");
         let state = match (copy, self.life.state(time)) {
             (Some(copy), Some("Success")) if copy.expires <= time.now => Some("Expired"),

@@ -114,6 +114,12 @@ impl CallLog {
     }
 
     /// Returns how many there were, and the last of them, the latest at the end.
+    pub(super) fn last(&self, now: Generation) -> (u64, Vec<ServedCall>) {
+        let kept = self.kept(now);
+        (kept.count, kept.last.iter().cloned().collect())
+    }
+
+    /// Returns the same as JSON: how many there were, and the last of them, the latest at the end.
     pub(super) fn to_json(&self, now: Generation) -> Value {
         let kept = self.kept(now);
         let calls = kept.last.iter().map(|call| {

@@ -59,16 +59,11 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
     };
     let body = request.body();
     if method == Method::POST && !has_json(request) {
-        return Problem::new(
-            StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            "body of another type: expected the header `Content-Type: application/json`",
-        )
-        .into();
+        return wrong_type().into();
     }
     let result = match (path, method) {
         ("reset", &Method::POST) => {
-            site.emulator.reset();
-            site.faults.reset();
+            reset(site);
             Ok(json!({}))
         }
         ("seed", &Method::POST) => {
@@ -121,11 +116,25 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
 
 /// Returns true if the body is declared as JSON or empty. A browser sends no JSON to another site
 /// without asking first.
-fn has_json(request: &Request<Bytes>) -> bool {
+pub(super) fn has_json(request: &Request<Bytes>) -> bool {
     match forms::media_type(request) {
         Some(media_type) => media_type.eq_ignore_ascii_case(forms::JSON),
         None => request.body().is_empty(),
     }
+}
+
+/// Makes the error of a body that is not declared as JSON.
+pub(super) fn wrong_type() -> Problem {
+    Problem::new(
+        StatusCode::UNSUPPORTED_MEDIA_TYPE,
+        "body of another type: expected the header `Content-Type: application/json`",
+    )
+}
+
+/// Deletes resources, calls, temporary keys and faults.
+pub(super) fn reset(site: &Site) {
+    site.emulator.reset();
+    site.faults.reset();
 }
 
 /// Reads a JSON object that has no other members than these.
@@ -170,7 +179,7 @@ fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, Stri
 }
 
 /// Handles `{"advance_ms": 1000}`.
-fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
+pub(super) fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
     let milliseconds = members.get("advance_ms").and_then(Value::as_u64);
     let milliseconds = milliseconds
         .filter(|by| *by <= LONGEST_ADVANCE_MS)

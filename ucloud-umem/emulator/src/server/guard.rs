@@ -41,6 +41,12 @@ impl Guard {
         self.check_host(request)
     }
 
+    /// Refuses a request for the page that names another host. A link of another site may lead to
+    /// it: that site cannot read it.
+    pub(super) fn check_page<B>(&self, request: &Request<B>) -> Result<(), Problem> {
+        self.check_host(request)
+    }
+
     fn check_host<B>(&self, request: &Request<B>) -> Result<(), Problem> {
         let in_target = request.uri().authority().map(Authority::as_str);
         let in_headers = request.headers().get_all(HOST).iter();

@@ -63,7 +63,7 @@ impl Resource for Backup {
 
 impl Backup {
     /// Names of its files, one of each shard.
-    fn files(&self) -> impl Iterator<Item = String> {
+    pub(crate) fn files(&self) -> impl Iterator<Item = String> {
         self.shards.iter().map(|shard| format!("{}-{shard}", self.id))
     }
 
@@ -88,7 +88,7 @@ impl Backup {
     }
 
     /// Attributes of the backup of one shard. Those of all shards look alike.
-    fn attributes(&self, time: Time) -> Attributes {
+    pub(crate) fn attributes(&self, time: Time) -> Attributes {
         let shards = i64::try_from(self.shards.len()).unwrap_or(i64::MAX).max(1);
         attributes([
             ("BackupId", self.id.as_str().into()),

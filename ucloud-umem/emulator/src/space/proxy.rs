@@ -80,7 +80,7 @@ impl Proxy {
         self.life.expect(&["PROXY_NORMAL"], &self.id, time)
     }
 
-    fn attributes(&self, space: &Space, time: Time) -> Attributes {
+    pub(crate) fn attributes(&self, space: &Space, time: Time) -> Attributes {
         let read_mode = space.read_mode();
         attributes([
             ("ProxyId", self.id.as_str().into()),

@@ -99,7 +99,7 @@ impl Shard {
     }
 
     /// Returns its attributes while its space is in this state.
-    fn attributes(&self, space_state: Option<&str>, time: Time) -> Attributes {
+    pub(crate) fn attributes(&self, space_state: Option<&str>, time: Time) -> Attributes {
         let state = match space_state {
             Some("Running" | "Resizing") => self.life.state(time),
             // Shards have no own word for it.

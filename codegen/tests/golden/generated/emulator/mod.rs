@@ -5,4 +5,5 @@
 pub(crate) mod action_table;
 mod example_responses;
 mod model_table;
+pub(crate) mod page_table;
 mod value_table;

@@ -1,0 +1,112 @@
+//! Controls: faults, clock and reset.
+
+use std::collections::BTreeMap;
+
+use askama::Template;
+
+use super::texts::Texts;
+use crate::fault;
+use crate::generated::page_table;
+
+/// Forms of the controls.
+pub(crate) struct Controls {
+    actions: Vec<&'static str>,
+    /// Names of faults, and whether they take a value.
+    faults: Vec<(&'static str, bool)>,
+    step: String,
+}
+
+/// Returns the forms.
+pub(crate) fn controls(_: &Texts, step_ms: u128) -> Controls {
+    Controls {
+        actions: page_table::ACTIONS.iter().map(|action| action.name).collect(),
+        faults: fault::names().collect(),
+        step: format!("{step_ms} ms"),
+    }
+}
+
+impl Controls {
+    pub(crate) fn actions(&self) -> &[&'static str] {
+        &self.actions
+    }
+
+    pub(crate) fn faults(&self) -> &[(&'static str, bool)] {
+        &self.faults
+    }
+
+    pub(crate) fn step(&self) -> &str {
+        &self.step
+    }
+}
+
+/// Faults that are left.
+#[derive(Template)]
+#[template(path = "faults.html")]
+pub(crate) struct FaultList {
+    pub(crate) t: &'static Texts,
+    pub(crate) faults: Vec<String>,
+    pub(crate) hit: u64,
+}
+
+/// The time of the clock.
+#[derive(Template)]
+#[template(source = "<time datetime=\"{{ now }}\">{{ now }}</time>", ext = "html")]
+pub(crate) struct ClockTime {
+    pub(crate) now: String,
+}
+
+/// Result of a control, as a sentence.
+#[derive(Template)]
+#[template(
+    source = "<p class=\"{% if is_error %}bad{% else %}good{% endif %}\">{{ text }}</p>",
+    ext = "html"
+)]
+pub(crate) struct Notice<'a> {
+    pub(crate) text: &'a str,
+    pub(crate) is_error: bool,
+}
+
+/// Writes the fault of a form as text for `parse_fault`.
+pub(crate) fn fault_text(fields: &BTreeMap<String, String>) -> String {
+    let field = |name: &str| {
+        let value = fields.get(name).map(|value| value.trim());
+        value.filter(|value| !value.is_empty())
+    };
+    let mut text = String::new();
+    if let Some(action) = field("action") {
+        text.push_str(&format!("{action}:"));
+    }
+    text.push_str(field("kind").unwrap_or_default());
+    if let Some(value) = field("value") {
+        text.push_str(&format!("={value}"));
+    }
+    for name in ["times", "chance"] {
+        if let Some(value) = field(name) {
+            text.push_str(&format!(":{name}={value}"));
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn fields_become_the_text_of_a_fault() {
+        let text = |fields: &[(&str, &str)]| {
+            let fields =
+                fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+            fault_text(&fields.collect())
+        };
+        let all = [
+            ("action", "DescribeUMem"),
+            ("kind", "status"),
+            ("value", " 503 "),
+            ("times", "2"),
+            ("chance", "0.5"),
+        ];
+        assert_eq!(text(&all), "DescribeUMem:status=503:times=2:chance=0.5");
+        assert_eq!(text(&[("action", ""), ("kind", "cut"), ("value", "")]), "cut");
+    }
+}

@@ -1,0 +1,315 @@
+//! The page at `/`, and the parts that its script asks for under `/_page/`.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::time::Instant;
+
+use askama::Template;
+use http::header::{
+    ACCEPT, ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_TYPE, ETAG, HOST, IF_NONE_MATCH, VARY,
+};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
+use hyper::body::Bytes;
+use serde_json::{Map, Value};
+
+use super::response::{HungUp, Problem, with_type};
+use super::{Site, control, relay};
+use crate::fault::parse_fault;
+use crate::generation::Generation;
+use crate::page::action::{ActionForm, ActionsOf, Kind};
+use crate::page::calls::Calls;
+use crate::page::code::{self, Target};
+use crate::page::controls::{ClockTime, FaultList, Notice, fault_text};
+use crate::page::language::Language;
+use crate::page::resources::Resources;
+use crate::page::result::{CallResult, CodeView, Received, Signed};
+use crate::page::shell::Page;
+use crate::page::texts::Texts;
+use crate::page::values::{Filled, find_action};
+use crate::page::{ICON, SCRIPT, STYLE};
+use ucloud_umem::{Client, Credentials, Preview};
+
+/// The default private key, which everybody knows.
+const KNOWN_KEY: &str = "emulator";
+
+/// Headers of everything that belongs to the page: no other site can embed, read or extend it.
+const HEADERS: &[(&str, &str)] = &[
+    (
+        "content-security-policy",
+        "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
+         img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    ),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("referrer-policy", "no-referrer"),
+    ("x-content-type-options", "nosniff"),
+    ("x-frame-options", "DENY"),
+];
+
+type Fields = BTreeMap<String, String>;
+
+/// Returns true if a browser asks for the page. All other requests for `/` are calls.
+pub(super) fn is_wanted<B>(request: &Request<B>) -> bool {
+    let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
+    let accepted = request.headers().get_all(ACCEPT).iter();
+    let mut accepted = accepted.filter_map(|value| value.to_str().ok());
+    let is_browser = accepted.any(|value| value.split([',', ';']).any(|t| t.trim() == "text/html"));
+    is_get && request.uri().query().is_none_or(str::is_empty) && is_browser
+}
+
+/// Responds with the page in a language; without one, in the language that the browser prefers.
+pub(super) fn page(
+    site: &Site,
+    request: &Request<Bytes>,
+    language: Option<Language>,
+) -> Response<Bytes> {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return Problem::wrong_method("GET, HEAD").into();
+    }
+    let language = language.unwrap_or_else(|| preferred(request.headers()));
+    let page = Page::new(language, site.emulator.step().as_millis());
+    html(request, &page)
+}
+
+/// Responds to the page's script.
+pub(super) async fn part(
+    site: &Site,
+    request: &Request<Bytes>,
+    arrival: Generation,
+) -> Result<Response<Bytes>, HungUp> {
+    let path = request.uri().path().strip_prefix("/_page/").unwrap_or_default();
+    let t = Texts::of(preferred(request.headers()));
+    match *request.method() {
+        Method::GET | Method::HEAD => Ok(show(site, request, path, t)),
+        Method::POST => {
+            if !control::has_json(request) {
+                return Ok(control::wrong_type().into());
+            }
+            match fields(request.body()) {
+                Ok(fields) => change(site, request, path, &fields, t, arrival).await,
+                Err(problem) => Ok(problem.into()),
+            }
+        }
+        _ => Ok(Problem::wrong_method("GET, HEAD, POST").into()),
+    }
+}
+
+fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) -> Response<Bytes> {
+    let query = request.uri().query().unwrap_or_default();
+    let values = || form_urlencoded::parse(query.as_bytes()).into_owned().collect::<Fields>();
+    match path {
+        "style.css" => with_headers(with_type(StatusCode::OK, "text/css; charset=utf-8", STYLE)),
+        "script.js" => {
+            with_headers(with_type(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT))
+        }
+        "icon.svg" => with_headers(with_type(StatusCode::OK, "image/svg+xml", ICON)),
+        "clock" => html(request, &ClockTime { now: site.emulator.clock().now().to_string() }),
+        "calls" => {
+            let (count, calls) = site.calls.last(site.emulator.generation());
+            html(request, &Calls::new(t, count, &calls))
+        }
+        "faults" => {
+            let faults = site.faults.left().iter().map(ToString::to_string).collect();
+            html(request, &FaultList { t, faults, hit: site.faults.injected() })
+        }
+        "resources" => {
+            let view = site.emulator.with(|store, time| Resources::new(t, &store.kinds, time));
+            html(request, &view)
+        }
+        _ => {
+            if let Some(name) = path.strip_prefix("action/") {
+                return match find_action(name) {
+                    Some(action) => html(request, &ActionForm::new(t, action, &values())),
+                    None => Problem::new(StatusCode::NOT_FOUND, t.unknown_action).into(),
+                };
+            }
+            let of = path.strip_prefix("for/").and_then(|rest| rest.split_once('/'));
+            let of = of.and_then(|(kind, id)| Some((Kind::find(kind)?, decoded(id))));
+            match of {
+                Some((kind, id)) => html(request, &ActionsOf::new(t, kind, &id, query)),
+                None => Problem::new(StatusCode::NOT_FOUND, "there is no such part").into(),
+            }
+        }
+    }
+}
+
+async fn change(
+    site: &Site,
+    request: &Request<Bytes>,
+    path: &str,
+    fields: &Fields,
+    t: &'static Texts,
+    arrival: Generation,
+) -> Result<Response<Bytes>, HungUp> {
+    let notice = |result: Result<String, String>| {
+        let (text, is_error) = match &result {
+            Ok(text) => (text, false),
+            Err(text) => (text, true),
+        };
+        Ok(html(request, &Notice { text, is_error }))
+    };
+    match path {
+        "send" | "code" => {
+            let name = fields.get("Action").map(String::as_str).unwrap_or_default();
+            let Some(action) = find_action(name) else {
+                return Ok(Problem::new(StatusCode::NOT_FOUND, t.unknown_action).into());
+            };
+            let filled = Filled::read(action, fields);
+            let target = target(site, request.headers());
+            let preview = match preview(site, &filled, &target).await {
+                Ok(preview) => preview,
+                Err(error) => {
+                    let problem = Problem::new(StatusCode::BAD_REQUEST, error.to_string());
+                    return Ok(problem.into());
+                }
+            };
+            if path == "send" {
+                return Ok(html(request, &send(site, t, &filled, &preview, arrival).await));
+            }
+            let codes = code::all(&filled, &target, &preview.curl());
+            Ok(html(request, &CodeView { t, codes }))
+        }
+        "faults" => notice(parse_fault(&fault_text(fields)).map_or_else(
+            |error| Err(error.to_string()),
+            |fault| {
+                site.faults.inject(fault);
+                Ok(t.fault_added.to_owned())
+            },
+        )),
+        "faults/clear" => {
+            site.faults.clear();
+            notice(Ok(t.no_faults.to_owned()))
+        }
+        "clock" => {
+            let seconds = fields.get("seconds").and_then(|seconds| seconds.trim().parse().ok());
+            let milliseconds = seconds.and_then(|seconds: u64| seconds.checked_mul(1000));
+            let members = Map::from_iter([("advance_ms".to_owned(), Value::from(milliseconds))]);
+            notice(
+                control::advance(&site.emulator, &members)
+                    .map(|_| site.emulator.clock().now().to_string()),
+            )
+        }
+        "reset" => {
+            control::reset(site);
+            notice(Ok(t.reset_done.to_owned()))
+        }
+        _ => Ok(Problem::new(StatusCode::NOT_FOUND, "there is no such part").into()),
+    }
+}
+
+/// Returns where code on the page finds the emulator: at the address of the page.
+fn target(site: &Site, headers: &HeaderMap) -> Target {
+    let host = headers.get(HOST).and_then(|host| host.to_str().ok());
+    let (public_key, private_key) = site.emulator.0.keys.permanent();
+    Target {
+        base_url: format!("http://{}", host.unwrap_or("127.0.0.1")),
+        public_key: public_key.to_owned(),
+        private_key: (private_key == KNOWN_KEY).then_some(KNOWN_KEY),
+    }
+}
+
+/// Signs a call as the client does.
+async fn preview(site: &Site, filled: &Filled, target: &Target) -> ucloud_umem::Result<Preview> {
+    let (public_key, private_key) = site.emulator.0.keys.permanent();
+    let client = Client::builder()
+        .base_url(&target.base_url)
+        .allow_plain_http()
+        .credentials(Credentials::new(public_key, private_key))
+        .transport(site.emulator.clone())
+        .build()?;
+    let mut request = client.action(filled.action.name);
+    for (name, value) in filled.pairs() {
+        request = request.param(&name, value);
+    }
+    request.preview().await
+}
+
+/// Sends a signed call as if it had come over HTTP. It is a call like all others: faults happen to
+/// it, and the list of calls has it.
+async fn send(
+    site: &Site,
+    t: &'static Texts,
+    filled: &Filled,
+    preview: &Preview,
+    arrival: Generation,
+) -> CallResult {
+    let mut call = Request::new(Bytes::copy_from_slice(preview.reveal_body()));
+    *call.method_mut() = Method::POST;
+    let form = HeaderValue::from_static("application/x-www-form-urlencoded");
+    call.headers_mut().insert(CONTENT_TYPE, form);
+    let start = Instant::now();
+    let response = relay::answer(site, &call, arrival).await;
+    let took = start.elapsed();
+    let received = response.ok().map(|response| {
+        let shown = |(name, value): (&HeaderName, &HeaderValue)| {
+            (name.to_string(), String::from_utf8_lossy(value.as_bytes()).into_owned())
+        };
+        Received {
+            status: response.status(),
+            headers: response.headers().iter().map(shown).collect(),
+            body: String::from_utf8_lossy(response.body()).into_owned(),
+            is_example: response.headers().contains_key("x-emulator-answer"),
+        }
+    });
+    let mut form = preview.parameters();
+    form.push(("Signature".to_owned(), preview.reveal_signature()));
+    let signed = Signed {
+        url: preview.url().to_string(),
+        headers: preview.headers(),
+        form,
+        text: preview.canonical(),
+    };
+    CallResult::new(t, filled, signed, received, took)
+}
+
+/// Reads the fields of a form, which are texts.
+fn fields(body: &[u8]) -> Result<Fields, Problem> {
+    serde_json::from_slice(body).map_err(|_| {
+        let message = "invalid body: expected a JSON object of texts";
+        Problem::new(StatusCode::BAD_REQUEST, message)
+    })
+}
+
+/// Decodes a part of a path.
+fn decoded(text: &str) -> String {
+    // A plus sign is a space in forms only.
+    let form = format!("x={}", text.replace('+', "%2B"));
+    form_urlencoded::parse(form.as_bytes()).map(|(_, value)| value.into_owned()).collect()
+}
+
+fn preferred(headers: &HeaderMap) -> Language {
+    let accepted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    Language::negotiate(accepted.unwrap_or_default())
+}
+
+/// Responds with HTML, or with 304 if the browser has the same already.
+fn html(request: &Request<Bytes>, template: &impl Template) -> Response<Bytes> {
+    let Ok(text) = template.render() else {
+        let message = "the page cannot be written";
+        return Problem::new(StatusCode::INTERNAL_SERVER_ERROR, message).into();
+    };
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    let tag = format!("\"{:016x}\"", hasher.finish());
+    let known = request.headers().get(IF_NONE_MATCH).is_some_and(|known| known == tag.as_str());
+    let mut response = if known {
+        with_type(StatusCode::NOT_MODIFIED, "text/html; charset=utf-8", Bytes::new())
+    } else {
+        with_type(StatusCode::OK, "text/html; charset=utf-8", text)
+    };
+    if let Ok(tag) = HeaderValue::try_from(tag) {
+        response.headers_mut().insert(ETAG, tag);
+    }
+    let vary = HeaderValue::from_static("Accept, Accept-Language");
+    response.headers_mut().insert(VARY, vary);
+    with_headers(response)
+}
+
+fn with_headers(mut response: Response<Bytes>) -> Response<Bytes> {
+    let headers = response.headers_mut();
+    for (name, value) in HEADERS {
+        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+    }
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
+}
