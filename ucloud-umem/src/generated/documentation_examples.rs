@@ -14,6 +14,14 @@ use super::{Example, run};
 #[expect(deprecated, reason = "deprecated actions have examples too")]
 pub(crate) const EXAMPLES: &[(&str, Example)] = &[
     (
+        "AssumeRole",
+        |client| run(
+            client
+                .assume_role("ucs:iam::56000001:role/backups", "nightly")
+                .duration_seconds(3600),
+        ),
+    ),
+    (
         "CheckUDredisSpaceAllowance",
         |client| run(
             client.check_udredis_space_allowance(8, 1).group_id("umem-4mzp0vqe"),
@@ -22,6 +30,17 @@ pub(crate) const EXAMPLES: &[(&str, Example)] = &[
     (
         "CheckURedisAllowance",
         |client| run(client.check_uredis_allowance(8, 1).group_id("uredis-2vbhj1de")),
+    ),
+    (
+        "CreateSFWorkflowFromTemplate",
+        |client| run(
+            client
+                .create_sf_workflow_from_template(
+                    "orders",
+                    "nightly",
+                    "{\"Input\": [], \"Output\": [], \"Activities\": []}",
+                ),
+        ),
     ),
     (
         "CreateScanHotBigKeys",
@@ -45,8 +64,8 @@ pub(crate) const EXAMPLES: &[(&str, Example)] = &[
             client
                 .create_umem_space(16, "orders-cache")
                 .charge_type(ChargeType::Month)
-                .password(Password::new("correct_horse"))
-                .block_cnt(4),
+                .vpc_id("uvnet-2k4hq0cd")
+                .subnet_id("subnet-1f0zkq3w"),
         ),
     ),
     (
@@ -55,7 +74,8 @@ pub(crate) const EXAMPLES: &[(&str, Example)] = &[
             client
                 .create_umemcache_group("orders-cache")
                 .size(4)
-                .charge_type(ChargeType::Month),
+                .charge_type(ChargeType::Month)
+                .vpc_id("uvnet-2k4hq0cd"),
         ),
     ),
     (
@@ -82,6 +102,16 @@ pub(crate) const EXAMPLES: &[(&str, Example)] = &[
         |client| run(client.delete_umemcache_group("umemcache-5gk2wzqd")),
     ),
     ("DeleteURedisGroup", |client| run(client.delete_uredis_group("uredis-2vbhj1de"))),
+    (
+        "DescribeSubnet",
+        |client| run(
+            client
+                .describe_subnet()
+                .subnet_ids(["subnet-1f0zkq3w"])
+                .subnet_id("subnet-1f0zkq3w")
+                .route_table_id("routetable-0kz5wq1d"),
+        ),
+    ),
     (
         "DescribeUDRedisProxyClientList",
         |client| run(
@@ -201,9 +231,21 @@ pub(crate) const EXAMPLES: &[(&str, Example)] = &[
     ),
     ("DescribeURedisVersion", |client| run(client.describe_uredis_version())),
     (
+        "DescribeVPC",
+        |client| run(client.describe_vpc().vpc_ids(["uvnet-2k4hq0cd"]).limit(20)),
+    ),
+    (
         "FlushallURedisGroup",
         |client| run(
             client.flushall_uredis_group("uredis-2vbhj1de", FlushType::FlushAll),
+        ),
+    ),
+    ("GetProjectList", |client| run(client.get_project_list())),
+    ("GetRegion", |client| run(client.get_region())),
+    (
+        "GetSFWorkflowTemplate",
+        |client| run(
+            client.get_sf_workflow_template("orders.nightly").workflow_version(1),
         ),
     ),
     ("GetUMemSpaceState", |client| run(client.get_umem_space_state("umem-4mzp0vqe"))),

@@ -4,17 +4,18 @@
 
 use crate::{Password, Timestamp};
 use crate::actions::{
-    CheckUDRedisSpaceAllowance, CheckURedisAllowance, CreateScanHotBigKeys,
-    CreateUDRedisUhproxy, CreateUMemBackup, CreateUMemSpace, CreateUMemcacheGroup,
-    CreateURedisBackup, CreateURedisGroup, DeleteUDRedisProxy, DeleteUMemSpace,
-    DeleteUMemcacheGroup, DeleteURedisGroup, DescribeUDRedisProxyInfo,
-    DescribeUDRedisSlowlog, DescribeUMem, DescribeUMemBackup, DescribeUMemBackupUrl,
-    DescribeUMemBlockInfo, DescribeUMemPrice, DescribeUMemSpace,
-    DescribeUMemUpgradePrice, DescribeUMemcacheGroup, DescribeUMemcachePrice,
-    DescribeUMemcacheUpgradePrice, DescribeURedisBackup, DescribeURedisBackupUrl,
-    DescribeURedisConfig, DescribeURedisGroup, DescribeURedisPrice,
-    DescribeURedisSlowlog, DescribeURedisUpgradePrice, DescribeURedisVersion,
-    FlushallURedisGroup, GetUMemSpaceState, IsolationURedisGroup, ModifyUMemPassword,
+    AssumeRole, CheckUDRedisSpaceAllowance, CheckURedisAllowance, CreateScanHotBigKeys,
+    CreateSfWorkflowFromTemplate, CreateUDRedisUhproxy, CreateUMemBackup,
+    CreateUMemSpace, CreateUMemcacheGroup, CreateURedisBackup, CreateURedisGroup,
+    DeleteUDRedisProxy, DeleteUMemSpace, DeleteUMemcacheGroup, DeleteURedisGroup,
+    DescribeSubnet, DescribeUDRedisProxyInfo, DescribeUDRedisSlowlog, DescribeUMem,
+    DescribeUMemBackup, DescribeUMemBackupUrl, DescribeUMemBlockInfo, DescribeUMemPrice,
+    DescribeUMemSpace, DescribeUMemUpgradePrice, DescribeUMemcacheGroup,
+    DescribeUMemcachePrice, DescribeUMemcacheUpgradePrice, DescribeURedisBackup,
+    DescribeURedisBackupUrl, DescribeURedisConfig, DescribeURedisGroup,
+    DescribeURedisPrice, DescribeURedisSlowlog, DescribeURedisUpgradePrice,
+    DescribeURedisVersion, DescribeVpc, FlushallURedisGroup, GetProjectList, GetRegion,
+    GetSfWorkflowTemplate, GetUMemSpaceState, IsolationURedisGroup, ModifyUMemPassword,
     ModifyUMemSpaceName, ModifyURedisConfig, ModifyURedisGroupName,
     ModifyURedisGroupPassword, RegisterUMemDefrag, RemoveUDRedisData,
     ResizeUDRedisBlockSize, ResizeUMemSpace, ResizeUMemcacheGroup, ResizeURedisGroup,
@@ -30,6 +31,16 @@ use crate::enums::{
 
 #[expect(deprecated, reason = "documented examples use it")]
 pub(crate) const EXAMPLES: &[fn() -> Example] = &[
+    || example(
+        AssumeRole::new("FwesBQjA", "jFbSZIhm").duration_seconds(1).policy("BhQicCmh"),
+        &[
+            ("DurationSeconds", "1"),
+            ("Policy", "BhQicCmh"),
+            ("RoleSessionName", "jFbSZIhm"),
+            ("RoleUrn", "FwesBQjA"),
+        ],
+        example_responses::ASSUME_ROLE,
+    ),
     || example(
         CheckUDRedisSpaceAllowance::new(1, 1)
             .region("baQYMUCr")
@@ -59,6 +70,19 @@ pub(crate) const EXAMPLES: &[fn() -> Example] = &[
             ("Size", "4"),
         ],
         example_responses::CHECK_UREDIS_ALLOWANCE,
+    ),
+    || example(
+        CreateSfWorkflowFromTemplate::new("fdhoGtKK", "hKfCxTNZ", "bUaIPfzZ")
+            .region("cn-zj")
+            .project_id("pAZhEbkU"),
+        &[
+            ("Namespace", "fdhoGtKK"),
+            ("ProjectId", "pAZhEbkU"),
+            ("Region", "cn-zj"),
+            ("Workflow", "bUaIPfzZ"),
+            ("WorkflowName", "hKfCxTNZ"),
+        ],
+        example_responses::CREATE_SF_WORKFLOW_FROM_TEMPLATE,
     ),
     || example(
         CreateScanHotBigKeys::new("zMwxHlVM", ScanType::from("1"))
@@ -247,6 +271,30 @@ pub(crate) const EXAMPLES: &[fn() -> Example] = &[
         DeleteURedisGroup::new("uredis-t3uXXXXX").region("cn-bj2"),
         &[("GroupId", "uredis-t3uXXXXX"), ("Region", "cn-bj2")],
         example_responses::DELETE_UREDIS_GROUP,
+    ),
+    || example(
+        DescribeSubnet::new()
+            .region("cn-sh2")
+            .project_id("org-XXXX")
+            .subnet_id("subnet-XXX")
+            .route_table_id("KbKrefnV")
+            .vpc_id("uvnet-XXXX")
+            .tag("tag")
+            .offset(0)
+            .limit(20)
+            .show_available_ips(false),
+        &[
+            ("Limit", "20"),
+            ("Offset", "0"),
+            ("ProjectId", "org-XXXX"),
+            ("Region", "cn-sh2"),
+            ("RouteTableId", "KbKrefnV"),
+            ("ShowAvailableIPs", "false"),
+            ("SubnetId", "subnet-XXX"),
+            ("Tag", "tag"),
+            ("VPCId", "uvnet-XXXX"),
+        ],
+        example_responses::DESCRIBE_SUBNET,
     ),
     || example(
         DescribeUDRedisProxyInfo::new("WACSTNZf")
@@ -539,6 +587,22 @@ pub(crate) const EXAMPLES: &[fn() -> Example] = &[
         example_responses::DESCRIBE_UREDIS_VERSION,
     ),
     || example(
+        DescribeVpc::new()
+            .region("cn-sh2")
+            .project_id("org-xxx")
+            .vpc_ids(["uvnet-xxx"])
+            .offset(9)
+            .limit(9),
+        &[
+            ("Limit", "9"),
+            ("Offset", "9"),
+            ("ProjectId", "org-xxx"),
+            ("Region", "cn-sh2"),
+            ("VPCIds.0", "uvnet-xxx"),
+        ],
+        example_responses::DESCRIBE_VPC,
+    ),
+    || example(
         FlushallURedisGroup::new("xXlpYjIl", FlushType::from("tIUCIssw"))
             .region("cn-zj")
             .zone("cn-zj-01")
@@ -557,6 +621,21 @@ pub(crate) const EXAMPLES: &[fn() -> Example] = &[
             ("Zone", "cn-zj-01"),
         ],
         example_responses::FLUSHALL_UREDIS_GROUP,
+    ),
+    || example(GetProjectList::new(), &[], example_responses::GET_PROJECT_LIST),
+    || example(GetRegion::new(), &[], example_responses::GET_REGION),
+    || example(
+        GetSfWorkflowTemplate::new("fdhoGtKK")
+            .region("cn-bj2")
+            .project_id("pAZhEbkU")
+            .workflow_version(1),
+        &[
+            ("ProjectId", "pAZhEbkU"),
+            ("Region", "cn-bj2"),
+            ("WorkflowId", "fdhoGtKK"),
+            ("WorkflowVersion", "1"),
+        ],
+        example_responses::GET_SF_WORKFLOW_TEMPLATE,
     ),
     || example(
         GetUMemSpaceState::new("umem-0XXXXX").region("cn-bj2"),

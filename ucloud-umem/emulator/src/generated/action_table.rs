@@ -9,8 +9,10 @@ use super::{example_responses, model_table, value_table};
 
 /// Every action, in the byte order of their names.
 pub(crate) const ACTIONS: &[ActionSpec] = &[
+    ASSUME_ROLE,
     CHECK_UDREDIS_SPACE_ALLOWANCE,
     CHECK_UREDIS_ALLOWANCE,
+    CREATE_SF_WORKFLOW_FROM_TEMPLATE,
     CREATE_SCAN_HOT_BIG_KEYS,
     CREATE_UDREDIS_UHPROXY,
     CREATE_UMEM_BACKUP,
@@ -22,6 +24,7 @@ pub(crate) const ACTIONS: &[ActionSpec] = &[
     DELETE_UMEM_SPACE,
     DELETE_UMEMCACHE_GROUP,
     DELETE_UREDIS_GROUP,
+    DESCRIBE_SUBNET,
     DESCRIBE_UDREDIS_PROXY_CLIENT_LIST,
     DESCRIBE_UDREDIS_PROXY_INFO,
     DESCRIBE_UDREDIS_SLOWLOG,
@@ -43,7 +46,11 @@ pub(crate) const ACTIONS: &[ActionSpec] = &[
     DESCRIBE_UREDIS_SLOWLOG,
     DESCRIBE_UREDIS_UPGRADE_PRICE,
     DESCRIBE_UREDIS_VERSION,
+    DESCRIBE_VPC,
     FLUSHALL_UREDIS_GROUP,
+    GET_PROJECT_LIST,
+    GET_REGION,
+    GET_SF_WORKFLOW_TEMPLATE,
     GET_UMEM_SPACE_STATE,
     ISOLATION_UREDIS_GROUP,
     MODIFY_UMEM_PASSWORD,
@@ -81,6 +88,7 @@ pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[
     ("cn-east-01", None),
     ("cn-east-01", Some("ToqKEOaG")),
     ("cn-north-02", None),
+    ("cn-zj", None),
     ("cn-zj", Some("cn-zj-01")),
     ("gZTrpUMC", Some("rBqMxAHS")),
     ("iBpXSJCs", None),
@@ -89,6 +97,20 @@ pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[
     ("wMZNgfza", Some("tAFAfrWG")),
     ("zzVbvKHG", Some("GlLKTrej")),
 ];
+
+const ASSUME_ROLE: ActionSpec = ActionSpec {
+    name: "AssumeRole",
+    parameters: &[
+        required("RoleUrn", ParameterKind::Text),
+        required("RoleSessionName", ParameterKind::Text),
+        optional("DurationSeconds", ParameterKind::Int),
+        optional("Policy", ParameterKind::Text),
+    ],
+    response: &[
+        single("Credentials", MemberKind::Object(&model_table::ROLE_CREDENTIALS)),
+    ],
+    example: Some(example_responses::ASSUME_ROLE),
+};
 
 const CHECK_UDREDIS_SPACE_ALLOWANCE: ActionSpec = ActionSpec {
     name: "CheckUDredisSpaceAllowance",
@@ -124,6 +146,19 @@ const CHECK_UREDIS_ALLOWANCE: ActionSpec = ActionSpec {
         single("NeedMigrate", MemberKind::Bool),
     ],
     example: Some(example_responses::CHECK_UREDIS_ALLOWANCE),
+};
+
+const CREATE_SF_WORKFLOW_FROM_TEMPLATE: ActionSpec = ActionSpec {
+    name: "CreateSFWorkflowFromTemplate",
+    parameters: &[
+        required("Region", ParameterKind::Text),
+        optional("ProjectId", ParameterKind::Text),
+        required("Namespace", ParameterKind::Text),
+        required("WorkflowName", ParameterKind::Text),
+        required("Workflow", ParameterKind::Base64),
+    ],
+    response: &[single("Version", MemberKind::Int)],
+    example: Some(example_responses::CREATE_SF_WORKFLOW_FROM_TEMPLATE),
 };
 
 const CREATE_SCAN_HOT_BIG_KEYS: ActionSpec = ActionSpec {
@@ -346,6 +381,27 @@ const DELETE_UREDIS_GROUP: ActionSpec = ActionSpec {
     ],
     response: &[],
     example: Some(example_responses::DELETE_UREDIS_GROUP),
+};
+
+const DESCRIBE_SUBNET: ActionSpec = ActionSpec {
+    name: "DescribeSubnet",
+    parameters: &[
+        required("Region", ParameterKind::Text),
+        optional("ProjectId", ParameterKind::Text),
+        optional("SubnetIds.N", ParameterKind::Text),
+        optional("SubnetId", ParameterKind::Text),
+        optional("RouteTableId", ParameterKind::Text),
+        optional("VPCId", ParameterKind::Text),
+        with_default("Tag", ParameterKind::Text, "Default"),
+        with_default("Offset", ParameterKind::Int, "0"),
+        with_default("Limit", ParameterKind::Int, "20"),
+        with_default("ShowAvailableIPs", ParameterKind::Bool, "false"),
+    ],
+    response: &[
+        single("TotalCount", MemberKind::Int),
+        list("DataSet", MemberKind::Object(&model_table::SUBNET)),
+    ],
+    example: Some(example_responses::DESCRIBE_SUBNET),
 };
 
 const DESCRIBE_UDREDIS_PROXY_CLIENT_LIST: ActionSpec = ActionSpec {
@@ -724,6 +780,23 @@ const DESCRIBE_UREDIS_VERSION: ActionSpec = ActionSpec {
     example: Some(example_responses::DESCRIBE_UREDIS_VERSION),
 };
 
+const DESCRIBE_VPC: ActionSpec = ActionSpec {
+    name: "DescribeVPC",
+    parameters: &[
+        required("Region", ParameterKind::Text),
+        optional("ProjectId", ParameterKind::Text),
+        optional("VPCIds.N", ParameterKind::Text),
+        optional("Tag", ParameterKind::Text),
+        with_default("Offset", ParameterKind::Int, "0"),
+        optional("Limit", ParameterKind::Int),
+    ],
+    response: &[
+        list("DataSet", MemberKind::Object(&model_table::VPC)),
+        single("TotalCount", MemberKind::Int),
+    ],
+    example: Some(example_responses::DESCRIBE_VPC),
+};
+
 const FLUSHALL_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "FlushallURedisGroup",
     parameters: &[
@@ -739,6 +812,39 @@ const FLUSHALL_UREDIS_GROUP: ActionSpec = ActionSpec {
     ],
     response: &[],
     example: Some(example_responses::FLUSHALL_UREDIS_GROUP),
+};
+
+const GET_PROJECT_LIST: ActionSpec = ActionSpec {
+    name: "GetProjectList",
+    parameters: &[optional("IsFinance", ParameterKind::Switch("Yes", "No"))],
+    response: &[
+        single("ProjectCount", MemberKind::Int),
+        list("ProjectSet", MemberKind::Object(&model_table::PROJECT)),
+    ],
+    example: Some(example_responses::GET_PROJECT_LIST),
+};
+
+const GET_REGION: ActionSpec = ActionSpec {
+    name: "GetRegion",
+    parameters: &[],
+    response: &[list("Regions", MemberKind::Object(&model_table::AVAILABLE_ZONE))],
+    example: Some(example_responses::GET_REGION),
+};
+
+const GET_SF_WORKFLOW_TEMPLATE: ActionSpec = ActionSpec {
+    name: "GetSFWorkflowTemplate",
+    parameters: &[
+        required("Region", ParameterKind::Text),
+        optional("ProjectId", ParameterKind::Text),
+        required("WorkflowId", ParameterKind::Text),
+        optional("WorkflowVersion", ParameterKind::Int),
+    ],
+    response: &[
+        single("WorkflowId", MemberKind::Text),
+        single("Version", MemberKind::Int),
+        single("Workflow", MemberKind::Object(&model_table::WORKFLOW_TEMPLATE)),
+    ],
+    example: Some(example_responses::GET_SF_WORKFLOW_TEMPLATE),
 };
 
 const GET_UMEM_SPACE_STATE: ActionSpec = ActionSpec {

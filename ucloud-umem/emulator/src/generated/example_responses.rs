@@ -2,6 +2,13 @@
 
 //! Responses in the examples of the documentation pages.
 
+pub(crate) const ASSUME_ROLE: &str = r#"{
+  "Action": "AssumeRoleResponse",
+  "Credentials": {},
+  "RetCode": 0
+}
+"#;
+
 pub(crate) const CHECK_UDREDIS_SPACE_ALLOWANCE: &str = r#"{
   "Action": "CheckUDredisSpaceAllowanceResponse",
   "Count": 7,
@@ -15,6 +22,14 @@ pub(crate) const CHECK_UREDIS_ALLOWANCE: &str = r#"{
   "Count": 4,
   "NeedMigrate": false,
   "RetCode": 0
+}
+"#;
+
+pub(crate) const CREATE_SF_WORKFLOW_FROM_TEMPLATE: &str = r#"{
+  "Action": "CreateSFWorkflowFromTemplateResponse",
+  "Message": "success",
+  "RetCode": 0,
+  "Version": 3
 }
 "#;
 
@@ -86,6 +101,33 @@ pub(crate) const DELETE_UMEMCACHE_GROUP: &str = r#"{
 pub(crate) const DELETE_UREDIS_GROUP: &str = r#"{
   "Action": "DeleteURedisGroupResponse",
   "RetCode": 0
+}
+"#;
+
+pub(crate) const DESCRIBE_SUBNET: &str = r#"{
+  "Action": "DescribeSubnetResponse",
+  "DataSet": [
+    {
+      "CreateTime": 1528353483,
+      "Gateway": "172.16.XX.1",
+      "HasNATGW": false,
+      "Name": "test-s1",
+      "Netmask": "24",
+      "Remark": "test",
+      "RouteTableId": "routetable-XXXX",
+      "Subnet": "172.16.XXX.0",
+      "SubnetId": "subnet-XXXXX",
+      "SubnetName": "test-s1",
+      "SubnetType": 2,
+      "Tag": "Default",
+      "VPCId": "uvnet-XXXX",
+      "VPCName": "test",
+      "VRouterId": "Default_VRouter",
+      "Zone": "cn-sh2-01"
+    }
+  ],
+  "RetCode": 0,
+  "TotalCount": 1
 }
 "#;
 
@@ -845,9 +887,160 @@ pub(crate) const DESCRIBE_UREDIS_VERSION: &str = r#"{
 }
 "#;
 
+pub(crate) const DESCRIBE_VPC: &str = r#"{
+  "Action": "DescribeVPCResponse",
+  "DataSet": [
+    {
+      "CreateTime": 1514313728,
+      "Name": "DefaultVPC",
+      "Network": [
+        "10.44.x.0/16"
+      ],
+      "NetworkInfo": [
+        {
+          "Network": "10.44.x.0/16",
+          "SubnetCount": 1
+        }
+      ],
+      "SubnetCount": 1,
+      "Tag": "Default",
+      "UpdateTime": 1514313728,
+      "VPCId": "uvnet-xxx"
+    },
+    {
+      "CreateTime": 1533891436,
+      "Name": "testabc",
+      "Network": [
+        "192.168.x.0/16",
+        "10.0.0.0/8"
+      ],
+      "NetworkInfo": [
+        {
+          "Network": "192.168.x.0/16",
+          "SubnetCount": 1
+        },
+        {
+          "Network": "10.0.0.0/8",
+          "SubnetCount": 1
+        }
+      ],
+      "Remark": "",
+      "SubnetCount": 2,
+      "Tag": "Default",
+      "UpdateTime": 1533891438,
+      "VPCId": "uvnet-xxxxx"
+    }
+  ],
+  "RetCode": 0,
+  "TotalCount": 9
+}
+"#;
+
 pub(crate) const FLUSHALL_UREDIS_GROUP: &str = r#"{
   "Action": "FlushallURedisGroupResponse",
   "RetCode": 0
+}
+"#;
+
+pub(crate) const GET_PROJECT_LIST: &str = r#"{
+  "Action": "GetProjectListResponse",
+  "ProjectCount": 2,
+  "ProjectSet": [
+    {
+      "CreateTime": 1342434682,
+      "IsDefault": true,
+      "MemberCount": 1,
+      "ProjectId": "org-1",
+      "ProjectName": "ucloud",
+      "ResourceCount": 52
+    },
+    {
+      "CreateTime": 1468225814,
+      "IsDefault": false,
+      "MemberCount": 0,
+      "ProjectId": "org-2",
+      "ProjectName": "test",
+      "ResourceCount": 10
+    }
+  ],
+  "RetCode": 0
+}
+"#;
+
+pub(crate) const GET_REGION: &str = r#"{
+  "Action": "GetRegionResponse",
+  "RetCode": 0
+}
+"#;
+
+pub(crate) const GET_SF_WORKFLOW_TEMPLATE: &str = r#"{
+  "Action": "GetSFWorkflowTemplateResponse",
+  "Message": "success",
+  "RetCode": 0,
+  "Version": 1,
+  "Workflow": {
+    "Activities": [
+      {
+        "Input": null,
+        "Name": "start",
+        "Next": "step934",
+        "Output": null,
+        "RetryTimes": 0,
+        "Timeout": 600000,
+        "Type": "StartActivity"
+      },
+      {
+        "Input": null,
+        "Name": "end",
+        "Next": "",
+        "Output": null,
+        "RetryTimes": 0,
+        "Timeout": 600000,
+        "Type": "EndActivity"
+      },
+      {
+        "Input": {
+          "body": {
+            "UserID": "${workflow.input.UserID}",
+            "UserName": "${workflow.input.UserName}"
+          },
+          "header": {
+            "ContentType": "application/json"
+          },
+          "isAsync": false,
+          "method": "GET",
+          "query": {
+            "Action": "VerifyUser"
+          },
+          "retrytimes": 0,
+          "timeout": 0,
+          "url": "http://52.165.220.33/api/json/est/now"
+        },
+        "Name": "step934",
+        "Next": "end",
+        "Output": null,
+        "RetryTimes": 0,
+        "Timeout": 600000,
+        "Type": "HttpActivity"
+      }
+    ],
+    "Input": [
+      {
+        "Constrain": null,
+        "Name": "UserID",
+        "Type": "INT64",
+        "Value": ""
+      },
+      {
+        "Constrain": null,
+        "Name": "UserName",
+        "Type": "STRING",
+        "Value": ""
+      }
+    ],
+    "Output": []
+  },
+  "WorkflowId": "craig-qq4nqG.import_case_low"
 }
 "#;
 

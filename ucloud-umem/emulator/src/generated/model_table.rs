@@ -4,6 +4,35 @@
 
 use crate::action::{MemberKind, ModelSpec, list, single};
 
+pub(super) static WORKFLOW_ACTIVITY: ModelSpec = ModelSpec {
+    members: &[
+        single("Name", MemberKind::Text),
+        single("Type", MemberKind::Text),
+        single("RetryTimes", MemberKind::Text),
+        single("Timeout", MemberKind::Text),
+        single("Next", MemberKind::Text),
+        single("Input", MemberKind::Json),
+        list("Output", MemberKind::Text),
+    ],
+};
+
+pub(super) static ROLE_CREDENTIALS: ModelSpec = ModelSpec {
+    members: &[
+        single("SecurityToken", MemberKind::Text),
+        single("AccessKeyId", MemberKind::Text),
+        single("AccessKeySecret", MemberKind::Text),
+        single("Expiration", MemberKind::Text),
+    ],
+};
+
+pub(super) static WORKFLOW_PARAM: ModelSpec = ModelSpec {
+    members: &[
+        single("Name", MemberKind::Text),
+        single("Type", MemberKind::Text),
+        single("Value", MemberKind::Text),
+    ],
+};
+
 pub(super) static UMEM_PRICE_CHANGE: ModelSpec = ModelSpec {
     members: &[
         single("CustomPrice", MemberKind::Int),
@@ -12,8 +41,55 @@ pub(super) static UMEM_PRICE_CHANGE: ModelSpec = ModelSpec {
     ],
 };
 
+pub(super) static PROJECT: ModelSpec = ModelSpec {
+    members: &[
+        single("ProjectId", MemberKind::Text),
+        single("ProjectName", MemberKind::Text),
+        single("CreateTime", MemberKind::Int),
+        single("IsDefault", MemberKind::Bool),
+        single("ResourceCount", MemberKind::Int),
+        single("MemberCount", MemberKind::Int),
+        single("ParentId", MemberKind::Text),
+        single("ParentName", MemberKind::Text),
+    ],
+};
+
 pub(super) static PROXY_CLIENT: ModelSpec = ModelSpec {
     members: &[single("Ip", MemberKind::Text), single("ConnCnt", MemberKind::Int)],
+};
+
+pub(super) static AVAILABLE_ZONE: ModelSpec = ModelSpec {
+    members: &[
+        single("RegionId", MemberKind::Int),
+        single("RegionName", MemberKind::Text),
+        single("IsDefault", MemberKind::Bool),
+        single("BitMaps", MemberKind::Text),
+        single("Region", MemberKind::Text),
+        single("Zone", MemberKind::Text),
+    ],
+};
+
+pub(super) static SUBNET: ModelSpec = ModelSpec {
+    members: &[
+        single("Zone", MemberKind::Text),
+        single("IPv6Network", MemberKind::Text),
+        single("VPCId", MemberKind::Text),
+        single("VPCName", MemberKind::Text),
+        single("SubnetId", MemberKind::Text),
+        single("SubnetName", MemberKind::Text),
+        single("Remark", MemberKind::Text),
+        single("Tag", MemberKind::Text),
+        single("SubnetType", MemberKind::Int),
+        single("Subnet", MemberKind::Text),
+        single("Netmask", MemberKind::Text),
+        single("Gateway", MemberKind::Text),
+        single("CreateTime", MemberKind::Int),
+        single("HasNATGW", MemberKind::Bool),
+        single("RouteTableId", MemberKind::Text),
+        single("AvailableIPs", MemberKind::Int),
+        single("Name", MemberKind::Text),
+        single("VRouterId", MemberKind::Text),
+    ],
 };
 
 pub(super) static UDREDIS_PROXY: ModelSpec = ModelSpec {
@@ -307,4 +383,37 @@ pub(super) static UREDIS_SLOWLOG: ModelSpec = ModelSpec {
 
 pub(super) static UREDIS_VERSION: ModelSpec = ModelSpec {
     members: &[single("Version", MemberKind::Text)],
+};
+
+pub(super) static VPC: ModelSpec = ModelSpec {
+    members: &[
+        list("NetworkInfo", MemberKind::Object(&VPC_NETWORK)),
+        single("SubnetCount", MemberKind::Int),
+        single("CreateTime", MemberKind::Int),
+        single("UpdateTime", MemberKind::Int),
+        single("Tag", MemberKind::Text),
+        single("Name", MemberKind::Text),
+        single("VPCType", MemberKind::Text),
+        single("VPCId", MemberKind::Text),
+        list("Network", MemberKind::Text),
+        single("IPv6Network", MemberKind::Text),
+        single("OperatorName", MemberKind::Text),
+        single("Remark", MemberKind::Text),
+    ],
+};
+
+pub(super) static VPC_NETWORK: ModelSpec = ModelSpec {
+    members: &[
+        single("Network", MemberKind::Text),
+        single("SubnetCount", MemberKind::Int),
+    ],
+};
+
+pub(super) static WORKFLOW_TEMPLATE: ModelSpec = ModelSpec {
+    members: &[
+        list("Input", MemberKind::Object(&WORKFLOW_PARAM)),
+        list("Output", MemberKind::Object(&WORKFLOW_PARAM)),
+        list("Activites", MemberKind::Object(&WORKFLOW_ACTIVITY)),
+        list("Activities", MemberKind::Object(&WORKFLOW_ACTIVITY)),
+    ],
 };

@@ -2,9 +2,11 @@
 
 //! Requests and responses, one pair per action.
 
+mod assume_role;
 mod check_udredis_space_allowance;
 mod check_uredis_allowance;
 mod create_scan_hot_big_keys;
+mod create_sf_workflow_from_template;
 mod create_udredis_uhproxy;
 mod create_umem_backup;
 mod create_umem_space;
@@ -15,6 +17,7 @@ mod delete_udredis_proxy;
 mod delete_umem_space;
 mod delete_umemcache_group;
 mod delete_uredis_group;
+mod describe_subnet;
 mod describe_udredis_proxy_client_list;
 mod describe_udredis_proxy_info;
 mod describe_udredis_slowlog;
@@ -36,7 +39,11 @@ mod describe_uredis_price;
 mod describe_uredis_slowlog;
 mod describe_uredis_upgrade_price;
 mod describe_uredis_version;
+mod describe_vpc;
 mod flushall_uredis_group;
+mod get_project_list;
+mod get_region;
+mod get_sf_workflow_template;
 mod get_umem_space_state;
 mod isolation_uredis_group;
 mod modify_umem_password;
@@ -58,11 +65,15 @@ mod start_uredis_group;
 mod update_uredis_backup_strategy;
 mod update_uredis_rewrite_time;
 
+pub use assume_role::{AssumeRole, AssumeRoleResponse};
 pub use check_udredis_space_allowance::{
     CheckUDRedisSpaceAllowance, CheckUDRedisSpaceAllowanceResponse,
 };
 pub use check_uredis_allowance::{CheckURedisAllowance, CheckURedisAllowanceResponse};
 pub use create_scan_hot_big_keys::{CreateScanHotBigKeys, CreateScanHotBigKeysResponse};
+pub use create_sf_workflow_from_template::{
+    CreateSfWorkflowFromTemplate, CreateSfWorkflowFromTemplateResponse,
+};
 pub use create_udredis_uhproxy::{CreateUDRedisUhproxy, CreateUDRedisUhproxyResponse};
 pub use create_umem_backup::{CreateUMemBackup, CreateUMemBackupResponse};
 pub use create_umem_space::{CreateUMemSpace, CreateUMemSpaceResponse};
@@ -73,6 +84,7 @@ pub use delete_udredis_proxy::{DeleteUDRedisProxy, DeleteUDRedisProxyResponse};
 pub use delete_umem_space::{DeleteUMemSpace, DeleteUMemSpaceResponse};
 pub use delete_umemcache_group::{DeleteUMemcacheGroup, DeleteUMemcacheGroupResponse};
 pub use delete_uredis_group::{DeleteURedisGroup, DeleteURedisGroupResponse};
+pub use describe_subnet::{DescribeSubnet, DescribeSubnetResponse};
 pub use describe_udredis_proxy_client_list::{
     DescribeUDRedisProxyClientList, DescribeUDRedisProxyClientListResponse,
 };
@@ -112,7 +124,11 @@ pub use describe_uredis_upgrade_price::{
     DescribeURedisUpgradePrice, DescribeURedisUpgradePriceResponse,
 };
 pub use describe_uredis_version::{DescribeURedisVersion, DescribeURedisVersionResponse};
+pub use describe_vpc::{DescribeVpc, DescribeVpcResponse};
 pub use flushall_uredis_group::{FlushallURedisGroup, FlushallURedisGroupResponse};
+pub use get_project_list::{GetProjectList, GetProjectListResponse};
+pub use get_region::{GetRegion, GetRegionResponse};
+pub use get_sf_workflow_template::{GetSfWorkflowTemplate, GetSfWorkflowTemplateResponse};
 pub use get_umem_space_state::{GetUMemSpaceState, GetUMemSpaceStateResponse};
 pub use isolation_uredis_group::{IsolationURedisGroup, IsolationURedisGroupResponse};
 pub use modify_umem_password::{ModifyUMemPassword, ModifyUMemPasswordResponse};

@@ -34,14 +34,13 @@ impl_client! {
         ///
         /// ```no_run
         /// # async fn run(client: ucloud_umem::Client) -> ucloud_umem::Result<()> {
-        /// use ucloud_umem::Password;
         /// use ucloud_umem::enums::ChargeType;
         ///
         /// let response = client
         ///     .create_umem_space(16, "orders-cache")
         ///     .charge_type(ChargeType::Month)
-        ///     .password(Password::new("correct_horse"))
-        ///     .block_cnt(4)
+        ///     .vpc_id("uvnet-2k4hq0cd")
+        ///     .subnet_id("subnet-1f0zkq3w")
         ///     .send()
         ///     .await?;
         /// # Ok(())

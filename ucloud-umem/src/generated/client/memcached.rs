@@ -34,6 +34,7 @@ impl_client! {
         ///     .create_umemcache_group("orders-cache")
         ///     .size(4)
         ///     .charge_type(ChargeType::Month)
+        ///     .vpc_id("uvnet-2k4hq0cd")
         ///     .send()
         ///     .await?;
         /// # Ok(())

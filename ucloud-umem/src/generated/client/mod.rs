@@ -11,3 +11,4 @@ mod backups;
 mod configuration;
 mod prices_and_allowances;
 mod slow_logs;
+mod other_products;

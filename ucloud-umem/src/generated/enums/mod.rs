@@ -29,6 +29,7 @@ mod umemcache_group_state;
 mod uredis_backup_state;
 mod uredis_backup_type;
 mod uredis_group_state;
+mod vpc_type;
 
 pub use backup_region_type::BackupRegionType;
 pub use backup_strategy_operation::BackupStrategyOperation;
@@ -57,3 +58,4 @@ pub use umemcache_group_state::UMemcacheGroupState;
 pub use uredis_backup_state::URedisBackupState;
 pub use uredis_backup_type::URedisBackupType;
 pub use uredis_group_state::URedisGroupState;
+pub use vpc_type::VpcType;

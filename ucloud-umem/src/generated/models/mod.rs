@@ -2,7 +2,11 @@
 
 //! Structures that responses share.
 
+mod available_zone;
+mod project;
 mod proxy_client;
+mod role_credentials;
+mod subnet;
 mod udredis_proxy;
 mod udredis_slowlog;
 mod umem_backup;
@@ -21,8 +25,17 @@ mod uredis_group;
 mod uredis_price;
 mod uredis_slowlog;
 mod uredis_version;
+mod vpc;
+mod vpc_network;
+mod workflow_activity;
+mod workflow_param;
+mod workflow_template;
 
+pub use available_zone::AvailableZone;
+pub use project::Project;
 pub use proxy_client::ProxyClient;
+pub use role_credentials::RoleCredentials;
+pub use subnet::Subnet;
 pub use udredis_proxy::UDRedisProxy;
 pub use udredis_slowlog::UDRedisSlowlog;
 pub use umem_backup::UMemBackup;
@@ -41,3 +54,8 @@ pub use uredis_group::URedisGroup;
 pub use uredis_price::URedisPrice;
 pub use uredis_slowlog::URedisSlowlog;
 pub use uredis_version::URedisVersion;
+pub use vpc::Vpc;
+pub use vpc_network::VpcNetwork;
+pub use workflow_activity::WorkflowActivity;
+pub use workflow_param::WorkflowParam;
+pub use workflow_template::WorkflowTemplate;
