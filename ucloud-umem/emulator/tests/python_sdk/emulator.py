@@ -61,9 +61,12 @@ class Emulator:
 
     def advance(self, milliseconds=STEP_MS):
         """Moves the clock, by one step of every state unless told otherwise."""
-        body = json.dumps({"advance_ms": milliseconds}).encode()
+        self.control("clock", {"advance_ms": milliseconds})
+
+    def control(self, path, body):
         headers = {"Content-Type": "application/json"}
-        self.fetch(urllib.request.Request(f"{self.url}/_emulator/clock", body, headers))
+        body = json.dumps(body).encode()
+        self.fetch(urllib.request.Request(f"{self.url}/_emulator/{path}", body, headers))
 
     def client(self, **options):
         """The SDK's client, set up as its users do."""

@@ -2,7 +2,7 @@
 
 import unittest
 
-from emulator import Emulator, PROJECT, STEP_MS
+from emulator import Emulator, PROJECT, STEP_MS, refusal
 
 
 class MemcachedGroups(unittest.TestCase):
@@ -30,6 +30,9 @@ class MemcachedGroups(unittest.TestCase):
             listed = umem.first(Protocol="memcache", ResourceId=group)
             self.assertEqual((listed["State"], listed["Size"]), ("Running", 8))
 
+            for size in 3, 4, 8:
+                self.assertEqual(refusal(umem.resize_umem_cache_group, GroupId=group, Size=size)[0], 230, size)
+
             umem.delete_umem_cache_group(GroupId=group)
             self.assertEqual(row()["State"], "Deleting")
             emulator.advance()
@@ -38,3 +41,6 @@ class MemcachedGroups(unittest.TestCase):
                 umem.describe_umem(Protocol="memcache", ProjectId=PROJECT),
             ):
                 self.assertEqual((left["TotalCount"], left["DataSet"]), (0, []))
+            # Tools repeat a delete until the list is empty.
+            umem.delete_umem_cache_group(GroupId=group)
+            self.assertEqual(refusal(umem.restart_umem_cache_group, GroupId=group)[0], 230)

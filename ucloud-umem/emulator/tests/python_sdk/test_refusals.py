@@ -1,6 +1,10 @@
 """What the emulator refuses, as the SDK tells of it."""
 
+import json
 import unittest
+import urllib.request
+
+from ucloud.core import exc
 
 from emulator import Emulator, PROJECT, UMem, ZONE, refusal
 
@@ -25,8 +29,34 @@ class Refusals(unittest.TestCase):
         self.assertEqual(self.backups(public_key="another"), 172)
 
     def test_unknown_actions(self):
-        self.assertEqual(self.invoke("DescribeUCake")[0], 161)
+        ret_code, message = self.invoke("DescribeUCake")
+        self.assertEqual(ret_code, 161)
+        self.assertIn("this emulator knows only", message)
         self.assertEqual(self.invoke("")[0], 160)
+
+    def test_faults(self):
+        """The SDK tells a refusal from a broken gateway, and repeats neither unless it may."""
+        umem = self.emulator.umem()
+        call = lambda: umem.describe_umem_backup(SpaceId="uredis-abc")
+        for fault, error in [
+            ("status=503:times=1", exc.HTTPStatusException),
+            ("throttled:times=1", exc.RetCodeException),
+            ("not-json:times=1", exc.InvalidResponseException),
+        ]:
+            with self.subTest(fault):
+                self.emulator.control("faults", {"faults": [f"DescribeUMemBackup:{fault}"]})
+                self.assertRaises(error, call)
+                self.assertEqual(call()["TotalCount"], 2)
+
+    def test_access_tokens(self):
+        """What `ucloud auth login` sends: a token, and no signature."""
+        self.emulator.control("tokens", {"token": "t0ken", "expires_in_s": 3600})
+        form = b"Action=DescribeUMem&Region=cn-bj2&Protocol=redis"
+        call = lambda token: urllib.request.Request(
+            self.emulator.url, form, {"Authorization": f"Bearer {token}"}
+        )
+        answers = [json.loads(self.emulator.fetch(call(token))) for token in ("t0ken", "other")]
+        self.assertEqual([answer["RetCode"] for answer in answers], [0, 174])
 
     def test_parameters(self):
         for parameters, ret_code, named in [

@@ -27,6 +27,7 @@ class Spaces(unittest.TestCase):
         left = self.umem.describe_umem(Protocol="redis", ResourceId=self.space)
         self.assertEqual((left["TotalCount"], left["DataSet"]), (0, []))
         self.assertEqual(self.umem.describe_umem_space(SpaceId=self.space)["DataSet"], [])
+        # Tools repeat a delete until the list is empty.
         self.umem.delete_umem_space(SpaceId=self.space)
 
     def state(self):
@@ -58,6 +59,12 @@ class Spaces(unittest.TestCase):
         file = self.emulator.fetch(self.umem.describe_umem_backup_url(**address)["BackupURL"][0])
         self.assertTrue(file.startswith(b"REDIS"), file)
         self.assertIn(backup.encode(), file)
+        # A space begins with the data of a backup.
+        order = {"Name": "a-restored-space", "Size": 16, "Type": "double", "Protocol": "redis", "ChargeType": "Month"}
+        restored = self.umem.create_umem_space(BackupId=backup, SpaceId=self.space, **order)["SpaceId"]
+        self.emulator.advance()
+        self.assertEqual(self.umem.get_umem_space_state(SpaceId=restored)["State"][0], "Running")
+        self.umem.delete_umem_space(SpaceId=restored)
 
     def test_shards(self):
         shards = lambda: self.umem.describe_umem_block_info(SpaceId=self.space, Offset=0, Limit=20)["DataSet"]
