@@ -8,7 +8,8 @@ use quote::{format_ident, quote};
 use super::imports::Imports;
 use super::{example, ident, with_imports};
 use crate::api::{
-    Action, Api, Enum, Member, MemberType, Model, Parameter, ParameterType, Presence, Scalar,
+    Action, Api, Effect, Enum, Member, MemberType, Model, Parameter, ParameterType, Presence,
+    Scalar,
 };
 
 const TYPES: &str = "crate::action";
@@ -16,7 +17,7 @@ const TYPES: &str = "crate::action";
 /// Emits the file of actions.
 pub(super) fn file(api: &Api) -> TokenStream {
     let mut imports = Imports::default();
-    imports.names(TYPES, &["ActionSpec"]);
+    imports.names(TYPES, &["ActionSpec", "Effect"]);
     let specs: Vec<_> = api.actions.iter().map(|action| spec(api, action, &mut imports)).collect();
     if example::has_any(api) {
         imports.names("super", &["example_responses"]);
@@ -121,9 +122,15 @@ fn spec(api: &Api, action: &Action, imports: &mut Imports) -> TokenStream {
         Some(constant) => quote!(Some(example_responses::#constant)),
         None => quote!(None),
     };
+    let effect = match action.effect {
+        Effect::Read => quote!(Read),
+        Effect::Idempotent => quote!(Idempotent),
+        Effect::NonIdempotent => quote!(NonIdempotent),
+    };
     quote! {
         const #constant: ActionSpec = ActionSpec {
             name: #wire,
+            effect: Effect::#effect,
             parameters: &[#(#rows),*],
             response: &[#(#members),*],
             example: #example,

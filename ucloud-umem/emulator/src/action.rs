@@ -1,10 +1,14 @@
 //! Description of each action, as the emulator reads it.
 
+pub(crate) use ucloud_umem::Effect;
+
 /// An action: its parameters and its documented response.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ActionSpec {
     /// `DescribeUMemBackup`.
     pub(crate) name: &'static str,
+    /// Effect of a call.
+    pub(crate) effect: Effect,
     /// In the order of the page's table.
     pub(crate) parameters: &'static [ParameterSpec],
     /// Members of the response but for the envelope's, in the order of the page's table.

@@ -1,13 +1,15 @@
 //! Builder of an emulator.
 
-use std::sync::{Arc, Mutex};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::generation::Generation;
 use crate::keys::Keys;
+use crate::state_file::{self, OpenFile};
 use crate::store::Store;
 use crate::tokens::Tokens;
-use crate::{Clock, Emulator, Inner, NOT_SERVED, State};
+use crate::{Clock, Emulator, Inner, NOT_SERVED, Result, State};
 use ucloud_umem::Password;
 
 /// The public key that the emulator knows, and the private key that goes with it.
@@ -37,6 +39,8 @@ pub struct EmulatorBuilder {
     private_key: Password,
     tokens: Tokens,
     channel_key: Option<Password>,
+    unsigned: bool,
+    state_file: Option<OpenFile>,
 }
 
 impl EmulatorBuilder {
@@ -49,6 +53,8 @@ impl EmulatorBuilder {
             private_key: Password::new(KEY),
             tokens: Tokens::default(),
             channel_key: None,
+            unsigned: false,
+            state_file: None,
         }
     }
 
@@ -101,21 +107,86 @@ impl EmulatorBuilder {
         self
     }
 
-    /// Returns an empty emulator.
-    pub fn build(self) -> Emulator {
-        let state = State {
+    /// Accepts calls without a check of keys, tokens and signatures. Default: no.
+    ///
+    /// All other checks stay. It helps with tools that cannot sign, such as curl.
+    pub fn unsigned(mut self, unsigned: bool) -> Self {
+        self.unsigned = unsigned;
+        self
+    }
+
+    /// Keeps the state in a file, so that the next emulator with this file goes on from there.
+    /// Default: the state ends with the emulator.
+    ///
+    /// The file has the resources, the clock, temporary keys and access tokens, but no settings of this builder
+    /// and no faults. It need not exist. It is replaced as a whole, at most once a second after
+    /// changes, when the last clone of the emulator is dropped, and by
+    /// [`Emulator::save_state`](crate::Emulator::save_state). The clock goes on by the time that
+    /// has passed since the last write; a [stopped](Clock::stopped_at) one goes on where it
+    /// stood.
+    ///
+    /// **It contains the passwords of instances in plain text.** On Unix only its owner can read
+    /// it. Beside it there is a file with the additional ending `.lock`, and `.tmp` during writes.
+    ///
+    /// Fails if the file is damaged or of another version, if another emulator uses it, and if it
+    /// cannot be read or written.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// # let folder = tempfile::tempdir()?;
+    /// # let path = folder.path().join("umem.json");
+    /// use umem_emulator::Emulator;
+    ///
+    /// let emulator = Emulator::builder().state_file(&path)?.build();
+    /// emulator.seed_space("uredis-abc", 3)?;
+    /// drop(emulator);
+    ///
+    /// let emulator = Emulator::builder().state_file(&path)?.build();
+    /// assert!(emulator.is_restored());
+    /// # Ok(())
+    /// # }
+    /// ```
+    pub fn state_file(mut self, path: impl AsRef<Path>) -> Result<Self> {
+        self.state_file = Some(OpenFile::open(path.as_ref())?);
+        Ok(self)
+    }
+
+    /// Returns an emulator, which is empty unless it has a [state file](Self::state_file).
+    pub fn build(mut self) -> Emulator {
+        let keys = Arc::new(
+            Keys::new(self.public_key, self.private_key).with(self.tokens, self.channel_key),
+        );
+        let mut state = State {
             store: Store::default(),
             base_url: NOT_SERVED.to_owned(),
             calls: 0,
             list_lag: self.list_lag,
             generation: Generation::default(),
         };
+        let restored = self.state_file.as_mut().and_then(OpenFile::take_restored);
+        let is_restored = restored.is_some();
+        if let Some(restored) = restored {
+            self.clock.resume(restored.clock);
+            keys.restore(restored.keys);
+            state = State { store: restored.store, calls: restored.calls, ..state };
+        }
+        let state = Arc::new(Mutex::new(state));
+        let state_file = self.state_file.map(|file| {
+            let (clock, keys, state) = (self.clock.clone(), Arc::clone(&keys), Arc::clone(&state));
+            file.start(is_restored, move || {
+                let keys = keys.store();
+                let state = state.lock().unwrap_or_else(PoisonError::into_inner);
+                state_file::write(clock.store(), state.calls, &keys, &state.store)
+            })
+        });
         Emulator(Arc::new(Inner {
             clock: self.clock,
             step: self.step,
             list_lag: self.list_lag,
-            keys: Keys::new(self.public_key, self.private_key).with(self.tokens, self.channel_key),
-            state: Mutex::new(state),
+            keys,
+            unsigned: self.unsigned,
+            state,
+            state_file,
         }))
     }
 }

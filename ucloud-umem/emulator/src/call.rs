@@ -284,9 +284,10 @@ fn is_plain(c: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::action::{list, optional, required, with_default};
+    use crate::action::{Effect, list, optional, required, with_default};
 
     const ACTION: ActionSpec = ActionSpec {
+        effect: Effect::Read,
         name: "ListShard",
         parameters: &[
             required("Region", ParameterKind::Text),

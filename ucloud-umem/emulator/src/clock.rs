@@ -35,6 +35,16 @@ enum Runs {
     },
 }
 
+/// The time of a clock when it was stored.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StoredClock {
+    /// Time by the clock, in milliseconds since 1970.
+    now: Moment,
+    /// Time by the machine.
+    machine: Moment,
+}
+
 /// A moment by the clock, in milliseconds since 1970.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Moment(u64);
@@ -90,9 +100,23 @@ impl Clock {
         Moment(self.milliseconds.load(Ordering::Relaxed).saturating_add(milliseconds(ran)))
     }
 
+    /// Returns the present time, to be stored.
+    pub(crate) fn store(&self) -> StoredClock {
+        StoredClock { now: self.now(), machine: machine_time() }
+    }
+
+    /// Moves it to the time of a stored clock, and on by what the machine's time has moved since
+    /// then; a stopped clock only to the stored time. It is never moved back.
+    pub(crate) fn resume(&self, stored: StoredClock) {
+        let passed = match self.runs {
+            Runs::Stopped => Duration::ZERO,
+            Runs::Machine { .. } | Runs::Tokio { .. } => machine_time().since(stored.machine),
+        };
+        self.advance(stored.now.after(passed).since(self.now()));
+    }
+
     fn starting_now(runs: Runs) -> Self {
-        let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Self { milliseconds: Arc::new(milliseconds(now).into()), runs }
+        Self { milliseconds: Arc::new(machine_time().0.into()), runs }
     }
 }
 
@@ -143,6 +167,11 @@ impl fmt::Display for Moment {
     }
 }
 
+/// Returns the time by the machine.
+fn machine_time() -> Moment {
+    Moment(milliseconds(SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default()))
+}
+
 fn milliseconds(duration: Duration) -> u64 {
     u64::try_from(duration.as_millis()).unwrap_or(u64::MAX / 4)
 }
@@ -150,6 +179,27 @@ fn milliseconds(duration: Duration) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_stored_clock_goes_on_from_where_it_was_moved_to() {
+        let hour = Timestamp::from_unix_seconds(1_800_000_000);
+        let stored = Clock::stopped_at(hour).store();
+        let stopped = Clock::stopped_at(Timestamp::from_unix_seconds(1000));
+        stopped.resume(stored);
+        assert_eq!(stopped.now(), stored.now);
+        // An hour has passed since it was stored.
+        let earlier = StoredClock { machine: stored.machine.before(HOUR), ..stored };
+        let running = Clock::system();
+        running.resume(earlier);
+        let passed = running.now().since(stored.now);
+        assert!((HOUR..HOUR * 2).contains(&passed), "{passed:?}");
+        // A clock that is further already stays.
+        let now = running.now();
+        running.resume(StoredClock { now: Moment(0), ..stored });
+        assert!(running.now() >= now && running.now().since(now) < HOUR);
+        running.resume(StoredClock { now: Moment(u64::MAX), machine: Moment(0) });
+        assert_eq!(running.now(), Moment(u64::MAX));
+    }
 
     #[test]
     fn a_month_ends_with_the_next_first_day() {

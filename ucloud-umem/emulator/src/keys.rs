@@ -4,8 +4,10 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Moment;
-use crate::tokens::Tokens;
+use crate::tokens::{TemporaryToken, Tokens};
 use ucloud_umem::Password;
 
 /// Maximum number of temporary pairs. For one more, the oldest is dropped.
@@ -22,13 +24,22 @@ pub(crate) struct Keys {
 }
 
 /// A pair that is taken for a while, with its token.
-#[derive(Clone, Debug)]
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub(crate) struct Temporary {
     pub(crate) public_key: String,
     pub(crate) private_key: String,
     pub(crate) token: String,
     handed_out: Moment,
     life: Duration,
+}
+
+/// Temporary pairs and tokens as the state file has them.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct StoredKeys {
+    pairs: Vec<Temporary>,
+    access_tokens: Vec<TemporaryToken>,
 }
 
 /// Reason for which a key pair is not known.
@@ -112,6 +123,18 @@ impl Keys {
         }
         temporary.push(new.clone());
         new
+    }
+
+    /// Returns the temporary pairs and tokens, to be stored.
+    pub(crate) fn store(&self) -> StoredKeys {
+        StoredKeys { pairs: self.temporary().clone(), access_tokens: self.tokens.store() }
+    }
+
+    /// Accepts the temporary pairs and tokens of an earlier emulator.
+    pub(crate) fn restore(&self, mut stored: StoredKeys) {
+        stored.pairs.truncate(MOST);
+        *self.temporary() = stored.pairs;
+        self.tokens.restore(stored.access_tokens);
     }
 
     /// Forgets every temporary pair and token.

@@ -37,6 +37,7 @@ mod instance;
 mod generated;
 mod keys;
 mod lifecycle;
+mod listing;
 mod maintenance;
 mod memcached_group;
 mod page;
@@ -50,6 +51,7 @@ mod scope;
 mod seed;
 mod server;
 mod space;
+mod state_file;
 mod store;
 mod stored_password;
 mod tokens;
@@ -68,7 +70,7 @@ pub use fault::parse_fault;
 pub use server::{RequestForm, ServedCall, Server, ServerBuilder};
 
 use crate::generated::action_table::ACTIONS;
-use action::ActionSpec;
+use action::{ActionSpec, Effect};
 use actions::Action;
 use backup_kind::BackupKind;
 use call::{Call, DEFAULT_PROJECT};
@@ -79,6 +81,7 @@ use keys::Keys;
 use response::Attributes;
 use scope::Scope;
 use seed::{Seed, SeedKind};
+use state_file::StateFile;
 use store::Store;
 use ucloud_umem::transport::{HttpRequest, HttpResponse};
 use ucloud_umem::{Client, Credentials};
@@ -98,8 +101,11 @@ struct Inner {
     step: Duration,
     /// Value of [`State::list_lag`] after a reset.
     list_lag: Duration,
-    keys: Keys,
-    state: Mutex<State>,
+    keys: Arc<Keys>,
+    /// True if keys and signatures are not checked.
+    unsigned: bool,
+    state: Arc<Mutex<State>>,
+    state_file: Option<StateFile>,
 }
 
 struct State {
@@ -173,11 +179,13 @@ impl Emulator {
     /// Other tokens get RetCode 174; a request with a token and a signature gets RetCode 171.
     pub fn add_bearer_token(&self, token: &str, life: impl Into<Option<Duration>>) {
         self.0.keys.tokens.add(token, life.into(), self.0.clock.now());
+        self.changed();
     }
 
     /// Revokes the access tokens, but not the tokens of the builder.
     pub fn revoke_bearer_tokens(&self) {
         self.0.keys.tokens.revoke();
+        self.changed();
     }
 
     /// Returns the number of requests that have arrived.
@@ -198,6 +206,26 @@ impl Emulator {
         state.generation = state.generation.next();
         drop(state);
         self.0.keys.forget_temporary();
+        self.changed();
+    }
+
+    /// Writes the [state file](EmulatorBuilder::state_file) now. Without one it does nothing.
+    ///
+    /// Dropping the last clone of the emulator does the same, but cannot report an error.
+    pub fn save_state(&self) -> Result<()> {
+        self.0.state_file.as_ref().map_or(Ok(()), StateFile::save)
+    }
+
+    /// Returns true if a state file existed when the emulator was made.
+    pub fn is_restored(&self) -> bool {
+        self.0.state_file.as_ref().is_some_and(StateFile::is_restored)
+    }
+
+    /// Reports a change of what the state file holds.
+    fn changed(&self) {
+        if let Some(file) = &self.0.state_file {
+            file.changed();
+        }
     }
 
     /// Sets the base URL of download addresses, without a `/` at the end. Default:
@@ -231,17 +259,26 @@ impl Emulator {
 
     /// Adds all of them or none, and returns the ids of the backups of each.
     fn seed(&self, seeds: &[Seed<'_>]) -> Result<Vec<Vec<String>>, String> {
-        self.with(|store, time| store.seed(seeds, &home(), time.now))
+        let made = self.with(|store, time| store.seed(seeds, &home(), time.now));
+        self.changed();
+        made
     }
 
     /// Starts a backup of a space, and returns its id, or `None` if the space does not exist.
     ///
     /// It is `Starting` for one [`step`](Self::step), then `Done`.
     pub fn start_backup(&self, space_id: &str, name: impl Into<String>) -> Option<String> {
-        self.with(|store, time| {
+        let backup = self.with(|store, time| {
             let Store { kinds, ids, .. } = store;
             kinds.spaces.add_backup(ids, space_id, name.into(), BackupKind::Manual, time.now)
-        })
+        });
+        self.changed();
+        backup
+    }
+
+    /// Returns true if keys and signatures are not [checked](EmulatorBuilder::unsigned).
+    pub fn is_unsigned(&self) -> bool {
+        self.0.unsigned
     }
 
     /// Returns the names of actions without behaviour. Their response is the documented example.
@@ -293,8 +330,10 @@ impl Emulator {
         let parameters = gateway::parameters(&request.body);
         let name = parameters.get("Action").cloned().unwrap_or_default();
         let checked = gateway::action(&parameters).and_then(|action| {
-            let (keys, now) = (&self.0.keys, self.0.clock.now());
-            gateway::check_sender(&parameters, &request.headers, keys, now)?;
+            if !self.0.unsigned {
+                let (keys, now) = (&self.0.keys, self.0.clock.now());
+                gateway::check_sender(&parameters, &request.headers, keys, now)?;
+            }
             Ok(action)
         });
         let (body, source) = match checked {
@@ -331,6 +370,9 @@ impl Emulator {
                     call.list_up_to(time.now.before(*list_lag));
                 }
                 let done = act.carry_out(store, time, base_url, &call);
+                if done.is_ok() && action.effect != Effect::Read {
+                    self.changed();
+                }
                 done.map(Some).map_err(|refusal| refusal.naming(call.ids()))
             }
         };

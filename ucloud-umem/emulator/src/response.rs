@@ -125,12 +125,13 @@ mod tests {
     use serde_json::json;
 
     use super::*;
-    use crate::action::{ModelSpec, list, single};
+    use crate::action::{Effect, ModelSpec, list, single};
 
     static SHARD: ModelSpec =
         ModelSpec { members: &[single("Port", MemberKind::Int), single("Id", MemberKind::Text)] };
 
     const ACTION: ActionSpec = ActionSpec {
+        effect: Effect::Read,
         name: "DescribeSpace",
         parameters: &[],
         response: &[

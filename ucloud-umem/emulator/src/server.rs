@@ -13,6 +13,7 @@ mod relay;
 mod response;
 
 use std::fmt;
+use std::io;
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::sync::Arc;
 use std::thread::{self, JoinHandle};
@@ -162,7 +163,7 @@ impl ServerBuilder {
     /// Fails if it cannot listen there, or if other machines can reach the address and
     /// [`allow_remote`](Self::allow_remote) is not set.
     pub fn start(self, address: impl ToSocketAddrs) -> Result<Server> {
-        let cannot = |what: &str, error: std::io::Error| {
+        let cannot = |what: &str, error: io::Error| {
             Error::new(format!("the emulator cannot {what}: {error}"))
         };
         let addresses = address.to_socket_addrs();
@@ -183,7 +184,13 @@ impl ServerBuilder {
             let _runtime = runtime.enter();
             connection::listen(address)
         };
-        let listener = listener.map_err(|error| cannot(&format!("listen at {address}"), error))?;
+        let listener = listener.map_err(|error| match error.kind() {
+            io::ErrorKind::AddrInUse => Error::new(format!(
+                "the emulator cannot listen at {address}: another program uses this address, perhaps another \
+                 emulator; stop that one, or take a free port (`--listen 127.0.0.1:0`)"
+            )),
+            _ => cannot(&format!("listen at {address}"), error),
+        })?;
         let address = listener.local_addr().map_err(|e| cannot("tell its address", e))?;
         let site = Arc::new(Site {
             emulator: self.emulator,

@@ -4,7 +4,10 @@ use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use crate::clock::Moment;
+use crate::stored_password;
 use ucloud_umem::Password;
 
 /// Maximum number of temporary tokens. For one more, the oldest is dropped.
@@ -15,10 +18,14 @@ const MOST: usize = 1000;
 pub(crate) struct Tokens {
     /// They never expire, and stay when the emulator is reset.
     permanent: Vec<Password>,
-    temporary: Mutex<Vec<Temporary>>,
+    temporary: Mutex<Vec<TemporaryToken>>,
 }
 
-struct Temporary {
+/// A token that is taken for a while.
+#[derive(Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct TemporaryToken {
+    #[serde(with = "stored_password")]
     token: Password,
     /// Time of expiry; none is never.
     expires: Option<Moment>,
@@ -39,7 +46,7 @@ impl Tokens {
         if temporary.len() == MOST {
             temporary.remove(0);
         }
-        temporary.push(Temporary { token: Password::new(token), expires });
+        temporary.push(TemporaryToken { token: Password::new(token), expires });
         expires
     }
 
@@ -52,18 +59,29 @@ impl Tokens {
                 .any(|known| known.token.reveal() == token && known.is_alive(now))
     }
 
+    /// Returns the temporary tokens, to be stored.
+    pub(crate) fn store(&self) -> Vec<TemporaryToken> {
+        self.temporary().clone()
+    }
+
+    /// Accepts the temporary tokens of an earlier emulator.
+    pub(crate) fn restore(&self, mut stored: Vec<TemporaryToken>) {
+        stored.truncate(MOST);
+        *self.temporary() = stored;
+    }
+
     /// Forgets every temporary token.
     pub(crate) fn revoke(&self) {
         self.temporary().clear();
     }
 
-    fn temporary(&self) -> MutexGuard<'_, Vec<Temporary>> {
+    fn temporary(&self) -> MutexGuard<'_, Vec<TemporaryToken>> {
         // Nothing can panic while it is locked.
         self.temporary.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl Temporary {
+impl TemporaryToken {
     fn is_alive(&self, now: Moment) -> bool {
         self.expires.is_none_or(|expires| now < expires)
     }

@@ -3,7 +3,8 @@
 //! Actions, as the emulator reads them.
 
 use crate::action::{
-    ActionSpec, MemberKind, ParameterKind, list, optional, required, single, with_default,
+    ActionSpec, Effect, MemberKind, ParameterKind, list, optional, required, single,
+    with_default,
 };
 use super::{example_responses, model_table, value_table};
 
@@ -100,6 +101,7 @@ pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[
 
 const ASSUME_ROLE: ActionSpec = ActionSpec {
     name: "AssumeRole",
+    effect: Effect::Read,
     parameters: &[
         required("RoleUrn", ParameterKind::Text),
         required("RoleSessionName", ParameterKind::Text),
@@ -114,6 +116,7 @@ const ASSUME_ROLE: ActionSpec = ActionSpec {
 
 const CHECK_UDREDIS_SPACE_ALLOWANCE: ActionSpec = ActionSpec {
     name: "CheckUDredisSpaceAllowance",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -130,6 +133,7 @@ const CHECK_UDREDIS_SPACE_ALLOWANCE: ActionSpec = ActionSpec {
 
 const CHECK_UREDIS_ALLOWANCE: ActionSpec = ActionSpec {
     name: "CheckURedisAllowance",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -150,6 +154,7 @@ const CHECK_UREDIS_ALLOWANCE: ActionSpec = ActionSpec {
 
 const CREATE_SF_WORKFLOW_FROM_TEMPLATE: ActionSpec = ActionSpec {
     name: "CreateSFWorkflowFromTemplate",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
@@ -163,6 +168,7 @@ const CREATE_SF_WORKFLOW_FROM_TEMPLATE: ActionSpec = ActionSpec {
 
 const CREATE_SCAN_HOT_BIG_KEYS: ActionSpec = ActionSpec {
     name: "CreateScanHotBigKeys",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -179,6 +185,7 @@ const CREATE_SCAN_HOT_BIG_KEYS: ActionSpec = ActionSpec {
 
 const CREATE_UDREDIS_UHPROXY: ActionSpec = ActionSpec {
     name: "CreateUDRedisUhproxy",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -195,6 +202,7 @@ const CREATE_UDREDIS_UHPROXY: ActionSpec = ActionSpec {
 
 const CREATE_UMEM_BACKUP: ActionSpec = ActionSpec {
     name: "CreateUMemBackup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -208,6 +216,7 @@ const CREATE_UMEM_BACKUP: ActionSpec = ActionSpec {
 
 const CREATE_UMEM_SPACE: ActionSpec = ActionSpec {
     name: "CreateUMemSpace",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -247,6 +256,7 @@ const CREATE_UMEM_SPACE: ActionSpec = ActionSpec {
 
 const CREATE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
     name: "CreateUMemcacheGroup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -277,6 +287,7 @@ const CREATE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
 
 const CREATE_UREDIS_BACKUP: ActionSpec = ActionSpec {
     name: "CreateURedisBackup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -291,6 +302,7 @@ const CREATE_UREDIS_BACKUP: ActionSpec = ActionSpec {
 
 const CREATE_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "CreateURedisGroup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -336,6 +348,7 @@ const CREATE_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const DELETE_UDREDIS_PROXY: ActionSpec = ActionSpec {
     name: "DeleteUDRedisProxy",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -349,6 +362,7 @@ const DELETE_UDREDIS_PROXY: ActionSpec = ActionSpec {
 
 const DELETE_UMEM_SPACE: ActionSpec = ActionSpec {
     name: "DeleteUMemSpace",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -361,6 +375,7 @@ const DELETE_UMEM_SPACE: ActionSpec = ActionSpec {
 
 const DELETE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
     name: "DeleteUMemcacheGroup",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -373,6 +388,7 @@ const DELETE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
 
 const DELETE_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "DeleteURedisGroup",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -385,6 +401,7 @@ const DELETE_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const DESCRIBE_SUBNET: ActionSpec = ActionSpec {
     name: "DescribeSubnet",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
@@ -406,6 +423,7 @@ const DESCRIBE_SUBNET: ActionSpec = ActionSpec {
 
 const DESCRIBE_UDREDIS_PROXY_CLIENT_LIST: ActionSpec = ActionSpec {
     name: "DescribeUDRedisProxyClientList",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -423,6 +441,7 @@ const DESCRIBE_UDREDIS_PROXY_CLIENT_LIST: ActionSpec = ActionSpec {
 
 const DESCRIBE_UDREDIS_PROXY_INFO: ActionSpec = ActionSpec {
     name: "DescribeUDRedisProxyInfo",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -435,6 +454,7 @@ const DESCRIBE_UDREDIS_PROXY_INFO: ActionSpec = ActionSpec {
 
 const DESCRIBE_UDREDIS_SLOWLOG: ActionSpec = ActionSpec {
     name: "DescribeUDRedisSlowlog",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -453,6 +473,7 @@ const DESCRIBE_UDREDIS_SLOWLOG: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM: ActionSpec = ActionSpec {
     name: "DescribeUMem",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -472,6 +493,7 @@ const DESCRIBE_UMEM: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM_BACKUP: ActionSpec = ActionSpec {
     name: "DescribeUMemBackup",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -489,6 +511,7 @@ const DESCRIBE_UMEM_BACKUP: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM_BACKUP_URL: ActionSpec = ActionSpec {
     name: "DescribeUMemBackupURL",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -503,6 +526,7 @@ const DESCRIBE_UMEM_BACKUP_URL: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM_BLOCK_INFO: ActionSpec = ActionSpec {
     name: "DescribeUMemBlockInfo",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -520,6 +544,7 @@ const DESCRIBE_UMEM_BLOCK_INFO: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM_PRICE: ActionSpec = ActionSpec {
     name: "DescribeUMemPrice",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -541,6 +566,7 @@ const DESCRIBE_UMEM_PRICE: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM_SPACE: ActionSpec = ActionSpec {
     name: "DescribeUMemSpace",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -559,6 +585,7 @@ const DESCRIBE_UMEM_SPACE: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM_UPGRADE_PRICE: ActionSpec = ActionSpec {
     name: "DescribeUMemUpgradePrice",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -584,6 +611,7 @@ const DESCRIBE_UMEM_UPGRADE_PRICE: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
     name: "DescribeUMemcacheGroup",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -601,6 +629,7 @@ const DESCRIBE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEMCACHE_PRICE: ActionSpec = ActionSpec {
     name: "DescribeUMemcachePrice",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -616,6 +645,7 @@ const DESCRIBE_UMEMCACHE_PRICE: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEMCACHE_UPGRADE_PRICE: ActionSpec = ActionSpec {
     name: "DescribeUMemcacheUpgradePrice",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -633,6 +663,7 @@ const DESCRIBE_UMEMCACHE_UPGRADE_PRICE: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_BACKUP: ActionSpec = ActionSpec {
     name: "DescribeURedisBackup",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -657,6 +688,7 @@ const DESCRIBE_UREDIS_BACKUP: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_BACKUP_URL: ActionSpec = ActionSpec {
     name: "DescribeURedisBackupURL",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -677,6 +709,7 @@ const DESCRIBE_UREDIS_BACKUP_URL: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_CONFIG: ActionSpec = ActionSpec {
     name: "DescribeURedisConfig",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -696,6 +729,7 @@ const DESCRIBE_UREDIS_CONFIG: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "DescribeURedisGroup",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -713,6 +747,7 @@ const DESCRIBE_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_PRICE: ActionSpec = ActionSpec {
     name: "DescribeURedisPrice",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -734,6 +769,7 @@ const DESCRIBE_UREDIS_PRICE: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_SLOWLOG: ActionSpec = ActionSpec {
     name: "DescribeURedisSlowlog",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -750,6 +786,7 @@ const DESCRIBE_UREDIS_SLOWLOG: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_UPGRADE_PRICE: ActionSpec = ActionSpec {
     name: "DescribeURedisUpgradePrice",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -768,6 +805,7 @@ const DESCRIBE_UREDIS_UPGRADE_PRICE: ActionSpec = ActionSpec {
 
 const DESCRIBE_UREDIS_VERSION: ActionSpec = ActionSpec {
     name: "DescribeURedisVersion",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -782,6 +820,7 @@ const DESCRIBE_UREDIS_VERSION: ActionSpec = ActionSpec {
 
 const DESCRIBE_VPC: ActionSpec = ActionSpec {
     name: "DescribeVPC",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
@@ -799,6 +838,7 @@ const DESCRIBE_VPC: ActionSpec = ActionSpec {
 
 const FLUSHALL_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "FlushallURedisGroup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -816,6 +856,7 @@ const FLUSHALL_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const GET_PROJECT_LIST: ActionSpec = ActionSpec {
     name: "GetProjectList",
+    effect: Effect::Read,
     parameters: &[optional("IsFinance", ParameterKind::Switch("Yes", "No"))],
     response: &[
         single("ProjectCount", MemberKind::Int),
@@ -826,6 +867,7 @@ const GET_PROJECT_LIST: ActionSpec = ActionSpec {
 
 const GET_REGION: ActionSpec = ActionSpec {
     name: "GetRegion",
+    effect: Effect::Read,
     parameters: &[],
     response: &[list("Regions", MemberKind::Object(&model_table::AVAILABLE_ZONE))],
     example: Some(example_responses::GET_REGION),
@@ -833,6 +875,7 @@ const GET_REGION: ActionSpec = ActionSpec {
 
 const GET_SF_WORKFLOW_TEMPLATE: ActionSpec = ActionSpec {
     name: "GetSFWorkflowTemplate",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
@@ -849,6 +892,7 @@ const GET_SF_WORKFLOW_TEMPLATE: ActionSpec = ActionSpec {
 
 const GET_UMEM_SPACE_STATE: ActionSpec = ActionSpec {
     name: "GetUMemSpaceState",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -861,6 +905,7 @@ const GET_UMEM_SPACE_STATE: ActionSpec = ActionSpec {
 
 const ISOLATION_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "ISolationURedisGroup",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -875,6 +920,7 @@ const ISOLATION_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const MODIFY_UMEM_PASSWORD: ActionSpec = ActionSpec {
     name: "ModifyUMemPassword",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -888,6 +934,7 @@ const MODIFY_UMEM_PASSWORD: ActionSpec = ActionSpec {
 
 const MODIFY_UMEM_SPACE_NAME: ActionSpec = ActionSpec {
     name: "ModifyUMemSpaceName",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -901,6 +948,7 @@ const MODIFY_UMEM_SPACE_NAME: ActionSpec = ActionSpec {
 
 const MODIFY_UREDIS_CONFIG: ActionSpec = ActionSpec {
     name: "ModifyURedisConfig",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -917,6 +965,7 @@ const MODIFY_UREDIS_CONFIG: ActionSpec = ActionSpec {
 
 const MODIFY_UREDIS_GROUP_NAME: ActionSpec = ActionSpec {
     name: "ModifyURedisGroupName",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -930,6 +979,7 @@ const MODIFY_UREDIS_GROUP_NAME: ActionSpec = ActionSpec {
 
 const MODIFY_UREDIS_GROUP_PASSWORD: ActionSpec = ActionSpec {
     name: "ModifyURedisGroupPassword",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -944,6 +994,7 @@ const MODIFY_UREDIS_GROUP_PASSWORD: ActionSpec = ActionSpec {
 
 const REGISTER_UMEM_DEFRAG: ActionSpec = ActionSpec {
     name: "RegisterUMemDefrag",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -965,6 +1016,7 @@ const REGISTER_UMEM_DEFRAG: ActionSpec = ActionSpec {
 
 const REMOVE_UDREDIS_DATA: ActionSpec = ActionSpec {
     name: "RemoveUDRedisData",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -977,6 +1029,7 @@ const REMOVE_UDREDIS_DATA: ActionSpec = ActionSpec {
 
 const RESIZE_UDREDIS_BLOCK_SIZE: ActionSpec = ActionSpec {
     name: "ResizeUDRedisBlockSize",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -993,6 +1046,7 @@ const RESIZE_UDREDIS_BLOCK_SIZE: ActionSpec = ActionSpec {
 
 const RESIZE_UMEM_SPACE: ActionSpec = ActionSpec {
     name: "ResizeUMemSpace",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1008,6 +1062,7 @@ const RESIZE_UMEM_SPACE: ActionSpec = ActionSpec {
 
 const RESIZE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
     name: "ResizeUMemcacheGroup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1022,6 +1077,7 @@ const RESIZE_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
 
 const RESIZE_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "ResizeURedisGroup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1040,6 +1096,7 @@ const RESIZE_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const RESIZE_UHPROXY: ActionSpec = ActionSpec {
     name: "ResizeUhproxy",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -1055,6 +1112,7 @@ const RESIZE_UHPROXY: ActionSpec = ActionSpec {
 
 const RESTART_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
     name: "RestartUMemcacheGroup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1067,6 +1125,7 @@ const RESTART_UMEMCACHE_GROUP: ActionSpec = ActionSpec {
 
 const RESTART_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "RestartURedisGroup",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1079,6 +1138,7 @@ const RESTART_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const SHUTDOWN_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "ShutdownURedisGroup",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1090,6 +1150,7 @@ const SHUTDOWN_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const START_UREDIS_GROUP: ActionSpec = ActionSpec {
     name: "StartURedisGroup",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1101,6 +1162,7 @@ const START_UREDIS_GROUP: ActionSpec = ActionSpec {
 
 const UPDATE_UREDIS_BACKUP_STRATEGY: ActionSpec = ActionSpec {
     name: "UpdateURedisBackupStrategy",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -1123,6 +1185,7 @@ const UPDATE_UREDIS_BACKUP_STRATEGY: ActionSpec = ActionSpec {
 
 const UPDATE_UREDIS_REWRITE_TIME: ActionSpec = ActionSpec {
     name: "UpdateURedisRewriteTime",
+    effect: Effect::Idempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),

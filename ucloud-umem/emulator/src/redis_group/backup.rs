@@ -107,6 +107,10 @@ impl GroupBackup {
             && fits("SlaveZone", &self.slave_zone)
     }
 
+    pub(crate) fn taken(&self) -> Moment {
+        self.taken
+    }
+
     fn backup_type(&self) -> &'static str {
         match self.kind {
             BackupKind::Automatic => "Auto",

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use serde_json::{Value, json};
+
 use super::RedisGroups;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
@@ -139,6 +141,19 @@ impl Resource for Config {
 }
 
 impl Config {
+    /// Returns the members that `/_emulator/state` shows.
+    pub(crate) fn listing(&self) -> Value {
+        json!({
+            "id": self.id,
+            "version": self.version,
+            "project": self.scope.project,
+            "region": self.scope.region,
+            "zone": self.scope.zone,
+            "created": self.created.to_string(),
+            "settings": self.settings,
+        })
+    }
+
     fn attributes(&self) -> Attributes {
         let settings = self.settings.iter();
         let settings: Vec<_> = settings.map(|(key, value)| format!("{key} {value}")).collect();

@@ -91,6 +91,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
             site.faults.clear();
             Ok(faults(site))
         }
+        ("state", &Method::GET) => Ok(state(site)),
         ("calls", &Method::GET) => Ok(site.calls.to_json(site.emulator.generation())),
         (path, method) if path.starts_with("downloads/") => {
             if method != Method::GET {
@@ -102,9 +103,9 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         ("clock" | "list_lag", _) => return Problem::wrong_method("GET, HEAD, POST").into(),
         ("faults", _) => return Problem::wrong_method("GET, HEAD, POST, DELETE").into(),
         ("tokens", _) => return Problem::wrong_method("POST, DELETE").into(),
-        ("calls", _) => return Problem::wrong_method("GET, HEAD").into(),
+        ("calls" | "state", _) => return Problem::wrong_method("GET, HEAD").into(),
         _ => {
-            let paths = "the control paths are reset, seed, clock, list_lag, tokens, faults, calls and downloads/{backup id}.rdb";
+            let paths = "the control paths are reset, seed, clock, list_lag, tokens, faults, calls, state and downloads/{backup id}.rdb";
             return Problem::new(StatusCode::NOT_FOUND, paths).into();
         }
     };
@@ -189,6 +190,7 @@ pub(super) fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Resu
         return Err("the clock does not go beyond the year 9999".to_owned());
     }
     emulator.clock().advance(Duration::from_millis(milliseconds));
+    emulator.changed();
     Ok(now(emulator))
 }
 
@@ -208,6 +210,7 @@ fn add_token(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value,
     };
     let keys = &emulator.0.keys;
     let expires = keys.tokens.add(token, life, emulator.clock().now());
+    emulator.changed();
     Ok(json!({ "expires_at": expires.map(Moment::unix_seconds) }))
 }
 
@@ -250,6 +253,29 @@ fn inject(site: &Site, members: &Map<String, Value>) -> Result<Value, String> {
         site.faults.inject(fault);
     }
     Ok(faults(site))
+}
+
+/// Returns everything that is in the emulator, without secrets.
+fn state(site: &Site) -> Value {
+    let emulator = &site.emulator;
+    let mut all = emulator.with(|store, time| store.listing(time));
+    let step = u64::try_from(emulator.step().as_millis()).unwrap_or(u64::MAX);
+    all.insert("step_ms".to_owned(), step.into());
+    all.insert("unsigned".to_owned(), emulator.is_unsigned().into());
+    all.insert("state_file".to_owned(), state_file(emulator));
+    for more in [now(emulator), list_lag(emulator), faults(site)] {
+        if let Value::Object(more) = more {
+            all.extend(more);
+        }
+    }
+    all.into()
+}
+
+/// Returns the path of the state file, and why the last write failed; null without one.
+fn state_file(emulator: &Emulator) -> Value {
+    let file = emulator.0.state_file.as_ref();
+    file.map(|file| json!({ "path": file.path().to_string_lossy(), "problem": file.problem() }))
+        .into()
 }
 
 fn faults(site: &Site) -> Value {

@@ -10,6 +10,7 @@ use hyper::body::Bytes;
 use serde_json::{Value, json};
 
 use super::response::{self, Problem, with_type};
+use crate::keys::Temporary;
 use crate::{Emulator, REGION, ZONE};
 use ucloud_umem::Timestamp;
 
@@ -47,6 +48,15 @@ pub(super) fn answer(emulator: &Emulator, request: &Request<Bytes>) -> Response<
     response::json(StatusCode::OK, &response)
 }
 
+impl Emulator {
+    /// Makes a temporary key pair, valid for this long.
+    fn hand_out(&self, life: Duration) -> Temporary {
+        let keys = self.0.keys.hand_out(life, self.0.clock.now());
+        self.changed();
+        keys
+    }
+}
+
 /// Returns the role in a path, or the host's own.
 fn role<'a>(path: &'a str, base: &str) -> Option<&'a str> {
     match path.strip_prefix(base)? {
@@ -56,7 +66,7 @@ fn role<'a>(path: &'a str, base: &str) -> Option<&'a str> {
 }
 
 fn first_format(emulator: &Emulator, role: &str) -> Value {
-    let keys = emulator.0.keys.hand_out(LIFE, emulator.0.clock.now());
+    let keys = emulator.hand_out(LIFE);
     success(&json!({
         "PublicKey": keys.public_key,
         "PrivateKey": keys.private_key,
@@ -80,7 +90,7 @@ fn second_format(emulator: &Emulator, role: &str, headers: &HeaderMap) -> Value 
     let Some(life) = life else {
         return json!({ "RetCode": 230, "Message": "Duration-Seconds is from 900 to 3600" });
     };
-    let keys = emulator.0.keys.hand_out(life, emulator.0.clock.now());
+    let keys = emulator.hand_out(life);
     let expires = i64::try_from(keys.expires()).unwrap_or(i64::MAX);
     success(&json!({
         "AccessKeyId": keys.public_key,

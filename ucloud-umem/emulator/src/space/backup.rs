@@ -80,6 +80,10 @@ impl Backup {
         (is_one && self.life.state(time) == Some("Done")).then(|| rdb::file(&entries))
     }
 
+    pub(crate) fn started(&self) -> Moment {
+        self.started
+    }
+
     fn backup_type(&self) -> &'static str {
         match self.kind {
             BackupKind::Automatic => "auto",

@@ -14,20 +14,24 @@ fn command() -> Command {
     Command::new(env!("CARGO_BIN_EXE_umem-emulator"))
 }
 
-fn run(arguments: &[&str]) -> Output {
+pub(crate) fn run(arguments: &[&str]) -> Output {
     command().args(arguments).output().expect("the command")
 }
 
+/// Takes a free port, unless the arguments name another one.
+const FREE_PORT: [&str; 2] = ["--listen", "127.0.0.1:0"];
+
 /// The command while it runs; it is ended when dropped.
-struct Running {
+pub(crate) struct Running {
     child: Child,
     output: BufReader<std::process::ChildStdout>,
     address: SocketAddr,
 }
 
 impl Running {
-    fn start(arguments: &[&str]) -> Self {
+    pub(crate) fn start(arguments: &[&str]) -> Self {
         let mut child = command()
+            .args(FREE_PORT)
             .args(arguments)
             .stdout(Stdio::piped())
             .stderr(Stdio::piped())
@@ -41,19 +45,19 @@ impl Running {
         Self { child, output, address: address.expect(&line) }
     }
 
-    fn connect(&self) -> Connection {
+    pub(crate) fn connect(&self) -> Connection {
         Connection::to(self.address)
     }
 
     #[cfg(unix)]
-    fn signal(&self, name: &str) {
+    pub(crate) fn signal(&self, name: &str) {
         let mut kill = Command::new("kill");
         kill.arg(format!("-{name}")).arg(self.child.id().to_string());
         assert!(kill.status().expect("kill").success());
     }
 
     /// Returns its exit status, and the rest of both outputs.
-    fn end(mut self) -> (Option<i32>, String, String) {
+    pub(crate) fn end(mut self) -> (Option<i32>, String, String) {
         let deadline = Instant::now() + Duration::from_secs(15);
         let status = loop {
             if let Some(status) = self.child.try_wait().expect("its status") {
@@ -318,7 +322,11 @@ fn help_and_version_are_printed() {
             "--allow-host",
             "--fault",
             "--log",
+            "--state-file",
+            "--unsigned",
+            "127.0.0.1:8080",
             "/_emulator/faults",
+            "/_emulator/state",
         ] {
             assert!(text.contains(word), "{word}");
         }
@@ -369,5 +377,7 @@ fn an_address_in_use_is_told() {
     let errors = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(1), "{errors}");
     assert!(errors.contains(&format!("cannot listen at {address}")), "{errors}");
+    assert!(errors.contains("another program uses this address"), "{errors}");
+    assert!(errors.contains("--listen 127.0.0.1:0"), "{errors}");
     assert!(output.stdout.is_empty());
 }

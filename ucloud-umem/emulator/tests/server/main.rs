@@ -36,4 +36,6 @@ mod oauth;
 #[cfg(test)]
 mod sockets;
 #[cfg(test)]
+mod state;
+#[cfg(test)]
 mod tokens;

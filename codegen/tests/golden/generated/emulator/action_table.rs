@@ -3,7 +3,8 @@
 //! Actions, as the emulator reads them.
 
 use crate::action::{
-    ActionSpec, MemberKind, ParameterKind, list, optional, required, single, with_default,
+    ActionSpec, Effect, MemberKind, ParameterKind, list, optional, required, single,
+    with_default,
 };
 use super::{example_responses, model_table, value_table};
 
@@ -29,6 +30,7 @@ pub(crate) const EXAMPLE_PLACES: &[(&str, Option<&str>)] = &[("attic", Some("att
 
 const CLOSE_KITCHEN: ActionSpec = ActionSpec {
     name: "CloseKitchen",
+    effect: Effect::Idempotent,
     parameters: &[],
     response: &[],
     example: Some(example_responses::CLOSE_KITCHEN),
@@ -36,6 +38,7 @@ const CLOSE_KITCHEN: ActionSpec = ActionSpec {
 
 const CREATE_MEAL: ActionSpec = ActionSpec {
     name: "CreateMeal",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -75,6 +78,7 @@ const CREATE_MEAL: ActionSpec = ActionSpec {
 
 const DESCRIBE_DISH: ActionSpec = ActionSpec {
     name: "DescribeDish",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -92,6 +96,7 @@ const DESCRIBE_DISH: ActionSpec = ActionSpec {
 
 const DESCRIBE_UMEM_BACKUP: ActionSpec = ActionSpec {
     name: "DescribeUMemBackup",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         required("Zone", ParameterKind::Text),
@@ -109,6 +114,7 @@ const DESCRIBE_UMEM_BACKUP: ActionSpec = ActionSpec {
 
 const FIND_ENTRY: ActionSpec = ActionSpec {
     name: "FindEntry",
+    effect: Effect::Read,
     parameters: &[
         required("Request", ParameterKind::Text),
         required("Entry", ParameterKind::Text),
@@ -120,6 +126,7 @@ const FIND_ENTRY: ActionSpec = ActionSpec {
 
 const GET_RECIPE: ActionSpec = ActionSpec {
     name: "GetRecipe",
+    effect: Effect::Read,
     parameters: &[
         optional("ProjectId", ParameterKind::Text),
         required("RecipeId", ParameterKind::Text),
@@ -154,6 +161,7 @@ const GET_RECIPE: ActionSpec = ActionSpec {
 
 const ISOLATION_DISH: ActionSpec = ActionSpec {
     name: "ISolationDish",
+    effect: Effect::Idempotent,
     parameters: &[
         required("AOFId", ParameterKind::Text),
         required("UFryId", ParameterKind::Text),
@@ -165,6 +173,7 @@ const ISOLATION_DISH: ActionSpec = ActionSpec {
 
 const LIST_MEAL: ActionSpec = ActionSpec {
     name: "ListMeal",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("ProjectId", ParameterKind::Text),
@@ -182,6 +191,7 @@ const LIST_MEAL: ActionSpec = ActionSpec {
 
 const LIST_ORDER: ActionSpec = ActionSpec {
     name: "ListOrder",
+    effect: Effect::Read,
     parameters: &[
         required("OrderId", ParameterKind::Text),
         required("Heat", ParameterKind::OneOf(value_table::HEAT)),
@@ -195,6 +205,7 @@ const LIST_ORDER: ActionSpec = ActionSpec {
 
 const LIST_OVEN: ActionSpec = ActionSpec {
     name: "ListOven",
+    effect: Effect::Read,
     parameters: &[
         required("Region", ParameterKind::Text),
         optional("Zone", ParameterKind::Text),
@@ -207,6 +218,7 @@ const LIST_OVEN: ActionSpec = ActionSpec {
 
 const POUR_WATER: ActionSpec = ActionSpec {
     name: "PourWater",
+    effect: Effect::NonIdempotent,
     parameters: &[
         required("GlassId", ParameterKind::Text),
         required("Course", ParameterKind::Text),
@@ -224,6 +236,7 @@ const POUR_WATER: ActionSpec = ActionSpec {
 
 const RESERVE_TABLE: ActionSpec = ActionSpec {
     name: "ReserveTable",
+    effect: Effect::Idempotent,
     parameters: &[
         optional("Zone", ParameterKind::Text),
         required("Type", ParameterKind::Text),
@@ -251,6 +264,7 @@ const RESERVE_TABLE: ActionSpec = ActionSpec {
 
 const WASH_PLATE: ActionSpec = ActionSpec {
     name: "WashPlate",
+    effect: Effect::Idempotent,
     parameters: &[
         required("PlateId", ParameterKind::Text),
         optional("Soap", ParameterKind::Text),

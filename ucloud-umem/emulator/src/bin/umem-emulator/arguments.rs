@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs as _};
+use std::path::PathBuf;
 use std::time::Duration;
 
 use lexopt::prelude::*;
@@ -17,15 +18,18 @@ When it is ready it prints one line, `listening on http://ADDRESS:PORT`. Ctrl-C 
 way may take 5 s more.
 
 Options:
-  --listen ADDRESS:PORT   address to listen on; port 0 takes a free one [127.0.0.1:0]
+  --listen ADDRESS:PORT   address to listen on; port 0 takes a free one [127.0.0.1:8080]
   --allow-remote          allow an address that other machines can reach; they then control the emulator
   --allow-host NAME       host name for control paths and instance metadata, such as a container's name; IP addresses
                           and localhost are always allowed; repeatable
+  --unsigned              accept calls without a check of keys and signatures
   --public-key KEY        public key of the one account [emulator]
   --private-key KEY       its private key [emulator]; other users of the machine can see it
   --bearer-token TOKEN    access token that calls may send as `Authorization: Bearer`, in place of a signature;
                           repeatable
   --channel-key KEY       key that every call must send as the header `channel-key`, as on a dedicated channel
+  --state-file FILE       keep resources and clock in this JSON file, with passwords in plain text; the next start with it
+                          goes on from there, and adds no seeds
   --step-ms N             duration of a state such as `Starting`, in milliseconds [200]
   --list-lag-ms N         time after which lists show a new resource, in milliseconds [0]
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
@@ -63,6 +67,7 @@ type application/json:
   POST   /_emulator/list_lag   {\"list_lag_ms\": 500}; GET shows it
   POST   /_emulator/tokens     {\"token\": \"TOKEN\", \"expires_in_s\": 3600} adds an access token; DELETE revokes them
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
+  GET    /_emulator/state      resources with their states and backups, clock and faults, without secrets
   GET    /_emulator/calls      number of calls, and the last 100
   GET    /_emulator/downloads/BACKUP_ID.rdb
   GET    /meta-data/...        instance metadata: temporary keys of the account, region and zone
@@ -94,6 +99,8 @@ pub(crate) struct SeedOption {
 pub(crate) struct Arguments {
     pub(crate) listen: SocketAddr,
     pub(crate) allow_remote: bool,
+    pub(crate) unsigned: bool,
+    pub(crate) state_file: Option<PathBuf>,
     pub(crate) public_key: String,
     pub(crate) private_key: String,
     pub(crate) bearer_tokens: Vec<String>,
@@ -109,8 +116,10 @@ pub(crate) struct Arguments {
 impl Default for Arguments {
     fn default() -> Self {
         Self {
-            listen: SocketAddr::from(([127, 0, 0, 1], 0)),
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             allow_remote: false,
+            unsigned: false,
+            state_file: None,
             public_key: "emulator".to_owned(),
             private_key: "emulator".to_owned(),
             bearer_tokens: Vec::new(),
@@ -136,6 +145,8 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
                 arguments.listen = value(&mut parser, "--listen", address)?;
             }
             Long("allow-remote") => arguments.allow_remote = true,
+            Long("unsigned") => arguments.unsigned = true,
+            Long("state-file") => arguments.state_file = Some(parser.value()?.into()),
             Long("public-key") => {
                 arguments.public_key = value(&mut parser, "--public-key", key)?;
             }

@@ -28,7 +28,8 @@ fn main() -> ExitCode {
         Command::Version => print(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
         Command::Serve(arguments) => match emulator(&arguments) {
             Ok(emulator) => serve(&emulator, *arguments),
-            Err(error) => return wrong_usage(&error),
+            Err(Problem::Usage(problem)) => return wrong_usage(&problem),
+            Err(Problem::State(error)) => Err(error.into()),
         },
     };
     match result {
@@ -42,8 +43,16 @@ fn main() -> ExitCode {
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
-/// Makes the emulator with its seeds, or says which option cannot be.
-fn emulator(arguments: &Arguments) -> Result<Emulator, String> {
+/// Reason for which there is no emulator.
+enum Problem {
+    /// An option cannot be.
+    Usage(String),
+    /// The state file cannot be used.
+    State(umem_emulator::Error),
+}
+
+/// Makes the emulator. Seeds are added only where no state file existed.
+fn emulator(arguments: &Arguments) -> Result<Emulator, Problem> {
     let mut builder = Emulator::builder();
     for token in &arguments.bearer_tokens {
         builder = builder.bearer_token(token);
@@ -51,13 +60,21 @@ fn emulator(arguments: &Arguments) -> Result<Emulator, String> {
     if let Some(key) = &arguments.channel_key {
         builder = builder.channel_key(key);
     }
-    let emulator = builder
+    let mut builder = builder
         .credentials(&arguments.public_key, &arguments.private_key)
         .step(arguments.step)
         .list_lag(arguments.list_lag)
-        .build();
+        .unsigned(arguments.unsigned);
+    if let Some(path) = &arguments.state_file {
+        builder = builder.state_file(path).map_err(Problem::State)?;
+    }
+    let emulator = builder.build();
+    if emulator.is_restored() {
+        return Ok(emulator);
+    }
     for SeedOption { name, seed, id, backups } in &arguments.seeds {
-        seed(&emulator, id, *backups).map_err(|error| format!("{name}: {error}"))?;
+        seed(&emulator, id, *backups)
+            .map_err(|error| Problem::Usage(format!("{name}: {error}")))?;
     }
     Ok(emulator)
 }
@@ -71,6 +88,9 @@ fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
         signals()?
     };
     let (server, log) = start(emulator, arguments)?;
+    if emulator.is_unsigned() {
+        complain("umem-emulator: keys and signatures are not checked (--unsigned)");
+    }
     print(&format!("listening on {}\n", server.url()))?;
     runtime.block_on(stopped.recv());
     // On a separate thread, so that nothing that the server does keeps the program.
@@ -84,6 +104,8 @@ fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
     if let Some(log) = log {
         log.finish();
     }
+    // A call that still runs may keep the emulator, so that it is not dropped.
+    emulator.save_state()?;
     Ok(())
 }
 
