@@ -5,13 +5,16 @@ use crate::clock::Time;
 use crate::context::{Behaviour, Context};
 #[cfg(test)]
 use crate::coverage::Coverage;
+use crate::keys::Keys;
 use crate::memcached_group::{self, MemcachedGroups};
 use crate::redis_group::{self, RedisGroups};
 use crate::refusal::Refusal;
 use crate::response::Attributes;
+use crate::role::{self, Roles};
 use crate::space::{self, Spaces};
 use crate::store::{Kinds, Store};
-use crate::{maintenance, price, umem};
+use crate::workflow::{self, Workflows};
+use crate::{account, maintenance, network, price, umem};
 
 /// Behaviour of an action, by the kinds of resources that it reaches.
 #[derive(Clone, Copy)]
@@ -19,12 +22,19 @@ pub(crate) enum Action {
     Space(Behaviour<Spaces>),
     Redis(Behaviour<RedisGroups>),
     Memcached(Behaviour<MemcachedGroups>),
+    Role(Behaviour<Roles>),
+    Workflow(Behaviour<Workflows>),
     Any(Behaviour<Kinds>),
 }
 
 /// Behaviours that reach more than one kind, by file.
-const OF_ANY_KIND: &[&[(&str, Behaviour<Kinds>)]] =
-    &[maintenance::BEHAVIOURS, price::BEHAVIOURS, price::upgrade::BEHAVIOURS, umem::BEHAVIOURS];
+const OF_ANY_KIND: &[&[(&str, Behaviour<Kinds>)]] = &[
+    maintenance::BEHAVIOURS,
+    network::BEHAVIOURS,
+    price::BEHAVIOURS,
+    price::upgrade::BEHAVIOURS,
+    umem::BEHAVIOURS,
+];
 
 impl Action {
     /// Finds the behaviour of an action. The response of other actions is their documented example.
@@ -37,18 +47,28 @@ impl Action {
         self,
         store: &mut Store,
         time: Time,
+        keys: &Keys,
         base_url: &str,
-        call: &Call,
+        call: &mut Call,
     ) -> Result<Attributes, Refusal> {
         let Store { kinds, ids, .. } = store;
-        let Kinds { spaces, redis, memcached } = &mut *kinds;
+        let Kinds { spaces, redis, memcached, networks, roles, workflows, .. } = &mut *kinds;
+        if let Self::Space(_) | Self::Redis(_) | Self::Memcached(_) = self {
+            networks.complete(call)?;
+        }
         match self {
-            Self::Space(act) => act(&mut Context { store: spaces, ids, time, base_url }, call),
-            Self::Redis(act) => act(&mut Context { store: redis, ids, time, base_url }, call),
-            Self::Memcached(act) => {
-                act(&mut Context { store: memcached, ids, time, base_url }, call)
+            Self::Space(act) => {
+                act(&mut Context { store: spaces, ids, time, keys, base_url }, call)
             }
-            Self::Any(act) => act(&mut Context { store: kinds, ids, time, base_url }, call),
+            Self::Redis(act) => act(&mut Context { store: redis, ids, time, keys, base_url }, call),
+            Self::Memcached(act) => {
+                act(&mut Context { store: memcached, ids, time, keys, base_url }, call)
+            }
+            Self::Role(act) => act(&mut Context { store: roles, ids, time, keys, base_url }, call),
+            Self::Workflow(act) => {
+                act(&mut Context { store: workflows, ids, time, keys, base_url }, call)
+            }
+            Self::Any(act) => act(&mut Context { store: kinds, ids, time, keys, base_url }, call),
         }
     }
 }
@@ -58,8 +78,11 @@ fn all() -> impl Iterator<Item = (&'static str, Action)> {
     let redis = flat(redis_group::BEHAVIOURS).map(|(name, act)| (name, Action::Redis(act)));
     let memcached =
         memcached_group::BEHAVIOURS.iter().map(|(name, act)| (*name, Action::Memcached(*act)));
-    let any = flat(OF_ANY_KIND).map(|(name, act)| (name, Action::Any(act)));
-    space.chain(redis).chain(memcached).chain(any)
+    let role = role::BEHAVIOURS.iter().map(|(name, act)| (*name, Action::Role(*act)));
+    let workflow = workflow::BEHAVIOURS.iter().map(|(name, act)| (*name, Action::Workflow(*act)));
+    let any = flat(OF_ANY_KIND).chain(flat(account::BEHAVIOURS));
+    let any = any.map(|(name, act)| (name, Action::Any(act)));
+    space.chain(redis).chain(memcached).chain(role).chain(workflow).chain(any)
 }
 
 fn flat<K: 'static>(
@@ -76,9 +99,13 @@ pub(crate) fn scenarios() -> impl Iterator<Item = fn(&mut Coverage)> {
         memcached_group::tests::scenario,
         price::tests::scenario,
         price::upgrade::tests::scenario,
+        role::tests::scenario,
         umem::tests::scenario,
+        workflow::tests::scenario,
     ];
-    space::SCENARIOS.iter().chain(redis_group::SCENARIOS).chain(others).copied()
+    let folders =
+        [space::SCENARIOS, redis_group::SCENARIOS, account::SCENARIOS, network::SCENARIOS];
+    folders.into_iter().flatten().chain(others).copied()
 }
 
 /// Names of the actions with behaviour.

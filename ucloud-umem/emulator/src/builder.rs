@@ -118,9 +118,9 @@ impl EmulatorBuilder {
     /// Keeps the state in a file, so that the next emulator with this file goes on from there.
     /// Default: the state ends with the emulator.
     ///
-    /// The file has the resources, the clock, temporary keys and access tokens, but no settings of this builder
-    /// and no faults. It need not exist. It is replaced as a whole, at most once a second after
-    /// changes, when the last clone of the emulator is dropped, and by
+    /// The file has the resources, the clock, temporary keys and access tokens, but no settings of
+    /// this builder and no faults. It need not exist. It is replaced as a whole, at most once a
+    /// second after changes, when the last clone of the emulator is dropped, and by
     /// [`Emulator::save_state`](crate::Emulator::save_state). The clock goes on by the time that
     /// has passed since the last write; a [stopped](Clock::stopped_at) one goes on where it
     /// stood.

@@ -72,6 +72,11 @@ impl Call {
         self.parameters.get(name).map(String::as_str).filter(|text| !text.is_empty())
     }
 
+    /// Adds a parameter that follows from others.
+    pub(crate) fn set(&mut self, name: &str, value: String) {
+        self.parameters.insert(name.to_owned(), value);
+    }
+
     /// Returns the ids of resources in the call, with the names of their parameters.
     pub(crate) fn ids(&self) -> impl Iterator<Item = (&str, &str)> {
         let pairs = self.parameters.iter().map(|(name, id)| (name.as_str(), id.as_str()));
@@ -225,10 +230,13 @@ impl Call {
 
     /// Returns true if a resource is within the call's project, region and, if it names one, zone.
     pub(crate) fn reaches(&self, scope: &Scope) -> bool {
-        let Reach { project, region, zone } = &self.reach;
-        zone.as_ref().is_none_or(|zone| *zone == scope.zone)
-            && *region == scope.region
-            && *project == scope.project
+        let is_in_zone = self.reach.zone.as_ref().is_none_or(|zone| *zone == scope.zone);
+        is_in_zone && self.reaches_region(scope)
+    }
+
+    /// Returns true if a region's resource is within the call's project and region.
+    pub(crate) fn reaches_region(&self, scope: &Scope) -> bool {
+        self.reach.region == scope.region && self.reach.project == scope.project
     }
 
     /// Returns the scope of what the call creates: in the first zone of the region if it names

@@ -149,6 +149,10 @@ impl Moment {
         next_days.find(is_first).unwrap_or(midnight)
     }
 
+    pub(crate) fn from_unix_seconds(seconds: u64) -> Self {
+        Self(seconds.saturating_mul(1000))
+    }
+
     pub(crate) fn unix_seconds(self) -> u64 {
         self.0 / 1000
     }

@@ -5,6 +5,7 @@ use serde_json::Value;
 use crate::call::Call;
 use crate::clock::Time;
 use crate::ids::Ids;
+use crate::keys::Keys;
 use crate::refusal::Refusal;
 use crate::response::Attributes;
 
@@ -17,6 +18,7 @@ pub(crate) struct Context<'a, K> {
     pub(crate) store: &'a mut K,
     pub(crate) ids: &'a mut Ids,
     pub(crate) time: Time,
+    pub(crate) keys: &'a Keys,
     /// Address at which the emulator is reached.
     pub(crate) base_url: &'a str,
 }

@@ -106,7 +106,8 @@ pub(crate) fn signature(mut text: String, private_key: &str) -> String {
 
 /// Checks that the region is listed and that the zone belongs to it.
 pub(crate) fn check_scope(parameters: &Parameters) -> Result<(), Refusal> {
-    let Some(region) = parameters.get("Region") else { return Ok(()) };
+    let region = parameters.get("Region").filter(|region| !region.is_empty());
+    let Some(region) = region else { return Ok(()) };
     if !has_region(region) {
         return Err(Refusal::unusable("Region", region));
     }

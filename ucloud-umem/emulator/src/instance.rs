@@ -8,6 +8,7 @@ use crate::clock::{DAY, HOUR, Moment, Time};
 use crate::collection::Resource;
 use crate::ids::Ids;
 use crate::lifecycle::{Lifecycle, Transition};
+use crate::network::{DEFAULT_SUBNET, DEFAULT_VPC};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use crate::scope::Scope;
@@ -92,8 +93,8 @@ impl Instance {
             password: Password::default(),
             charge_type: "Month".to_owned(),
             tag: "Default".to_owned(),
-            vpc_id: "uvnet-emulator".to_owned(),
-            subnet_id: "subnet-emulator".to_owned(),
+            vpc_id: DEFAULT_VPC.to_owned(),
+            subnet_id: DEFAULT_SUBNET.to_owned(),
             created: now,
             modified: now,
             expires: paid_until("Month", 1, now),

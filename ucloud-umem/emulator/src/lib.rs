@@ -11,6 +11,7 @@
 #![doc = ""]
 #![doc = include_str!("guide.md")]
 
+mod account;
 #[allow(dead_code, reason = "a product need not have every kind of parameter and member")]
 mod action;
 mod actions;
@@ -40,6 +41,7 @@ mod lifecycle;
 mod listing;
 mod maintenance;
 mod memcached_group;
+mod network;
 mod page;
 mod price;
 mod rdb;
@@ -47,6 +49,7 @@ mod redis_group;
 mod refusal;
 mod resize;
 mod response;
+mod role;
 mod scope;
 mod seed;
 mod server;
@@ -54,8 +57,10 @@ mod space;
 mod state_file;
 mod store;
 mod stored_password;
+mod surroundings;
 mod tokens;
 mod umem;
+mod workflow;
 
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -369,8 +374,10 @@ impl Emulator {
                 if !list_lag.is_zero() {
                     call.list_up_to(time.now.before(*list_lag));
                 }
-                let done = act.carry_out(store, time, base_url, &call);
-                if done.is_ok() && action.effect != Effect::Read {
+                let done = act.carry_out(store, time, &self.0.keys, base_url, &mut call);
+                // The keys of a role are stored, although nothing else changes.
+                let is_stored = action.effect != Effect::Read || matches!(act, Action::Role(_));
+                if done.is_ok() && is_stored {
                     self.changed();
                 }
                 done.map(Some).map_err(|refusal| refusal.naming(call.ids()))

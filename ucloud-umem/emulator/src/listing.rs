@@ -52,7 +52,7 @@ const OF_BACKUPS: &[(&str, &str)] =
 impl Store {
     /// Returns the resources, each kind in the order of creation.
     pub(crate) fn listing(&self, time: Time) -> Map<String, Value> {
-        let Kinds { spaces, redis, memcached } = &self.kinds;
+        let Kinds { spaces, redis, memcached, account, networks, roles, workflows } = &self.kinds;
         let mut backups: HashMap<&str, Vec<Value>> = HashMap::new();
         for backup in spaces.backups.iter() {
             let row = backup_row(&backup.attributes(time), backup.started());
@@ -95,6 +95,10 @@ impl Store {
             ("redis_groups", groups),
             ("memcached_groups", memcached.collect()),
             ("redis_configs", configs.collect()),
+            ("projects", account.listing()),
+            ("vpcs", networks.listing()),
+            ("roles", roles.listing()),
+            ("workflows", workflows.listing()),
         ];
         all.into_iter().map(|(name, rows)| (name.to_owned(), rows)).collect()
     }

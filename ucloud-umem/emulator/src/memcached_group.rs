@@ -194,6 +194,7 @@ pub(crate) mod tests {
     const GROUP: Pair = ("GroupId", "umemcache-a");
 
     pub(crate) fn scenario(run: &mut Coverage) {
+        run.emulator().seed_vpc("uvnet-a", ["subnet-a"]).unwrap();
         let network = [("VPCId", "uvnet-a"), ("SubnetId", "subnet-a")];
         let order = [NAME, ("Size", "2"), ("Version", "1.4.33"), ("ChargeType", "Year")];
         let order = [&order[..], &network].concat();

@@ -30,8 +30,8 @@ impl Refusal {
     pub(crate) fn unknown_action(name: &str) -> Self {
         let name = shown(name);
         let message = format!(
-            "Action [{name}] is not available: this emulator knows only the actions of UMem that UCloud documents, see \
-             https://docs.rs/umem-emulator"
+            "Action [{name}] is not available: this emulator knows only the actions of UMem that UCloud documents, and some of \
+             other products, see https://docs.rs/umem-emulator"
         );
         Self::new(161, message)
     }

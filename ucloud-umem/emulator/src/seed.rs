@@ -52,7 +52,7 @@ impl Store {
     ) -> Result<Vec<Vec<String>>, String> {
         let sum = self.check_seeds(seeds)?;
         self.seeded += sum;
-        let Self { kinds: Kinds { spaces, redis, memcached }, ids, .. } = self;
+        let Self { kinds: Kinds { spaces, redis, memcached, .. }, ids, .. } = self;
         let made = seeds.iter().map(|seed| {
             let Seed { kind, id, backups } = *seed;
             ids.reserve(id);
@@ -99,7 +99,7 @@ impl Store {
 
     /// Returns true if a resource of any kind has this id.
     fn is_used(&self, id: &str) -> bool {
-        let Kinds { spaces, redis, memcached } = &self.kinds;
+        let Kinds { spaces, redis, memcached, .. } = &self.kinds;
         spaces.spaces.has(id)
             || spaces.backups.has(id)
             || redis.groups.has(id)

@@ -2,12 +2,17 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::account::Account;
 use crate::clock::{Moment, Time};
 use crate::collection::Resource as _;
 use crate::ids::Ids;
+use crate::instance::Instance;
 use crate::memcached_group::MemcachedGroups;
+use crate::network::Networks;
 use crate::redis_group::RedisGroups;
+use crate::role::Roles;
 use crate::space::Spaces;
+use crate::workflow::Workflows;
 
 /// Resources, and what is needed to make and change them.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -29,6 +34,19 @@ pub(crate) struct Kinds {
     pub(crate) spaces: Spaces,
     pub(crate) redis: RedisGroups,
     pub(crate) memcached: MemcachedGroups,
+    pub(crate) account: Account,
+    pub(crate) networks: Networks,
+    pub(crate) roles: Roles,
+    pub(crate) workflows: Workflows,
+}
+
+impl Kinds {
+    /// Returns the instances of all kinds, replicas too.
+    pub(crate) fn instances(&self) -> impl Iterator<Item = &Instance> {
+        let spaces = self.spaces.spaces.iter().map(|space| &space.instance);
+        let groups = self.redis.groups.iter().map(|group| &group.instance);
+        spaces.chain(groups).chain(self.memcached.groups.iter().map(|group| &group.instance))
+    }
 }
 
 impl Store {
@@ -37,7 +55,7 @@ impl Store {
     /// All resources are looked at only where something is due; otherwise only those that were
     /// changed.
     pub(crate) fn catch_up(&mut self, time: Time) {
-        let Kinds { spaces, redis, memcached } = &mut self.kinds;
+        let Kinds { spaces, redis, memcached, .. } = &mut self.kinds;
         let changed = [
             spaces.spaces.next_of_changed(time),
             redis.groups.next_of_changed(time),

@@ -99,7 +99,7 @@ struct Backup {
 
 impl Resources {
     pub(crate) fn new(t: &'static Texts, kinds: &Kinds, time: Time) -> Self {
-        let Kinds { spaces, redis, memcached } = kinds;
+        let Kinds { spaces, redis, memcached, .. } = kinds;
         let space_backups = by_owner(spaces.backups.iter(), |own| &own.space_id);
         let group_backups = by_owner(redis.backups.iter(), |own| &own.group_id);
         let primaries = || redis.groups.iter().filter(|group| group.primary.is_none());

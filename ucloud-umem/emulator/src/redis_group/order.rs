@@ -151,6 +151,7 @@ pub(crate) mod tests {
             ("VPCId", "uvnet-mine"),
             ("SubnetId", "subnet-mine"),
         ];
+        run.emulator().seed_vpc("uvnet-mine", ["subnet-mine"]).unwrap();
         let id = ordered(&mut run, &wanted);
         let group = described(&mut run, &id);
         for (name, value) in wanted {

@@ -135,6 +135,7 @@ pub(crate) mod tests {
     }
 
     pub(crate) fn scenario(run: &mut Coverage) {
+        run.emulator().seed_vpc("uvnet-a", ["subnet-a"]).unwrap();
         let order = [
             ("Protocol", "memcache"),
             ("Type", "single"),

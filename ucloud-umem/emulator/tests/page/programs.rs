@@ -2,6 +2,25 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test -p umem-emulator --lib page::code` writes this file.
 
+mod assume_role {
+use ucloud_umem::{Client, Credentials};
+
+#[tokio::main]
+async fn main() -> ucloud_umem::Result<()> {
+    let client = Client::builder()
+        .base_url("http://127.0.0.1:8080")
+        .credentials(Credentials::new("emulator", "emulator"))
+        .build()?;
+    let response = client
+        .assume_role("ucs:iam::56000001:role/backups", "nightly")
+        .duration_seconds(3600)
+        .send()
+        .await?;
+    println!("{response:#?}");
+    Ok(())
+}
+}
+
 mod check_udredis_space_allowance {
 use ucloud_umem::{Client, Credentials};
 
@@ -35,6 +54,25 @@ async fn main() -> ucloud_umem::Result<()> {
         .zone("cn-bj2-05")
         .build()?;
     let response = client.check_uredis_allowance(8, 1).group_id("uredis-2vbhj1de").send().await?;
+    println!("{response:#?}");
+    Ok(())
+}
+}
+
+mod create_sf_workflow_from_template {
+use ucloud_umem::{Client, Credentials};
+
+#[tokio::main]
+async fn main() -> ucloud_umem::Result<()> {
+    let client = Client::builder()
+        .base_url("http://127.0.0.1:8080")
+        .credentials(Credentials::new("emulator", "emulator"))
+        .region("cn-bj2")
+        .build()?;
+    let response = client
+        .create_sf_workflow_from_template("orders", "nightly", "{\"Input\": [], \"Output\": [], \"Activities\": []}")
+        .send()
+        .await?;
     println!("{response:#?}");
     Ok(())
 }
@@ -111,6 +149,8 @@ async fn main() -> ucloud_umem::Result<()> {
     let response = client
         .create_umem_space(16, "orders-cache")
         .charge_type(ChargeType::Month)
+        .vpc_id("uvnet-2k4hq0cd")
+        .subnet_id("subnet-1f0zkq3w")
         .password(Password::new("correct_horse"))
         .block_cnt(4)
         .backup_id("a75b24a9-d9e1-4d38-9dc1-aecad4644d5e")
@@ -138,6 +178,8 @@ async fn main() -> ucloud_umem::Result<()> {
         .create_umemcache_group("orders-cache")
         .size(4)
         .charge_type(ChargeType::Month)
+        .vpc_id("uvnet-2k4hq0cd")
+        .subnet_id("subnet-1f0zkq3w")
         .send()
         .await?;
     println!("{response:#?}");
@@ -180,6 +222,8 @@ async fn main() -> ucloud_umem::Result<()> {
         .charge_type(ChargeType::Month)
         .password(Password::new("correct_horse"))
         .backup_id("a75b24a9-d9e1-4d38-9dc1-aecad4644d5e")
+        .subnet_id("subnet-1f0zkq3w")
+        .vpc_id("uvnet-2k4hq0cd")
         .send()
         .await?;
     println!("{response:#?}");
@@ -250,6 +294,30 @@ async fn main() -> ucloud_umem::Result<()> {
         .zone("cn-bj2-05")
         .build()?;
     let response = client.delete_uredis_group("uredis-2vbhj1de").send().await?;
+    println!("{response:#?}");
+    Ok(())
+}
+}
+
+mod describe_subnet {
+use ucloud_umem::{Client, Credentials};
+
+#[tokio::main]
+async fn main() -> ucloud_umem::Result<()> {
+    let client = Client::builder()
+        .base_url("http://127.0.0.1:8080")
+        .credentials(Credentials::new("emulator", "emulator"))
+        .region("cn-bj2")
+        .build()?;
+    let response = client
+        .describe_subnet()
+        .subnet_ids(["subnet-1f0zkq3w"])
+        .subnet_id("subnet-1f0zkq3w")
+        .route_table_id("routetable-0kz5wq1d")
+        .vpc_id("uvnet-2k4hq0cd")
+        .limit(20)
+        .send()
+        .await?;
     println!("{response:#?}");
     Ok(())
 }
@@ -664,6 +732,27 @@ async fn main() -> ucloud_umem::Result<()> {
 }
 }
 
+mod describe_vpc {
+use ucloud_umem::{Client, Credentials};
+
+#[tokio::main]
+async fn main() -> ucloud_umem::Result<()> {
+    let client = Client::builder()
+        .base_url("http://127.0.0.1:8080")
+        .credentials(Credentials::new("emulator", "emulator"))
+        .region("cn-bj2")
+        .build()?;
+    let response = client
+        .describe_vpc()
+        .vpc_ids(["uvnet-2k4hq0cd"])
+        .limit(20)
+        .send()
+        .await?;
+    println!("{response:#?}");
+    Ok(())
+}
+}
+
 mod flushall_uredis_group {
 use ucloud_umem::enums::FlushType;
 use ucloud_umem::{Client, Credentials};
@@ -678,6 +767,56 @@ async fn main() -> ucloud_umem::Result<()> {
         .build()?;
     let response = client
         .flushall_uredis_group("uredis-2vbhj1de", FlushType::FlushAll)
+        .send()
+        .await?;
+    println!("{response:#?}");
+    Ok(())
+}
+}
+
+mod get_project_list {
+use ucloud_umem::{Client, Credentials};
+
+#[tokio::main]
+async fn main() -> ucloud_umem::Result<()> {
+    let client = Client::builder()
+        .base_url("http://127.0.0.1:8080")
+        .credentials(Credentials::new("emulator", "emulator"))
+        .build()?;
+    let response = client.get_project_list().send().await?;
+    println!("{response:#?}");
+    Ok(())
+}
+}
+
+mod get_region {
+use ucloud_umem::{Client, Credentials};
+
+#[tokio::main]
+async fn main() -> ucloud_umem::Result<()> {
+    let client = Client::builder()
+        .base_url("http://127.0.0.1:8080")
+        .credentials(Credentials::new("emulator", "emulator"))
+        .build()?;
+    let response = client.get_region().send().await?;
+    println!("{response:#?}");
+    Ok(())
+}
+}
+
+mod get_sf_workflow_template {
+use ucloud_umem::{Client, Credentials};
+
+#[tokio::main]
+async fn main() -> ucloud_umem::Result<()> {
+    let client = Client::builder()
+        .base_url("http://127.0.0.1:8080")
+        .credentials(Credentials::new("emulator", "emulator"))
+        .region("cn-bj2")
+        .build()?;
+    let response = client
+        .get_sf_workflow_template("orders.nightly")
+        .workflow_version(1)
         .send()
         .await?;
     println!("{response:#?}");

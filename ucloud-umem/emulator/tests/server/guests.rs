@@ -152,12 +152,16 @@ macro_rules! flows {
 }
 
 flows! {
+    cli_create
     cli_group
+    cli_setup
     cli_space
     go_group
     go_space
+    python_setup
     python_without
     terraform_group
     terraform_memcache
     terraform_space
+    terraform_zones
 }
