@@ -6,3 +6,8 @@ mod programs;
 
 #[cfg(test)]
 mod http;
+
+#[cfg(test)]
+mod browser;
+#[cfg(test)]
+mod flows;
