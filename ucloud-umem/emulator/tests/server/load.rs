@@ -226,14 +226,13 @@ impl Worker {
             (Turn::Restart, Kind::Group) => ask!(site, client.restart_uredis_group(id)).is_some(),
             (Turn::Restart, _) => ask!(site, client.restart_umemcache_group(id)).is_some(),
             (Turn::Delete, kind) => {
-                let before = site.steps();
                 let deleted = match kind {
                     Kind::Space => ask!(site, client.delete_umem_space(id)).is_some(),
                     Kind::Group => ask!(site, client.delete_uredis_group(id)).is_some(),
                     Kind::Cache => ask!(site, client.delete_umemcache_group(id)).is_some(),
                 };
                 if deleted {
-                    assert!(!own.is_gone(before), "{id} was deleted after its end");
+                    // A deletion may be repeated, even after its end.
                     own.deleted.get_or_insert(site.steps());
                 }
                 deleted
