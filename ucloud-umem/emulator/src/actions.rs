@@ -11,6 +11,7 @@ use crate::redis_group::{self, RedisGroups};
 use crate::refusal::Refusal;
 use crate::response::Attributes;
 use crate::role::{self, Roles};
+use crate::servers::Servers;
 use crate::space::{self, Spaces};
 use crate::store::{Kinds, Store};
 use crate::workflow::{self, Workflows};
@@ -46,6 +47,7 @@ impl Action {
     pub(crate) fn carry_out(
         self,
         store: &mut Store,
+        servers: &mut Servers,
         time: Time,
         keys: &Keys,
         base_url: &str,
@@ -58,17 +60,23 @@ impl Action {
         }
         match self {
             Self::Space(act) => {
-                act(&mut Context { store: spaces, ids, time, keys, base_url }, call)
+                act(&mut Context { store: spaces, ids, servers, time, keys, base_url }, call)
             }
-            Self::Redis(act) => act(&mut Context { store: redis, ids, time, keys, base_url }, call),
+            Self::Redis(act) => {
+                act(&mut Context { store: redis, ids, servers, time, keys, base_url }, call)
+            }
             Self::Memcached(act) => {
-                act(&mut Context { store: memcached, ids, time, keys, base_url }, call)
+                act(&mut Context { store: memcached, ids, servers, time, keys, base_url }, call)
             }
-            Self::Role(act) => act(&mut Context { store: roles, ids, time, keys, base_url }, call),
+            Self::Role(act) => {
+                act(&mut Context { store: roles, ids, servers, time, keys, base_url }, call)
+            }
             Self::Workflow(act) => {
-                act(&mut Context { store: workflows, ids, time, keys, base_url }, call)
+                act(&mut Context { store: workflows, ids, servers, time, keys, base_url }, call)
             }
-            Self::Any(act) => act(&mut Context { store: kinds, ids, time, keys, base_url }, call),
+            Self::Any(act) => {
+                act(&mut Context { store: kinds, ids, servers, time, keys, base_url }, call)
+            }
         }
     }
 }

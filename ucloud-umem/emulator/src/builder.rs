@@ -1,11 +1,12 @@
 //! Builder of an emulator.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use crate::generation::Generation;
 use crate::keys::Keys;
+use crate::servers::{Notify, Programs, ServerKind, Servers};
 use crate::state_file::{self, OpenFile};
 use crate::store::Store;
 use crate::tokens::Tokens;
@@ -41,6 +42,8 @@ pub struct EmulatorBuilder {
     channel_key: Option<Password>,
     unsigned: bool,
     state_file: Option<OpenFile>,
+    programs: Programs,
+    notify: Notify,
 }
 
 impl EmulatorBuilder {
@@ -55,6 +58,8 @@ impl EmulatorBuilder {
             channel_key: None,
             unsigned: false,
             state_file: None,
+            programs: Programs::default(),
+            notify: Notify::default(),
         }
     }
 
@@ -151,13 +156,57 @@ impl EmulatorBuilder {
         Ok(self)
     }
 
+    /// Sets the program of a real Redis server, such as `redis-server`, of which each Redis group
+    /// and each distributed space gets one. Default: none, and data is only a number of megabytes.
+    ///
+    /// Their address is 127.0.0.1 and the port that [`describe_uredis_group`], `describe_umem` and
+    /// `describe_umem_space` return. The servers end with the emulator. A call that starts, changes
+    /// or asks a server waits for it: for 10 s at most, but longer where much data is written. In a
+    /// tokio runtime it waits on a thread for blocking work; elsewhere, and in `seed_space` and
+    /// the like, it blocks.
+    ///
+    /// [`describe_uredis_group`]: ucloud_umem::Client::describe_uredis_group
+    pub fn redis_server(mut self, path: impl Into<PathBuf>) -> Self {
+        self.programs.add(ServerKind::Redis, None, path.into());
+        self
+    }
+
+    /// Sets the program of a real Redis server for groups and spaces of this version, such as
+    /// `7.0`. Default: see [`redis_server`](Self::redis_server).
+    ///
+    /// If there is none for a version, the next newer one runs, else the newest. A message says so.
+    pub fn redis_server_version(
+        mut self,
+        version: impl Into<String>,
+        path: impl Into<PathBuf>,
+    ) -> Self {
+        self.programs.add(ServerKind::Redis, Some(version.into()), path.into());
+        self
+    }
+
+    /// Sets the program of a real Memcached server, of which each Memcached group gets one.
+    /// Default: none. See [`redis_server`](Self::redis_server).
+    pub fn memcached(mut self, path: impl Into<PathBuf>) -> Self {
+        self.programs.add(ServerKind::Memcached, None, path.into());
+        self
+    }
+
+    /// Sets a function that gets messages about real servers, such as why one does not start; one
+    /// line each. Default: they are printed to standard error.
+    pub fn on_message(mut self, on_message: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        self.notify = Notify::new(on_message);
+        self
+    }
+
     /// Returns an emulator, which is empty unless it has a [state file](Self::state_file).
     pub fn build(mut self) -> Emulator {
         let keys = Arc::new(
             Keys::new(self.public_key, self.private_key).with(self.tokens, self.channel_key),
         );
+        let has_servers = !self.programs.is_empty();
         let mut state = State {
             store: Store::default(),
+            servers: Servers::new(self.programs, self.notify),
             base_url: NOT_SERVED.to_owned(),
             calls: 0,
             list_lag: self.list_lag,
@@ -185,6 +234,7 @@ impl EmulatorBuilder {
             list_lag: self.list_lag,
             keys,
             unsigned: self.unsigned,
+            has_servers,
             state,
             state_file,
         }))

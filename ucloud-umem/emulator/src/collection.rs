@@ -67,6 +67,13 @@ impl<T: Resource> Collection<T> {
         self.all.get(*self.indexes.get(id)?)
     }
 
+    /// Returns the one of this id, wherever it is, mutably.
+    pub(crate) fn get_mut(&mut self, id: &str) -> Option<&mut T> {
+        let index = *self.indexes.get(id)?;
+        self.changed.push(index);
+        self.all.get_mut(index)
+    }
+
     /// Returns all of them, wherever they are.
     pub(crate) fn iter(&self) -> impl DoubleEndedIterator<Item = &T> {
         self.all.iter()

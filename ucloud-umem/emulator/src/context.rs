@@ -8,6 +8,7 @@ use crate::ids::Ids;
 use crate::keys::Keys;
 use crate::refusal::Refusal;
 use crate::response::Attributes;
+use crate::servers::Servers;
 
 /// Function that carries an action out and returns attributes, of which the response shows those
 /// that its page documents.
@@ -17,6 +18,8 @@ pub(crate) type Behaviour<K> = fn(&mut Context<'_, K>, &Call) -> Result<Attribut
 pub(crate) struct Context<'a, K> {
     pub(crate) store: &'a mut K,
     pub(crate) ids: &'a mut Ids,
+    /// Real servers, which follow the store after the action.
+    pub(crate) servers: &'a mut Servers,
     pub(crate) time: Time,
     pub(crate) keys: &'a Keys,
     /// Address at which the emulator is reached.

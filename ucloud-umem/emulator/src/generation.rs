@@ -1,9 +1,14 @@
 //! Resets, and the calls that are under way during one.
 
+use std::future::{pending, poll_fn};
+use std::panic::resume_unwind;
+
 use http::{Method, StatusCode};
 
 use crate::Emulator;
-use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+use ucloud_umem::transport::{
+    BoxFuture, HttpRequest, HttpResponse, StreamedResponse, Transport, TransportError,
+};
 
 /// Number of resets of an emulator. A call that finds another one than at its arrival is not
 /// carried out.
@@ -25,19 +30,58 @@ pub(super) struct Arrived {
 
 impl Transport for Arrived {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        Box::pin(async move { Ok(self.emulator.answer(&request, self.at)) })
+        let at = self.at;
+        let answer = move |emulator: &Emulator| emulator.answer(&request, at);
+        Box::pin(async move { Ok(self.emulator.aside(answer).await) })
     }
 }
 
 impl Transport for Emulator {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
-        let arrival = self.generation();
+        let at = self.generation();
         Box::pin(async move {
             if request.method == Method::GET {
-                return Ok(self.download(request.uri.path()));
+                return read_whole(self.download(request).await?).await;
             }
-            Ok(self.answer(&request, arrival))
+            Ok(self.aside(move |emulator| emulator.answer(&request, at)).await)
         })
+    }
+
+    fn download(
+        &self,
+        request: HttpRequest,
+    ) -> BoxFuture<'_, Result<StreamedResponse, TransportError>> {
+        let download = move |emulator: &Self| emulator.download_response(request.uri.path());
+        Box::pin(async move { Ok(self.aside(download).await) })
+    }
+}
+
+/// Reads a body until its end.
+async fn read_whole(response: StreamedResponse) -> Result<HttpResponse, TransportError> {
+    let StreamedResponse { status, mut body, .. } = response;
+    let mut whole = Vec::new();
+    while let Some(piece) = poll_fn(|context| body.as_mut().poll_next(context)).await {
+        whole.extend(piece?);
+    }
+    Ok(HttpResponse::new(status, whole))
+}
+
+impl Emulator {
+    /// Does work that may wait for a real server. In a tokio runtime it is done on a thread where
+    /// that is allowed.
+    async fn aside<T: Send + 'static>(&self, work: impl FnOnce(&Self) -> T + Send + 'static) -> T {
+        let runtime = tokio::runtime::Handle::try_current().ok();
+        let Some(runtime) = runtime.filter(|_| self.0.has_servers) else { return work(self) };
+        let emulator = self.clone();
+        let task = runtime.spawn_blocking(move || work(&emulator));
+        match task.await {
+            Ok(done) => done,
+            Err(error) => match error.try_into_panic() {
+                Ok(panic) => resume_unwind(panic),
+                // The runtime ends, and this future with it.
+                Err(_) => pending().await,
+            },
+        }
     }
 }
 

@@ -29,6 +29,10 @@ pub(crate) struct Instance {
     pub(crate) version: String,
     pub(crate) address: String,
     pub(crate) port: i64,
+    /// True if the order had a port.
+    pub(crate) port_is_ordered: bool,
+    /// Version of the real server that it has or had.
+    pub(crate) running_version: Option<String>,
     /// Empty where the replica is in the same zone.
     pub(crate) slave_zone: String,
     pub(crate) high_performance: bool,
@@ -88,6 +92,8 @@ impl Instance {
             version: "4.0".to_owned(),
             address: ids.new_address(),
             port: 6379,
+            port_is_ordered: false,
+            running_version: None,
             slave_zone: String::new(),
             high_performance: false,
             password: Password::default(),
@@ -124,6 +130,7 @@ impl Instance {
             size: call.positive("Size")?.unwrap_or(new.size),
             version: text("Version", &new.version),
             port: call.port("Port")?.unwrap_or(new.port),
+            port_is_ordered: call.given("Port").is_some(),
             slave_zone: call.standby_zone()?.to_owned(),
             high_performance: call.flag("HighPerformance"),
             password: call.password("Password")?.unwrap_or_default(),
@@ -174,6 +181,17 @@ impl Instance {
             ("ExpireTime", self.expires.unix_seconds().into()),
             ("State", self.life.state(time).into()),
         ])
+    }
+
+    /// Writes down where its real server listens, and its version.
+    pub(crate) fn is_served_at(&mut self, address: &str, port: i64, version: &str) {
+        if (self.port, &*self.address) != (port, address) {
+            address.clone_into(&mut self.address);
+            self.port = port;
+        }
+        if self.running_version.as_deref() != Some(version) {
+            self.running_version = Some(version.to_owned());
+        }
     }
 
     /// Changes the charge type from now on.

@@ -24,6 +24,7 @@ mod collection;
 mod context;
 #[cfg(test)]
 mod coverage;
+mod download;
 mod error;
 mod fault;
 mod gateway;
@@ -53,6 +54,7 @@ mod role;
 mod scope;
 mod seed;
 mod server;
+mod servers;
 mod space;
 mod state_file;
 mod store;
@@ -86,6 +88,7 @@ use keys::Keys;
 use response::Attributes;
 use scope::Scope;
 use seed::{Seed, SeedKind};
+use servers::Servers;
 use state_file::StateFile;
 use store::Store;
 use ucloud_umem::transport::{HttpRequest, HttpResponse};
@@ -109,12 +112,15 @@ struct Inner {
     keys: Arc<Keys>,
     /// True if keys and signatures are not checked.
     unsigned: bool,
+    /// True if there are programs for real servers.
+    has_servers: bool,
     state: Arc<Mutex<State>>,
     state_file: Option<StateFile>,
 }
 
 struct State {
     store: Store,
+    servers: Servers,
     base_url: String,
     calls: u64,
     /// Time after which lists show a new resource.
@@ -198,8 +204,8 @@ impl Emulator {
         self.state().calls
     }
 
-    /// Deletes all resources, calls, temporary keys and access tokens. The clock and the address of
-    /// downloads stay.
+    /// Deletes all resources, calls, temporary keys and access tokens, and ends the real servers.
+    /// The clock and the address of downloads stay.
     ///
     /// A call over HTTP that is still waiting (for a fault with latency) is not executed, and gets
     /// HTTP status 409.
@@ -209,6 +215,8 @@ impl Emulator {
         state.calls = 0;
         state.list_lag = self.0.list_lag;
         state.generation = state.generation.next();
+        let State { store, servers, .. } = &mut *state;
+        self.catch_up(store, servers);
         drop(state);
         self.0.keys.forget_temporary();
         self.changed();
@@ -299,15 +307,19 @@ impl Emulator {
 
     /// Works on the resources as they are at this moment.
     fn with<T>(&self, work: impl FnOnce(&mut Store, Time) -> T) -> T {
-        let store = &mut self.state().store;
-        let time = self.catch_up(store);
-        work(store, time)
+        let State { store, servers, .. } = &mut *self.state();
+        let time = self.catch_up(store, servers);
+        let done = work(store, time);
+        servers.follow(store, time);
+        done
     }
 
     /// Brings the resources up to this moment, and returns it.
-    fn catch_up(&self, store: &mut Store) -> Time {
+    fn catch_up(&self, store: &mut Store, servers: &mut Servers) -> Time {
         let time = Time { now: self.0.clock.now(), step: self.0.step };
         store.catch_up(time);
+        servers.follow(store, time);
+        servers.measure(store);
         time
     }
 
@@ -369,12 +381,13 @@ impl Emulator {
             (Ok(_), None) => Ok(None),
             (Ok(mut call), Some(act)) => {
                 let mut state = self.state_since(arrival)?;
-                let State { store, base_url, list_lag, .. } = &mut *state;
-                let time = self.catch_up(store);
+                let State { store, servers, base_url, list_lag, .. } = &mut *state;
+                let time = self.catch_up(store, servers);
                 if !list_lag.is_zero() {
                     call.list_up_to(time.now.before(*list_lag));
                 }
-                let done = act.carry_out(store, time, &self.0.keys, base_url, &mut call);
+                let done = act.carry_out(store, servers, time, &self.0.keys, base_url, &mut call);
+                servers.follow(store, time);
                 // The keys of a role are stored, although nothing else changes.
                 let is_stored = action.effect != Effect::Read || matches!(act, Action::Role(_));
                 if done.is_ok() && is_stored {

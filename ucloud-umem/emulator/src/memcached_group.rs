@@ -43,6 +43,8 @@ pub(crate) struct MemcachedGroup {
     pub(crate) instance: Instance,
     /// Size before the last resize, in GB.
     former_size: i64,
+    /// Memory in use, in MB, as the real server says; none without one.
+    pub(crate) used: Option<i64>,
 }
 
 impl AsInstance for MemcachedGroup {
@@ -69,7 +71,7 @@ impl MemcachedGroup {
             ("HighAvailability", high_availability(false)),
             ("Size", size.into()),
             // Nothing is kept in it; the empty node of the page's example uses 1 MB for each GB.
-            ("UsedSize", size.into()),
+            ("UsedSize", self.used.unwrap_or(size).into()),
         ]));
         all
     }
@@ -105,7 +107,7 @@ impl MemcachedGroups {
         let version = version.to_owned();
         let former_size = instance.size;
         let instance = Instance { version, port: PORT, ..instance };
-        self.groups.insert(MemcachedGroup { instance, former_size });
+        self.groups.insert(MemcachedGroup { instance, former_size, used: None });
     }
 }
 
@@ -148,14 +150,18 @@ fn delete(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Att
     let time = context.time;
     let group = context.store.groups.named_mut(call, "GroupId")?;
     if !group.instance.is_being_deleted(time) {
-        group.instance.expect(&["Running"], time)?;
+        group.instance.expect(&["Running", "CreateFail", "Fail"], time)?;
         group.instance.delete(time);
     }
     Ok(Attributes::new())
 }
 
 fn restart(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Attributes, Refusal> {
-    begin(context, call, RESTART)?;
+    let time = context.time;
+    let group = context.store.groups.named_mut(call, "GroupId")?;
+    group.instance.expect(&["Running", "Fail"], time)?;
+    group.instance.life.enter(RESTART, time);
+    context.servers.restart(&group.instance.id);
     Ok(Attributes::new())
 }
 

@@ -82,6 +82,11 @@ impl Refusal {
         Self::new(20204, format!("Resource [{id}] cannot be acted on in state {state}"))
     }
 
+    /// Makes an UpdateFailed refusal: the real server of the resource has a problem.
+    pub(crate) fn server(id: &str, problem: &str) -> Self {
+        Self::new(20204, format!("Resource [{}] cannot be acted on: {problem}", shown(id)))
+    }
+
     /// Makes an UpdateFailed refusal: an earlier order for the resource is not finished.
     pub(crate) fn already_ordered(id: &str, what: &str) -> Self {
         let id = shown(id);

@@ -27,6 +27,7 @@ pub use call_log::ServedCall;
 pub use forms::RequestForm;
 
 use crate::Emulator;
+use crate::download::{self, Content};
 use crate::error::{Error, Result};
 use crate::page::language::Language;
 use call_log::CallLog;
@@ -312,6 +313,10 @@ impl Site {
                 }
                 _ => Problem::wrong_method("GET, HEAD").into(),
             },
+            _ if path.starts_with(download::PATH) => match *request.method() {
+                Method::GET | Method::HEAD => return Ok(self.download(path)),
+                _ => Problem::wrong_method("GET, HEAD").into(),
+            },
             _ if path.starts_with("/_emulator/") => control::answer(self, &request),
             _ if path.starts_with("/_page/") => page::part(self, &request, arrival).await?,
             _ if path.starts_with("/meta-data/") => metadata::answer(&self.emulator, &request),
@@ -321,5 +326,24 @@ impl Site {
             }
         };
         Ok(Body::from_response(response))
+    }
+
+    /// Responds to a download of a backup.
+    fn download(&self, path: &str) -> Response<Body> {
+        let body = match self.emulator.content(path) {
+            Some(Content::Bytes(bytes)) => Ok(Body::new(bytes.into())),
+            Some(Content::File(file)) => Body::of_file(file),
+            None => {
+                let problem = Problem::new(StatusCode::NOT_FOUND, download::NOT_THERE);
+                return Body::from_response(problem.into());
+            }
+        };
+        match body {
+            Ok(body) => response::binary(body),
+            Err(error) => {
+                let status = StatusCode::INTERNAL_SERVER_ERROR;
+                Body::from_response(Problem::new(status, error.to_string()).into())
+            }
+        }
     }
 }

@@ -49,6 +49,46 @@ impl Kinds {
     }
 }
 
+impl Kinds {
+    /// Returns the instance of this id, of any kind.
+    pub(crate) fn instance(&self, id: &str) -> Option<&Instance> {
+        let space = || self.spaces.spaces.get(id).map(|space| &space.instance);
+        let group = || self.redis.groups.get(id).map(|group| &group.instance);
+        let memcached = || self.memcached.groups.get(id).map(|group| &group.instance);
+        space().or_else(group).or_else(memcached)
+    }
+
+    /// Returns the same instance, mutably.
+    pub(crate) fn instance_mut(&mut self, id: &str) -> Option<&mut Instance> {
+        let Self { spaces, redis, memcached, .. } = self;
+        let space = spaces.spaces.get_mut(id).map(|space| &mut space.instance);
+        let group = redis.groups.get_mut(id).map(|group| &mut group.instance);
+        let memcached = memcached.groups.get_mut(id).map(|group| &mut group.instance);
+        space.or(group).or(memcached)
+    }
+
+    /// Writes down where the real server of an instance listens, and its version.
+    pub(crate) fn show_server(&mut self, id: &str, address: &str, port: i64, version: &str) {
+        if let Some(instance) = self.instance_mut(id) {
+            instance.is_served_at(address, port, version);
+        }
+        if let Some(space) = self.spaces.spaces.get_mut(id) {
+            space.is_served_at(address, port);
+        }
+    }
+
+    /// Writes down the memory that the real server of an instance uses, in MB.
+    pub(crate) fn show_used(&mut self, id: &str, used: i64) {
+        if let Some(space) = self.spaces.spaces.get_mut(id) {
+            space.show_used(used);
+        } else if let Some(group) = self.redis.groups.get_mut(id) {
+            group.data.measure(used);
+        } else if let Some(group) = self.memcached.groups.get_mut(id) {
+            group.used = Some(used);
+        }
+    }
+}
+
 impl Store {
     /// Does what was due since the last call, and forgets what is gone.
     ///

@@ -5,15 +5,12 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::prose::{Piece, pieces};
-use super::suggestions::suggestions;
 use super::table::{ActionText, Effect, ParameterText, RustValue};
 use super::texts::Texts;
-use super::values::{parameters, scope};
+use super::values::parameters;
 use crate::action::{ActionSpec, ParameterKind, ParameterSpec};
 use crate::actions::Action;
-use crate::generated::action_table::ACTIONS;
 use crate::generated::page_table;
-use crate::store::Kinds;
 
 /// A group of the list.
 pub(crate) struct Section {
@@ -104,13 +101,10 @@ pub(crate) struct ActionsOf<'a> {
 
 impl<'a> ActionsOf<'a> {
     pub(crate) fn new(t: &'static Texts, kind: Kind, id: &'a str, query: &str) -> Self {
-        let actions = page_table::ACTIONS.iter().zip(ACTIONS).filter_map(|(action, spec)| {
-            let id = kind.id_parameter(action)?;
-            // An order with an optional id is for another resource, such as a copy.
-            let is_required = spec.parameters.iter().any(|own| own.name == id && own.required);
-            (is_required || action.effect != Effect::NonIdempotent).then_some((action, id))
-        });
-        let actions = actions.collect();
+        let actions = page_table::ACTIONS
+            .iter()
+            .filter_map(|action| Some((action, kind.id_parameter(action)?)))
+            .collect();
         let query = if query.is_empty() { String::new() } else { format!("&{query}") };
         Self { t, id, actions, query }
     }
@@ -151,7 +145,7 @@ enum Input {
     /// Choice of values, each with its meaning.
     Choice(Vec<(&'static str, &'static str)>),
     /// Suggested values.
-    Suggestions(Vec<String>),
+    Suggestions(Vec<&'static str>),
     /// A line for each value.
     Lines,
 }
@@ -162,20 +156,21 @@ impl ActionForm {
         t: &'static Texts,
         (action, spec): (&'static ActionText, &'static ActionSpec),
         values: &BTreeMap<String, String>,
-        kinds: &Kinds,
     ) -> Self {
         let is_filled = |field: &Field| !field.value.is_empty();
-        let scope: Vec<_> = scope(spec).collect();
         let fields = parameters(action, spec).map(|(text, spec)| {
-            let known = scope.iter().find(|(name, _)| *name == text.name);
-            let known = known.map(|(_, value)| (*value).to_owned());
-            let value = values.get(text.name).cloned().or(known);
+            let given = values.get(text.name).cloned();
+            let value = given.or_else(|| match text.name {
+                "Region" if spec.required => Some(crate::REGION.to_owned()),
+                "Zone" if spec.required => Some(crate::ZONE.to_owned()),
+                _ => None,
+            });
             Field {
                 text,
                 spec,
                 doc: pieces(text.doc),
                 kind: kind(t, text, spec),
-                input: input(text, spec, kinds),
+                input: input(text, spec),
                 value: value.unwrap_or_default(),
             }
         });
@@ -226,7 +221,7 @@ fn kind(t: &Texts, text: &ParameterText, spec: &ParameterSpec) -> &'static str {
     }
 }
 
-fn input(text: &ParameterText, spec: &ParameterSpec, kinds: &Kinds) -> Input {
+fn input(text: &ParameterText, spec: &ParameterSpec) -> Input {
     if text.name.split('.').any(|part| part == "N") {
         return Input::Lines;
     }
@@ -244,12 +239,8 @@ fn input(text: &ParameterText, spec: &ParameterSpec, kinds: &Kinds) -> Input {
             Input::Choice(values.iter().copied().map(meaning).collect())
         }
         (_, RustValue::Enum(set)) => {
-            Input::Suggestions(set.values.iter().map(|(wire, ..)| (*wire).to_owned()).collect())
+            Input::Suggestions(set.values.iter().map(|(wire, ..)| *wire).collect())
         }
-        (ParameterKind::Text, _) => match suggestions(kinds, text.name) {
-            ids if ids.is_empty() => Input::Line { secret: false, numeric: false },
-            ids => Input::Suggestions(ids),
-        },
         (kind, _) => Input::Line {
             secret: matches!(kind, ParameterKind::Secret | ParameterKind::Base64),
             numeric: matches!(kind, ParameterKind::Int | ParameterKind::Float),

@@ -12,7 +12,6 @@ mod prose;
 pub(crate) mod resources;
 pub(crate) mod result;
 pub(crate) mod shell;
-mod suggestions;
 #[allow(dead_code, reason = "a product need not have every kind of parameter")]
 pub(crate) mod table;
 pub(crate) mod texts;

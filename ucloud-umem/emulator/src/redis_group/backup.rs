@@ -11,6 +11,7 @@ use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::collection::Resource;
 use crate::context::{Behaviour, Context};
+use crate::download::{BackupFile, WriteBackup};
 use crate::ids::Ids;
 use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::rdb;
@@ -25,6 +26,8 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
 ];
 
 const CREATION: Transition = Transition::new(&[("Backuping", 1), ("Success", STAYS)]);
+/// Life of a backup that the real server could not write.
+const FAILURE: Transition = Transition::new(&[("Backuping", 1), ("Error", STAYS)]);
 
 /// A backup of a group.
 #[derive(Debug, Serialize, Deserialize)]
@@ -45,6 +48,8 @@ pub(crate) struct GroupBackup {
     taken: Moment,
     life: Lifecycle,
     copy: Option<BackupCopy>,
+    /// Size of the file that a real server has written, in bytes; none without one.
+    file_size: Option<u64>,
 }
 
 /// A copy in another region.
@@ -82,13 +87,28 @@ impl GroupBackup {
     }
 
     /// Returns the file to download; none until the backup is finished.
-    pub(crate) fn file(&self, time: Time) -> Option<Vec<u8>> {
+    pub(crate) fn file(&self, time: Time) -> Option<BackupFile> {
+        let is_done = self.life.state(time) == Some("Success");
+        let made = || BackupFile::Made(self.made_file());
+        is_done.then(|| if self.file_size.is_some() { BackupFile::Stored } else { made() })
+    }
+
+    fn made_file(&self) -> Vec<u8> {
         let entries = [
             ("emulator:backup", self.id.as_str()),
             ("emulator:group", &self.group_id),
             ("emulator:name", &self.name),
         ];
-        (self.life.state(time) == Some("Success")).then(|| rdb::file(&entries))
+        rdb::file(&entries)
+    }
+
+    /// Returns the size of the file in bytes; 0 until the backup is finished.
+    fn size_of_file(&self, time: Time) -> u64 {
+        match self.file(time) {
+            None => 0,
+            Some(BackupFile::Stored) => self.file_size.unwrap_or_default(),
+            Some(BackupFile::Made(file)) => file.len() as u64,
+        }
     }
 
     /// Returns true if the call sees it in a list of this `RegionType`.
@@ -131,7 +151,7 @@ impl GroupBackup {
             ("GroupName", self.group_name.as_str().into()),
             ("BackupName", self.name.as_str().into()),
             ("BackupTime", self.taken.unix_seconds().into()),
-            ("BackupSize", self.file(time).map_or(0, |file| file.len()).into()),
+            ("BackupSize", self.size_of_file(time).into()),
             ("BackupType", self.backup_type().into()),
             ("State", state.into()),
             ("SrcRegionName", copy.map(|_| self.scope.region.as_str()).into()),
@@ -143,6 +163,24 @@ impl GroupBackup {
 }
 
 impl RedisGroups {
+    /// Writes the files of new backups with this function. It takes the ids of a backup and of its
+    /// group, and returns the size of the file; none if the group has no real data.
+    pub(crate) fn write_backups(&mut self, write: &mut WriteBackup<'_>) {
+        let is_new = |backup: &&GroupBackup| backup.file_size.is_none();
+        let new: Vec<_> = self.backups.iter().filter(is_new).map(|new| new.id.clone()).collect();
+        for id in new {
+            let Some(backup) = self.backups.get_mut(&id) else { continue };
+            match write(&backup.id, &backup.group_id) {
+                Some(Ok(size)) => backup.file_size = Some(size),
+                Some(Err(())) => {
+                    backup.file_size = Some(0);
+                    backup.life = Lifecycle::since(backup.taken, FAILURE);
+                }
+                None => {}
+            }
+        }
+    }
+
     /// Adds a backup of a group that began at some moment, and gives its id.
     pub(crate) fn add_group_backup(
         &mut self,
@@ -176,6 +214,7 @@ impl RedisGroups {
             taken,
             life: Lifecycle::since(taken, CREATION),
             copy,
+            file_size: None,
         });
         id
     }

@@ -118,7 +118,7 @@ pub(crate) struct Config {
     created: Moment,
     modified: Moment,
     /// Settings that differ from the default configuration.
-    settings: BTreeMap<String, String>,
+    pub(crate) settings: BTreeMap<String, String>,
 }
 
 impl Resource for Config {

@@ -1,5 +1,5 @@
-//! Data and slow logs of Redis groups. They are computed from the time that has passed, because
-//! nothing writes to a group.
+//! Data and slow logs of Redis groups. Without a real server they are computed from the time that
+//! has passed.
 
 use std::time::Duration;
 
@@ -11,6 +11,7 @@ use crate::clock::{HOUR, Moment};
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::servers::SlowCommand;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("FlushallURedisGroup", flush), ("DescribeURedisSlowlog", slow_log)];
@@ -35,19 +36,29 @@ pub(crate) struct Data {
     since: Moment,
     /// Since when its slow log is kept.
     started: Moment,
+    /// Memory in use, in MB, as the real server says; none without one.
+    measured: Option<i64>,
 }
 
 impl Data {
     /// Makes the data of a Redis that starts now with this many MB.
     pub(crate) fn loaded(held: i64, now: Moment) -> Self {
-        Self { held, since: now, started: now }
+        Self { held, since: now, started: now, measured: None }
     }
 
     /// Returns the memory in use, in MB, of a group of so many GB.
     pub(crate) fn used(&self, size: i64, now: Moment) -> i64 {
+        if let Some(measured) = self.measured {
+            return measured;
+        }
         let minutes = times(MINUTE, self.since, now);
         let held = self.held.saturating_add(i64::try_from(minutes).unwrap_or(i64::MAX));
         held.min(size.saturating_mul(1024) / 4 * 3)
+    }
+
+    /// Writes down what the real server says.
+    pub(crate) fn measure(&mut self, used: i64) {
+        self.measured = Some(used);
     }
 
     /// Deletes all data; the slow log stays.
@@ -98,6 +109,7 @@ fn flush(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribut
     if group.primary.is_some() {
         return Err(Refusal::replica(&id));
     }
+    context.servers.flush(&id, (!all).then_some(database))?;
     if all || database == 0 {
         group.data.empty(time.now);
         for replica in context.store.replicas_mut(&id) {
@@ -110,8 +122,20 @@ fn flush(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribut
 /// Lists slow commands. An unknown group has none.
 fn slow_log(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let mut groups = context.store.groups.listed(call, "GroupId");
-    let slow = groups.next().map(|group| group.data.slow_log(context.time.now));
+    let (servers, now) = (&mut *context.servers, context.time.now);
+    let slow = groups.next().map(|group| match servers.slow_log(&group.instance.id) {
+        Some(commands) => commands.iter().map(slow_command).collect(),
+        None => group.data.slow_log(now),
+    });
     call.page(slow.unwrap_or_default(), |command| command)
+}
+
+fn slow_command(command: &SlowCommand) -> Attributes {
+    attributes([
+        ("StartTime", command.started.into()),
+        ("SpendTime", command.microseconds.into()),
+        ("Command", command.command.as_str().into()),
+    ])
 }
 
 #[cfg(test)]

@@ -24,6 +24,11 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     let primary = primary(context, call)?;
     let Source { held, version } = source(context, call)?;
     let id = context.ids.new_id("uredis");
+    if let Some(backup) = call.given("BackupId") {
+        context.servers.restore(backup, &id)?;
+    } else if let Some(group) = call.given("RollbackGroupId") {
+        context.servers.copy(group, &id)?;
+    }
     let mut instance = Instance::ordered(call, &id, CREATION, time, context.ids)?;
     if call.given("Version").is_none() {
         instance.version = version.or(of_config).unwrap_or(instance.version);

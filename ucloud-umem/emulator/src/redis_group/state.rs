@@ -26,6 +26,9 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
 
 pub(crate) const CREATION: Transition = Transition::new(&[("Creating", 1), ("Running", STAYS)]);
 
+/// States in which a group can be deleted.
+const DELETABLE: &[&str] = &["Running", "ISolation", "CreateFail", "Fail"];
+
 pub(crate) const PROTOCOL: &str = "redis";
 
 /// Size of a seeded group, in GB.
@@ -185,7 +188,7 @@ fn delete(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     if group.instance.is_being_deleted(time) {
         return Ok(Attributes::new());
     }
-    let group = context.store.group_in(&["Running", "ISolation"], call, time)?;
+    let group = context.store.group_in(DELETABLE, call, time)?;
     let id = group.instance.id.clone();
     if group.instance.is_expired(time) {
         return Err(Refusal::new(20104, format!("Resource [{id}] has expired")));

@@ -6,15 +6,13 @@ use http::{Method, Request, Response, StatusCode};
 use hyper::body::Bytes;
 use serde_json::{Map, Value, json};
 
-use super::response::{Problem, json, with_type};
+use super::response::{Problem, json};
 use super::{Site, forms};
 use crate::Emulator;
 use crate::clock::Moment;
 use crate::fault::parse_fault;
 use crate::seed::{Seed, SeedKind};
-use crate::store::Kinds;
 use ucloud_umem::Timestamp;
-use ucloud_umem::transport::HttpResponse;
 
 /// Kinds of seeds by the members of the request.
 const SEEDS: &[(&str, SeedKind)] = &[
@@ -27,29 +25,6 @@ const SEEDS: &[(&str, SeedKind)] = &[
 /// ends.
 const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
-
-impl Emulator {
-    /// Responds to a client in this process that downloads a backup.
-    pub(crate) fn download(&self, path: &str) -> HttpResponse {
-        let path = path.strip_prefix("/_emulator/").unwrap_or_default();
-        let response = download(self, path);
-        HttpResponse::new(response.status(), response.into_body())
-    }
-
-    /// Returns the file of a backup, or of one of its shards.
-    fn backup_file(&self, file: &str) -> Option<Vec<u8>> {
-        self.with(|store, time| {
-            let Kinds { spaces, redis, .. } = &store.kinds;
-            if let Some(backup) = redis.backups.get(file) {
-                return backup.file(time);
-            }
-            // Files of shards are named by the backup, then by the shard.
-            let ends = file.match_indices('-').map(|(at, _)| at).chain([file.len()]);
-            let mut ids = ends.filter_map(|end| file.get(..end));
-            ids.find_map(|id| spaces.backups.get(id)?.file(file, time))
-        })
-    }
-}
 
 pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
     let path = request.uri().path().strip_prefix("/_emulator/").unwrap_or_default();
@@ -93,12 +68,6 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         }
         ("state", &Method::GET) => Ok(state(site)),
         ("calls", &Method::GET) => Ok(site.calls.to_json(site.emulator.generation())),
-        (path, method) if path.starts_with("downloads/") => {
-            if method != Method::GET {
-                return Problem::wrong_method("GET, HEAD").into();
-            }
-            return download(&site.emulator, path);
-        }
         ("reset" | "seed", _) => return Problem::wrong_method("POST").into(),
         ("clock" | "list_lag", _) => return Problem::wrong_method("GET, HEAD, POST").into(),
         ("faults", _) => return Problem::wrong_method("GET, HEAD, POST, DELETE").into(),
@@ -282,12 +251,4 @@ fn faults(site: &Site) -> Value {
     let left = site.faults.left();
     let left: Value = left.iter().map(ToString::to_string).collect();
     json!({ "faults": left, "injected": site.faults.injected() })
-}
-
-fn download(emulator: &Emulator, path: &str) -> Response<Bytes> {
-    let id = path.strip_prefix("downloads/").and_then(|file| file.strip_suffix(".rdb"));
-    match id.and_then(|id| emulator.backup_file(id)) {
-        Some(file) => with_type(StatusCode::OK, "application/octet-stream", file),
-        None => Problem::new(StatusCode::NOT_FOUND, "there is no such backup").into(),
-    }
 }

@@ -119,12 +119,7 @@ fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) ->
         _ => {
             if let Some(name) = path.strip_prefix("action/") {
                 return match find_action(name) {
-                    Some(action) => {
-                        let form = site
-                            .emulator
-                            .with(|store, _| ActionForm::new(t, action, &values(), &store.kinds));
-                        html(request, &form)
-                    }
+                    Some(action) => html(request, &ActionForm::new(t, action, &values())),
                     None => Problem::new(StatusCode::NOT_FOUND, t.unknown_action).into(),
                 };
             }

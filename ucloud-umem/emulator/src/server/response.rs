@@ -1,6 +1,8 @@
 //! Responses of the server, and connections that close without one.
 
 use std::fmt;
+use std::fs::File;
+use std::io;
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -8,6 +10,8 @@ use http::header::{ALLOW, CONNECTION, CONTENT_LENGTH, CONTENT_TYPE};
 use http::{HeaderValue, Response, StatusCode};
 use hyper::body::{Bytes, Frame, SizeHint};
 use serde_json::Value;
+
+use crate::download::read_piece;
 
 /// Returns a response with a JSON body.
 pub(super) fn json(status: StatusCode, value: &Value) -> Response<Bytes> {
@@ -23,6 +27,14 @@ pub(super) fn with_type(
     let mut response = Response::new(body.into());
     *response.status_mut() = status;
     response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+/// Returns a response with a body that is not text.
+pub(super) fn binary(body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    let content_type = HeaderValue::from_static("application/octet-stream");
+    response.headers_mut().insert(CONTENT_TYPE, content_type);
     response
 }
 
@@ -81,9 +93,11 @@ impl fmt::Display for HungUp {
 
 impl std::error::Error for HungUp {}
 
-/// A body in one piece, of which an end may be missing: then the connection breaks after it.
+/// A body in one piece, of which an end may be missing: then the connection breaks after it. Or the
+/// body is a file.
 pub(super) struct Body {
     piece: Option<Bytes>,
+    file: Option<File>,
     missing: u64,
     flushed: bool,
 }
@@ -91,7 +105,14 @@ pub(super) struct Body {
 impl Body {
     /// Makes a whole body.
     pub(super) fn new(whole: Bytes) -> Self {
-        Self { piece: Some(whole).filter(|body| !body.is_empty()), missing: 0, flushed: false }
+        let piece = Some(whole).filter(|body| !body.is_empty());
+        Self { piece, file: None, missing: 0, flushed: false }
+    }
+
+    /// Makes a body of a whole file. It breaks off if the file becomes shorter.
+    pub(super) fn of_file(file: File) -> io::Result<Self> {
+        let missing = file.metadata()?.len();
+        Ok(Self { piece: None, file: Some(file), missing, flushed: false })
     }
 
     /// Returns a response whose body may be shorter than its `Content-Length`.
@@ -118,6 +139,10 @@ impl hyper::body::Body for Body {
         }
         if self.missing == 0 {
             return Poll::Ready(None);
+        }
+        if let Some(piece) = self.file.as_mut().and_then(|file| read_piece(file).ok()?) {
+            self.missing = self.missing.saturating_sub(piece.len() as u64);
+            return Poll::Ready(Some(Ok(Frame::data(piece))));
         }
         if !self.flushed {
             // The bytes so far are sent before the connection breaks.

@@ -11,6 +11,7 @@ use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::collection::Resource;
 use crate::context::{Behaviour, Context};
+use crate::download::{BackupFile, WriteBackup};
 use crate::ids::Ids;
 use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::rdb;
@@ -25,6 +26,9 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
 ];
 
 const CREATION: Transition = Transition::new(&[("Starting", 1), ("Done", STAYS)]);
+/// Life of a backup that the real server could not write. UCloud documents no state for it; groups
+/// have this one.
+const FAILURE: Transition = Transition::new(&[("Starting", 1), ("Error", STAYS)]);
 
 /// A backup of a space.
 #[derive(Debug, Serialize, Deserialize)]
@@ -41,6 +45,8 @@ pub(crate) struct Backup {
     pub(crate) size: i64,
     started: Moment,
     life: Lifecycle,
+    /// Size of the file that a real server has written, in bytes; none without one.
+    file_size: Option<u64>,
 }
 
 impl Resource for Backup {
@@ -68,8 +74,9 @@ impl Backup {
     }
 
     /// Returns the file to download, by the name of the backup or of one of its files; none until
-    /// the backup is finished.
-    pub(crate) fn file(&self, name: &str, time: Time) -> Option<Vec<u8>> {
+    /// the backup is finished. A real server has one file, for the first shard; the files of
+    /// the others have no keys.
+    pub(crate) fn file(&self, name: &str, time: Time) -> Option<BackupFile> {
         let rest = name.strip_prefix(&*self.id)?;
         let is_one = rest.is_empty() || self.files().any(|file| file == name);
         let entries = [
@@ -77,7 +84,12 @@ impl Backup {
             ("emulator:backup", &self.id),
             ("emulator:space", &self.space_id),
         ];
-        (is_one && self.life.state(time) == Some("Done")).then(|| rdb::file(&entries))
+        let is_first = rest.is_empty() || self.files().next().is_some_and(|file| file == name);
+        (is_one && self.life.state(time) == Some("Done")).then(|| match self.file_size {
+            None => BackupFile::Made(rdb::file(&entries)),
+            Some(_) if is_first => BackupFile::Stored,
+            Some(_) => BackupFile::Made(rdb::file(&[])),
+        })
     }
 
     pub(crate) fn started(&self) -> Moment {
@@ -109,6 +121,24 @@ impl Backup {
 }
 
 impl Spaces {
+    /// Writes the files of new backups with this function. It takes the ids of a backup and of its
+    /// space, and returns the size of the file; none if the space has no real data.
+    pub(crate) fn write_backups(&mut self, write: &mut WriteBackup<'_>) {
+        let is_new = |backup: &&Backup| backup.file_size.is_none();
+        let new: Vec<_> = self.backups.iter().filter(is_new).map(|new| new.id.clone()).collect();
+        for id in new {
+            let Some(backup) = self.backups.get_mut(&id) else { continue };
+            match write(&backup.id, &backup.space_id) {
+                Some(Ok(size)) => backup.file_size = Some(size),
+                Some(Err(())) => {
+                    backup.file_size = Some(0);
+                    backup.life = Lifecycle::since(backup.started, FAILURE);
+                }
+                None => {}
+            }
+        }
+    }
+
     /// Returns the backup that the call names by space and id. It must be finished.
     pub(crate) fn finished_backup(&self, call: &Call, time: Time) -> Result<&Backup, Refusal> {
         let space = self.spaces.named(call, "SpaceId")?;
@@ -142,6 +172,7 @@ impl Spaces {
             size: space.used(),
             started,
             life: Lifecycle::since(started, CREATION),
+            file_size: None,
         });
         Some(id)
     }

@@ -35,6 +35,8 @@ fn set_password(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attrib
 }
 
 fn remove_data(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
+    let id = named_running(context, call)?.instance.id.clone();
+    context.servers.flush(&id, None)?;
     for shard in &mut named_running(context, call)?.shards {
         shard.used = 0;
     }

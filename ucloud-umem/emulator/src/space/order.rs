@@ -59,7 +59,7 @@ impl Spaces {
 }
 
 fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
-    let Context { store, ids, time, .. } = context;
+    let Context { store, ids, servers, time, .. } = context;
     call.sized("Name", 6..=63)?;
     let size = call.required_within("Size", 1..=1024)?;
     let protocol = call.required("Protocol")?;
@@ -80,6 +80,11 @@ fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     let instance = Instance::ordered(call, &id, CREATION, *time, ids)?;
     if !has_room(store, &instance, size) {
         return Err(Refusal::new(20000, "The zone has no room [Size]"));
+    }
+    if let Some(backup) = call.filter("BackupId") {
+        servers.restore(backup, &id)?;
+    } else if let Some(space) = call.filter("RollbackSpaceId") {
+        servers.copy(space, &id)?;
     }
     let shards = Shard::sharing(size, data, count, instance.port, time.now, ids);
     let proxies = (cores > 0).then(|| Proxy::new(cores, proxy_port, time.now, ids));

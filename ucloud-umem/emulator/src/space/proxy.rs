@@ -1,5 +1,7 @@
 //! Proxies in front of distributed Redis spaces.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::Spaces;
@@ -56,6 +58,13 @@ impl Proxy {
             cores,
             life: Lifecycle::since(now, CREATION),
             resize: None,
+        }
+    }
+
+    pub(crate) fn is_served_at(&mut self, address: &str, port: i64) {
+        if (self.port, &*self.address) != (port, address) {
+            address.clone_into(&mut self.address);
+            self.port = port;
         }
     }
 
@@ -159,13 +168,19 @@ fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes
 /// Clients are connected as long as the proxy works.
 fn clients(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
+    let id = space.instance.id.clone();
     let works = named(space, call)?.expect_normal(context.time).is_ok();
-    let clients = if works { CLIENTS } else { &[] };
+    let mut clients = BTreeMap::new();
+    match context.servers.clients(&id).filter(|_| works) {
+        Some(real) => real.into_iter().for_each(|ip| *clients.entry(ip).or_default() += 1),
+        None if works => clients.extend(CLIENTS.iter().map(|(ip, n)| ((*ip).to_owned(), *n))),
+        None => {}
+    }
+    let count: i64 = clients.values().sum();
     let list: Vec<_> = clients
-        .iter()
-        .map(|(ip, count)| attributes([("Ip", (*ip).into()), ("ConnCnt", (*count).into())]))
+        .into_iter()
+        .map(|(ip, count)| attributes([("Ip", ip.into()), ("ConnCnt", count.into())]))
         .collect();
-    let count: i64 = clients.iter().map(|(_, count)| count).sum();
     Ok(attributes([
         ("Count", count.into()),
         ("ProxyClientList", list.into()),

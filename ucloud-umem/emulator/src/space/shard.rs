@@ -72,6 +72,13 @@ impl Shard {
         shards.collect()
     }
 
+    pub(crate) fn is_served_at(&mut self, address: &str, port: i64) {
+        if (self.port, &*self.address) != (port, address) {
+            address.clone_into(&mut self.address);
+            self.port = port;
+        }
+    }
+
     pub(crate) fn address(&self) -> (&str, i64) {
         (&self.address, self.port)
     }
@@ -152,6 +159,9 @@ fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     let id = call.required("BlockId")?;
     let shard = space.shards.iter().find(|shard| shard.id == id);
     let shard = shard.ok_or_else(|| Refusal::no_such_resource("BlockId", id))?;
+    if size.saturating_mul(1024) < shard.used {
+        return Err(Refusal::resize_failed("BlockSize", "the data is larger"));
+    }
     if !has_room(store, &space.instance, size - shard.size) {
         return Err(Refusal::resize_failed("BlockSize", "the zone has no room"));
     }

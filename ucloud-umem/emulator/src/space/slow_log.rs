@@ -1,5 +1,5 @@
-//! Slow logs of distributed Redis spaces. They derive from the age of the space: one slow command
-//! an hour.
+//! Slow logs of distributed Redis spaces. Without a real server they derive from the age of the
+//! space: one slow command an hour.
 
 use super::Spaces;
 use super::proxy::CLIENTS;
@@ -9,6 +9,7 @@ use crate::clock::Time;
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::servers::SlowCommand;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[("DescribeUDRedisSlowlog", describe)];
 
@@ -52,6 +53,20 @@ fn entries(space: &Space, time: Time) -> Vec<Entry<'_>> {
     (1..=hours).rev().take(usize::try_from(MOST).unwrap_or(usize::MAX)).map(entry).collect()
 }
 
+/// Returns a command of the real server, for the first shard and the first proxy.
+fn real_entry<'a>(space: &'a Space, command: &SlowCommand) -> Entry<'a> {
+    let shard = space.shards.first().map(|shard| shard.id.as_str());
+    let attributes = attributes([
+        ("StartTime", command.started.into()),
+        ("SpendTime", command.microseconds.into()),
+        ("Command", command.command.as_str().into()),
+        ("BlockId", shard.into()),
+        ("Client", command.client.as_str().into()),
+    ]);
+    let proxy = space.proxies.first().map(|proxy| proxy.id.as_str());
+    Entry { shard, proxy, attributes }
+}
+
 /// Returns the nth element of a list that starts again at its end.
 fn nth<T>(list: &[T], n: u64) -> Option<&T> {
     let length = u64::try_from(list.len()).ok()?;
@@ -70,8 +85,12 @@ fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes
         of_instance && through.is_none_or(|id| entry.proxy == Some(id))
     };
     let spaces = context.store.spaces.listed(call, "SpaceId");
+    let (servers, time) = (&mut *context.servers, context.time);
     let entries = spaces.flat_map(|space| {
-        let mut entries = entries(space, context.time);
+        let mut entries = match servers.slow_log(&space.instance.id) {
+            Some(commands) => commands.iter().map(|command| real_entry(space, command)).collect(),
+            None => entries(space, time),
+        };
         entries.retain(|entry| is_of(entry, space));
         entries
     });

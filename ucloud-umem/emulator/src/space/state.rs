@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::Spaces;
 use super::proxy::Proxy;
-use super::shard::Shard;
+use super::shard::{Shard, share};
 use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::context::high_availability;
@@ -51,6 +51,20 @@ impl Space {
     /// Returns the size of the data, in MB.
     pub(crate) fn used(&self) -> i64 {
         self.shards.iter().fold(0, |sum, shard| sum.saturating_add(shard.used))
+    }
+
+    /// Writes down where its real server listens. Shards and proxies are the same server.
+    pub(crate) fn is_served_at(&mut self, address: &str, port: i64) {
+        self.shards.iter_mut().for_each(|shard| shard.is_served_at(address, port));
+        self.proxies.iter_mut().for_each(|proxy| proxy.is_served_at(address, port));
+    }
+
+    /// Writes down the MB in use, as if the shards shared them.
+    pub(crate) fn show_used(&mut self, used: i64) {
+        let count = i64::try_from(self.shards.len()).unwrap_or(i64::MAX);
+        for (n, shard) in (0..).zip(&mut self.shards) {
+            shard.used = share(used, n, count);
+        }
     }
 
     /// Returns how reads are spread, if they are split from writes.
@@ -136,7 +150,9 @@ fn delete(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     let time = context.time;
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
     if !space.instance.is_being_deleted(time) {
-        space.expect_running(time)?;
+        if !matches!(space.state(time), Some("CreateFail" | "Fail")) {
+            space.expect_running(time)?;
+        }
         space.instance.delete(time);
     }
     Ok(Attributes::new())

@@ -6,8 +6,3 @@ mod programs;
 
 #[cfg(test)]
 mod http;
-
-#[cfg(test)]
-mod browser;
-#[cfg(test)]
-mod flows;

@@ -51,6 +51,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.check_uredis_allowance(8, 1).group_id("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -171,6 +172,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .create_umemcache_group("orders-cache")
@@ -194,6 +196,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.create_uredis_backup("uredis-2vbhj1de", "nightly").send().await?;
     println!("{response:#?}");
@@ -254,6 +257,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.delete_umem_space("umem-4mzp0vqe").send().await?;
     println!("{response:#?}");
@@ -270,6 +274,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.delete_umemcache_group("umemcache-5gk2wzqd").send().await?;
     println!("{response:#?}");
@@ -286,6 +291,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.delete_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -387,6 +393,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umem(Protocol::Memcache)
@@ -481,6 +488,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umem_space()
@@ -502,6 +510,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umem_upgrade_price(32, "umem-4mzp0vqe")
@@ -523,6 +532,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umemcache_group()
@@ -562,6 +572,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.describe_umemcache_upgrade_price(8, "umemcache-5gk2wzqd").send().await?;
     println!("{response:#?}");
@@ -578,6 +589,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_uredis_backup()
@@ -600,6 +612,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_uredis_backup_url("a75b24a9-d9e1-4d38-9dc1-aecad4644d5e")
@@ -637,6 +650,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_uredis_group()
@@ -676,6 +690,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.describe_uredis_slowlog("uredis-2vbhj1de").limit(20).send().await?;
     println!("{response:#?}");
@@ -692,6 +707,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.describe_uredis_upgrade_price(8, "uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -817,6 +833,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.get_umem_space_state("umem-4mzp0vqe").send().await?;
     println!("{response:#?}");
@@ -834,6 +851,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .isolation_uredis_group("uredis-2vbhj1de", TransformType::Close)
@@ -873,6 +891,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.modify_umem_space_name("umem-4mzp0vqe", "orders-cache").send().await?;
     println!("{response:#?}");
@@ -910,6 +929,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .modify_uredis_group_name("uredis-2vbhj1de", "orders-cache")
@@ -929,6 +949,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .modify_uredis_group_password("uredis-2vbhj1de", Password::new("correct_horse"))
@@ -1007,6 +1028,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.resize_umem_space("umem-4mzp0vqe", 32).send().await?;
     println!("{response:#?}");
@@ -1023,6 +1045,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.resize_umemcache_group("umemcache-5gk2wzqd", 8).send().await?;
     println!("{response:#?}");
@@ -1040,6 +1063,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .resize_uredis_group("uredis-2vbhj1de", 8)
@@ -1077,6 +1101,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.restart_umemcache_group("umemcache-5gk2wzqd").send().await?;
     println!("{response:#?}");
@@ -1093,6 +1118,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.restart_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -1109,6 +1135,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.shutdown_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -1125,6 +1152,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client.start_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -1141,6 +1169,7 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
+        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .update_uredis_backup_strategy("uredis-2vbhj1de")

@@ -1,5 +1,6 @@
 //! Arguments of the command line.
 
+use std::ffi::OsString;
 use std::fmt;
 use std::net::{SocketAddr, ToSocketAddrs as _};
 use std::path::PathBuf;
@@ -35,6 +36,9 @@ Options:
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
   --seed-group ID[=N]     a Redis group with N finished backups; repeatable
   --seed-memcache ID      a Memcached group; repeatable
+  --redis-server PATH     program of real Redis servers, one for each Redis group and space; VERSION=PATH, such as
+                          7.0=/opt/redis/redis-server, is for one version; repeatable
+  --memcached PATH        program of real Memcached servers, one for each Memcached group
   --fault SPEC            a fault on the way to the service, see below; repeatable
   --log                   a line per call on standard error, without secrets: time, action, form, RetCode, HTTP status,
                           duration, request id; lines that nobody reads are dropped and counted
@@ -94,6 +98,14 @@ pub(crate) struct SeedOption {
     pub(crate) backups: u32,
 }
 
+/// A program of real servers.
+#[derive(Debug)]
+pub(crate) enum ServerOption {
+    /// It may be for one version only.
+    Redis(Option<String>, PathBuf),
+    Memcached(PathBuf),
+}
+
 /// Options of the server.
 #[derive(Debug)]
 pub(crate) struct Arguments {
@@ -109,6 +121,7 @@ pub(crate) struct Arguments {
     pub(crate) list_lag: Duration,
     pub(crate) allowed_hosts: Vec<String>,
     pub(crate) seeds: Vec<SeedOption>,
+    pub(crate) servers: Vec<ServerOption>,
     pub(crate) faults: Vec<Fault>,
     pub(crate) log: bool,
 }
@@ -128,6 +141,7 @@ impl Default for Arguments {
             list_lag: Duration::ZERO,
             allowed_hosts: Vec::new(),
             seeds: Vec::new(),
+            servers: Vec::new(),
             faults: Vec::new(),
             log: false,
         }
@@ -180,6 +194,12 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
                 let seed: Seed = |emulator, id, _| emulator.seed_memcache(id);
                 let name = "--seed-memcache";
                 arguments.seeds.push(SeedOption { name, seed, id, backups: 0 });
+            }
+            Long("redis-server") => {
+                arguments.servers.push(redis_server(parser.value()?));
+            }
+            Long("memcached") => {
+                arguments.servers.push(ServerOption::Memcached(parser.value()?.into()));
             }
             Long("fault") => {
                 arguments.faults.push(value(&mut parser, "--fault", parse_fault)?);
@@ -241,6 +261,18 @@ fn host(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err(format!("invalid host name `{text}`: expected e.g. emulator, without a port"))
+    }
+}
+
+/// Reads `PATH` or `VERSION=PATH`.
+fn redis_server(value: OsString) -> ServerOption {
+    let versioned = value.to_str().and_then(|text| text.split_once('='));
+    let versioned = versioned.filter(|(version, _)| {
+        !version.is_empty() && version.chars().all(|c| c.is_ascii_digit() || c == '.')
+    });
+    match versioned {
+        Some((version, path)) => ServerOption::Redis(Some(version.to_owned()), path.into()),
+        None => ServerOption::Redis(None, value.into()),
     }
 }
 

@@ -5,11 +5,11 @@ mod log;
 
 use std::io::{self, Write as _};
 use std::process::ExitCode;
-use std::sync::mpsc;
+use std::sync::{Arc, mpsc};
 use std::thread;
 use std::time::Duration;
 
-use arguments::{Arguments, Command, HELP, SeedOption};
+use arguments::{Arguments, Command, HELP, SeedOption, ServerOption};
 use log::{Log, Writer};
 use umem_emulator::{Emulator, Server};
 
@@ -26,10 +26,19 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Help => print(HELP),
         Command::Version => print(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
-        Command::Serve(arguments) => match emulator(&arguments) {
-            Ok(emulator) => serve(&emulator, *arguments),
-            Err(Problem::Usage(problem)) => return wrong_usage(&problem),
-            Err(Problem::State(error)) => Err(error.into()),
+        Command::Serve(arguments) => match start_log(&arguments).map(Option::unzip) {
+            Ok((log, writer)) => {
+                let result = match emulator(&arguments, log.as_ref()) {
+                    Ok(emulator) => serve(emulator, *arguments, log),
+                    Err(Problem::Usage(problem)) => return wrong_usage(&problem),
+                    Err(Problem::State(error)) => Err(error.into()),
+                };
+                if let Some(writer) = writer {
+                    writer.finish();
+                }
+                result
+            }
+            Err(error) => Err(error),
         },
     };
     match result {
@@ -51,8 +60,17 @@ enum Problem {
     State(umem_emulator::Error),
 }
 
+/// Starts the log if there is something to write.
+fn start_log(arguments: &Arguments) -> Result<Option<(Arc<Log>, Writer)>> {
+    if !arguments.log && arguments.servers.is_empty() {
+        return Ok(None);
+    }
+    let (log, writer) = Log::start()?;
+    Ok(Some((Arc::new(log), writer)))
+}
+
 /// Makes the emulator. Seeds are added only where no state file existed.
-fn emulator(arguments: &Arguments) -> Result<Emulator, Problem> {
+fn emulator(arguments: &Arguments, log: Option<&Arc<Log>>) -> Result<Emulator, Problem> {
     let mut builder = Emulator::builder();
     for token in &arguments.bearer_tokens {
         builder = builder.bearer_token(token);
@@ -60,11 +78,21 @@ fn emulator(arguments: &Arguments) -> Result<Emulator, Problem> {
     if let Some(key) = &arguments.channel_key {
         builder = builder.channel_key(key);
     }
-    let mut builder = builder
+    builder = builder
         .credentials(&arguments.public_key, &arguments.private_key)
         .step(arguments.step)
         .list_lag(arguments.list_lag)
         .unsigned(arguments.unsigned);
+    for server in &arguments.servers {
+        builder = match server {
+            ServerOption::Redis(None, path) => builder.redis_server(path),
+            ServerOption::Redis(Some(version), path) => builder.redis_server_version(version, path),
+            ServerOption::Memcached(path) => builder.memcached(path),
+        };
+    }
+    if let Some(log) = log.cloned() {
+        builder = builder.on_message(move |message| log.line(message));
+    }
     if let Some(path) = &arguments.state_file {
         builder = builder.state_file(path).map_err(Problem::State)?;
     }
@@ -80,14 +108,14 @@ fn emulator(arguments: &Arguments) -> Result<Emulator, Problem> {
 }
 
 /// Serves until a signal, and then lets requests end that have begun.
-fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
+fn serve(emulator: Emulator, arguments: Arguments, log: Option<Arc<Log>>) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     // Before the line that says it listens, so that whoever reads that line can stop it.
     let mut stopped = {
         let _runtime = runtime.enter();
         signals()?
     };
-    let (server, log) = start(emulator, arguments)?;
+    let server = start(&emulator, arguments, log)?;
     if emulator.is_unsigned() {
         complain("umem-emulator: keys and signatures are not checked (--unsigned)");
     }
@@ -101,15 +129,14 @@ fn serve(emulator: &Emulator, arguments: Arguments) -> Result<()> {
     })?;
     // It ends, or time is up.
     _ = end.recv_timeout(LONGEST_STOP);
-    if let Some(log) = log {
-        log.finish();
-    }
     // A call that still runs may keep the emulator, so that it is not dropped.
     emulator.save_state()?;
+    // The real servers end with it.
+    drop(emulator);
     Ok(())
 }
 
-fn start(emulator: &Emulator, arguments: Arguments) -> Result<(Server, Option<Writer>)> {
+fn start(emulator: &Emulator, arguments: Arguments, log: Option<Arc<Log>>) -> Result<Server> {
     let mut server = emulator.server().allow_remote(arguments.allow_remote);
     for name in arguments.allowed_hosts {
         server = server.allow_host(name);
@@ -117,13 +144,10 @@ fn start(emulator: &Emulator, arguments: Arguments) -> Result<(Server, Option<Wr
     for fault in arguments.faults {
         server = server.fault(fault);
     }
-    let mut writer = None;
-    if arguments.log {
-        let (log, end) = Log::start()?;
+    if let Some(log) = log.filter(|_| arguments.log) {
         server = server.on_call(move |call| log.line(call));
-        writer = Some(end);
     }
-    Ok((server.start(arguments.listen)?, writer))
+    Ok(server.start(arguments.listen)?)
 }
 
 /// Receives once Ctrl-C was pressed or the process was asked to end.

@@ -1,0 +1,181 @@
+//! Servers follow the store.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+
+use super::server::Server;
+use super::wanted::{ADDRESS, Wanted, wanted_servers};
+use super::{Servers, link};
+use crate::clock::Time;
+use crate::lifecycle::{Lifecycle, STAYS, Transition};
+use crate::store::{Kinds, Store};
+
+/// Life of an instance whose server does not start.
+const CREATION_FAILED: Transition = Transition::new(&[("Creating", 1), ("CreateFail", STAYS)]);
+/// State of an instance whose server has died or does not start again.
+const FAILED: Transition = Transition::stays("Fail");
+
+impl Servers {
+    /// Starts, changes and stops servers, so that they are as the store wants them. What became of
+    /// them is written to the store: states, addresses and sizes of backups.
+    ///
+    /// Without programs it does nothing.
+    pub(crate) fn follow(&mut self, store: &mut Store, time: Time) {
+        if self.programs.is_empty() {
+            return;
+        }
+        let kinds = &mut store.kinds;
+        self.notice_ends(kinds, time);
+        let mut wanted = wanted_servers(kinds, time);
+        wanted
+            .retain(|wanted| self.programs.have(wanted.kind) && !self.failed.contains(&wanted.id));
+        self.stop_others(&wanted, kinds, time);
+        for wanted in &wanted {
+            self.follow_one(wanted, kinds, time);
+        }
+        self.take_backups(kinds);
+        self.forget_gone(kinds);
+        self.show_addresses(kinds);
+    }
+
+    /// Writes the memory in use to the store.
+    pub(crate) fn measure(&mut self, store: &mut Store) {
+        for (id, server) in &mut self.running {
+            if let Some(used) = server.used() {
+                store.kinds.show_used(id, used);
+            }
+        }
+    }
+
+    /// Notices the servers that have ended by themselves.
+    fn notice_ends(&mut self, kinds: &mut Kinds, time: Time) {
+        let notify = &self.notify;
+        self.running.retain(|id, server| {
+            let Some(end) = server.end() else { return true };
+            notify.say(id, &format!("its server {end}"));
+            if let Some(instance) = kinds.instance_mut(id) {
+                if instance.life.state(time) != Some("Deleting") {
+                    instance.life.enter(FAILED, time);
+                }
+            }
+            false
+        });
+    }
+
+    /// Stops the servers that are not wanted. They save their data if it is needed again.
+    fn stop_others(&mut self, wanted: &[Wanted], kinds: &Kinds, time: Time) {
+        let wanted: BTreeSet<_> = wanted.iter().map(|wanted| &wanted.id).collect();
+        let others: Vec<_> =
+            self.running.keys().filter(|id| !wanted.contains(id)).cloned().collect();
+        for id in others {
+            let Some(server) = self.running.remove(&id) else { continue };
+            let state = kinds.instance(&id).and_then(|instance| instance.life.state(time));
+            match state {
+                None | Some("Deleting") => drop(server),
+                Some(_) => server.stop(),
+            }
+        }
+    }
+
+    fn follow_one(&mut self, wanted: &Wanted, kinds: &mut Kinds, time: Time) {
+        let id = &wanted.id;
+        let port_of = |servers: &Self, id: &String| Some(servers.running.get(id)?.port);
+        let primary = wanted.primary.as_ref().and_then(|id| port_of(self, id));
+        if let Some(server) = self.running.get_mut(id) {
+            for notice in server.adjust(wanted, primary) {
+                self.notify.say(id, &notice);
+            }
+            return;
+        }
+        match self.start(wanted, primary) {
+            Ok(server) => {
+                self.running.insert(id.clone(), server);
+            }
+            Err(problem) => {
+                self.notify.say(id, &format!("its server does not start: {problem}"));
+                self.failed.insert(id.clone());
+                if let Some(instance) = kinds.instance_mut(id) {
+                    let is_new = instance.created == time.now
+                        || matches!(instance.life.state(time), Some("Creating" | "Starting"));
+                    instance.life = if is_new {
+                        Lifecycle::since(instance.created, CREATION_FAILED)
+                    } else {
+                        Lifecycle::since(time.now, FAILED)
+                    };
+                }
+            }
+        }
+    }
+
+    fn start(&mut self, wanted: &Wanted, primary: Option<u16>) -> Result<Server, String> {
+        let Wanted { id, kind, version, .. } = wanted;
+        let chosen = self.programs.choose(*kind, version).ok_or("there is no program")?;
+        let folder = self.make_folder(id).map_err(|error| error.to_string())?;
+        let (server, notices) = Server::start(&chosen, wanted, primary, &folder)?;
+        for notice in notices {
+            self.notify.say(id, &notice);
+        }
+        if !chosen.fits && self.missing_versions.insert(format!("{kind} {version}")) {
+            let notice = format!("{kind} {version} was ordered, {} runs instead", chosen.version);
+            self.notify.say(id, &notice);
+        }
+        Ok(server)
+    }
+
+    /// Writes the files of new backups. One of them may have been due before now.
+    fn take_backups(&mut self, kinds: &mut Kinds) {
+        let mut saved = BTreeMap::new();
+        let mut take = |id: &str, of: &str| -> Option<Result<u64, ()>> {
+            let data = match self.running.get_mut(of) {
+                Some(server) => {
+                    let file = server.data_file();
+                    let redis = server.redis()?;
+                    let saved = saved.entry(of.to_owned()).or_insert_with(|| redis.save());
+                    saved.clone().map(|()| file)
+                }
+                None => Err("there is no server".to_owned()),
+            };
+            let file = self.folder.as_ref()?.backup(id);
+            let written = data.and_then(|data| {
+                link(&data, &file).and_then(|()| fs::metadata(&file)).map_err(|e| e.to_string())
+            });
+            if written.is_ok() {
+                self.backups.insert(id.to_owned());
+            }
+            let size = written.map(|file| file.len());
+            Some(size.map_err(|problem| {
+                self.notify.say(id, &format!("the backup failed: {problem}"));
+            }))
+        };
+        kinds.redis.write_backups(&mut take);
+        kinds.spaces.write_backups(&mut take);
+    }
+
+    /// Removes the data of instances and backups that are gone.
+    fn forget_gone(&mut self, kinds: &Kinds) {
+        let Some(folder) = &self.folder else { return };
+        self.failed.retain(|id| kinds.instance(id).is_some());
+        self.folders.retain(|id| {
+            let is_kept = kinds.instance(id).is_some();
+            if !is_kept {
+                // What cannot be removed goes with the whole folder.
+                _ = fs::remove_dir_all(folder.server(id));
+            }
+            is_kept
+        });
+        self.backups.retain(|id| {
+            let is_kept = kinds.redis.backups.has(id) || kinds.spaces.backups.has(id);
+            if !is_kept {
+                _ = fs::remove_file(folder.backup(id));
+            }
+            is_kept
+        });
+    }
+
+    /// Writes addresses to the store. A space may have a new proxy.
+    fn show_addresses(&self, kinds: &mut Kinds) {
+        for (id, server) in &self.running {
+            kinds.show_server(id, ADDRESS, server.port.into(), &server.version);
+        }
+    }
+}

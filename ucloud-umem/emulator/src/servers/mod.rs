@@ -1,0 +1,201 @@
+//! Real Redis and Memcached servers, one for each instance.
+//!
+//! The store stays pure data. After each change the servers follow it: what should run is started,
+//! what should not is stopped, and properties are set. Only what the store does not show, such as
+//! deleting data, is a function for an action.
+
+mod folder;
+mod follow;
+mod guardian;
+mod memcached;
+mod process;
+mod programs;
+mod redis;
+mod server;
+mod wanted;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub(crate) use programs::{Programs, ServerKind};
+pub(crate) use redis::SlowCommand;
+
+use crate::refusal::Refusal;
+use folder::Folder;
+use redis::Redis;
+use server::Server;
+
+/// Function that gets a line about a server.
+#[derive(Clone)]
+pub(crate) struct Notify(Arc<dyn Fn(&str) + Send + Sync>);
+
+impl Notify {
+    pub(crate) fn new(notify: impl Fn(&str) + Send + Sync + 'static) -> Self {
+        Self(Arc::new(notify))
+    }
+
+    fn say(&self, id: &str, line: &str) {
+        (self.0)(&format!("{id}: {line}"));
+    }
+}
+
+impl Default for Notify {
+    /// Prints to standard error.
+    fn default() -> Self {
+        Self::new(|line| eprintln!("umem-emulator: {line}"))
+    }
+}
+
+impl fmt::Debug for Notify {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Notify")
+    }
+}
+
+/// Servers of all instances.
+pub(crate) struct Servers {
+    programs: Programs,
+    notify: Notify,
+    running: BTreeMap<String, Server>,
+    /// Ids of instances whose server does not start, until they are restarted.
+    failed: BTreeSet<String>,
+    /// Ids of instances that have a folder.
+    folders: BTreeSet<String>,
+    /// Ids of backups that have a file.
+    backups: BTreeSet<String>,
+    /// Versions that were wanted in vain.
+    missing_versions: BTreeSet<String>,
+    /// Made for the first server, and dropped after all of them.
+    folder: Option<Folder>,
+}
+
+impl Servers {
+    /// Makes a registry that starts these programs. Their data ends with the emulator.
+    pub(crate) fn new(programs: Programs, notify: Notify) -> Self {
+        Self {
+            programs,
+            notify,
+            running: BTreeMap::new(),
+            failed: BTreeSet::new(),
+            folders: BTreeSet::new(),
+            backups: BTreeSet::new(),
+            missing_versions: BTreeSet::new(),
+            folder: None,
+        }
+    }
+
+    /// Deletes the data of a database, or all data. Does nothing without a server.
+    pub(crate) fn flush(&mut self, id: &str, database: Option<usize>) -> Result<(), Refusal> {
+        let server = self.running.get_mut(id);
+        let flushed = server.map_or(Ok(()), |server| server.flush(database));
+        flushed.map_err(|problem| Refusal::server(id, &problem))
+    }
+
+    /// Stops a server, which starts again when the servers follow the store. A Redis saves its
+    /// data; a Memcached loses it.
+    pub(crate) fn restart(&mut self, id: &str) {
+        self.failed.remove(id);
+        if let Some(server) = self.running.remove(id) {
+            server.stop();
+        }
+    }
+
+    /// Returns the slow commands, newest first; none if Redis is not real.
+    pub(crate) fn slow_log(&mut self, id: &str) -> Option<Vec<SlowCommand>> {
+        self.ask_redis(id, Redis::slow_log)
+    }
+
+    /// Returns the addresses of the clients that are connected, with repetitions; none if Redis is
+    /// not real.
+    pub(crate) fn clients(&mut self, id: &str) -> Option<Vec<String>> {
+        self.ask_redis(id, Redis::clients)
+    }
+
+    /// Asks the server of an instance for a list, which is empty if it does not run or respond.
+    fn ask_redis<T>(
+        &mut self,
+        id: &str,
+        ask: impl FnOnce(&mut Redis) -> Result<Vec<T>, String>,
+    ) -> Option<Vec<T>> {
+        if !self.programs.have(ServerKind::Redis) {
+            return None;
+        }
+        let redis = self.running.get_mut(id).and_then(Server::redis);
+        Some(redis.and_then(|redis| ask(redis).ok()).unwrap_or_default())
+    }
+
+    /// Gives a new instance the data of a backup, with which its server starts. Does nothing
+    /// without servers.
+    pub(crate) fn restore(&mut self, backup_id: &str, id: &str) -> Result<(), Refusal> {
+        if !self.programs.have(ServerKind::Redis) {
+            return Ok(());
+        }
+        let file = self.backup_path(backup_id);
+        let Some(file) = file else {
+            let why = "the backup has no data: it was taken without a server";
+            return Err(Refusal::restore_failed("BackupId", why));
+        };
+        self.give_data(&file, id).map_err(|error| {
+            Refusal::restore_failed("BackupId", &format!("{}: {error}", file.display()))
+        })
+    }
+
+    /// Gives a new instance the present data of another one. Does nothing without servers.
+    pub(crate) fn copy(&mut self, from: &str, id: &str) -> Result<(), Refusal> {
+        let Some(source) = self.running.get_mut(from) else { return Ok(()) };
+        let saved = source.redis().map_or(Ok(()), Redis::save);
+        let file = source.data_file();
+        let given = saved.and_then(|()| self.give_data(&file, id).map_err(|e| e.to_string()));
+        given.map_err(|problem| Refusal::server(from, &problem))
+    }
+
+    /// Opens the file of a backup; none if it has no data.
+    pub(crate) fn backup_file(&self, id: &str) -> Option<File> {
+        File::open(self.backup_path(id)?).ok()
+    }
+
+    fn backup_path(&self, id: &str) -> Option<PathBuf> {
+        self.backups.contains(id).then_some(self.folder.as_ref()?.backup(id))
+    }
+
+    /// Makes a file the data with which the server of an instance starts.
+    fn give_data(&mut self, file: &Path, id: &str) -> io::Result<()> {
+        let server = self.make_folder(id)?;
+        link(file, &server.join(redis::DATA_FILE))
+    }
+
+    /// Returns the folder of the server of an instance, which may be new.
+    fn make_folder(&mut self, id: &str) -> io::Result<PathBuf> {
+        let folder = match self.folder.take() {
+            Some(folder) => folder,
+            None => Folder::temporary()?,
+        };
+        let server = self.folder.insert(folder).make_server(id)?;
+        self.folders.insert(id.to_owned());
+        Ok(server)
+    }
+}
+
+impl Drop for Servers {
+    fn drop(&mut self) {
+        if self.folder.as_ref().is_some_and(Folder::keeps) {
+            // All at once, since each may have much to save.
+            self.running.values().for_each(Server::terminate);
+            self.running.values_mut().for_each(Server::wait);
+        }
+        self.running.clear();
+    }
+}
+
+/// Gives a file a second name, or copies it where that cannot be. Redis never changes such a file,
+/// but replaces it.
+fn link(file: &Path, to: &Path) -> io::Result<()> {
+    if fs::exists(to)? {
+        fs::remove_file(to)?;
+    }
+    fs::hard_link(file, to).or_else(|_| fs::copy(file, to).map(drop))
+}

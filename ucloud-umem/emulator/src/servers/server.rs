@@ -1,0 +1,243 @@
+//! A running server of an instance.
+
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::memcached::{self, Memcached};
+use super::process::Process;
+use super::programs::{Chosen, ServerKind};
+use super::redis::{self, Redis};
+use super::wanted::Wanted;
+
+/// Longest time from the start to the first response.
+const LONGEST_START: Duration = Duration::from_secs(10);
+/// Longest time to save the data and end.
+const LONGEST_STOP: Duration = Duration::from_secs(10);
+/// Starts on different ports, because another process may take a port first.
+const MOST_STARTS: u32 = 10;
+const PAUSE: Duration = Duration::from_millis(2);
+/// Time for which a server that did not respond is not asked again.
+const SILENCE: Duration = Duration::from_secs(5);
+
+/// Server with its process and its present properties.
+pub(super) struct Server {
+    control: Control,
+    pub(super) port: u16,
+    /// Version that runs.
+    pub(super) version: String,
+    has: Wanted,
+    primary: Option<u16>,
+    silent_until: Option<Instant>,
+    folder: PathBuf,
+    process: Process,
+}
+
+enum Control {
+    Redis(Redis),
+    Memcached(Memcached),
+}
+
+impl Server {
+    /// Starts a server and waits for its first response. Takes the port of its primary. Returns
+    /// what there is to say about it too, or why it does not start.
+    pub(super) fn start(
+        chosen: &Chosen,
+        wanted: &Wanted,
+        primary: Option<u16>,
+        folder: &Path,
+    ) -> Result<(Self, Vec<String>), String> {
+        let mut notices = Vec::new();
+        let mut problem = String::new();
+        for _ in 0..MOST_STARTS {
+            let port = free_port(wanted.port).map_err(|error| error.to_string())?;
+            match Self::start_on(port, chosen, wanted, primary, folder) {
+                Ok(mut server) => {
+                    if let Some(taken) = wanted.port.filter(|wanted| *wanted != port) {
+                        notices.push(format!("port {taken} is in use; it listens on {port}"));
+                    }
+                    if let Control::Redis(redis) = &mut server.control {
+                        redis.end_at_once();
+                        notices.extend(redis.adjust(None, wanted)?);
+                    }
+                    return Ok((server, notices));
+                }
+                Err(reason) if reason.contains("ddress already in use") => problem = reason,
+                Err(reason) => return Err(reason),
+            }
+        }
+        Err(problem)
+    }
+
+    fn start_on(
+        port: u16,
+        chosen: &Chosen,
+        wanted: &Wanted,
+        primary: Option<u16>,
+        folder: &Path,
+    ) -> Result<Self, String> {
+        let (control, arguments, input) = match wanted.kind {
+            ServerKind::Redis => (
+                Control::Redis(Redis::new(port, wanted.password.clone())),
+                // The configuration is its input, so that no list of processes shows a password.
+                vec!["-".to_owned()],
+                redis::configuration(wanted, primary, port, folder),
+            ),
+            ServerKind::Memcached => (
+                Control::Memcached(Memcached(port)),
+                memcached::arguments(wanted, port),
+                String::new(),
+            ),
+        };
+        let process = Process::start(&chosen.path, &arguments, folder, &input)
+            .map_err(|error| format!("{}: {error}", chosen.path.display()))?;
+        let mut server = Self {
+            control,
+            port,
+            version: chosen.version.clone(),
+            has: wanted.clone(),
+            primary,
+            silent_until: None,
+            folder: folder.to_owned(),
+            process,
+        };
+        server.wait_until_it_serves()?;
+        Ok(server)
+    }
+
+    /// Waits until it serves; loading much data may take longer.
+    fn wait_until_it_serves(&mut self) -> Result<(), String> {
+        let deadline = Instant::now() + LONGEST_START;
+        loop {
+            if let Some(end) = self.end() {
+                return Err(end);
+            }
+            let pid = self.process.id();
+            let ready = match &mut self.control {
+                Control::Redis(redis) => redis.serves(pid),
+                Control::Memcached(memcached) => memcached.check(pid).map(|()| true),
+            };
+            let is_late = Instant::now() >= deadline;
+            match ready {
+                Ok(serves) if serves || is_late => return Ok(()),
+                Err(reason) if is_late => {
+                    let seconds = LONGEST_START.as_secs();
+                    let output = self.process.last_lines();
+                    return Err(format!("no response in {seconds} s: {reason}: {output}"));
+                }
+                _ => thread::sleep(PAUSE),
+            }
+        }
+    }
+
+    /// Returns how it ended, with the last lines of its output; none as long as it runs.
+    pub(super) fn end(&mut self) -> Option<String> {
+        let status = self.process.exit_status()?;
+        Some(format!("ended with {status}: {}", self.process.last_lines()))
+    }
+
+    /// Adapts it to another wish, and returns what there is to say about it.
+    pub(super) fn adjust(&mut self, wanted: &Wanted, primary: Option<u16>) -> Vec<String> {
+        if self.is_silent() {
+            return Vec::new();
+        }
+        let adjusted = match &mut self.control {
+            Control::Redis(redis) => redis.adjust(Some(&self.has), wanted).and_then(|notices| {
+                match primary.filter(|_| primary != self.primary) {
+                    Some(primary) => redis.replicate(primary).map(|()| notices),
+                    None => Ok(notices),
+                }
+            }),
+            Control::Memcached(memcached) if self.has.gigabytes != wanted.gigabytes => {
+                memcached.adjust(wanted).map(|()| Vec::new())
+            }
+            Control::Memcached(_) => Ok(Vec::new()),
+        };
+        match adjusted {
+            Ok(notices) => {
+                self.has = wanted.clone();
+                self.primary = primary;
+                notices
+            }
+            Err(problem) => {
+                self.be_silent();
+                vec![problem]
+            }
+        }
+    }
+
+    /// Returns the memory in use, in MB; none if it does not respond.
+    pub(super) fn used(&mut self) -> Option<i64> {
+        if self.is_silent() {
+            return None;
+        }
+        let used = match &mut self.control {
+            Control::Redis(redis) => redis.used(),
+            Control::Memcached(memcached) => memcached.used(),
+        };
+        if used.is_err() {
+            self.be_silent();
+        }
+        used.ok()
+    }
+
+    /// Returns its connection for Redis; none of Memcached.
+    pub(super) fn redis(&mut self) -> Option<&mut Redis> {
+        match &mut self.control {
+            Control::Redis(redis) => Some(redis),
+            Control::Memcached(_) => None,
+        }
+    }
+
+    /// Deletes the data of a database, or all data.
+    pub(super) fn flush(&mut self, database: Option<usize>) -> Result<(), String> {
+        match &mut self.control {
+            Control::Redis(redis) => redis.flush(database),
+            Control::Memcached(memcached) => memcached.flush(),
+        }
+    }
+
+    /// Saves its data, if it is a Redis, and ends it.
+    pub(super) fn stop(mut self) {
+        let asked = self.redis().is_some_and(|redis| redis.shut_down().is_ok());
+        if asked {
+            // It is killed if it takes longer.
+            self.process.has_ended_within(LONGEST_STOP);
+        }
+    }
+
+    /// Asks it to save its data and end, without waiting.
+    pub(super) fn terminate(&self) {
+        self.process.terminate();
+    }
+
+    /// Waits for an end that it was asked for.
+    pub(super) fn wait(&mut self) {
+        self.process.has_ended_within(LONGEST_STOP);
+    }
+
+    /// Returns the file with the data that it has saved.
+    pub(super) fn data_file(&self) -> PathBuf {
+        self.folder.join(redis::DATA_FILE)
+    }
+
+    fn is_silent(&self) -> bool {
+        self.silent_until.is_some_and(|end| Instant::now() < end)
+    }
+
+    /// Asks it nothing for a while, so that a server that hangs does not hang each call.
+    fn be_silent(&mut self) {
+        self.silent_until = Some(Instant::now() + SILENCE);
+    }
+}
+
+/// Returns this port if it is free, or another one.
+fn free_port(wanted: Option<u16>) -> std::io::Result<u16> {
+    let bind = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
+    let listener = match wanted.map(bind) {
+        Some(Ok(listener)) => listener,
+        _ => bind(0)?,
+    };
+    Ok(listener.local_addr()?.port())
+}

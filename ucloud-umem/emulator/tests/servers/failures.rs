@@ -1,0 +1,96 @@
+//! Servers that do not start, die or hang.
+
+use std::fs;
+use std::os::unix::fs::PermissionsExt as _;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+use umem_emulator::Emulator;
+
+use crate::setup::{RealBox, ask, connect, data, eventually, fill};
+
+#[tokio::test]
+async fn a_server_that_does_not_start_is_a_creation_that_failed() {
+    let folder = tempfile::tempdir().unwrap();
+    let program = folder.path().join("redis-server");
+    fs::write(&program, "#!/bin/sh\necho 'no such luck'\nexit 3\n").unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    for (path, reason) in
+        [("/nowhere/redis-server".into(), "/nowhere/redis-server"), (program, "no such luck")]
+    {
+        let real = RealBox::build(Emulator::builder().redis_server(path));
+        let id = real.create_group(json!({})).await;
+        assert_eq!(real.group(&id).await["State"], "CreateFail");
+        let messages = real.messages();
+        assert!(messages.len() == 1 && messages[0].contains(reason), "{messages:?}");
+        let order = json!({ "Name": "a-space", "Size": 8 });
+        let created = real.call("CreateUMemSpace", order).await;
+        let space = json!({ "SpaceId": created["SpaceId"] });
+        assert_eq!(real.call("GetUMemSpaceState", space.clone()).await["State"][0], "CreateFail");
+        real.call("DeleteUMemSpace", space).await;
+        real.call("DeleteURedisGroup", json!({ "GroupId": id })).await;
+        let listed = real.call("DescribeUMem", json!({ "Protocol": "redis" })).await;
+        assert_eq!(listed["TotalCount"], 0);
+    }
+}
+
+#[tokio::test]
+async fn a_server_that_dies_is_seen_and_can_be_restarted() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({})).await;
+    let row = real.group(&id).await;
+    let mut connection = connect(&row, "");
+    let written = fill(&mut connection, 10);
+    ask(&mut connection, "SAVE");
+    kill(&mut connection, "KILL");
+    let mut state = row["State"].clone();
+    for _ in 0..1000 {
+        state = real.group(&id).await["State"].clone();
+        if state != "Running" {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert_eq!(state, "Fail");
+    let messages = real.messages();
+    assert!(messages.iter().any(|line| line.contains("signal: 9")), "{messages:?}");
+    let backup = json!({ "GroupId": id, "BackupName": "a-backup" });
+    assert!(real.refused("CreateURedisBackup", backup).await.contains("Fail"));
+    real.call("RestartURedisGroup", json!({ "GroupId": id })).await;
+    let row = real.group(&id).await;
+    assert_eq!(row["State"], "Running");
+    assert_eq!(data(&mut connect(&row, "")), written);
+}
+
+#[tokio::test]
+async fn a_server_that_hangs_does_not_hang_calls() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({})).await;
+    let mut connection = connect(&real.group(&id).await, "");
+    let pid = kill(&mut connection, "STOP");
+    let start = Instant::now();
+    for _ in 0..3 {
+        assert_eq!(real.group(&id).await["State"], "Running");
+    }
+    let backup = json!({ "GroupId": id, "BackupName": "a-backup" });
+    let created = real.call("CreateURedisBackup", backup).await;
+    let backup = json!({ "BackupId": created["BackupId"] });
+    let listed = real.call("DescribeURedisBackup", backup).await;
+    assert_eq!(listed["DataSet"][0]["State"], "Error");
+    assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
+    signal(&pid, "CONT");
+    eventually("it works again", || ask(&mut connection, "PING") == "PONG");
+}
+
+/// Sends a signal to a server, and returns its process id.
+fn kill(connection: &mut redis::Connection, name: &str) -> String {
+    let info = ask(connection, "INFO server");
+    let pid = info.lines().find_map(|line| line.strip_prefix("process_id:")).unwrap();
+    signal(pid, name);
+    pid.to_owned()
+}
+
+fn signal(pid: &str, name: &str) {
+    let status = std::process::Command::new("kill").args([&format!("-{name}"), pid]).status();
+    assert!(status.unwrap().success());
+}

@@ -1,0 +1,163 @@
+//! Properties of groups are those of their servers.
+
+use base64::prelude::{BASE64_STANDARD, Engine as _};
+use serde_json::{Value, json};
+use umem_emulator::Emulator;
+
+use crate::setup::{
+    RealBox, ask, connect, data, eventually, fill, free_port, port, program, try_connect,
+};
+
+fn encoded(password: &str) -> String {
+    BASE64_STANDARD.encode(password)
+}
+
+#[tokio::test]
+async fn a_rotated_password_refuses_the_old_one() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({ "Password": encoded("first-one"), "Version": "7.0" })).await;
+    let row = real.group(&id).await;
+    connect(&row, "first-one");
+    assert!(try_connect(&row, "").is_err());
+    let change = |password| json!({ "GroupId": id, "Password": encoded(password) });
+    real.call("ModifyURedisGroupPassword", change("second-one")).await;
+    connect(&row, "second-one");
+    assert!(try_connect(&row, "first-one").is_err());
+    real.call("ModifyURedisGroupPassword", change("")).await;
+    connect(&row, "");
+    // The emulator still has access.
+    real.call("CreateURedisBackup", json!({ "GroupId": id, "BackupName": "a-backup" })).await;
+    assert_eq!(real.messages(), [""; 0]);
+}
+
+#[tokio::test]
+async fn size_and_settings_are_those_of_the_server() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({ "Size": 1, "Version": "7.0" })).await;
+    let row = real.group(&id).await;
+    let mut connection = connect(&row, "");
+    assert!(ask(&mut connection, "CONFIG GET maxmemory").contains("1073741824"));
+    real.call("ResizeURedisGroup", json!({ "GroupId": id, "Size": 2 })).await;
+    real.group(&id).await;
+    assert!(ask(&mut connection, "CONFIG GET maxmemory").contains("2147483648"));
+    let refused = real.refused("ResizeURedisGroup", json!({ "GroupId": id, "Size": 1 })).await;
+    assert!(refused.contains("[Size]"), "{refused}");
+
+    let config = row["ConfigId"].clone();
+    let change = |config: &Value, key, value| json!({ "GroupId": id, "ConfigId": config, "Key": key, "Value": value });
+    real.call("ModifyURedisConfig", change(&config, "maxmemory-policy", "allkeys-lru")).await;
+    assert!(ask(&mut connection, "CONFIG GET maxmemory-policy").contains("allkeys-lru"));
+    let config = real.group(&id).await["ConfigId"].clone();
+    real.call("ModifyURedisConfig", change(&config, "databases", "20")).await;
+    let messages = real.messages();
+    assert!(messages.iter().any(|line| line.contains("databases")), "{messages:?}");
+    // Another group of this configuration has it from the start.
+    let id = real.create_group(json!({ "ConfigId": config, "Version": "7.0" })).await;
+    let mut connection = connect(&real.group(&id).await, "");
+    assert!(ask(&mut connection, "CONFIG GET databases").contains("20"));
+    assert!(ask(&mut connection, "CONFIG GET maxmemory-policy").contains("allkeys-lru"));
+}
+
+#[tokio::test]
+async fn restarts_and_closing_keep_the_data_and_the_port() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({})).await;
+    let group = json!({ "GroupId": id });
+    let row = real.group(&id).await;
+    let written = fill(&mut connect(&row, ""), 100);
+    real.call("RestartURedisGroup", group.clone()).await;
+    assert_eq!(real.group(&id).await["Port"], row["Port"]);
+    assert_eq!(data(&mut connect(&row, "")), written);
+    real.call("ShutdownURedisGroup", group.clone()).await;
+    assert!(try_connect(&row, "").is_err());
+    real.call("StartURedisGroup", group.clone()).await;
+    assert_eq!(data(&mut connect(&row, "")), written);
+    real.call("DeleteURedisGroup", group).await;
+    assert!(try_connect(&row, "").is_err());
+}
+
+#[tokio::test]
+async fn a_replica_follows_its_primary() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({ "Password": encoded("the-password") })).await;
+    let row = real.group(&id).await;
+    let mut primary = connect(&row, "the-password");
+    let written = fill(&mut primary, 1000);
+    let replica = real.create_group(json!({ "MasterGroupId": id })).await;
+    let mut connection = connect(&real.group(&replica).await, "the-password");
+    eventually("the replica has the data", || data(&mut connection) == written);
+    ask(&mut primary, "SET later 1");
+    eventually("the replica has the new key", || data(&mut connection).contains_key("later"));
+    let change = json!({ "GroupId": id, "Password": encoded("another-one") });
+    real.call("ModifyURedisGroupPassword", change).await;
+    real.call("RestartURedisGroup", json!({ "GroupId": id })).await;
+    ask(&mut connect(&row, "another-one"), "SET last 1");
+    eventually("it follows after a restart", || data(&mut connection).contains_key("last"));
+}
+
+#[tokio::test]
+async fn used_size_and_slow_log_are_read_from_the_server() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({})).await;
+    let row = real.group(&id).await;
+    let empty = row["UsedSize"].as_i64().unwrap();
+    let mut connection = connect(&row, "");
+    ask(&mut connection, "CONFIG SET slowlog-log-slower-than 0");
+    redis::cmd("SET").arg("big").arg("x".repeat(20 << 20)).query::<()>(&mut connection).unwrap();
+    ask(&mut connection, "STRLEN big");
+    let used = real.group(&id).await["UsedSize"].as_i64().unwrap();
+    assert!((empty + 15..empty + 60).contains(&used), "{empty} {used}");
+    let slow = real.call("DescribeURedisSlowlog", json!({ "GroupId": id, "Limit": 99 })).await;
+    let slow = slow["DataSet"].as_array().unwrap();
+    assert!(slow.iter().any(|entry| entry["Command"] == "STRLEN big"), "{slow:?}");
+    let flush = json!({ "GroupId": id, "FlushType": "FlushDb", "DbNum": 1 });
+    real.call("FlushallURedisGroup", flush).await;
+    assert_eq!(data(&mut connection).len(), 1);
+    let flush = json!({ "GroupId": id, "FlushType": "FlushDb", "DbNum": 0 });
+    real.call("FlushallURedisGroup", flush).await;
+    assert_eq!(data(&mut connection).len(), 0);
+}
+
+#[tokio::test]
+async fn a_port_is_honoured_where_it_is_free() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let wanted = free_port();
+    let id = real.create_group(json!({ "Port": wanted })).await;
+    assert_eq!(port(&real.group(&id).await), wanted);
+    let other = real.create_group(json!({ "Port": wanted })).await;
+    assert_ne!(port(&real.group(&other).await), wanted);
+    let messages = real.messages();
+    assert!(messages.iter().any(|line| line.contains(&wanted.to_string())), "{messages:?}");
+}
+
+#[tokio::test]
+async fn a_version_that_is_not_there_is_named() {
+    let Some(redis) = program("redis-server") else { return };
+    let builder = Emulator::builder().redis_server("/nowhere/redis-server");
+    let real = RealBox::build(builder.redis_server_version("6.0", redis));
+    let id = real.create_group(json!({ "Version": "6.0" })).await;
+    connect(&real.group(&id).await, "");
+    assert_eq!(real.messages(), [""; 0]);
+    let id = real.create_group(json!({ "Version": "5.0" })).await;
+    connect(&real.group(&id).await, "");
+    let messages = real.messages();
+    assert!(messages[0].contains("5.0") && messages[0].contains("runs instead"), "{messages:?}");
+}
+
+#[tokio::test]
+async fn scheduled_backups_have_the_data_and_rollbacks_take_it() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({ "AutoBackup": "enable", "BackupTime": 3 })).await;
+    let row = real.group(&id).await;
+    let written = fill(&mut connect(&row, ""), 100);
+    real.emulator.clock().advance(std::time::Duration::from_secs(24 * 60 * 60));
+    let listed = real.call("DescribeURedisBackup", json!({ "GroupId": id })).await;
+    let backup = &listed["DataSet"][0];
+    assert_eq!(backup["BackupType"], "Auto");
+    let order = json!({ "ConfigId": row["ConfigId"], "BackupId": backup["BackupId"] });
+    let restored = real.create_group(order).await;
+    assert_eq!(data(&mut connect(&real.group(&restored).await, "")), written);
+    let order = json!({ "RollbackGroupId": id, "RollbackTime": row["CreateTime"] });
+    let copy = real.create_group(order).await;
+    assert_eq!(data(&mut connect(&real.group(&copy).await, "")), written);
+}
