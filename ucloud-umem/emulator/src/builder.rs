@@ -219,6 +219,9 @@ impl EmulatorBuilder {
             keys.restore(restored.keys);
             state = State { store: restored.store, calls: restored.calls, ..state };
         }
+        if let Some(file) = self.state_file.as_ref().filter(|_| has_servers) {
+            state.servers.keep_in(&file.data_folder(), &state.store.kinds);
+        }
         let state = Arc::new(Mutex::new(state));
         let state_file = self.state_file.map(|file| {
             let (clock, keys, state) = (self.clock.clone(), Arc::clone(&keys), Arc::clone(&state));
@@ -228,7 +231,7 @@ impl EmulatorBuilder {
                 state_file::write(clock.store(), state.calls, &keys, &state.store)
             })
         });
-        Emulator(Arc::new(Inner {
+        let emulator = Emulator(Arc::new(Inner {
             clock: self.clock,
             step: self.step,
             list_lag: self.list_lag,
@@ -237,6 +240,11 @@ impl EmulatorBuilder {
             has_servers,
             state,
             state_file,
-        }))
+        }));
+        if is_restored && has_servers {
+            // Applications connect to the servers before they call anything.
+            emulator.with(|_, _| ());
+        }
+        emulator
     }
 }

@@ -310,7 +310,7 @@ impl Emulator {
         let State { store, servers, .. } = &mut *self.state();
         let time = self.catch_up(store, servers);
         let done = work(store, time);
-        servers.follow(store, time);
+        self.follow(store, servers, time);
         done
     }
 
@@ -318,9 +318,17 @@ impl Emulator {
     fn catch_up(&self, store: &mut Store, servers: &mut Servers) -> Time {
         let time = Time { now: self.0.clock.now(), step: self.0.step };
         store.catch_up(time);
-        servers.follow(store, time);
+        self.follow(store, servers, time);
         servers.measure(store);
         time
+    }
+
+    /// Lets the real servers follow the resources.
+    fn follow(&self, store: &mut Store, servers: &mut Servers, time: Time) {
+        servers.follow(store, time);
+        if servers.take_changed() {
+            self.changed();
+        }
     }
 
     fn generation(&self) -> Generation {
@@ -387,7 +395,7 @@ impl Emulator {
                     call.list_up_to(time.now.before(*list_lag));
                 }
                 let done = act.carry_out(store, servers, time, &self.0.keys, base_url, &mut call);
-                servers.follow(store, time);
+                self.follow(store, servers, time);
                 // The keys of a role are stored, although nothing else changes.
                 let is_stored = action.effect != Effect::Read || matches!(act, Action::Role(_));
                 if done.is_ok() && is_stored {

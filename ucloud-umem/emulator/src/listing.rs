@@ -116,6 +116,7 @@ fn instance_row(
         ("region", json!(instance.scope.region)),
         ("zone", json!(instance.scope.zone)),
         ("standby_zone", json!(instance.slave_zone)),
+        ("running_version", json!(instance.running_version)),
         ("created", json!(instance.created.to_string())),
         ("modified", json!(instance.modified.to_string())),
         ("expires", json!(instance.expires.to_string())),

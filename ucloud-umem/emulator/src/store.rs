@@ -58,6 +58,20 @@ impl Kinds {
         space().or_else(group).or_else(memcached)
     }
 
+    /// Returns the ids of all instances.
+    pub(crate) fn ids(&self) -> impl Iterator<Item = &str> {
+        let spaces = self.spaces.spaces.iter().map(|space| &space.instance);
+        let groups = self.redis.groups.iter().map(|group| &group.instance);
+        let memcached = self.memcached.groups.iter().map(|group| &group.instance);
+        spaces.chain(groups).chain(memcached).map(|instance| instance.id.as_str())
+    }
+
+    /// Returns the ids of all backups.
+    pub(crate) fn backup_ids(&self) -> impl Iterator<Item = &str> {
+        let of_spaces = self.spaces.backups.iter().map(|backup| backup.id.as_str());
+        of_spaces.chain(self.redis.backups.iter().map(|backup| backup.id.as_str()))
+    }
+
     /// Returns the same instance, mutably.
     pub(crate) fn instance_mut(&mut self, id: &str) -> Option<&mut Instance> {
         let Self { spaces, redis, memcached, .. } = self;

@@ -1,8 +1,11 @@
 //! Folder of an emulator's servers and backups.
 
+use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, DirBuilder, File, Metadata};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 use fs4::FileExt;
 
@@ -13,6 +16,11 @@ use super::process::PID_FILE;
 const PREFIX: &str = "umem-emulator-";
 /// Name of the locked file. A folder without it is not ready.
 const LOCK: &str = "lock";
+/// Longest time to wait for the lock of a folder whose emulator was killed; its guardian lets the
+/// servers save their data.
+const LONGEST_WAIT: Duration = Duration::from_secs(15);
+const PAUSE: Duration = Duration::from_millis(20);
+
 /// Locked folder. A temporary one is removed when it is dropped.
 #[derive(Debug)]
 pub(super) struct Folder {
@@ -41,6 +49,22 @@ impl Folder {
         FileExt::try_lock(&lock).map_err(io::Error::from)?;
         fs::rename(unlocked, path.join(LOCK))?;
         Self::locked(path, false, lock)
+    }
+
+    /// Opens a folder that stays, or makes it.
+    pub(super) fn lasting(path: &Path) -> io::Result<Self> {
+        private().recursive(true).create(path)?;
+        let path = fs::canonicalize(path)?;
+        let lock = File::options().append(true).create(true).open(path.join(LOCK))?;
+        let deadline = Instant::now() + LONGEST_WAIT;
+        while let Err(error) = FileExt::try_lock(&lock) {
+            if Instant::now() >= deadline {
+                return Err(error.into());
+            }
+            thread::sleep(PAUSE);
+        }
+        end_abandoned(&path);
+        Self::locked(path, true, lock)
     }
 
     fn locked(path: PathBuf, keeps: bool, lock: File) -> io::Result<Self> {
@@ -72,6 +96,19 @@ impl Folder {
 
     pub(super) fn backup(&self, id: &str) -> PathBuf {
         self.backups().join(format!("{}.rdb", file_name(id)))
+    }
+
+    /// Removes all but these servers and backups, given by their ids.
+    pub(super) fn keep_only(&self, servers: &BTreeSet<String>, backups: &BTreeSet<String>) {
+        let servers: HashSet<_> = servers.iter().map(|id| self.server(id)).collect();
+        for server in entries(&self.servers()).filter(|path| !servers.contains(path)) {
+            // What cannot be removed now is removed next time.
+            _ = fs::remove_dir_all(server);
+        }
+        let backups: HashSet<_> = backups.iter().map(|id| self.backup(id)).collect();
+        for backup in entries(&self.backups()).filter(|path| !backups.contains(path)) {
+            _ = fs::remove_file(backup);
+        }
     }
 
     fn servers(&self) -> PathBuf {

@@ -52,6 +52,7 @@ impl Servers {
         let notify = &self.notify;
         self.running.retain(|id, server| {
             let Some(end) = server.end() else { return true };
+            self.changed = true;
             notify.say(id, &format!("its server {end}"));
             if let Some(instance) = kinds.instance_mut(id) {
                 if instance.life.state(time) != Some("Deleting") {
@@ -87,6 +88,7 @@ impl Servers {
             }
             return;
         }
+        self.changed = true;
         match self.start(wanted, primary) {
             Ok(server) => {
                 self.running.insert(id.clone(), server);
@@ -139,6 +141,7 @@ impl Servers {
             let written = data.and_then(|data| {
                 link(&data, &file).and_then(|()| fs::metadata(&file)).map_err(|e| e.to_string())
             });
+            self.changed = true;
             if written.is_ok() {
                 self.backups.insert(id.to_owned());
             }

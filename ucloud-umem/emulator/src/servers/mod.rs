@@ -25,6 +25,7 @@ pub(crate) use programs::{Programs, ServerKind};
 pub(crate) use redis::SlowCommand;
 
 use crate::refusal::Refusal;
+use crate::store::Kinds;
 use folder::Folder;
 use redis::Redis;
 use server::Server;
@@ -69,6 +70,10 @@ pub(crate) struct Servers {
     backups: BTreeSet<String>,
     /// Versions that were wanted in vain.
     missing_versions: BTreeSet<String>,
+    /// True if something changed that the state file has to hold.
+    changed: bool,
+    /// Reason for which there is no folder that stays.
+    no_folder: Option<String>,
     /// Made for the first server, and dropped after all of them.
     folder: Option<Folder>,
 }
@@ -84,8 +89,34 @@ impl Servers {
             folders: BTreeSet::new(),
             backups: BTreeSet::new(),
             missing_versions: BTreeSet::new(),
+            changed: false,
+            no_folder: None,
             folder: None,
         }
+    }
+
+    /// Keeps the data in this folder, and begins with the data in it as far as the store knows it.
+    pub(crate) fn keep_in(&mut self, path: &Path, kinds: &Kinds) {
+        match Folder::lasting(path) {
+            Ok(folder) => {
+                let has_folder = |id: &&str| folder.server(id).exists();
+                let has_file = |id: &&str| folder.backup(id).exists();
+                self.folders = kinds.ids().filter(has_folder).map(str::to_owned).collect();
+                self.backups = kinds.backup_ids().filter(has_file).map(str::to_owned).collect();
+                folder.keep_only(&self.folders, &self.backups);
+                self.folder = Some(folder);
+            }
+            Err(error) => {
+                let problem = format!("cannot use folder `{}`: {error}", path.display());
+                (self.notify.0)(&problem);
+                self.no_folder = Some(problem);
+            }
+        }
+    }
+
+    /// Returns true if something changed since the last call that the state file has to hold.
+    pub(crate) fn take_changed(&mut self) -> bool {
+        std::mem::take(&mut self.changed)
     }
 
     /// Deletes the data of a database, or all data. Does nothing without a server.
@@ -172,7 +203,10 @@ impl Servers {
     fn make_folder(&mut self, id: &str) -> io::Result<PathBuf> {
         let folder = match self.folder.take() {
             Some(folder) => folder,
-            None => Folder::temporary()?,
+            None => match &self.no_folder {
+                None => Folder::temporary()?,
+                Some(problem) => return Err(io::Error::other(problem.clone())),
+            },
         };
         let server = self.folder.insert(folder).make_server(id)?;
         self.folders.insert(id.to_owned());

@@ -68,6 +68,11 @@ impl OpenFile {
         self.restored.take()
     }
 
+    /// Returns the folder beside the file for the data of real servers.
+    pub(crate) fn data_folder(&self) -> PathBuf {
+        self.storage.beside("data")
+    }
+
     /// Starts to write the file whenever something has changed.
     pub(crate) fn start(
         self,

@@ -2,56 +2,15 @@
 #![cfg(target_os = "linux")]
 
 use std::fs;
-use std::io::{BufRead as _, BufReader};
 use std::panic;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
 
 use serde_json::json;
 
 use crate::setup::{
-    Ended, LONGEST, RealBox, ask, client_of, connect, create_group, eventually, fill, folders_in,
-    group, processes_in, program,
+    RealBox, Running, ask, client_of, connect, create_group, eventually, fill, folders_in, group,
+    processes_in, program, signal, wait,
 };
-
-/// The command with real servers, whose folder for temporary files is this one.
-struct Running {
-    child: Ended,
-    url: String,
-}
-
-impl Running {
-    fn start(redis: &Path, temporary: &Path) -> Self {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_umem-emulator"))
-            .args(["--listen", "127.0.0.1:0", "--step-ms", "0", "--redis-server"])
-            .arg(redis)
-            .env("TMPDIR", temporary)
-            .stdout(Stdio::piped())
-            .spawn()
-            .expect("the command");
-        let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
-        let url = line.trim_end().strip_prefix("listening on ").expect(&line).to_owned();
-        Self { child: Ended(child), url }
-    }
-
-    fn id(&self) -> String {
-        self.child.0.id().to_string()
-    }
-}
-
-fn signal(pid: &str, name: &str) {
-    let status = Command::new("kill").args([&format!("-{name}"), pid]).status();
-    assert!(status.unwrap().success());
-}
-
-fn wait(child: &mut Child) {
-    let deadline = std::time::Instant::now() + LONGEST;
-    while child.try_wait().unwrap().is_none() {
-        assert!(std::time::Instant::now() < deadline, "it does not end");
-        std::thread::sleep(std::time::Duration::from_millis(5));
-    }
-}
 
 fn nothing_is_left(temporary: &Path) -> bool {
     processes_in(temporary).is_empty() && folders_in(temporary).is_empty()
@@ -71,7 +30,7 @@ async fn signals_at_any_moment_leave_nothing() {
         // It ends in another part of the job each time.
         for parts in 0..4 {
             let (_folder, temporary) = temporary();
-            let mut running = Running::start(&redis, &temporary);
+            let mut running = Running::start(&redis, &temporary, &[]);
             let client = client_of(&running.url);
             if parts > 0 {
                 let id = create_group(&client, json!({})).await;
@@ -112,7 +71,7 @@ async fn signals_at_any_moment_leave_nothing() {
 async fn a_start_removes_what_a_killed_emulator_and_guardian_left() {
     let Some(redis) = program("redis-server") else { return };
     let (_folder, temporary) = temporary();
-    let mut killed = Running::start(&redis, &temporary);
+    let mut killed = Running::start(&redis, &temporary, &[]);
     create_group(&client_of(&killed.url), json!({})).await;
     let left = folders_in(&temporary);
     for pid in processes_in(&temporary) {
@@ -125,7 +84,7 @@ async fn a_start_removes_what_a_killed_emulator_and_guardian_left() {
     wait(&mut killed.child.0);
     assert_eq!(left.len(), 1);
     assert_eq!(processes_in(&temporary).len(), 1);
-    let next = Running::start(&redis, &temporary);
+    let next = Running::start(&redis, &temporary, &[]);
     create_group(&client_of(&next.url), json!({})).await;
     assert!(!left[0].exists());
     assert_eq!(processes_in(&temporary).len(), 2);

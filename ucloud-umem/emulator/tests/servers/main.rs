@@ -22,3 +22,5 @@ mod many;
 mod memcached;
 #[cfg(test)]
 mod spaces;
+#[cfg(test)]
+mod state;

@@ -3,9 +3,11 @@
 use std::collections::BTreeMap;
 use std::env;
 use std::fs;
+use std::io::{BufRead as _, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use redis::{Connection, ConnectionAddr, IntoConnectionInfo as _, RedisConnectionInfo, cmd};
@@ -222,12 +224,52 @@ impl Drop for Ended {
     }
 }
 
+/// The command with real servers, whose folder for temporary files is this one.
+pub(crate) struct Running {
+    pub(crate) child: Ended,
+    pub(crate) url: String,
+}
+
+impl Running {
+    pub(crate) fn start(redis: &Path, temporary: &Path, more: &[&str]) -> Self {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_umem-emulator"))
+            .args(["--listen", "127.0.0.1:0", "--step-ms", "0", "--redis-server"])
+            .arg(redis)
+            .args(more)
+            .env("TMPDIR", temporary)
+            .stdout(Stdio::piped())
+            .spawn()
+            .expect("the command");
+        let mut line = String::new();
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        let url = line.trim_end().strip_prefix("listening on ").expect(&line).to_owned();
+        Self { child: Ended(child), url }
+    }
+
+    pub(crate) fn id(&self) -> String {
+        self.child.0.id().to_string()
+    }
+}
+
+pub(crate) fn signal(pid: &str, name: &str) {
+    let status = Command::new("kill").args([&format!("-{name}"), pid]).status();
+    assert!(status.unwrap().success());
+}
+
+pub(crate) fn wait(child: &mut Child) {
+    let deadline = Instant::now() + LONGEST;
+    while child.try_wait().unwrap().is_none() {
+        assert!(Instant::now() < deadline, "it does not end");
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
 /// Waits until something is true.
 pub(crate) fn eventually(what: &str, mut is_true: impl FnMut() -> bool) {
     let deadline = Instant::now() + LONGEST;
     while !is_true() {
         assert!(Instant::now() < deadline, "not in time: {what}");
-        std::thread::sleep(Duration::from_millis(10));
+        thread::sleep(Duration::from_millis(10));
     }
 }
 
