@@ -20,14 +20,11 @@ use zeroize::Zeroizing;
 use crate::error::{Error, Result};
 use crate::secret::names_a_secret;
 use digest::SignatureDigest;
-use signed_form::SIGNATURE_LENGTH;
+use signed_form::{SIGNATURE_LENGTH, new_body};
 pub(crate) use signed_form::{SecretPlace, SignedForm};
 use value::for_each_index;
 pub(crate) use value::{EncodeValue, PlainText};
 pub(crate) use written::WrittenParameters;
-
-/// Initial capacity, which few forms exceed.
-const USUAL_LENGTH: usize = 512;
 
 /// Request or structure that writes its parameters, in the byte order of their names.
 pub trait EncodeForm {
@@ -91,7 +88,7 @@ impl<'a> Form<'a> {
         Form {
             others,
             prefix: String::new(),
-            body: Zeroizing::new(Vec::with_capacity(USUAL_LENGTH)),
+            body: Zeroizing::new(new_body()),
             signature: SignatureDigest::new(),
             secrets: Vec::new(),
             problem: None,

@@ -1,5 +1,6 @@
 //! Signed form: the result of the encoder.
 
+use std::cell::Cell;
 use std::fmt;
 use std::ops::Range;
 
@@ -96,6 +97,20 @@ impl SignedForm {
     }
 }
 
+/// Capacity of a new body, which few forms exceed.
+const USUAL_LENGTH: usize = 512;
+
+thread_local! {
+    /// Wiped memory of the last body that this thread has dropped, for its next one.
+    static SPARE: Cell<Vec<u8>> = const { Cell::new(Vec::new()) };
+}
+
+/// Returns an empty body with room for most forms.
+pub(super) fn new_body() -> Vec<u8> {
+    let spare = SPARE.try_with(Cell::take).unwrap_or_default();
+    if spare.capacity() == 0 { Vec::with_capacity(USUAL_LENGTH) } else { spare }
+}
+
 /// Body of a form. It was never longer, so wiping its bytes wipes all that was written.
 struct WipedBody(Vec<u8>);
 
@@ -109,6 +124,13 @@ impl Drop for WipedBody {
     fn drop(&mut self) {
         // As one slice: wiping a `Vec` goes byte by byte.
         self.0.as_mut_slice().zeroize();
+        // A larger one is rare, and would stay until the thread ends.
+        if self.0.capacity() == USUAL_LENGTH {
+            let mut spare = std::mem::take(&mut self.0);
+            spare.clear();
+            // It fails only while the thread ends.
+            _ = SPARE.try_with(|place| place.set(spare));
+        }
     }
 }
 
@@ -116,5 +138,24 @@ impl fmt::Debug for SignedForm {
     /// Shows only the length.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SignedForm").field("bytes", &self.body.len()).finish_non_exhaustive()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn memory_of_a_body_is_used_again() {
+        let mut body = new_body();
+        let place = body.as_ptr();
+        body.extend_from_slice(b"Password=secret");
+        drop(SignedForm::new(body, Vec::new(), 0));
+        let next = new_body();
+        assert_eq!((next.as_ptr(), next.len(), next.capacity()), (place, 0, USUAL_LENGTH));
+        // Another one at the same time has its own.
+        assert_ne!(new_body().as_ptr(), place);
+        drop(SignedForm::new(vec![0; 10 * USUAL_LENGTH], Vec::new(), 0));
+        assert_eq!(new_body().capacity(), USUAL_LENGTH);
     }
 }
