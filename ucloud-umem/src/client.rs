@@ -76,13 +76,18 @@ impl Client {
     /// # }
     /// ```
     pub async fn send<R: Request>(&self, request: R) -> Result<R::Response> {
+        self.send_borrowed(&request).await
+    }
+
+    /// Sends a request whose owner is the future of the call.
+    pub(crate) async fn send_borrowed<R: Request>(&self, request: &R) -> Result<R::Response> {
         let mut decoded = R::Response::default();
         let mut read = |text: &str| {
             // Nothing of an earlier attempt may remain.
             decoded = R::Response::default();
             response::read(text, Some(R::ACTION.name), &mut decoded)
         };
-        let draft = self.draft(R::ACTION, request.options(), &request);
+        let draft = self.draft(R::ACTION, request.options(), request);
         let metadata = draft.send(&mut read).await?;
         *decoded.metadata_mut() = metadata;
         Ok(decoded)
@@ -95,7 +100,7 @@ impl Client {
         self,
         request: R,
     ) -> BoxFuture<'static, Result<R::Response>> {
-        Box::pin(async move { self.send(request).await })
+        Box::pin(async move { self.send_borrowed(&request).await })
     }
 
     /// Returns what sending the request would send, without sending it.

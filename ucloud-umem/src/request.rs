@@ -184,7 +184,7 @@ macro_rules! impl_request {
         impl $name<crate::Client> {
             /// Sends the request.
             pub async fn send(self) -> crate::Result<$response> {
-                self.call.client().clone().send(self).await
+                self.call.client().send_borrowed(&self).await
             }
 
             /// Returns what [`send`](Self::send) would send, without sending it.

@@ -24,7 +24,7 @@ use std::sync::Arc;
 use std::{fmt, io};
 
 use bytes::Bytes;
-use http::Method;
+use http::{HeaderName, Method};
 
 pub(crate) use base_url::{is_in_vpc, parse_base_url};
 pub use download::{BodyStream, StreamedResponse};
@@ -194,11 +194,11 @@ impl fmt::Debug for HttpRequest {
 }
 
 /// Header with the request id.
-pub(crate) const REQUEST_ID: &str = "x-ucloud-request-uuid";
+pub(crate) const REQUEST_ID: HeaderName = HeaderName::from_static("x-ucloud-request-uuid");
 
 /// Returns the request id in the headers of a response.
 pub(crate) fn request_id(headers: &HeaderMap) -> Option<String> {
-    let id = headers.get(REQUEST_ID)?.to_str().ok()?;
+    let id = headers.get(&REQUEST_ID)?.to_str().ok()?;
     // Ids of the service have 36 characters.
     (id.len() <= 128).then(|| id.to_owned())
 }

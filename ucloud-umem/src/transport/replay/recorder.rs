@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use http::Method;
-use http::header::{HeaderName, HeaderValue, RETRY_AFTER};
+use http::header::{HeaderValue, RETRY_AFTER};
 
 use super::file::{self, Exchange};
 use super::redact::Redactor;
@@ -145,7 +145,7 @@ impl<T: Transport> Transport for RecordingTransport<T> {
 /// Copies a response, with the headers that the client reads.
 fn redacted_response(response: &HttpResponse, redactor: &Redactor<'_>) -> HttpResponse {
     let mut kept = HttpResponse::new(response.status, redactor.body(&response.body));
-    for name in [HeaderName::from_static(REQUEST_ID), RETRY_AFTER] {
+    for name in [REQUEST_ID, RETRY_AFTER] {
         let text = response.headers.get(&name).and_then(|value| value.to_str().ok());
         let value = text.and_then(|text| redactor.sentence(text).parse().ok());
         kept.headers.extend(value.map(|value: HeaderValue| (name, value)));
