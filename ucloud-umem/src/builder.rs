@@ -8,7 +8,7 @@ use std::time::Duration;
 use http::header::{CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Uri};
 
-use crate::call::{Interception, RetryBudget, Scope, Shared};
+use crate::call::{Interception, KeptTimer, RetryBudget, Scope, Shared};
 use crate::client::Client;
 use crate::credentials::{
     CredentialsProvider, Environment, InstanceMetadata, ProfileChoice, Settings, find_profile,
@@ -490,6 +490,7 @@ impl ClientBuilder {
             budget: RetryBudget::new(),
             observer: self.observer,
             interception: self.interception,
+            timer: KeptTimer::default(),
         };
         Ok(Client::new(shared, self.scope))
     }

@@ -30,7 +30,7 @@ use telemetry::CallSpan;
 use token_refresh::CallCredentials;
 
 pub(crate) use classify::no_response;
-pub(crate) use deadline::{earlier, end_of, within};
+pub(crate) use deadline::{KeptTimer, earlier, end_of, within};
 pub(crate) use draft::Draft;
 pub(crate) use intercept::Interception;
 pub(crate) use retry::{RetryBudget, RetryClass, retry_after};

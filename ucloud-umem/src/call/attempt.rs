@@ -6,7 +6,7 @@ use http::{HeaderMap, Uri};
 use tokio::time::Instant;
 
 use super::classify::{Read, no_response, receive, timeout_error};
-use super::deadline::{deadline_error, earlier, end_of, within};
+use super::deadline::{deadline_error, earlier, end_of};
 use super::draft::Draft;
 use super::retry::RetryClass;
 use super::retry_loop::{Attempts, Failed};
@@ -129,7 +129,12 @@ async fn exchange(
 ) -> Result<HttpResponse, Failed> {
     let request =
         HttpRequest::post(shared.base_url.clone(), headers, form, shared.max_response_bytes);
-    match within(limit, shared.transport.send(request)).await {
+    let response = shared.transport.send(request);
+    let response = match limit {
+        Some(limit) => shared.timer.within(limit, response).await,
+        None => Some(response.await),
+    };
+    match response {
         Some(Ok(response)) => Ok(response),
         Some(Err(error)) => Err(no_response(error, &form.secrets())),
         None => Err(timeout_error()),

@@ -1,8 +1,14 @@
 //! Time limits.
 
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::sync::Mutex;
+use std::task::Poll;
 use std::time::Duration;
 
-use tokio::time::Instant;
+use tokio::runtime::{Handle, Id};
+use tokio::task::unconstrained;
+use tokio::time::{Instant, Sleep, sleep_until};
 
 use crate::error::{Error, ErrorKind, Outcome};
 
@@ -28,8 +34,116 @@ pub(crate) async fn within<F: Future>(limit: Option<Instant>, future: F) -> Opti
     }
 }
 
+/// Timer of a runtime.
+type Timer = (Id, Pin<Box<Sleep>>);
+
+/// Timer that a call leaves for the next one.
+///
+/// A new timer that ends before all others wakes the runtime: two system calls more for each call
+/// of a program with few calls in flight. A timer that is moved to a later time does not.
+#[derive(Default)]
+pub(crate) struct KeptTimer(Mutex<Option<Timer>>);
+
+impl KeptTimer {
+    /// Waits for the future, but no longer than the limit.
+    pub(super) async fn within<F: Future>(&self, limit: Instant, future: F) -> Option<F::Output> {
+        let mut future = pin!(future);
+        let mut timer = None;
+        let output = poll_fn(|context| {
+            if let Poll::Ready(output) = future.as_mut().poll(context) {
+                return Poll::Ready(Some(output));
+            }
+            let (_, sleep) = timer.get_or_insert_with(|| self.start(limit));
+            // A future that always uses up the budget of its task would not let the timer end.
+            pin!(unconstrained(sleep.as_mut())).poll(context).map(|()| None)
+        })
+        .await;
+        if let Some(timer) = timer.filter(|(_, sleep)| !sleep.is_elapsed()) {
+            if let Ok(mut kept) = self.0.try_lock() {
+                *kept = Some(timer);
+            }
+        }
+        output
+    }
+
+    /// Starts a timer: the kept one if it belongs to this runtime. Nobody waits for the lock.
+    fn start(&self, limit: Instant) -> Timer {
+        let runtime = Handle::current().id();
+        let kept = self.0.try_lock().ok().and_then(|mut kept| kept.take());
+        match kept.filter(|(id, _)| *id == runtime) {
+            Some((id, mut sleep)) => {
+                sleep.as_mut().reset(limit);
+                (id, sleep)
+            }
+            None => (runtime, Box::pin(sleep_until(limit))),
+        }
+    }
+}
+
 /// Makes the error of a call whose deadline passed before anything was sent.
 pub(super) fn deadline_error(missing: &str) -> Error {
     let problem = format!("{missing} within the allowed time");
     Error::new(ErrorKind::Timeout, Outcome::NotSent, problem)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::future::pending;
+
+    use tokio::task::yield_now;
+
+    use super::*;
+
+    const SECOND: Duration = Duration::from_secs(1);
+
+    /// Takes one more poll than a future that is ready at once.
+    async fn soon() -> i32 {
+        yield_now().await;
+        7
+    }
+
+    fn is_kept(timer: &KeptTimer) -> bool {
+        timer.0.lock().unwrap().is_some()
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_kept_timer_ends_at_its_new_limit() {
+        let timer = KeptTimer::default();
+        for (earlier, seconds) in [(60, 1), (1, 60)] {
+            let start = Instant::now();
+            assert_eq!(timer.within(start + earlier * SECOND, soon()).await, Some(7));
+            assert!(is_kept(&timer));
+            assert_eq!(timer.within(start + seconds * SECOND, pending::<()>()).await, None);
+            assert_eq!(start.elapsed(), seconds * SECOND);
+            assert!(!is_kept(&timer), "a timer that has ended is of no use");
+        }
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn calls_at_the_same_time_have_a_timer_each() {
+        let timer = KeptTimer::default();
+        let start = Instant::now();
+        let both = async {
+            assert_eq!(timer.within(start + 2 * SECOND, pending::<()>()).await, None);
+            start.elapsed()
+        };
+        let inner = timer.within(start + 5 * SECOND, both).await;
+        assert_eq!(inner, Some(2 * SECOND));
+    }
+
+    #[test]
+    fn a_timer_is_not_used_in_another_runtime() {
+        let timer = KeptTimer::default();
+        for _ in 0..3 {
+            let mut runtime = tokio::runtime::Builder::new_current_thread();
+            let runtime = runtime.enable_time().build().unwrap();
+            let limit = async { timer.within(Instant::now() + 60 * SECOND, soon()).await };
+            assert_eq!(runtime.block_on(limit), Some(7));
+            let limit = async { timer.within(Instant::now(), pending::<()>()).await };
+            assert_eq!(runtime.block_on(limit), None);
+            let limit = async { timer.within(Instant::now() + 60 * SECOND, soon()).await };
+            assert_eq!(runtime.block_on(limit), Some(7));
+            assert!(is_kept(&timer));
+        }
+    }
 }

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use http::{HeaderMap, Uri};
 
+use super::deadline::KeptTimer;
 use super::intercept::Interception;
 use super::retry::RetryBudget;
 use crate::credentials::CredentialsProvider;
@@ -27,6 +28,7 @@ pub(crate) struct Shared {
     pub(crate) budget: RetryBudget,
     pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) interception: Interception,
+    pub(crate) timer: KeptTimer,
 }
 
 impl Shared {
