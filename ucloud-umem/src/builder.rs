@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use http::header::{CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Uri};
+use tokio::sync::Semaphore;
 
 use crate::call::{Interception, KeptTimer, RetryBudget, Scope, Shared};
 use crate::client::Client;
@@ -70,6 +71,7 @@ pub struct ClientBuilder {
     deadline: Option<Duration>,
     max_attempts: Option<u32>,
     max_response_bytes: Option<usize>,
+    max_connections: Option<usize>,
     observer: Option<Arc<dyn Observer>>,
     interception: Interception,
     #[cfg(feature = "reqwest")]
@@ -436,6 +438,17 @@ impl ClientBuilder {
         self
     }
 
+    /// Sets the most requests that this client and its clones send at once. Default: no limit.
+    ///
+    /// Each request in flight has a connection, so this bounds sockets and memory. Further attempts
+    /// wait, in their order, until another one has its response. They wait no longer than the
+    /// [`deadline`](Self::deadline) of their call; the [`timeout`](Self::timeout) of an attempt
+    /// begins after it. Downloads and instance metadata are not counted. Zero is an error.
+    pub fn max_connections(mut self, connections: usize) -> Self {
+        self.max_connections = Some(connections);
+        self
+    }
+
     /// Builds the client.
     ///
     /// Fails with kind [`Credentials`](ErrorKind::Credentials) without credentials, and with kind
@@ -469,6 +482,11 @@ impl ClientBuilder {
             }
         }
         self.interception.check()?;
+        if self.max_connections == Some(0) {
+            return Err(Error::config(
+                "max_connections is 0: no request could be sent; set 1 or more",
+            ));
+        }
         let transport = match &self.transport {
             Some(transport) => Arc::clone(transport),
             None => network(&base_url, &self)?,
@@ -491,6 +509,9 @@ impl ClientBuilder {
             observer: self.observer,
             interception: self.interception,
             timer: KeptTimer::default(),
+            connections: self
+                .max_connections
+                .map(|most| Semaphore::new(most.min(Semaphore::MAX_PERMITS))),
         };
         Ok(Client::new(shared, self.scope))
     }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use http::{HeaderMap, Uri};
+use tokio::sync::SemaphorePermit;
 use tokio::time::Instant;
 
 use super::classify::{Read, no_response, receive, timeout_error};
@@ -39,32 +40,38 @@ pub(super) struct CallAttempts<'a, 'r, 's> {
 }
 
 /// Signed request, and the time at which its attempt begins.
-pub(super) struct SignedAttempt {
+pub(super) struct SignedAttempt<'a> {
     request: SignedRequest,
     start: Instant,
+    /// Held until the attempt ends.
+    connection: Option<SemaphorePermit<'a>>,
 }
 
-impl Attempts for CallAttempts<'_, '_, '_> {
-    type Form = SignedAttempt;
+impl<'a> Attempts for CallAttempts<'a, '_, '_> {
+    type Form = SignedAttempt<'a>;
     type Output = Metadata;
 
-    async fn prepare(&mut self) -> Result<SignedAttempt> {
+    async fn prepare(&mut self) -> Result<SignedAttempt<'a>> {
+        // Before the request is signed: temporary credentials could expire meanwhile.
+        let connection = self.draft.shared.connection(self.deadline).await?;
         let credentials = self.credentials.next().await?;
         let request = self.draft.sign(&self.scope, credentials)?;
         let start = Instant::now();
         if self.deadline.is_some_and(|deadline| deadline <= start) {
             return Err(deadline_error("no attempt was started"));
         }
-        Ok(SignedAttempt { request, start })
+        Ok(SignedAttempt { request, start, connection })
     }
 
-    async fn send(&mut self, attempt: SignedAttempt, number: u32) -> Result<Metadata, Failed> {
-        let SignedAttempt { request: SignedRequest { headers, form }, start } = attempt;
+    async fn send(&mut self, attempt: SignedAttempt<'a>, number: u32) -> Result<Metadata, Failed> {
+        let SignedAttempt { request: SignedRequest { headers, form }, start, connection } = attempt;
         self.span.start_attempt(start);
         let Draft { shared, action, options, .. } = self.draft;
         let timeout = options.attempt_timeout.unwrap_or(shared.attempt_timeout);
         let limit = earlier(end_of(start, Some(timeout)), self.deadline);
-        let result = match exchange(shared, headers, &form, limit).await {
+        let response = exchange(shared, headers, &form, limit).await;
+        drop(connection);
+        let result = match response {
             Ok(response) => receive(&response, number, &form, self.read),
             Err(failed) => Err(failed),
         };

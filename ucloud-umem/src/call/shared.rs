@@ -4,12 +4,15 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use http::{HeaderMap, Uri};
+use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::time::Instant;
 
-use super::deadline::KeptTimer;
+use super::deadline::{KeptTimer, deadline_error, within};
 use super::intercept::Interception;
 use super::retry::RetryBudget;
 use crate::credentials::CredentialsProvider;
 use crate::encode::SignedForm;
+use crate::error::Result;
 use crate::observer::Observer;
 use crate::secret_header::SecretHeader;
 use crate::transport::Transport;
@@ -29,6 +32,8 @@ pub(crate) struct Shared {
     pub(crate) observer: Option<Arc<dyn Observer>>,
     pub(crate) interception: Interception,
     pub(crate) timer: KeptTimer,
+    /// Permits of attempts, if their number is limited.
+    pub(crate) connections: Option<Semaphore>,
 }
 
 impl Shared {
@@ -40,6 +45,19 @@ impl Shared {
         let mut headers = HeaderMap::with_capacity(6);
         headers.extend(self.headers.iter().map(|(name, value)| (name.clone(), value.clone())));
         headers
+    }
+
+    /// Waits until an attempt may use a connection, but no longer than the deadline.
+    pub(super) async fn connection(
+        &self,
+        deadline: Option<Instant>,
+    ) -> Result<Option<SemaphorePermit<'_>>> {
+        let Some(connections) = &self.connections else { return Ok(None) };
+        match within(deadline, connections.acquire()).await {
+            // It is never closed.
+            Some(permit) => Ok(permit.ok()),
+            None => Err(deadline_error("no connection was free")),
+        }
     }
 }
 

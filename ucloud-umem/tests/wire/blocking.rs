@@ -1,12 +1,14 @@
 //! The blocking client, inside and outside of async runtimes.
 
+use std::sync::atomic::Ordering;
+use std::sync::{Arc, Barrier};
 use std::time::Duration;
 
 use ucloud_umem::blocking::Client;
 use ucloud_umem::{ErrorKind, Outcome};
 
-use crate::concurrency::pages;
-use crate::support::{Answer, Server, client};
+use crate::concurrency::{Busy, pages};
+use crate::support::{Answer, Server, builder, client};
 
 /// Makes, uses and drops a client, its requests and its iterators.
 fn use_it() {
@@ -45,6 +47,26 @@ async fn it_works_inside_a_runtime_of_more_threads() {
     use_it();
     tokio::spawn(async { use_it() }).await.unwrap();
     tokio::task::spawn_blocking(use_it).await.unwrap();
+}
+
+#[test]
+fn threads_wait_for_one_of_the_most_connections() {
+    for limit in [1, 2] {
+        let busy = Arc::new(Busy::default());
+        let client = builder("http://127.0.0.1").transport(Arc::clone(&busy));
+        let client = Client::new(client.max_connections(limit).build().unwrap()).unwrap();
+        let ready = Barrier::new(8);
+        std::thread::scope(|scope| {
+            for _ in 0..8 {
+                scope.spawn(|| {
+                    ready.wait();
+                    client.action("X").send().unwrap();
+                });
+            }
+        });
+        let most = busy.most.load(Ordering::SeqCst);
+        assert!(most <= limit, "{most} of {limit}");
+    }
 }
 
 #[test]

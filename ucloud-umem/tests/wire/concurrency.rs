@@ -1,13 +1,17 @@
 //! Many calls at once, calls that are given up, and lists in pages.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use http::StatusCode;
 use tokio::task::JoinSet;
-use tokio::time::timeout;
-use ucloud_umem::ErrorKind;
+use tokio::time::{Instant, sleep, timeout};
+use ucloud_umem::transport::{BoxFuture, HttpRequest, HttpResponse, Transport, TransportError};
+use ucloud_umem::{ErrorKind, Outcome};
 
-use crate::support::{Answer, Seen, Server, client};
+use crate::support::{Answer, Seen, Server, builder, client};
 
 /// Answers with the nonce that was sent, some sooner than others.
 fn echo(seen: &Seen) -> Answer {
@@ -44,6 +48,97 @@ async fn connections_are_kept() {
         client.clone().with_region("hk").action("X").send().await.unwrap();
     }
     assert_eq!((server.requests(), server.connections()), (20, 1));
+}
+
+/// Time of a request to [`Busy`].
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// Counts the requests that are sent at once.
+#[derive(Debug, Default)]
+pub(crate) struct Busy {
+    now: AtomicUsize,
+    pub(crate) most: AtomicUsize,
+}
+
+impl Transport for Busy {
+    fn send(&self, _: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
+        Box::pin(async {
+            self.most.fetch_max(self.now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
+            sleep(PAUSE).await;
+            self.now.fetch_sub(1, Ordering::SeqCst);
+            Ok(HttpResponse::new(StatusCode::OK, r#"{"RetCode":0}"#))
+        })
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn calls_wait_for_one_of_the_most_connections() {
+    for (most, expected, turns) in [(Some(1), 1, 12), (Some(5), 5, 3), (None, 12, 1)] {
+        let busy = Arc::new(Busy::default());
+        let builder = builder("http://127.0.0.1").transport(Arc::clone(&busy));
+        let client = match most {
+            Some(most) => builder.max_connections(most),
+            None => builder,
+        };
+        let client = client.build().unwrap();
+        let start = Instant::now();
+        let mut calls = JoinSet::new();
+        for number in 0..12 {
+            let client = if number % 2 == 0 { client.clone() } else { client.with_region("hk") };
+            calls.spawn(client.action("X").send());
+        }
+        while let Some(call) = calls.join_next().await {
+            call.unwrap().unwrap();
+        }
+        assert_eq!(busy.most.load(Ordering::SeqCst), expected);
+        assert_eq!(start.elapsed(), turns * PAUSE);
+    }
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_call_waits_for_a_connection_within_its_deadline() {
+    let busy = Arc::new(Busy::default());
+    let client = builder("http://127.0.0.1").transport(Arc::clone(&busy)).max_connections(1);
+    let client = client.build().unwrap();
+    let first = tokio::spawn(client.action("CreateX").send());
+    // The time limit of an attempt begins after the wait.
+    let second = client.action("CreateX").with_timeout(PAUSE * 3 / 2).send();
+    let second = tokio::spawn(second);
+    tokio::task::yield_now().await;
+    let late = client.action("CreateX").with_deadline(PAUSE / 4).send();
+    let error = late.await.unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Timeout, Outcome::NotSent), "{error}");
+    assert!(error.to_string().contains("no connection was free"), "{error}");
+    // One that is given up takes no place.
+    assert!(timeout(Duration::from_millis(1), client.action("X").send()).await.is_err());
+    first.await.unwrap().unwrap();
+    second.await.unwrap().unwrap();
+    client.action("X").send().await.unwrap();
+    assert_eq!(busy.most.load(Ordering::SeqCst), 1);
+}
+
+#[test]
+fn a_client_without_connections_is_refused() {
+    let error = builder("http://127.0.0.1").max_connections(0).build().unwrap_err();
+    assert_eq!(error.kind(), ErrorKind::Config);
+    builder("http://127.0.0.1").max_connections(usize::MAX).build().unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn few_connections_carry_many_calls() {
+    let server = Server::start(echo);
+    let client = builder(&server.url()).max_connections(10).build().unwrap();
+    let mut calls = JoinSet::new();
+    for nonce in 0..200 {
+        let call = client.action("Echo").param("Nonce", nonce);
+        calls.spawn(async move { call.send().await.unwrap() });
+    }
+    while let Some(call) = calls.join_next().await {
+        call.unwrap();
+    }
+    assert_eq!(server.requests(), 200);
+    // A few more are opened before an older one is idle again.
+    assert!(server.connections() <= 20, "{}", server.connections());
 }
 
 #[tokio::test]
