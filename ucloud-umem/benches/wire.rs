@@ -6,6 +6,12 @@
 //! time of the client, so other work on the machine disturbs little. The contenders take turns, in
 //! rotated order. A ratio compares times of the same round. Plain reqwest runs twice, as a control:
 //! its second ratio shows the error of the measurement.
+//!
+//! On Linux it then prints sockets and memory of many calls in flight, of each contender in a
+//! separate process.
+//!
+//! `perf`, `strace` and `valgrind` look at one contender alone: give them the program with
+//! `--as-server`, and with `--as-client URL NAME IN_FLIGHT CALLS`.
 
 mod floor;
 
@@ -20,23 +26,29 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use ucloud_umem::actions::DescribeUMemBackupResponse;
-use ucloud_umem::{Client, Credentials};
+use ucloud_umem::{Client, ClientBuilder, Credentials};
 
 /// Argument by which this program becomes the server.
 const SERVER: &str = "--as-server";
+/// Argument by which this program makes the calls of one contender.
+const CLIENT: &str = "--as-client";
 const ENTRIES: usize = 10;
 const ROUNDS: usize = 31;
 
 fn main() {
-    let mut arguments = std::env::args().skip(1);
+    let arguments: Vec<_> = std::env::args().skip(1).collect();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime.unwrap_or_else(|error| fail(error));
-    if arguments.any(|argument| argument == SERVER) {
+    let is = |place: usize, name: &str| arguments.get(place).is_some_and(|text| text == name);
+    if is(0, SERVER) {
         pin(1);
         runtime.block_on(serve());
+    } else if is(0, CLIENT) {
+        pin(0);
+        runtime.block_on(call_alone(&arguments[1..]));
     } else {
         pin(0);
-        let rounds = std::env::args().find_map(|argument| argument.parse().ok());
+        let rounds = arguments.iter().find_map(|argument| argument.parse().ok());
         runtime.block_on(measure(rounds.unwrap_or(ROUNDS)));
     }
 }
@@ -126,6 +138,16 @@ type Calls = Pin<Box<dyn Future<Output = ()> + Send>>;
 /// Function that makes this many calls, one after the other.
 type Contender = Box<dyn Fn(usize) -> Calls>;
 
+const PLAIN: &str = "plain reqwest";
+const OURS: &str = "ucloud-umem";
+
+/// Function that makes a contender for a server at this URL.
+type Maker = fn(&str) -> Contender;
+
+/// Contenders that can run alone.
+const CONTENDERS: [(&str, Maker); 3] =
+    [(PLAIN, plain), (OURS, ours), ("max_connections(100)", bounded)];
+
 async fn measure(rounds: usize) {
     let response = floor::response(ENTRIES);
     let derived = serde_json::from_str::<floor::Response>(&response);
@@ -134,7 +156,7 @@ async fn measure(rounds: usize) {
     derived.assert_same(&decoded.unwrap_or_else(|error| fail(error)));
 
     let program = std::env::current_exe().unwrap_or_else(|error| fail(error));
-    let mut server = Command::new(program);
+    let mut server = Command::new(&program);
     let server = server.arg(SERVER).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let mut server = server.unwrap_or_else(|error| fail(error));
     let output = server.stdout.take().unwrap_or_else(|| fail("the server has no output"));
@@ -143,11 +165,8 @@ async fn measure(rounds: usize) {
     read.unwrap_or_else(|error| fail(error));
     let url = format!("http://{}", address.trim());
 
-    let contenders: [(&str, Contender); 3] = [
-        ("plain reqwest", plain(&url)),
-        ("plain reqwest, control", plain(&url)),
-        ("ucloud-umem", ours(&url)),
-    ];
+    let contenders: [(&str, Contender); 3] =
+        [(PLAIN, plain(&url)), ("plain reqwest, control", plain(&url)), (OURS, ours(&url))];
     for (in_flight, calls) in [(64, 3200), (1, 1000)] {
         println!("{in_flight} in flight, {rounds} rounds of {calls} calls");
         // Rounds of warming up are not counted.
@@ -167,13 +186,48 @@ async fn measure(rounds: usize) {
             println!("  {name:<24}{time:>8.2} us  {ratio:.3}");
         }
     }
+    for (in_flight, calls) in [(1000, 4000)] {
+        println!("{in_flight} in flight, {calls} calls, each contender in a separate process");
+        for (name, _) in CONTENDERS {
+            let arguments = [CLIENT, &url, name, &in_flight.to_string(), &calls.to_string()];
+            let own = Command::new(&program).args(arguments).status();
+            own.unwrap_or_else(|error| fail(error));
+        }
+    }
     drop(server.stdin.take());
     _ = server.wait();
 }
 
-/// Returns the time of one call, of this many with so many in flight.
-async fn run(contender: &Contender, in_flight: usize, calls: usize) -> f64 {
-    let start = time();
+/// Makes calls of one contender, and prints what this process uses.
+async fn call_alone(arguments: &[String]) {
+    let [url, name, in_flight, calls] = arguments else {
+        fail("expected a URL, a contender, calls in flight and calls")
+    };
+    let Some((name, contender)) = CONTENDERS.iter().find(|(known, _)| known == name) else {
+        fail("unknown contender")
+    };
+    let number = |text: &str| text.parse().unwrap_or_else(|error| fail(error));
+    make_calls(&contender(url), number(in_flight), number(calls)).await;
+    let (sockets, memory) = (open_sockets(), peak_memory());
+    println!("  {name:<24}{sockets:>8} sockets  {memory:>8} kB");
+}
+
+/// Returns the number of sockets that this process has open; 0 where the system does not tell.
+fn open_sockets() -> usize {
+    let Ok(files) = std::fs::read_dir("/proc/self/fd") else { return 0 };
+    let targets = files.flatten().filter_map(|file| std::fs::read_link(file.path()).ok());
+    targets.filter(|target| target.to_string_lossy().starts_with("socket:")).count()
+}
+
+/// Returns the most memory that this process had, in kB; 0 where the system does not tell.
+fn peak_memory() -> usize {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    peak.and_then(|peak| peak.trim().trim_end_matches(" kB").parse().ok()).unwrap_or(0)
+}
+
+/// Makes this many calls, with so many in flight.
+async fn make_calls(contender: &Contender, in_flight: usize, calls: usize) {
     let mut running = JoinSet::new();
     for _ in 0..in_flight {
         running.spawn(contender(calls / in_flight));
@@ -181,6 +235,12 @@ async fn run(contender: &Contender, in_flight: usize, calls: usize) -> f64 {
     while let Some(ended) = running.join_next().await {
         ended.unwrap_or_else(|error| fail(error));
     }
+}
+
+/// Makes calls, and returns the time of one in microseconds.
+async fn run(contender: &Contender, in_flight: usize, calls: usize) -> f64 {
+    let start = time();
+    make_calls(contender, in_flight, calls).await;
     #[expect(clippy::cast_precision_loss, reason = "the number is small")]
     let calls = calls as f64;
     time().saturating_sub(start).as_secs_f64() * 1e6 / calls
@@ -214,7 +274,15 @@ fn plain(url: &str) -> Contender {
 }
 
 fn ours(url: &str) -> Contender {
-    let client = Client::builder()
+    calls_of(Client::builder(), url)
+}
+
+fn bounded(url: &str) -> Contender {
+    calls_of(Client::builder().max_connections(100), url)
+}
+
+fn calls_of(builder: ClientBuilder, url: &str) -> Contender {
+    let client = builder
         .credentials(Credentials::new(floor::PUBLIC_KEY, floor::PRIVATE_KEY))
         .region(floor::REGION)
         .zone(floor::ZONE)
