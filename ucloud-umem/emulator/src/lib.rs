@@ -8,8 +8,43 @@
 //! Every action works on this state. If an action is described but has no behaviour yet, its
 //! parameters are checked and the response is its documented example, with the header
 //! `x-emulator-answer: example`.
-#![doc = ""]
-#![doc = include_str!("guide.md")]
+//!
+//! # In a test in Rust
+//!
+//! ```
+//! # #[tokio::main(flavor = "current_thread")]
+//! # async fn main() -> Result<(), Box<dyn std::error::Error>> {
+//! use umem_emulator::Emulator;
+//!
+//! let emulator = Emulator::new();
+//! emulator.seed_space("uredis-abc", 3)?;
+//! let backups = emulator.client().describe_umem_backup("uredis-abc").send().await?;
+//! assert_eq!(backups.total_count, Some(3));
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! # In any language
+//!
+//! ```sh
+//! cargo install umem-emulator
+//! umem-emulator --seed-space uredis-abc=3
+//! ```
+//!
+//! Then `http://127.0.0.1:8080/` is the endpoint, and in a browser a page with all resources and
+//! actions.
+//!
+//! # Guides
+//!
+//! | guide | content |
+//! |---|---|
+//! | [in process](guide::in_process) | tests in Rust: clocks, faults |
+//! | [server](guide::server) | the command, the page, real Redis and Memcached, the state file, who may call |
+//! | [tools](guide::tools) | Rust, Python, Go, UCloud's command line, Terraform, curl |
+//! | [control](guide::control) | seeds, clock, faults, calls, state, access tokens |
+//! | [surroundings](guide::surroundings) | regions, projects, networks, roles, workflows |
+//! | [containers](guide::containers) | image, Docker Compose, pipelines |
+//! | [behaviour](guide::behaviour) | states, checks of calls, limits |
 
 mod account;
 #[allow(dead_code, reason = "a product need not have every kind of parameter and member")]
@@ -29,6 +64,7 @@ mod error;
 mod fault;
 mod gateway;
 mod generation;
+pub mod guide;
 mod ids;
 mod instance;
 #[allow(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from emulator import Emulator
 
-GUIDE = Path(__file__).parents[2] / "src" / "guide.md"
+GUIDE = Path(__file__).parents[2] / "src" / "guide" / "tools.md"
 
 
 class Guide(unittest.TestCase):

@@ -7,7 +7,8 @@ use umem_emulator::Server;
 use crate::clients::client;
 use crate::http::{JSON, SPACE, server};
 
-const GUIDE: &str = include_str!("../../src/guide.md");
+const GUIDE: &str = include_str!("../../src/guide/control.md");
+const TOOLS: &str = include_str!("../../src/guide/tools.md");
 
 /// Returns true if these programs are there, and prints the one that is missing.
 fn are_there(programs: &[(&str, &str)]) -> bool {
@@ -58,6 +59,22 @@ async fn the_line_of_a_preview_is_answered() {
     let response: serde_json::Value = serde_json::from_str(&run(&line, folder.path())).unwrap();
     assert_eq!((&response["RetCode"], &response["TotalCount"]), (&0.into(), &3.into()));
     assert_eq!(response["DataSet"].as_array().unwrap().len(), 2 * 4);
+}
+
+#[test]
+fn calls_without_a_signature_are_short() {
+    if !are_there(&[("curl", "--version")]) {
+        return;
+    }
+    let emulator = umem_emulator::Emulator::builder().unsigned(true).build();
+    emulator.seed_space(SPACE, 3).unwrap();
+    let server = emulator.serve("127.0.0.1:0").unwrap();
+    let line = TOOLS.lines().find(|line| line.starts_with("curl ")).expect("a line of the guide");
+    assert!(line.contains("127.0.0.1:8080"), "{line}");
+    let line = line.replace("127.0.0.1:8080", &server.address().to_string());
+    let folder = tempfile::tempdir().unwrap();
+    let response: serde_json::Value = serde_json::from_str(&run(&line, folder.path())).unwrap();
+    assert_eq!(response["DataSet"][0]["ResourceId"], SPACE, "{response}");
 }
 
 /// They are run in their order, as a reader would type them.
