@@ -51,6 +51,11 @@ const LONGEST_TURN: Duration = Duration::from_secs(25);
 /// by a monotonic clock, so later changes of the system clock do not matter.
 pub struct CachedCredentials<P> {
     source: P,
+    cache: Cache,
+}
+
+/// Cache of any provider, compiled once for all of them.
+struct Cache {
     clock: Arc<dyn Fn() -> SystemTime + Send + Sync>,
     state: Mutex<State>,
     /// Its holder may fetch.
@@ -107,18 +112,14 @@ enum Step {
 impl<P: CredentialsProvider> CachedCredentials<P> {
     /// Caches the credentials of this provider. Nothing is fetched before the first call.
     pub fn new(source: P) -> Self {
-        Self {
-            source,
-            clock: Arc::new(SystemTime::now),
-            state: Mutex::default(),
-            turn: Mutex::default(),
-        }
+        let clock = Arc::new(SystemTime::now);
+        Self { source, cache: Cache { clock, state: Mutex::default(), turn: Mutex::default() } }
     }
 
     /// Sets the clock that expirations are compared with. Default: the system clock.
     #[must_use]
     pub fn with_clock(mut self, clock: impl Fn() -> SystemTime + Send + Sync + 'static) -> Self {
-        self.clock = Arc::new(clock);
+        self.cache.clock = Arc::new(clock);
         self
     }
 
@@ -129,8 +130,10 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     pub(super) fn source_mut(&mut self) -> &mut P {
         &mut self.source
     }
+}
 
-    async fn get(&self) -> Result<Credentials> {
+impl Cache {
+    async fn get(&self, source: &dyn CredentialsProvider) -> Result<Credentials> {
         let (_turn, longest) = match self.step() {
             Step::Done(result) => return result,
             Step::FetchAhead(old, left) => {
@@ -149,7 +152,7 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
         };
         // If this call is dropped, the next calls use the old ones for a while.
         let _ahead = old.is_some().then_some(FetchAhead(self));
-        let fetched = timeout(longest, self.source.credentials()).await;
+        let fetched = timeout(longest, source.credentials()).await;
         let is_slow = fetched.is_err();
         let result = match fetched {
             Ok(Ok(credentials)) => credentials.check().map(|()| credentials),
@@ -243,35 +246,41 @@ impl<P: CredentialsProvider> CachedCredentials<P> {
     fn state(&self) -> MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
+
+    /// Returns `true` if these were the cached credentials, which are not used any more.
+    fn reject(&self, rejected: &Credentials) -> bool {
+        let now = Instant::now();
+        let mut state = self.state();
+        let again =
+            state.last_rejection.is_none_or(|last| now.duration_since(last) >= BETWEEN_REJECTIONS);
+        let Some(held) = state.held.as_mut() else { return false };
+        // Another call may have reported them before, and there may be others already.
+        let is_new = again && !held.rejected && held.credentials.signs_like(rejected);
+        if is_new {
+            held.rejected = true;
+            state.last_rejection = Some(now);
+            state.failure = None;
+        }
+        is_new
+    }
 }
 
 /// Records the end of a refresh before expiry, also if its call is dropped.
-struct FetchAhead<'a, P>(&'a CachedCredentials<P>);
+struct FetchAhead<'a>(&'a Cache);
 
-impl<P> Drop for FetchAhead<'_, P> {
+impl Drop for FetchAhead<'_> {
     fn drop(&mut self) {
-        let mut state = self.0.state.lock().unwrap_or_else(PoisonError::into_inner);
-        state.ended_ahead = Some(Instant::now());
+        self.0.state().ended_ahead = Some(Instant::now());
     }
 }
 
 impl<P: CredentialsProvider> CredentialsProvider for CachedCredentials<P> {
     fn credentials(&self) -> BoxFuture<'_, Result<Credentials, BoxError>> {
-        Box::pin(async { self.get().await.map_err(BoxError::from) })
+        Box::pin(async { self.cache.get(&self.source).await.map_err(BoxError::from) })
     }
 
     fn reject(&self, rejected: &Credentials) {
-        let now = Instant::now();
-        let mut state = self.state();
-        let again =
-            state.last_rejection.is_none_or(|last| now.duration_since(last) >= BETWEEN_REJECTIONS);
-        let Some(held) = state.held.as_mut() else { return };
-        // Another call may have reported them before, and there may be others already.
-        if again && !held.rejected && held.credentials.signs_like(rejected) {
-            held.rejected = true;
-            state.last_rejection = Some(now);
-            state.failure = None;
-            drop(state);
+        if self.cache.reject(rejected) {
             self.source.reject(rejected);
         }
     }
