@@ -19,12 +19,14 @@
 
 mod fill;
 mod notes;
+mod raw;
 mod reader;
 
 use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use notes::{Counted, DecodeReport};
+pub(crate) use raw::{RawMembers, RawProblem, raw_objects, raw_text};
 
 use crate::error::{Error, Result};
 use crate::presigned_url::PresignedUrl;

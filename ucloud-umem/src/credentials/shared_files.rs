@@ -1,22 +1,19 @@
 //! Files of UCloud's tools: `config.json` and `credential.json`.
 //!
 //! Each is a JSON array of profiles. Errors name file, line and key, but never show values, which
-//! may be secret. Messages of serde_json would quote them.
+//! may be secret.
 
-use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use serde::de::DeserializeOwned;
-use serde_json::error::Category;
-use serde_json::value::RawValue;
 use zeroize::Zeroizing;
 
 use super::environment::Environment;
 use super::settings::Settings;
+use crate::decode::{RawMembers, RawProblem, raw_objects, raw_text};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 
@@ -87,15 +84,15 @@ impl SharedFile {
         if text.trim_ascii().is_empty() {
             return Err(self.invalid("empty file, expected a JSON array of profiles"));
         }
-        let entries: Vec<BTreeMap<String, &RawValue>> =
-            serde_json::from_str(text).map_err(|error| {
-                let (line, column) = (error.line(), error.column());
-                self.invalid(&match error.classify() {
-                    Category::Data => format!("line {line}: expected a JSON array of profiles"),
-                    Category::Eof => format!("line {line}: unexpected end of the JSON"),
-                    _ => format!("line {line}, column {column}: invalid JSON"),
-                })
-            })?;
+        let entries = raw_objects(text).map_err(|(problem, line, column)| {
+            self.invalid(&match problem {
+                RawProblem::OtherType => {
+                    format!("line {line}: expected a JSON array of profiles")
+                }
+                RawProblem::End => format!("line {line}: unexpected end of the JSON"),
+                RawProblem::Syntax => format!("line {line}, column {column}: invalid JSON"),
+            })
+        })?;
         let profile = |values| {
             let entry = Entry { file: self, text, values };
             Ok((entry.text("profile")?.unwrap_or_default(), read(&entry)?))
@@ -137,23 +134,37 @@ impl fmt::Display for SharedFile {
 pub(super) struct Entry<'a> {
     file: &'a SharedFile,
     text: &'a str,
-    values: BTreeMap<String, &'a RawValue>,
+    values: RawMembers<'a>,
 }
 
 impl Entry<'_> {
-    /// Returns the value of a key; `null` counts as not set.
-    fn get<T: DeserializeOwned>(&self, key: &str, expected: &str) -> Result<Option<T>> {
-        let Some(value) = self.values.get(key).map(|value| value.get()) else { return Ok(None) };
-        serde_json::from_str(value).map_err(|_| {
-            let before = value.as_ptr().addr() - self.text.as_ptr().addr();
-            let line = 1 + self.text.bytes().take(before).filter(|byte| *byte == b'\n').count();
-            self.file.invalid(&format!("line {line}: invalid `{key}`, expected {expected}"))
-        })
+    /// Reads the value of a key; `null` counts as not set.
+    fn get<T>(&self, key: &str, expected: &str, read: fn(&str) -> Option<T>) -> Result<Option<T>> {
+        // Of several members with one name, the last counts.
+        let value = self.values.iter().rev().find(|(name, _)| *name == key);
+        let Some((_, value)) = value.filter(|(_, value)| *value != "null") else {
+            return Ok(None);
+        };
+        match read(value) {
+            Some(value) => Ok(Some(value)),
+            None => Err(self.invalid(key, value, expected)),
+        }
+    }
+
+    fn invalid(&self, key: &str, value: &str, expected: &str) -> Error {
+        let before = value.as_ptr().addr() - self.text.as_ptr().addr();
+        let line = 1 + self.text.bytes().take(before).filter(|byte| *byte == b'\n').count();
+        self.file.invalid(&format!("line {line}: invalid `{key}`, expected {expected}"))
     }
 
     /// Returns a text; an empty one counts as not set.
     fn text(&self, key: &str) -> Result<Option<String>> {
-        Ok(self.get(key, "text")?.filter(|text: &String| !text.is_empty()))
+        Ok(self.get(key, "text", raw_text)?.filter(|text| !text.is_empty()))
+    }
+
+    /// Returns a whole number.
+    fn number(&self, key: &str, expected: &str) -> Result<Option<u64>> {
+        self.get(key, expected, |number| number.parse().ok())
     }
 
     fn secret(&self, key: &str) -> Result<Option<Secret>> {
@@ -163,9 +174,11 @@ impl Entry<'_> {
 
 impl Config {
     pub(super) fn read(entry: &Entry<'_>) -> Result<Self> {
-        let seconds: Option<u64> = entry.get("timeout_sec", "a whole number of seconds")?;
+        let seconds = entry.number("timeout_sec", "a whole number of seconds")?;
+        // Each value is JSON, so that nothing else than these words is a boolean.
+        let active = entry.get("active", "true or false", |word| word.parse().ok())?;
         Ok(Self {
-            active: entry.get("active", "true or false")?.unwrap_or_default(),
+            active: active.unwrap_or_default(),
             settings: Settings {
                 region: entry.text("region")?,
                 zone: entry.text("zone")?,
@@ -191,7 +204,7 @@ impl Keys {
             private_key: entry.secret("private_key")?,
             auth_mode: entry.text("auth_mode")?,
             access_token: entry.secret("access_token")?,
-            expires_at: entry.get("expires_at", "whole seconds since 1970")?,
+            expires_at: entry.number("expires_at", "whole seconds since 1970")?,
         })
     }
 }

@@ -26,12 +26,17 @@ impl<'t> Reader<'t> {
         Self { text, at: 0, depth: 0 }
     }
 
-    /// Adds line and column to a problem.
-    pub(super) fn locate(&self, problem: &str) -> String {
+    /// Returns the line and column up to which it was read.
+    pub(super) fn line_and_column(&self) -> (usize, usize) {
         let read = self.text.as_bytes().get(..self.at).unwrap_or_default();
         let mut lines = read.rsplit(|byte| *byte == b'\n');
         let column = lines.next().map_or(0, <[u8]>::len);
-        let line = lines.count() + 1;
+        (lines.count() + 1, column)
+    }
+
+    /// Adds line and column to a problem.
+    pub(super) fn locate(&self, problem: &str) -> String {
+        let (line, column) = self.line_and_column();
         format!("{problem} at line {line} column {column}")
     }
 
@@ -334,6 +339,14 @@ impl<'t> Reader<'t> {
                 ends.pop();
             }
         }
+    }
+
+    /// Moves over a value, and returns its text.
+    pub(super) fn raw(&mut self) -> Result<&'t str> {
+        self.peek();
+        let start = self.at;
+        self.skip()?;
+        Ok(&self.text[start..self.at])
     }
 
     /// Reads any JSON. Counts list entries, and structures within an object, because each of them

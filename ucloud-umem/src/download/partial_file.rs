@@ -12,6 +12,7 @@ use serde_json::{Value, json};
 use super::attempts::Known;
 use super::entity::Entity;
 use super::sink::{Sink, io_error};
+use crate::decode::read_json;
 use crate::error::{Error, Result};
 use crate::transport::BoxFuture;
 
@@ -27,6 +28,9 @@ struct Inner {
     /// Address without its signature.
     address: String,
 }
+
+/// Work with the file that may block.
+type Work = dyn FnOnce(&Inner) -> io::Result<()> + Send;
 
 impl PartialFile {
     /// Opens the temporary file of a target, and returns what is in it already.
@@ -55,7 +59,7 @@ impl PartialFile {
             let unique = format!(".{}-{:x}.part", std::process::id(), fastrand::u64(..));
             (beside(".", &unique), None)
         };
-        run(move || {
+        run(Box::new(move || {
             let mut options = File::options();
             options.write(true).create(true).create_new(!resume).truncate(false);
             let file = options.open(&temporary).map_err(|error| {
@@ -66,45 +70,38 @@ impl PartialFile {
             let this = Self(Arc::new(inner));
             let known = this.0.known().map_err(|error| this.0.problem("could not read", error))?;
             Ok((this, known))
-        })
+        }))
         .await
     }
 
     /// Gives the complete file its name.
     pub(super) async fn finish(self, length: u64) -> Result<()> {
-        let inner = Arc::clone(&self.0);
-        run(move || {
-            let done = || {
-                inner.file.sync_all()?;
-                if inner.file.metadata()?.len() != length {
-                    // Another download to the same path writes it too.
-                    return Err(io::Error::other("another program has changed it"));
-                }
-                fs::rename(&inner.temporary, &inner.target)?;
-                if let Some(note) = &inner.note {
-                    // Without its file, it does no harm.
-                    _ = fs::remove_file(note);
-                }
-                Ok(())
-            };
-            done().map_err(|error| inner.problem("could not complete", error))
-        })
-        .await
+        let complete = move |inner: &Inner| {
+            inner.file.sync_all()?;
+            if inner.file.metadata()?.len() != length {
+                // Another download to the same path writes it too.
+                return Err(io::Error::other("another program has changed it"));
+            }
+            fs::rename(&inner.temporary, &inner.target)?;
+            if let Some(note) = &inner.note {
+                // Without its file, it does no harm.
+                _ = fs::remove_file(note);
+            }
+            Ok(())
+        };
+        self.work("could not complete", Box::new(complete)).await
     }
 
     /// Works with the file on a thread that may block.
-    async fn work<T: Send + 'static>(
-        &self,
-        verb: &'static str,
-        work: impl FnOnce(&Inner) -> io::Result<T> + Send + 'static,
-    ) -> Result<T> {
+    async fn work(&self, verb: &'static str, work: Box<Work>) -> Result<()> {
         let inner = Arc::clone(&self.0);
-        run(move || work(&inner).map_err(|error| inner.problem(verb, error))).await
+        let work = move || work(&inner).map_err(|error| inner.problem(verb, error));
+        run(Box::new(work)).await
     }
 }
 
-/// Runs work that may block.
-async fn run<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'static) -> Result<T> {
+/// Runs work that may block. It is boxed, because tokio is compiled once for each type of work.
+async fn run<T: Send + 'static>(work: Box<dyn FnOnce() -> Result<T> + Send>) -> Result<T> {
     match tokio::task::spawn_blocking(work).await {
         Ok(result) => result,
         Err(error) => Err(io_error("unavailable thread for a file", error.into())),
@@ -134,7 +131,7 @@ impl Inner {
     }
 
     fn read_note(&self, text: &[u8]) -> Option<Entity> {
-        let note: Value = serde_json::from_slice(text).ok()?;
+        let note = read_json(std::str::from_utf8(text).ok()?).ok()?;
         let validator = note.get("validator")?.as_str()?.to_owned();
         let length = note.get("length").and_then(Value::as_u64);
         (note.get("address")?.as_str()? == self.address)
@@ -152,18 +149,23 @@ impl Sink for PartialFile {
     fn begin<'a>(&'a mut self, entity: &'a Entity) -> BoxFuture<'a, Result<()>> {
         let Entity { validator, length } = entity;
         let note = json!({ "address": self.0.address, "validator": validator, "length": length });
-        Box::pin(self.work("could not write the note of", move |inner| match &inner.note {
+        let write = move |inner: &Inner| match &inner.note {
             Some(path) => fs::write(path, note.to_string()),
             None => Ok(()),
-        }))
+        };
+        Box::pin(self.work("could not write the note of", Box::new(write)))
     }
 
     fn write(&mut self, piece: Bytes) -> BoxFuture<'_, Result<()>> {
-        Box::pin(self.work("could not write", move |inner| (&inner.file).write_all(&piece)))
+        let write = move |inner: &Inner| (&inner.file).write_all(&piece);
+        Box::pin(self.work("could not write", Box::new(write)))
     }
 
     fn rewind(&mut self) -> BoxFuture<'_, Result<bool>> {
-        Box::pin(self.work("could not empty", |inner| inner.cut(0).map(|()| true)))
+        Box::pin(async {
+            self.work("could not empty", Box::new(|inner| inner.cut(0))).await?;
+            Ok(true)
+        })
     }
 }
 
