@@ -14,7 +14,6 @@ use crate::options::Options;
 use crate::preview::Preview;
 use crate::request::{Action, Request};
 use crate::response::{self, Response};
-use crate::transport::BoxFuture;
 
 /// Client of the service.
 ///
@@ -93,14 +92,16 @@ impl Client {
         Ok(decoded)
     }
 
-    /// Sends a request: the future of `request.await`.
+    /// Sends a request with its own client: the future of `request.send()`.
     ///
-    /// The compiler checks here once that it is `Send`, and not once per action.
-    pub(crate) fn send_boxed<R: Request>(
-        self,
+    /// The compiler checks here once that it is `Send`, and not once per action. The future owns the
+    /// request, and borrows the client from it.
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` does not promise `Send`")]
+    pub(crate) fn send_owned<R: Request>(
         request: R,
-    ) -> BoxFuture<'static, Result<R::Response>> {
-        Box::pin(async move { self.send_borrowed(&request).await })
+        client: fn(&R) -> &Self,
+    ) -> impl Future<Output = Result<R::Response>> + Send {
+        async move { client(&request).send_borrowed(&request).await }
     }
 
     /// Returns what sending the request would send, without sending it.
@@ -116,8 +117,9 @@ impl Client {
     /// # Ok(())
     /// # }
     /// ```
-    pub async fn preview<R: Request>(&self, request: &R) -> Result<Preview> {
-        self.show(&self.draft(R::ACTION, request.options(), request)).await
+    #[expect(clippy::manual_async_fn, reason = "an `async fn` does not promise `Send`")]
+    pub fn preview<R: Request>(&self, request: &R) -> impl Future<Output = Result<Preview>> + Send {
+        async { self.show(&self.draft(R::ACTION, request.options(), request)).await }
     }
 
     /// Returns a call that can be sent or previewed.

@@ -183,13 +183,14 @@ macro_rules! impl_request {
 
         impl $name<crate::Client> {
             /// Sends the request.
-            pub async fn send(self) -> crate::Result<$response> {
-                self.call.client().send_borrowed(&self).await
+            // An `async fn` would be compiled, and checked for `Send`, for each action.
+            pub fn send(self) -> impl Future<Output = crate::Result<$response>> + Send {
+                crate::Client::send_owned(self, |request| request.call.client())
             }
 
             /// Returns what [`send`](Self::send) would send, without sending it.
-            pub async fn preview(&self) -> crate::Result<crate::Preview> {
-                self.call.client().preview(self).await
+            pub fn preview(&self) -> impl Future<Output = crate::Result<crate::Preview>> + Send {
+                self.call.client().preview(self)
             }
         }
 
@@ -201,7 +202,7 @@ macro_rules! impl_request {
             // Compiled where it is called, like the blocking methods below.
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
-                self.call.client().clone().send_boxed(self)
+                Box::pin(self.send())
             }
         }
 
