@@ -183,12 +183,14 @@ macro_rules! impl_request {
 
         impl $name<crate::Client> {
             /// Sends the request.
-            // An `async fn` would be compiled, and checked for `Send`, for each action.
+            // An `async fn` would be compiled, and checked for `Send`, for each action. This is compiled where it is called.
+            #[inline]
             pub fn send(self) -> impl Future<Output = crate::Result<$response>> + Send {
                 crate::Client::send_owned(self, |request| request.call.client())
             }
 
             /// Returns what [`send`](Self::send) would send, without sending it.
+            #[inline]
             pub fn preview(&self) -> impl Future<Output = crate::Result<crate::Preview>> + Send {
                 self.call.client().preview(self)
             }
@@ -199,7 +201,6 @@ macro_rules! impl_request {
             type IntoFuture = crate::transport::BoxFuture<'static, Self::Output>;
 
             /// Sends the request: `request.await` is `request.send().await`.
-            // Compiled where it is called, like the blocking methods below.
             #[inline]
             fn into_future(self) -> Self::IntoFuture {
                 Box::pin(self.send())
