@@ -154,7 +154,8 @@ mod tests {
         let next = new_body();
         assert_eq!((next.as_ptr(), next.len(), next.capacity()), (place, 0, USUAL_LENGTH));
         // Another one at the same time has its own.
-        assert_ne!(new_body().as_ptr(), place);
+        let another = new_body();
+        assert_ne!(another.as_ptr(), place);
         drop(SignedForm::new(vec![0; 10 * USUAL_LENGTH], Vec::new(), 0));
         assert_eq!(new_body().capacity(), USUAL_LENGTH);
     }
