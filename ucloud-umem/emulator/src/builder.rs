@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::generation::Generation;
+use crate::generation::Generations;
 use crate::keys::Keys;
 use crate::servers::{Notify, Programs, ServerKind, Servers};
 use crate::state_file::{self, OpenFile};
@@ -210,7 +210,6 @@ impl EmulatorBuilder {
             base_url: NOT_SERVED.to_owned(),
             calls: 0,
             list_lag: self.list_lag,
-            generation: Generation::default(),
         };
         let restored = self.state_file.as_mut().and_then(OpenFile::take_restored);
         let is_restored = restored.is_some();
@@ -238,6 +237,7 @@ impl EmulatorBuilder {
             keys,
             unsigned: self.unsigned,
             has_servers,
+            generations: Generations::default(),
             state,
             state_file,
         }));

@@ -2,6 +2,7 @@
 
 use std::future::{pending, poll_fn};
 use std::panic::resume_unwind;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use http::{Method, StatusCode};
 
@@ -15,9 +16,18 @@ use ucloud_umem::transport::{
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Generation(u64);
 
-impl Generation {
-    pub(super) fn next(self) -> Self {
-        Self(self.0 + 1)
+/// Counter of resets, which is read without waiting for calls that are under way.
+#[derive(Debug, Default)]
+pub(super) struct Generations(AtomicU64);
+
+impl Generations {
+    pub(super) fn current(&self) -> Generation {
+        Generation(self.0.load(Ordering::Relaxed))
+    }
+
+    /// Begins the next generation. The state is locked.
+    pub(super) fn begin(&self) {
+        self.0.fetch_add(1, Ordering::Relaxed);
     }
 }
 
@@ -69,7 +79,10 @@ async fn read_whole(response: StreamedResponse) -> Result<HttpResponse, Transpor
 impl Emulator {
     /// Does work that may wait for a real server. In a tokio runtime it is done on a thread where
     /// that is allowed.
-    async fn aside<T: Send + 'static>(&self, work: impl FnOnce(&Self) -> T + Send + 'static) -> T {
+    pub(super) async fn aside<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> T + Send + 'static,
+    ) -> T {
         let runtime = tokio::runtime::Handle::try_current().ok();
         let Some(runtime) = runtime.filter(|_| self.0.has_servers) else { return work(self) };
         let emulator = self.clone();

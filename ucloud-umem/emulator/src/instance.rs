@@ -12,6 +12,7 @@ use crate::network::{DEFAULT_SUBNET, DEFAULT_VPC};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use crate::scope::Scope;
+use crate::servers::{FoundKey, ScanKind};
 use crate::stored_password;
 use ucloud_umem::Password;
 
@@ -33,6 +34,8 @@ pub(crate) struct Instance {
     pub(crate) port_is_ordered: bool,
     /// Version of the real server that it has or had.
     pub(crate) running_version: Option<String>,
+    /// Keys that the last scan of the real server has found.
+    pub(crate) scanned: Option<(ScanKind, Vec<FoundKey>)>,
     /// Empty where the replica is in the same zone.
     pub(crate) slave_zone: String,
     pub(crate) high_performance: bool,
@@ -94,6 +97,7 @@ impl Instance {
             port: 6379,
             port_is_ordered: false,
             running_version: None,
+            scanned: None,
             slave_zone: String::new(),
             high_performance: false,
             password: Password::default(),

@@ -119,7 +119,7 @@ use backup_kind::BackupKind;
 use call::{Call, DEFAULT_PROJECT};
 use clock::Time;
 use gateway::Parameters;
-use generation::Generation;
+use generation::{Generation, Generations};
 use keys::Keys;
 use response::Attributes;
 use scope::Scope;
@@ -150,6 +150,7 @@ struct Inner {
     unsigned: bool,
     /// True if there are programs for real servers.
     has_servers: bool,
+    generations: Generations,
     state: Arc<Mutex<State>>,
     state_file: Option<StateFile>,
 }
@@ -161,7 +162,6 @@ struct State {
     calls: u64,
     /// Time after which lists show a new resource.
     list_lag: Duration,
-    generation: Generation,
 }
 
 impl Emulator {
@@ -250,7 +250,7 @@ impl Emulator {
         state.store = Store::default();
         state.calls = 0;
         state.list_lag = self.0.list_lag;
-        state.generation = state.generation.next();
+        self.0.generations.begin();
         let State { store, servers, .. } = &mut *state;
         self.catch_up(store, servers);
         drop(state);
@@ -368,12 +368,12 @@ impl Emulator {
     }
 
     fn generation(&self) -> Generation {
-        self.state().generation
+        self.0.generations.current()
     }
 
     /// Returns the state, unless it was reset since a call arrived.
     fn state_since(&self, arrival: Generation) -> Option<MutexGuard<'_, State>> {
-        Some(self.state()).filter(|state| state.generation == arrival)
+        Some(self.state()).filter(|_| self.generation() == arrival)
     }
 
     /// Responds to a call that arrived at this generation.

@@ -117,6 +117,7 @@ fn instance_row(
         ("zone", json!(instance.scope.zone)),
         ("standby_zone", json!(instance.slave_zone)),
         ("running_version", json!(instance.running_version)),
+        ("scanned_keys", scanned_keys(instance)),
         ("created", json!(instance.created.to_string())),
         ("modified", json!(instance.modified.to_string())),
         ("expires", json!(instance.expires.to_string())),
@@ -124,6 +125,12 @@ fn instance_row(
         row.insert(name.to_owned(), value);
     }
     row
+}
+
+/// Returns the keys that the last scan has found, with its kind; null without a scan.
+fn scanned_keys(instance: &Instance) -> Value {
+    let scanned = instance.scanned.as_ref();
+    scanned.map_or(Value::Null, |(kind, keys)| json!({ "kind": kind, "keys": keys }))
 }
 
 fn backup_row(attributes: &Attributes, taken: Moment) -> Value {

@@ -1,11 +1,13 @@
 //! Maintenance of instances of any kind: defragmentation, and scans for big and for hot keys.
 //!
-//! No documented action shows the results.
+//! No documented action shows the results. The control path `/_emulator/state` shows the keys that
+//! the scan of a real server has found.
 
 use crate::call::Call;
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::Attributes;
+use crate::servers::ScanKind;
 use crate::store::Kinds;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] =
@@ -29,7 +31,9 @@ enum Kind {
 
 fn scan(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Refusal> {
     let id = call.required("GroupId")?;
+    let mut scanned = id;
     if call.filter("SpaceId").is_some() {
+        scanned = call.required("SpaceId")?;
         let space = context.store.spaces.spaces.named(call, "SpaceId")?;
         space.expect_running(context.time)?;
         let shard = space.shards.iter().any(|shard| shard.id == id);
@@ -43,6 +47,13 @@ fn scan(context: &mut Context<'_, Kinds>, call: &Call) -> Result<Attributes, Ref
         // No response has the id of a scan, so that no id is one.
         let task = call.filter("TaskId").ok_or_else(|| Refusal::missing("TaskId"))?;
         return Err(Refusal::no_such_resource("TaskId", task));
+    }
+    let is_for_hot = call.text("Type") == Some("ScanHotKeys");
+    let kind = if is_for_hot { ScanKind::Hot } else { ScanKind::Big };
+    if let Some(keys) = context.servers.scan(scanned, kind)? {
+        if let Some(instance) = context.store.instance_mut(scanned) {
+            instance.scanned = Some((kind, keys));
+        }
     }
     Ok(Attributes::new())
 }

@@ -275,7 +275,7 @@ struct Site {
 impl Site {
     /// Returns the response to a request, or an error if the connection closes without one.
     async fn answer(
-        &self,
+        self: &Arc<Self>,
         request: Request<Incoming>,
         body_timeout: Duration,
     ) -> Result<Response<Body>, HungUp> {
@@ -314,10 +314,17 @@ impl Site {
                 _ => Problem::wrong_method("GET, HEAD").into(),
             },
             _ if path.starts_with(download::PATH) => match *request.method() {
-                Method::GET | Method::HEAD => return Ok(self.download(path)),
+                Method::GET | Method::HEAD => {
+                    let path = path.to_owned();
+                    let content = self.emulator.aside(move |emulator| emulator.content(&path));
+                    return Ok(Self::download(content.await));
+                }
                 _ => Problem::wrong_method("GET, HEAD").into(),
             },
-            _ if path.starts_with("/_emulator/") => control::answer(self, &request),
+            _ if path.starts_with("/_emulator/") => {
+                let site = Arc::clone(self);
+                self.emulator.aside(move |_| control::answer(&site, &request)).await
+            }
             _ if path.starts_with("/_page/") => page::part(self, &request, arrival).await?,
             _ if path.starts_with("/meta-data/") => metadata::answer(&self.emulator, &request),
             _ => {
@@ -329,8 +336,8 @@ impl Site {
     }
 
     /// Responds to a download of a backup.
-    fn download(&self, path: &str) -> Response<Body> {
-        let body = match self.emulator.content(path) {
+    fn download(content: Option<Content>) -> Response<Body> {
+        let body = match content {
             Some(Content::Bytes(bytes)) => Ok(Body::new(bytes.into())),
             Some(Content::File(file)) => Body::of_file(file),
             None => {

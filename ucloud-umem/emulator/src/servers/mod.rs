@@ -11,6 +11,7 @@ mod memcached;
 mod process;
 mod programs;
 mod redis;
+mod scan;
 mod server;
 mod wanted;
 
@@ -23,6 +24,7 @@ use std::sync::Arc;
 
 pub(crate) use programs::{Programs, ServerKind};
 pub(crate) use redis::SlowCommand;
+pub(crate) use scan::{FoundKey, ScanKind};
 
 use crate::refusal::Refusal;
 use crate::store::Kinds;
@@ -144,6 +146,18 @@ impl Servers {
     /// not real.
     pub(crate) fn clients(&mut self, id: &str) -> Option<Vec<String>> {
         self.ask_redis(id, Redis::clients)
+    }
+
+    /// Finds the biggest or the most used keys; none without a server.
+    pub(crate) fn scan(
+        &mut self,
+        id: &str,
+        kind: ScanKind,
+    ) -> Result<Option<Vec<FoundKey>>, Refusal> {
+        let Some(redis) = self.running.get_mut(id).and_then(Server::redis) else {
+            return Ok(None);
+        };
+        redis.scan(kind).map(Some).map_err(|problem| Refusal::server(id, &problem))
     }
 
     /// Asks the server of an instance for a list, which is empty if it does not run or respond.

@@ -7,6 +7,7 @@ use std::time::{Duration, Instant};
 use redis::{Cmd, Connection, ConnectionAddr, FromRedisValue, IntoConnectionInfo as _};
 use redis::{RedisConnectionInfo, RedisError, Value, cmd};
 
+use super::scan::{FoundKey, ScanKind, scan};
 use super::wanted::{GIGABYTE, MEGABYTE, Wanted};
 use ucloud_umem::Password;
 
@@ -203,6 +204,15 @@ impl Redis {
     pub(super) fn clients(&mut self) -> Result<Vec<String>> {
         let list: String = self.ask(cmd("CLIENT").arg("LIST"))?;
         Ok(list.lines().filter_map(client_address).collect())
+    }
+
+    /// Finds its biggest or its most used keys.
+    pub(super) fn scan(&mut self, kind: ScanKind) -> Result<Vec<FoundKey>> {
+        let found = self.connected().and_then(|connection| scan(connection, kind));
+        if found.as_ref().is_err_and(RedisError::is_io_error) {
+            self.connection = None;
+        }
+        found.map_err(|error| problem(&error))
     }
 
     /// Sends a command and reads its response.

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use umem_emulator::Emulator;
 
-use crate::setup::{RealBox, ask, connect, data, eventually, fill};
+use crate::setup::{RealBox, ask, call, connect, data, eventually, fill, get};
 
 #[tokio::test]
 async fn a_server_that_does_not_start_is_a_creation_that_failed() {
@@ -69,6 +69,21 @@ async fn a_server_that_hangs_does_not_hang_calls() {
     let mut connection = connect(&real.group(&id).await, "");
     let pid = kill(&mut connection, "STOP");
     let start = Instant::now();
+    let server = real.emulator.serve("127.0.0.1:0").unwrap();
+    let client = real.client.clone();
+    let waiting = tokio::spawn(async move {
+        call(&client, "DescribeURedisGroup", json!({})).await;
+    });
+    let healthy = tokio::task::spawn_blocking(move || {
+        let start = Instant::now();
+        for _ in 0..10 {
+            get(&server, "/healthz");
+        }
+        start.elapsed()
+    });
+    let healthy = healthy.await.unwrap();
+    assert!(healthy < Duration::from_secs(2), "{healthy:?}");
+    waiting.await.unwrap();
     for _ in 0..3 {
         assert_eq!(real.group(&id).await["State"], "Running");
     }

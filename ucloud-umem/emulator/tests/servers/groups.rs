@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use umem_emulator::Emulator;
 
 use crate::setup::{
-    RealBox, ask, connect, data, eventually, fill, free_port, port, program, try_connect,
+    RealBox, ask, connect, data, eventually, fill, free_port, get, port, program, try_connect,
 };
 
 fn encoded(password: &str) -> String {
@@ -116,6 +116,45 @@ async fn used_size_and_slow_log_are_read_from_the_server() {
     let flush = json!({ "GroupId": id, "FlushType": "FlushDb", "DbNum": 0 });
     real.call("FlushallURedisGroup", flush).await;
     assert_eq!(data(&mut connection).len(), 0);
+}
+
+#[tokio::test]
+async fn big_and_hot_keys_are_found() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({ "Version": "7.0" })).await;
+    let row = real.group(&id).await;
+    let mut connection = connect(&row, "");
+    fill(&mut connection, 5000);
+    ask(&mut connection, "SETBIT big 8000000 1");
+    let scan = |kind| json!({ "GroupId": id, "Type": kind });
+    real.call("CreateScanHotBigKeys", scan("ScanBigKeys")).await;
+    let server = real.emulator.serve("127.0.0.1:0").unwrap();
+    let scanned = || {
+        let state = get(&server, "/_emulator/state");
+        state["redis_groups"][0]["scanned_keys"].clone()
+    };
+    let found = scanned();
+    assert_eq!((&found["kind"], &found["keys"][0]["key"]), (&json!("big"), &json!("big")));
+    assert!(found["keys"][0]["count"].as_i64().unwrap() > 1_000_000, "{found}");
+    assert_eq!(found["keys"].as_array().unwrap().len(), 10);
+    let refused = real.refused("CreateScanHotBigKeys", scan("ScanHotKeys")).await;
+    assert!(refused.contains("LFU"), "{refused}");
+    let change = json!({ "GroupId": id, "ConfigId": row["ConfigId"], "Key": "maxmemory-policy",
+        "Value": "allkeys-lfu" });
+    real.call("ModifyURedisConfig", change).await;
+    // Only keys that are written from now on have a counter.
+    ask(&mut connection, "FLUSHALL");
+    fill(&mut connection, 5000);
+    for _ in 0..200 {
+        ask(&mut connection, "GET key:2");
+    }
+    real.call("CreateScanHotBigKeys", scan("ScanHotKeys")).await;
+    let found = scanned();
+    assert_eq!(
+        (&found["kind"], &found["keys"][0]["key"]),
+        (&json!("hot"), &json!("key:2")),
+        "{found}"
+    );
 }
 
 #[tokio::test]
