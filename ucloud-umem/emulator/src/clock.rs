@@ -157,6 +157,11 @@ impl Moment {
         self.0 / 1000
     }
 
+    /// Returns the moment this long after 1970.
+    pub(crate) fn since_1970(time: Duration) -> Self {
+        Self(milliseconds(time))
+    }
+
     /// Returns the moment this many milliseconds after 1970.
     #[cfg(test)]
     pub(crate) fn from_millis(milliseconds: u64) -> Self {

@@ -217,6 +217,11 @@ impl Instance {
         self.life.state(time) == Some("Deleting")
     }
 
+    /// Returns true if its creation or a change has failed. Then it can only be deleted.
+    pub(crate) fn has_failed(&self, time: Time) -> bool {
+        self.life.state(time).is_some_and(|state| state.ends_with("Fail"))
+    }
+
     /// Begins to delete it.
     pub(crate) fn delete(&mut self, time: Time) {
         self.life.enter(DELETION, time);

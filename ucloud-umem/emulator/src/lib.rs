@@ -110,6 +110,7 @@ pub use builder::EmulatorBuilder;
 pub use clock::Clock;
 pub use error::{Error, Result};
 pub use fault::parse_fault;
+pub use seed::seed_schema;
 pub use server::{RequestForm, ServedCall, Server, ServerBuilder};
 
 use crate::generated::action_table::ACTIONS;
@@ -123,7 +124,8 @@ use generation::{Generation, Generations};
 use keys::Keys;
 use response::Attributes;
 use scope::Scope;
-use seed::{Seed, SeedKind};
+use seed::document::SeedDocument;
+use seed::seeded::Seeded;
 use servers::Servers;
 use state_file::StateFile;
 use store::Store;
@@ -283,32 +285,50 @@ impl Emulator {
         self.state().base_url = base_url.into();
     }
 
-    /// Adds a distributed Redis space with this many finished backups, one a day.
+    /// Adds resources of a document in YAML or JSON, all of them or none.
     ///
-    /// Fails if the id already exists, for more than 10,000 backups, and for more than 100,000
-    /// seeded resources (backups included) since the last [`reset`](Self::reset).
-    pub fn seed_space(&self, id: impl Into<String>, backups: u32) -> Result<()> {
-        self.seed_one(SeedKind::Space, &id.into(), backups)
+    /// [`seed_schema`] describes the document; the [guide](crate::guide::control#seeds) shows one.
+    ///
+    /// ```
+    /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
+    /// let emulator = umem_emulator::Emulator::new();
+    /// emulator.seed(
+    ///     "
+    ///     redis_groups:
+    ///       - { id: uredis-abc, expires: in 2 days, backups: 3 }
+    ///       - { id: uredis-xyz, state: CreateFail }
+    ///     ",
+    /// )?;
+    /// # Ok(())
+    /// # }
+    /// ```
+    ///
+    /// The error names the line or the path of the field, and the accepted values. Ids that already
+    /// exist, more than 10,000 backups of one resource, and more than 100,000 seeded resources
+    /// (backups included) since the last [`reset`](Self::reset) are errors too.
+    pub fn seed(&self, document: &str) -> Result<()> {
+        self.add_seeds(&SeedDocument::read(document)?).map(drop)
     }
 
-    /// Adds a running Memcached group of 1 GB. Fails like [`seed_space`](Self::seed_space).
+    /// Adds a distributed Redis space of 4 GB with this many finished backups, one a day. Fails
+    /// like [`seed`](Self::seed).
+    pub fn seed_space(&self, id: impl Into<String>, backups: u32) -> Result<()> {
+        self.add_seeds(&SeedDocument::of_space(id.into(), backups)).map(drop)
+    }
+
+    /// Adds a running Memcached group of 1 GB. Fails like [`seed`](Self::seed).
     pub fn seed_memcache(&self, id: impl Into<String>) -> Result<()> {
-        self.seed_one(SeedKind::MemcachedGroup, &id.into(), 0)
+        self.add_seeds(&SeedDocument::of_memcached_group(id.into())).map(drop)
     }
 
     /// Adds a Redis group of 4 GB with this many finished backups, one a day. Fails like
-    /// [`seed_space`](Self::seed_space).
+    /// [`seed`](Self::seed).
     pub fn seed_group(&self, id: impl Into<String>, backups: u32) -> Result<()> {
-        self.seed_one(SeedKind::Group, &id.into(), backups)
+        self.add_seeds(&SeedDocument::of_group(id.into(), backups)).map(drop)
     }
 
-    fn seed_one(&self, kind: SeedKind, id: &str, backups: u32) -> Result<()> {
-        self.seed(&[Seed { kind, id, backups }]).map(drop).map_err(Error::new)
-    }
-
-    /// Adds all of them or none, and returns the ids of the backups of each.
-    fn seed(&self, seeds: &[Seed<'_>]) -> Result<Vec<Vec<String>>, String> {
-        let made = self.with(|store, time| store.seed(seeds, &home(), time.now));
+    fn add_seeds(&self, seeds: &SeedDocument) -> Result<Seeded> {
+        let made = self.with(|store, time| store.seed(seeds, time.now));
         self.changed();
         made
     }

@@ -10,10 +10,11 @@ use crate::collection::Collection;
 use crate::context::high_availability;
 use crate::ids::Ids;
 use crate::instance::{AsInstance, Instance};
-use crate::lifecycle::{Lifecycle, STAYS, Transition};
+use crate::lifecycle::{STAYS, Transition};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
-use crate::scope::Scope;
+use crate::seed::document::MemcachedSeed;
+use crate::seed::seeded::SeededInstance;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<MemcachedGroups>)] = &[
     ("CreateUMemcacheGroup", create),
@@ -28,12 +29,12 @@ const RESIZING: Transition = Transition::new(&[("Resizing", 1), ("Running", STAY
 const RESTART: Transition = Transition::new(&[("Restarting", 1), ("Running", STAYS)]);
 
 /// In GB.
-const SIZES: &[i64] = &[1, 2, 4, 8, 16, 32];
+pub(crate) const SIZES: &[i64] = &[1, 2, 4, 8, 16, 32];
 /// The one configuration that there is.
 const CONFIG: &str = "9a891891-c245-4b66-bce8-67e59430d67c";
 pub(crate) const PROTOCOL: &str = "memcache";
 /// The versions that the pages name; the first is the default.
-const VERSIONS: [&str; 2] = ["1.4.31", "1.4.33"];
+pub(crate) const VERSIONS: [&str; 2] = ["1.4.31", "1.4.33"];
 const PORT: i64 = 11211;
 
 /// A Memcached group.
@@ -95,18 +96,23 @@ pub(crate) struct MemcachedGroups {
 }
 
 impl MemcachedGroups {
-    /// Adds a group that runs since yesterday.
-    pub(crate) fn seed(&mut self, ids: &mut Ids, id: &str, scope: Scope, now: Moment) {
-        let created = now.before(DAY);
-        let life = Lifecycle::since(created, CREATION);
-        let instance = Instance::new(id, scope, life, created, ids);
-        self.add_memcache(instance, VERSIONS[0]);
+    /// Adds a group, by default one that runs since yesterday.
+    pub(crate) fn seed(
+        &mut self,
+        ids: &mut Ids,
+        seed: &MemcachedSeed,
+        now: Moment,
+    ) -> SeededInstance {
+        let facts = seed.common();
+        let instance = facts.instance("umemcache", now.before(DAY), now, ids);
+        let id = instance.id.clone();
+        let (port, version) = (facts.port.unwrap_or(PORT), facts.version.unwrap_or(VERSIONS[0]));
+        self.insert(Instance { port, version: version.to_owned(), ..instance });
+        SeededInstance { id, backups: Vec::new(), replicas: Vec::new() }
     }
 
-    fn add_memcache(&mut self, instance: Instance, version: &str) {
-        let version = version.to_owned();
+    fn insert(&mut self, instance: Instance) {
         let former_size = instance.size;
-        let instance = Instance { version, port: PORT, ..instance };
         self.groups.insert(MemcachedGroup { instance, former_size, used: None });
     }
 }
@@ -131,7 +137,8 @@ fn create(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Att
     }
     let id = context.ids.new_id("umemcache");
     let instance = Instance::ordered(call, &id, CREATION, context.time, context.ids)?;
-    context.store.add_memcache(instance, version);
+    let version = version.to_owned();
+    context.store.insert(Instance { version, port: PORT, ..instance });
     Ok(attributes([("GroupId", id.into())]))
 }
 
@@ -150,7 +157,9 @@ fn delete(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<Att
     let time = context.time;
     let group = context.store.groups.named_mut(call, "GroupId")?;
     if !group.instance.is_being_deleted(time) {
-        group.instance.expect(&["Running", "CreateFail", "Fail"], time)?;
+        if !group.instance.has_failed(time) {
+            group.instance.expect(&["Running"], time)?;
+        }
         group.instance.delete(time);
     }
     Ok(Attributes::new())

@@ -1,7 +1,8 @@
-//! Passwords in the state file, which keeps them in plain text.
+//! Passwords in the state file, which keeps them in plain text, and in seeds.
 //!
 //! [`Password`] itself is serialized as `***`, so that none is written by accident.
 
+use serde::de::Error as _;
 use serde::{Deserialize as _, Deserializer, Serializer};
 
 use ucloud_umem::Password;
@@ -13,8 +14,10 @@ pub(crate) fn serialize<S: Serializer>(
     serializer.serialize_str(password.reveal())
 }
 
+/// Reads a text. An error does not repeat what is there in its place.
 pub(crate) fn deserialize<'de, D: Deserializer<'de>>(
     deserializer: D,
 ) -> Result<Password, D::Error> {
-    String::deserialize(deserializer).map(Password::new)
+    let text = String::deserialize(deserializer);
+    text.map(Password::new).map_err(|_| D::Error::custom("invalid password: expected a text"))
 }

@@ -18,6 +18,7 @@ use crate::rdb;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use crate::scope::Scope;
+use crate::seed::backups::PlannedBackup;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
     ("CreateURedisBackup", create),
@@ -191,6 +192,15 @@ impl RedisGroups {
         taken: Moment,
     ) -> String {
         let id = ids.new_id("uredisbackup");
+        let life = Lifecycle::since(taken, CREATION);
+        let planned = PlannedBackup { id: id.clone(), name, kind, taken, life };
+        self.insert_group_backup(group, planned);
+        id
+    }
+
+    /// Adds a backup of a group with these facts.
+    pub(crate) fn insert_group_backup(&mut self, group: &Group, backup: PlannedBackup) {
+        let PlannedBackup { id, name, kind, taken, life } = backup;
         let instance = &group.instance;
         let copy = group.strategy.copies.as_ref().map(|copies| BackupCopy {
             scope: Scope {
@@ -201,7 +211,7 @@ impl RedisGroups {
             expires: taken.after(copies.kept),
         });
         self.backups.insert(GroupBackup {
-            id: id.clone(),
+            id,
             group_id: instance.id.clone(),
             group_name: instance.name.clone(),
             name,
@@ -212,11 +222,10 @@ impl RedisGroups {
             held: group.used(taken),
             version: instance.version.clone(),
             taken,
-            life: Lifecycle::since(taken, CREATION),
+            life,
             copy,
             file_size: None,
         });
-        id
     }
 }
 

@@ -22,7 +22,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
 ];
 
 /// The versions of Redis that every zone offers.
-const VERSIONS: &[&str] = &["3.0", "3.2", "4.0", "5.0", "6.0", "7.0"];
+pub(crate) const VERSIONS: &[&str] = &["3.0", "3.2", "4.0", "5.0", "6.0", "7.0"];
 /// The default configurations, as the pages name them, and the version that each is for.
 const DEFAULTS: &[(&str, &str)] = &[
     ("3.0", "03f58ca9-b64d-4bdd-abc7-c6b9a46fd801"),
@@ -180,6 +180,11 @@ pub(crate) fn default_for(version: &str) -> &'static str {
     let mut defaults = DEFAULTS.iter().rev();
     let default = defaults.find(|(first, _)| version >= *first);
     default.map_or("", |(_, id)| id)
+}
+
+/// Returns true if this is the id of a default configuration.
+pub(crate) fn is_default(id: &str) -> bool {
+    DEFAULTS.iter().any(|(_, default)| *default == id)
 }
 
 /// Refuses a version of Redis that is not on offer.

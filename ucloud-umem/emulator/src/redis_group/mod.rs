@@ -6,7 +6,8 @@ mod changes;
 pub(crate) mod config;
 mod data;
 pub(crate) mod order;
-mod size;
+mod seed;
+pub(crate) mod size;
 mod state;
 
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ use crate::ids::Ids;
 use backup::GroupBackup;
 use config::Config;
 
+pub(crate) use seed::SEEDED_SIZE;
 pub(crate) use state::{Group, PROTOCOL};
 
 /// Groups, their backups and their configurations.

@@ -20,7 +20,7 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
 const RESIZING: Transition = Transition::new(&[("Resizing", 1), ("Running", STAYS)]);
 
 /// Sizes that can be ordered, in GB.
-const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
+pub(crate) const SIZES: [i64; 6] = [1, 2, 4, 8, 16, 32];
 /// Maximum number of GB by which a group can grow on its host.
 const ROOM_ON_HOST: i64 = 8;
 

@@ -7,32 +7,23 @@ use super::RedisGroups;
 use super::backup_strategy::Strategy;
 use super::data::Data;
 use super::size::Conversion;
-use crate::backup_kind::BackupKind;
 use crate::call::Call;
-use crate::clock::{DAY, Moment, Time};
+use crate::clock::{Moment, Time};
 use crate::context::high_availability;
 use crate::context::{Behaviour, Context};
-use crate::ids::Ids;
 use crate::instance::{AsInstance, Instance};
-use crate::lifecycle::{Lifecycle, STAYS, Transition};
+use crate::lifecycle::{STAYS, Transition};
 use crate::redis_group::config;
 use crate::refusal::Refusal;
 use crate::resize::Resize;
 use crate::response::{Attributes, attributes};
-use crate::scope::Scope;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] =
     &[("DeleteURedisGroup", delete), ("DescribeURedisGroup", describe)];
 
 pub(crate) const CREATION: Transition = Transition::new(&[("Creating", 1), ("Running", STAYS)]);
 
-/// States in which a group can be deleted.
-const DELETABLE: &[&str] = &["Running", "ISolation", "CreateFail", "Fail"];
-
 pub(crate) const PROTOCOL: &str = "redis";
-
-/// Size of a seeded group, in GB.
-const SEEDED_SIZE: i64 = 4;
 
 /// A primary or a read-only replica.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -124,37 +115,6 @@ impl Group {
 }
 
 impl RedisGroups {
-    /// Adds a primary with finished backups, one a day up to yesterday, and returns their ids.
-    pub(crate) fn seed(
-        &mut self,
-        ids: &mut Ids,
-        id: &str,
-        scope: Scope,
-        backups: u32,
-        now: Moment,
-    ) -> Vec<String> {
-        let day = |days: u32| now.before(DAY.saturating_mul(days));
-        let created = day(backups.saturating_add(1));
-        let life = Lifecycle::since(created, CREATION);
-        let new = Instance::new(id, scope, life, created, ids);
-        let expires = now.after(DAY * 30);
-        let instance = Instance { size: SEEDED_SIZE, expires, ..new };
-        let group = Group::new(instance, created);
-        let days = (1..=backups).rev();
-        let backups = days.map(|days| {
-            self.add_group_backup(
-                ids,
-                &group,
-                format!("daily-{days}"),
-                BackupKind::Automatic,
-                day(days),
-            )
-        });
-        let backups = backups.collect();
-        self.groups.insert(group);
-        backups
-    }
-
     /// Returns the group that the call names, mutably. It must be in one of these states.
     pub(crate) fn group_in(
         &mut self,
@@ -188,7 +148,11 @@ fn delete(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     if group.instance.is_being_deleted(time) {
         return Ok(Attributes::new());
     }
-    let group = context.store.group_in(DELETABLE, call, time)?;
+    let group = if group.instance.has_failed(time) {
+        group
+    } else {
+        context.store.group_in(&["Running", "ISolation"], call, time)?
+    };
     let id = group.instance.id.clone();
     if group.instance.is_expired(time) {
         return Err(Refusal::new(20104, format!("Resource [{id}] has expired")));

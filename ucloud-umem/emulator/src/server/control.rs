@@ -11,15 +11,8 @@ use super::{Site, forms};
 use crate::Emulator;
 use crate::clock::Moment;
 use crate::fault::parse_fault;
-use crate::seed::{Seed, SeedKind};
+use crate::seed::document::SeedDocument;
 use ucloud_umem::Timestamp;
-
-/// Kinds of seeds by the members of the request.
-const SEEDS: &[(&str, SeedKind)] = &[
-    ("spaces", SeedKind::Space),
-    ("groups", SeedKind::Group),
-    ("memcache", SeedKind::MemcachedGroup),
-];
 
 /// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339
 /// ends.
@@ -33,7 +26,8 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         _ => request.method(),
     };
     let body = request.body();
-    if method == Method::POST && !has_json(request) {
+    let has_document = has_json(request) || (path == "seed" && has_yaml(request));
+    if method == Method::POST && !has_document {
         return wrong_type().into();
     }
     let result = match (path, method) {
@@ -41,10 +35,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
             reset(site);
             Ok(json!({}))
         }
-        ("seed", &Method::POST) => {
-            let known: Vec<_> = SEEDS.iter().map(|(member, _)| *member).collect();
-            members(body, &known).and_then(|members| seed(&site.emulator, &members))
-        }
+        ("seed", &Method::POST) => seed(&site.emulator, body),
         ("clock", &Method::GET) => Ok(now(&site.emulator)),
         ("clock", &Method::POST) => {
             members(body, &["advance_ms"]).and_then(|members| advance(&site.emulator, &members))
@@ -93,6 +84,12 @@ pub(super) fn has_json(request: &Request<Bytes>) -> bool {
     }
 }
 
+/// Returns true if the body is declared as YAML, for which a browser asks first too.
+fn has_yaml(request: &Request<Bytes>) -> bool {
+    let media_type = forms::media_type(request);
+    media_type.is_some_and(|media_type| media_type.eq_ignore_ascii_case("application/yaml"))
+}
+
 /// Makes the error of a body that is not declared as JSON.
 pub(super) fn wrong_type() -> Problem {
     Problem::new(
@@ -119,33 +116,12 @@ fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
     }
 }
 
-/// Seeds `{"spaces": {"uredis-abc": 2}, "groups": {"uredis-xyz": 0}}`, and responds with the ids of
-/// the backups in the place of their numbers. Nothing is added unless all of it can be.
-fn seed(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
-    let mut wanted = Vec::new();
-    for (member, kind) in SEEDS {
-        let Some(entries) = members.get(*member) else { continue };
-        let wrong = || {
-            format!(
-                "invalid `{member}`: expected ids and their numbers of backups, such as {{\"uredis-abc\": 3}}"
-            )
-        };
-        for (id, backups) in entries.as_object().ok_or_else(wrong)? {
-            let backups = backups.as_u64().ok_or_else(wrong)?;
-            let backups = u32::try_from(backups).unwrap_or(u32::MAX);
-            wanted.push((*member, Seed { kind: *kind, id, backups }));
-        }
-    }
-    let seeds: Vec<_> = wanted.iter().map(|(_, seed)| *seed).collect();
-    let made = emulator.seed(&seeds)?;
-    let mut answer = Map::new();
-    for ((member, seed), backups) in wanted.into_iter().zip(made) {
-        let ids = answer.entry(member).or_insert_with(|| json!({}));
-        if let Value::Object(ids) = ids {
-            ids.insert(seed.id.to_owned(), backups.into());
-        }
-    }
-    Ok(answer.into())
+/// Adds the seeds of a document, and responds with the ids of what it made.
+fn seed(emulator: &Emulator, body: &[u8]) -> Result<Value, String> {
+    let text = std::str::from_utf8(body).map_err(|_| "invalid body: expected UTF-8")?;
+    let seeds = SeedDocument::read(text).and_then(|seeds| emulator.add_seeds(&seeds));
+    let made = seeds.map_err(|error| format!("invalid seeds: {error}"))?;
+    Ok(serde_json::to_value(made).unwrap_or_default())
 }
 
 /// Handles `{"advance_ms": 1000}`.

@@ -5,7 +5,7 @@ use std::iter::repeat_n;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::Spaces;
+use super::{Space, Spaces};
 use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
@@ -18,6 +18,7 @@ use crate::rdb;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use crate::scope::Scope;
+use crate::seed::backups::PlannedBackup;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("CreateUMemBackup", create),
@@ -68,6 +69,22 @@ impl Resource for Backup {
 }
 
 impl Backup {
+    /// Makes a backup of a space with these facts.
+    pub(crate) fn seeded(space: &Space, backup: PlannedBackup) -> Self {
+        Self {
+            id: backup.id,
+            space_id: space.instance.id.clone(),
+            name: backup.name,
+            kind: backup.kind,
+            scope: space.instance.scope.clone(),
+            shards: space.shards.iter().map(|shard| shard.id.clone()).collect(),
+            size: space.used(),
+            started: backup.taken,
+            life: backup.life,
+            file_size: None,
+        }
+    }
+
     /// Names of its files, one of each shard.
     pub(crate) fn files(&self) -> impl Iterator<Item = String> {
         self.shards.iter().map(|shard| format!("{}-{shard}", self.id))
@@ -162,18 +179,9 @@ impl Spaces {
     ) -> Option<String> {
         let id = ids.new_id("umembackup");
         let space = self.spaces.get(space_id)?;
-        self.backups.insert(Backup {
-            id: id.clone(),
-            space_id: space_id.to_owned(),
-            name,
-            kind,
-            scope: space.instance.scope.clone(),
-            shards: space.shards.iter().map(|shard| shard.id.clone()).collect(),
-            size: space.used(),
-            started,
-            life: Lifecycle::since(started, CREATION),
-            file_size: None,
-        });
+        let life = Lifecycle::since(started, CREATION);
+        let planned = PlannedBackup { id: id.clone(), name, kind, taken: started, life };
+        self.backups.insert(Backup::seeded(space, planned));
         Some(id)
     }
 }

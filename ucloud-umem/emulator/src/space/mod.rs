@@ -5,6 +5,7 @@ mod backup;
 mod change;
 mod order;
 mod proxy;
+mod seed;
 mod shard;
 mod slow_log;
 mod state;
@@ -18,7 +19,8 @@ use crate::context::Behaviour;
 use crate::coverage::Coverage;
 use backup::Backup;
 
-pub(crate) use order::SHARDS;
+pub(crate) use order::{SHARDS, SIZES};
+pub(crate) use proxy::MOST as MOST_PROXIES;
 pub(crate) use state::Space;
 
 /// Spaces and their backups.

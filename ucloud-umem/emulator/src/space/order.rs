@@ -1,67 +1,31 @@
 //! Orders of distributed Redis spaces, empty or with the data of another one.
 
+use std::ops::RangeInclusive;
+
 use super::Spaces;
 use super::allowance::has_room;
 use super::proxy::{self, Proxy};
 use super::shard::Shard;
 use super::state::{CREATION, Space};
-use crate::backup_kind::BackupKind;
 use crate::call::Call;
-use crate::clock::{DAY, Moment, Time};
+use crate::clock::Time;
 use crate::context::{Behaviour, Context};
-use crate::ids::Ids;
 use crate::instance::Instance;
-use crate::lifecycle::Lifecycle;
 use crate::redis_group::config;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
-use crate::scope::Scope;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[("CreateUMemSpace", create)];
 
 /// Default number of shards, and size of a seeded space in GB.
 pub(crate) const SHARDS: i64 = 4;
-/// Data of a seeded space, in MB.
-const SEEDED: i64 = 1536;
-
-impl Spaces {
-    /// Adds a space with data and finished backups, one a day up to yesterday, and returns their
-    /// ids.
-    pub(crate) fn seed(
-        &mut self,
-        ids: &mut Ids,
-        id: &str,
-        scope: Scope,
-        backups: u32,
-        now: Moment,
-    ) -> Vec<String> {
-        let day = |days: u32| now.before(DAY.saturating_mul(days));
-        let created = day(backups.saturating_add(1));
-        let life = Lifecycle::since(created, CREATION);
-        let paid_until = Instance::new(id, scope.clone(), life, now, ids).expires;
-        let new = Instance::new(id, scope, life, created, ids);
-        let shards = Shard::sharing(SHARDS, SEEDED, SHARDS, new.port, created, ids);
-        self.spaces.insert(Space {
-            instance: Instance { size: SHARDS, expires: paid_until, ..new },
-            protocol: "redis".to_owned(),
-            kind: "double".to_owned(),
-            splits_reads: false,
-            rewrite_hour: 0,
-            shards,
-            proxies: Vec::new(),
-        });
-        let days = (1..=backups).rev();
-        let backups = days.filter_map(|days| {
-            self.add_backup(ids, id, format!("daily-{days}"), BackupKind::Automatic, day(days))
-        });
-        backups.collect()
-    }
-}
+/// Sizes of a space, in GB.
+pub(crate) const SIZES: RangeInclusive<i64> = 1..=1024;
 
 fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let Context { store, ids, servers, time, .. } = context;
     call.sized("Name", 6..=63)?;
-    let size = call.required_within("Size", 1..=1024)?;
+    let size = call.required_within("Size", SIZES)?;
     let protocol = call.required("Protocol")?;
     let kind = call.required("Type")?;
     if (protocol, kind) == ("redis", "single") {

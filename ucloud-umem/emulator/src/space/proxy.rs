@@ -31,7 +31,7 @@ const DELETION: Transition = Transition::new(&[("PROXY_CLOSED", 1)]);
 /// Default port of a proxy.
 pub(crate) const PORT: i64 = 6379;
 /// Maximum number of proxies of a space, so that one call cannot fill the memory.
-const MOST: usize = 64;
+pub(crate) const MOST: usize = 64;
 /// Applications that use every proxy, and how many connections each has.
 pub(crate) const CLIENTS: &[(&str, i64)] = &[("10.200.0.1", 16), ("10.200.0.2", 8)];
 

@@ -150,7 +150,7 @@ fn delete(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     let time = context.time;
     let space = context.store.spaces.named_mut(call, "SpaceId")?;
     if !space.instance.is_being_deleted(time) {
-        if !matches!(space.state(time), Some("CreateFail" | "Fail")) {
+        if !space.instance.has_failed(time) {
             space.expect_running(time)?;
         }
         space.instance.delete(time);

@@ -30,7 +30,7 @@ fn backups(server: &Server, space: &str) -> Value {
 #[test]
 fn spaces_are_seeded_and_forgotten() {
     let server = server();
-    post(&server, "seed", r#"{"spaces":{"uredis-x":2,"uredis-y":0}}"#);
+    post(&server, "seed", r#"{"spaces":[{"id":"uredis-x","backups":2},{"id":"uredis-y"}]}"#);
     for (space, count) in [(SPACE, 3), ("uredis-x", 2), ("uredis-y", 0)] {
         assert_eq!(backups(&server, space)["TotalCount"], count, "{space}");
     }
@@ -64,7 +64,11 @@ fn lists_lag_until_the_emulator_is_reset() {
 #[test]
 fn groups_are_seeded_and_their_backups_downloaded() {
     let server = server();
-    post(&server, "seed", r#"{"groups":{"uredis-g":2},"memcache":{"umemcache-g":0}}"#);
+    let seed = json!({
+        "redis_groups": [{ "id": "uredis-g", "backups": 2 }],
+        "memcached_groups": [{ "id": "umemcache-g" }],
+    });
+    post(&server, "seed", &seed.to_string());
     let mut list = backups_of("umemcache-g").to_vec();
     list.extend([("Protocol", "memcache"), ("ResourceId", "umemcache-g")]);
     list[0].1 = "DescribeUMem";
@@ -84,15 +88,19 @@ fn groups_are_seeded_and_their_backups_downloaded() {
 #[test]
 fn a_seed_answers_with_what_it_made() {
     let server = server();
-    let made = post(
-        &server,
-        "seed",
-        r#"{"groups":{"uredis-g":2,"uredis-h":0},"memcache":{"umemcache-g":0}}"#,
-    );
-    let backups = made["groups"]["uredis-g"].clone();
+    let seed = json!({
+        "redis_groups": [{ "id": "uredis-g", "backups": 2 }, { "id": "uredis-h" }],
+        "memcached_groups": [{ "id": "umemcache-g" }],
+    });
+    let made = post(&server, "seed", &seed.to_string());
+    let backups = made["redis_groups"][0]["backups"].clone();
     let expected = json!({
-        "groups": { "uredis-g": backups, "uredis-h": [] },
-        "memcache": { "umemcache-g": [] },
+        "spaces": [],
+        "redis_groups": [
+            { "id": "uredis-g", "backups": backups },
+            { "id": "uredis-h", "backups": [] },
+        ],
+        "memcached_groups": [{ "id": "umemcache-g", "backups": [] }],
     });
     assert_eq!(made, expected);
     let call = encoded(&signed(&group_backups_of("uredis-g"), "emulator"));
@@ -105,23 +113,25 @@ fn a_seed_answers_with_what_it_made() {
         .map(|row| row["BackupId"].clone())
         .collect();
     assert_eq!(backups, listed);
-    assert_eq!(post(&server, "seed", "{}"), json!({}));
+    let none = json!({ "spaces": [], "redis_groups": [], "memcached_groups": [] });
+    assert_eq!(post(&server, "seed", "{}"), none);
 }
 
 #[test]
 fn many_seeds_take_no_longer_than_their_sum() {
     let server = server();
-    let spaces: serde_json::Map<_, _> =
-        (0..2000).map(|n| (format!("umem-{n}"), json!(10))).collect();
+    let spaces = |prefix: &str, count: usize, backups: usize| {
+        let spaces = 0..count;
+        let spaces = spaces.map(|n| json!({ "id": format!("{prefix}-{n}"), "backups": backups }));
+        json!({ "spaces": spaces.collect::<Value>() }).to_string()
+    };
     let start = Instant::now();
-    post(&server, "seed", &json!({ "spaces": spaces }).to_string());
+    post(&server, "seed", &spaces("umem", 2000, 10));
     // A quadratic one takes minutes.
     assert!(start.elapsed() < Duration::from_secs(15), "{:?}", start.elapsed());
     assert_eq!(backups(&server, "umem-1999")["TotalCount"], 10);
 
-    let spaces: serde_json::Map<_, _> =
-        (0..100).map(|n| (format!("new-{n}"), json!(10_000))).collect();
-    let body = json!({ "spaces": spaces }).to_string();
+    let body = spaces("new", 100, 10_000);
     let response = ask(&server, "POST", "/_emulator/seed", JSON, &body);
     assert_eq!(response.status(), 400);
     let message = response.json()["Message"].to_string();
@@ -298,18 +308,20 @@ fn each_shard_of_a_backup_has_a_file_at_the_address_that_is_told() {
 fn what_makes_no_sense_changes_nothing_and_is_explained() {
     let server = server();
     for (path, body, word) in [
-        ("seed", "", "object of spaces, groups"),
-        ("seed", "[]", "object of spaces"),
-        ("seed", r#"{"group":{"x":1}}"#, "`group` is not known"),
-        ("seed", r#"{"spaces":["x"]}"#, "invalid `spaces`"),
-        ("seed", r#"{"spaces":{"new":1,"x":-1}}"#, "invalid `spaces`"),
-        ("seed", r#"{"spaces":{"new":1,"":1}}"#, "empty id"),
-        ("seed", r#"{"spaces":{"new":1},"groups":{"new":1}}"#, "id `new` already exists"),
-        ("seed", r#"{"spaces":{"new":1,"uredis-abc":1}}"#, "id `uredis-abc` already exists"),
-        ("seed", r#"{"spaces":{"new":1,"x":10001}}"#, "from 0 to 10000"),
-        ("seed", r#"{"spaces":{"new":1,"x":4294967297}}"#, "from 0 to 10000"),
-        ("seed", r#"{"spaces":{"new":1},"other":1}"#, "`other` is not known"),
-        ("seed", r#"{"spaces":{"new":1},"memcache":{"x":1}}"#, "from 0 to 0"),
+        ("seed", "", "invalid seeds"),
+        ("seed", "[]", "invalid seeds"),
+        ("seed", r#"{"groups":[]}"#, "unknown field `groups`"),
+        ("seed", r#"{"spaces":{"new":1}}"#, "line 1"),
+        ("seed", r#"{"spaces":[{"id":"new"},{"id":""}]}"#, "spaces[1].id"),
+        (
+            "seed",
+            r#"{"spaces":[{"id":"new"}],"redis_groups":[{"id":"new"}]}"#,
+            "`new` already exists",
+        ),
+        ("seed", r#"{"spaces":[{"id":"new"},{"id":"uredis-abc"}]}"#, "`uredis-abc` already exists"),
+        ("seed", r#"{"spaces":[{"id":"new"},{"backups":10001}]}"#, "from 0 to 10000"),
+        ("seed", r#"{"spaces":[{"id":"new","state":"Up"}]}"#, "unknown value `Up`"),
+        ("seed", r#"{"memcached_groups":[{"backups":1}]}"#, "unknown field `backups`"),
         ("clock", "{}", "`advance_ms` is a whole number"),
         ("clock", r#"{"advance_ms":-1}"#, "`advance_ms` is a whole number"),
         ("clock", r#"{"advance_ms":18446744073709551615}"#, "`advance_ms` is a whole"),

@@ -85,6 +85,7 @@ fn the_lines_of_the_guide_do_what_it_says() {
     }
     let server = server();
     let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("seeds.yaml"), crate::seeds::example()).unwrap();
     let lines = lines(&server);
     let printed: Vec<_> = lines.iter().map(|line| run(line, folder.path())).collect();
     let said = |path: &str| {
@@ -94,13 +95,13 @@ fn the_lines_of_the_guide_do_what_it_says() {
     };
     assert_eq!(said("/healthz"), r#"{"status":"ok"}"#);
     assert_eq!(said("/_emulator/reset"), "{}");
-    assert!(said("/_emulator/seed").contains(r#""spaces":{"umem-xyz":["umembackup-"#));
+    assert!(said("/_emulator/seed").contains(r#""id":"umem-xyz""#));
     assert!(said("/_emulator/clock").contains("now"));
     assert!(said("/_emulator/faults").contains("CreateUMemSpace:status=503"));
     assert!(said("/_emulator/calls").contains(r#""count":0"#));
     assert!(said("/meta-data/latest/region").contains("cn-bj2"));
     assert_eq!(said("/_emulator/downloads/"), "");
-    let downloaded: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
-    let file = downloaded.into_iter().next().unwrap().unwrap();
-    assert!(std::fs::read(file.path()).unwrap().starts_with(b"REDIS"));
+    let files = std::fs::read_dir(folder.path()).unwrap().map(|file| file.unwrap().path());
+    let mut downloaded = files.filter(|path| path.extension().is_some_and(|it| it == "rdb"));
+    assert!(std::fs::read(downloaded.next().unwrap()).unwrap().starts_with(b"REDIS"));
 }

@@ -33,7 +33,7 @@ fn order() -> String {
 /// Requests that change or show something, with their bodies.
 fn requests() -> Vec<(&'static str, String, &'static str, String)> {
     let advance = json!({ "advance_ms": 1000 }).to_string();
-    let seed = json!({ "spaces": { "umem-x": 1 } }).to_string();
+    let seed = json!({ "spaces": [{ "id": "umem-x" }] }).to_string();
     let faults = json!({ "faults": ["cut"] }).to_string();
     let control = |path: &str| format!("/_emulator/{path}");
     vec![
@@ -151,7 +151,7 @@ fn a_name_can_be_allowed() {
 #[test]
 fn bodies_of_control_paths_are_json() {
     let server = server();
-    let seed = json!({ "spaces": { SPACE: 1 } }).to_string();
+    let seed = json!({ "spaces": [{ "id": SPACE }] }).to_string();
     for (path, body) in [("seed", &*seed), ("reset", ""), ("reset", "{}"), ("clock", "{}")] {
         for kind in
             [FORM, "Content-Type: text/plain\r\n", "Content-Type: multipart/form-data\r\n", ""]

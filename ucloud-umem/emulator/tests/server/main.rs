@@ -34,6 +34,8 @@ mod metadata;
 #[cfg(test)]
 mod oauth;
 #[cfg(test)]
+mod seeds;
+#[cfg(test)]
 mod sockets;
 #[cfg(test)]
 mod state;

@@ -39,6 +39,8 @@ Options:
   --redis-server PATH     program of real Redis servers, one for each Redis group and space; VERSION=PATH, such as
                           7.0=/opt/redis/redis-server, is for one version; repeatable
   --memcached PATH        program of real Memcached servers, one for each Memcached group
+  --seed-file FILE        resources with all facts, such as states, expiry and backups, in YAML or JSON; repeatable
+  --seed-schema           print the JSON Schema of such a file, and end
   --fault SPEC            a fault on the way to the service, see below; repeatable
   --log                   a line per call on standard error, without secrets: time, action, form, RetCode, HTTP status,
                           duration, request id; lines that nobody reads are dropped and counted
@@ -65,8 +67,8 @@ Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Be
 type application/json:
   GET    /healthz
   POST   /_emulator/reset      deletes resources, faults, calls and temporary keys
-  POST   /_emulator/seed       {\"spaces\": {\"uredis-abc\": 3}, \"groups\": {\"uredis-xyz\": 0},
-                                \"memcache\": {\"umemcache-a\": 0}}; responds with the ids of the backups
+  POST   /_emulator/seed       the document of --seed-file, e.g. {\"spaces\": [{\"id\": \"umem-a\", \"backups\": 3}]}; responds
+                               with the ids
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
   POST   /_emulator/list_lag   {\"list_lag_ms\": 500}; GET shows it
   POST   /_emulator/tokens     {\"token\": \"TOKEN\", \"expires_in_s\": 3600} adds an access token; DELETE revokes them
@@ -82,6 +84,7 @@ type application/json:
 pub(crate) enum Command {
     Help,
     Version,
+    SeedSchema,
     Serve(Box<Arguments>),
 }
 
@@ -120,6 +123,7 @@ pub(crate) struct Arguments {
     pub(crate) step: Duration,
     pub(crate) list_lag: Duration,
     pub(crate) allowed_hosts: Vec<String>,
+    pub(crate) seed_files: Vec<PathBuf>,
     pub(crate) seeds: Vec<SeedOption>,
     pub(crate) servers: Vec<ServerOption>,
     pub(crate) faults: Vec<Fault>,
@@ -140,6 +144,7 @@ impl Default for Arguments {
             step: Duration::from_millis(200),
             list_lag: Duration::ZERO,
             allowed_hosts: Vec::new(),
+            seed_files: Vec::new(),
             seeds: Vec::new(),
             servers: Vec::new(),
             faults: Vec::new(),
@@ -180,6 +185,8 @@ pub(crate) fn read(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error>
             Long("allow-host") => {
                 arguments.allowed_hosts.push(value(&mut parser, "--allow-host", host)?);
             }
+            Long("seed-schema") => return Ok(Command::SeedSchema),
+            Long("seed-file") => arguments.seed_files.push(parser.value()?.into()),
             Long("seed-space") => {
                 let add: Seed = |emulator, id, backups| emulator.seed_space(id, backups);
                 arguments.seeds.push(seed(&mut parser, "--seed-space", add)?);

@@ -4,6 +4,7 @@ mod arguments;
 mod log;
 
 use std::io::{self, Write as _};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -26,6 +27,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Help => print(HELP),
         Command::Version => print(concat!("umem-emulator ", env!("CARGO_PKG_VERSION"), "\n")),
+        Command::SeedSchema => print(&format!("{}\n", umem_emulator::seed_schema())),
         Command::Serve(arguments) => match start_log(&arguments).map(Option::unzip) {
             Ok((log, writer)) => {
                 let result = match emulator(&arguments, log.as_ref()) {
@@ -100,11 +102,25 @@ fn emulator(arguments: &Arguments, log: Option<&Arc<Log>>) -> Result<Emulator, P
     if emulator.is_restored() {
         return Ok(emulator);
     }
+    for path in &arguments.seed_files {
+        add_seeds(&emulator, path)?;
+    }
     for SeedOption { name, seed, id, backups } in &arguments.seeds {
         seed(&emulator, id, *backups)
             .map_err(|error| Problem::Usage(format!("{name}: {error}")))?;
     }
     Ok(emulator)
+}
+
+/// Adds the seeds of a file.
+fn add_seeds(emulator: &Emulator, path: &Path) -> Result<(), Problem> {
+    let shown = path.display();
+    let text = std::fs::read_to_string(path).map_err(|error| {
+        Problem::Usage(format!("--seed-file: cannot read seed file `{shown}`: {error}"))
+    })?;
+    emulator.seed(&text).map_err(|error| {
+        Problem::Usage(format!("--seed-file: invalid seed file `{shown}`: {error}"))
+    })
 }
 
 /// Serves until a signal, and then lets requests end that have begun.
