@@ -1,7 +1,7 @@
 //! Runs the example in the documentation of each action on the emulator: what readers copy has to
 //! work.
 
-#[path = "../src/generated/documentation_examples.rs"]
+#[path = "../../src/generated/documentation_examples.rs"]
 #[rustfmt::skip] // laid out by prettyplease
 mod generated;
 

@@ -1,5 +1,4 @@
 //! Responses, models, enums and the types in them through serde.
-#![cfg(feature = "serde")]
 
 use ucloud_umem::actions::{
     DescribeUMemBackupResponse, DescribeUMemBackupUrlResponse, DescribeURedisBackupUrlResponse,
