@@ -128,7 +128,7 @@ impl Coverage {
         let pairs = scope.iter().chain(pairs);
         let pairs = pairs.map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
         let now = self.emulator.generation();
-        let acted = self.emulator.act(spec, pairs.collect(), now);
+        let acted = self.emulator.act(spec, pairs.collect(), now, None);
         let (response, source) = acted.expect("no reset");
         assert_eq!(source, Source::State, "{action} has no behaviour");
         (spec, serde_json::from_str(&response).unwrap())

@@ -31,7 +31,8 @@ impl Generations {
     }
 }
 
-/// Emulator for a call that has arrived, and that a fault may delay.
+/// Emulator for a call that has arrived, and that a fault may delay. If its URI has a host, download
+/// addresses have it too.
 #[derive(Debug)]
 pub(super) struct Arrived {
     pub(super) emulator: Emulator,
@@ -41,7 +42,8 @@ pub(super) struct Arrived {
 impl Transport for Arrived {
     fn send(&self, request: HttpRequest) -> BoxFuture<'_, Result<HttpResponse, TransportError>> {
         let at = self.at;
-        let answer = move |emulator: &Emulator| emulator.answer(&request, at);
+        let base_url = request.uri.authority().map(|host| format!("http://{host}"));
+        let answer = move |emulator: &Emulator| emulator.answer(&request, at, base_url.as_deref());
         Box::pin(async move { Ok(self.emulator.aside(answer).await) })
     }
 }
@@ -53,7 +55,7 @@ impl Transport for Emulator {
             if request.method == Method::GET {
                 return read_whole(self.download(request).await?).await;
             }
-            Ok(self.aside(move |emulator| emulator.answer(&request, at)).await)
+            Ok(self.aside(move |emulator| emulator.answer(&request, at, None)).await)
         })
     }
 

@@ -396,13 +396,24 @@ impl Emulator {
         Some(self.state()).filter(|_| self.generation() == arrival)
     }
 
-    /// Responds to a call that arrived at this generation.
-    fn answer(&self, request: &HttpRequest, arrival: Generation) -> HttpResponse {
-        self.answer_since(request, arrival).unwrap_or_else(generation::conflict)
+    /// Responds to a call that arrived at this generation. Without a base URL, download addresses
+    /// have the usual one.
+    fn answer(
+        &self,
+        request: &HttpRequest,
+        arrival: Generation,
+        base_url: Option<&str>,
+    ) -> HttpResponse {
+        self.answer_since(request, arrival, base_url).unwrap_or_else(generation::conflict)
     }
 
     /// Responds to a call, unless the state was reset since it arrived.
-    fn answer_since(&self, request: &HttpRequest, arrival: Generation) -> Option<HttpResponse> {
+    fn answer_since(
+        &self,
+        request: &HttpRequest,
+        arrival: Generation,
+        base_url: Option<&str>,
+    ) -> Option<HttpResponse> {
         let number = {
             let mut state = self.state_since(arrival)?;
             state.calls += 1;
@@ -418,7 +429,7 @@ impl Emulator {
             Ok(action)
         });
         let (body, source) = match checked {
-            Ok(action) => self.act(action, parameters, arrival)?,
+            Ok(action) => self.act(action, parameters, arrival, base_url)?,
             Err(refusal) => (response::refused(&name, &refusal), Source::State),
         };
         let mut response = HttpResponse::new(StatusCode::OK, body);
@@ -439,6 +450,7 @@ impl Emulator {
         action: &'static ActionSpec,
         parameters: Parameters,
         arrival: Generation,
+        own_base_url: Option<&str>,
     ) -> Option<(String, Source)> {
         let done = match (Call::checked(action, parameters), Action::find(action.name)) {
             (Err(refusal), _) => Err(refusal),
@@ -450,6 +462,7 @@ impl Emulator {
                 if !list_lag.is_zero() {
                     call.list_up_to(time.now.before(*list_lag));
                 }
+                let base_url = own_base_url.unwrap_or(base_url);
                 let done = act.carry_out(store, servers, time, &self.0.keys, base_url, &mut call);
                 self.follow(store, servers, time);
                 // The keys of a role are stored, although nothing else changes.

@@ -144,7 +144,8 @@ impl ServerBuilder {
 
     /// Allows addresses that other machines can reach. Default: no.
     ///
-    /// Anyone who can reach the server controls it: the control paths need no signature.
+    /// Anyone who can reach the server controls it: the control paths need no signature. Download
+    /// addresses then have the host that the call was sent to.
     pub fn allow_remote(mut self, allow: bool) -> Self {
         self.allow_remote = allow;
         self
@@ -198,6 +199,7 @@ impl ServerBuilder {
             faults: self.faults,
             calls: CallLog::new(self.on_call),
             guard: self.guard,
+            is_remote: self.allow_remote,
         });
         site.emulator.served_at(format!("http://{address}"));
         let (stop, stopped) = oneshot::channel();
@@ -270,6 +272,8 @@ struct Site {
     faults: Faults,
     calls: CallLog,
     guard: Guard,
+    /// True if other machines may reach the emulator.
+    is_remote: bool,
 }
 
 impl Site {

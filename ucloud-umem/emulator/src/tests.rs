@@ -17,7 +17,7 @@ fn answer(emulator: &Emulator, headers: &[(&'static str, &str)], pairs: &[(&str,
     for (name, value) in headers {
         request.headers.insert(*name, value.parse().unwrap());
     }
-    let response = emulator.answer(&request, emulator.generation());
+    let response = emulator.answer(&request, emulator.generation(), None);
     let response: Value = serde_json::from_slice(&response.body).unwrap();
     response["RetCode"].as_i64().unwrap()
 }

@@ -2,8 +2,9 @@
 
 use std::time::{Instant, SystemTime};
 
-use http::header::CONTENT_TYPE;
-use http::{HeaderValue, Method, Request, Response};
+use http::header::{CONTENT_TYPE, HOST};
+use http::uri::Authority;
+use http::{HeaderValue, Method, Request, Response, Uri};
 use hyper::body::Bytes;
 use serde_json::Value;
 
@@ -30,7 +31,7 @@ pub(super) async fn answer(
     let action = action.map(str::to_owned);
     let body =
         form_urlencoded::Serializer::new(String::new()).extend_pairs(&received.pairs).finish();
-    let mut call = HttpRequest::new(Method::POST, request.uri().clone(), body);
+    let mut call = HttpRequest::new(Method::POST, uri(request, site), body);
     call.headers = request.headers().clone();
     let arrived = Arrived { emulator: site.emulator.clone(), at: arrival };
     let sent = site.faults.around(arrived).send(call).await;
@@ -58,6 +59,15 @@ pub(super) async fn answer(
     let content_type = if json.is_some() { "application/json" } else { "text/html" };
     response.headers_mut().entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     Ok(response)
+}
+
+/// Returns the URI of a call. If other machines can reach the emulator, it has the host under which
+/// this one does.
+fn uri(request: &Request<Bytes>, site: &Site) -> Uri {
+    let host = request.headers().get(HOST).filter(|_| site.is_remote);
+    let host = host.and_then(|host| Authority::try_from(host.as_bytes()).ok());
+    let uri = host.and_then(|host| Uri::try_from(format!("http://{host}/")).ok());
+    uri.unwrap_or_else(|| Uri::from_static("/"))
 }
 
 /// Signs a call with nested JSON again, as pairs, which the emulator checks. The client signed the

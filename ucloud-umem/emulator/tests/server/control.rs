@@ -351,3 +351,23 @@ fn what_makes_no_sense_changes_nothing_and_is_explained() {
         assert_eq!((response.status(), response.header("allow")), (405, Some(allowed)), "{path}");
     }
 }
+
+#[test]
+fn a_download_has_the_host_of_the_call_if_other_machines_may_reach_it() {
+    for (remote, host) in [(true, "emulator:9090"), (false, "none")] {
+        let emulator = crate::http::seeded();
+        let server = emulator.server().allow_remote(remote).start("127.0.0.1:0").unwrap();
+        let backup = backups(&server, SPACE)["DataSet"][0]["BackupId"].clone();
+        let mut address = backups_of(SPACE).to_vec();
+        address[0].1 = "DescribeUMemBackupURL";
+        address.push(("BackupId", backup.as_str().unwrap()));
+        let call = encoded(&signed(&address, "emulator"));
+        let call = request("POST", "/", FORM, &call);
+        let mut connection = Connection::to(server.address());
+        connection.send(call.replace("Host: 127.0.0.1", "Host: emulator:9090"));
+        let address = connection.response().unwrap().json()["BackupURL"][0].clone();
+        let expected = if remote { format!("http://{host}") } else { server.url() };
+        let expected = format!("{expected}/_emulator/downloads/");
+        assert!(address.as_str().unwrap().starts_with(&expected), "{address}");
+    }
+}
