@@ -233,10 +233,18 @@ pub(crate) struct Running {
 
 impl Running {
     pub(crate) fn start(redis: &Path, temporary: &Path, more: &[&str]) -> Self {
+        let redis = ["--redis-server", redis.to_str().unwrap()];
+        Self::start_with(temporary, &[&redis, more].concat())
+    }
+
+    pub(crate) fn start_without_servers(temporary: &Path) -> Self {
+        Self::start_with(temporary, &[])
+    }
+
+    fn start_with(temporary: &Path, options: &[&str]) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_umem-emulator"))
-            .args(["--listen", "127.0.0.1:0", "--step-ms", "0", "--redis-server"])
-            .arg(redis)
-            .args(more)
+            .args(["--listen", "127.0.0.1:0", "--step-ms", "0"])
+            .args(options)
             .env("TMPDIR", temporary)
             .stdout(Stdio::piped())
             .spawn()
@@ -276,7 +284,12 @@ pub(crate) fn eventually(what: &str, mut is_true: impl FnMut() -> bool) {
 
 /// Gets JSON from a path of a server.
 pub(crate) fn get(server: &Server, path: &str) -> Value {
-    let mut stream = TcpStream::connect(server.address()).expect("a connection");
+    get_from(&server.url(), path)
+}
+
+pub(crate) fn get_from(url: &str, path: &str) -> Value {
+    let address = url.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(address).expect("a connection");
     stream.set_read_timeout(Some(LONGEST)).expect("a timeout");
     let head = format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n");
     stream.write_all(head.as_bytes()).expect("a request");
