@@ -14,19 +14,6 @@ pub(crate) struct Ids {
     taken: BTreeSet<String>,
 }
 
-/// Checks the id of a seed.
-pub(crate) fn check_new(id: &str, exists: bool) -> Result<(), String> {
-    if id.is_empty() {
-        return Err("empty id: expected e.g. `uvnet-abc`".to_owned());
-    }
-    if exists {
-        return Err(format!(
-            "id `{id}` already exists: choose another one, or reset the emulator first"
-        ));
-    }
-    Ok(())
-}
-
 impl Ids {
     /// Returns an id that no resource has had before.
     pub(crate) fn new_id(&mut self, prefix: &str) -> String {

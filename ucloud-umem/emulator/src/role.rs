@@ -10,7 +10,6 @@ use serde_json::{Value, json};
 use crate::call::Call;
 use crate::clock::HOUR;
 use crate::context::{Behaviour, Context};
-use crate::ids::check_new;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use ucloud_umem::Timestamp;
@@ -40,15 +39,13 @@ impl Roles {
         self.urns.iter().map(|urn| json!({ "urn": urn })).collect()
     }
 
-    fn has(&self, urn: &str) -> bool {
+    pub(crate) fn has(&self, urn: &str) -> bool {
         urn == DEFAULT_ROLE || self.urns.iter().any(|own| own == urn)
     }
 
     /// Adds a role that can be assumed.
-    pub(crate) fn add(&mut self, urn: &str) -> Result<(), String> {
-        check_new(urn, self.has(urn))?;
+    pub(crate) fn seed(&mut self, urn: &str) {
         self.urns.push(urn.to_owned());
-        Ok(())
     }
 }
 

@@ -9,9 +9,9 @@ use super::Account;
 use crate::call::{Call, DEFAULT_PROJECT};
 use crate::clock::Moment;
 use crate::context::{Behaviour, Context};
-use crate::ids::check_new;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::seed::document::ProjectSeed;
 use crate::store::Kinds;
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("GetProjectList", list)];
@@ -37,12 +37,15 @@ impl Account {
         rows.collect()
     }
 
+    /// Returns true if the project is listed.
+    pub(crate) fn has_project(&self, id: &str) -> bool {
+        id == DEFAULT_PROJECT || self.projects.iter().any(|project| project.id == id)
+    }
+
     /// Adds a project.
-    pub(crate) fn add_project(&mut self, id: &str, name: &str, now: Moment) -> Result<(), String> {
-        let exists = self.projects.iter().any(|project| project.id == id);
-        check_new(id, exists || id == DEFAULT_PROJECT)?;
-        self.projects.push(Project { id: id.to_owned(), name: name.to_owned(), created: now });
-        Ok(())
+    pub(crate) fn seed(&mut self, seed: &ProjectSeed, now: Moment) {
+        let name = seed.name.as_ref().unwrap_or(&seed.id).clone();
+        self.projects.push(Project { id: seed.id.clone(), name, created: now });
     }
 }
 

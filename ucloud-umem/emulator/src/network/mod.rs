@@ -14,8 +14,9 @@ use crate::call::Call;
 use crate::clock::Moment;
 #[cfg(test)]
 use crate::coverage::Coverage;
-use crate::ids::check_new;
+use crate::home;
 use crate::scope::Scope;
+use crate::seed::document::VpcSeed;
 
 pub(crate) use lists::BEHAVIOURS;
 
@@ -81,31 +82,25 @@ impl Networks {
         rows.collect()
     }
 
-    /// Adds a VPC with these subnets.
-    pub(crate) fn add_vpc(
-        &mut self,
-        id: &str,
-        subnets: Vec<String>,
-        scope: Scope,
-        now: Moment,
-    ) -> Result<(), String> {
-        check_new(id, self.has(id))?;
-        if subnets.is_empty() {
-            return Err(format!("VPC `{id}` without a subnet: expected e.g. `subnet-abc`"));
-        }
-        for (index, subnet) in subnets.iter().enumerate() {
-            check_new(
-                subnet,
-                self.has(subnet) || subnets.iter().take(index).any(|own| own == subnet),
-            )?;
-        }
-        let (id, name) = (id.to_owned(), id.to_owned());
-        self.vpcs.push(Vpc { id, name, scope, subnets, created: now });
-        Ok(())
+    /// Adds a VPC.
+    pub(crate) fn seed(&mut self, seed: &VpcSeed, now: Moment) {
+        let home = home();
+        let scope = Scope {
+            project: seed.project.clone().unwrap_or(home.project),
+            region: seed.region.clone().unwrap_or(home.region),
+            zone: home.zone,
+        };
+        self.vpcs.push(Vpc {
+            id: seed.id.clone(),
+            name: seed.name.as_ref().unwrap_or(&seed.id).clone(),
+            scope,
+            subnets: seed.subnets.clone(),
+            created: now,
+        });
     }
 
     /// Returns true if a VPC or a subnet has this id, in any project and region.
-    fn has(&self, id: &str) -> bool {
+    pub(crate) fn has(&self, id: &str) -> bool {
         [DEFAULT_VPC, DEFAULT_SUBNET].contains(&id)
             || self.vpcs.iter().any(|vpc| vpc.id == id || vpc.subnets.iter().any(|own| own == id))
     }

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
-use super::document::{Common, GroupSeed, SeedDocument, SpaceSeed};
+use super::document::{Common, GroupSeed, SeedDocument, SpaceSeed, VpcSeed};
 use super::value::{Backups, When};
 use crate::clock::Moment;
 use crate::redis_group::{config, size};
@@ -54,6 +54,17 @@ pub(super) fn check(store: &Store, seeds: &SeedDocument, now: Moment) -> Result<
         check_common(&path, &seed.common(), &offer, now)?;
         sum.add(&path, 1)?;
     }
+    for index in 0..seeds.projects.len() {
+        sum.add(&format!("projects[{index}]"), 1)?;
+    }
+    for (index, seed) in seeds.vpcs.iter().enumerate() {
+        let path = format!("vpcs[{index}]");
+        check_vpc(&path, seed)?;
+        sum.add(&path, 1 + seed.subnets.len())?;
+    }
+    for index in 0..seeds.roles.len() {
+        sum.add(&format!("roles[{index}]"), 1)?;
+    }
     check_ids(store, seeds)?;
     Ok(sum.count - store.seeded)
 }
@@ -94,6 +105,18 @@ pub(super) fn given_ids(seeds: &SeedDocument) -> impl Iterator<Item = (String, &
     }
     for (index, seed) in seeds.memcached_groups.iter().enumerate() {
         ids.push((format!("memcached_groups[{index}].id"), seed.id.as_deref()));
+    }
+    for (index, seed) in seeds.projects.iter().enumerate() {
+        ids.push((format!("projects[{index}].id"), Some(&*seed.id)));
+    }
+    for (index, seed) in seeds.vpcs.iter().enumerate() {
+        ids.push((format!("vpcs[{index}].id"), Some(&*seed.id)));
+        for (subnet, id) in seed.subnets.iter().enumerate() {
+            ids.push((format!("vpcs[{index}].subnets[{subnet}]"), Some(&**id)));
+        }
+    }
+    for (index, urn) in seeds.roles.iter().enumerate() {
+        ids.push((format!("roles[{index}]"), Some(&**urn)));
     }
     ids.into_iter().filter_map(|(path, id)| Some((path, id?)))
 }
@@ -154,6 +177,15 @@ fn check_common(path: &str, seed: &Common<'_>, offer: &Offer, now: Moment) -> Ch
         }
     }
     check_past(&at("created"), seed.created, now)
+}
+
+fn check_vpc(path: &str, seed: &VpcSeed) -> Checked {
+    if let Some(region) = seed.region.as_ref().filter(|region| !gateway::has_region(region)) {
+        let path = format!("{path}.region");
+        return Err(invalid(&path, region, &"a region of UCloud, e.g. `cn-bj2`"));
+    }
+    let count = i64::try_from(seed.subnets.len()).unwrap_or(i64::MAX);
+    check_within(&format!("{path}.subnets"), Some(count), 1, 256)
 }
 
 fn check_space(path: &str, seed: &SpaceSeed) -> Checked {

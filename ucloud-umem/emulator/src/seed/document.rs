@@ -25,6 +25,12 @@ pub(crate) struct SeedDocument {
     pub(crate) redis_groups: Vec<GroupSeed>,
     /// Memcached groups.
     pub(crate) memcached_groups: Vec<MemcachedSeed>,
+    /// Projects beside the default one.
+    pub(crate) projects: Vec<ProjectSeed>,
+    /// Virtual private clouds (VPCs) beside the default ones.
+    pub(crate) vpcs: Vec<VpcSeed>,
+    /// URNs of roles beside the default one.
+    pub(crate) roles: Vec<String>,
 }
 
 impl SeedDocument {
@@ -217,6 +223,36 @@ pub(crate) struct ProxySeed {
     /// Port: 1 to 65535. Default: 6379.
     #[serde(default)]
     pub(crate) port: Option<i64>,
+}
+
+/// A project, which GetProjectList lists.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ProjectSeed {
+    /// Id, which no other resource may have.
+    pub(crate) id: String,
+    /// Name. Default: the id.
+    #[serde(default)]
+    pub(crate) name: Option<String>,
+}
+
+/// A VPC.
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct VpcSeed {
+    /// Id, which no other resource may have.
+    pub(crate) id: String,
+    /// Name. Default: the id.
+    #[serde(default)]
+    pub(crate) name: Option<String>,
+    /// Ids of its subnets: 1 to 256.
+    pub(crate) subnets: Vec<String>,
+    /// Project. Default: the default project.
+    #[serde(default)]
+    pub(crate) project: Option<String>,
+    /// Region. Default: cn-bj2.
+    #[serde(default)]
+    pub(crate) region: Option<String>,
 }
 
 /// Reads a password; a message about it never repeats it.

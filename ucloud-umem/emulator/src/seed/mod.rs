@@ -53,7 +53,11 @@ impl Store {
     pub(crate) fn seed(&mut self, seeds: &SeedDocument, now: Moment) -> Result<Seeded, Error> {
         self.seeded += check::check(self, seeds, now)?;
         check::given_ids(seeds).for_each(|(_, id)| self.ids.reserve(id));
-        let Self { kinds: Kinds { spaces, redis, memcached, .. }, ids, .. } = self;
+        let Self { kinds, ids, .. } = self;
+        let Kinds { spaces, redis, memcached, account, networks, roles, .. } = kinds;
+        seeds.projects.iter().for_each(|seed| account.seed(seed, now));
+        seeds.vpcs.iter().for_each(|seed| networks.seed(seed, now));
+        seeds.roles.iter().for_each(|urn| roles.seed(urn));
         Ok(Seeded {
             spaces: seeds.spaces.iter().map(|seed| spaces.seed(ids, seed, now)).collect(),
             redis_groups: seeds
@@ -71,13 +75,16 @@ impl Store {
 
     /// Returns true if a resource of any kind has this id.
     fn is_used(&self, id: &str) -> bool {
-        let Kinds { spaces, redis, memcached, .. } = &self.kinds;
+        let Kinds { spaces, redis, memcached, account, networks, roles, .. } = &self.kinds;
         spaces.spaces.has(id)
             || spaces.backups.has(id)
             || redis.groups.has(id)
             || redis.backups.has(id)
             || redis.configs.has(id)
             || memcached.groups.has(id)
+            || account.has_project(id)
+            || networks.has(id)
+            || roles.has(id)
     }
 }
 

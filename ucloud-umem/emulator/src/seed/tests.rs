@@ -68,6 +68,12 @@ redis_groups:
   - {}
 memcached_groups:
   - { id: umemcache-a, state: ResizeFail, size_gb: 4, version: 1.4.33, port: 11212 }
+projects:
+  - { id: org-mine, name: orders }
+vpcs:
+  - { id: uvnet-mine, subnets: [subnet-mine, subnet-b], project: org-mine, region: cn-sh2 }
+  - { id: uvnet-b, name: web, subnets: [subnet-c] }
+roles: ['ucs:iam::1:role/a']
 ";
 
 #[test]
@@ -124,6 +130,22 @@ fn every_fact_is_shown() {
     let cache = &shown["memcached_groups"][0];
     assert_eq!((&cache["state"], &cache["version"]), (&"ResizeFail".into(), &"1.4.33".into()));
     assert_eq!((&cache["port"], &cache["size_gb"]), (&11212.into(), &4.into()));
+
+    let created = "2027-01-15T08:00:00Z";
+    let projects = json!([{ "id": "org-mine", "name": "orders", "created": created }]);
+    assert_eq!(shown["projects"], projects);
+    let vpcs = json!([
+        {
+            "id": "uvnet-mine", "name": "uvnet-mine", "project": "org-mine", "region": "cn-sh2",
+            "subnets": ["subnet-mine", "subnet-b"], "created": created,
+        },
+        {
+            "id": "uvnet-b", "name": "web", "project": "org-emulator", "region": "cn-bj2",
+            "subnets": ["subnet-c"], "created": created,
+        },
+    ]);
+    assert_eq!(shown["vpcs"], vpcs);
+    assert_eq!(shown["roles"], json!([{ "urn": "ucs:iam::1:role/a" }]));
 
     let ids = |rows: &Value| {
         rows.as_array().unwrap().iter().map(|row| row["id"].clone()).collect::<Value>()
@@ -215,6 +237,13 @@ fn what_makes_no_sense_is_named_with_its_place_and_what_is_accepted() {
         ("redis_groups: [{ replicas: [{ size_gb: 3 }] }]", "redis_groups[0].replicas[0].size_gb"),
         ("redis_groups: [{ data: { a: b } }]", "redis_groups[0].data|--redis-server"),
         ("spaces: [{ rdb: dump.rdb }]", "spaces[0].rdb|--redis-server"),
+        ("vpcs: [{ id: a, subnets: [] }]", "vpcs[0].subnets|1 to 256"),
+        ("vpcs: [{ id: a, subnets: [b], region: mars }]", "vpcs[0].region|a region of UCloud"),
+        ("vpcs: [{ id: a, subnets: [b, b] }]", "vpcs[0].subnets[1]|id `b` already exists"),
+        ("vpcs: [{ id: a, subnets: [subnet-emulator] }]", "`subnet-emulator` already exists"),
+        ("projects: [{ id: org-emulator }]", "projects[0].id|already exists"),
+        ("projects: [{}]", "missing field `id`"),
+        ("roles: [a, a]", "roles[1]|already exists"),
         ("spaces: [{ id: '' }]", "spaces[0].id|1 to 100 characters"),
         ("spaces: [{ id: there }]", "spaces[0].id|id `there` already exists"),
         ("redis_groups: [{ id: a, replicas: [{ id: a }] }]", "id `a` already exists"),
