@@ -1,6 +1,7 @@
 //! The emulator over HTTP, for other languages and for tests of real connections.
 
 mod call_log;
+mod call_parameters;
 mod connection;
 mod connection_limit;
 mod control;

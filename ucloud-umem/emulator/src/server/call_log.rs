@@ -1,6 +1,6 @@
 //! Log of calls and their results, without anything secret.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::fmt;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, SystemTime};
@@ -9,10 +9,13 @@ use http::StatusCode;
 use serde_json::{Value, json};
 
 use super::{OnCall, RequestForm};
+use crate::generated::action_table::ACTIONS;
 use crate::generation::Generation;
 
 /// Calls to remember.
 const MOST: usize = 100;
+/// Unknown actions to count.
+const MOST_UNKNOWN: usize = 100;
 /// Characters of the name of an action.
 const LONGEST_NAME: usize = 64;
 
@@ -38,6 +41,11 @@ pub struct ServedCall {
     pub took: Duration,
     /// The request id that the response named.
     pub request_id: Option<String>,
+    /// The parameters in the order of their names, at most 100. Secrets are `***`, and long values
+    /// end with `...`.
+    pub parameters: Vec<(String, String)>,
+    /// Ids of resources in the call and in the response, at most 20.
+    pub resource_ids: Vec<String>,
 }
 
 impl fmt::Display for ServedCall {
@@ -68,6 +76,11 @@ pub(super) fn action_name(text: &str) -> Option<&str> {
     is_name.then_some(text)
 }
 
+/// Returns true if UMem or this emulator has an action of this name.
+fn is_known(name: &str) -> bool {
+    ACTIONS.iter().any(|action| action.name == name)
+}
+
 /// The last calls, and the callback for each.
 pub(super) struct CallLog {
     on_call: Option<OnCall>,
@@ -80,6 +93,8 @@ struct Kept {
     generation: Generation,
     count: u64,
     last: VecDeque<ServedCall>,
+    /// Number of calls of each action that UMem does not have.
+    unknown: BTreeMap<String, u64>,
 }
 
 impl CallLog {
@@ -98,6 +113,11 @@ impl CallLog {
             return;
         }
         kept.count += 1;
+        if let Some(action) = call.action.as_ref().filter(|name| !is_known(name)) {
+            if kept.unknown.len() < MOST_UNKNOWN || kept.unknown.contains_key(action) {
+                *kept.unknown.entry(action.clone()).or_default() += 1;
+            }
+        }
         if kept.last.len() == MOST {
             kept.last.pop_front();
         }
@@ -130,8 +150,15 @@ impl CallLog {
                 "ret_code": call.ret_code,
                 "status": call.status.map(|status| status.as_u16()),
                 "request_id": call.request_id,
+                "duration_ms": call.took.as_secs_f64() * 1000.0,
+                "parameters": call.parameters.iter().cloned().collect::<BTreeMap<_, _>>(),
+                "resource_ids": call.resource_ids,
             })
         });
-        json!({ "count": kept.count, "last": calls.collect::<Value>() })
+        json!({
+            "count": kept.count,
+            "unknown_actions": kept.unknown,
+            "last": calls.collect::<Value>(),
+        })
     }
 }

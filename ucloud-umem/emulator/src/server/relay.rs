@@ -11,7 +11,7 @@ use serde_json::Value;
 use super::call_log::action_name;
 use super::forms::{self, Received};
 use super::response::HungUp;
-use super::{ServedCall, Site};
+use super::{ServedCall, Site, call_parameters};
 use crate::gateway::{signature, signed_text};
 use crate::generation::{Arrived, Generation};
 use ucloud_umem::transport::{HttpRequest, Transport as _};
@@ -41,6 +41,8 @@ pub(super) async fn answer(
         let id = response.headers.get("x-ucloud-request-uuid")?;
         Some(id.to_str().ok()?.to_owned())
     });
+    let parameters = call_parameters::shown(&received.pairs);
+    let resource_ids = call_parameters::resource_ids(&parameters, json.as_ref());
     let call = ServedCall {
         at: SystemTime::now(),
         action,
@@ -49,6 +51,8 @@ pub(super) async fn answer(
         status: sent.as_ref().ok().map(|response| response.status),
         took: start.elapsed(),
         request_id,
+        parameters,
+        resource_ids,
     };
     site.calls.record(call, arrival, site.emulator.generation());
     // A broken connection to the emulator breaks the connection to the client.

@@ -36,7 +36,7 @@ fn spaces_are_seeded_and_forgotten() {
     }
     post(&server, "faults", r#"{"faults":["latency=1ms"]}"#);
     post(&server, "reset", "");
-    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [] }));
+    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [], "unknown_actions": {} }));
     assert_eq!(get(&server, "faults")["faults"], json!([]));
     for space in [SPACE, "uredis-x"] {
         assert_eq!(backups(&server, space)["TotalCount"], 0, "{space}");
@@ -160,7 +160,7 @@ fn a_call_under_way_during_a_reset_leaves_nothing_behind() {
     post(&server, "reset", "");
     let response = connection.response().unwrap();
     assert_eq!((response.status(), response.ret_code()), (409, None), "{}", response.json());
-    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [] }));
+    assert_eq!(get(&server, "calls"), json!({ "count": 0, "last": [], "unknown_actions": {} }));
     let mut list = backups_of(SPACE).to_vec();
     list[0].1 = "DescribeUMemSpace";
     list.remove(2);
@@ -238,6 +238,13 @@ fn the_last_calls_are_told() {
     assert_eq!(told(&last[98]), [Value::Null, "form".into(), json!(161), json!(200)]);
     assert_eq!(told(&last[99])[0], "DescribeUMemBackup");
     assert_eq!(last[99]["request_id"], "00000000-0000-0000-0000-000000000099");
+    assert_eq!(calls["unknown_actions"], json!({ "CreateUHostInstance": 1 }));
+    let call = &last[99];
+    assert_eq!(call["resource_ids"], json!([SPACE]));
+    let parameters = &call["parameters"];
+    assert_eq!((&parameters["SpaceId"], &parameters["Signature"]), (&json!(SPACE), &json!("***")));
+    assert!(call["duration_ms"].as_f64().unwrap() > 0.0, "{call}");
+    assert_eq!(last[98]["parameters"], json!({ "Action": "***" }));
 }
 
 #[test]
