@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use askama::Template;
 
 use super::prose::{Piece, pieces};
+use super::suggestions::suggestions;
 use super::table::{ActionText, Effect, ParameterText, RustValue};
 use super::texts::Texts;
-use super::values::parameters;
+use super::values::{parameters, scope};
 use crate::action::{ActionSpec, ParameterKind, ParameterSpec};
 use crate::actions::Action;
+use crate::generated::action_table::ACTIONS;
 use crate::generated::page_table;
+use crate::store::Kinds;
 
 /// A group of the list.
 pub(crate) struct Section {
@@ -90,7 +93,7 @@ impl Kind {
 
 /// The actions that take the id of a resource.
 #[derive(Template)]
-#[template(path = "actions_of.html")]
+#[template(path = "actions_of.html", whitespace = "minimize")]
 pub(crate) struct ActionsOf<'a> {
     t: &'static Texts,
     id: &'a str,
@@ -101,10 +104,13 @@ pub(crate) struct ActionsOf<'a> {
 
 impl<'a> ActionsOf<'a> {
     pub(crate) fn new(t: &'static Texts, kind: Kind, id: &'a str, query: &str) -> Self {
-        let actions = page_table::ACTIONS
-            .iter()
-            .filter_map(|action| Some((action, kind.id_parameter(action)?)))
-            .collect();
+        let actions = page_table::ACTIONS.iter().zip(ACTIONS).filter_map(|(action, spec)| {
+            let id = kind.id_parameter(action)?;
+            // An order with an optional id is for another resource, such as a copy.
+            let is_required = spec.parameters.iter().any(|own| own.name == id && own.required);
+            (is_required || action.effect != Effect::NonIdempotent).then_some((action, id))
+        });
+        let actions = actions.collect();
         let query = if query.is_empty() { String::new() } else { format!("&{query}") };
         Self { t, id, actions, query }
     }
@@ -112,7 +118,7 @@ impl<'a> ActionsOf<'a> {
 
 /// The form of an action.
 #[derive(Template)]
-#[template(path = "action.html")]
+#[template(path = "action.html", whitespace = "minimize")]
 pub(crate) struct ActionForm {
     t: &'static Texts,
     action: &'static ActionText,
@@ -145,7 +151,7 @@ enum Input {
     /// Choice of values, each with its meaning.
     Choice(Vec<(&'static str, &'static str)>),
     /// Suggested values.
-    Suggestions(Vec<&'static str>),
+    Suggestions(Vec<String>),
     /// A line for each value.
     Lines,
 }
@@ -156,21 +162,20 @@ impl ActionForm {
         t: &'static Texts,
         (action, spec): (&'static ActionText, &'static ActionSpec),
         values: &BTreeMap<String, String>,
+        kinds: &Kinds,
     ) -> Self {
         let is_filled = |field: &Field| !field.value.is_empty();
+        let scope: Vec<_> = scope(spec).collect();
         let fields = parameters(action, spec).map(|(text, spec)| {
-            let given = values.get(text.name).cloned();
-            let value = given.or_else(|| match text.name {
-                "Region" if spec.required => Some(crate::REGION.to_owned()),
-                "Zone" if spec.required => Some(crate::ZONE.to_owned()),
-                _ => None,
-            });
+            let known = scope.iter().find(|(name, _)| *name == text.name);
+            let known = known.map(|(_, value)| (*value).to_owned());
+            let value = values.get(text.name).cloned().or(known);
             Field {
                 text,
                 spec,
                 doc: pieces(text.doc),
                 kind: kind(t, text, spec),
-                input: input(text, spec),
+                input: input(text, spec, kinds),
                 value: value.unwrap_or_default(),
             }
         });
@@ -221,7 +226,7 @@ fn kind(t: &Texts, text: &ParameterText, spec: &ParameterSpec) -> &'static str {
     }
 }
 
-fn input(text: &ParameterText, spec: &ParameterSpec) -> Input {
+fn input(text: &ParameterText, spec: &ParameterSpec, kinds: &Kinds) -> Input {
     if text.name.split('.').any(|part| part == "N") {
         return Input::Lines;
     }
@@ -239,8 +244,12 @@ fn input(text: &ParameterText, spec: &ParameterSpec) -> Input {
             Input::Choice(values.iter().copied().map(meaning).collect())
         }
         (_, RustValue::Enum(set)) => {
-            Input::Suggestions(set.values.iter().map(|(wire, ..)| *wire).collect())
+            Input::Suggestions(set.values.iter().map(|(wire, ..)| (*wire).to_owned()).collect())
         }
+        (ParameterKind::Text, _) => match suggestions(kinds, text.name) {
+            ids if ids.is_empty() => Input::Line { secret: false, numeric: false },
+            ids => Input::Suggestions(ids),
+        },
         (kind, _) => Input::Line {
             secret: matches!(kind, ParameterKind::Secret | ParameterKind::Base64),
             numeric: matches!(kind, ParameterKind::Int | ParameterKind::Float),

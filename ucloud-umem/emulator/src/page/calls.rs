@@ -7,7 +7,7 @@ use crate::server::ServedCall;
 
 /// The last calls, the latest first.
 #[derive(Template)]
-#[template(path = "calls.html")]
+#[template(path = "calls.html", whitespace = "minimize")]
 pub(crate) struct Calls {
     t: &'static Texts,
     count: u64,

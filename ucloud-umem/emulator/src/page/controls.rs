@@ -41,7 +41,7 @@ impl Controls {
 
 /// Faults that are left.
 #[derive(Template)]
-#[template(path = "faults.html")]
+#[template(path = "faults.html", whitespace = "minimize")]
 pub(crate) struct FaultList {
     pub(crate) t: &'static Texts,
     pub(crate) faults: Vec<String>,

@@ -12,6 +12,7 @@ mod prose;
 pub(crate) mod resources;
 pub(crate) mod result;
 pub(crate) mod shell;
+mod suggestions;
 #[allow(dead_code, reason = "a product need not have every kind of parameter")]
 pub(crate) mod table;
 pub(crate) mod texts;

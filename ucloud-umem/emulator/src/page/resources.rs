@@ -10,6 +10,7 @@ use super::texts::Texts;
 use super::tone::tone;
 use crate::call::DEFAULT_PROJECT;
 use crate::clock::Time;
+use crate::instance::Instance;
 use crate::redis_group::Group;
 use crate::response::Attributes;
 use crate::scope::Scope;
@@ -23,7 +24,7 @@ const MOST_BACKUPS: usize = 20;
 
 /// All resources.
 #[derive(Template)]
-#[template(path = "resources.html")]
+#[template(path = "resources.html", whitespace = "minimize")]
 pub(crate) struct Resources {
     t: &'static Texts,
     groups: [List; 3],
@@ -48,6 +49,8 @@ struct Resource {
     used_mb: i64,
     address: String,
     version: String,
+    /// Version of its real server, if it is another one.
+    other_version: Option<String>,
     expires: String,
     is_expired: bool,
     is_by_the_hour: bool,
@@ -114,7 +117,7 @@ impl Resources {
         });
         let all_spaces = spaces.spaces.iter().rev().take(MOST).map(|space| {
             let mut resource =
-                Resource::new(Kind::Space, &space.attributes(time), &space.instance.scope, time);
+                Resource::new(Kind::Space, &space.attributes(time), &space.instance, time);
             let state = space.state(time);
             let shards = space.shards.iter().map(|shard| {
                 PartEntry::new(&shard.attributes(state, time), "BlockId", shard.address())
@@ -134,8 +137,8 @@ impl Resources {
             resource
         });
         let caches = memcached.groups.iter().rev().take(MOST).map(|group| {
-            let scope = &group.instance.scope;
-            Resource::new(Kind::MemcachedGroup, &group.attributes(time), scope, time)
+            let all = group.attributes(time);
+            Resource::new(Kind::MemcachedGroup, &all, &group.instance, time)
         });
         let groups = [
             List {
@@ -172,8 +175,8 @@ impl List {
 
 fn redis_group(kinds: &Kinds, group: &Group, time: Time) -> Resource {
     let redis = &kinds.redis;
-    let scope = &group.instance.scope;
-    let mut resource = Resource::new(Kind::RedisGroup, &group.attributes(time), scope, time);
+    let all = group.attributes(time);
+    let mut resource = Resource::new(Kind::RedisGroup, &all, &group.instance, time);
     let replicas = redis.groups.iter().filter(|own| own.primary.as_ref() == Some(&resource.id));
     let replicas = replicas.map(|own| {
         let all = own.attributes(time);
@@ -189,7 +192,7 @@ fn redis_group(kinds: &Kinds, group: &Group, time: Time) -> Resource {
 }
 
 impl Resource {
-    fn new(kind: Kind, all: &Attributes, scope: &Scope, time: Time) -> Self {
+    fn new(kind: Kind, all: &Attributes, instance: &Instance, time: Time) -> Self {
         let expires = number(all, "ExpireTime");
         let is_by_the_hour = text(all, "ChargeType") == "Dynamic";
         let now = i64::try_from(time.now.unix_seconds()).unwrap_or(i64::MAX);
@@ -201,12 +204,13 @@ impl Resource {
             size_gb: number(all, "Size"),
             used_mb: number(all, "UsedSize"),
             address: address(all),
+            other_version: other_version(instance),
             version: text(all, "Version"),
             expires: moment(expires),
             is_expired: !is_by_the_hour && expires <= now,
             is_by_the_hour,
             tag: text(all, "Tag"),
-            scope: scope.clone(),
+            scope: instance.scope.clone(),
             replicas: Vec::new(),
             parts: Vec::new(),
             backups: None,
@@ -306,6 +310,14 @@ fn by_owner<'a, T>(
         groups.entry(owner(own)).or_default().push(own);
     }
     groups
+}
+
+/// Returns the version of the real server, unless it is the one that was asked for.
+fn other_version(instance: &Instance) -> Option<String> {
+    let running = instance.running_version.as_ref()?;
+    let rest = running.strip_prefix(&*instance.version);
+    let is_wanted = rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('.'));
+    (!is_wanted).then(|| running.clone())
 }
 
 fn text(all: &Attributes, name: &str) -> String {

@@ -12,7 +12,7 @@ use crate::page::values::Filled;
 
 /// The code of a call.
 #[derive(Template)]
-#[template(path = "code.html")]
+#[template(path = "code.html", whitespace = "minimize")]
 pub(crate) struct CodeView {
     pub(crate) t: &'static Texts,
     pub(crate) codes: [Code; 4],
@@ -37,7 +37,7 @@ pub(crate) struct Received {
 
 /// Request and response.
 #[derive(Template)]
-#[template(path = "result.html")]
+#[template(path = "result.html", whitespace = "minimize")]
 pub(crate) struct CallResult {
     t: &'static Texts,
     signed: Signed,

@@ -9,7 +9,7 @@ use super::texts::Texts;
 
 /// The whole page.
 #[derive(Template)]
-#[template(path = "page.html")]
+#[template(path = "page.html", whitespace = "minimize")]
 pub(crate) struct Page {
     t: &'static Texts,
     language: Language,

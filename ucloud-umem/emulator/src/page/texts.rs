@@ -41,6 +41,7 @@ texts! {
     used: "used", "已用";
     address: "Address", "地址";
     version: "Version", "版本";
+    runs_on: "runs on", "实际运行版本";
     expires: "Paid until", "到期时间";
     expired: "expired", "已过期";
     by_the_hour: "paid by the hour", "按时付费";

@@ -24,6 +24,12 @@ pub(crate) fn parameters(
     text.parameters.iter().zip(spec.parameters)
 }
 
+/// Returns values of the required region and zone of an action, where seeded resources are.
+pub(crate) fn scope(spec: &ActionSpec) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let known = [("Region", crate::REGION), ("Zone", crate::ZONE)].into_iter();
+    known.filter(|(name, _)| spec.parameters.iter().any(|own| own.name == *name && own.required))
+}
+
 /// A form that was filled in.
 pub(crate) struct Filled {
     pub(crate) action: &'static ActionText,
@@ -66,8 +72,7 @@ impl Filled {
             Some((text.name.to_owned(), sample.to_owned()))
         });
         let mut fields: BTreeMap<_, _> = samples.collect();
-        fields.insert("Region".to_owned(), crate::REGION.to_owned());
-        fields.insert("Zone".to_owned(), crate::ZONE.to_owned());
+        fields.extend(scope(action.1).map(|(name, value)| (name.to_owned(), value.to_owned())));
         Self::read(action, &fields)
     }
 

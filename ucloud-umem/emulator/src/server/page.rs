@@ -119,7 +119,12 @@ fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) ->
         _ => {
             if let Some(name) = path.strip_prefix("action/") {
                 return match find_action(name) {
-                    Some(action) => html(request, &ActionForm::new(t, action, &values())),
+                    Some(action) => {
+                        let form = site
+                            .emulator
+                            .with(|store, _| ActionForm::new(t, action, &values(), &store.kinds));
+                        html(request, &form)
+                    }
                     None => Problem::new(StatusCode::NOT_FOUND, t.unknown_action).into(),
                 };
             }
@@ -164,7 +169,10 @@ async fn change(
                 }
             };
             if path == "send" {
-                return Ok(html(request, &send(site, t, &filled, &preview, arrival).await));
+                return Ok(html(
+                    request,
+                    &send(site, request.headers(), t, &filled, &preview, arrival).await,
+                ));
             }
             let codes = code::all(&filled, &target, &preview.curl());
             Ok(html(request, &CodeView { t, codes }))
@@ -215,6 +223,7 @@ async fn preview(site: &Site, filled: &Filled, target: &Target) -> ucloud_umem::
         .base_url(&target.base_url)
         .allow_plain_http()
         .credentials(Credentials::new(public_key, private_key))
+        .channel_key(site.emulator.0.keys.channel_key().unwrap_or_default())
         .transport(site.emulator.clone())
         .build()?;
     let mut request = client.action(filled.action.name);
@@ -228,6 +237,7 @@ async fn preview(site: &Site, filled: &Filled, target: &Target) -> ucloud_umem::
 /// it, and the list of calls has it.
 async fn send(
     site: &Site,
+    headers: &HeaderMap,
     t: &'static Texts,
     filled: &Filled,
     preview: &Preview,
@@ -237,6 +247,14 @@ async fn send(
     *call.method_mut() = Method::POST;
     let form = HeaderValue::from_static("application/x-www-form-urlencoded");
     call.headers_mut().insert(CONTENT_TYPE, form);
+    // Download addresses name the host of the caller.
+    if let Some(host) = headers.get(HOST) {
+        call.headers_mut().insert(HOST, host.clone());
+    }
+    let channel_key = site.emulator.0.keys.channel_key();
+    if let Some(key) = channel_key.and_then(|key| HeaderValue::try_from(key).ok()) {
+        call.headers_mut().insert(HeaderName::from_static("channel-key"), key);
+    }
     let start = Instant::now();
     let response = relay::answer(site, &call, arrival).await;
     let took = start.elapsed();

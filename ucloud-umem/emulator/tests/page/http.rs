@@ -8,10 +8,10 @@ use serde_json::json;
 use umem_emulator::{Emulator, Server};
 
 /// A response.
-struct Answer {
+pub(crate) struct Answer {
     status: u16,
     headers: HashMap<String, String>,
-    body: String,
+    pub(crate) body: String,
 }
 
 /// Sends a request with these headers.
@@ -42,12 +42,12 @@ fn get(server: &Server, path: &str) -> Answer {
     send(server, "GET", path, &[("Accept", "text/html,*/*;q=0.8")], "")
 }
 
-fn post(server: &Server, path: &str, body: &serde_json::Value) -> Answer {
+pub(crate) fn post(server: &Server, path: &str, body: &serde_json::Value) -> Answer {
     let json = [("Content-Type", "application/json")];
     send(server, "POST", path, &json, &body.to_string())
 }
 
-fn serve() -> (Emulator, Server) {
+pub(crate) fn serve() -> (Emulator, Server) {
     let emulator = Emulator::new();
     let server = emulator.serve("127.0.0.1:0").unwrap();
     (emulator, server)
@@ -244,6 +244,16 @@ fn a_call_shows_what_was_signed_and_names_the_field_in_error() {
     assert_eq!(emulator.calls(), 2);
     let calls = get(&server, "/_page/calls").body;
     assert!(calls.contains("RetCode 230") && calls.contains("RetCode 0"), "{calls}");
+}
+
+#[test]
+fn a_dedicated_channel_is_known_to_the_page() {
+    let emulator = Emulator::builder().channel_key("channel-secret").build();
+    let server = emulator.serve("127.0.0.1:0").unwrap();
+    let call = json!({ "Action": "DescribeUMem", "Region": "cn-bj2", "Protocol": "redis" });
+    let sent = post(&server, "/_page/send", &call).body;
+    assert!(sent.contains("data-ret-code=\"0\""), "{sent}");
+    assert!(sent.contains("channel-key") && !sent.contains("channel-secret"), "{sent}");
 }
 
 #[test]

@@ -6,3 +6,10 @@ mod programs;
 
 #[cfg(test)]
 mod http;
+
+#[cfg(test)]
+mod browser;
+#[cfg(test)]
+mod code;
+#[cfg(test)]
+mod flows;

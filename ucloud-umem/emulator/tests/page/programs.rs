@@ -51,7 +51,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.check_uredis_allowance(8, 1).group_id("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -172,7 +171,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .create_umemcache_group("orders-cache")
@@ -196,7 +194,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.create_uredis_backup("uredis-2vbhj1de", "nightly").send().await?;
     println!("{response:#?}");
@@ -257,7 +254,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.delete_umem_space("umem-4mzp0vqe").send().await?;
     println!("{response:#?}");
@@ -274,7 +270,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.delete_umemcache_group("umemcache-5gk2wzqd").send().await?;
     println!("{response:#?}");
@@ -291,7 +286,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.delete_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -393,7 +387,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umem(Protocol::Memcache)
@@ -488,7 +481,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umem_space()
@@ -510,7 +502,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umem_upgrade_price(32, "umem-4mzp0vqe")
@@ -532,7 +523,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_umemcache_group()
@@ -572,7 +562,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.describe_umemcache_upgrade_price(8, "umemcache-5gk2wzqd").send().await?;
     println!("{response:#?}");
@@ -589,7 +578,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_uredis_backup()
@@ -612,7 +600,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_uredis_backup_url("a75b24a9-d9e1-4d38-9dc1-aecad4644d5e")
@@ -650,7 +637,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .describe_uredis_group()
@@ -690,7 +676,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.describe_uredis_slowlog("uredis-2vbhj1de").limit(20).send().await?;
     println!("{response:#?}");
@@ -707,7 +692,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.describe_uredis_upgrade_price(8, "uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -833,7 +817,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.get_umem_space_state("umem-4mzp0vqe").send().await?;
     println!("{response:#?}");
@@ -851,7 +834,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .isolation_uredis_group("uredis-2vbhj1de", TransformType::Close)
@@ -891,7 +873,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.modify_umem_space_name("umem-4mzp0vqe", "orders-cache").send().await?;
     println!("{response:#?}");
@@ -929,7 +910,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .modify_uredis_group_name("uredis-2vbhj1de", "orders-cache")
@@ -949,7 +929,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .modify_uredis_group_password("uredis-2vbhj1de", Password::new("correct_horse"))
@@ -1028,7 +1007,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.resize_umem_space("umem-4mzp0vqe", 32).send().await?;
     println!("{response:#?}");
@@ -1045,7 +1023,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.resize_umemcache_group("umemcache-5gk2wzqd", 8).send().await?;
     println!("{response:#?}");
@@ -1063,7 +1040,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .resize_uredis_group("uredis-2vbhj1de", 8)
@@ -1101,7 +1077,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.restart_umemcache_group("umemcache-5gk2wzqd").send().await?;
     println!("{response:#?}");
@@ -1118,7 +1093,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.restart_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -1135,7 +1109,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.shutdown_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -1152,7 +1125,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client.start_uredis_group("uredis-2vbhj1de").send().await?;
     println!("{response:#?}");
@@ -1169,7 +1141,6 @@ async fn main() -> ucloud_umem::Result<()> {
         .base_url("http://127.0.0.1:8080")
         .credentials(Credentials::new("emulator", "emulator"))
         .region("cn-bj2")
-        .zone("cn-bj2-05")
         .build()?;
     let response = client
         .update_uredis_backup_strategy("uredis-2vbhj1de")

@@ -1,0 +1,250 @@
+//! The page, used as a person does.
+
+use std::time::Duration;
+
+use serde_json::json;
+use umem_emulator::{Emulator, Server};
+
+use crate::browser::{Browser, run};
+
+/// Longer than a person needs to see a state, and much shorter than a test may last.
+const STEP: Duration = Duration::from_millis(1500);
+
+fn serve() -> (Emulator, Server) {
+    let emulator = Emulator::builder().step(STEP).build();
+    let server = emulator.serve("127.0.0.1:0").unwrap();
+    (emulator, server)
+}
+
+/// Returns an expression that is true if a resource or backup is shown in a state.
+fn has_state(kind: &str, name: &str, state: &str) -> String {
+    format!(
+        "[...document.querySelectorAll('{kind}')].some(own => \
+         own.querySelector('.name').textContent === '{name}' && \
+         own.querySelector('.state').dataset.state === '{state}')"
+    )
+}
+
+/// Opens the form of an action by a search, as if there were no mouse.
+async fn open_form(page: &Browser, action: &str) {
+    page.script("document.getElementById('picker').open = true;").await;
+    page.script("document.getElementById('search').value = '';").await;
+    page.type_into("#search", action).await;
+    let link = format!("#action-list a[href='#/action/{action}']");
+    page.until(&format!("!document.querySelector(\"{link}\").closest('li').hidden")).await;
+    page.type_into(&link, "\u{e007}").await; // Enter
+    page.until(&format!("document.querySelector('#panel h2')?.textContent === '{action}'")).await;
+    page.until("document.getElementById('code-rust')").await;
+}
+
+async fn send(page: &Browser) -> String {
+    page.script("document.getElementById('result').textContent = '';").await;
+    page.click("#action-form button.primary").await;
+    page.text("#result .ret-code").await
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_group_is_created_watched_backed_up_and_broken() {
+    let (emulator, server) = serve();
+    let url = server.url();
+    run(|page| async move {
+        page.open(&format!("{url}/en")).await;
+        page.until("document.querySelectorAll('.kind').length === 3").await;
+        page.picture("empty").await;
+
+        open_form(&page, "CreateURedisGroup").await;
+        assert!(send(&page).await.contains("RetCode 220"));
+        page.until("document.getElementById('error-Name').textContent").await;
+        let focused = page.script("return document.activeElement.id;").await;
+        assert_eq!(focused, "field-Name", "the field in error has the focus");
+        page.type_into("#field-Name", "orders-cache").await;
+        page.select("#field-HighAvailability", "enable").await;
+        assert!(send(&page).await.contains("RetCode 0"));
+        page.picture("sent").await;
+        page.until(&has_state(".resource", "orders-cache", "Creating")).await;
+        page.until(&has_state(".resource", "orders-cache", "Running")).await;
+
+        page.click(".resource a[href*='CreateURedisBackup']").await;
+        page.until("document.getElementById('field-GroupId')?.value.startsWith('uredis-')").await;
+        page.type_into("#field-BackupName", "nightly").await;
+        assert!(send(&page).await.contains("RetCode 0"));
+        page.until(&has_state(".backups li", "nightly", "Backuping")).await;
+        page.until(&has_state(".backups li", "nightly", "Success")).await;
+        page.until("document.querySelector('.backups a[download]')").await;
+        page.picture("backed-up").await;
+
+        page.select("#fault-form [name=action]", "DescribeUMem").await;
+        page.select("#fault-form [name=kind]", "ret-code").await;
+        page.type_into("#fault-form [name=value]", "130").await;
+        page.type_into("#fault-form [name=times]", "1").await;
+        page.click("#fault-form button").await;
+        page.until("document.querySelector('.faults')?.textContent.includes('ret-code=130')").await;
+        open_form(&page, "DescribeUMem").await;
+        page.select("#field-Protocol", "redis").await;
+        assert!(send(&page).await.contains("RetCode 130"));
+        page.until("document.getElementById('faults-hit').textContent === '1'").await;
+        assert!(send(&page).await.contains("RetCode 0"));
+        page.click("#errors-only").await;
+        let shown = "return [...document.querySelectorAll('.log li')]\
+             .filter(own => own.checkVisibility()).map(own => own.className);";
+        assert_eq!(page.script(shown).await, json!(["error", "error"]));
+
+        page.click("#clock-form button[value='86400']").await;
+        page.until("document.querySelector('#clock-result .good')").await;
+        page.click(".reset summary").await;
+        page.click("#reset-form button").await;
+        page.until("document.querySelectorAll('.resource').length === 0").await;
+    })
+    .await;
+    drop((emulator, server));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_space_is_created_and_its_backup_is_done() {
+    let (_emulator, server) = serve();
+    let url = server.url();
+    run(|page| async move {
+        page.open(&format!("{url}/en#/action/CreateUMemSpace")).await;
+        page.type_into("#field-Name", "sessions").await;
+        page.type_into("#field-Size", "4").await;
+        assert!(send(&page).await.contains("RetCode 0"));
+        page.until(&has_state(".resource", "sessions", "Running")).await;
+        page.click(".resource a[href*='CreateUMemBackup']").await;
+        page.until("document.getElementById('field-SpaceId')?.value.startsWith('umem-')").await;
+        page.type_into("#field-BackupName", "nightly").await;
+        assert!(send(&page).await.contains("RetCode 0"));
+        page.until(&has_state(".backups li", "nightly", "Done")).await;
+    })
+    .await;
+}
+
+/// The program that the tests compile for an action with its samples, at another address.
+fn compiled(action: &str, url: &str) -> String {
+    let programs = include_str!("programs.rs");
+    let (_, rest) = programs.split_once(&format!("\nmod {action} {{\n")).unwrap();
+    let (program, _) = rest.split_once("\n}\n}\n").unwrap();
+    format!("{program}\n}}\n").replace("http://127.0.0.1:8080", url)
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_copied_program_is_the_compiled_one() {
+    let (_emulator, server) = serve();
+    let url = server.url();
+    run(|page| async move {
+        page.open(&format!("{url}/en#/action/DeleteURedisGroup")).await;
+        page.click("[data-fill]").await;
+        page.until("document.getElementById('code-rust').textContent.includes('uredis-')").await;
+        page.click("[data-copy='code-rust']").await;
+        page.until("document.querySelector('[data-copy=\"code-rust\"]').textContent === 'Copied'")
+            .await;
+        // Pastes it, since a page may not read the clipboard without a permission.
+        page.script(
+            "const area = document.body.appendChild(document.createElement('textarea'));\
+             area.id = 'pasted';",
+        )
+        .await;
+        page.type_into("#pasted", "\u{e009}v\u{e000}").await; // Control and V
+        let pasted = page.script("return document.getElementById('pasted').value;").await;
+        assert_eq!(pasted, compiled("delete_uredis_group", &url));
+    })
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn language_colours_and_width_follow_the_person() {
+    let (emulator, server) = serve();
+    emulator.seed_group("uredis-a-group-with-a-long-name-of-its-own-in-one-word", 2).unwrap();
+    emulator.seed_space("umem-abc", 2).unwrap();
+    let url = server.url();
+    run(|page| async move {
+        page.open(&format!("{url}/en")).await;
+        page.until("document.querySelectorAll('.resource').length === 2").await;
+        let background = "return getComputedStyle(document.body).backgroundColor;";
+        let light = page.script(background).await;
+        page.picture("full").await;
+        page.click("a[hreflang='zh']").await;
+        page.until("document.documentElement.lang === 'zh'").await;
+        page.until("document.querySelector('.kind h3')?.textContent.includes('主备 Redis')").await;
+        page.picture("chinese").await;
+
+        let scheme = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
+        page.command("Emulation.setEmulatedMedia", scheme).await;
+        assert_ne!(page.script(background).await, light);
+        page.picture("dark").await;
+
+        let narrow = json!({ "width": 360, "height": 740, "deviceScaleFactor": 1, "mobile": true });
+        page.command("Emulation.setDeviceMetricsOverride", narrow).await;
+        for hash in ["", "#/action/CreateURedisGroup", "#/for/redis/uredis-a"] {
+            page.open(&format!("{url}/en{hash}")).await;
+            page.until("document.querySelectorAll('.resource').length === 2").await;
+            if hash.starts_with("#/action/") {
+                page.until("document.getElementById('code-rust')").await;
+                send(&page).await;
+            }
+            let widest = page
+                .script(
+                    "const width = document.documentElement.clientWidth;\
+                     return [...document.querySelectorAll('body *')]\
+                         .filter(own => !own.closest('pre, .skip') && own.checkVisibility())\
+                         .filter(own => own.getBoundingClientRect().right > width + 1)\
+                         .map(own => own.outerHTML.slice(0, 100));",
+                )
+                .await;
+            assert_eq!(widest, json!([]), "{hash}");
+            let scrolls = page.script("return document.documentElement.scrollWidth;").await;
+            assert_eq!(scrolls, json!(360), "{hash}");
+            page.picture(&format!("narrow{}", hash.len())).await;
+        }
+    })
+    .await;
+}
+
+/// Everything that can be used has a name and is reached with the keyboard alone.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn the_keyboard_reaches_everything_and_everything_has_a_name() {
+    let (emulator, server) = serve();
+    emulator.seed_group("uredis-abc", 1).unwrap();
+    let url = server.url();
+    run(|page| async move {
+        page.open(&format!("{url}/en#/action/CreateURedisGroup")).await;
+        page.until("document.getElementById('code-rust')").await;
+        page.until("document.querySelector('.resource')").await;
+        page.command("Accessibility.enable", json!({})).await;
+        let nameless = page
+            .script(
+                "return [...document.querySelectorAll('a, button, input, select, textarea')]\
+                     .filter(own => own.type !== 'hidden' && !(own.labels?.length || \
+                         own.getAttribute('aria-label') || own.textContent.trim()))\
+                     .map(own => own.outerHTML.slice(0, 100));",
+            )
+            .await;
+        assert_eq!(nameless, json!([]));
+        let doubled = page
+            .script(
+                "const ids = [...document.querySelectorAll('[id]')].map(own => own.id);\
+                 return ids.filter((id, at) => ids.indexOf(id) !== at);",
+            )
+            .await;
+        assert_eq!(doubled, json!([]), "ids are unique");
+
+        page.script("document.activeElement.blur(); window.scrollTo(0, 0);").await;
+        page.type_into("body", "\u{e004}").await; // Tab
+        let first = page.script("return document.activeElement.className;").await;
+        assert_eq!(first, "skip");
+        let outline =
+            page.script("return getComputedStyle(document.activeElement).outlineStyle;").await;
+        assert_eq!(outline, "solid", "the focus is visible");
+        page.type_into("a.skip:focus", "\u{e004}\u{e007}").await; // Tab, Enter: to the actions
+        page.until("location.hash === '#actions'").await;
+
+        // A live part is replaced while one of its links has the focus.
+        page.script("document.getElementById('all-uredis-abc').focus();").await;
+        emulator.seed_group("uredis-xyz", 0).unwrap();
+        page.until("document.querySelectorAll('.resource').length === 2").await;
+        let focused = page.script("return document.activeElement.id;").await;
+        assert_eq!(focused, "all-uredis-abc");
+        page.type_into("#all-uredis-abc", "\u{e007}").await;
+        page.until("document.querySelector('#panel h2').textContent.includes('uredis-abc')").await;
+    })
+    .await;
+}
