@@ -24,10 +24,17 @@ fn run<T>(
 const GROUP: &str = "uredis-2vbhj1de";
 const SPACE: &str = "umem-4mzp0vqe";
 const CACHE: &str = "umemcache-5gk2wzqd";
+const VPC: &str = "uvnet-2k4hq0cd";
+const SUBNET: &str = "subnet-1f0zkq3w";
+const ROLE: &str = "ucs:iam::56000001:role/backups";
 
-/// Samples of ids that the emulator gives out itself, so that they cannot be seeded.
-const UNSEEDED: [&str; 3] =
-    ["a75b24a9-d9e1-4d38-9dc1-aecad4644d5e", "umemblock-3qk0a1zx", "uhproxy-1c4tvq0s"];
+/// Samples of ids that cannot be seeded: the emulator gives them out itself, or does not have them.
+const UNSEEDED: [&str; 4] = [
+    "a75b24a9-d9e1-4d38-9dc1-aecad4644d5e",
+    "umemblock-3qk0a1zx",
+    "uhproxy-1c4tvq0s",
+    "orders.nightly",
+];
 
 #[tokio::test]
 async fn every_documentation_example_works() {
@@ -37,6 +44,8 @@ async fn every_documentation_example_works() {
         emulator.seed_group(GROUP, 1).unwrap();
         emulator.seed_space(SPACE, 1).unwrap();
         emulator.seed_memcache(CACHE).unwrap();
+        emulator.seed_vpc(VPC, [SUBNET]).unwrap();
+        emulator.seed_role(ROLE).unwrap();
         let client = emulator.client();
         if *action == "StartURedisGroup" {
             client.shutdown_uredis_group(GROUP).send().await.unwrap();
