@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use fs4::FileExt;
 
-use super::guardian::Guardian;
+use super::guardian::{Guard, Guardian};
 use super::process::PID_FILE;
 
 /// Start of the names of temporary folders.
@@ -76,6 +76,11 @@ impl Folder {
             folder.guardian = Some(Guardian::start(&folder.path, keeps, lock)?);
         }
         Ok(folder)
+    }
+
+    /// Returns the input of its guardian.
+    pub(super) fn guard(&self) -> Guard {
+        self.guardian.as_ref().map(Guardian::guard).unwrap_or_default()
     }
 
     /// Returns true if its data stays when the emulator ends.

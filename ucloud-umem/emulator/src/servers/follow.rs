@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
+use super::folder::Folder;
 use super::server::Server;
 use super::wanted::{ADDRESS, Wanted, wanted_servers};
 use super::{Servers, link};
@@ -113,7 +114,8 @@ impl Servers {
         let Wanted { id, kind, version, .. } = wanted;
         let chosen = self.programs.choose(*kind, version).ok_or("there is no program")?;
         let folder = self.make_folder(id).map_err(|error| error.to_string())?;
-        let (server, notices) = Server::start(&chosen, wanted, primary, &folder)?;
+        let guard = self.folder.as_ref().map(Folder::guard).unwrap_or_default();
+        let (server, notices) = Server::start(&chosen, wanted, primary, &folder, &guard)?;
         for notice in notices {
             self.notify.say(id, &notice);
         }

@@ -4,37 +4,74 @@
 //! `exit`, or by a crash. An emulator that ends properly has ended its servers before.
 
 use std::fs::File;
-use std::io;
+use std::io::{self, Write as _};
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, Command, Stdio};
+use std::sync::Arc;
 
 use super::process::in_own_group;
 
-/// Takes the folder, and `keep` if its data is to stay. Servers get up to 10 s to save their data.
+/// Reads the ids of processes that begin, and with a `-` before them of those that have ended. Takes
+/// the folder, and `keep` if its data is to stay; servers get 10 s to save it then.
 const SCRIPT: &str = r#"
 trap '' HUP INT QUIT TERM
-while read -r _; do :; done
+pids=
+while read -r line; do
+    case $line in
+    -*)
+        kept=
+        for pid in $pids; do [ "-$pid" = "$line" ] || kept="$kept $pid"; done
+        pids=$kept
+        ;;
+    *) pids="$pids $line" ;;
+    esac
+done
 send() {
-    for file in "$1"/servers/*/pid; do
-        [ -f "$file" ] && kill -s "$2" -- "-$(cat "$file")" && found=1
-    done
+    for pid in $pids; do kill -s "$1" -- "-$pid" && found=1; done
 }
 if [ "$2" = keep ]; then
-    send "$1" TERM
+    send TERM
     for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
         found=0
-        send "$1" 0
+        send 0
         [ "$found" = 0 ] && break
         sleep 0.5
     done
 fi
-send "$1" KILL
+send KILL
 if [ "$2" = keep ]; then rm -f -- "$1"/servers/*/pid; else rm -rf -- "$1"; fi
 "#;
 
 /// Running guardian. Dropped, it has nothing more to guard.
 #[derive(Debug)]
-pub(super) struct Guardian(Child);
+pub(super) struct Guardian {
+    child: Child,
+    input: Guard,
+}
+
+/// Input of a guardian, which ends when all of its clones are dropped. On systems without a guardian
+/// it does nothing.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Guard(Option<Arc<ChildStdin>>);
+
+impl Guard {
+    /// Makes the guardian end a process group if the emulator does not.
+    pub(super) fn begin(&self, pid: u32) {
+        self.say(&format!("{pid}\n"));
+    }
+
+    /// Makes it forget a process group.
+    pub(super) fn end(&self, pid: u32) {
+        self.say(&format!("-{pid}\n"));
+    }
+
+    fn say(&self, line: &str) {
+        if let Some(mut input) = self.0.as_deref() {
+            // Somebody may have killed it.
+            _ = input.write_all(line.as_bytes());
+        }
+    }
+}
 
 impl Guardian {
     /// Starts the guardian of a folder. It holds the lock as long as it works.
@@ -47,14 +84,20 @@ impl Guardian {
             .stdin(Stdio::piped())
             .stdout(lock)
             .stderr(Stdio::null());
-        in_own_group(&mut command).spawn().map(Self)
+        let mut child = in_own_group(&mut command).spawn()?;
+        let input = Guard(child.stdin.take().map(Arc::new));
+        Ok(Self { child, input })
+    }
+
+    pub(super) fn guard(&self) -> Guard {
+        self.input.clone()
     }
 }
 
 impl Drop for Guardian {
     fn drop(&mut self) {
-        drop(self.0.stdin.take());
+        self.input = Guard::default();
         // It is only reaped here.
-        _ = self.0.wait();
+        _ = self.child.wait();
     }
 }

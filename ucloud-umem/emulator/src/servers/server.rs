@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::guardian::Guard;
 use super::memcached::{self, Memcached};
 use super::process::Process;
 use super::programs::{Chosen, ServerKind};
@@ -47,12 +48,13 @@ impl Server {
         wanted: &Wanted,
         primary: Option<u16>,
         folder: &Path,
+        guard: &Guard,
     ) -> Result<(Self, Vec<String>), String> {
         let mut notices = Vec::new();
         let mut problem = String::new();
         for _ in 0..MOST_STARTS {
             let port = free_port(wanted.port).map_err(|error| error.to_string())?;
-            match Self::start_on(port, chosen, wanted, primary, folder) {
+            match Self::start_on(port, chosen, wanted, primary, folder, guard) {
                 Ok(mut server) => {
                     if let Some(taken) = wanted.port.filter(|wanted| *wanted != port) {
                         notices.push(format!("port {taken} is in use; it listens on {port}"));
@@ -76,6 +78,7 @@ impl Server {
         wanted: &Wanted,
         primary: Option<u16>,
         folder: &Path,
+        guard: &Guard,
     ) -> Result<Self, String> {
         let (control, arguments, input) = match wanted.kind {
             ServerKind::Redis => (
@@ -90,7 +93,7 @@ impl Server {
                 String::new(),
             ),
         };
-        let process = Process::start(&chosen.path, &arguments, folder, &input)
+        let process = Process::start(&chosen.path, &arguments, folder, &input, guard)
             .map_err(|error| format!("{}: {error}", chosen.path.display()))?;
         let mut server = Self {
             control,

@@ -146,3 +146,15 @@ async fn without_options_nothing_is_started_and_the_start_is_quick() {
     }
     assert!(fastest < Duration::from_millis(50), "{fastest:?}");
 }
+
+#[tokio::test]
+async fn a_folder_that_is_removed_at_once_leaves_no_process() {
+    let Some(redis) = program("redis-server") else { return };
+    let (folder, temporary) = temporary();
+    let mut running = Running::start(&redis, &temporary, &[]);
+    create_group(&client_of(&running.url), json!({})).await;
+    signal(&running.id(), "KILL");
+    wait(&mut running.child.0);
+    drop(folder);
+    eventually("the guardian has ended it", || processes_in(&temporary).is_empty());
+}
