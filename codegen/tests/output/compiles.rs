@@ -16,6 +16,26 @@ use crate::support::{files, fill, generated, golden, sources, workspace, write};
 /// need checked.
 const FEATURES: &str = "ucloud-umem/blocking,ucloud-umem/serde";
 
+/// In the place of the emulator's `words.rs`: another product has none of these value sets.
+const NO_WORDS: &str = "
+pub(crate) trait Words: 'static {
+    fn words() -> Vec<&'static str>;
+}
+macro_rules! impl_words {
+    ($($name:ident),*) => {$(
+        #[derive(Default)]
+        pub(crate) struct $name;
+        impl Words for $name {
+            fn words() -> Vec<&'static str> {
+                Vec::new()
+            }
+        }
+    )*};
+}
+impl_words!(ChargeType, InstanceState, Protocol, ProxyState, ReplicaState, UMemBackupState);
+impl_words!(UMemcacheGroupState, URedisBackupState);
+";
+
 #[test]
 fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
     // The tests of the emulator are those of another product's behaviour.
@@ -80,6 +100,7 @@ fn copy_of_the_crate(
         new.insert(path, text);
     }
     new.insert(PathBuf::from("emulator/src/tests.rs"), emulator_tests);
+    new.insert(PathBuf::from("emulator/src/words.rs"), NO_WORDS.to_owned());
 
     // cargo tells libraries apart by their path in the workspace: each copy needs another one.
     let folder = copy.join(name);

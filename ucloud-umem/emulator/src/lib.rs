@@ -98,6 +98,7 @@ mod stored_password;
 mod surroundings;
 mod tokens;
 mod umem;
+mod words;
 mod workflow;
 
 use std::fmt;

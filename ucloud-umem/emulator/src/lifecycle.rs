@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::clock::{Moment, Time};
 use crate::refusal::Refusal;
-use ucloud_umem::enums::{InstanceState, ProxyState, UMemBackupState, URedisBackupState};
+use crate::words::{InstanceState, ProxyState, UMemBackupState, URedisBackupState, Words as _};
 
 /// Number of steps of a state that does not end by itself.
 pub(crate) const STAYS: u32 = u32::MAX;
@@ -74,12 +74,13 @@ impl TryFrom<Vec<StoredState>> for Transition {
 
 /// Returns a state that UCloud's pages name.
 pub(crate) fn known(name: &str) -> Option<&'static str> {
-    let instances = InstanceState::VALUES.iter().map(InstanceState::as_str);
-    let proxies = ProxyState::VALUES.iter().map(ProxyState::as_str);
-    let backups = UMemBackupState::VALUES.iter().map(UMemBackupState::as_str);
-    let group_backups = URedisBackupState::VALUES.iter().map(URedisBackupState::as_str);
-    let mut all = instances.chain(proxies).chain(backups).chain(group_backups);
-    all.find(|known| *known == name)
+    let sets = [
+        InstanceState::words(),
+        ProxyState::words(),
+        UMemBackupState::words(),
+        URedisBackupState::words(),
+    ];
+    sets.into_iter().flatten().find(|state| *state == name)
 }
 
 /// The transition that a resource is in, and since when.

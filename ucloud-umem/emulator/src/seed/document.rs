@@ -6,13 +6,13 @@ use std::path::PathBuf;
 use schemars::JsonSchema;
 use serde::{Deserialize, Deserializer};
 use ucloud_umem::Password;
-use ucloud_umem::enums::{
-    ChargeType, InstanceState, Protocol, ReplicaState, UMemBackupState, UMemcacheGroupState,
-    URedisBackupState,
-};
 
 use super::value::{Backups, When, Word};
 use crate::stored_password;
+use crate::words::{
+    ChargeType, InstanceState, Protocol, ReplicaState, UMemBackupState, UMemcacheGroupState,
+    URedisBackupState,
+};
 
 /// Resources that exist at the start, as facts. What is left out has a default.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]

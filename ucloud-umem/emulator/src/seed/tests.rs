@@ -159,11 +159,10 @@ fn every_fact_is_shown() {
 
 #[test]
 fn every_state_of_the_pages_can_be_seeded_and_stays() {
-    use ucloud_umem::enums::{
+    use crate::words::{
         InstanceState, ReplicaState, UMemBackupState, UMemcacheGroupState, URedisBackupState,
+        Words as _,
     };
-
-    use super::value::Words as _;
 
     let kinds = [
         ("spaces", InstanceState::words()),

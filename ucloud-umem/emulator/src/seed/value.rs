@@ -9,42 +9,12 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::value::SeqAccessDeserializer;
 use serde::de::{self, SeqAccess, Unexpected, Visitor};
 use serde::{Deserialize, Deserializer};
-use ucloud_umem::enums::{
-    ChargeType, InstanceState, Protocol, ProxyState, ReplicaState, UMemBackupState,
-    UMemcacheGroupState, URedisBackupState,
-};
 
 use crate::clock::Moment;
+use crate::words::Words;
 
 /// The last moment that RFC 3339 can write.
 const LAST_SECOND: u64 = 253_402_300_799;
-
-/// Value set of the API.
-pub(crate) trait Words: 'static {
-    /// Returns the words as the API spells them.
-    fn words() -> Vec<&'static str>;
-}
-
-macro_rules! impl_words {
-    ($($name:ident),*) => {$(
-        impl Words for $name {
-            fn words() -> Vec<&'static str> {
-                Self::VALUES.iter().map(Self::as_str).collect()
-            }
-        }
-    )*};
-}
-
-impl_words!(
-    ChargeType,
-    InstanceState,
-    Protocol,
-    ProxyState,
-    ReplicaState,
-    UMemBackupState,
-    UMemcacheGroupState,
-    URedisBackupState
-);
 
 /// One of the words of a value set.
 pub(crate) struct Word<T>(&'static str, PhantomData<fn() -> T>);
