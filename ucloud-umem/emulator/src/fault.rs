@@ -52,14 +52,17 @@ const FAULTS: &[Known] = &[
 /// A value that follows a name.
 struct Value {
     what: &'static str,
+    sample: &'static str,
     read: fn(&str) -> Option<u64>,
 }
 
 impl Value {
-    const DURATION: Self = Self { what: "a duration such as 300ms or 2s", read: milliseconds };
-    const STATUS: Self = Self { what: "an HTTP status from 200 to 999", read: number };
-    const SECONDS: Self = Self { what: "whole seconds", read: number };
-    const NUMBER: Self = Self { what: "a RetCode other than 0", read: number };
+    const DURATION: Self =
+        Self { what: "a duration such as 300ms or 2s", sample: "300ms", read: milliseconds };
+    const STATUS: Self =
+        Self { what: "an HTTP status from 200 to 999", sample: "503", read: number };
+    const SECONDS: Self = Self { what: "whole seconds", sample: "3", read: number };
+    const NUMBER: Self = Self { what: "a RetCode other than 0", sample: "130", read: number };
 }
 
 /// Parses `[ACTION:]FAULT[=VALUE][:times=N][:after=N][:chance=P[:seed=N]]`.
@@ -139,9 +142,9 @@ fn read(text: &str) -> Result<Fault, String> {
     }
 }
 
-/// Names of the faults, and whether a value follows.
-pub(crate) fn names() -> impl Iterator<Item = (&'static str, bool)> {
-    FAULTS.iter().map(|known| (known.name, known.value.is_some()))
+/// Returns the names of the faults, each with a sample of the value that follows it, if any.
+pub(crate) fn names() -> impl Iterator<Item = (&'static str, Option<&'static str>)> {
+    FAULTS.iter().map(|known| (known.name, known.value.as_ref().map(|value| value.sample)))
 }
 
 fn cut(part: &str) -> (&str, Option<&str>) {

@@ -11,13 +11,13 @@ use crate::generated::page_table;
 /// Forms of the controls.
 pub(crate) struct Controls {
     actions: Vec<&'static str>,
-    /// Names of faults, and whether they take a value.
-    faults: Vec<(&'static str, bool)>,
+    /// Names of faults, each with a sample of its value if it takes one.
+    faults: Vec<(&'static str, Option<&'static str>)>,
     step: String,
 }
 
 /// Returns the forms.
-pub(crate) fn controls(_: &Texts, step_ms: u128) -> Controls {
+pub(crate) fn controls(step_ms: u128) -> Controls {
     Controls {
         actions: page_table::ACTIONS.iter().map(|action| action.name).collect(),
         faults: fault::names().collect(),
@@ -30,7 +30,7 @@ impl Controls {
         &self.actions
     }
 
-    pub(crate) fn faults(&self) -> &[(&'static str, bool)] {
+    pub(crate) fn faults(&self) -> &[(&'static str, Option<&'static str>)] {
         &self.faults
     }
 

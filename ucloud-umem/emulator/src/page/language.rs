@@ -28,11 +28,11 @@ impl Language {
         best.1
     }
 
-    /// Returns the tag of the language: `en`.
+    /// Returns the tag of the language, by which browsers also choose the shapes of characters.
     pub(crate) fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
-            Self::Chinese => "zh",
+            Self::Chinese => "zh-CN",
         }
     }
 }

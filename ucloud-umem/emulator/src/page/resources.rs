@@ -28,6 +28,16 @@ const MOST_BACKUPS: usize = 20;
 pub(crate) struct Resources {
     t: &'static Texts,
     groups: [List; 3],
+    surroundings: Vec<Surrounding>,
+}
+
+/// A project or a VPC that was seeded.
+struct Surrounding {
+    kind: &'static str,
+    id: String,
+    name: String,
+    /// Project, region and subnets of a VPC.
+    detail: String,
 }
 
 /// Resources of one kind.
@@ -163,7 +173,7 @@ impl Resources {
                 resources: caches.collect(),
             },
         ];
-        Self { t, groups }
+        Self { t, groups, surroundings: surroundings(t, kinds) }
     }
 }
 
@@ -171,6 +181,27 @@ impl List {
     fn is_cut(&self) -> bool {
         self.count > self.resources.len()
     }
+}
+
+/// Returns projects and VPCs beside the default ones.
+fn surroundings(t: &Texts, kinds: &Kinds) -> Vec<Surrounding> {
+    let own = |kind, row: &Value| {
+        let member = |name: &str| row.get(name).and_then(Value::as_str).map(str::to_owned);
+        let subnets = row.get("subnets").and_then(Value::as_array).into_iter().flatten();
+        let subnets = subnets.filter_map(|subnet| subnet.as_str().map(str::to_owned));
+        let detail = ["project", "region"].into_iter().filter_map(member).chain(subnets);
+        Surrounding {
+            kind,
+            id: member("id").unwrap_or_default(),
+            name: member("name").unwrap_or_default(),
+            detail: detail.collect::<Vec<_>>().join(", "),
+        }
+    };
+    let lists = [(t.project, kinds.account.listing()), (t.vpc, kinds.networks.listing())];
+    let all = lists
+        .iter()
+        .flat_map(|(kind, list)| list.as_array().into_iter().flatten().map(|row| own(kind, row)));
+    all.take(MOST).collect()
 }
 
 fn redis_group(kinds: &Kinds, group: &Group, time: Time) -> Resource {

@@ -4,6 +4,8 @@ const banner = document.getElementById("banner");
 const panel = document.getElementById("panel");
 const picker = document.getElementById("picker");
 const language = document.documentElement.lang;
+const title = document.title;
+const faultForm = document.getElementById("fault-form");
 
 function say(text) {
   banner.textContent = text;
@@ -35,17 +37,14 @@ function replace(element, html) {
 
 // Live parts: every second while the page is visible, and at once after a change.
 
-const versions = new Map();
-
 async function refresh(element) {
-  const address = element.dataset.live;
-  const response = await fetchPart(address, {
-    headers: versions.has(address) ? { "If-None-Match": versions.get(address) } : {},
+  const response = await fetchPart(element.dataset.live, {
+    headers: { "If-None-Match": element.dataset.version },
   });
   if (response.status === 304) return;
   if (!response.ok) throw new Error(await response.text());
   const html = await response.text();
-  versions.set(address, response.headers.get("ETag"));
+  element.dataset.version = response.headers.get("ETag");
   replace(element, html);
 }
 
@@ -81,7 +80,7 @@ async function post(address, body) {
   return text;
 }
 
-/** Shows errors beside the fields that they name. */
+/** Shows errors beside the fields that they name, and moves the focus to the first of them. */
 function showErrors(form, target) {
   for (const error of form.querySelectorAll(".error")) error.textContent = "";
   for (const field of form.querySelectorAll("[aria-invalid]")) field.removeAttribute("aria-invalid");
@@ -97,6 +96,7 @@ function showErrors(form, target) {
     first ??= field;
   }
   first?.focus();
+  return first !== null;
 }
 
 document.addEventListener("submit", async (event) => {
@@ -108,7 +108,7 @@ document.addEventListener("submit", async (event) => {
     replace(target, await post(form.dataset.post, fields(form, event.submitter)));
     if (form.id === "action-form") {
       target.scrollIntoView({ block: "nearest" });
-      showErrors(form, target);
+      if (!showErrors(form, target)) target.focus({ preventScroll: true });
     }
     say("");
   } catch (error) {
@@ -149,7 +149,11 @@ async function show(focus) {
     const html = await response.text();
     if (!response.ok) throw new Error(html);
     panel.innerHTML = html;
+    document.title = `${panel.querySelector("h2").textContent} – ${title}`;
     picker.open = false;
+    // Who opens a form and then the faults wants to break this action.
+    const action = panel.querySelector("[name=Action]");
+    if (action) faultForm.elements.action.value = action.value;
     say("");
     if (focus) {
       panel.focus({ preventScroll: true });
@@ -178,6 +182,14 @@ document.addEventListener("click", async (event) => {
     button.textContent = button.dataset.done;
     setTimeout(() => (button.textContent = label), 1500);
   }
+  if (button?.dataset.clear) {
+    try {
+      replace(document.getElementById("fault-result"), await post(button.dataset.clear, "{}"));
+    } catch (error) {
+      say(`${banner.dataset.failed} ${error.message}`);
+    }
+    await refreshAll();
+  }
   if (button && "fill" in button.dataset) {
     for (const field of button.form.querySelectorAll("[data-sample]")) {
       field.value ||= field.dataset.sample;
@@ -187,6 +199,31 @@ document.addEventListener("click", async (event) => {
   // A link to the form that is shown already loads it again.
   const link = event.target.closest("a");
   if (link?.hash.startsWith("#/") && link.hash === location.hash) show(true);
+});
+
+// Controls open over the page, one at a time.
+
+/** Asks for a value only where the kind of fault has one. */
+function askForValue() {
+  const sample = faultForm.elements.kind.selectedOptions[0].dataset.value;
+  const value = faultForm.elements.value;
+  value.disabled = sample === undefined;
+  value.placeholder = sample ?? "";
+  if (value.disabled) value.value = "";
+}
+
+faultForm.elements.kind.addEventListener("change", askForValue);
+
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector(".controls details[open]");
+  if (!open) return;
+  open.open = false;
+  open.querySelector("summary").focus();
+});
+
+document.addEventListener("pointerdown", (event) => {
+  const open = document.querySelector(".controls details[open]");
+  if (open && !open.contains(event.target)) open.open = false;
 });
 
 // The list of actions.
@@ -207,5 +244,6 @@ function search(text) {
   document.getElementById("no-match").hidden = found;
 }
 
+askForValue();
 live();
 show(false);

@@ -1,4 +1,6 @@
-//! The page itself, whose parts are filled by requests of its script.
+//! The page itself, with the present content of its live parts.
+
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use askama::Template;
 
@@ -13,17 +15,46 @@ use super::texts::Texts;
 pub(crate) struct Page {
     t: &'static Texts,
     language: Language,
+    live: Live,
     sections: Vec<Section>,
     controls: Controls,
 }
 
+/// Parts that the script replaces as they change.
+pub(crate) struct Live {
+    pub(crate) clock: LivePart,
+    pub(crate) resources: LivePart,
+    pub(crate) calls: LivePart,
+    pub(crate) faults: LivePart,
+}
+
+/// A rendered part.
+pub(crate) struct LivePart {
+    html: String,
+    /// Its entity tag, so that the script does not fetch the same again.
+    version: String,
+}
+
+impl LivePart {
+    pub(crate) fn new(html: String) -> Self {
+        Self { version: version(&html), html }
+    }
+}
+
 impl Page {
-    pub(crate) fn new(language: Language, step_ms: u128) -> Self {
+    pub(crate) fn new(language: Language, live: Live, step_ms: u128) -> Self {
         let t = Texts::of(language);
-        Self { t, language, sections: sections(), controls: controls(t, step_ms) }
+        Self { t, language, live, sections: sections(), controls: controls(step_ms) }
     }
 
     fn is_english(&self) -> bool {
         self.language == Language::English
     }
+}
+
+/// Returns the entity tag of a text.
+pub(crate) fn version(text: &str) -> String {
+    let mut hasher = DefaultHasher::new();
+    text.hash(&mut hasher);
+    format!("\"{:016x}\"", hasher.finish())
 }

@@ -1,7 +1,6 @@
 //! The page at `/`, and the parts that its script asks for under `/_page/`.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::time::Instant;
 
 use askama::Template;
@@ -23,7 +22,7 @@ use crate::page::controls::{ClockTime, FaultList, Notice, fault_text};
 use crate::page::language::Language;
 use crate::page::resources::Resources;
 use crate::page::result::{CallResult, CodeView, Received, Signed};
-use crate::page::shell::Page;
+use crate::page::shell::{Live, LivePart, Page, version};
 use crate::page::texts::Texts;
 use crate::page::values::{Filled, find_action};
 use crate::page::{ICON, SCRIPT, STYLE};
@@ -67,8 +66,15 @@ pub(super) fn page(
         return Problem::wrong_method("GET, HEAD").into();
     }
     let language = language.unwrap_or_else(|| preferred(request.headers()));
-    let page = Page::new(language, site.emulator.step().as_millis());
-    html(request, &page)
+    let t = Texts::of(language);
+    let part = |name| LivePart::new(live(site, t, name).unwrap_or_default());
+    let live = Live {
+        clock: part("clock"),
+        resources: part("resources"),
+        calls: part("calls"),
+        faults: part("faults"),
+    };
+    html(request, &Page::new(language, live, site.emulator.step().as_millis()))
 }
 
 /// Responds to the page's script.
@@ -103,20 +109,10 @@ fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) ->
             with_headers(with_type(StatusCode::OK, "text/javascript; charset=utf-8", SCRIPT))
         }
         "icon.svg" => with_headers(with_type(StatusCode::OK, "image/svg+xml", ICON)),
-        "clock" => html(request, &ClockTime { now: site.emulator.clock().now().to_string() }),
-        "calls" => {
-            let (count, calls) = site.calls.last(site.emulator.generation());
-            html(request, &Calls::new(t, count, &calls))
-        }
-        "faults" => {
-            let faults = site.faults.left().iter().map(ToString::to_string).collect();
-            html(request, &FaultList { t, faults, hit: site.faults.injected() })
-        }
-        "resources" => {
-            let view = site.emulator.with(|store, time| Resources::new(t, &store.kinds, time));
-            html(request, &view)
-        }
         _ => {
+            if let Some(part) = live(site, t, path) {
+                return text(request, part);
+            }
             if let Some(name) = path.strip_prefix("action/") {
                 return match find_action(name) {
                     Some(action) => {
@@ -136,6 +132,26 @@ fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) ->
             }
         }
     }
+}
+
+/// Renders a part that changes while the page is open.
+fn live(site: &Site, t: &'static Texts, name: &str) -> Option<String> {
+    let rendered = match name {
+        "clock" => ClockTime { now: site.emulator.clock().now().to_string() }.render(),
+        "calls" => {
+            let (count, calls) = site.calls.last(site.emulator.generation());
+            Calls::new(t, count, &calls).render()
+        }
+        "faults" => {
+            let faults = site.faults.left().iter().map(ToString::to_string).collect();
+            FaultList { t, faults, hit: site.faults.injected() }.render()
+        }
+        "resources" => {
+            site.emulator.with(|store, time| Resources::new(t, &store.kinds, time)).render()
+        }
+        _ => return None,
+    };
+    rendered.ok()
 }
 
 async fn change(
@@ -300,15 +316,20 @@ fn preferred(headers: &HeaderMap) -> Language {
     Language::negotiate(accepted.unwrap_or_default())
 }
 
-/// Responds with HTML, or with 304 if the browser has the same already.
+/// Renders a template as the response.
 fn html(request: &Request<Bytes>, template: &impl Template) -> Response<Bytes> {
-    let Ok(text) = template.render() else {
-        let message = "the page cannot be written";
-        return Problem::new(StatusCode::INTERNAL_SERVER_ERROR, message).into();
-    };
-    let mut hasher = DefaultHasher::new();
-    text.hash(&mut hasher);
-    let tag = format!("\"{:016x}\"", hasher.finish());
+    match template.render() {
+        Ok(rendered) => text(request, rendered),
+        Err(_) => {
+            let message = "the page cannot be written";
+            Problem::new(StatusCode::INTERNAL_SERVER_ERROR, message).into()
+        }
+    }
+}
+
+/// Responds with HTML, or with 304 if the browser has the same already.
+fn text(request: &Request<Bytes>, text: String) -> Response<Bytes> {
+    let tag = version(&text);
     let known = request.headers().get(IF_NONE_MATCH).is_some_and(|known| known == tag.as_str());
     let mut response = if known {
         with_type(StatusCode::NOT_MODIFIED, "text/html; charset=utf-8", Bytes::new())

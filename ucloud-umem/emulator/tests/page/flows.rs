@@ -60,6 +60,9 @@ async fn a_group_is_created_watched_backed_up_and_broken() {
         page.type_into("#field-Name", "orders-cache").await;
         page.select("#field-HighAvailability", "enable").await;
         assert!(send(&page).await.contains("RetCode 0"));
+        page.until("document.activeElement.id === 'result'").await;
+        let title = page.script("return document.title;").await;
+        assert_eq!(title, "CreateURedisGroup – UMem emulator");
         page.picture("sent").await;
         page.until(&has_state(".resource", "orders-cache", "Creating")).await;
         page.until(&has_state(".resource", "orders-cache", "Running")).await;
@@ -73,25 +76,36 @@ async fn a_group_is_created_watched_backed_up_and_broken() {
         page.until("document.querySelector('.backups a[download]')").await;
         page.picture("backed-up").await;
 
+        open_form(&page, "DescribeUMem").await;
+        page.click("#fault-controls summary").await;
+        let chosen = page.script("return document.getElementById('fault-action').value;").await;
+        assert_eq!(chosen, "DescribeUMem", "the action that is open");
+        page.select("#fault-form [name=kind]", "cut").await;
+        page.until("document.getElementById('fault-value').disabled").await;
         page.select("#fault-form [name=action]", "DescribeUMem").await;
         page.select("#fault-form [name=kind]", "ret-code").await;
         page.type_into("#fault-form [name=value]", "130").await;
         page.type_into("#fault-form [name=times]", "1").await;
-        page.click("#fault-form button").await;
+        page.click("#fault-form button.primary").await;
         page.until("document.querySelector('.faults')?.textContent.includes('ret-code=130')").await;
-        open_form(&page, "DescribeUMem").await;
+        page.type_into("#fault-value", "\u{e00c}").await; // Escape
+        page.until("!document.getElementById('fault-controls').open").await;
         page.select("#field-Protocol", "redis").await;
         assert!(send(&page).await.contains("RetCode 130"));
         page.until("document.getElementById('faults-hit').textContent === '1'").await;
         assert!(send(&page).await.contains("RetCode 0"));
+        page.click(".log .error summary").await;
+        let parameters = page.text(".log .error .pairs").await;
+        assert!(parameters.contains("Protocol"), "{parameters}");
         page.click("#errors-only").await;
         let shown = "return [...document.querySelectorAll('.log li')]\
              .filter(own => own.checkVisibility()).map(own => own.className);";
         assert_eq!(page.script(shown).await, json!(["error", "error"]));
 
+        page.click("#clock-controls summary").await;
         page.click("#clock-form button[value='86400']").await;
         page.until("document.querySelector('#clock-result .good')").await;
-        page.click(".reset summary").await;
+        page.click("#reset-controls summary").await;
         page.click("#reset-form button").await;
         page.until("document.querySelectorAll('.resource').length === 0").await;
     })
@@ -163,7 +177,7 @@ async fn language_colours_and_width_follow_the_person() {
         let light = page.script(background).await;
         page.picture("full").await;
         page.click("a[hreflang='zh']").await;
-        page.until("document.documentElement.lang === 'zh'").await;
+        page.until("document.documentElement.lang === 'zh-CN'").await;
         page.until("document.querySelector('.kind h3')?.textContent.includes('主备 Redis')").await;
         page.picture("chinese").await;
 
@@ -197,6 +211,53 @@ async fn language_colours_and_width_follow_the_person() {
         }
     })
     .await;
+}
+
+/// Returns the visible texts whose contrast with what is behind them is below 4.5, as WCAG 2 AA
+/// wants it.
+const WEAK_TEXTS: &str = r"
+    const parse = text => { const all = text.match(/[\d.]+/g).map(Number); return [...all, 1].slice(0, 4); };
+    const over = (below, [r, g, b, a]) => [r, g, b].map((part, at) => part * a + below[at] * (1 - a));
+    const back = own => {
+        const layers = [];
+        for (let it = own; it; it = it.parentElement) layers.unshift(parse(getComputedStyle(it).backgroundColor));
+        return layers.reduce(over, [255, 255, 255]);
+    };
+    const light = colour => {
+        const parts = colour.map(part => (part /= 255) <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4);
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05;
+    };
+    const contrast = own => {
+        const behind = back(own);
+        const [a, b] = [light(over(behind, parse(getComputedStyle(own).color))), light(behind)];
+        return Math.max(a, b) / Math.min(a, b);
+    };
+    const hasText = own => [...own.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+    return [...document.querySelectorAll('body :not(option)')]
+        .filter(own => hasText(own) && own.checkVisibility() && !own.disabled && contrast(own) < 4.5)
+        .map(own => `${contrast(own).toFixed(2)} ${own.outerHTML.slice(0, 100)}`);
+";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn texts_are_readable_in_both_modes() {
+    let (emulator, server) = serve();
+    emulator.seed_group("uredis-abc", 1).unwrap();
+    let create = "#/action/CreateURedisGroup";
+    let url = server.url();
+    run(|page| async move {
+        page.open(&format!("{url}/en{create}")).await;
+        page.until("document.getElementById('code-rust')").await;
+        assert!(send(&page).await.contains("RetCode 220"));
+        page.click("#reset-controls summary").await;
+        for scheme in ["light", "dark"] {
+            let scheme_is =
+                json!({ "features": [{ "name": "prefers-color-scheme", "value": scheme }] });
+            page.command("Emulation.setEmulatedMedia", scheme_is).await;
+            assert_eq!(page.script(WEAK_TEXTS).await, json!([]), "{scheme}");
+        }
+    })
+    .await;
+    drop(emulator);
 }
 
 /// Everything that can be used has a name and is reached with the keyboard alone.

@@ -96,6 +96,34 @@ fn everything_of_the_page_has_strict_headers() {
     assert_eq!(send(&server, "POST", "/en", &[], "").status, 405);
 }
 
+/// The page shows everything without its script, and the script fetches nothing twice.
+#[test]
+fn the_first_response_has_the_live_parts() {
+    let (emulator, server) = serve();
+    emulator.seed_group("uredis-a", 1).unwrap();
+    emulator.seed_project("org-a", "orders").unwrap();
+    emulator.seed_vpc("uvnet-a", ["subnet-a"]).unwrap();
+    post(&server, "/_page/faults", &json!({ "kind": "status", "value": "503", "times": "1" }));
+    let call = json!({
+        "Action": "DescribeUMem", "Region": "cn-bj2", "Protocol": "redis", "ProjectId": "org-a",
+    });
+    post(&server, "/_page/send", &call);
+    post(&server, "/_page/faults", &json!({ "kind": "latency", "value": "1ms" }));
+    let page = get(&server, "/en").body;
+    for shown in ["uredis-a", "org-a", "uvnet-a", "subnet-a", "HTTP 503", "latency=1ms"] {
+        assert!(page.contains(shown), "{shown}: {page}");
+    }
+    assert!(page.contains("<dt>Protocol</dt><dd>redis</dd>"), "parameters of a call: {page}");
+    assert!(page.contains("<dt>Signature</dt><dd>***</dd>"), "{page}");
+    assert!(!page.contains("latency=<") && page.contains("data-value=\"300ms\""), "{page}");
+    for part in ["resources", "calls", "faults"] {
+        let own = get(&server, &format!("/_page/{part}"));
+        assert!(page.contains(&own.body), "{part}: {}", own.body);
+        let tag = own.headers["etag"].replace('"', "&#34;");
+        assert!(page.contains(&format!("data-version=\"{tag}\"")), "{part} {tag}: {page}");
+    }
+}
+
 /// Styles, scripts and handlers in the page itself would need a weaker policy.
 #[test]
 fn nothing_is_inline_and_nothing_comes_from_other_hosts() {
@@ -138,7 +166,7 @@ fn the_language_is_negotiated_or_chosen() {
         let headers = [("Accept", "text/html"), ("Accept-Language", language)];
         send(&server, "GET", path, &headers, "").body
     };
-    assert!(page("/", "zh-CN,zh;q=0.9,en;q=0.8").contains("<html lang=\"zh\">"));
+    assert!(page("/", "zh-CN,zh;q=0.9,en;q=0.8").contains("<html lang=\"zh-CN\">"));
     assert!(page("/", "de,en;q=0.3").contains("<html lang=\"en\">"));
     assert!(page("/zh", "en").contains("资源"));
     assert!(page("/en", "zh").contains("Resources"));
