@@ -27,7 +27,16 @@ pub(crate) enum BackupFile {
 }
 
 /// Function that writes the file of a backup; see `write_backups`.
-pub(crate) type WriteBackup<'a> = dyn FnMut(&str, &str) -> Option<Result<u64, ()>> + 'a;
+pub(crate) type WriteBackup<'a> = dyn FnMut(&str, &str) -> Option<Result<Written, ()>> + 'a;
+
+/// File that a real server has written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written {
+    /// Its size, in bytes.
+    pub(crate) size: u64,
+    /// Memory that its data takes, in MB; none if it is unknown.
+    pub(crate) used: Option<i64>,
+}
 
 /// Content of a file to download.
 pub(crate) enum Content {

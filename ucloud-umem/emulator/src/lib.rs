@@ -329,7 +329,10 @@ impl Emulator {
     }
 
     fn add_seeds(&self, seeds: &SeedDocument) -> Result<Seeded> {
-        let made = self.with(|store, time| store.seed(seeds, time.now));
+        let State { store, servers, .. } = &mut *self.state();
+        let time = self.catch_up(store, servers);
+        let made = store.seed(seeds, servers, time.now);
+        self.follow(store, servers, time);
         self.changed();
         made
     }

@@ -165,14 +165,17 @@ impl GroupBackup {
 
 impl RedisGroups {
     /// Writes the files of new backups with this function. It takes the ids of a backup and of its
-    /// group, and returns the size of the file; none if the group has no real data.
+    /// group, and returns what was written; none if the group has no real data.
     pub(crate) fn write_backups(&mut self, write: &mut WriteBackup<'_>) {
         let is_new = |backup: &&GroupBackup| backup.file_size.is_none();
         let new: Vec<_> = self.backups.iter().filter(is_new).map(|new| new.id.clone()).collect();
         for id in new {
             let Some(backup) = self.backups.get_mut(&id) else { continue };
             match write(&backup.id, &backup.group_id) {
-                Some(Ok(size)) => backup.file_size = Some(size),
+                Some(Ok(written)) => {
+                    backup.file_size = Some(written.size);
+                    backup.held = written.used.unwrap_or(backup.held);
+                }
                 Some(Err(())) => {
                     backup.file_size = Some(0);
                     backup.life = Lifecycle::since(backup.taken, FAILURE);

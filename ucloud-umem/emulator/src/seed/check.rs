@@ -2,11 +2,13 @@
 
 use std::collections::HashSet;
 use std::fmt;
+use std::fs::File;
+use std::path::Path;
 
 use super::document::{Common, GroupSeed, SeedDocument, SpaceSeed, VpcSeed};
 use super::value::{Backups, When};
 use crate::clock::Moment;
-use crate::redis_group::{config, size};
+use crate::redis_group::{self, config, size};
 use crate::store::Store;
 use crate::{Error, gateway, memcached_group, space};
 
@@ -24,7 +26,12 @@ struct Offer {
 type Checked = Result<(), Error>;
 
 /// Checks all seeds, and returns the number of their resources.
-pub(super) fn check(store: &Store, seeds: &SeedDocument, now: Moment) -> Result<usize, Error> {
+pub(super) fn check(
+    store: &Store,
+    seeds: &SeedDocument,
+    now: Moment,
+    has_redis: bool,
+) -> Result<usize, Error> {
     let redis = || Offer { sizes: size::SIZES.to_vec(), versions: config::VERSIONS };
     let mut sum = Sum { count: store.seeded };
     for (index, seed) in seeds.spaces.iter().enumerate() {
@@ -32,7 +39,9 @@ pub(super) fn check(store: &Store, seeds: &SeedDocument, now: Moment) -> Result<
         let offer = Offer { sizes: space::SIZES.collect(), versions: config::VERSIONS };
         check_common(&path, &seed.common(), &offer, now)?;
         check_space(&path, seed)?;
-        check_data(&path, seed.data.is_some(), seed.rdb.is_some())?;
+        let is_real = has_redis
+            && seed.protocol.as_ref().is_none_or(|word| word.text() == redis_group::PROTOCOL);
+        check_data(&path, seed.data.is_some(), seed.rdb.as_deref(), is_real)?;
         check_backups(&path, &seed.backups, now)?;
         sum.add(&path, 1 + seed.backups.count())?;
     }
@@ -40,7 +49,7 @@ pub(super) fn check(store: &Store, seeds: &SeedDocument, now: Moment) -> Result<
         let path = format!("redis_groups[{index}]");
         check_common(&path, &seed.common(), &redis(), now)?;
         check_group(&path, seed, store)?;
-        check_data(&path, seed.data.is_some(), seed.rdb.is_some())?;
+        check_data(&path, seed.data.is_some(), seed.rdb.as_deref(), has_redis)?;
         check_backups(&path, &seed.backups, now)?;
         for (index, replica) in seed.replicas.iter().enumerate() {
             check_common(&format!("{path}.replicas[{index}]"), &replica.common(), &redis(), now)?;
@@ -221,17 +230,23 @@ fn check_group(path: &str, seed: &GroupSeed, store: &Store) -> Checked {
     }
 }
 
-/// Refuses data where no server could have it.
-fn check_data(path: &str, has_data: bool, has_rdb: bool) -> Checked {
-    for (field, given) in [("data", has_data), ("rdb", has_rdb)] {
-        if given {
+/// Refuses data where no server could have it, and a file that cannot be read.
+fn check_data(path: &str, has_data: bool, rdb: Option<&Path>, is_real: bool) -> Checked {
+    for (field, given) in [("data", has_data), ("rdb", rdb.is_some())] {
+        if given && !is_real {
             return Err(Error::new(format!(
                 "{path}.{field}: there is no server for the data: start the emulator with --redis-server, or set \
                  `used_mb` alone"
             )));
         }
     }
-    Ok(())
+    let Some(file) = rdb else { return Ok(()) };
+    if has_data {
+        return Err(Error::new(format!("{path}.rdb: expected either `rdb` or `data`")));
+    }
+    File::open(file).map(drop).map_err(|error| {
+        Error::new(format!("{path}.rdb: cannot read file `{}`: {error}", file.display()))
+    })
 }
 
 fn check_backups<T>(path: &str, backups: &Backups<T>, now: Moment) -> Checked {

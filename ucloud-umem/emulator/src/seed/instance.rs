@@ -47,6 +47,7 @@ impl Common<'_> {
             size: self.size_gb.unwrap_or(new.size),
             version: text(self.version, new.version),
             port: self.port.unwrap_or(new.port),
+            port_is_ordered: self.port.is_some(),
             slave_zone: text(self.standby_zone, new.slave_zone),
             high_performance: self.high_performance.unwrap_or(new.high_performance),
             password: self.password.cloned().unwrap_or(new.password),

@@ -9,6 +9,7 @@ mod value;
 
 use crate::Error;
 use crate::clock::Moment;
+use crate::servers::{ServerKind, Servers};
 use crate::store::{Kinds, Store};
 use document::SeedDocument;
 use seeded::Seeded;
@@ -49,16 +50,22 @@ impl SeedDocument {
 
 impl Store {
     /// Adds resources, all of them or none, and returns their ids. The error names the field and
-    /// what was expected.
-    pub(crate) fn seed(&mut self, seeds: &SeedDocument, now: Moment) -> Result<Seeded, Error> {
-        self.seeded += check::check(self, seeds, now)?;
+    /// what was expected. The servers start later, with the data that the seeds have.
+    pub(crate) fn seed(
+        &mut self,
+        seeds: &SeedDocument,
+        servers: &mut Servers,
+        now: Moment,
+    ) -> Result<Seeded, Error> {
+        let has_redis = servers.have(ServerKind::Redis);
+        self.seeded += check::check(self, seeds, now, has_redis)?;
         check::given_ids(seeds).for_each(|(_, id)| self.ids.reserve(id));
         let Self { kinds, ids, .. } = self;
         let Kinds { spaces, redis, memcached, account, networks, roles, .. } = kinds;
         seeds.projects.iter().for_each(|seed| account.seed(seed, now));
         seeds.vpcs.iter().for_each(|seed| networks.seed(seed, now));
         seeds.roles.iter().for_each(|urn| roles.seed(urn));
-        Ok(Seeded {
+        let made = Seeded {
             spaces: seeds.spaces.iter().map(|seed| spaces.seed(ids, seed, now)).collect(),
             redis_groups: seeds
                 .redis_groups
@@ -70,7 +77,19 @@ impl Store {
                 .iter()
                 .map(|seed| memcached.seed(ids, seed, now))
                 .collect(),
-        })
+        };
+        let of_spaces = seeds.spaces.iter().map(|seed| (&seed.data, &seed.rdb));
+        let of_groups = seeds.redis_groups.iter().map(|seed| (&seed.data, &seed.rdb));
+        let ids = made.spaces.iter().chain(&made.redis_groups).map(|made| &made.id);
+        for (id, (data, rdb)) in ids.zip(of_spaces.chain(of_groups)) {
+            if let Some(file) = rdb {
+                servers.begin_with_file(id, file);
+            }
+            if let Some(data) = data {
+                servers.begin_with(id, data.clone());
+            }
+        }
+        Ok(made)
     }
 
     /// Returns true if a resource of any kind has this id.

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::clock::Time;
+use crate::servers::{Notify, Programs};
 
 /// 2027-01-15T08:00:00Z
 const NOW: Duration = Duration::from_secs(1_800_000_000);
@@ -21,8 +22,13 @@ fn time() -> Time {
 
 fn seeded(store: &mut Store, text: &str) -> Result<Value, String> {
     let seeds = SeedDocument::read(text).map_err(|error| error.to_string())?;
-    let made = store.seed(&seeds, now()).map_err(|error| error.to_string())?;
+    let made = store.seed(&seeds, &mut servers(), now()).map_err(|error| error.to_string())?;
     Ok(serde_json::to_value(made).unwrap())
+}
+
+/// Returns no servers.
+fn servers() -> Servers {
+    Servers::new(Programs::default(), Notify::default())
 }
 
 fn listing(store: &Store) -> Value {

@@ -8,6 +8,7 @@ use super::server::Server;
 use super::wanted::{ADDRESS, Wanted, wanted_servers};
 use super::{Servers, link};
 use crate::clock::Time;
+use crate::download::Written;
 use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::store::{Kinds, Store};
 
@@ -91,7 +92,12 @@ impl Servers {
         }
         self.changed = true;
         match self.start(wanted, primary) {
-            Ok(server) => {
+            Ok(mut server) => {
+                if let Some((data, redis)) = self.initial.remove(id).zip(server.redis()) {
+                    if let Err(problem) = redis.write(&data) {
+                        self.notify.say(id, &format!("it begins without its data: {problem}"));
+                    }
+                }
                 self.running.insert(id.clone(), server);
             }
             Err(problem) => {
@@ -129,9 +135,11 @@ impl Servers {
     /// Writes the files of new backups. One of them may have been due before now.
     fn take_backups(&mut self, kinds: &mut Kinds) {
         let mut saved = BTreeMap::new();
-        let mut take = |id: &str, of: &str| -> Option<Result<u64, ()>> {
+        let mut take = |id: &str, of: &str| -> Option<Result<Written, ()>> {
+            let mut used = None;
             let data = match self.running.get_mut(of) {
                 Some(server) => {
+                    used = server.used();
                     let file = server.data_file();
                     let redis = server.redis()?;
                     let saved = saved.entry(of.to_owned()).or_insert_with(|| redis.save());
@@ -147,8 +155,8 @@ impl Servers {
             if written.is_ok() {
                 self.backups.insert(id.to_owned());
             }
-            let size = written.map(|file| file.len());
-            Some(size.map_err(|problem| {
+            let written = written.map(|file| Written { size: file.len(), used });
+            Some(written.map_err(|problem| {
                 self.notify.say(id, &format!("the backup failed: {problem}"));
             }))
         };
@@ -159,6 +167,7 @@ impl Servers {
     /// Removes the data of instances and backups that are gone.
     fn forget_gone(&mut self, kinds: &Kinds) {
         let Some(folder) = &self.folder else { return };
+        self.initial.retain(|id, _| kinds.instance(id).is_some());
         self.failed.retain(|id| kinds.instance(id).is_some());
         self.folders.retain(|id| {
             let is_kept = kinds.instance(id).is_some();

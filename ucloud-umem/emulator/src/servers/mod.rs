@@ -68,6 +68,8 @@ pub(crate) struct Servers {
     failed: BTreeSet<String>,
     /// Ids of instances that have a folder.
     folders: BTreeSet<String>,
+    /// Keys and values that new servers begin with.
+    initial: BTreeMap<String, BTreeMap<String, String>>,
     /// Ids of backups that have a file.
     backups: BTreeSet<String>,
     /// Versions that were wanted in vain.
@@ -89,6 +91,7 @@ impl Servers {
             running: BTreeMap::new(),
             failed: BTreeSet::new(),
             folders: BTreeSet::new(),
+            initial: BTreeMap::new(),
             backups: BTreeSet::new(),
             missing_versions: BTreeSet::new(),
             changed: false,
@@ -196,6 +199,26 @@ impl Servers {
         let file = source.data_file();
         let given = saved.and_then(|()| self.give_data(&file, id).map_err(|e| e.to_string()));
         given.map_err(|problem| Refusal::server(from, &problem))
+    }
+
+    /// Returns true if there are servers of this kind.
+    pub(crate) fn have(&self, kind: ServerKind) -> bool {
+        self.programs.have(kind)
+    }
+
+    /// Makes the server of a new instance begin with these keys and values.
+    pub(crate) fn begin_with(&mut self, id: &str, data: BTreeMap<String, String>) {
+        self.initial.insert(id.to_owned(), data);
+    }
+
+    /// Makes the server of a new instance begin with the data in a file.
+    pub(crate) fn begin_with_file(&mut self, id: &str, file: &Path) {
+        let server = self.make_folder(id);
+        // A copy, because the file may change.
+        let copied = server.and_then(|server| fs::copy(file, server.join(redis::DATA_FILE)));
+        if let Err(error) = copied {
+            self.notify.say(id, &format!("it begins without `{}`: {error}", file.display()));
+        }
     }
 
     /// Opens the file of a backup; none if it has no data.

@@ -1,5 +1,6 @@
 //! Control of a `redis-server` through its port.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -141,6 +142,18 @@ impl Redis {
     /// Replicates the server at this port.
     pub(super) fn replicate(&mut self, primary: u16) -> Result<()> {
         self.ask(cmd("SLAVEOF").arg("127.0.0.1").arg(primary))
+    }
+
+    /// Writes keys and values.
+    pub(super) fn write(&mut self, data: &BTreeMap<String, String>) -> Result<()> {
+        if data.is_empty() {
+            return Ok(());
+        }
+        let mut command = cmd("MSET");
+        for (key, value) in data {
+            command.arg(key).arg(value);
+        }
+        self.ask(&command)
     }
 
     /// Deletes the data of a database, or all of it.

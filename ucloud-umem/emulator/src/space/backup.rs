@@ -139,14 +139,17 @@ impl Backup {
 
 impl Spaces {
     /// Writes the files of new backups with this function. It takes the ids of a backup and of its
-    /// space, and returns the size of the file; none if the space has no real data.
+    /// space, and returns what was written; none if the space has no real data.
     pub(crate) fn write_backups(&mut self, write: &mut WriteBackup<'_>) {
         let is_new = |backup: &&Backup| backup.file_size.is_none();
         let new: Vec<_> = self.backups.iter().filter(is_new).map(|new| new.id.clone()).collect();
         for id in new {
             let Some(backup) = self.backups.get_mut(&id) else { continue };
             match write(&backup.id, &backup.space_id) {
-                Some(Ok(size)) => backup.file_size = Some(size),
+                Some(Ok(written)) => {
+                    backup.file_size = Some(written.size);
+                    backup.size = written.used.unwrap_or(backup.size);
+                }
                 Some(Err(())) => {
                     backup.file_size = Some(0);
                     backup.life = Lifecycle::since(backup.started, FAILURE);

@@ -88,7 +88,7 @@ async fn a_start_removes_what_a_killed_emulator_and_guardian_left() {
     let next = Running::start(&redis, &temporary, &[]);
     create_group(&client_of(&next.url), json!({})).await;
     assert!(!left[0].exists());
-    assert_eq!(processes_in(&temporary).len(), 2);
+    eventually("the old server has ended", || processes_in(&temporary).len() == 2);
     assert_eq!(folders_in(&temporary).len(), 1);
 }
 

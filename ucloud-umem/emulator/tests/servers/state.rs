@@ -95,3 +95,46 @@ async fn the_command_goes_on_after_signals() {
         assert_eq!(listed["TotalCount"], 1);
     }
 }
+
+#[tokio::test]
+async fn seeds_fill_servers() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({})).await;
+    let mut connection = connect(&real.group(&id).await, "");
+    let written = fill(&mut connection, 100);
+    let backup = json!({ "GroupId": id, "BackupName": "a-backup" });
+    let backup = real.call("CreateURedisBackup", backup).await["BackupId"].clone();
+    let address = real.client.describe_uredis_backup_url(backup.as_str().unwrap());
+    let address = address.send().await.unwrap().backup_path.unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("data.rdb");
+    real.client.download(&address).to_file(&file).await.unwrap();
+
+    let seeds = json!({
+        "redis_groups": [{
+            "id": "uredis-a", "password": PASSWORD, "data": { "greeting": "hello there" },
+            "replicas": [{ "id": "uredis-b" }], "backups": 1,
+        }],
+        "spaces": [{ "id": "umem-a", "rdb": file }],
+    });
+    real.emulator.seed(&seeds.to_string()).unwrap();
+    let row = real.group("uredis-a").await;
+    assert_eq!(ask(&mut connect(&row, PASSWORD), "GET greeting"), "hello there");
+    let mut replica = connect(&real.group("uredis-b").await, PASSWORD);
+    eventually("the replica has the data", || ask(&mut replica, "GET greeting") == "hello there");
+    assert_eq!(data(&mut connect(&space(&real.client, "umem-a").await, "")), written);
+    let backups = real.call("DescribeURedisBackup", json!({ "GroupId": "uredis-a" })).await;
+    let order =
+        json!({ "ConfigId": row["ConfigId"], "BackupId": backups["DataSet"][0]["BackupId"] });
+    let restored = real.create_group(order).await;
+    assert_eq!(data(&mut connect(&real.group(&restored).await, "")).len(), 1);
+
+    for (seeds, problem) in [
+        ("spaces: [{ rdb: /nowhere/a.rdb }]", "spaces[0].rdb: cannot read file `/nowhere/a.rdb`"),
+        ("spaces: [{ rdb: /dev/null, data: { a: b } }]", "spaces[0].rdb: expected either"),
+        ("spaces: [{ protocol: memcache, data: { a: b } }]", "spaces[0].data: there is no server"),
+    ] {
+        let error = real.emulator.seed(seeds).unwrap_err().to_string();
+        assert!(error.contains(problem), "{error}");
+    }
+}
