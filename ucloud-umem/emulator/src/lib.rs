@@ -102,6 +102,8 @@ mod words;
 mod workflow;
 
 use std::fmt;
+use std::fs;
+use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -289,6 +291,7 @@ impl Emulator {
     /// Adds resources of a document in YAML or JSON, all of them or none.
     ///
     /// [`seed_schema`] describes the document; the [guide](crate::guide::control#seeds) shows one.
+    /// Relative paths in it are relative to the current directory.
     ///
     /// ```
     /// # fn main() -> Result<(), Box<dyn std::error::Error>> {
@@ -309,6 +312,19 @@ impl Emulator {
     /// (backups included) since the last [`reset`](Self::reset) are errors too.
     pub fn seed(&self, document: &str) -> Result<()> {
         self.add_seeds(&SeedDocument::read(document)?).map(drop)
+    }
+
+    /// Adds the resources of a file, like [`seed`](Self::seed). Relative paths in it are relative to
+    /// the file.
+    pub fn seed_file(&self, path: impl AsRef<Path>) -> Result<()> {
+        let path = path.as_ref();
+        let problem = |problem: &str, error: &dyn fmt::Display| {
+            Error::new(format!("{problem} seed file `{}`: {error}", path.display()))
+        };
+        let text = fs::read_to_string(path).map_err(|error| problem("cannot read", &error))?;
+        let mut seeds = SeedDocument::read(&text).map_err(|error| problem("invalid", &error))?;
+        seeds.resolve_paths(path.parent().unwrap_or(Path::new("")));
+        self.add_seeds(&seeds).map(drop).map_err(|error| problem("invalid", &error))
     }
 
     /// Adds a distributed Redis space of 4 GB with this many finished backups, one a day. Fails

@@ -18,6 +18,9 @@ pub mod tools {}
 #[doc = include_str!("control.md")]
 pub mod control {}
 
+#[doc = include_str!("real_data.md")]
+pub mod real_data {}
+
 #[doc = include_str!("surroundings.md")]
 pub mod surroundings {}
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 use std::fmt;
-use std::fs::File;
 use std::path::Path;
 
 use super::document::{Common, GroupSeed, SeedDocument, SpaceSeed, VpcSeed};
+use super::files;
 use super::value::{Backups, When};
 use crate::clock::Moment;
 use crate::redis_group::{self, config, size};
@@ -244,9 +244,7 @@ fn check_data(path: &str, has_data: bool, rdb: Option<&Path>, is_real: bool) -> 
     if has_data {
         return Err(Error::new(format!("{path}.rdb: expected either `rdb` or `data`")));
     }
-    File::open(file).map(drop).map_err(|error| {
-        Error::new(format!("{path}.rdb: cannot read file `{}`: {error}", file.display()))
-    })
+    files::check(&format!("{path}.rdb"), file)
 }
 
 fn check_backups<T>(path: &str, backups: &Backups<T>, now: Moment) -> Checked {

@@ -170,9 +170,10 @@ instance_seed! {
         splits_reads: bool,
         /// Size of the data in MB. Default: 1536, or less in a small space.
         used_mb: Option<i64>,
-        /// Keys and values of its server. Needs real servers.
+        /// Keys and values with which its server starts. Needs `--redis-server`.
         data: Option<BTreeMap<String, String>>,
-        /// RDB file with the data of its server. Needs real servers.
+        /// RDB file with which its server starts, instead of `data`. A relative path is relative to
+        /// the seed file. Needs `--redis-server`, and is refused over HTTP.
         rdb: Option<PathBuf>,
         /// Backups: a number, one a day up to yesterday, or a list. Default: 0.
         backups: Backups<UMemBackupState>,
@@ -193,9 +194,10 @@ instance_seed! {
         /// Size of the data in MB. It grows by 1 MB a minute. Default: as if it had grown since its
         /// creation.
         used_mb: Option<i64>,
-        /// Keys and values of its server. Needs real servers.
+        /// Keys and values with which its server starts. Needs `--redis-server`.
         data: Option<BTreeMap<String, String>>,
-        /// RDB file with the data of its server. Needs real servers.
+        /// RDB file with which its server starts, instead of `data`. A relative path is relative to
+        /// the seed file. Needs `--redis-server`, and is refused over HTTP.
         rdb: Option<PathBuf>,
         /// Backups: a number, one a day up to yesterday, or a list. Default: 0.
         backups: Backups<URedisBackupState>,

@@ -3,6 +3,7 @@
 pub(crate) mod backups;
 mod check;
 pub(crate) mod document;
+mod files;
 mod instance;
 pub(crate) mod seeded;
 mod value;

@@ -119,7 +119,10 @@ fn members(body: &[u8], known: &[&str]) -> Result<Map<String, Value>, String> {
 /// Adds the seeds of a document, and responds with the ids of what it made.
 fn seed(emulator: &Emulator, body: &[u8]) -> Result<Value, String> {
     let text = std::str::from_utf8(body).map_err(|_| "invalid body: expected UTF-8")?;
-    let seeds = SeedDocument::read(text).and_then(|seeds| emulator.add_seeds(&seeds));
+    let seeds = SeedDocument::read(text).and_then(|seeds| {
+        seeds.refuse_paths()?;
+        emulator.add_seeds(&seeds)
+    });
     let made = seeds.map_err(|error| format!("invalid seeds: {error}"))?;
     Ok(serde_json::to_value(made).unwrap_or_default())
 }

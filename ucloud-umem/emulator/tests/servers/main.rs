@@ -21,6 +21,8 @@ mod many;
 #[cfg(test)]
 mod memcached;
 #[cfg(test)]
+mod seeds;
+#[cfg(test)]
 mod spaces;
 #[cfg(test)]
 mod state;

@@ -4,7 +4,6 @@ mod arguments;
 mod log;
 
 use std::io::{self, Write as _};
-use std::path::Path;
 use std::process::ExitCode;
 use std::sync::{Arc, mpsc};
 use std::thread;
@@ -103,24 +102,14 @@ fn emulator(arguments: &Arguments, log: Option<&Arc<Log>>) -> Result<Emulator, P
         return Ok(emulator);
     }
     for path in &arguments.seed_files {
-        add_seeds(&emulator, path)?;
+        let added = emulator.seed_file(path);
+        added.map_err(|error| Problem::Usage(format!("--seed-file: {error}")))?;
     }
     for SeedOption { name, seed, id, backups } in &arguments.seeds {
         seed(&emulator, id, *backups)
             .map_err(|error| Problem::Usage(format!("{name}: {error}")))?;
     }
     Ok(emulator)
-}
-
-/// Adds the seeds of a file.
-fn add_seeds(emulator: &Emulator, path: &Path) -> Result<(), Problem> {
-    let shown = path.display();
-    let text = std::fs::read_to_string(path).map_err(|error| {
-        Problem::Usage(format!("--seed-file: cannot read seed file `{shown}`: {error}"))
-    })?;
-    emulator.seed(&text).map_err(|error| {
-        Problem::Usage(format!("--seed-file: invalid seed file `{shown}`: {error}"))
-    })
 }
 
 /// Serves until a signal, and then lets requests end that have begun.
