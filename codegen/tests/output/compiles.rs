@@ -23,7 +23,7 @@ pub(crate) trait Words: 'static {
 }
 macro_rules! impl_words {
     ($($name:ident),*) => {$(
-        #[derive(Default)]
+        #[derive(Clone, Debug)]
         pub(crate) struct $name;
         impl Words for $name {
             fn words() -> Vec<&'static str> {
