@@ -85,7 +85,9 @@ impl Clock {
 
     /// Moves it forward.
     pub fn advance(&self, by: Duration) {
-        self.milliseconds.fetch_add(milliseconds(by), Ordering::Relaxed);
+        let later = |now: u64| Some(now.saturating_add(milliseconds(by)));
+        // It fails for no value.
+        _ = self.milliseconds.fetch_update(Ordering::Relaxed, Ordering::Relaxed, later);
     }
 
     pub(crate) fn now(&self) -> Moment {
@@ -208,6 +210,16 @@ mod tests {
         assert!(running.now() >= now && running.now().since(now) < HOUR);
         running.resume(StoredClock { now: Moment(u64::MAX), machine: Moment(0) });
         assert_eq!(running.now(), Moment(u64::MAX));
+    }
+
+    #[test]
+    fn a_clock_that_is_moved_far_never_goes_back() {
+        let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1000));
+        for _ in 0..5 {
+            let before = clock.now();
+            clock.advance(Duration::MAX);
+            assert!(clock.now() > before || before == Moment(u64::MAX), "{before}");
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The world of an action: its kind of resource, the time, and new ids.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use crate::call::Call;
@@ -9,6 +10,9 @@ use crate::keys::Keys;
 use crate::refusal::Refusal;
 use crate::response::Attributes;
 use crate::servers::Servers;
+
+/// Characters that are encoded in a path.
+const ENCODED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
 
 /// Function that carries an action out and returns attributes, of which the response shows those
 /// that its page documents.
@@ -29,7 +33,9 @@ pub(crate) struct Context<'a, K> {
 impl<K> Context<'_, K> {
     /// Returns the address of the file of a backup.
     pub(crate) fn download_address(&self, backup_id: &str) -> String {
-        format!("{}/_emulator/downloads/{backup_id}.rdb", self.base_url)
+        // The id of a seed may have any characters.
+        let id = utf8_percent_encode(backup_id, ENCODED);
+        format!("{}/_emulator/downloads/{id}.rdb", self.base_url)
     }
 }
 

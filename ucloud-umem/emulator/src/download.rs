@@ -8,6 +8,7 @@ use std::task::{Context, Poll};
 use bytes::Bytes;
 use futures_core::Stream;
 use http::StatusCode;
+use percent_encoding::percent_decode_str;
 
 use crate::store::Kinds;
 use crate::{Emulator, State};
@@ -48,6 +49,7 @@ impl Emulator {
     /// Returns the file of a backup, or of one of its shards, at this path.
     pub(crate) fn content(&self, path: &str) -> Option<Content> {
         let name = path.strip_prefix(PATH)?.strip_suffix(".rdb")?;
+        let name = &*percent_decode_str(name).decode_utf8().ok()?;
         let State { store, servers, .. } = &mut *self.state();
         let time = self.catch_up(store, servers);
         let Kinds { spaces, redis, .. } = &store.kinds;

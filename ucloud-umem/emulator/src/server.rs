@@ -152,7 +152,7 @@ impl ServerBuilder {
         self
     }
 
-    /// Adds a host name for control paths and instance metadata. Default: only `localhost`.
+    /// Adds a host name for the page, control paths and instance metadata. Default: only `localhost`.
     ///
     /// IP addresses are always allowed. Requests with another `Host` may come from a web page and
     /// get HTTP status 403, except calls that are a `POST` without `Origin`.

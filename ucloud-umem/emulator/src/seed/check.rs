@@ -145,7 +145,7 @@ fn check_ids(store: &Store, seeds: &SeedDocument) -> Checked {
     let mut known = HashSet::new();
     for (path, id) in given_ids(seeds) {
         if id.is_empty() || id.len() > 100 || id.chars().any(char::is_control) {
-            return Err(invalid(&path, id, &"1 to 100 characters, e.g. `uredis-abc`"));
+            return Err(invalid(&path, id, &"1 to 100 bytes, e.g. `uredis-abc`"));
         }
         if !known.insert(id) || store.is_used(id) {
             return Err(Error::new(format!(

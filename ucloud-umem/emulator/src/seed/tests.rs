@@ -249,7 +249,7 @@ fn what_makes_no_sense_is_named_with_its_place_and_what_is_accepted() {
         ("projects: [{ id: org-emulator }]", "projects[0].id|already exists"),
         ("projects: [{}]", "missing field `id`"),
         ("roles: [a, a]", "roles[1]|already exists"),
-        ("spaces: [{ id: '' }]", "spaces[0].id|1 to 100 characters"),
+        ("spaces: [{ id: '' }]", "spaces[0].id|1 to 100 bytes"),
         ("spaces: [{ id: there }]", "spaces[0].id|id `there` already exists"),
         ("redis_groups: [{ id: a, replicas: [{ id: a }] }]", "id `a` already exists"),
         ("spaces: [{ id: a, backups: [{ id: a }] }]", "id `a` already exists"),

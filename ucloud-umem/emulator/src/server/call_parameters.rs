@@ -17,6 +17,8 @@ const MOST_IDS: usize = 20;
 
 /// Bytes of a secret that is looked for elsewhere in a call. Shorter ones are in many words.
 const SHORTEST_SECRET: usize = 4;
+/// Secrets of a call that are looked for. With more of them, all names and values are hidden.
+const MOST_SECRETS: usize = 100;
 
 const HIDDEN: &str = "***";
 /// Parts of names, in lower case, of parameters whose values are hidden in any action.
@@ -31,7 +33,9 @@ pub(super) fn shown(pairs: &Parameters) -> Vec<(String, String)> {
     let spec = ACTIONS.iter().find(|spec| spec.name == action);
     let secrets = secrets(spec, pairs);
     // A secret may be in a wrong place too.
-    let has_secret = |text: &str| secrets.iter().any(|secret| text.contains(&**secret));
+    let has_secret = |text: &str| {
+        secrets.len() > MOST_SECRETS || secrets.iter().any(|secret| text.contains(&**secret))
+    };
     let pairs = pairs.iter().take(MOST).map(|(name, value)| {
         let is_hidden = is_secret(spec, name)
             || has_secret(value)
@@ -157,6 +161,14 @@ mod tests {
         let shown = shown(&many);
         assert_eq!(shown.len(), MOST);
         assert!(shown.iter().all(|(name, value)| name.len() <= 203 && value.len() == 203));
+    }
+
+    /// Each of them would be looked for in each value.
+    #[test]
+    fn of_a_call_with_very_many_secrets_no_value_is_shown() {
+        let secrets = (0..=MOST_SECRETS).map(|n| (format!("Token{n}"), "p4ss".to_owned()));
+        let call: Parameters = secrets.chain([("Name".to_owned(), "orders".to_owned())]).collect();
+        assert!(shown(&call).iter().all(|(_, value)| value == HIDDEN));
     }
 
     #[test]

@@ -13,11 +13,16 @@ use crate::clock::Moment;
 use crate::fault::parse_fault;
 use crate::seed::document::SeedDocument;
 use ucloud_umem::Timestamp;
+use ucloud_umem::transport::Fault;
 
 /// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339
 /// ends.
 const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
+/// Longest access token; more does not fit into the head of a request together with the rest.
+const LONGEST_TOKEN: usize = 8192;
+/// Maximum number of faults at once.
+const MOST_FAULTS: usize = 1000;
 
 pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
     let path = request.uri().path().strip_prefix("/_emulator/").unwrap_or_default();
@@ -145,7 +150,9 @@ pub(super) fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Resu
 /// Handles `{"token": "eyJhbGciOi", "expires_in_s": 3600}`.
 fn add_token(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
     let token = members.get("token").and_then(Value::as_str).filter(|token| is_token(token));
-    let token = token.ok_or("invalid `token`: expected visible ASCII characters")?;
+    let token = token.ok_or_else(|| {
+        format!("invalid `token`: expected 1 to {LONGEST_TOKEN} visible ASCII characters")
+    })?;
     let life = match members.get("expires_in_s") {
         None | Some(Value::Null) => None,
         Some(seconds) => {
@@ -164,7 +171,7 @@ fn add_token(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value,
 
 /// Returns true if a header can carry the text as a token.
 fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic())
+    (1..=LONGEST_TOKEN).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_graphic())
 }
 
 /// `{"list_lag_ms": 500}`
@@ -197,10 +204,19 @@ fn inject(site: &Site, members: &Map<String, Value>) -> Result<Value, String> {
         parse_fault(text).map_err(|error| error.message().to_owned())
     };
     let new = texts.iter().map(read).collect::<Result<Vec<_>, _>>()?;
-    for fault in new {
-        site.faults.inject(fault);
-    }
+    add_faults(site, new)?;
     Ok(faults(site))
+}
+
+/// Adds faults, all of them or none.
+pub(super) fn add_faults(site: &Site, new: Vec<Fault>) -> Result<(), String> {
+    if site.faults.left().len() + new.len() > MOST_FAULTS {
+        return Err(format!(
+            "too many faults: expected at most {MOST_FAULTS}; remove others first"
+        ));
+    }
+    new.into_iter().for_each(|fault| site.faults.inject(fault));
+    Ok(())
 }
 
 /// Returns everything that is in the emulator, without secrets.

@@ -9,6 +9,7 @@ use http::header::{
 };
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use hyper::body::Bytes;
+use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value};
 
 use super::response::{HungUp, Problem, with_type};
@@ -125,7 +126,9 @@ fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) ->
                 };
             }
             let of = path.strip_prefix("for/").and_then(|rest| rest.split_once('/'));
-            let of = of.and_then(|(kind, id)| Some((Kind::find(kind)?, decoded(id))));
+            let of = of.and_then(|(kind, id)| {
+                Some((Kind::find(kind)?, percent_decode_str(id).decode_utf8_lossy()))
+            });
             match of {
                 Some((kind, id)) => html(request, &ActionsOf::new(t, kind, &id, query)),
                 None => Problem::new(StatusCode::NOT_FOUND, "there is no such part").into(),
@@ -193,13 +196,11 @@ async fn change(
             let codes = code::all(&filled, &target, &preview.curl());
             Ok(html(request, &CodeView { t, codes }))
         }
-        "faults" => notice(parse_fault(&fault_text(fields)).map_or_else(
-            |error| Err(error.to_string()),
-            |fault| {
-                site.faults.inject(fault);
-                Ok(t.fault_added.to_owned())
-            },
-        )),
+        "faults" => {
+            let fault = parse_fault(&fault_text(fields)).map_err(|error| error.to_string());
+            let added = fault.and_then(|fault| control::add_faults(site, vec![fault]));
+            notice(added.map(|()| t.fault_added.to_owned()))
+        }
         "faults/clear" => {
             site.faults.clear();
             notice(Ok(t.no_faults.to_owned()))
@@ -302,13 +303,6 @@ fn fields(body: &[u8]) -> Result<Fields, Problem> {
         let message = "invalid body: expected a JSON object of texts";
         Problem::new(StatusCode::BAD_REQUEST, message)
     })
-}
-
-/// Decodes a part of a path.
-fn decoded(text: &str) -> String {
-    // A plus sign is a space in forms only.
-    let form = format!("x={}", text.replace('+', "%2B"));
-    form_urlencoded::parse(form.as_bytes()).map(|(_, value)| value.into_owned()).collect()
 }
 
 fn preferred(headers: &HeaderMap) -> Language {

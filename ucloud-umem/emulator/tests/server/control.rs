@@ -196,6 +196,20 @@ fn the_clock_is_moved() {
     assert_eq!(backups(&server, SPACE)["RetCode"], 0);
 }
 
+/// Every fault is looked at in every call.
+#[test]
+fn there_are_no_more_faults_than_there_may_be() {
+    let server = server();
+    let body = |count: usize| json!({ "faults": vec!["X:cut"; count] }).to_string();
+    post(&server, "faults", &body(999));
+    let refused = ask(&server, "POST", "/_emulator/faults", JSON, &body(2));
+    assert_eq!(refused.status(), 400);
+    let message = refused.json()["Message"].to_string();
+    assert!(message.contains("at most 1000"), "{message}");
+    post(&server, "faults", &body(1));
+    assert_eq!(get(&server, "faults")["faults"].as_array().unwrap().len(), 1000);
+}
+
 #[test]
 fn faults_are_injected_shown_and_taken_away() {
     let server = server();

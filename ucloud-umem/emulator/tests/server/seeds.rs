@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use umem_emulator::Emulator;
 
 use crate::command::{Running, run};
-use crate::http::{FORM, encoded, request, signed};
+use crate::http::{FORM, ask, encoded, request, signed};
 
 const GUIDE: &str = include_str!("../../src/guide/control.md");
 
@@ -95,4 +95,25 @@ async fn a_document_seeds_an_emulator_in_process() {
     let state = client.get_umem_space_state("umem-old").send().await.unwrap().state;
     assert_eq!(state[0].as_str(), "ResizeFail");
     client.delete_umem_space("umem-old").send().await.unwrap();
+}
+
+#[test]
+fn the_file_of_a_backup_with_any_id_is_found() {
+    let emulator = Emulator::new();
+    let ids = ["nightly backup", "a+b", "a/b?c=d#e", "%2F", "\u{5907}\u{4efd}-1"];
+    let backups: Vec<_> = ids.iter().map(|id| json!({ "id": id })).collect();
+    let seeds = json!({ "redis_groups": [{ "id": "uredis-a", "backups": backups }] });
+    emulator.seed(&seeds.to_string()).unwrap();
+    let server = emulator.serve("127.0.0.1:0").unwrap();
+    for id in ids {
+        let scope = [("Action", "DescribeURedisBackupURL"), ("Region", "cn-bj2")];
+        let pairs = [&scope[..], &[("Zone", "cn-bj2-05"), ("BackupId", id)]].concat();
+        let body = encoded(&signed(&pairs, "emulator"));
+        let address = ask(&server, "POST", "/", FORM, &body).json()["BackupURL"].clone();
+        let address = address.as_str().unwrap_or_else(|| panic!("{id}")).to_owned();
+        let path = address.strip_prefix(&server.url()).unwrap();
+        let file = ask(&server, "GET", path, "", "");
+        assert_eq!(file.status(), 200, "{address}");
+        assert!(file.body.windows(id.len()).any(|part| part == id.as_bytes()), "{address}");
+    }
 }

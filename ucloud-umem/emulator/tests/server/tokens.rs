@@ -57,10 +57,12 @@ fn tokens_are_added_expire_and_are_revoked() {
 #[test]
 fn invalid_tokens_are_explained_and_not_repeated() {
     let server = server();
+    let too_long = json!({ "token": "t".repeat(8193) }).to_string();
     for (body, word) in [
         ("{}", "invalid `token`"),
         (r#"{"token":""}"#, "invalid `token`"),
         (r#"{"token":"hunter2 x"}"#, "visible ASCII"),
+        (&too_long, "8192"),
         (r#"{"token":"x","expires_in_s":-1}"#, "invalid `expires_in_s`"),
         (r#"{"token":"x","expires_in_s":1e30}"#, "a whole number from 0 to"),
         (r#"{"token":"x","expires":1}"#, "`expires` is not known"),

@@ -21,26 +21,26 @@ way may take 5 s more.
 Options:
   --listen ADDRESS:PORT   address to listen on; port 0 takes a free one [127.0.0.1:8080]
   --allow-remote          allow an address that other machines can reach; they then control the emulator
-  --allow-host NAME       host name for control paths and instance metadata, such as a container's name; IP addresses
-                          and localhost are always allowed; repeatable
-  --unsigned              accept calls without a check of keys and signatures
+  --allow-host NAME       host name for the page, control paths and instance metadata, such as a container's name; IP
+                          addresses and localhost are always allowed; repeatable
   --public-key KEY        public key of the one account [emulator]
   --private-key KEY       its private key [emulator]; other users of the machine can see it
   --bearer-token TOKEN    access token that calls may send as `Authorization: Bearer`, in place of a signature;
                           repeatable
   --channel-key KEY       key that every call must send as the header `channel-key`, as on a dedicated channel
-  --state-file FILE       keep resources and clock in this JSON file, with passwords in plain text; the next start with it
-                          goes on from there, and adds no seeds
+  --unsigned              accept calls without a check of keys, tokens and signatures
   --step-ms N             duration of a state such as `Starting`, in milliseconds [200]
   --list-lag-ms N         time after which lists show a new resource, in milliseconds [0]
+  --state-file FILE       keep resources and clock in this JSON file, with passwords in plain text; the next start with
+                          it goes on from there, and adds no seeds
+  --seed-file FILE        resources with all facts, such as states, expiry and backups, in YAML or JSON; repeatable
+  --seed-schema           print the JSON Schema of such a file, and end
   --seed-space ID[=N]     a distributed Redis space with N finished backups, at most 10000 [0]; repeatable
-  --seed-group ID[=N]     a Redis group with N finished backups; repeatable
+  --seed-group ID[=N]     a Redis group with N finished backups, at most 10000 [0]; repeatable
   --seed-memcache ID      a Memcached group; repeatable
   --redis-server PATH     program of real Redis servers, one for each Redis group and space; VERSION=PATH, such as
                           7.0=/opt/redis/redis-server, is for one version; repeatable
   --memcached PATH        program of real Memcached servers, one for each Memcached group
-  --seed-file FILE        resources with all facts, such as states, expiry and backups, in YAML or JSON; repeatable
-  --seed-schema           print the JSON Schema of such a file, and end
   --fault SPEC            a fault on the way to the service, see below; repeatable
   --log                   a line per call on standard error, without secrets: time, action, form, RetCode, HTTP status,
                           duration, request id; lines that nobody reads are dropped and counted
@@ -63,18 +63,18 @@ Faults: [ACTION:]FAULT[:times=N][:after=N][:chance=P[:seed=N]]
 
   umem-emulator --seed-space uredis-abc=3 --fault CreateUMemBackup:lost-response:times=1 --fault latency=20ms:chance=0.1
 
-Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. Beside them, unsigned, with bodies of the
-type application/json:
+Calls go to / or /api/, signed, as GET, as POST of a form or as POST of JSON. A browser finds a page at /. Beside them,
+unsigned, with bodies of the type application/json:
   GET    /healthz
-  POST   /_emulator/reset      deletes resources, faults, calls and temporary keys
-  POST   /_emulator/seed       the document of --seed-file, e.g. {\"spaces\": [{\"id\": \"umem-a\", \"backups\": 3}]}; responds
-                               with the ids
+  POST   /_emulator/reset      deletes resources, faults, calls, temporary keys and added access tokens
+  POST   /_emulator/seed       the document of --seed-file, as application/yaml too, for example
+                               {\"spaces\": [{\"id\": \"umem-a\", \"backups\": 3}]}; responds with the ids
   POST   /_emulator/clock      {\"advance_ms\": 1000}; GET shows it
   POST   /_emulator/list_lag   {\"list_lag_ms\": 500}; GET shows it
   POST   /_emulator/tokens     {\"token\": \"TOKEN\", \"expires_in_s\": 3600} adds an access token; DELETE revokes them
   POST   /_emulator/faults     {\"faults\": [\"CreateUMemSpace:status=503:times=2\"]}; GET lists them, DELETE clears them
   GET    /_emulator/state      resources with their states and backups, clock and faults, without secrets
-  GET    /_emulator/calls      number of calls, and the last 100
+  GET    /_emulator/calls      number of calls, of unknown actions too, and the last 100 with their parameters
   GET    /_emulator/downloads/BACKUP_ID.rdb
   GET    /meta-data/...        instance metadata: temporary keys of the account, region and zone
 ";
