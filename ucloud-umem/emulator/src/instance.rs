@@ -11,8 +11,8 @@ use crate::lifecycle::{Lifecycle, Transition};
 use crate::network::{DEFAULT_SUBNET, DEFAULT_VPC};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::scanned_key::{FoundKey, ScanKind};
 use crate::scope::Scope;
-use crate::servers::{FoundKey, ScanKind};
 use crate::stored_password;
 use ucloud_umem::Password;
 

@@ -7,7 +7,7 @@ use crate::call::Call;
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::Attributes;
-use crate::servers::ScanKind;
+use crate::scanned_key::ScanKind;
 use crate::store::Kinds;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] =

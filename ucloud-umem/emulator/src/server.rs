@@ -24,13 +24,11 @@ use http::{Method, Request, Response, StatusCode};
 use hyper::body::Incoming;
 use tokio::sync::oneshot;
 
-pub use call_log::ServedCall;
-pub use forms::RequestForm;
-
 use crate::Emulator;
 use crate::download::{self, Content};
 use crate::error::{Error, Result};
 use crate::page::language::Language;
+use crate::served_call::ServedCall;
 use call_log::CallLog;
 use guard::Guard;
 use response::{Body, HungUp, Problem, json};

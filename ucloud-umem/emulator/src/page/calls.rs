@@ -3,7 +3,7 @@
 use askama::Template;
 
 use super::texts::Texts;
-use crate::server::ServedCall;
+use crate::served_call::ServedCall;
 
 /// The last calls, the latest first.
 #[derive(Template)]

@@ -1,7 +1,5 @@
 //! The three request forms of the gateway, each converted to pairs.
 
-use std::fmt;
-
 use http::header::CONTENT_TYPE;
 use http::{Method, Request, StatusCode};
 use hyper::body::Bytes;
@@ -10,28 +8,7 @@ use serde_json::Value;
 use super::json;
 use super::response::Problem;
 use crate::gateway::{self, Parameters};
-
-/// Form of a call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum RequestForm {
-    /// A `GET`, whose query has the parameters.
-    Query,
-    /// A `POST` of a form.
-    Form,
-    /// A `POST` of a JSON object.
-    Json,
-}
-
-impl fmt::Display for RequestForm {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Query => "query",
-            Self::Form => "form",
-            Self::Json => "json",
-        })
-    }
-}
+use crate::served_call::RequestForm;
 
 /// A call as it came, before anything of it is checked.
 pub(super) struct Received {

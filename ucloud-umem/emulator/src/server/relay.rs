@@ -11,9 +11,10 @@ use serde_json::Value;
 use super::call_log::action_name;
 use super::forms::{self, Received};
 use super::response::HungUp;
-use super::{ServedCall, Site, call_parameters};
+use super::{Site, call_parameters};
 use crate::gateway::{signature, signed_text};
 use crate::generation::{Arrived, Generation};
+use crate::served_call::ServedCall;
 use ucloud_umem::transport::{HttpRequest, Transport as _};
 
 pub(super) async fn answer(

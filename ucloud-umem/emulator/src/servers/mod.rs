@@ -24,9 +24,9 @@ use std::sync::Arc;
 
 pub(crate) use programs::{Programs, ServerKind};
 pub(crate) use redis::SlowCommand;
-pub(crate) use scan::{FoundKey, ScanKind};
 
 use crate::refusal::Refusal;
+use crate::scanned_key::{FoundKey, ScanKind};
 use crate::store::Kinds;
 use folder::Folder;
 use redis::Redis;

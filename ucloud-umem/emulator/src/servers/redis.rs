@@ -8,8 +8,9 @@ use std::time::{Duration, Instant};
 use redis::{Cmd, Connection, ConnectionAddr, FromRedisValue, IntoConnectionInfo as _};
 use redis::{RedisConnectionInfo, RedisError, Value, cmd};
 
-use super::scan::{FoundKey, ScanKind, scan};
+use super::scan::scan;
 use super::wanted::{GIGABYTE, MEGABYTE, Wanted};
+use crate::scanned_key::{FoundKey, ScanKind};
 use ucloud_umem::Password;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);

@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use redis::{Connection, RedisResult, Value, cmd};
-use serde::{Deserialize, Serialize};
+
+use crate::scanned_key::{FoundKey, ScanKind};
 
 /// Number of keys that a scan finds.
 const MOST: usize = 10;
@@ -11,24 +12,6 @@ const MOST: usize = 10;
 const AT_ONCE: usize = 1000;
 /// Longest time of a scan, which then shows the keys that it has found by then.
 const LONGEST: Duration = Duration::from_secs(5);
-
-/// Kind of a scan.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum ScanKind {
-    /// By the bytes that a key takes.
-    Big,
-    /// By how often a key is used, which Redis counts only with an LFU policy.
-    Hot,
-}
-
-/// Key that a scan has found, and its bytes or Redis's logarithmic counter of its uses.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct FoundKey {
-    key: String,
-    count: i64,
-}
 
 /// Looks at the keys of database 0, and returns the first ones, largest first.
 pub(super) fn scan(connection: &mut Connection, kind: ScanKind) -> RedisResult<Vec<FoundKey>> {
