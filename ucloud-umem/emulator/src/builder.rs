@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use crate::clock::Clock;
+use crate::emulator::{Emulator, Inner, NOT_SERVED, State};
+use crate::error::Result;
 use crate::generation::Generations;
 use crate::keys::Keys;
 use crate::servers::{Notify, Programs, ServerKind, Servers};
 use crate::state_file::{self, OpenFile};
 use crate::store::Store;
 use crate::tokens::Tokens;
-use crate::{Clock, Emulator, Inner, NOT_SERVED, Result, State};
 use ucloud_umem::Password;
 
 /// The public key that the emulator knows, and the private key that goes with it.

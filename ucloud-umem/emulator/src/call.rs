@@ -10,12 +10,9 @@ use crate::clock::Moment;
 use crate::gateway::{self, Parameters};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
-use crate::scope::Scope;
+use crate::scope::{DEFAULT_PROJECT, Scope};
 use ucloud_umem::Password;
 use ucloud_umem::regions;
-
-/// The project that a call without ProjectId is about.
-pub(crate) const DEFAULT_PROJECT: &str = "org-emulator";
 
 /// A call, whose parameters are what the description of its action says. Passwords are among them:
 /// it is not to be printed.

@@ -194,8 +194,8 @@ impl<'de, T: Resource + Deserialize<'de>> Deserialize<'de> for Collection<T> {
 mod tests {
     use super::*;
     use crate::Clock;
-    use crate::call::DEFAULT_PROJECT;
     use crate::generated::action_table::ACTIONS;
+    use crate::scope::DEFAULT_PROJECT;
 
     struct Named(String, Scope);
 

@@ -9,9 +9,11 @@ use std::time::Duration;
 use serde_json::{Map, Value};
 
 use crate::action::{ActionSpec, MemberKind, MemberSpec};
+use crate::answer::Source;
 use crate::generated::action_table::ACTIONS;
+use crate::scope::{REGION, ZONE};
 use crate::store::Store;
-use crate::{Clock, Emulator, REGION, Source, ZONE, actions};
+use crate::{Clock, Emulator, actions};
 use ucloud_umem::Timestamp;
 
 /// An emulator whose clock stands, and what its responses have shown.

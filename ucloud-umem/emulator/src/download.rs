@@ -10,8 +10,8 @@ use futures_core::Stream;
 use http::StatusCode;
 use percent_encoding::percent_decode_str;
 
+use crate::emulator::{Emulator, State};
 use crate::store::Kinds;
-use crate::{Emulator, State};
 use ucloud_umem::transport::{HttpResponse, StreamedResponse, TransportError};
 
 /// Path of the files, before their names.

@@ -6,11 +6,12 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::Account;
-use crate::call::{Call, DEFAULT_PROJECT};
+use crate::call::Call;
 use crate::clock::Moment;
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::scope::DEFAULT_PROJECT;
 use crate::seed::document::ProjectSeed;
 use crate::store::Kinds;
 

@@ -6,8 +6,8 @@ use crate::call::Call;
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::scope::{REGION, ZONE};
 use crate::store::Kinds;
-use crate::{REGION, ZONE};
 use ucloud_umem::regions;
 
 pub(super) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("GetRegion", list)];
@@ -37,7 +37,7 @@ fn list(_: &mut Context<'_, Kinds>, _: &Call) -> Result<Attributes, Refusal> {
 #[cfg(test)]
 pub(crate) mod tests {
     use crate::coverage::Coverage;
-    use crate::{REGION, ZONE};
+    use crate::scope::{REGION, ZONE};
     use ucloud_umem::regions;
 
     pub(crate) fn scenario(run: &mut Coverage) {

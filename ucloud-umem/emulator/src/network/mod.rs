@@ -14,8 +14,7 @@ use crate::call::Call;
 use crate::clock::Moment;
 #[cfg(test)]
 use crate::coverage::Coverage;
-use crate::home;
-use crate::scope::Scope;
+use crate::scope::{Scope, home};
 use crate::seed::document::VpcSeed;
 
 pub(crate) use lists::BEHAVIOURS;

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use super::table::{ActionText, ParameterText};
 use crate::action::{ActionSpec, ParameterKind, ParameterSpec};
 use crate::generated::{action_table, page_table};
+use crate::scope::{REGION, ZONE};
 
 /// Finds an action by its name.
 pub(crate) fn find_action(name: &str) -> Option<(&'static ActionText, &'static ActionSpec)> {
@@ -26,7 +27,7 @@ pub(crate) fn parameters(
 
 /// Returns values of the required region and zone of an action, where seeded resources are.
 pub(crate) fn scope(spec: &ActionSpec) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let known = [("Region", crate::REGION), ("Zone", crate::ZONE)].into_iter();
+    let known = [("Region", REGION), ("Zone", ZONE)].into_iter();
     known.filter(|(name, _)| spec.parameters.iter().any(|own| own.name == *name && own.required))
 }
 

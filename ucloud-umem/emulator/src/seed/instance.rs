@@ -1,13 +1,11 @@
 //! The instance of a seed.
 
 use super::document::Common;
-use crate::call::DEFAULT_PROJECT;
 use crate::clock::{DAY, Moment};
 use crate::ids::Ids;
 use crate::instance::Instance;
 use crate::lifecycle::{Lifecycle, Transition};
-use crate::scope::Scope;
-use crate::{REGION, ZONE};
+use crate::scope::{DEFAULT_PROJECT, REGION, Scope, ZONE};
 use ucloud_umem::regions;
 
 impl Common<'_> {

@@ -10,8 +10,9 @@ use hyper::body::Bytes;
 use serde_json::{Value, json};
 
 use super::response::{self, Problem, with_type};
+use crate::Emulator;
 use crate::keys::Temporary;
-use crate::{Emulator, REGION, ZONE};
+use crate::scope::{REGION, ZONE};
 use ucloud_umem::Timestamp;
 
 const V1: &str = "/meta-data/v1/uam/security-credentials";

@@ -200,7 +200,7 @@ fn the_clock_is_moved() {
 #[test]
 fn there_are_no_more_faults_than_there_may_be() {
     let server = server();
-    let body = |count: usize| json!({ "faults": vec!["X:cut"; count] }).to_string();
+    let body = |count: usize| json!({ "faults": vec!["DescribeUMem:cut"; count] }).to_string();
     post(&server, "faults", &body(999));
     let refused = ask(&server, "POST", "/_emulator/faults", JSON, &body(2));
     assert_eq!(refused.status(), 400);

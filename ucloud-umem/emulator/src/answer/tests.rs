@@ -1,9 +1,12 @@
 //! Tests of the gateway's checks.
 
+use std::time::Duration;
+
 use http::Method;
 use serde_json::Value;
 
-use crate::*;
+use crate::{Clock, Emulator};
+use ucloud_umem::transport::HttpRequest;
 
 const KEY: &str = "emulator";
 /// A call without a sender.
