@@ -42,6 +42,7 @@
 //! | [server](guide::server) | the command, the page, real Redis and Memcached, the state file, who may call |
 //! | [tools](guide::tools) | Rust, Python, Go, UCloud's command line, Terraform, curl |
 //! | [control](guide::control) | seeds, clock, faults, calls, state, access tokens |
+//! | [real data](guide::real_data) | real Redis and Memcached in tests |
 //! | [surroundings](guide::surroundings) | regions, projects, networks, roles, workflows |
 //! | [containers](guide::containers) | image, Docker Compose, pipelines |
 //! | [behaviour](guide::behaviour) | states, checks of calls, limits |

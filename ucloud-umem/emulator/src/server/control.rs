@@ -215,7 +215,9 @@ pub(super) fn add_faults(site: &Site, new: Vec<Fault>) -> Result<(), String> {
             "too many faults: expected at most {MOST_FAULTS}; remove others first"
         ));
     }
-    new.into_iter().for_each(|fault| site.faults.inject(fault));
+    for fault in new {
+        site.faults.inject(fault);
+    }
     Ok(())
 }
 
