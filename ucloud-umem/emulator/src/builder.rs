@@ -161,13 +161,11 @@ impl EmulatorBuilder {
     /// Sets the program of a real Redis server, such as `redis-server`, of which each Redis group
     /// and each distributed space gets one. Default: none, and data is only a number of megabytes.
     ///
-    /// Their address is 127.0.0.1 and the port that [`describe_uredis_group`], `describe_umem` and
+    /// Their address is 127.0.0.1 and the port that `describe_uredis_group`, `describe_umem` and
     /// `describe_umem_space` return. The servers end with the emulator. A call that starts, changes
     /// or asks a server waits for it: for 10 s at most, but longer where much data is written. In a
     /// tokio runtime it waits on a thread for blocking work; elsewhere, and in `seed_space` and
     /// the like, it blocks.
-    ///
-    /// [`describe_uredis_group`]: ucloud_umem::Client::describe_uredis_group
     pub fn redis_server(mut self, path: impl Into<PathBuf>) -> Self {
         self.programs.add(ServerKind::Redis, None, path.into());
         self
