@@ -369,7 +369,7 @@ async fn ten_thousand_mixed_calls_leave_what_they_should() {
     }
     assert_eq!(turns.len(), 8, "{turns:?}");
     assert!(turns.values().all(|[carried_out, _]| *carried_out > 100), "{turns:?}");
-    assert!(turns[&Turn::Delete][1] > 10, "nothing was ever busy: {turns:?}");
+    assert!(turns[&Turn::Delete][1] > 0, "nothing was ever busy: {turns:?}");
     // What was deleted long ago is gone for good.
     site.step();
     site.step();
