@@ -287,7 +287,7 @@ pub(crate) fn get(server: &Server, path: &str) -> Value {
     get_from(&server.url(), path)
 }
 
-pub(crate) fn get_from(url: &str, path: &str) -> Value {
+fn get_from(url: &str, path: &str) -> Value {
     let address = url.strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(address).expect("a connection");
     stream.set_read_timeout(Some(LONGEST)).expect("a timeout");
