@@ -1,4 +1,5 @@
-//! Takes a profile by its name, from files as UCloud's command line writes them.
+//! Takes profiles by their names, from files as UCloud's command line writes them: one with keys and
+//! one of `ucloud auth login`, both on a dedicated channel.
 //!
 //! ```sh
 //! cargo run -p ucloud-umem --example profiles
@@ -14,19 +15,24 @@ use ucloud_umem::Client;
 use ucloud_umem::enums::Protocol;
 use umem_emulator::Emulator;
 
+const TOKEN: &str = "t0ken";
+const CHANNEL_KEY: &str = "4f1c-example";
+
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<()> {
-    let emulator = Emulator::new();
+    let emulator = Emulator::builder().bearer_token(TOKEN).channel_key(CHANNEL_KEY).build();
     emulator.seed_group("uredis-orders", 0)?;
     let server = emulator.serve("127.0.0.1:0")?;
     let folder = tempfile::tempdir()?;
     write_files(folder.path(), &server.url())?;
 
-    let client = from_profile("work", folder.path())?;
-    for instance in client.describe_umem(Protocol::Redis).send().await?.data_set {
-        println!("{} is {:?}", instance.name.unwrap_or_default(), instance.state);
+    for profile in ["work", "sso"] {
+        let client = from_profile(profile, folder.path())?;
+        for instance in client.describe_umem(Protocol::Redis).send().await?.data_set {
+            println!("{profile}: {} is {:?}", instance.name.unwrap_or_default(), instance.state);
+        }
     }
 
     // The error names the files, and the profiles in them.
@@ -46,11 +52,17 @@ fn from_profile(name: &str, folder: &Path) -> ucloud_umem::Result<Client> {
 }
 
 fn write_files(folder: &Path, base_url: &str) -> Result<()> {
-    let config = json!([
-        { "profile": "default", "region": "hk", "zone": "hk-02", "active": true },
-        { "profile": "work", "region": "cn-bj2", "zone": "cn-bj2-05", "base_url": base_url },
+    let home = |profile| {
+        json!({
+            "profile": profile, "region": "cn-bj2", "zone": "cn-bj2-05",
+            "base_url": base_url, "channel_key": CHANNEL_KEY,
+        })
+    };
+    let config = json!([home("work"), home("sso")]);
+    let keys = json!([
+        { "profile": "work", "public_key": "emulator", "private_key": "emulator" },
+        { "profile": "sso", "auth_mode": "oauth", "access_token": TOKEN, "expires_at": 4_102_444_800_i64 },
     ]);
-    let keys = json!([{ "profile": "work", "public_key": "emulator", "private_key": "emulator" }]);
     fs::write(folder.join("config.json"), config.to_string())?;
     fs::write(folder.join("credential.json"), keys.to_string())?;
     Ok(())
