@@ -84,7 +84,7 @@ impl Emulator {
 }
 
 /// Message for a file that does not exist.
-pub(crate) const NOT_THERE: &str = "there is no such backup";
+pub(crate) const NOT_THERE: &str = "unknown backup";
 
 /// Reads the next piece of a file; none at its end.
 pub(crate) fn read_piece(file: &mut File) -> io::Result<Option<Bytes>> {

@@ -131,7 +131,7 @@ fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) ->
             });
             match of {
                 Some((kind, id)) => html(request, &ActionsOf::new(t, kind, &id, query)),
-                None => Problem::new(StatusCode::NOT_FOUND, "there is no such part").into(),
+                None => Problem::new(StatusCode::NOT_FOUND, "unknown part of the page").into(),
             }
         }
     }
@@ -218,7 +218,7 @@ async fn change(
             control::reset(site);
             notice(Ok(t.reset_done.to_owned()))
         }
-        _ => Ok(Problem::new(StatusCode::NOT_FOUND, "there is no such part").into()),
+        _ => Ok(Problem::new(StatusCode::NOT_FOUND, "unknown part of the page").into()),
     }
 }
 

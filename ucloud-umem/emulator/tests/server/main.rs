@@ -33,6 +33,7 @@ mod log;
 mod metadata;
 #[cfg(test)]
 mod oauth;
+#[cfg(test)]
 mod roles;
 #[cfg(test)]
 mod seeds;

@@ -53,7 +53,7 @@ fn main() -> ExitCode {
 
 type Result<T, E = Box<dyn std::error::Error>> = std::result::Result<T, E>;
 
-/// Reason for which there is no emulator.
+/// Failure to make or start the emulator.
 enum Problem {
     /// An option cannot be.
     Usage(String),
