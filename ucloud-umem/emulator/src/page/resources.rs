@@ -10,6 +10,7 @@ use super::texts::Texts;
 use super::tone::tone;
 use crate::clock::Time;
 use crate::instance::Instance;
+use crate::price::{GroupParts, SpaceParts, memcache_monthly, unit_price};
 use crate::redis_group::Group;
 use crate::response::Attributes;
 use crate::scope::DEFAULT_PROJECT;
@@ -61,6 +62,7 @@ struct Resource {
     version: String,
     /// Version of its real server, if it is another one.
     other_version: Option<String>,
+    price: String,
     expires: String,
     is_expired: bool,
     is_by_the_hour: bool,
@@ -77,6 +79,7 @@ struct Replica {
     name: String,
     state: String,
     address: String,
+    price: String,
 }
 
 /// A shard or a proxy of a space.
@@ -117,7 +120,7 @@ impl Resources {
         let group_backups = by_owner(redis.backups.iter(), |own| &own.group_id);
         let primaries = || redis.groups.iter().filter(|group| group.primary.is_none());
         let groups = primaries().rev().take(MOST).map(|group| {
-            let mut resource = redis_group(kinds, group, time);
+            let mut resource = redis_group(t, kinds, group, time);
             let own = group_backups.get(&*resource.id).map_or(&[][..], Vec::as_slice);
             resource.backups = Some(Backups::new(own, |own| {
                 let file = vec![own.id.clone()];
@@ -126,8 +129,9 @@ impl Resources {
             resource
         });
         let all_spaces = spaces.spaces.iter().rev().take(MOST).map(|space| {
-            let mut resource =
-                Resource::new(Kind::Space, &space.attributes(time), &space.instance, time);
+            let price = price(t, &space.instance, SpaceParts::from_space(space).monthly());
+            let all = space.attributes(time);
+            let mut resource = Resource::new(Kind::Space, &all, &space.instance, price, time);
             let state = space.state(time);
             let shards = space.shards.iter().map(|shard| {
                 PartEntry::new(&shard.attributes(state, time), "BlockId", shard.address())
@@ -148,7 +152,8 @@ impl Resources {
         });
         let caches = memcached.groups.iter().rev().take(MOST).map(|group| {
             let all = group.attributes(time);
-            Resource::new(Kind::MemcachedGroup, &all, &group.instance, time)
+            let price = price(t, &group.instance, memcache_monthly(group.instance.size));
+            Resource::new(Kind::MemcachedGroup, &all, &group.instance, price, time)
         });
         let groups = [
             List {
@@ -204,10 +209,11 @@ fn surroundings(t: &Texts, kinds: &Kinds) -> Vec<Surrounding> {
     all.take(MOST).collect()
 }
 
-fn redis_group(kinds: &Kinds, group: &Group, time: Time) -> Resource {
+fn redis_group(t: &Texts, kinds: &Kinds, group: &Group, time: Time) -> Resource {
     let redis = &kinds.redis;
     let all = group.attributes(time);
-    let mut resource = Resource::new(Kind::RedisGroup, &all, &group.instance, time);
+    let price = |own: &Group| price(t, &own.instance, GroupParts::from_group(own).monthly());
+    let mut resource = Resource::new(Kind::RedisGroup, &all, &group.instance, price(group), time);
     let replicas = redis.groups.iter().filter(|own| own.primary.as_ref() == Some(&resource.id));
     let replicas = replicas.map(|own| {
         let all = own.attributes(time);
@@ -216,6 +222,7 @@ fn redis_group(kinds: &Kinds, group: &Group, time: Time) -> Resource {
             name: text(&all, "Name"),
             state: text(&all, "State"),
             address: address(&all),
+            price: price(own),
         }
     });
     resource.replicas = replicas.collect();
@@ -223,7 +230,7 @@ fn redis_group(kinds: &Kinds, group: &Group, time: Time) -> Resource {
 }
 
 impl Resource {
-    fn new(kind: Kind, all: &Attributes, instance: &Instance, time: Time) -> Self {
+    fn new(kind: Kind, all: &Attributes, instance: &Instance, price: String, time: Time) -> Self {
         let expires = number(all, "ExpireTime");
         let is_by_the_hour = text(all, "ChargeType") == "Dynamic";
         let now = i64::try_from(time.now.unix_seconds()).unwrap_or(i64::MAX);
@@ -237,6 +244,7 @@ impl Resource {
             address: address(all),
             other_version: other_version(instance),
             version: text(all, "Version"),
+            price,
             expires: moment(expires),
             is_expired: !is_by_the_hour && expires <= now,
             is_by_the_hour,
@@ -341,6 +349,17 @@ fn by_owner<'a, T>(
         groups.entry(owner(own)).or_default().push(own);
     }
     groups
+}
+
+/// Writes what an instance costs by its charge type.
+fn price(t: &Texts, instance: &Instance, monthly: i64) -> String {
+    let price = unit_price(monthly, &instance.charge_type);
+    let unit = match &*instance.charge_type {
+        "Year" => t.yuan_per_year,
+        "Month" => t.yuan_per_month,
+        _ => t.yuan_per_hour,
+    };
+    format!("{}.{:02} {unit}", price / 100, price % 100)
 }
 
 /// Returns the version of the real server, unless it is the one that was asked for.

@@ -45,6 +45,10 @@ texts! {
     expires: "Paid until", "到期时间";
     expired: "expired", "已过期";
     by_the_hour: "paid by the hour", "按小时付费";
+    price: "Price", "价格";
+    yuan_per_year: "yuan per year", "元/年";
+    yuan_per_month: "yuan per month", "元/月";
+    yuan_per_hour: "yuan per hour", "元/时";
     tag: "Tag", "业务组";
     zone: "Zone", "可用区";
     project: "Project", "项目";

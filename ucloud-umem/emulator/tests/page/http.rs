@@ -316,3 +316,27 @@ fn faults_clock_and_reset_are_controls() {
         assert_eq!(send(&server, "POST", "/_page/clock", &json, body).status, 400, "{body}");
     }
 }
+
+/// The price beside an instance is the one that its price action tells.
+#[test]
+fn an_instance_shows_what_it_costs_by_its_charge_type() {
+    let (emulator, server) = serve();
+    for charge_type in ["Month", "Year", "Dynamic"] {
+        let call = json!({
+            "Action": "CreateURedisGroup", "Region": "cn-bj2", "Zone": "cn-bj2-05",
+            "Name": "orders-cache", "HighAvailability": "enable", "Size": "4",
+            "ChargeType": charge_type,
+        });
+        assert!(post(&server, "/_page/send", &call).body.contains("data-ret-code=\"0\""));
+    }
+    emulator.seed("memcached_groups: [{ id: umemcache-a, size_gb: 2 }]").unwrap();
+    let page = get(&server, "/_page/resources").body;
+    for price in [
+        "240.00 yuan per month",
+        "2400.00 yuan per year",
+        "0.50 yuan per hour",
+        "108.00 yuan per month",
+    ] {
+        assert!(page.contains(&format!("<dt>Price</dt><dd>{price}</dd>")), "{price}: {page}");
+    }
+}
