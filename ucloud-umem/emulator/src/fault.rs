@@ -49,6 +49,9 @@ const FAULTS: &[Known] = &[
     }),
 ];
 
+/// Names of what limits a fault.
+const LIMITS: [&str; 4] = ["times", "after", "chance", "seed"];
+
 /// A value that follows a name.
 struct Value {
     what: &'static str,
@@ -77,10 +80,26 @@ impl Value {
 /// # Ok::<(), umem_emulator::Error>(())
 /// ```
 pub fn parse_fault(text: &str) -> Result<Fault> {
-    read(text).map_err(|problem| Error::new(format!("invalid fault `{text}`: {problem}")))
+    read(text)
+        .map_err(|problem| Error::new(format!("invalid fault `{text}`: {}", problem.expected)))
 }
 
-fn read(text: &str) -> Result<Fault, String> {
+/// Problem of a fault as text.
+pub(crate) struct Problem {
+    /// Part of the text: `kind`, `value`, or the name of a limit.
+    pub(crate) part: &'static str,
+    /// Says what was expected.
+    pub(crate) expected: String,
+}
+
+impl Problem {
+    fn new(part: &'static str, expected: impl Into<String>) -> Self {
+        Self { part, expected: expected.into() }
+    }
+}
+
+/// Reads a fault, and names the part that is wrong.
+pub(crate) fn read(text: &str) -> Result<Fault, Problem> {
     let mut parts = text.split(':').peekable();
     let first = parts.peek().copied().unwrap_or_default();
     let action = ACTIONS.iter().find(|action| action.name == first);
@@ -88,19 +107,24 @@ fn read(text: &str) -> Result<Fault, String> {
         parts.next();
     }
     let Some(what) = parts.next() else {
-        return Err(format!("after {first} one of {} was expected", listed()));
+        return Err(Problem::new(
+            "kind",
+            format!("after {first} one of {} was expected", listed()),
+        ));
     };
     let (name, value) = cut(what);
     let Some(known) = FAULTS.iter().find(|known| known.name == name) else {
         let or = if action.is_none() { "an action of UMem, or " } else { "" };
-        return Err(format!("`{name}` is not {or}one of {}", listed()));
+        return Err(Problem::new("kind", format!("`{name}` is not {or}one of {}", listed())));
     };
     let number = match (&known.value, value) {
         (None, None) => Ok(0),
-        (None, Some(_)) => return Err(format!("`{name}` takes no value")),
+        (None, Some(_)) => {
+            return Err(Problem::new("value", format!("`{name}` takes no value")));
+        }
         (Some(expected), value) => value.and_then(expected.read).ok_or(expected.what),
     };
-    let wants = |what| format!("`{name}=` wants {what}");
+    let wants = |what| Problem::new("value", format!("`{name}=` wants {what}"));
     let number = number.map_err(wants)?;
     let what = known.value.as_ref().map_or("", |value| value.what);
     let mut fault = (known.make)(number).ok_or_else(|| wants(what))?;
@@ -111,33 +135,30 @@ fn read(text: &str) -> Result<Fault, String> {
     let mut said = Vec::new();
     for part in parts {
         let (name, value) = cut(part);
+        let Some(name) = LIMITS.into_iter().find(|limit| *limit == name) else {
+            let limits = LIMITS.map(|limit| format!("`{limit}=`")).join(", ");
+            return Err(Problem::new("value", format!("`{name}` is not one of {limits}")));
+        };
         if said.contains(&name) {
-            return Err(format!("`{name}=` is there twice"));
+            return Err(Problem::new(name, format!("`{name}=` is there twice")));
         }
         said.push(name);
         let value = value.unwrap_or_default();
-        let count = || value.parse().map_err(|_| format!("`{name}=` wants a whole number"));
+        let wants = |what| Problem::new(name, format!("`{name}=` wants {what}"));
+        let count = || value.parse().map_err(|_| wants("a whole number"));
         match name {
             "times" => fault = fault.times(count()?),
             "after" => fault = fault.after(count()?),
-            "seed" => {
-                let read = value.parse().map_err(|_| "`seed=` wants a whole number");
-                seed = Some(read?);
-            }
-            "chance" => {
-                let read = value.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
-                chance = Some(read.ok_or("`chance=` wants a number from 0 to 1")?);
-            }
+            "seed" => seed = Some(value.parse().map_err(|_| wants("a whole number"))?),
             _ => {
-                return Err(format!(
-                    "`{name}` is not one of `times=`, `after=`, `chance=`, `seed=`"
-                ));
+                let read = value.parse().ok().filter(|chance| (0.0..=1.0).contains(chance));
+                chance = Some(read.ok_or_else(|| wants("a number from 0 to 1"))?);
             }
         }
     }
     match (chance, seed) {
         (Some(chance), seed) => Ok(fault.by_chance(chance, seed.unwrap_or(0))),
-        (None, Some(_)) => Err("`seed=` is of no use without `chance=`".to_owned()),
+        (None, Some(_)) => Err(Problem::new("seed", "`seed=` is of no use without `chance=`")),
         (None, None) => Ok(fault),
     }
 }

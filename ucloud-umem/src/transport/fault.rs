@@ -263,6 +263,15 @@ impl Faults {
         self.state().faults.clear();
     }
 
+    /// Removes the first fault that prints as this text; returns false if there is none.
+    ///
+    /// The text has the remaining counts, as [`left`](Self::left) returns them.
+    pub fn remove(&self, text: &str) -> bool {
+        let faults = &mut self.state().faults;
+        let found = faults.iter().position(|fault| fault.to_string() == text);
+        found.map(|index| faults.remove(index)).is_some()
+    }
+
     /// Returns the faults that can still happen, in their order.
     pub fn left(&self) -> Vec<Fault> {
         self.state().faults.clone()

@@ -169,3 +169,15 @@ async fn the_first_fault_that_fits_is_met_and_all_can_be_taken_away() {
     assert_eq!(create(&client).await.unwrap(), 1);
     assert_eq!((faults.injected(), service.requests().len()), (2, 1));
 }
+
+#[tokio::test]
+async fn one_fault_can_be_taken_away_alone() {
+    let (_, faults, client) = service();
+    for fault in [Fault::cut(), Fault::cut(), Fault::ret_code(299).times(2)] {
+        faults.inject(fault);
+    }
+    assert!(faults.remove("cut") && faults.remove("cut") && !faults.remove("cut"));
+    assert_eq!(create(&client).await.unwrap_err().kind(), ErrorKind::Service);
+    assert!(!faults.remove("ret-code=299:times=2") && faults.remove("ret-code=299:times=1"));
+    assert_eq!(create(&client).await.unwrap(), 1);
+}

@@ -7,6 +7,7 @@ use askama::Template;
 use super::texts::Texts;
 use crate::fault;
 use crate::generated::page_table;
+use ucloud_umem::transport::Fault;
 
 /// Forms of the controls.
 pub(crate) struct Controls {
@@ -55,19 +56,36 @@ pub(crate) struct ClockTime {
     pub(crate) now: String,
 }
 
-/// Result of a control, as a sentence.
+/// Result of a control, as a sentence. The script shows an error of a field beside it.
 #[derive(Template)]
 #[template(
-    source = "<p class=\"{% if is_error %}bad{% else %}good{% endif %}\">{{ text }}</p>",
+    source = "<p{% if let Some(field) = field %} hidden data-error-for=\"{{ field }}\"{% endif %} class=\"{% if is_error %}bad{% else %}good{% endif %}\">{{ text }}</p>",
     ext = "html"
 )]
 pub(crate) struct Notice<'a> {
     pub(crate) text: &'a str,
     pub(crate) is_error: bool,
+    /// Id of the field that is wrong, without `field-`.
+    pub(crate) field: Option<&'static str>,
 }
 
-/// Writes the fault of a form as text for `parse_fault`.
-pub(crate) fn fault_text(fields: &BTreeMap<String, String>) -> String {
+/// Reads the fault of a form. A problem comes with the field that is wrong.
+pub(crate) fn read_fault(
+    fields: &BTreeMap<String, String>,
+) -> Result<Fault, (Option<&'static str>, String)> {
+    fault::read(&fault_text(fields)).map_err(|problem| {
+        let field = match problem.part {
+            "kind" => "fault-kind",
+            "times" => "fault-times",
+            "chance" => "fault-chance",
+            _ => "fault-value",
+        };
+        (Some(field), problem.expected)
+    })
+}
+
+/// Writes the fault of a form as text.
+fn fault_text(fields: &BTreeMap<String, String>) -> String {
     let field = |name: &str| {
         let value = fields.get(name).map(|value| value.trim());
         value.filter(|value| !value.is_empty())

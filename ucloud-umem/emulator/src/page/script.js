@@ -106,9 +106,10 @@ document.addEventListener("submit", async (event) => {
   const target = document.getElementById(form.dataset.target);
   try {
     replace(target, await post(form.dataset.post, fields(form, event.submitter)));
+    const failed = showErrors(form, target);
     if (form.id === "action-form") {
       target.scrollIntoView({ block: "nearest" });
-      if (!showErrors(form, target)) target.focus({ preventScroll: true });
+      if (!failed) target.focus({ preventScroll: true });
     }
     say("");
   } catch (error) {
@@ -184,11 +185,13 @@ document.addEventListener("click", async (event) => {
   }
   if (button?.dataset.clear) {
     try {
-      replace(document.getElementById("fault-result"), await post(button.dataset.clear, "{}"));
+      const fault = JSON.stringify({ fault: button.value });
+      replace(document.getElementById("fault-result"), await post(button.dataset.clear, fault));
     } catch (error) {
       say(`${banner.dataset.failed} ${error.message}`);
     }
     await refreshAll();
+    if (document.activeElement === document.body) faultForm.closest("details").querySelector("summary").focus();
   }
   if (button && "fill" in button.dataset) {
     for (const field of button.form.querySelectorAll("[data-sample]")) {

@@ -127,6 +127,8 @@ texts! {
     fault_chance: "Chance, 0 to 1", "概率（0 到 1）";
     clear_faults: "Clear all faults", "清除全部故障";
     faults_hit: "requests hit", "个请求已命中";
+    remove_fault: "Remove", "移除";
+    fault_removed: "Fault removed.", "故障已移除。";
     fault_added: "Fault added.", "故障已添加。";
 
     controls: "Controls", "控制";

@@ -17,7 +17,7 @@ use ucloud_umem::transport::Fault;
 
 /// The clock is moved by no more than this at once, and never beyond the year 9999, where RFC 3339
 /// ends.
-const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
+pub(super) const LONGEST_ADVANCE_MS: u64 = 10 * 366 * 24 * 60 * 60 * 1000;
 const LAST_SECOND: u64 = 253_402_300_799;
 /// Longest access token; more does not fit into the head of a request together with the rest.
 const LONGEST_TOKEN: usize = 8192;
@@ -43,7 +43,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
         ("seed", &Method::POST) => seed(&site.emulator, body),
         ("clock", &Method::GET) => Ok(now(&site.emulator)),
         ("clock", &Method::POST) => {
-            members(body, &["advance_ms"]).and_then(|members| advance(&site.emulator, &members))
+            members(body, &["advance_ms"]).and_then(|members| move_clock(&site.emulator, &members))
         }
         ("tokens", &Method::POST) => members(body, &["token", "expires_in_s"])
             .and_then(|members| add_token(&site.emulator, &members)),
@@ -59,8 +59,7 @@ pub(super) fn answer(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
             members(body, &["faults"]).and_then(|members| inject(site, &members))
         }
         ("faults", &Method::DELETE) => {
-            site.faults.clear();
-            Ok(faults(site))
+            remove_faults(site, request.uri().query().unwrap_or_default())
         }
         ("state", &Method::GET) => Ok(state(site)),
         ("calls", &Method::GET) => Ok(site.calls.to_json(site.emulator.generation())),
@@ -133,18 +132,24 @@ fn seed(emulator: &Emulator, body: &[u8]) -> Result<Value, String> {
 }
 
 /// Handles `{"advance_ms": 1000}`.
-pub(super) fn advance(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
+fn move_clock(emulator: &Emulator, members: &Map<String, Value>) -> Result<Value, String> {
     let milliseconds = members.get("advance_ms").and_then(Value::as_u64);
     let milliseconds = milliseconds
         .filter(|by| *by <= LONGEST_ADVANCE_MS)
         .ok_or_else(|| format!("`advance_ms` is a whole number from 0 to {LONGEST_ADVANCE_MS}"))?;
+    advance(emulator, milliseconds)?;
+    Ok(now(emulator))
+}
+
+/// Moves the clock by this many milliseconds.
+pub(super) fn advance(emulator: &Emulator, milliseconds: u64) -> Result<(), String> {
     let now_seconds = emulator.clock().now().unix_seconds();
     if now_seconds + milliseconds / 1000 >= LAST_SECOND {
         return Err("the clock does not go beyond the year 9999".to_owned());
     }
     emulator.clock().advance(Duration::from_millis(milliseconds));
     emulator.changed();
-    Ok(now(emulator))
+    Ok(())
 }
 
 /// Handles `{"token": "eyJhbGciOi", "expires_in_s": 3600}`.
@@ -219,6 +224,29 @@ pub(super) fn add_faults(site: &Site, new: Vec<Fault>) -> Result<(), String> {
         site.faults.inject(fault);
     }
     Ok(())
+}
+
+/// Handles a query such as `fault=DescribeUMem:cut`; without one, all faults are removed.
+fn remove_faults(site: &Site, query: &str) -> Result<Value, String> {
+    let named: Vec<_> = form_urlencoded::parse(query.as_bytes()).collect();
+    if let Some((unknown, _)) = named.iter().find(|(name, _)| name != "fault") {
+        return Err(format!("`{unknown}` is not known: `fault` was expected"));
+    }
+    if named.is_empty() {
+        site.faults.clear();
+    }
+    named.iter().try_for_each(|(_, fault)| remove_fault(site, fault))?;
+    Ok(faults(site))
+}
+
+/// Removes the fault that is listed as this text.
+pub(super) fn remove_fault(site: &Site, fault: &str) -> Result<(), String> {
+    if site.faults.remove(fault) {
+        return Ok(());
+    }
+    Err(format!(
+        "unknown fault `{fault}`: expected one as the list has it, with its remaining counts"
+    ))
 }
 
 /// Returns everything that is in the emulator, without secrets.

@@ -10,16 +10,14 @@ use http::header::{
 use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode};
 use hyper::body::Bytes;
 use percent_encoding::percent_decode_str;
-use serde_json::{Map, Value};
 
 use super::response::{HungUp, Problem, with_type};
 use super::{Site, control, relay};
-use crate::fault::parse_fault;
 use crate::generation::Generation;
 use crate::page::action::{ActionForm, ActionsOf, Kind};
 use crate::page::calls::Calls;
 use crate::page::code::{self, Target};
-use crate::page::controls::{ClockTime, FaultList, Notice, fault_text};
+use crate::page::controls::{ClockTime, FaultList, Notice, read_fault};
 use crate::page::language::Language;
 use crate::page::resources::Resources;
 use crate::page::result::{CallResult, CodeView, Received, Signed};
@@ -165,12 +163,12 @@ async fn change(
     t: &'static Texts,
     arrival: Generation,
 ) -> Result<Response<Bytes>, HungUp> {
-    let notice = |result: Result<String, String>| {
-        let (text, is_error) = match &result {
-            Ok(text) => (text, false),
-            Err(text) => (text, true),
+    let notice = |result: Result<String, (Option<&'static str>, String)>| {
+        let (text, field, is_error) = match &result {
+            Ok(text) => (text, None, false),
+            Err((field, text)) => (text, *field, true),
         };
-        Ok(html(request, &Notice { text, is_error }))
+        Ok(html(request, &Notice { text, is_error, field }))
     };
     match path {
         "send" | "code" => {
@@ -197,22 +195,29 @@ async fn change(
             Ok(html(request, &CodeView { t, codes }))
         }
         "faults" => {
-            let fault = parse_fault(&fault_text(fields)).map_err(|error| error.to_string());
-            let added = fault.and_then(|fault| control::add_faults(site, vec![fault]));
+            let added = read_fault(fields).and_then(|fault| {
+                control::add_faults(site, vec![fault]).map_err(|problem| (None, problem))
+            });
             notice(added.map(|()| t.fault_added.to_owned()))
         }
         "faults/clear" => {
-            site.faults.clear();
-            notice(Ok(t.no_faults.to_owned()))
+            let fault = fields.get("fault").map_or("", |fault| fault);
+            if fault.is_empty() {
+                site.faults.clear();
+                return notice(Ok(t.no_faults.to_owned()));
+            }
+            let removed = control::remove_fault(site, fault).map_err(|problem| (None, problem));
+            notice(removed.map(|()| t.fault_removed.to_owned()))
         }
         "clock" => {
-            let seconds = fields.get("seconds").and_then(|seconds| seconds.trim().parse().ok());
-            let milliseconds = seconds.and_then(|seconds: u64| seconds.checked_mul(1000));
-            let members = Map::from_iter([("advance_ms".to_owned(), Value::from(milliseconds))]);
-            notice(
-                control::advance(&site.emulator, &members)
-                    .map(|_| site.emulator.clock().now().to_string()),
-            )
+            let seconds = fields.get("seconds").and_then(|text| text.trim().parse().ok());
+            let most = control::LONGEST_ADVANCE_MS / 1000;
+            let moved = match seconds.filter(|seconds: &u64| *seconds <= most) {
+                Some(seconds) => control::advance(&site.emulator, seconds * 1000),
+                None => Err(format!("expected a whole number from 0 to {most}")),
+            };
+            let moved = moved.map_err(|problem| (Some("seconds"), problem));
+            notice(moved.map(|()| site.emulator.clock().now().to_string()))
         }
         "reset" => {
             control::reset(site);

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use serde_json::json;
+use ucloud_umem::transport::{Fault, Faults};
 use umem_emulator::{Emulator, Server};
 
 use crate::browser::{Browser, run};
@@ -45,7 +46,9 @@ async fn send(page: &Browser) -> String {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_group_is_created_watched_backed_up_and_broken() {
-    let (emulator, server) = serve();
+    let faults = Faults::new();
+    let emulator = Emulator::builder().step(STEP).build();
+    let server = emulator.server().faults(faults.clone()).start("127.0.0.1:0").unwrap();
     let url = server.url();
     run(|page| async move {
         page.open(&format!("{url}/en")).await;
@@ -78,17 +81,26 @@ async fn a_group_is_created_watched_backed_up_and_broken() {
 
         open_form(&page, "DescribeUMem").await;
         page.click("#fault-controls summary").await;
-        let chosen = page.script("return document.getElementById('fault-action').value;").await;
+        let chosen =
+            page.script("return document.getElementById('field-fault-action').value;").await;
         assert_eq!(chosen, "DescribeUMem", "the action that is open");
         page.select("#fault-form [name=kind]", "cut").await;
-        page.until("document.getElementById('fault-value').disabled").await;
+        page.until("document.getElementById('field-fault-value').disabled").await;
         page.select("#fault-form [name=action]", "DescribeUMem").await;
         page.select("#fault-form [name=kind]", "ret-code").await;
+        page.type_into("#fault-form [name=value]", "none").await;
+        page.click("#fault-form button.primary").await;
+        let beside = "document.getElementById('error-fault-value').textContent";
+        page.until(&format!("{beside}.includes('a RetCode other than 0')")).await;
+        page.until("document.activeElement.id === 'field-fault-value'").await;
+        page.picture("wrong-fault").await;
+        page.script("document.activeElement.value = '';").await;
         page.type_into("#fault-form [name=value]", "130").await;
         page.type_into("#fault-form [name=times]", "1").await;
         page.click("#fault-form button.primary").await;
+        page.until(&format!("!{beside}")).await;
         page.until("document.querySelector('.faults')?.textContent.includes('ret-code=130')").await;
-        page.type_into("#fault-value", "\u{e00c}").await; // Escape
+        page.type_into("#field-fault-value", "\u{e00c}").await; // Escape
         page.until("!document.getElementById('fault-controls').open").await;
         page.select("#field-Protocol", "redis").await;
         assert!(send(&page).await.contains("RetCode 130"));
@@ -102,6 +114,16 @@ async fn a_group_is_created_watched_backed_up_and_broken() {
              .filter(own => own.checkVisibility()).map(own => own.className);";
         assert_eq!(page.script(shown).await, json!(["error", "error"]));
 
+        faults.inject(Fault::cut().for_action("DescribeUMem"));
+        faults.inject(Fault::latency(STEP).for_action("DescribeUMem"));
+        page.until("document.querySelectorAll('.faults button').length === 2").await;
+        page.click(".faults button[aria-label='Remove: DescribeUMem:cut']").await;
+        page.until("document.querySelectorAll('.faults button').length === 1").await;
+        page.until("document.activeElement.id === 'fault-1'").await;
+        page.click("#fault-1").await;
+        page.until("!document.querySelector('.faults')").await;
+        page.until("document.activeElement.matches('#fault-controls summary')").await;
+
         page.click("#clock-controls summary").await;
         page.click("#clock-form button[value='86400']").await;
         page.until("document.querySelector('#clock-result .good')").await;
@@ -110,7 +132,7 @@ async fn a_group_is_created_watched_backed_up_and_broken() {
         page.until("document.querySelectorAll('.resource').length === 0").await;
     })
     .await;
-    drop((emulator, server));
+    drop(server);
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

@@ -246,7 +246,8 @@ fn names_that_are_scripts_are_text() {
         assert_escaped(&form, "a form");
         let id = query.split(['=', '&']).nth(1).unwrap().replace('+', "%20");
         assert_escaped(&get(&server, &format!("/_page/for/redis/{id}?{query}")), "actions");
-        let fault = json!({ "action": hostile, "kind": "cut" });
+        // An equals sign ends what the message repeats.
+        let fault = json!({ "action": hostile.replace('=', " "), "kind": "cut" });
         assert_escaped(&post(&server, "/_page/faults", &fault), "a fault");
     }
 }
@@ -294,8 +295,25 @@ fn faults_clock_and_reset_are_controls() {
     let hit = post(&server, "/_page/send", &call).body;
     assert!(hit.contains("without a response"), "{hit}");
     assert!(get(&server, "/_page/calls").body.contains("closed"));
-    let wrong = post(&server, "/_page/faults", &json!({ "kind": "latency" })).body;
-    assert!(wrong.contains("class=\"bad\"") && wrong.contains("300ms"), "{wrong}");
+    for (kind, field, wrong, expected) in [
+        ("latency", "value", "", "300ms"),
+        ("status", "value", "99", "from 200 to 999"),
+        ("cut", "times", "often", "a whole number"),
+        ("cut", "chance", "2", "from 0 to 1"),
+        ("slow", "kind", "slow", "is not an action of UMem, or one of"),
+    ] {
+        let mut fault = json!({ "kind": kind });
+        fault[field] = wrong.into();
+        let wrong = post(&server, "/_page/faults", &fault).body;
+        assert!(wrong.contains(&format!("data-error-for=\"fault-{field}\"")), "{wrong}");
+        assert!(wrong.contains("class=\"bad\"") && wrong.contains(expected), "{wrong}");
+    }
+    post(&server, "/_page/faults", &json!({ "kind": "cut" }));
+    post(&server, "/_page/faults", &json!({ "kind": "not-json" }));
+    let clear = |fault: &str| post(&server, "/_page/faults/clear", &json!({ "fault": fault })).body;
+    assert!(clear("cut").contains("Fault removed."));
+    assert!(clear("cut").contains("unknown fault `cut`"));
+    assert!(get(&server, "/_page/faults").body.contains("value=\"not-json\""));
     post(&server, "/_page/faults", &json!({ "kind": "refused" }));
     post(&server, "/_page/faults/clear", &json!({}));
     assert!(get(&server, "/_page/faults").body.contains("No faults."));
@@ -305,7 +323,7 @@ fn faults_clock_and_reset_are_controls() {
     let after = get(&server, "/_page/clock").body;
     assert_ne!(before[..30], after[..30]);
     let wrong = post(&server, "/_page/clock", &json!({ "seconds": "soon" })).body;
-    assert!(wrong.contains("class=\"bad\""), "{wrong}");
+    assert!(wrong.contains("data-error-for=\"seconds\""), "{wrong}");
 
     emulator.seed_group("uredis-a", 0).unwrap();
     post(&server, "/_page/reset", &json!({}));

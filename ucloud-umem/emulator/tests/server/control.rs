@@ -219,7 +219,14 @@ fn faults_are_injected_shown_and_taken_away() {
     assert_eq!(ask(&server, "POST", "/", FORM, &list_backups()).status(), 503);
     let left = json!(["DescribeUMemBackup:status=503:times=1", "cut:after=9"]);
     assert_eq!(get(&server, "faults"), json!({ "faults": left, "injected": 1 }));
-    let response = ask(&server, "DELETE", "/_emulator/faults", "", "");
+    let delete = |query: &str| ask(&server, "DELETE", &format!("/_emulator/faults{query}"), "", "");
+    let response = delete("?fault=DescribeUMemBackup:status=503:times=1");
+    assert_eq!(response.json(), json!({ "faults": ["cut:after=9"], "injected": 1 }));
+    for wrong in ["?fault=cut", "?faults=cut", "?fault="] {
+        assert_eq!(delete(wrong).status(), 400, "{wrong}");
+    }
+    assert_eq!(get(&server, "faults")["faults"], json!(["cut:after=9"]));
+    let response = delete("");
     assert_eq!(response.json(), json!({ "faults": [], "injected": 1 }));
     assert_eq!(ask(&server, "POST", "/", FORM, &list_backups()).ret_code(), Some(0));
     post(&server, "reset", "");
