@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use crate::clock::Clock;
+use crate::clock::{Clock, Time};
 use crate::emulator::{Emulator, Inner, NOT_SERVED, State};
 use crate::error::Result;
 use crate::generation::Generations;
@@ -219,7 +219,8 @@ impl EmulatorBuilder {
             state = State { store: restored.store, calls: restored.calls, ..state };
         }
         if let Some(file) = self.state_file.as_ref().filter(|_| has_servers) {
-            state.servers.keep_in(&file.data_folder(), &state.store.kinds);
+            let time = Time { now: self.clock.now(), step: self.step };
+            state.servers.keep_in(&file.data_folder(), &mut state.store.kinds, time);
         }
         let state = Arc::new(Mutex::new(state));
         let state_file = self.state_file.map(|file| {

@@ -34,6 +34,8 @@ pub(crate) struct Instance {
     pub(crate) port_is_ordered: bool,
     /// Version of the real server that it has or had.
     pub(crate) running_version: Option<String>,
+    /// Problem of its real server; none if it works.
+    pub(crate) problem: Option<String>,
     /// Keys that the last scan of the real server has found.
     pub(crate) scanned: Option<(ScanKind, Vec<FoundKey>)>,
     /// Empty where the replica is in the same zone.
@@ -97,6 +99,7 @@ impl Instance {
             port: 6379,
             port_is_ordered: false,
             running_version: None,
+            problem: None,
             scanned: None,
             slave_zone: String::new(),
             high_performance: false,

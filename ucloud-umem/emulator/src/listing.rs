@@ -117,6 +117,7 @@ fn instance_row(
         ("zone", json!(instance.scope.zone)),
         ("standby_zone", json!(instance.slave_zone)),
         ("running_version", json!(instance.running_version)),
+        ("problem", json!(instance.problem)),
         ("scanned_keys", scanned_keys(instance)),
         ("created", json!(instance.created.to_string())),
         ("modified", json!(instance.modified.to_string())),

@@ -169,8 +169,8 @@ fn restart(context: &mut Context<'_, MemcachedGroups>, call: &Call) -> Result<At
     let time = context.time;
     let group = context.store.groups.named_mut(call, "GroupId")?;
     group.instance.expect(&["Running", "Fail"], time)?;
+    context.servers.restart(&group.instance.id)?;
     group.instance.life.enter(RESTART, time);
-    context.servers.restart(&group.instance.id);
     Ok(Attributes::new())
 }
 

@@ -62,6 +62,8 @@ struct Resource {
     version: String,
     /// Version of its real server, if it is another one.
     other_version: Option<String>,
+    /// Problem of its real server.
+    problem: Option<String>,
     price: String,
     expires: String,
     is_expired: bool,
@@ -78,6 +80,7 @@ struct Replica {
     id: String,
     name: String,
     state: String,
+    problem: Option<String>,
     address: String,
     price: String,
 }
@@ -221,6 +224,7 @@ fn redis_group(t: &Texts, kinds: &Kinds, group: &Group, time: Time) -> Resource 
             id: text(&all, "GroupId"),
             name: text(&all, "Name"),
             state: text(&all, "State"),
+            problem: own.instance.problem.clone(),
             address: address(&all),
             price: price(own),
         }
@@ -243,6 +247,7 @@ impl Resource {
             used_mb: number(all, "UsedSize"),
             address: address(all),
             other_version: other_version(instance),
+            problem: instance.problem.clone(),
             version: text(all, "Version"),
             price,
             expires: moment(expires),

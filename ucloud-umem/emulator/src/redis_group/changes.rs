@@ -32,7 +32,7 @@ pub(crate) const AT_REST: &[&str] = &["Running", "ISolation"];
 fn restart(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attributes, Refusal> {
     let time = context.time;
     let group = context.store.group_in(&["Running", "Fail"], call, time)?;
-    context.servers.restart(&group.instance.id);
+    context.servers.restart(&group.instance.id)?;
     group.data.restart(time.now);
     if group.primary.is_some() {
         group.instance.life.enter(REPLICA_RESTART, time);

@@ -27,6 +27,7 @@ impl Servers {
             return;
         }
         let kinds = &mut store.kinds;
+        self.fail_unplaced(kinds);
         self.notice_ends(kinds, time);
         let mut wanted = wanted_servers(kinds, time);
         wanted
@@ -49,33 +50,60 @@ impl Servers {
         }
     }
 
+    /// Writes a problem of a server to the store, or that it has none; a new one is said.
+    fn report(&mut self, kinds: &mut Kinds, id: &str, problem: Option<String>) {
+        let known = kinds.instance(id).and_then(|instance| instance.problem.as_ref());
+        if known == problem.as_ref() {
+            return;
+        }
+        self.changed = true;
+        if let Some(problem) = &problem {
+            self.notify.say(id, problem);
+        }
+        if let Some(instance) = kinds.instance_mut(id) {
+            instance.problem = problem;
+        }
+    }
+
+    /// Fails the creation of instances whose data could not be placed.
+    fn fail_unplaced(&mut self, kinds: &mut Kinds) {
+        for (id, problem) in std::mem::take(&mut self.unplaced) {
+            // The order may have been refused.
+            let Some(instance) = kinds.instance_mut(&id) else { continue };
+            instance.life = Lifecycle::since(instance.created, CREATION_FAILED);
+            self.report(kinds, &id, Some(problem));
+            self.failed.insert(id);
+        }
+    }
+
     /// Notices the servers that have ended by themselves.
     fn notice_ends(&mut self, kinds: &mut Kinds, time: Time) {
-        let notify = &self.notify;
-        self.running.retain(|id, server| {
-            let Some(end) = server.end() else { return true };
-            self.changed = true;
-            notify.say(id, &format!("its server {end}"));
-            if let Some(instance) = kinds.instance_mut(id) {
+        let ends = self.running.iter_mut();
+        let ends: Vec<_> = ends.filter_map(|(id, own)| Some((id.clone(), own.end()?))).collect();
+        for (id, end) in ends {
+            self.running.remove(&id);
+            if let Some(instance) = kinds.instance_mut(&id) {
                 if instance.life.state(time) != Some("Deleting") {
                     instance.life.enter(FAILED, time);
                 }
             }
-            false
-        });
+            self.report(kinds, &id, Some(format!("its server {end}")));
+        }
     }
 
     /// Stops the servers that are not wanted. They save their data if it is needed again.
-    fn stop_others(&mut self, wanted: &[Wanted], kinds: &Kinds, time: Time) {
+    fn stop_others(&mut self, wanted: &[Wanted], kinds: &mut Kinds, time: Time) {
         let wanted: BTreeSet<_> = wanted.iter().map(|wanted| &wanted.id).collect();
         let others: Vec<_> =
             self.running.keys().filter(|id| !wanted.contains(id)).cloned().collect();
         for id in others {
-            let Some(server) = self.running.remove(&id) else { continue };
             let state = kinds.instance(&id).and_then(|instance| instance.life.state(time));
-            match state {
-                None | Some("Deleting") => drop(server),
-                Some(_) => server.stop(),
+            if matches!(state, None | Some("Deleting")) {
+                self.running.remove(&id);
+            } else {
+                // It is tried again at the next call.
+                let problem = self.stop(&id).err();
+                self.report(kinds, &id, problem);
             }
         }
     }
@@ -99,9 +127,9 @@ impl Servers {
                     }
                 }
                 self.running.insert(id.clone(), server);
+                self.report(kinds, id, None);
             }
             Err(problem) => {
-                self.notify.say(id, &format!("its server does not start: {problem}"));
                 self.failed.insert(id.clone());
                 if let Some(instance) = kinds.instance_mut(id) {
                     let is_new = instance.created == time.now
@@ -112,6 +140,8 @@ impl Servers {
                         Lifecycle::since(time.now, FAILED)
                     };
                 }
+                let problem = format!("its server does not start: {problem}");
+                self.report(kinds, id, Some(problem));
             }
         }
     }

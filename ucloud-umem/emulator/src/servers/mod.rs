@@ -25,6 +25,8 @@ use std::sync::Arc;
 pub(crate) use programs::{Programs, ServerKind};
 pub(crate) use redis::SlowCommand;
 
+use crate::clock::Time;
+use crate::lifecycle::Transition;
 use crate::refusal::Refusal;
 use crate::scanned_key::{FoundKey, ScanKind};
 use crate::store::Kinds;
@@ -70,6 +72,8 @@ pub(crate) struct Servers {
     folders: BTreeSet<String>,
     /// Keys and values that new servers begin with.
     initial: BTreeMap<String, BTreeMap<String, String>>,
+    /// Ids of new instances whose data could not be placed, and why.
+    unplaced: BTreeMap<String, String>,
     /// Ids of backups that have a file.
     backups: BTreeSet<String>,
     /// Versions that were wanted in vain.
@@ -92,6 +96,7 @@ impl Servers {
             failed: BTreeSet::new(),
             folders: BTreeSet::new(),
             initial: BTreeMap::new(),
+            unplaced: BTreeMap::new(),
             backups: BTreeSet::new(),
             missing_versions: BTreeSet::new(),
             changed: false,
@@ -101,7 +106,8 @@ impl Servers {
     }
 
     /// Keeps the data in this folder, and begins with the data in it as far as the store knows it.
-    pub(crate) fn keep_in(&mut self, path: &Path, kinds: &Kinds) {
+    /// Servers that have failed start again.
+    pub(crate) fn keep_in(&mut self, path: &Path, kinds: &mut Kinds, time: Time) {
         match Folder::lasting(path) {
             Ok(folder) => {
                 let has_folder = |id: &&str| folder.server(id).exists();
@@ -115,6 +121,13 @@ impl Servers {
                 let problem = format!("cannot use folder `{}`: {error}", path.display());
                 (self.notify.0)(&problem);
                 self.no_folder = Some(problem);
+            }
+        }
+        for id in &self.folders {
+            if let Some(instance) = kinds.instance_mut(id) {
+                if instance.problem.is_some() && instance.life.state(time) == Some("Fail") {
+                    instance.life.enter(Transition::stays("Running"), time);
+                }
             }
         }
     }
@@ -132,12 +145,19 @@ impl Servers {
     }
 
     /// Stops a server, which starts again when the servers follow the store. A Redis saves its
-    /// data; a Memcached loses it.
-    pub(crate) fn restart(&mut self, id: &str) {
+    /// data, and goes on if it cannot; a Memcached loses it.
+    pub(crate) fn restart(&mut self, id: &str) -> Result<(), Refusal> {
         self.failed.remove(id);
-        if let Some(server) = self.running.remove(id) {
-            server.stop();
-        }
+        self.stop(id).map_err(|problem| Refusal::server(id, &problem))
+    }
+
+    /// Stops a server. A Redis that cannot save its data goes on.
+    fn stop(&mut self, id: &str) -> Result<(), String> {
+        let Some(server) = self.running.remove(id) else { return Ok(()) };
+        server.stop().map_err(|(server, problem)| {
+            self.running.insert(id.to_owned(), *server);
+            problem
+        })
     }
 
     /// Returns the slow commands, newest first; none if Redis is not real.
@@ -176,29 +196,29 @@ impl Servers {
         Some(redis.and_then(|redis| ask(redis).ok()).unwrap_or_default())
     }
 
-    /// Gives a new instance the data of a backup, with which its server starts. Does nothing
-    /// without servers.
+    /// Gives a new instance the data of a backup, with which its server starts. If the data cannot
+    /// be placed, the creation fails. Does nothing without servers.
     pub(crate) fn restore(&mut self, backup_id: &str, id: &str) -> Result<(), Refusal> {
         if !self.programs.have(ServerKind::Redis) {
             return Ok(());
         }
-        let file = self.backup_path(backup_id);
-        let Some(file) = file else {
-            let why = "the backup has no data: it was taken without a server";
+        let Some(file) = self.backup_path(backup_id) else {
+            let no_data = "the backup has no data: it was taken without a server";
+            let why = self.no_folder.as_deref().unwrap_or(no_data);
             return Err(Refusal::restore_failed("BackupId", why));
         };
-        self.give_data(&file, id).map_err(|error| {
-            Refusal::restore_failed("BackupId", &format!("{}: {error}", file.display()))
-        })
+        self.place(&file, id, link);
+        Ok(())
     }
 
     /// Gives a new instance the present data of another one. Does nothing without servers.
     pub(crate) fn copy(&mut self, from: &str, id: &str) -> Result<(), Refusal> {
         let Some(source) = self.running.get_mut(from) else { return Ok(()) };
         let saved = source.redis().map_or(Ok(()), Redis::save);
+        saved.map_err(|problem| Refusal::server(from, &problem))?;
         let file = source.data_file();
-        let given = saved.and_then(|()| self.give_data(&file, id).map_err(|e| e.to_string()));
-        given.map_err(|problem| Refusal::server(from, &problem))
+        self.place(&file, id, link);
+        Ok(())
     }
 
     /// Returns true if there are servers of this kind.
@@ -211,14 +231,10 @@ impl Servers {
         self.initial.insert(id.to_owned(), data);
     }
 
-    /// Makes the server of a new instance begin with the data in a file.
+    /// Makes the server of a new instance begin with the data in a file, or its creation fail.
     pub(crate) fn begin_with_file(&mut self, id: &str, file: &Path) {
-        let server = self.make_folder(id);
         // A copy, because the file may change.
-        let copied = server.and_then(|server| fs::copy(file, server.join(redis::DATA_FILE)));
-        if let Err(error) = copied {
-            self.notify.say(id, &format!("it begins without `{}`: {error}", file.display()));
-        }
+        self.place(file, id, |file, to| fs::copy(file, to).map(drop));
     }
 
     /// Opens the file of a backup; none if it has no data.
@@ -230,10 +246,14 @@ impl Servers {
         self.backups.contains(id).then_some(self.folder.as_ref()?.backup(id))
     }
 
-    /// Makes a file the data with which the server of an instance starts.
-    fn give_data(&mut self, file: &Path, id: &str) -> io::Result<()> {
-        let server = self.make_folder(id)?;
-        link(file, &server.join(redis::DATA_FILE))
+    /// Makes a file the data with which the server of a new instance starts.
+    fn place(&mut self, file: &Path, id: &str, place: fn(&Path, &Path) -> io::Result<()>) {
+        let server = self.make_folder(id);
+        let placed = server.and_then(|server| place(file, &server.join(redis::DATA_FILE)));
+        if let Err(error) = placed {
+            let problem = format!("cannot begin with the data in `{}`: {error}", file.display());
+            self.unplaced.insert(id.to_owned(), problem);
+        }
     }
 
     /// Returns the folder of the server of an instance, which may be new.
@@ -268,5 +288,10 @@ fn link(file: &Path, to: &Path) -> io::Result<()> {
     if fs::exists(to)? {
         fs::remove_file(to)?;
     }
-    fs::hard_link(file, to).or_else(|_| fs::copy(file, to).map(drop))
+    fs::hard_link(file, to).or_else(|_| {
+        fs::copy(file, to).map(drop).inspect_err(|_| {
+            // Half of a file must not stay.
+            _ = fs::remove_file(to);
+        })
+    })
 }

@@ -187,14 +187,17 @@ impl Redis {
         self.ask(&cmd("PING"))
     }
 
-    /// Asks it to save its data and to end. There is no response if it does.
-    pub(super) fn shut_down(&mut self) -> Result<()> {
-        self.respond()?;
+    /// Asks it to save its data and to end. There is no response if it does. Returns false if it
+    /// does not respond, and fails if it cannot save.
+    pub(super) fn shut_down(&mut self) -> Result<bool> {
+        if self.respond().is_err() {
+            return Ok(false);
+        }
         match self.query::<()>(cmd("SHUTDOWN").arg("SAVE"), SAVE_TIMEOUT) {
             Err(error) if !error.is_connection_dropped() && !error.is_io_error() => {
                 Err(problem(&error))
             }
-            _ => Ok(()),
+            _ => Ok(true),
         }
     }
 

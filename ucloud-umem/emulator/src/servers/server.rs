@@ -201,13 +201,18 @@ impl Server {
         }
     }
 
-    /// Saves its data, if it is a Redis, and ends it.
-    pub(super) fn stop(mut self) {
-        let asked = self.redis().is_some_and(|redis| redis.shut_down().is_ok());
-        if asked {
-            // It is killed if it takes longer.
-            self.process.has_ended_within(LONGEST_STOP);
+    /// Saves its data, if it is a Redis, and ends it. One that cannot save goes on, and is
+    /// returned with the reason. One that hangs is killed.
+    pub(super) fn stop(mut self) -> Result<(), (Box<Self>, String)> {
+        match self.redis().map(Redis::shut_down) {
+            Some(Err(problem)) => return Err((Box::new(self), problem)),
+            Some(Ok(true)) => {
+                // It is killed if it takes longer.
+                self.process.has_ended_within(LONGEST_STOP);
+            }
+            Some(Ok(false)) | None => {}
         }
+        Ok(())
     }
 
     /// Asks it to save its data and end, without waiting.

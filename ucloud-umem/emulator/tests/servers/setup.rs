@@ -284,10 +284,13 @@ pub(crate) fn eventually(what: &str, mut is_true: impl FnMut() -> bool) {
 
 /// Gets JSON from a path of a server.
 pub(crate) fn get(server: &Server, path: &str) -> Value {
-    get_from(&server.url(), path)
+    let body = get_text(server, path);
+    serde_json::from_str(&body).expect(&body)
 }
 
-fn get_from(url: &str, path: &str) -> Value {
+/// Gets the body of a response.
+pub(crate) fn get_text(server: &Server, path: &str) -> String {
+    let url = server.url();
     let address = url.strip_prefix("http://").unwrap();
     let mut stream = TcpStream::connect(address).expect("a connection");
     stream.set_read_timeout(Some(LONGEST)).expect("a timeout");
@@ -296,7 +299,7 @@ fn get_from(url: &str, path: &str) -> Value {
     let mut response = String::new();
     stream.read_to_string(&mut response).expect("a response");
     let (_, body) = response.split_once("\r\n\r\n").expect("a body");
-    serde_json::from_str(body).expect(body)
+    body.to_owned()
 }
 
 /// Returns a client of a server.
