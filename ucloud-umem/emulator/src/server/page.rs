@@ -235,6 +235,7 @@ fn target(site: &Site, headers: &HeaderMap) -> Target {
         base_url: format!("http://{}", host.unwrap_or("127.0.0.1")),
         public_key: public_key.to_owned(),
         private_key: (private_key == KNOWN_KEY).then_some(KNOWN_KEY),
+        has_channel: site.emulator.0.keys.channel_key().is_some(),
     }
 }
 

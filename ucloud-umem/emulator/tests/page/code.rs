@@ -4,6 +4,8 @@ use std::process::Command;
 
 use serde_json::{Value, json};
 
+use umem_emulator::Emulator;
+
 use crate::http::{post, serve};
 
 /// Returns the code of a call in a language.
@@ -15,26 +17,89 @@ fn shown(part: &str, language: &str) -> String {
     entities.into_iter().fold(code.to_owned(), |code, (entity, c)| code.replace(entity, c))
 }
 
-#[test]
-fn the_command_line_makes_the_same_call() {
+/// Runs a command line, and returns the response; nothing if a program is missing.
+fn run(line: &str) -> Option<Value> {
     for (program, argument) in [("curl", "--version"), ("openssl", "version")] {
         if Command::new(program).arg(argument).output().is_err() {
             eprintln!("SKIPPED: there is no {program} to run the command line with");
-            return;
+            return None;
         }
     }
+    let own = [("UCLOUD_PRIVATE_KEY", "private"), ("UCLOUD_CHANNEL_KEY", "channel")];
+    let mut shell = Command::new("sh");
+    let output = shell.args(["-c", line]).env("NO_PROXY", "127.0.0.1").envs(own).output().unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr);
+    let response = serde_json::from_slice(&output.stdout);
+    Some(response.unwrap_or_else(|_| panic!("{line}\n{errors}")))
+}
+
+#[test]
+fn the_command_line_makes_the_same_call() {
     let (emulator, server) = serve();
     let call = json!({
         "Action": "CreateURedisGroup", "Region": "cn-bj2", "Zone": "cn-bj2-05",
         "Name": "orders-cache", "HighAvailability": "enable", "Password": "correct_horse",
     });
     let line = shown(&post(&server, "/_page/code", &call).body, "curl");
-    let output = Command::new("sh").args(["-c", &line]).env("NO_PROXY", "127.0.0.1").output();
-    let output = output.unwrap();
-    let response: Value = serde_json::from_slice(&output.stdout).unwrap_or_default();
-    let errors = String::from_utf8_lossy(&output.stderr);
-    assert_eq!(response["RetCode"], 0, "{line}\n{response}\n{errors}");
+    let Some(response) = run(&line) else { return };
+    assert_eq!(response["RetCode"], 0, "{line}\n{response}");
     assert_eq!(emulator.calls(), 1);
+}
+
+/// Secrets that the page does not know as public come from the environment.
+#[test]
+fn own_keys_channel_and_project_are_in_every_program() {
+    let emulator =
+        Emulator::builder().credentials("public", "private").channel_key("channel").build();
+    emulator.seed("projects: [{ id: org-orders }]").unwrap();
+    let server = emulator.serve("127.0.0.1:0").unwrap();
+    let call = json!({
+        "Action": "DescribeUMem", "Region": "cn-bj2", "ProjectId": "org-orders", "Protocol": "redis",
+    });
+    let part = post(&server, "/_page/code", &call).body;
+    for (language, expected) in [
+        (
+            "rust",
+            [
+                r#"Credentials::new("public", std::env::var("UCLOUD_PRIVATE_KEY").unwrap_or_default())"#,
+                r#".channel_key(std::env::var("UCLOUD_CHANNEL_KEY").unwrap_or_default())"#,
+                r#".project_id("org-orders")"#,
+            ],
+        ),
+        (
+            "curl",
+            [
+                "UCLOUD_PUBLIC_KEY=public",
+                "channel-key: $UCLOUD_CHANNEL_KEY",
+                "ProjectId=org-orders",
+            ],
+        ),
+        (
+            "python",
+            [
+                r#""private_key": os.environ["UCLOUD_PRIVATE_KEY"]"#,
+                r#"request.headers["channel-key"] = os.environ["UCLOUD_CHANNEL_KEY"]"#,
+                r#""project_id": "org-orders""#,
+            ],
+        ),
+        (
+            "go",
+            [
+                r#"credential.PrivateKey = os.Getenv("UCLOUD_PRIVATE_KEY")"#,
+                r#"request.SetHeader("channel-key", os.Getenv("UCLOUD_CHANNEL_KEY"))"#,
+                r#"config.ProjectId = "org-orders""#,
+            ],
+        ),
+    ] {
+        let code = shown(&part, language);
+        for expected in expected {
+            assert!(code.contains(expected), "{expected}: {code}");
+        }
+        assert!(!code.contains("\"private\"") && !code.contains("\"channel\""), "{code}");
+    }
+    if let Some(response) = run(&shown(&part, "curl")) {
+        assert_eq!(response["RetCode"], 0, "{response}");
+    }
 }
 
 /// Wrong values of a type, lists, and texts that would end a literal.

@@ -154,7 +154,7 @@ async fn a_space_is_created_and_its_backup_is_done() {
     .await;
 }
 
-/// The program that the tests compile for an action with its samples, at another address.
+/// Returns a program that the tests compile, at another address.
 fn compiled(action: &str, url: &str) -> String {
     let programs = include_str!("programs.rs");
     let (_, rest) = programs.split_once(&format!("\nmod {action} {{\n")).unwrap();
@@ -167,9 +167,9 @@ async fn the_copied_program_is_the_compiled_one() {
     let (_emulator, server) = serve();
     let url = server.url();
     run(|page| async move {
-        page.open(&format!("{url}/en#/action/DeleteURedisGroup")).await;
+        page.open(&format!("{url}/en#/action/ModifyUMemPassword")).await;
         page.click("[data-fill]").await;
-        page.until("document.getElementById('code-rust').textContent.includes('uredis-')").await;
+        page.until("document.getElementById('code-rust').textContent.includes('umem-')").await;
         page.click("[data-copy='code-rust']").await;
         page.until("document.querySelector('[data-copy=\"code-rust\"]').textContent === 'Copied'")
             .await;
@@ -181,7 +181,7 @@ async fn the_copied_program_is_the_compiled_one() {
         .await;
         page.type_into("#pasted", "\u{e009}v\u{e000}").await; // Control and V
         let pasted = page.script("return document.getElementById('pasted').value;").await;
-        assert_eq!(pasted, compiled("delete_uredis_group", &url));
+        assert_eq!(pasted, compiled("modify_umem_password", &url));
     })
     .await;
 }

@@ -13,11 +13,12 @@ pub(super) fn program(filled: &Filled, target: &Target) -> String {
     }
     let private = match target.private_key {
         Some(key) => quoted(key),
-        None => {
-            imports.push("os");
-            "os.Getenv(\"UCLOUD_PRIVATE_KEY\")".to_owned()
-        }
+        None => "os.Getenv(\"UCLOUD_PRIVATE_KEY\")".to_owned(),
     };
+    if target.private_key.is_none() || target.has_channel {
+        imports.push("os");
+    }
+    let (http, channel) = if target.has_channel { (HTTP, CHANNEL) } else { ("", "") };
     let imports: Vec<_> = imports.iter().map(|name| format!("\t\"{name}\"\n")).collect();
     let imports = imports.concat();
     let mut settings = format!("\tconfig.BaseUrl = {}\n", quoted(&target.base_url));
@@ -39,7 +40,7 @@ pub(super) fn program(filled: &Filled, target: &Target) -> String {
 
 import (
 {imports}
-\t\"github.com/ucloud/ucloud-sdk-go/ucloud\"
+{http}\t\"github.com/ucloud/ucloud-sdk-go/ucloud\"
 \t\"github.com/ucloud/ucloud-sdk-go/ucloud/auth\"
 )
 
@@ -50,7 +51,7 @@ func main() {{
 \tcredential.PrivateKey = {private}
 
 \tclient := ucloud.NewClient(&config, &credential)
-\trequest := client.NewGenericRequest()
+{channel}\trequest := client.NewGenericRequest()
 \tpayload := map[string]interface{{}}{{
 \t\t\"Action\": {action},
 {parameters}\t}}
@@ -66,6 +67,20 @@ func main() {{
 "
     )
 }
+
+/// Package of the requests that carry a channel key.
+const HTTP: &str = "\t\"github.com/ucloud/ucloud-sdk-go/private/protocol/http\"\n";
+
+/// Adds the header of a dedicated channel to each request.
+const CHANNEL: &str =
+    "\taddChannelKey := func(_ *ucloud.Client, request *http.HttpRequest) (*http.HttpRequest, error) {
+\t\terr := request.SetHeader(\"channel-key\", os.Getenv(\"UCLOUD_CHANNEL_KEY\"))
+\t\treturn request, err
+\t}
+\tif err := client.AddHttpRequestHandler(addChannelKey); err != nil {
+\t\tlog.Fatal(err)
+\t}
+";
 
 /// Writes a parameter; a list has its entries in one line.
 fn lines(given: &Given) -> Vec<String> {

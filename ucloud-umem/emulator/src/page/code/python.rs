@@ -14,11 +14,12 @@ pub(super) fn program(filled: &Filled, target: &Target) -> String {
     }
     let private = match target.private_key {
         Some(key) => quoted(key),
-        None => {
-            imports.push_str("import os\n");
-            "os.environ[\"UCLOUD_PRIVATE_KEY\"]".to_owned()
-        }
+        None => "os.environ[\"UCLOUD_PRIVATE_KEY\"]".to_owned(),
     };
+    if target.private_key.is_none() || target.has_channel {
+        imports.push_str("import os\n");
+    }
+    let channel = if target.has_channel { CHANNEL } else { "" };
     if !imports.is_empty() {
         imports.push('\n');
     }
@@ -43,9 +44,20 @@ pub(super) fn program(filled: &Filled, target: &Target) -> String {
         if parameters.is_empty() { "{}".to_owned() } else { format!("{{\n{parameters}}}") };
     let action = quoted(filled.action.name);
     format!(
-        "# pip install ucloud-sdk-python3\n{imports}from ucloud.client import Client\n\nclient = Client({{\n{settings}}})\nresponse = client.invoke({action}, {arguments})\nprint(response)\n"
+        "# pip install ucloud-sdk-python3\n{imports}from ucloud.client import Client\n\nclient = Client({{\n{settings}}})\n{channel}response = client.invoke({action}, {arguments})\nprint(response)\n"
     )
 }
+
+/// Adds the header of a dedicated channel to each request.
+const CHANNEL: &str = "
+
+def add_channel_key(request):
+    request.headers[\"channel-key\"] = os.environ[\"UCLOUD_CHANNEL_KEY\"]
+    return request
+
+
+client.transport.middleware.request(add_channel_key)
+";
 
 /// Returns the key of a parameter: `BlockIds` for `BlockIds.N`.
 fn key(given: &Given) -> &str {

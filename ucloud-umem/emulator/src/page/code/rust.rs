@@ -23,6 +23,10 @@ pub(super) fn program(filled: &Filled, target: &Target) -> String {
         format!(".base_url({})", text_literal(&target.base_url)),
         credentials(target),
     ];
+    if target.has_channel {
+        let key = ".channel_key(std::env::var(\"UCLOUD_CHANNEL_KEY\").unwrap_or_default())";
+        client.push(key.to_owned());
+    }
     for (parameter, setter) in [("Region", "region"), ("Zone", "zone"), ("ProjectId", "project_id")]
     {
         if let Some(value) = filled.value(parameter) {
