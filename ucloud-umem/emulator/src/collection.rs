@@ -168,17 +168,24 @@ impl<T> Default for Collection<T> {
     }
 }
 
-/// Writes the resources as a list.
+/// A collection as the state file has it.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Stored<All, Deleted> {
+    all: All,
+    deleted: Deleted,
+}
+
 impl<T: Serialize> Serialize for Collection<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.all.serialize(serializer)
+        Stored { all: &self.all, deleted: &self.deleted }.serialize(serializer)
     }
 }
 
 impl<'de, T: Resource + Deserialize<'de>> Deserialize<'de> for Collection<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let all = Vec::<T>::deserialize(deserializer)?;
-        let mut collection = Self { all_changed: true, ..Self::default() };
+        let Stored { all, deleted } = Stored::<Vec<T>, _>::deserialize(deserializer)?;
+        let mut collection = Self { all_changed: true, deleted, ..Self::default() };
         for resource in all {
             let id = resource.id();
             if id.is_empty() || collection.has(id) {

@@ -2,14 +2,19 @@
 
 use std::collections::BTreeSet;
 
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize, de};
+
+/// Largest counter that is read from a state file: more would overflow sooner or later.
+const MOST: u64 = 1 << 32;
 
 /// Source of ids and addresses.
 #[derive(Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Ids {
+    #[serde(deserialize_with = "counter")]
     last: u64,
-    addresses: u32,
+    #[serde(deserialize_with = "counter")]
+    addresses: u64,
     /// Ids of seeds. Some of their resources may be gone.
     taken: BTreeSet<String>,
 }
@@ -37,4 +42,12 @@ impl Ids {
         let [.., a, b, c] = self.addresses.to_be_bytes();
         format!("10.{a}.{b}.{c}")
     }
+}
+
+fn counter<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+    let counter = u64::deserialize(deserializer)?;
+    if counter <= MOST {
+        return Ok(counter);
+    }
+    Err(de::Error::custom(format!("counter {counter} is too large: expected at most {MOST}")))
 }

@@ -13,6 +13,9 @@ use crate::scope::Scope;
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Workflows>)] =
     &[("CreateSFWorkflowFromTemplate", create), ("GetSFWorkflowTemplate", get)];
 
+/// Most versions of all workflows together; each can be as large as a request.
+const MOST: usize = 1000;
+
 const DEFINITION: &str = "Workflow";
 /// The steps of a workflow: as UCloud's example has them, and as its table misspells them.
 const STEPS: [&str; 2] = ["Activities", "Activites"];
@@ -54,6 +57,11 @@ fn create(context: &mut Context<'_, Workflows>, call: &Call) -> Result<Attribute
         Refusal::new(230, message)
     })?;
     let all = &mut context.store.all;
+    if all.iter().map(|own| own.versions.len()).sum::<usize>() >= MOST {
+        let message =
+            format!("Params [Workflow] not available: the emulator keeps {MOST} versions");
+        return Err(Refusal::new(230, message));
+    }
     let known = all.iter_mut().find(|own| own.id == id && call.reaches_region(&own.scope));
     let version = match known {
         Some(known) => {
@@ -105,6 +113,7 @@ pub(crate) mod tests {
     use base64::prelude::{BASE64_STANDARD, Engine as _};
     use serde_json::{Value, json};
 
+    use super::MOST;
     use crate::coverage::Coverage;
 
     const NAMES: [(&str, &str); 2] = [("Namespace", "orders"), ("WorkflowName", "nightly")];
@@ -151,6 +160,20 @@ pub(crate) mod tests {
         for elsewhere in [("ProjectId", "org-a"), ("WorkflowId", "orders.daily")] {
             run.refuses("GetSFWorkflowTemplate", &[ID, elsewhere], 230, "[WorkflowId]");
         }
+    }
+
+    #[test]
+    fn no_more_versions_are_kept_than_there_may_be() {
+        let mut run = Coverage::default();
+        for version in 1..=MOST {
+            assert_eq!(create(&mut run, &json!({}))["Version"], version);
+        }
+        let empty = ("Workflow", "e30=");
+        for name in ["nightly", "daily"] {
+            let pairs = [NAMES[0], ("WorkflowName", name), empty];
+            run.refuses("CreateSFWorkflowFromTemplate", &pairs, 230, "keeps 1000 versions");
+        }
+        assert_eq!(run.call("GetSFWorkflowTemplate", &[ID])["Version"], MOST);
     }
 
     #[test]

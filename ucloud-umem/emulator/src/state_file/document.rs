@@ -75,7 +75,16 @@ mod tests {
             ("{}".to_owned(), "missing field `version`"),
             (whole.replace("\"version\": 1", "\"version\": 2"), "unknown version 2"),
             (whole.replace("\"calls\"", "\"cells\""), "unknown field `cells`"),
-            (whole.replace("\"spaces\": []", "\"spaces\": 7"), "expected a sequence at line"),
+            (whole.replace("\"spaces\": {", "\"spaces\": 7, \"more\": {"), "expected struct"),
+            (whole.replace("\"all\": []", "\"all\": 7"), "expected a sequence at line"),
+            (
+                whole.replace("\"last\": 0", &format!("\"last\": {}", u64::MAX)),
+                "at most 4294967296 at line",
+            ),
+            (
+                whole.replace("\"addresses\": 0", "\"addresses\": 5000000000"),
+                "at most 4294967296 at line",
+            ),
         ] {
             let problem = Document::read(text.as_bytes()).err().unwrap();
             assert!(problem.contains(word), "{problem}");

@@ -1,10 +1,11 @@
 //! The emulator against a model of it that is small enough to be seen to be right: random calls,
-//! one after the other, on a clock that stands until it is moved.
+//! one after the other, on a clock that stands until it is moved, and restarts with a state file.
 
 use std::time::Duration;
 
 use proptest::prelude::*;
 use serde_json::Value;
+use tempfile::TempDir;
 use ucloud_umem::{Client, Timestamp};
 use umem_emulator::{Clock, Emulator};
 
@@ -69,6 +70,8 @@ enum Turn {
     Other(usize),
     Delete(usize),
     Wait(u64),
+    /// The emulator ends, and another one goes on with its state file.
+    Restart,
 }
 
 fn turns() -> impl Strategy<Value = Vec<Turn>> {
@@ -78,6 +81,7 @@ fn turns() -> impl Strategy<Value = Vec<Turn>> {
         2 => (0..6_usize).prop_map(Turn::Other),
         1 => (0..6_usize).prop_map(Turn::Delete),
         4 => (1..=STEP + 1).prop_map(Turn::Wait),
+        1 => Just(Turn::Restart),
     ];
     prop::collection::vec(turn, 1..60)
 }
@@ -128,8 +132,16 @@ async fn call(client: &Client, action: &str, parameters: &[(&str, &str)]) -> Res
     }
 }
 
+fn start(folder: &TempDir) -> Emulator {
+    let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
+    let step = TICK * u32::try_from(STEP).expect("a few");
+    let builder = Emulator::builder().clock(clock).step(step);
+    builder.state_file(folder.path().join("umem.json")).expect("a state file").build()
+}
+
 /// The emulator and its model.
 struct Pair {
+    folder: TempDir,
     emulator: Emulator,
     client: Client,
     known: Vec<Known>,
@@ -138,11 +150,18 @@ struct Pair {
 
 impl Pair {
     fn new() -> Self {
-        let clock = Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000));
-        let step = TICK * u32::try_from(STEP).expect("a few");
-        let emulator = Emulator::builder().clock(clock).step(step).build();
+        let folder = tempfile::tempdir().expect("a folder");
+        let emulator = start(&folder);
         let client = emulator.client();
-        Self { emulator, client, known: Vec::new(), now: 0 }
+        Self { folder, emulator, client, known: Vec::new(), now: 0 }
+    }
+
+    fn restart(&mut self) {
+        // The file is free when the last clone is gone.
+        self.emulator = Emulator::new();
+        self.client = self.emulator.client();
+        self.emulator = start(&self.folder);
+        self.client = self.emulator.client();
     }
 
     async fn play(&mut self, turn: &Turn) {
@@ -153,6 +172,7 @@ impl Pair {
                 let ticks = u32::try_from(ticks).expect("a few");
                 return self.emulator.clock().advance(TICK * ticks);
             }
+            Turn::Restart => return self.restart(),
             Turn::Resize(number) => (number, true, false),
             Turn::Other(number) => (number, false, false),
             Turn::Delete(number) => (number, false, true),

@@ -2,14 +2,19 @@
 
 use std::time::{Duration, Instant};
 
+use ucloud_umem::Timestamp;
 use ucloud_umem::transport::{Fault, Faults, StatusCode};
+use umem_emulator::{Clock, Emulator};
 
-use crate::http::{Connection, FORM, Response, list_backups, request, seeded};
+use crate::http::{Connection, FORM, Response, SPACE, list_backups, request, seeded};
 
 /// Returns the response to one call with the fault, if there is one, and true if the emulator has
 /// seen the call.
 fn with_fault(fault: &str) -> (Option<Response>, bool) {
-    let emulator = seeded();
+    // Bodies have times, so all emulators have the same.
+    let emulator =
+        Emulator::with_clock(Clock::stopped_at(Timestamp::from_unix_seconds(1_800_000_000)));
+    emulator.seed_space(SPACE, 3).unwrap();
     let server = emulator.server().fault(umem_emulator::parse_fault(fault).unwrap());
     let server = server.start("127.0.0.1:0").unwrap();
     let mut connection = Connection::to(server.address());
