@@ -5,7 +5,7 @@
 
 use std::net::{Ipv4Addr, Ipv6Addr};
 
-use http::header::{HOST, ORIGIN};
+use http::header::{HOST, ORIGIN, USER_AGENT};
 use http::uri::Authority;
 use http::{HeaderValue, Method, Request, StatusCode};
 
@@ -30,9 +30,12 @@ impl Guard {
     /// `POST`, but not to a `GET` of a page to its own host.
     pub(super) fn check_call<B>(&self, request: &Request<B>) -> Result<(), Problem> {
         check_site(request)?;
-        let is_by_program =
-            request.method() == Method::POST && !request.headers().contains_key(ORIGIN);
-        if is_by_program { Ok(()) } else { self.check_host(request) }
+        if request.method() != Method::POST {
+            check_link(request)?;
+        } else if !request.headers().contains_key(ORIGIN) {
+            return Ok(());
+        }
+        self.check_host(request)
     }
 
     /// Refuses a request for a control path or for instance metadata that comes from a web page.
@@ -89,6 +92,21 @@ fn check_site<B>(request: &Request<B>) -> Result<(), Problem> {
             let origin = text(origin);
             Err(forbidden(format!("request comes from a page of {origin:?}")))
         }
+    }
+}
+
+/// Refuses a `GET` of a browser that may be for an image or a link of another page.
+///
+/// Such a request has no `Origin`, and over plain HTTP to another machine no `Sec-Fetch-Site`.
+fn check_link<B>(request: &Request<B>) -> Result<(), Problem> {
+    let headers = request.headers();
+    let is_browser = headers.get(USER_AGENT).is_some_and(|name| text(name).starts_with("Mozilla/"));
+    match headers.get(FETCH_SITE).map(text) {
+        Some("same-origin" | "none") => Ok(()),
+        None if !is_browser => Ok(()),
+        _ => Err(forbidden(
+            "GET of a browser may come from a page of another site: send the call as a POST",
+        )),
     }
 }
 

@@ -331,3 +331,32 @@ async fn the_keyboard_reaches_everything_and_everything_has_a_name() {
     })
     .await;
 }
+
+/// Without its script the page shows what there is, says so, and offers nothing that needs it.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn without_its_script_the_page_offers_nothing_that_needs_it() {
+    let emulator = Emulator::new();
+    emulator.seed("redis_groups: [{ id: uredis-abc, replicas: [{}], backups: 1 }]").unwrap();
+    let faults = Faults::new().with(Fault::cut());
+    let server = emulator.server().faults(faults).start("127.0.0.1:0").unwrap();
+    let url = server.url();
+    run(|page| async move {
+        page.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+        page.open(&format!("{url}/en")).await;
+        assert!(page.text("#resources").await.contains("uredis-abc"));
+        assert!(page.text(".faults").await.contains("cut"));
+        assert!(page.text("noscript").await.contains("Forms and controls need JavaScript"));
+        let useless = page
+            .script(
+                "return [...document.querySelectorAll('a[href^=\"#\"], button, input, select')]\
+                     .filter(own => own.checkVisibility() && own.hash !== '#resources')\
+                     .map(own => own.outerHTML.slice(0, 100));",
+            )
+            .await;
+        assert_eq!(useless, json!([]));
+        page.picture("without-script").await;
+        page.click("a[hreflang='zh']").await;
+        assert!(page.text("noscript").await.contains("JavaScript"));
+    })
+    .await;
+}

@@ -85,6 +85,24 @@ fn what_a_browser_sends_for_another_page_is_refused() {
     is_untouched(&server);
 }
 
+/// To an address of the network, a browser sends neither `Origin` nor `Sec-Fetch-Site` with it.
+#[test]
+fn an_image_of_another_page_makes_no_call() {
+    let server = seeded().server().allow_remote(true).start("127.0.0.1:0").unwrap();
+    let browser = "User-Agent: Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0\r\n";
+    let from = |site: &str| format!("{OWN}{browser}{site}");
+    for headers in [from(""), from("Sec-Fetch-Site: same-site\r\n")] {
+        let response = ask(&server, "GET", &format!("/?{}", order()), &headers, "");
+        assert_eq!(response.status(), 403, "{headers}");
+    }
+    is_untouched(&server);
+    for site in ["same-origin", "none"] {
+        let headers = from(&format!("Sec-Fetch-Site: {site}\r\n"));
+        let response = ask(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
+        assert_eq!(response.ret_code(), Some(0), "{headers}");
+    }
+}
+
 #[test]
 fn a_page_whose_name_was_bound_to_this_machine_sees_and_does_nothing() {
     let server = server();
