@@ -306,7 +306,9 @@ impl Site {
             return Ok(Body::from_response(problem.into()));
         }
         if let Some(language) = language {
-            return Ok(Body::from_response(page::page(self, &request, language)));
+            let site = Arc::clone(self);
+            let page = self.emulator.aside(move |_| page::page(&site, &request, language));
+            return Ok(Body::from_response(page.await));
         }
         let response = match path {
             "/" | "/api" | "/api/" => relay::answer(self, &request, arrival).await?,
@@ -328,7 +330,11 @@ impl Site {
                 let site = Arc::clone(self);
                 self.emulator.aside(move |_| control::answer(&site, &request)).await
             }
-            _ if path.starts_with("/_page/") => page::part(self, &request, arrival).await?,
+            _ if path.starts_with("/_page/") && page::is_read(&request) => {
+                let site = Arc::clone(self);
+                self.emulator.aside(move |_| page::show(&site, &request)).await
+            }
+            _ if path.starts_with("/_page/") => page::change(self, &request, arrival).await?,
             _ if path.starts_with("/meta-data/") => metadata::answer(&self.emulator, &request),
             _ => {
                 let paths = "calls go to / or /api/; /healthz, /_emulator/... and /meta-data/... are beside";

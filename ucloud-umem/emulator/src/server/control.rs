@@ -103,7 +103,7 @@ pub(super) fn wrong_type() -> Problem {
 }
 
 /// Deletes resources, calls, temporary keys and faults.
-pub(super) fn reset(site: &Site) {
+fn reset(site: &Site) {
     site.emulator.reset();
     site.faults.reset();
 }

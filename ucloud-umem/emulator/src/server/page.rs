@@ -13,6 +13,7 @@ use percent_encoding::percent_decode_str;
 
 use super::response::{HungUp, Problem, with_type};
 use super::{Site, control, relay};
+use crate::Emulator;
 use crate::generation::Generation;
 use crate::page::action::{ActionForm, ActionsOf, Kind};
 use crate::page::calls::Calls;
@@ -48,11 +49,15 @@ type Fields = BTreeMap<String, String>;
 
 /// Returns true if a browser asks for the page. All other requests for `/` are calls.
 pub(super) fn is_wanted<B>(request: &Request<B>) -> bool {
-    let is_get = matches!(*request.method(), Method::GET | Method::HEAD);
     let accepted = request.headers().get_all(ACCEPT).iter();
     let mut accepted = accepted.filter_map(|value| value.to_str().ok());
     let is_browser = accepted.any(|value| value.split([',', ';']).any(|t| t.trim() == "text/html"));
-    is_get && request.uri().query().is_none_or(str::is_empty) && is_browser
+    is_read(request) && request.uri().query().is_none_or(str::is_empty) && is_browser
+}
+
+/// Returns true if the request changes nothing.
+pub(super) fn is_read<B>(request: &Request<B>) -> bool {
+    matches!(*request.method(), Method::GET | Method::HEAD)
 }
 
 /// Responds with the page in a language; without one, in the language that the browser prefers.
@@ -61,7 +66,7 @@ pub(super) fn page(
     request: &Request<Bytes>,
     language: Option<Language>,
 ) -> Response<Bytes> {
-    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+    if !is_read(request) {
         return Problem::wrong_method("GET, HEAD").into();
     }
     let language = language.unwrap_or_else(|| preferred(request.headers()));
@@ -76,30 +81,9 @@ pub(super) fn page(
     html(request, &Page::new(language, live, site.emulator.step().as_millis()))
 }
 
-/// Responds to the page's script.
-pub(super) async fn part(
-    site: &Site,
-    request: &Request<Bytes>,
-    arrival: Generation,
-) -> Result<Response<Bytes>, HungUp> {
-    let path = request.uri().path().strip_prefix("/_page/").unwrap_or_default();
-    let t = Texts::of(preferred(request.headers()));
-    match *request.method() {
-        Method::GET | Method::HEAD => Ok(show(site, request, path, t)),
-        Method::POST => {
-            if !control::has_json(request) {
-                return Ok(control::wrong_type().into());
-            }
-            match fields(request.body()) {
-                Ok(fields) => change(site, request, path, &fields, t, arrival).await,
-                Err(problem) => Ok(problem.into()),
-            }
-        }
-        _ => Ok(Problem::wrong_method("GET, HEAD, POST").into()),
-    }
-}
-
-fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) -> Response<Bytes> {
+/// Responds to what the page's script reads.
+pub(super) fn show(site: &Site, request: &Request<Bytes>) -> Response<Bytes> {
+    let (path, t) = path_and_texts(request);
     let query = request.uri().query().unwrap_or_default();
     let values = || form_urlencoded::parse(query.as_bytes()).into_owned().collect::<Fields>();
     match path {
@@ -135,6 +119,11 @@ fn show(site: &Site, request: &Request<Bytes>, path: &str, t: &'static Texts) ->
     }
 }
 
+fn path_and_texts(request: &Request<Bytes>) -> (&str, &'static Texts) {
+    let path = request.uri().path().strip_prefix("/_page/").unwrap_or_default();
+    (path, Texts::of(preferred(request.headers())))
+}
+
 /// Renders a part that changes while the page is open.
 fn live(site: &Site, t: &'static Texts, name: &str) -> Option<String> {
     let rendered = match name {
@@ -155,14 +144,23 @@ fn live(site: &Site, t: &'static Texts, name: &str) -> Option<String> {
     rendered.ok()
 }
 
-async fn change(
+/// Responds to what the page's script sends.
+pub(super) async fn change(
     site: &Site,
     request: &Request<Bytes>,
-    path: &str,
-    fields: &Fields,
-    t: &'static Texts,
     arrival: Generation,
 ) -> Result<Response<Bytes>, HungUp> {
+    if *request.method() != Method::POST {
+        return Ok(Problem::wrong_method("GET, HEAD, POST").into());
+    }
+    if !control::has_json(request) {
+        return Ok(control::wrong_type().into());
+    }
+    let fields = match fields(request.body()) {
+        Ok(fields) => fields,
+        Err(problem) => return Ok(problem.into()),
+    };
+    let (path, t) = path_and_texts(request);
     let notice = |result: Result<String, (Option<&'static str>, String)>| {
         let (text, field, is_error) = match &result {
             Ok(text) => (text, None, false),
@@ -176,7 +174,7 @@ async fn change(
             let Some(action) = find_action(name) else {
                 return Ok(Problem::new(StatusCode::NOT_FOUND, t.unknown_action).into());
             };
-            let filled = Filled::read(action, fields);
+            let filled = Filled::read(action, &fields);
             let target = target(site, request.headers());
             let preview = match preview(site, &filled, &target).await {
                 Ok(preview) => preview,
@@ -195,7 +193,7 @@ async fn change(
             Ok(html(request, &CodeView { t, codes }))
         }
         "faults" => {
-            let added = read_fault(fields).and_then(|fault| {
+            let added = read_fault(&fields).and_then(|fault| {
                 control::add_faults(site, vec![fault]).map_err(|problem| (None, problem))
             });
             notice(added.map(|()| t.fault_added.to_owned()))
@@ -220,7 +218,8 @@ async fn change(
             notice(moved.map(|()| site.emulator.clock().now().to_string()))
         }
         "reset" => {
-            control::reset(site);
+            site.emulator.aside(Emulator::reset).await;
+            site.faults.reset();
             notice(Ok(t.reset_done.to_owned()))
         }
         _ => Ok(Problem::new(StatusCode::NOT_FOUND, "unknown part of the page").into()),
