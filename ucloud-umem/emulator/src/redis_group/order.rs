@@ -11,6 +11,7 @@ use crate::instance::Instance;
 use crate::redis_group::config;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::servers::Origin;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[("CreateURedisGroup", create)];
 
@@ -22,12 +23,10 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     let hour = call.within("BackupTime", 0..=23)?.unwrap_or(0);
     let of_config = config::version(context.store, call)?;
     let primary = primary(context, call)?;
-    let Source { held, version } = source(context, call)?;
+    let Source { origin, held, version } = source(context, call)?;
     let id = context.ids.new_id("uredis");
-    if let Some(backup) = call.given("BackupId") {
-        context.servers.restore(backup, &id)?;
-    } else if let Some(group) = call.given("RollbackGroupId") {
-        context.servers.copy(group, &id)?;
+    if let Some(origin) = origin {
+        context.servers.give(&origin, &id)?;
     }
     let mut instance = Instance::ordered(call, &id, CREATION, time, context.ids)?;
     if call.given("Version").is_none() {
@@ -42,7 +41,8 @@ fn create(context: &mut Context<'_, RedisGroups>, call: &Call) -> Result<Attribu
     if let Some(primary) = primary {
         follow(&mut group, primary, call);
     } else if held > group.instance.size.saturating_mul(1024) {
-        return Err(Refusal::new(20207, "The backup does not fit into [Size]"));
+        let why = format!("the {held} MB of data do not fit");
+        return Err(Refusal::restore_failed("Size", &why));
     }
     if let Some(config_id) = call.given("ConfigId") {
         config_id.clone_into(&mut group.config_id);
@@ -65,6 +65,8 @@ fn primary(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Option<Gro
 /// Data of a new group.
 #[derive(Default)]
 struct Source {
+    /// None if it begins empty.
+    origin: Option<Origin>,
     /// In MB.
     held: i64,
     version: Option<String>,
@@ -78,13 +80,22 @@ fn source(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Source, Ref
         config_id.ok_or_else(|| Refusal::missing("ConfigId"))?;
         let backup = context.store.backups.named(call, "BackupId")?;
         let held = backup.held_when_done(context.time)?;
-        return Ok(Source { held, version: Some(backup.version.clone()) });
+        let origin = Some(Origin::Backup(backup.id.clone()));
+        return Ok(Source { origin, held, version: Some(backup.version.clone()) });
     }
     if call.given("RollbackGroupId").is_some() {
         let group = context.store.groups.named(call, "RollbackGroupId")?;
-        call.required_moment("RollbackTime", group.instance.created, now)?;
+        let id = &group.instance.id;
+        let to = call.required_moment("RollbackTime", group.instance.created, now)?;
+        let backups = context.store.backups.iter().filter(|backup| backup.group_id == *id);
+        let backups = backups.filter_map(|backup| {
+            Some((&*backup.id, backup.taken(), backup.held_when_done(context.time).ok()?))
+        });
+        let past = context.servers.rolled_back(backups, to, now)?;
+        let (origin, held) =
+            past.unwrap_or_else(|| (Origin::Instance(id.clone()), group.used(now)));
         let version = Some(group.instance.version.clone());
-        return Ok(Source { held: group.used(now), version });
+        return Ok(Source { origin: Some(origin), held, version });
     }
     Ok(Source::default())
 }

@@ -8,8 +8,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use fs4::FileExt;
+use sha1::{Digest as _, Sha1};
 
-use super::guardian::{Guard, Guardian};
+use super::guard::Guard;
+use super::guardian::Guardian;
 use super::process::PID_FILE;
 
 /// Start of the names of temporary folders.
@@ -19,6 +21,8 @@ const LOCK: &str = "lock";
 /// Longest time to wait for the lock of a folder whose emulator was killed; its guardian lets the
 /// servers save their data.
 const LONGEST_WAIT: Duration = Duration::from_secs(15);
+/// Longest encoded id in the name of a file. File systems allow 255 bytes.
+const LONGEST_NAME: usize = 200;
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// Locked folder. A temporary one is removed when it is dropped.
@@ -135,9 +139,13 @@ impl Drop for Folder {
     }
 }
 
-/// Returns the name of a file for an id. Ids of seeds may have any characters.
+/// Returns the name of a file for an id. Ids of seeds may have any characters, and any length.
 fn file_name(id: &str) -> String {
-    form_urlencoded::byte_serialize(id.as_bytes()).collect()
+    let name: String = form_urlencoded::byte_serialize(id.as_bytes()).collect();
+    if name.len() <= LONGEST_NAME {
+        return name;
+    }
+    Sha1::digest(id).iter().fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
 }
 
 /// Makes folders that only their owner can read.

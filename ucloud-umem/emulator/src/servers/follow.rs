@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::time::{Duration, Instant};
 
 use super::folder::Folder;
+use super::redis::NO_RESPONSE;
 use super::server::Server;
 use super::wanted::{ADDRESS, Wanted, wanted_servers};
 use super::{Servers, link};
@@ -12,6 +14,8 @@ use crate::download::Written;
 use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::store::{Kinds, Store};
 
+/// Longest time for all servers to respond; the rest is measured at the next call.
+const LONGEST_MEASURE: Duration = Duration::from_secs(1);
 /// Life of an instance whose server does not start.
 const CREATION_FAILED: Transition = Transition::new(&[("Creating", 1), ("CreateFail", STAYS)]);
 /// State of an instance whose server has died or does not start again.
@@ -41,11 +45,27 @@ impl Servers {
         self.show_addresses(kinds);
     }
 
-    /// Writes the memory in use to the store.
+    /// Writes the memory in use to the store, and the problem of servers that hang.
     pub(crate) fn measure(&mut self, store: &mut Store) {
+        let deadline = Instant::now() + LONGEST_MEASURE;
+        let mut measured = Vec::new();
         for (id, server) in &mut self.running {
-            if let Some(used) = server.used() {
-                store.kinds.show_used(id, used);
+            if Instant::now() >= deadline {
+                break;
+            }
+            measured.push((id.clone(), server.used()));
+        }
+        for (id, used) in measured {
+            let instance = store.kinds.instance(&id);
+            let hung = instance.is_some_and(|own| own.problem.as_deref() == Some(NO_RESPONSE));
+            match used {
+                Ok(used) => {
+                    store.kinds.show_used(&id, used);
+                    if hung {
+                        self.report(&mut store.kinds, &id, None);
+                    }
+                }
+                Err(problem) => self.report(&mut store.kinds, &id, Some(problem)),
             }
         }
     }
@@ -120,12 +140,7 @@ impl Servers {
         }
         self.changed = true;
         match self.start(wanted, primary) {
-            Ok(mut server) => {
-                if let Some((data, redis)) = self.initial.remove(id).zip(server.redis()) {
-                    if let Err(problem) = redis.write(&data) {
-                        self.notify.say(id, &format!("it begins without its data: {problem}"));
-                    }
-                }
+            Ok(server) => {
                 self.running.insert(id.clone(), server);
                 self.report(kinds, id, None);
             }
@@ -151,7 +166,11 @@ impl Servers {
         let chosen = self.programs.choose(*kind, version).ok_or("there is no program")?;
         let folder = self.make_folder(id).map_err(|error| error.to_string())?;
         let guard = self.folder.as_ref().map(Folder::guard).unwrap_or_default();
-        let (server, notices) = Server::start(&chosen, wanted, primary, &folder, &guard)?;
+        let (mut server, notices) = Server::start(&chosen, wanted, primary, &folder, &guard)?;
+        if let Some(data) = self.initial.get(id) {
+            server.ask_redis(|redis| redis.write(data)).transpose()?;
+            self.initial.remove(id);
+        }
         for notice in notices {
             self.notify.say(id, &notice);
         }
@@ -169,11 +188,9 @@ impl Servers {
             let mut used = None;
             let data = match self.running.get_mut(of) {
                 Some(server) => {
-                    used = server.used();
-                    let file = server.data_file();
-                    let redis = server.redis()?;
-                    let saved = saved.entry(of.to_owned()).or_insert_with(|| redis.save());
-                    saved.clone().map(|()| file)
+                    used = server.used().ok();
+                    let saved = saved.entry(of.to_owned()).or_insert_with(|| server.save());
+                    saved.clone()?
                 }
                 None => Err("there is no server".to_owned()),
             };

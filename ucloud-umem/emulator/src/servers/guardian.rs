@@ -4,11 +4,11 @@
 //! `exit`, or by a crash. An emulator that ends properly has ended its servers before.
 
 use std::fs::File;
-use std::io::{self, Write as _};
+use std::io;
 use std::path::Path;
-use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::Arc;
+use std::process::{Child, Command, Stdio};
 
+use super::guard::Guard;
 use super::process::in_own_group;
 
 /// Reads the ids of processes that begin, and with a `-` before them of those that have ended. Takes
@@ -49,30 +49,6 @@ pub(super) struct Guardian {
     input: Guard,
 }
 
-/// Input of a guardian, which ends when all of its clones are dropped. On systems without a guardian
-/// it does nothing.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Guard(Option<Arc<ChildStdin>>);
-
-impl Guard {
-    /// Makes the guardian end a process group if the emulator does not.
-    pub(super) fn begin(&self, pid: u32) {
-        self.say(&format!("{pid}\n"));
-    }
-
-    /// Makes it forget a process group.
-    pub(super) fn end(&self, pid: u32) {
-        self.say(&format!("-{pid}\n"));
-    }
-
-    fn say(&self, line: &str) {
-        if let Some(mut input) = self.0.as_deref() {
-            // Somebody may have killed it.
-            _ = input.write_all(line.as_bytes());
-        }
-    }
-}
-
 impl Guardian {
     /// Starts the guardian of a folder. It holds the lock as long as it works.
     pub(super) fn start(folder: &Path, keeps: bool, lock: File) -> io::Result<Self> {
@@ -85,7 +61,7 @@ impl Guardian {
             .stdout(lock)
             .stderr(Stdio::null());
         let mut child = in_own_group(&mut command).spawn()?;
-        let input = Guard(child.stdin.take().map(Arc::new));
+        let input = Guard::new(child.stdin.take());
         Ok(Self { child, input })
     }
 

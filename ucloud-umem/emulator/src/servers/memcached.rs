@@ -1,14 +1,15 @@
 //! Control of a `memcached` through its port, by the few lines of its text protocol that it takes.
 //! The client crates bring pools and TLS for as little.
 
-use std::io::{self, BufRead as _, BufReader, Write as _};
+use std::io::{self, BufRead as _, BufReader, ErrorKind, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
 
+use super::redis::NO_RESPONSE;
 use super::wanted::{MEGABYTE, Wanted};
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
-const READ_TIMEOUT: Duration = Duration::from_secs(5);
+const READ_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// Port of a server; each command has its own connection.
 pub(super) struct Memcached(pub(super) u16);
@@ -69,7 +70,10 @@ impl Memcached {
 
     /// Sends a command and returns the lines of its response.
     fn ask(&self, command: &str) -> Result<Vec<String>, String> {
-        self.exchange(command).map_err(|error| error.to_string())
+        self.exchange(command).map_err(|error| match error.kind() {
+            ErrorKind::WouldBlock | ErrorKind::TimedOut => NO_RESPONSE.to_owned(),
+            _ => error.to_string(),
+        })
     }
 
     fn exchange(&self, command: &str) -> io::Result<Vec<String>> {
@@ -87,6 +91,6 @@ impl Memcached {
                 return Ok(lines);
             }
         }
-        Err(io::ErrorKind::UnexpectedEof.into())
+        Err(ErrorKind::UnexpectedEof.into())
     }
 }

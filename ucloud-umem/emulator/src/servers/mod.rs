@@ -6,6 +6,7 @@
 
 mod folder;
 mod follow;
+mod guard;
 mod guardian;
 mod memcached;
 mod process;
@@ -21,18 +22,19 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Instant;
 
 pub(crate) use programs::{Programs, ServerKind};
 pub(crate) use redis::SlowCommand;
 
-use crate::clock::Time;
+use crate::clock::{Moment, Time};
 use crate::lifecycle::Transition;
 use crate::refusal::Refusal;
 use crate::scanned_key::{FoundKey, ScanKind};
 use crate::store::Kinds;
 use folder::Folder;
 use redis::Redis;
-use server::Server;
+use server::{LONGEST_STOP, Server};
 
 /// Function that gets a line about a server.
 #[derive(Clone)]
@@ -59,6 +61,14 @@ impl fmt::Debug for Notify {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("Notify")
     }
+}
+
+/// Origin of the data of a new instance.
+pub(crate) enum Origin {
+    /// Backup of this id.
+    Backup(String),
+    /// Present data of the instance of this id.
+    Instance(String),
 }
 
 /// Servers of all instances.
@@ -162,13 +172,13 @@ impl Servers {
 
     /// Returns the slow commands, newest first; none if Redis is not real.
     pub(crate) fn slow_log(&mut self, id: &str) -> Option<Vec<SlowCommand>> {
-        self.ask_redis(id, Redis::slow_log)
+        self.list_of(id, Redis::slow_log)
     }
 
     /// Returns the addresses of the clients that are connected, with repetitions; none if Redis is
     /// not real.
     pub(crate) fn clients(&mut self, id: &str) -> Option<Vec<String>> {
-        self.ask_redis(id, Redis::clients)
+        self.list_of(id, Redis::clients)
     }
 
     /// Finds the biggest or the most used keys; none without a server.
@@ -177,14 +187,13 @@ impl Servers {
         id: &str,
         kind: ScanKind,
     ) -> Result<Option<Vec<FoundKey>>, Refusal> {
-        let Some(redis) = self.running.get_mut(id).and_then(Server::redis) else {
-            return Ok(None);
-        };
-        redis.scan(kind).map(Some).map_err(|problem| Refusal::server(id, &problem))
+        let server = self.running.get_mut(id);
+        let found = server.and_then(|server| server.ask_redis(|redis| redis.scan(kind)));
+        found.transpose().map_err(|problem| Refusal::server(id, &problem))
     }
 
     /// Asks the server of an instance for a list, which is empty if it does not run or respond.
-    fn ask_redis<T>(
+    fn list_of<T>(
         &mut self,
         id: &str,
         ask: impl FnOnce(&mut Redis) -> Result<Vec<T>, String>,
@@ -192,13 +201,42 @@ impl Servers {
         if !self.programs.have(ServerKind::Redis) {
             return None;
         }
-        let redis = self.running.get_mut(id).and_then(Server::redis);
-        Some(redis.and_then(|redis| ask(redis).ok()).unwrap_or_default())
+        let list = self.running.get_mut(id).and_then(|server| server.ask_redis(ask)?.ok());
+        Some(list.unwrap_or_default())
     }
 
-    /// Gives a new instance the data of a backup, with which its server starts. If the data cannot
-    /// be placed, the creation fails. Does nothing without servers.
-    pub(crate) fn restore(&mut self, backup_id: &str, id: &str) -> Result<(), Refusal> {
+    /// Gives a new instance its data, with which its server starts. If the data cannot be placed,
+    /// the creation fails. Does nothing without servers.
+    pub(crate) fn give(&mut self, origin: &Origin, id: &str) -> Result<(), Refusal> {
+        match origin {
+            Origin::Backup(backup) => self.restore(backup, id),
+            Origin::Instance(from) => self.copy(from, id),
+        }
+    }
+
+    /// Returns the origin of data at a moment of the past, and its size in MB: the newest of these
+    /// backups, since servers keep no log of writes. Takes ids, moments and sizes of finished ones.
+    /// None for the present, and without servers.
+    pub(crate) fn rolled_back<'a>(
+        &self,
+        backups: impl Iterator<Item = (&'a str, Moment, i64)>,
+        to: i64,
+        now: Moment,
+    ) -> Result<Option<(Origin, i64)>, Refusal> {
+        let seconds = |at: &Moment| i64::try_from(at.unix_seconds()).unwrap_or(i64::MAX);
+        if to >= seconds(&now) || !self.programs.have(ServerKind::Redis) {
+            return Ok(None);
+        }
+        let newest = backups
+            .filter(|(id, taken, _)| self.backups.contains(*id) && seconds(taken) <= to)
+            .max_by_key(|(_, taken, _)| *taken);
+        let no_backup = "there is no backup with data from that moment or before";
+        let (id, _, held) =
+            newest.ok_or_else(|| Refusal::restore_failed("RollbackTime", no_backup))?;
+        Ok(Some((Origin::Backup(id.to_owned()), held)))
+    }
+
+    fn restore(&mut self, backup_id: &str, id: &str) -> Result<(), Refusal> {
         if !self.programs.have(ServerKind::Redis) {
             return Ok(());
         }
@@ -211,13 +249,12 @@ impl Servers {
         Ok(())
     }
 
-    /// Gives a new instance the present data of another one. Does nothing without servers.
-    pub(crate) fn copy(&mut self, from: &str, id: &str) -> Result<(), Refusal> {
-        let Some(source) = self.running.get_mut(from) else { return Ok(()) };
-        let saved = source.redis().map_or(Ok(()), Redis::save);
-        saved.map_err(|problem| Refusal::server(from, &problem))?;
-        let file = source.data_file();
-        self.place(&file, id, link);
+    fn copy(&mut self, from: &str, id: &str) -> Result<(), Refusal> {
+        let saved = self.running.get_mut(from).and_then(Server::save);
+        let saved = saved.transpose().map_err(|problem| Refusal::server(from, &problem))?;
+        if let Some(file) = saved {
+            self.place(&file, id, link);
+        }
         Ok(())
     }
 
@@ -276,7 +313,8 @@ impl Drop for Servers {
         if self.folder.as_ref().is_some_and(Folder::keeps) {
             // All at once, since each may have much to save.
             self.running.values().for_each(Server::terminate);
-            self.running.values_mut().for_each(Server::wait);
+            let deadline = Instant::now() + LONGEST_STOP;
+            self.running.values_mut().for_each(|server| server.wait(deadline));
         }
         self.running.clear();
     }

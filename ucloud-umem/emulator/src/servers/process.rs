@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::guardian::Guard;
+use super::guard::Guard;
 
 /// Name of the file with the process id, in the folder of a server.
 pub(super) const PID_FILE: &str = "pid";
@@ -63,8 +63,7 @@ impl Process {
     }
 
     /// Waits until it has ended; false if it takes longer than this.
-    pub(super) fn has_ended_within(&mut self, longest: Duration) -> bool {
-        let deadline = Instant::now() + longest;
+    pub(super) fn has_ended_by(&mut self, deadline: Instant) -> bool {
         while self.exit_status().is_none() {
             if Instant::now() >= deadline {
                 return false;

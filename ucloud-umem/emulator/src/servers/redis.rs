@@ -14,10 +14,13 @@ use crate::scanned_key::{FoundKey, ScanKind};
 use ucloud_umem::Password;
 
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(1);
-const READ_TIMEOUT: Duration = Duration::from_secs(5);
-/// Longest time for the server to write all of its data.
-const SAVE_TIMEOUT: Duration = Duration::from_secs(120);
+const READ_TIMEOUT: Duration = Duration::from_secs(1);
+/// Longest time for a server that has just responded to work on all of its data.
+const WORK_TIMEOUT: Duration = Duration::from_secs(120);
 const PAUSE: Duration = Duration::from_millis(20);
+
+/// Problem of a server that hangs.
+pub(super) const NO_RESPONSE: &str = "its server does not respond";
 
 /// Name of our connections, which applications do not have.
 const CLIENT_NAME: &str = "umem-emulator";
@@ -63,8 +66,9 @@ pub(super) fn configuration(
     let mut text = format!(
         "bind 127.0.0.1\nport {port}\ndir {folder}\ndbfilename {DATA_FILE}\nmaxmemory {memory}\n"
     );
-    // It saves when it is asked to end, and rarely otherwise. A replica gets the data at once.
-    text.push_str("save 3600 1\nrepl-diskless-sync-delay 0\n");
+    // It saves when it is asked to end, and rarely otherwise. A backup that fails does not stop its
+    // clients. A replica gets the data at once.
+    text.push_str("save 3600 1\nstop-writes-on-bgsave-error no\nrepl-diskless-sync-delay 0\n");
     if let Some(databases) = wanted.settings.get(AT_START_ONLY) {
         text.push_str(&format!("{AT_START_ONLY} {databases}\n"));
     }
@@ -154,50 +158,66 @@ impl Redis {
         for (key, value) in data {
             command.arg(key).arg(value);
         }
-        self.ask(&command)
+        command.query(self.ready_to_work()?).map_err(|error| problem(&error))
     }
 
     /// Deletes the data of a database, or all of it.
     pub(super) fn flush(&mut self, database: Option<usize>) -> Result<()> {
-        let Some(database) = database else { return self.ask(&cmd("FLUSHALL")) };
         let mut flush = redis::pipe();
-        flush.cmd("SELECT").arg(database).ignore().cmd("FLUSHDB").ignore();
-        let connection = self.connected().map_err(|error| problem(&error))?;
+        match database {
+            Some(database) => flush.cmd("SELECT").arg(database).ignore().cmd("FLUSHDB").ignore(),
+            None => flush.cmd("FLUSHALL").ignore(),
+        };
+        let connection = self.ready_to_work()?;
         let flushed = flush.query::<()>(connection);
         // The next command needs database 0 again.
         self.connection = None;
         flushed.map_err(|error| problem(&error))
     }
 
-    /// Writes its data to [`DATA_FILE`].
+    /// Writes its data as it is at this moment to [`DATA_FILE`]. Its clients go on meanwhile.
     pub(super) fn save(&mut self) -> Result<()> {
-        self.respond()?;
-        let deadline = Instant::now() + READ_TIMEOUT;
+        let deadline = Instant::now() + WORK_TIMEOUT;
+        let mut has_begun = false;
         loop {
-            match self.query::<()>(&cmd("SAVE"), SAVE_TIMEOUT) {
-                // A replica is being sent the data.
-                Err(error) if is_busy(&error) && Instant::now() < deadline => thread::sleep(PAUSE),
-                result => return result.map_err(|error| problem(&error)),
+            if has_begun {
+                let info: String = self.ask(cmd("INFO").arg("persistence"))?;
+                if info.contains("rdb_bgsave_in_progress:0") {
+                    let is_saved = info.contains("rdb_last_bgsave_status:ok");
+                    return is_saved.then_some(()).ok_or_else(|| "BGSAVE failed".to_owned());
+                }
+            } else {
+                match self.query::<Value>(&cmd("BGSAVE"), READ_TIMEOUT) {
+                    Ok(_) => has_begun = true,
+                    // A replica is being sent the data.
+                    Err(error) if is_busy(&error) => {}
+                    Err(error) => return Err(problem(&error)),
+                }
             }
+            if Instant::now() >= deadline {
+                return Err(format!("BGSAVE takes more than {} s", WORK_TIMEOUT.as_secs()));
+            }
+            thread::sleep(PAUSE);
         }
     }
 
-    /// Fails if it does not respond. Writing much data takes longer than that.
-    fn respond(&mut self) -> Result<()> {
-        self.ask(&cmd("PING"))
+    /// Returns the connection for a command that may take long, if the server responds now.
+    fn ready_to_work(&mut self) -> Result<&mut Connection> {
+        self.ask::<()>(&cmd("PING"))?;
+        let connection = self.connected().map_err(|error| problem(&error))?;
+        connection.set_read_timeout(Some(WORK_TIMEOUT)).map_err(|error| problem(&error))?;
+        Ok(connection)
     }
 
-    /// Asks it to save its data and to end. There is no response if it does. Returns false if it
-    /// does not respond, and fails if it cannot save.
-    pub(super) fn shut_down(&mut self) -> Result<bool> {
-        if self.respond().is_err() {
-            return Ok(false);
-        }
-        match self.query::<()>(cmd("SHUTDOWN").arg("SAVE"), SAVE_TIMEOUT) {
+    /// Asks it to save its data and to end. There is no response if it does; it fails if
+    /// it cannot save.
+    pub(super) fn shut_down(&mut self) -> Result<()> {
+        let connection = self.ready_to_work()?;
+        match cmd("SHUTDOWN").arg("SAVE").query::<()>(connection) {
             Err(error) if !error.is_connection_dropped() && !error.is_io_error() => {
                 Err(problem(&error))
             }
-            _ => Ok(true),
+            _ => Ok(()),
         }
     }
 
@@ -225,7 +245,7 @@ impl Redis {
 
     /// Finds its biggest or its most used keys.
     pub(super) fn scan(&mut self, kind: ScanKind) -> Result<Vec<FoundKey>> {
-        let found = self.connected().and_then(|connection| scan(connection, kind));
+        let found = scan(self.ready_to_work()?, kind);
         if found.as_ref().is_err_and(RedisError::is_io_error) {
             self.connection = None;
         }
@@ -295,10 +315,11 @@ impl Redis {
 /// Returns true if the server is writing its data already.
 fn is_busy(error: &RedisError) -> bool {
     error.to_string().contains("ackground save already in progress")
+        || error.to_string().contains("can't BGSAVE right now")
 }
 
 fn problem(error: &RedisError) -> String {
-    if error.is_timeout() { "it does not respond".to_owned() } else { error.to_string() }
+    if error.is_timeout() { NO_RESPONSE.to_owned() } else { error.to_string() }
 }
 
 fn slow_command(entry: &[Value]) -> Option<SlowCommand> {

@@ -5,17 +5,17 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::guardian::Guard;
+use super::guard::Guard;
 use super::memcached::{self, Memcached};
 use super::process::Process;
 use super::programs::{Chosen, ServerKind};
-use super::redis::{self, Redis};
+use super::redis::{self, NO_RESPONSE, Redis};
 use super::wanted::Wanted;
 
 /// Longest time from the start to the first response.
 const LONGEST_START: Duration = Duration::from_secs(10);
 /// Longest time to save the data and end.
-const LONGEST_STOP: Duration = Duration::from_secs(10);
+pub(super) const LONGEST_STOP: Duration = Duration::from_secs(10);
 /// Starts on different ports, because another process may take a port first.
 const MOST_STARTS: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(2);
@@ -142,75 +142,73 @@ impl Server {
 
     /// Adapts it to another wish, and returns what there is to say about it.
     pub(super) fn adjust(&mut self, wanted: &Wanted, primary: Option<u16>) -> Vec<String> {
-        if self.is_silent() {
-            return Vec::new();
-        }
-        let adjusted = match &mut self.control {
-            Control::Redis(redis) => redis.adjust(Some(&self.has), wanted).and_then(|notices| {
-                match primary.filter(|_| primary != self.primary) {
-                    Some(primary) => redis.replicate(primary).map(|()| notices),
-                    None => Ok(notices),
-                }
+        let (had, new_primary) = (self.has.clone(), primary.filter(|_| primary != self.primary));
+        let adjusted = self.ask(|control| match control {
+            Control::Redis(redis) => redis.adjust(Some(&had), wanted).and_then(|notices| {
+                new_primary.map_or(Ok(()), |primary| redis.replicate(primary)).map(|()| notices)
             }),
-            Control::Memcached(memcached) if self.has.gigabytes != wanted.gigabytes => {
+            Control::Memcached(memcached) if had.gigabytes != wanted.gigabytes => {
                 memcached.adjust(wanted).map(|()| Vec::new())
             }
             Control::Memcached(_) => Ok(Vec::new()),
-        };
-        match adjusted {
-            Ok(notices) => {
-                self.has = wanted.clone();
-                self.primary = primary;
-                notices
-            }
-            Err(problem) => {
-                self.be_silent();
-                vec![problem]
-            }
+        });
+        if adjusted.as_ref().is_err_and(|problem| problem == NO_RESPONSE) {
+            // It is adjusted when it responds again.
+            return Vec::new();
         }
+        self.has = wanted.clone();
+        self.primary = primary;
+        adjusted.unwrap_or_else(|problem| vec![problem])
     }
 
-    /// Returns the memory in use, in MB; none if it does not respond.
-    pub(super) fn used(&mut self) -> Option<i64> {
-        if self.is_silent() {
-            return None;
-        }
-        let used = match &mut self.control {
+    /// Returns the memory in use, in MB.
+    pub(super) fn used(&mut self) -> Result<i64, String> {
+        self.ask(|control| match control {
             Control::Redis(redis) => redis.used(),
             Control::Memcached(memcached) => memcached.used(),
-        };
-        if used.is_err() {
-            self.be_silent();
-        }
-        used.ok()
+        })
     }
 
-    /// Returns its connection for Redis; none of Memcached.
-    pub(super) fn redis(&mut self) -> Option<&mut Redis> {
-        match &mut self.control {
-            Control::Redis(redis) => Some(redis),
-            Control::Memcached(_) => None,
-        }
+    /// Asks a Redis something; none for Memcached.
+    pub(super) fn ask_redis<T>(
+        &mut self,
+        ask: impl FnOnce(&mut Redis) -> Result<T, String>,
+    ) -> Option<Result<T, String>> {
+        let asked = self.ask(|control| match control {
+            Control::Redis(redis) => ask(redis).map(Some),
+            Control::Memcached(_) => Ok(None),
+        });
+        asked.transpose()
+    }
+
+    /// Writes the data of a Redis as it is now, and returns its file; none for Memcached.
+    pub(super) fn save(&mut self) -> Option<Result<PathBuf, String>> {
+        let saved = self.ask_redis(Redis::save)?;
+        let reason = |problem| match problem {
+            problem if problem == NO_RESPONSE => problem,
+            problem => format!("{problem}: {}", self.process.last_lines()),
+        };
+        Some(saved.map(|()| self.folder.join(redis::DATA_FILE)).map_err(reason))
     }
 
     /// Deletes the data of a database, or all data.
     pub(super) fn flush(&mut self, database: Option<usize>) -> Result<(), String> {
-        match &mut self.control {
+        self.ask(|control| match control {
             Control::Redis(redis) => redis.flush(database),
             Control::Memcached(memcached) => memcached.flush(),
-        }
+        })
     }
 
     /// Saves its data, if it is a Redis, and ends it. One that cannot save goes on, and is
     /// returned with the reason. One that hangs is killed.
     pub(super) fn stop(mut self) -> Result<(), (Box<Self>, String)> {
-        match self.redis().map(Redis::shut_down) {
-            Some(Err(problem)) => return Err((Box::new(self), problem)),
-            Some(Ok(true)) => {
+        match self.ask_redis(Redis::shut_down) {
+            Some(Err(problem)) if problem != NO_RESPONSE => return Err((Box::new(self), problem)),
+            Some(Ok(())) => {
                 // It is killed if it takes longer.
-                self.process.has_ended_within(LONGEST_STOP);
+                self.process.has_ended_by(Instant::now() + LONGEST_STOP);
             }
-            Some(Ok(false)) | None => {}
+            _ => {}
         }
         Ok(())
     }
@@ -221,22 +219,21 @@ impl Server {
     }
 
     /// Waits for an end that it was asked for.
-    pub(super) fn wait(&mut self) {
-        self.process.has_ended_within(LONGEST_STOP);
+    pub(super) fn wait(&mut self, deadline: Instant) {
+        self.process.has_ended_by(deadline);
     }
 
-    /// Returns the file with the data that it has saved.
-    pub(super) fn data_file(&self) -> PathBuf {
-        self.folder.join(redis::DATA_FILE)
-    }
-
-    fn is_silent(&self) -> bool {
-        self.silent_until.is_some_and(|end| Instant::now() < end)
-    }
-
-    /// Asks it nothing for a while, so that a server that hangs does not hang each call.
-    fn be_silent(&mut self) {
-        self.silent_until = Some(Instant::now() + SILENCE);
+    /// Asks it something. After no response it is asked nothing for a while, so that a server that
+    /// hangs does not hang each call.
+    fn ask<T>(&mut self, ask: impl FnOnce(&mut Control) -> Result<T, String>) -> Result<T, String> {
+        if self.silent_until.is_some_and(|end| Instant::now() < end) {
+            return Err(NO_RESPONSE.to_owned());
+        }
+        let result = ask(&mut self.control);
+        if result.as_ref().is_err_and(|problem| problem == NO_RESPONSE) {
+            self.silent_until = Some(Instant::now() + SILENCE);
+        }
+        result
     }
 }
 

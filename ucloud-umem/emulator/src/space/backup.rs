@@ -102,11 +102,15 @@ impl Backup {
             ("emulator:space", &self.space_id),
         ];
         let is_first = rest.is_empty() || self.files().next().is_some_and(|file| file == name);
-        (is_one && self.life.state(time) == Some("Done")).then(|| match self.file_size {
+        (is_one && self.is_done(time)).then(|| match self.file_size {
             None => BackupFile::Made(rdb::file(&entries)),
             Some(_) if is_first => BackupFile::Stored,
             Some(_) => BackupFile::Made(rdb::file(&[])),
         })
+    }
+
+    pub(crate) fn is_done(&self, time: Time) -> bool {
+        self.life.state(time) == Some("Done")
     }
 
     pub(crate) fn started(&self) -> Moment {

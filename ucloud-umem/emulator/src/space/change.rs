@@ -52,8 +52,9 @@ fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
         let why = "the space is of the high-performance kind";
         return Err(Refusal::resize_failed("SpaceId", why));
     }
-    if size <= space.instance.size {
-        return Err(Refusal::unusable("Size", &size.to_string()));
+    let present = space.instance.size;
+    if size <= present {
+        return Err(Refusal::unusable("Size", &format!("{size} is not above {present} GB")));
     }
     let count = i64::try_from(space.shards.len()).unwrap_or(i64::MAX);
     for (n, shard) in (0..).zip(&mut space.shards) {

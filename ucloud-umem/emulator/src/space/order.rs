@@ -14,6 +14,7 @@ use crate::instance::Instance;
 use crate::redis_group::config;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
+use crate::servers::{Origin, Servers};
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[("CreateUMemSpace", create)];
 
@@ -35,9 +36,10 @@ fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     let count = call.within("BlockCnt", 1..=size)?.unwrap_or(SHARDS.min(size));
     let cores = call.within("ProxySize", 0..=i64::MAX)?.unwrap_or(0);
     let proxy_port = call.port("ProxyPort")?.unwrap_or(proxy::PORT);
-    let data = data(store, call, *time)?;
+    let (origin, data) = data(store, servers, call, *time)?;
     if data > size.saturating_mul(1024) {
-        return Err(Refusal::restore_failed("Size", "the data is larger"));
+        let why = format!("the {data} MB of data do not fit");
+        return Err(Refusal::restore_failed("Size", &why));
     }
     config::check_version(call)?;
     let id = ids.new_id("umem");
@@ -45,10 +47,8 @@ fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     if !has_room(store, &instance, size) {
         return Err(Refusal::new(20000, "The zone has no room [Size]"));
     }
-    if let Some(backup) = call.filter("BackupId") {
-        servers.restore(backup, &id)?;
-    } else if let Some(space) = call.filter("RollbackSpaceId") {
-        servers.copy(space, &id)?;
+    if let Some(origin) = origin {
+        servers.give(&origin, &id)?;
     }
     let shards = Shard::sharing(size, data, count, instance.port, time.now, ids);
     let proxies = (cores > 0).then(|| Proxy::new(cores, proxy_port, time.now, ids));
@@ -64,21 +64,33 @@ fn create(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     Ok(attributes([("SpaceId", id.into())]))
 }
 
-/// Returns the MB of data that the space begins with: from a backup, from another space, or none.
-fn data(store: &Spaces, call: &Call, time: Time) -> Result<i64, Refusal> {
+/// Returns the data that the space begins with, and its size in MB: from a backup, from another
+/// space, or none.
+fn data(
+    store: &Spaces,
+    servers: &Servers,
+    call: &Call,
+    time: Time,
+) -> Result<(Option<Origin>, i64), Refusal> {
     if call.filter("BackupId").is_some() {
-        return Ok(store.finished_backup(call, time)?.size);
+        let backup = store.finished_backup(call, time)?;
+        return Ok((Some(Origin::Backup(backup.id.clone())), backup.size));
     }
     if call.filter("RollbackSpaceId").is_none() {
-        return Ok(0);
+        return Ok((None, 0));
     }
     let source = store.spaces.named(call, "RollbackSpaceId")?;
     if !source.instance.high_performance {
         let why = "the space does not support it";
         return Err(Refusal::restore_failed("RollbackSpaceId", why));
     }
-    call.required_moment("RollbackTime", source.instance.created, time.now)?;
-    Ok(source.used())
+    let to = call.required_moment("RollbackTime", source.instance.created, time.now)?;
+    let id = &source.instance.id;
+    let backups = store.backups.iter().filter(|own| own.space_id == *id && own.is_done(time));
+    let backups = backups.map(|backup| (&*backup.id, backup.started(), backup.size));
+    let past = servers.rolled_back(backups, to, time.now)?;
+    let (origin, held) = past.unwrap_or_else(|| (Origin::Instance(id.clone()), source.used()));
+    Ok((Some(origin), held))
 }
 
 #[cfg(test)]

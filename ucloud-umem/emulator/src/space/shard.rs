@@ -160,7 +160,8 @@ fn resize(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, 
     let shard = space.shards.iter().find(|shard| shard.id == id);
     let shard = shard.ok_or_else(|| Refusal::no_such_resource("BlockId", id))?;
     if size.saturating_mul(1024) < shard.used {
-        return Err(Refusal::resize_failed("BlockSize", "the data is larger"));
+        let why = format!("the shard uses {} MB", shard.used);
+        return Err(Refusal::resize_failed("BlockSize", &why));
     }
     if !has_room(store, &space.instance, size - shard.size) {
         return Err(Refusal::resize_failed("BlockSize", "the zone has no room"));

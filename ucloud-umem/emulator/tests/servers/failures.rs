@@ -2,12 +2,13 @@
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::json;
 use umem_emulator::Emulator;
 
-use crate::setup::{RealBox, ask, call, connect, data, eventually, fill, get};
+use crate::setup::{RealBox, ask, call, connect, data, eventually, fill, get, get_text, program};
 
 #[tokio::test]
 async fn a_server_that_does_not_start_is_a_creation_that_failed() {
@@ -87,6 +88,14 @@ async fn a_server_that_hangs_does_not_hang_calls() {
     for _ in 0..3 {
         assert_eq!(real.group(&id).await["State"], "Running");
     }
+    let server = real.emulator.serve("127.0.0.1:0").unwrap();
+    let problem = || get(&server, "/_emulator/state")["redis_groups"][0]["problem"].clone();
+    assert_eq!(problem(), "its server does not respond");
+    assert!(get_text(&server, "/_page/resources").contains("its server does not respond"));
+    let other = real.create_group(json!({})).await;
+    ask(&mut connect(&real.group(&other).await, ""), "PING");
+    let flush = json!({ "GroupId": id, "FlushType": "FlushAll" });
+    assert!(real.refused("FlushallURedisGroup", flush).await.contains("does not respond"));
     let backup = json!({ "GroupId": id, "BackupName": "a-backup" });
     let created = real.call("CreateURedisBackup", backup).await;
     let backup = json!({ "BackupId": created["BackupId"] });
@@ -95,6 +104,41 @@ async fn a_server_that_hangs_does_not_hang_calls() {
     assert!(start.elapsed() < Duration::from_secs(30), "{:?}", start.elapsed());
     signal(&pid, "CONT");
     eventually("it works again", || ask(&mut connection, "PING") == "PONG");
+    eventually("the state shows it", || problem().is_null());
+    real.call("CreateURedisBackup", json!({ "GroupId": id, "BackupName": "a-backup" })).await;
+    let listed = real.call("DescribeURedisBackup", json!({ "GroupId": id })).await;
+    assert_eq!(listed["DataSet"][0]["State"], "Success");
+}
+
+/// Makes a program that finds its port taken the first times, and then runs this one.
+fn unlucky(folder: &Path, times: u32, redis: &Path) -> PathBuf {
+    let program = folder.join(format!("unlucky-{times}"));
+    let (starts, redis) = (folder.join(format!("starts-{times}")), redis.display());
+    let text = format!(
+        "#!/bin/sh
+        [ \"$1\" = - ] || exec {redis} \"$@\"
+        echo >> {starts}
+        [ $(wc -l < {starts}) -gt {times} ] || {{ echo 'bind: Address already in use'; exit 1; }}
+        exec {redis} -",
+        starts = starts.display(),
+    );
+    fs::write(&program, text).unwrap();
+    fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
+    program
+}
+
+#[tokio::test]
+async fn a_port_that_is_taken_before_the_start_is_not_the_only_one() {
+    let Some(redis) = program("redis-server") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    for (times, state) in [(3, "Running"), (1000, "CreateFail")] {
+        let program = unlucky(folder.path(), times, &redis);
+        let real = RealBox::build(Emulator::builder().redis_server(program));
+        let id = real.create_group(json!({})).await;
+        assert_eq!(real.group(&id).await["State"], state, "{:?}", real.messages());
+    }
+    let starts = fs::read_to_string(folder.path().join("starts-1000")).unwrap();
+    assert_eq!(starts.len(), 10);
 }
 
 /// Sends a signal to a server, and returns its process id.

@@ -8,6 +8,9 @@ use crate::setup::{
     RealBox, ask, connect, data, eventually, fill, free_port, get, port, program, try_connect,
 };
 
+/// Moment at which the clock stands still, in Unix seconds.
+const START: i64 = 1_800_000_000;
+
 fn encoded(password: &str) -> String {
     BASE64_STANDARD.encode(password)
 }
@@ -184,8 +187,8 @@ async fn a_version_that_is_not_there_is_named() {
 }
 
 #[tokio::test]
-async fn scheduled_backups_have_the_data_and_rollbacks_take_it() {
-    let Some(real) = RealBox::with_redis() else { return };
+async fn backups_have_the_data_of_their_moment_and_rollbacks_take_it() {
+    let Some(real) = RealBox::with_stopped_clock(START) else { return };
     let id = real.create_group(json!({ "AutoBackup": "enable", "BackupTime": 3 })).await;
     let row = real.group(&id).await;
     let written = fill(&mut connect(&row, ""), 100);
@@ -196,7 +199,22 @@ async fn scheduled_backups_have_the_data_and_rollbacks_take_it() {
     let order = json!({ "ConfigId": row["ConfigId"], "BackupId": backup["BackupId"] });
     let restored = real.create_group(order).await;
     assert_eq!(data(&mut connect(&real.group(&restored).await, "")), written);
-    let order = json!({ "RollbackGroupId": id, "RollbackTime": row["CreateTime"] });
-    let copy = real.create_group(order).await;
-    assert_eq!(data(&mut connect(&real.group(&copy).await, "")), written);
+    // Clients went on while it was taken.
+    let mut connection = connect(&row, "");
+    let commands = ask(&mut connection, "INFO commandstats");
+    assert!(commands.contains("cmdstat_bgsave:") && !commands.contains("cmdstat_save:"));
+
+    ask(&mut connection, "SET later 1");
+    let backup = backup["BackupTime"].as_i64().unwrap();
+    let now = START + 24 * 60 * 60;
+    let order = |to: i64| {
+        json!({ "RollbackGroupId": id, "RollbackTime": to, "Name": "a-group",
+            "HighAvailability": "enable" })
+    };
+    for (to, keys) in [(now, 101), (now - 1, 100), (backup, 100)] {
+        let copy = real.create_group(order(to)).await;
+        assert_eq!(data(&mut connect(&real.group(&copy).await, "")).len(), keys, "{to}");
+    }
+    let refused = real.refused("CreateURedisGroup", order(backup - 1)).await;
+    assert!(refused.contains("[RollbackTime]: there is no backup"), "{refused}");
 }

@@ -114,6 +114,22 @@ async fn data_that_no_server_can_have_is_refused() {
     assert!(real.messages().concat().contains("does not start"), "{:?}", real.messages());
 }
 
+#[tokio::test]
+async fn ids_of_any_characters_and_length_have_servers() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let long = "辣".repeat(33);
+    let ids = [format!("{long}1"), long, "../a b".to_owned()];
+    for id in &ids {
+        let seeds = json!({ "redis_groups": [{ "id": id, "data": { "id": id } }] });
+        real.emulator.seed(&seeds.to_string()).unwrap();
+    }
+    for id in &ids {
+        let row = real.group(id).await;
+        assert_eq!(row["State"], "Running", "{:?}", real.messages());
+        assert_eq!(ask(&mut connect(&row, ""), "GET id"), *id);
+    }
+}
+
 /// Sends seeds, and returns the status and the body of the response.
 fn post(server: &Server, seeds: &Value) -> (u16, String) {
     let url = server.url();

@@ -13,8 +13,8 @@ use std::time::{Duration, Instant};
 
 use redis::{Connection, ConnectionAddr, IntoConnectionInfo as _, RedisConnectionInfo, cmd};
 use serde_json::{Value, json};
-use ucloud_umem::{Client, Credentials};
-use umem_emulator::{Emulator, EmulatorBuilder, Server};
+use ucloud_umem::{Client, Credentials, Timestamp};
+use umem_emulator::{Clock, Emulator, EmulatorBuilder, Server};
 
 /// Longest time for something that should happen soon.
 pub(crate) const LONGEST: Duration = Duration::from_secs(20);
@@ -53,6 +53,13 @@ impl RealBox {
     pub(crate) fn with_redis() -> Option<Self> {
         let redis = program("redis-server")?;
         Some(Self::build(Emulator::builder().redis_server(redis)))
+    }
+
+    /// Makes one whose clock stands still at this second.
+    pub(crate) fn with_stopped_clock(second: i64) -> Option<Self> {
+        let redis = program("redis-server")?;
+        let clock = Clock::stopped_at(Timestamp::from_unix_seconds(second));
+        Some(Self::build(Emulator::builder().redis_server(redis).clock(clock)))
     }
 
     pub(crate) fn messages(&self) -> Vec<String> {

@@ -3,7 +3,7 @@
 use base64::prelude::{BASE64_STANDARD, Engine as _};
 use serde_json::json;
 
-use crate::setup::{RealBox, ask, call, connect, port, space, try_connect};
+use crate::setup::{RealBox, ask, call, connect, get, port, space, try_connect};
 
 #[tokio::test]
 async fn a_space_is_one_server() {
@@ -52,7 +52,39 @@ async fn a_resize_below_the_used_size_is_refused() {
     let shard = &shards["DataSet"][0]["BlockId"];
     let resize = json!({ "SpaceId": id, "BlockId": shard, "BlockSize": 4 });
     let refused = real.refused("ResizeUDRedisBlockSize", resize.clone()).await;
-    assert!(refused.contains("the data is larger"), "{refused}");
+    let used = real.emulator.serve("127.0.0.1:0").unwrap();
+    let used = get(&used, "/_emulator/state")["spaces"][0]["used_mb"].clone();
+    assert!(refused.contains(&format!("the shard uses {used} MB")), "{refused}");
     ask(&mut connection, "FLUSHALL");
     call(client, "ResizeUDRedisBlockSize", resize).await;
+}
+
+#[tokio::test]
+async fn a_rollback_takes_the_newest_backup_of_that_moment_or_before() {
+    let start = 1_800_000_000;
+    let Some(real) = RealBox::with_stopped_clock(start) else { return };
+    let client = &real.client;
+    let order = json!({ "Name": "a-space", "Size": 4, "HighPerformance": true });
+    let id = call(client, "CreateUMemSpace", order).await["SpaceId"].clone();
+    let mut connection = connect(&space(client, id.as_str().unwrap()).await, "");
+    let minute = std::time::Duration::from_secs(60);
+    for n in 0..3 {
+        real.emulator.clock().advance(minute);
+        ask(&mut connection, &format!("SET n {n}"));
+        if n < 2 {
+            let backup = json!({ "SpaceId": id, "BackupName": "a-backup" });
+            call(client, "CreateUMemBackup", backup).await;
+        }
+    }
+    let order = |to: i64| {
+        json!({ "Name": "again-space", "Size": 4, "HighPerformance": true, "RollbackSpaceId": id,
+            "RollbackTime": to })
+    };
+    for (to, n) in [(60, "0"), (179, "1"), (180, "2")] {
+        let copy = call(client, "CreateUMemSpace", order(start + to)).await["SpaceId"].clone();
+        let row = space(client, copy.as_str().unwrap()).await;
+        assert_eq!(ask(&mut connect(&row, ""), "GET n"), n);
+    }
+    let refused = real.refused("CreateUMemSpace", order(start + 59)).await;
+    assert!(refused.contains("[RollbackTime]"), "{refused}");
 }
