@@ -27,6 +27,7 @@ use std::fmt;
 
 pub(crate) use notes::{Counted, DecodeReport};
 pub(crate) use raw::{RawMembers, RawProblem, raw_objects, raw_text};
+pub(crate) use reader::first_escape;
 
 use crate::error::{Error, Result};
 use crate::presigned_url::PresignedUrl;
@@ -97,21 +98,21 @@ pub enum Slot<'a> {
     Scalar(&'a mut dyn Scalar),
     /// A single value that a list of one does not pass for.
     Exact(&'a mut dyn Scalar),
-    /// A list of single values.
-    Scalars(&'a mut dyn ScalarList),
+    /// A list of single values, of which each is set at its end.
+    Scalars(&'a mut dyn Scalar),
     /// A structure, or room for one.
     Object(&'a mut dyn ObjectHolder),
     /// A list of structures.
-    Objects(&'a mut dyn ObjectList),
+    Objects(&'a mut dyn ObjectHolder),
     /// A boolean with its own words for true and false.
     Switch(&'a mut dyn Scalar, &'static str, &'static str),
     /// Text that travels in base64.
     Base64(&'a mut dyn Scalar),
     /// Any JSON.
-    Json(&'a mut dyn JsonHolder),
+    Json(&'a mut dyn Scalar),
 }
 
-/// A single value out of a response.
+/// A value out of a response.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value<'a> {
     /// A text.
@@ -122,12 +123,15 @@ pub enum Value<'a> {
     Float(f64),
     /// A boolean.
     Bool(bool),
+    /// Any JSON, for a place that takes it.
+    Json(&'a serde_json::Value),
 }
 
 impl Value<'_> {
-    /// Hands over the value's text.
+    /// Hands over the text of a single value.
     pub fn with_text(self, take: impl FnOnce(&str)) -> bool {
         match self {
+            Self::Json(_) => return false,
             Self::Text(text) => take(text),
             Self::Int(number) => take(itoa::Buffer::new().format(number)),
             Self::Float(number) => take(&number.to_string()),
@@ -154,7 +158,7 @@ impl Value<'_> {
             #[expect(clippy::cast_precision_loss, reason = "the member is documented as a float")]
             Self::Int(number) => Some(number as f64),
             Self::Text(text) => text.trim().parse().ok().filter(|number: &f64| number.is_finite()),
-            Self::Bool(_) => None,
+            Self::Bool(_) | Self::Json(_) => None,
         }
     }
 
@@ -175,47 +179,27 @@ impl Value<'_> {
     }
 }
 
-/// A place for a single value.
+/// A place for a value, or for a list of values.
 pub trait Scalar {
-    /// Takes the value, if it can be made sense of.
+    /// Takes the value, if it can be made sense of. A list takes it at its end.
     fn set(&mut self, value: Value<'_>) -> bool;
 
-    /// Returns the value, if there is one.
+    /// Returns the value, if there is one and it can be shown.
     fn get(&self) -> Option<Value<'_>>;
+
+    /// Returns the place at this index of a list.
+    fn entry(&self, _index: usize) -> Option<&dyn Scalar> {
+        None
+    }
 }
 
-/// A list of single values that grows.
-pub trait ScalarList {
-    /// A place at its end.
-    fn grow(&mut self) -> &mut dyn Scalar;
-    /// Takes the last place back.
-    fn shrink(&mut self);
-    /// The place at this index.
-    fn at(&mut self, index: usize) -> Option<&mut dyn Scalar>;
-}
-
-/// A list of structures that grows.
-pub trait ObjectList {
-    /// A place at its end.
-    fn grow(&mut self) -> &mut dyn Object;
-    /// The structure at this index.
-    fn at(&mut self, index: usize) -> Option<&mut dyn Object>;
-}
-
-/// A structure, or room for one.
+/// A structure, room for one, or a list of them.
 pub trait ObjectHolder {
-    /// The structure, made if there is none yet.
+    /// Returns the structure, made if there is none yet, or a new one at the end of the list.
     fn make(&mut self) -> &mut dyn Object;
-    /// The structure, if there is one.
-    fn peek(&mut self) -> Option<&mut dyn Object>;
-}
 
-/// Any JSON, or room for it.
-pub trait JsonHolder {
-    /// Sets the value.
-    fn put(&mut self, json: serde_json::Value);
-    /// Returns the value, if there is one.
-    fn peek(&self) -> Option<&serde_json::Value>;
+    /// Returns the structure, or the one at this index of the list.
+    fn at(&mut self, index: usize) -> Option<&mut dyn Object>;
 }
 
 macro_rules! scalar {
@@ -303,31 +287,34 @@ impl<T: Scalar + Default> Scalar for Option<T> {
     }
 }
 
-impl<T: Scalar + Default> ScalarList for Vec<T> {
-    fn grow(&mut self) -> &mut dyn Scalar {
-        self.push(T::default());
-        let last = self.len() - 1;
-        &mut self[last]
+impl<T: Scalar + Default> Scalar for Vec<T> {
+    fn set(&mut self, value: Value<'_>) -> bool {
+        let mut last = T::default();
+        let taken = last.set(value);
+        if taken {
+            self.push(last);
+        }
+        taken
     }
 
-    fn shrink(&mut self) {
-        self.pop();
+    fn get(&self) -> Option<Value<'_>> {
+        None
     }
 
-    fn at(&mut self, index: usize) -> Option<&mut dyn Scalar> {
-        self.get_mut(index).map(|place| place as &mut dyn Scalar)
+    fn entry(&self, index: usize) -> Option<&dyn Scalar> {
+        <[T]>::get(self, index).map(|place| place as &dyn Scalar)
     }
 }
 
-impl<T: Object + Default> ObjectList for Vec<T> {
-    fn grow(&mut self) -> &mut dyn Object {
-        self.push(T::default());
-        let last = self.len() - 1;
-        &mut self[last]
+impl Scalar for serde_json::Value {
+    fn set(&mut self, value: Value<'_>) -> bool {
+        let Value::Json(json) = value else { return false };
+        self.clone_from(json);
+        true
     }
 
-    fn at(&mut self, index: usize) -> Option<&mut dyn Object> {
-        self.get_mut(index).map(|place| place as &mut dyn Object)
+    fn get(&self) -> Option<Value<'_>> {
+        Some(Value::Json(self))
     }
 }
 
@@ -336,7 +323,7 @@ impl<T: Object> ObjectHolder for T {
         self
     }
 
-    fn peek(&mut self) -> Option<&mut dyn Object> {
+    fn at(&mut self, _: usize) -> Option<&mut dyn Object> {
         Some(self)
     }
 }
@@ -346,8 +333,20 @@ impl<T: Object + Default> ObjectHolder for Option<T> {
         self.get_or_insert_default()
     }
 
-    fn peek(&mut self) -> Option<&mut dyn Object> {
+    fn at(&mut self, _: usize) -> Option<&mut dyn Object> {
         self.as_mut().map(|place| place as &mut dyn Object)
+    }
+}
+
+impl<T: Object + Default> ObjectHolder for Vec<T> {
+    fn make(&mut self) -> &mut dyn Object {
+        self.push(T::default());
+        let last = self.len() - 1;
+        &mut self[last]
+    }
+
+    fn at(&mut self, index: usize) -> Option<&mut dyn Object> {
+        self.get_mut(index).map(|place| place as &mut dyn Object)
     }
 }
 
@@ -359,26 +358,6 @@ impl<T: Object + Default> Object for Box<T> {
 
     fn slot(&mut self, index: usize) -> Option<Slot<'_>> {
         (**self).slot(index)
-    }
-}
-
-impl JsonHolder for serde_json::Value {
-    fn put(&mut self, json: serde_json::Value) {
-        *self = json;
-    }
-
-    fn peek(&self) -> Option<&serde_json::Value> {
-        Some(self)
-    }
-}
-
-impl JsonHolder for Option<serde_json::Value> {
-    fn put(&mut self, json: serde_json::Value) {
-        *self = Some(json);
-    }
-
-    fn peek(&self) -> Option<&serde_json::Value> {
-        self.as_ref()
     }
 }
 

@@ -55,7 +55,9 @@ struct Kind {
 
 impl Kind {
     fn new(place: &mut dyn Scalar) -> Self {
-        let is_secret = place.set(Value::Int(1)) && place.get().is_none();
+        let is_taken = place.set(Value::Int(1));
+        let value = place.entry(0).map_or(place.get(), Scalar::get);
+        let is_secret = is_taken && value.is_none();
         Self { is_secret, refuses_texts: !place.set(Value::Text("x")) }
     }
 
@@ -100,12 +102,15 @@ fn add_fields(object: &mut dyn Object, depth: usize, fields: &mut Fields) {
     for (index, field) in object.fields().iter().enumerate() {
         let mut kind = Kind::default();
         match object.slot(index) {
-            Some(Slot::Object(place)) => add_fields(place.make(), depth + 1, fields),
-            Some(Slot::Objects(list)) => add_fields(list.grow(), depth + 1, fields),
-            Some(Slot::Scalars(list)) => kind = Kind::new(list.grow()),
-            Some(Slot::Scalar(place) | Slot::Base64(place) | Slot::Switch(place, ..)) => {
-                kind = Kind::new(place);
+            Some(Slot::Object(place) | Slot::Objects(place)) => {
+                add_fields(place.make(), depth + 1, fields);
             }
+            Some(
+                Slot::Scalars(place)
+                | Slot::Scalar(place)
+                | Slot::Base64(place)
+                | Slot::Switch(place, ..),
+            ) => kind = Kind::new(place),
             _ => {}
         }
         fields.insert(field.name, kind);

@@ -14,7 +14,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::de::{Deserialize as _, Deserializer, Error as _};
 use serde::ser::{Error as _, Serialize, SerializeMap as _, SerializeSeq as _, Serializer};
 
-use crate::decode::{self, Object, Slot, Value};
+use crate::decode::{self, Object, Scalar, Slot, Value};
 
 /// Writes a response or model.
 pub(crate) fn serialize<T, S>(value: &T, serializer: S) -> Result<S::Ok, S::Error>
@@ -39,23 +39,23 @@ where
 fn object<S: Serializer>(object: &mut dyn Object, serializer: S) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(None)?;
     for (index, field) in object.fields().iter().enumerate() {
-        let Some(mut slot) = object.slot(index) else { continue };
-        if is_there(&mut slot) {
+        let Some(slot) = object.slot(index) else { continue };
+        if is_there(&slot) {
             map.serialize_entry(field.name, &Place(RefCell::new(slot)))?;
         }
     }
     map.end()
 }
 
-fn is_there(slot: &mut Slot<'_>) -> bool {
+fn is_there(slot: &Slot<'_>) -> bool {
     match slot {
         Slot::Scalar(place)
         | Slot::Exact(place)
         | Slot::Switch(place, ..)
-        | Slot::Base64(place) => place.get().is_some(),
-        Slot::Json(place) => place.peek().is_some(),
+        | Slot::Base64(place)
+        | Slot::Json(place) => place.get().is_some(),
         // A list of secrets is left out like a single one.
-        Slot::Scalars(list) => list.at(0).is_none_or(|first| first.get().is_some()),
+        Slot::Scalars(list) => list.entry(0).is_none_or(|first| first.get().is_some()),
         // An absent structure is written as null, which reads as absent.
         Slot::Object(_) | Slot::Objects(_) => true,
     }
@@ -68,17 +68,13 @@ impl Serialize for Place<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut slot = self.0.try_borrow_mut().map_err(S::Error::custom)?;
         match &mut *slot {
-            Slot::Scalar(place) | Slot::Exact(place) => scalar(place.get(), serializer),
-            Slot::Scalars(list) => {
-                let mut seq = serializer.serialize_seq(None)?;
-                let mut index = 0;
-                while let Some(place) = list.at(index) {
-                    seq.serialize_element(&Place(RefCell::new(Slot::Scalar(place))))?;
-                    index += 1;
-                }
-                seq.end()
+            Slot::Scalar(place) | Slot::Exact(place) | Slot::Json(place) => {
+                place.get().serialize(serializer)
             }
-            Slot::Object(place) => match place.peek() {
+            Slot::Scalars(list) => {
+                serializer.collect_seq((0..).map_while(|index| list.entry(index).map(Scalar::get)))
+            }
+            Slot::Object(place) => match place.at(0) {
                 Some(inner) => object(inner, serializer),
                 None => serializer.serialize_none(),
             },
@@ -93,13 +89,12 @@ impl Serialize for Place<'_> {
             }
             Slot::Switch(place, on, off) => match place.get() {
                 Some(Value::Bool(value)) => serializer.serialize_str(if value { on } else { off }),
-                other => scalar(other, serializer),
+                other => other.serialize(serializer),
             },
             Slot::Base64(place) => match place.get() {
                 Some(Value::Text(plain)) => serializer.serialize_str(&BASE64.encode(plain)),
-                other => scalar(other, serializer),
+                other => other.serialize(serializer),
             },
-            Slot::Json(place) => place.peek().serialize(serializer),
         }
     }
 }
@@ -114,12 +109,14 @@ impl Serialize for Inner<'_> {
     }
 }
 
-fn scalar<S: Serializer>(value: Option<Value<'_>>, serializer: S) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(Value::Text(text)) => serializer.serialize_str(text),
-        Some(Value::Int(number)) => serializer.serialize_i64(number),
-        Some(Value::Float(number)) => serializer.serialize_f64(number),
-        Some(Value::Bool(value)) => serializer.serialize_bool(value),
-        None => serializer.serialize_none(),
+impl Serialize for Value<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Value::Text(text) => serializer.serialize_str(text),
+            Value::Int(number) => serializer.serialize_i64(*number),
+            Value::Float(number) => serializer.serialize_f64(*number),
+            Value::Bool(value) => serializer.serialize_bool(*value),
+            Value::Json(json) => json.serialize(serializer),
+        }
     }
 }

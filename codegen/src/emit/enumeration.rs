@@ -33,7 +33,7 @@ pub(super) fn file(api: &Api, set: &Enum) -> TokenStream {
         format::macro_of_items("open_enum", &quote!(const VALUES: #name = [#(#values),*];));
     let code = quote! {
         #docs
-        #[derive(Clone, Debug)]
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum #name {
             #(#variants,)*

@@ -38,7 +38,7 @@ pub(super) fn file(api: &Api) -> TokenStream {
         ///
         /// The set is open: a number that this version does not know is `Unknown` and equals, by its
         /// number, the variant that a later version gives it.
-        #[derive(Clone, Copy)]
+        #[derive(Clone, Copy, PartialEq, Eq, Hash)]
         #[non_exhaustive]
         pub enum RetCode {
             #(#variants,)*

@@ -36,12 +36,8 @@ impl Filler<'_, '_> {
     fn value(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
         if let Slot::Json(place) = slot {
             let json = self.reader.json(&mut self.notes.entries)?;
-            return Ok(if json.is_null() {
-                FieldStatus::Absent
-            } else {
-                place.put(json);
-                FieldStatus::Kept
-            });
+            let is_there = !json.is_null() && place.set(Value::Json(&json));
+            return Ok(if is_there { FieldStatus::Kept } else { FieldStatus::Absent });
         }
         let value = match self.reader.peek() {
             Some(b'"') => match self.reader.plain_string() {
@@ -68,14 +64,7 @@ impl Filler<'_, '_> {
     /// Puts a single value into its place.
     fn scalar(&mut self, slot: Slot<'_>, value: Value<'_>, at: &Path<'_>) -> FieldStatus {
         let taken = match slot {
-            Slot::Scalar(place) | Slot::Exact(place) => place.set(value),
-            Slot::Scalars(list) => {
-                let taken = list.grow().set(value);
-                if !taken {
-                    list.shrink();
-                }
-                taken
-            }
+            Slot::Scalar(place) | Slot::Exact(place) | Slot::Scalars(place) => place.set(value),
             Slot::Switch(place, on, off) => match value {
                 Value::Text(word) if word == on => place.set(Value::Bool(true)),
                 Value::Text(word) if word == off => place.set(Value::Bool(false)),
@@ -112,8 +101,7 @@ impl Filler<'_, '_> {
     /// Reads an object into the place of a value.
     fn structure(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
         match slot {
-            Slot::Object(place) => self.object(place.make(), at)?,
-            Slot::Objects(places) => self.object(places.grow(), at)?,
+            Slot::Object(place) | Slot::Objects(place) => self.object(place.make(), at)?,
             _ => {
                 self.reader.skip()?;
                 self.notes.unusable(at, "an object where a single value is documented");

@@ -143,7 +143,12 @@ impl<'t> Reader<'t> {
                     self.at += 1;
                     return Ok(text);
                 }
-                Some(b'\\') => text.push(self.escape()?),
+                Some(b'\\') => {
+                    let escape = self.text.get(self.at..).and_then(first_escape);
+                    let (character, length) = escape.ok_or("invalid escape")?;
+                    text.push(character);
+                    self.at += length;
+                }
                 Some(_) => return Err("control character in a text"),
                 None => return Err("text without an end"),
             }
@@ -175,42 +180,6 @@ impl<'t> Reader<'t> {
         let is_end = |byte: &u8| matches!(byte, b'"' | b'\\' | ..b' ');
         self.at += rest.iter().position(is_end).unwrap_or(rest.len());
         &self.text[start..self.at]
-    }
-
-    /// Reads an escape, which begins at the next byte.
-    fn escape(&mut self) -> Result<char> {
-        self.at += 1;
-        let character = match self.byte() {
-            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(byte),
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(b'n') => '\n',
-            Some(b'r') => '\r',
-            Some(b't') => '\t',
-            Some(b'u') => {
-                self.at -= 1;
-                return self.code_point();
-            }
-            _ => return Err("invalid escape"),
-        };
-        self.at += 1;
-        Ok(character)
-    }
-
-    /// Reads `\u00e9`, or two such escapes of one character.
-    fn code_point(&mut self) -> Result<char> {
-        let first = self.unit(self.at).ok_or("invalid escape")?;
-        let units = [first].into_iter().chain(self.unit(self.at + 6));
-        let character = char::decode_utf16(units).next().and_then(std::result::Result::ok);
-        self.at += 6 * character.map_or(1, char::len_utf16);
-        Ok(character.unwrap_or(char::REPLACEMENT_CHARACTER))
-    }
-
-    /// Returns the number in an escape such as `\u00e9`.
-    fn unit(&self, at: usize) -> Option<u16> {
-        let digits = self.text.get(at..at + 6)?.strip_prefix("\\u")?;
-        let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        u16::from_str_radix(digits, 16).ok().filter(|_| hex)
     }
 
     /// Reads a number: as its text, if it is beyond `i64` and `f64`.
@@ -360,6 +329,7 @@ impl<'t> Reader<'t> {
                 Value::Float(number) => number.into(),
                 Value::Text(text) => text.parse().map_or_else(|_| text.into(), u64::into),
                 Value::Bool(value) => value.into(),
+                Value::Json(json) => json.clone(),
             },
             Some(b't') => self.word("true").map(|()| true.into())?,
             Some(b'f') => self.word("false").map(|()| false.into())?,
@@ -391,6 +361,34 @@ impl<'t> Reader<'t> {
             _ => return Err("value expected"),
         })
     }
+}
+
+/// Returns the character of the escape at the beginning of a text, and the length of the escape.
+pub(crate) fn first_escape(text: &str) -> Option<(char, usize)> {
+    let character = match text.as_bytes().get(1)? {
+        byte @ (b'"' | b'\\' | b'/') => char::from(*byte),
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => return first_code_point(text),
+        _ => return None,
+    };
+    Some((character, 2))
+}
+
+/// Reads `\u00e9`, or two such escapes of one character.
+fn first_code_point(text: &str) -> Option<(char, usize)> {
+    let unit = |at: usize| {
+        let digits = text.get(at..at + 6)?.strip_prefix("\\u")?;
+        let hex = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        u16::from_str_radix(digits, 16).ok().filter(|_| hex)
+    };
+    let units = [unit(0)?].into_iter().chain(unit(6));
+    let character = char::decode_utf16(units).next().and_then(std::result::Result::ok);
+    let length = 6 * character.map_or(1, char::len_utf16);
+    Some((character.unwrap_or(char::REPLACEMENT_CHARACTER), length))
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::ret_code::{UnknownCode, ret_code};
 ///
 /// The set is open: a number that this version does not know is `Unknown` and equals, by its
 /// number, the variant that a later version gives it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetCode {
     /// -7: Named like a variant of the prelude.
