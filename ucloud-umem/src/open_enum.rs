@@ -7,7 +7,7 @@ use std::fmt;
 /// Value of the API that this version of the crate does not know.
 ///
 /// Only decoding and parsing make one, so it never has the text of a variant.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnknownValue(String);
 
 impl UnknownValue {
@@ -27,11 +27,8 @@ impl fmt::Debug for UnknownValue {
     }
 }
 
-/// Implements an enum by the table of its values: comparing, hashing, printing, parsing, encoding
-/// and decoding.
-///
-/// Two values are equal when their texts are, so that one seen today as unknown equals the variant
-/// that a later version gives it.
+/// Implements an enum by the table of its values: ordering, printing, parsing, encoding and
+/// decoding.
 macro_rules! open_enum {
     (const VALUES: $name:ident = [$(($wire:literal, $variant:ident $(,)?)),* $(,)?];) => {
         impl $name {
@@ -45,29 +42,6 @@ macro_rules! open_enum {
                     $(Self::$variant => $wire,)*
                     Self::Unknown(value) => value.as_str(),
                 }
-            }
-
-            #[inline]
-            fn from_wire(value: &str) -> Self {
-                match value {
-                    $($wire => Self::$variant,)*
-                    _ => Self::Unknown(crate::UnknownValue::new(value)),
-                }
-            }
-        }
-
-        impl PartialEq for $name {
-            #[inline]
-            fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
-            }
-        }
-
-        impl Eq for $name {}
-
-        impl std::hash::Hash for $name {
-            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-                self.as_str().hash(state);
             }
         }
 
@@ -89,7 +63,7 @@ macro_rules! open_enum {
             /// Returns the empty value, which replaces a required one that the response lacks.
             #[inline]
             fn default() -> Self {
-                Self::from_wire("")
+                Self::from("")
             }
         }
 
@@ -103,7 +77,10 @@ macro_rules! open_enum {
         impl From<&str> for $name {
             #[inline]
             fn from(value: &str) -> Self {
-                Self::from_wire(value)
+                match value {
+                    $($wire => Self::$variant,)*
+                    _ => Self::Unknown(crate::UnknownValue::new(value)),
+                }
             }
         }
 
@@ -112,7 +89,7 @@ macro_rules! open_enum {
 
             #[inline]
             fn from_str(value: &str) -> Result<Self, Self::Err> {
-                Ok(Self::from_wire(value))
+                Ok(Self::from(value))
             }
         }
 
@@ -123,25 +100,7 @@ macro_rules! open_enum {
             }
         }
 
-        #[cfg(feature = "serde")]
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
-                serializer.serialize_str(self.as_str())
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                let text = std::borrow::Cow::<str>::deserialize(deserializer)?;
-                Ok(Self::from_wire(&text))
-            }
-        }
+        crate::response::serialize_as!($name, std::borrow::Cow<'_, str>, value => value.as_str(), |text| Self::from(&*text));
 
         impl crate::encode::EncodeValue for $name {
             #[inline]
@@ -153,7 +112,7 @@ macro_rules! open_enum {
         impl crate::decode::Scalar for $name {
             #[inline]
             fn set(&mut self, value: crate::decode::Value<'_>) -> bool {
-                value.with_text(|text| *self = Self::from_wire(text))
+                value.with_text(|text| *self = Self::from(text))
             }
 
             #[inline]

@@ -50,19 +50,7 @@ impl fmt::Display for Price {
     }
 }
 
-#[cfg(feature = "serde")]
-impl serde::Serialize for Price {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_i64(self.0)
-    }
-}
-
-#[cfg(feature = "serde")]
-impl<'de> serde::Deserialize<'de> for Price {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        i64::deserialize(deserializer).map(Self)
-    }
-}
+crate::response::serialize_as!(Price, i64, price => price.0, Self);
 
 #[cfg(test)]
 mod tests {

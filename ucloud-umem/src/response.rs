@@ -190,6 +190,28 @@ macro_rules! serialize {
 
 pub(crate) use serialize;
 
+/// Writes `Serialize` and `Deserialize` as a value of another type, where the feature is on.
+macro_rules! serialize_as {
+    ($name:ident, $other:ty, $value:ident => $write:expr, $read:expr) => {
+        #[cfg(feature = "serde")]
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $value = self;
+                serde::Serialize::serialize(&$write, serializer)
+            }
+        }
+
+        #[cfg(feature = "serde")]
+        impl<'de> serde::Deserialize<'de> for $name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                <$other as serde::Deserialize>::deserialize(deserializer).map($read)
+            }
+        }
+    };
+}
+
+pub(crate) use serialize_as;
+
 /// Reads a response that was not received.
 pub(crate) fn from_json<R: Response>(json: &str) -> Result<R> {
     let mut response = R::default();
@@ -308,7 +330,7 @@ impl Scalar for Number {
         self.0 = match value {
             Value::Int(number) => Some(number),
             Value::Text(text) => text.parse().ok(),
-            Value::Float(_) | Value::Bool(_) => None,
+            _ => None,
         };
         self.0.is_some()
     }

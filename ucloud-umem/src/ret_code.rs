@@ -3,7 +3,7 @@
 /// Number of a RetCode that this version of the crate does not know.
 ///
 /// Only [`RetCode::from`](crate::RetCode) makes one, so it never has the number of a variant.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct UnknownCode(i64);
 
 impl UnknownCode {
@@ -17,8 +17,7 @@ impl UnknownCode {
     }
 }
 
-/// Implements the RetCode by the table of its numbers: comparing, hashing, printing, and its number
-/// for serde.
+/// Implements the RetCode by the table of its numbers: printing, and its number for serde.
 macro_rules! ret_code {
     (
         const CODES: $name:ident = [$(($number:literal, $variant:ident $(,)?)),* $(,)?];
@@ -57,20 +56,6 @@ macro_rules! ret_code {
             }
         }
 
-        impl PartialEq for $name {
-            fn eq(&self, other: &Self) -> bool {
-                self.number() == other.number()
-            }
-        }
-
-        impl Eq for $name {}
-
-        impl std::hash::Hash for $name {
-            fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
-                self.number().hash(state);
-            }
-        }
-
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 match self.name() {
@@ -86,24 +71,7 @@ macro_rules! ret_code {
             }
         }
 
-        #[cfg(feature = "serde")]
-        impl serde::Serialize for $name {
-            fn serialize<S: serde::Serializer>(
-                &self,
-                serializer: S,
-            ) -> Result<S::Ok, S::Error> {
-                serializer.serialize_i64(self.number())
-            }
-        }
-
-        #[cfg(feature = "serde")]
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> Result<Self, D::Error> {
-                i64::deserialize(deserializer).map(Self::from)
-            }
-        }
+        crate::response::serialize_as!($name, i64, code => code.number(), Self::from);
     };
 }
 

@@ -6,7 +6,7 @@ use crate::ret_code::{UnknownCode, ret_code};
 ///
 /// The set is open: a number that this version does not know is `Unknown` and equals, by its
 /// number, the variant that a later version gives it.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum RetCode {
     /// 110: The service behind the gateway did not respond within 60 seconds. The call

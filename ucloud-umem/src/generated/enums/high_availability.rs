@@ -16,7 +16,7 @@ use crate::open_enum::{UnknownValue, open_enum};
 ///     other => println!("{}", other.as_str()),
 /// }
 /// ```
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum HighAvailability {
     /// With a replica.
