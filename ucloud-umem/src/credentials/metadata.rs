@@ -185,28 +185,6 @@ struct Service {
     location: Mutex<Option<Result<Location, (Error, Instant)>>>,
 }
 
-/// Error of a request to the service.
-enum RequestError {
-    /// The response has no credentials or location.
-    Response(Error),
-    /// There is no response.
-    Other(Error),
-}
-
-impl From<Error> for RequestError {
-    fn from(error: Error) -> Self {
-        Self::Other(error)
-    }
-}
-
-impl From<RequestError> for Error {
-    fn from(error: RequestError) -> Self {
-        match error {
-            RequestError::Response(error) | RequestError::Other(error) => error,
-        }
-    }
-}
-
 impl Service {
     async fn fetch(&self) -> Result<Credentials> {
         let role = self.role_path()?;
@@ -218,32 +196,31 @@ impl Service {
             ));
         }
         let version = self.version.unwrap_or(MetadataVersion::V2);
-        match self.fetch_as(version, &role, headers).await {
-            Err(RequestError::Response(second)) if self.version.is_none() && !has_options => {
+        match self.fetch_as(version, &role, headers).await? {
+            Err(second) if self.version.is_none() && !has_options => {
                 let first = self.fetch_as(MetadataVersion::V1, &role, HeaderMap::new()).await;
-                first.map_err(|first| {
-                    let first = Error::from(first);
+                first.and_then(|first| first).map_err(|first| {
                     unavailable(format!("{}; {}", second.message(), first.message()))
                 })
             }
-            result => Ok(result?),
+            result => result,
         }
     }
 
+    /// Returns the credentials of a response, or its problem. Fails without a response.
     async fn fetch_as(
         &self,
         version: MetadataVersion,
         role: &str,
         headers: HeaderMap,
-    ) -> Result<Credentials, RequestError> {
+    ) -> Result<Result<Credentials>> {
         let path = match version {
             MetadataVersion::V1 => "/meta-data/v1/uam/security-credentials",
             MetadataVersion::V2 => "/meta-data/v2/iam/security-credentials",
         };
         let path = format!("{path}{role}");
         let response = self.get(&path, headers).await?;
-        response::credentials(&response.body)
-            .map_err(|problem| self.invalid_response(&path, &problem))
+        Ok(self.read(&path, &response, response::credentials))
     }
 
     /// Returns region and zone, which are asked for until they are known.
@@ -257,7 +234,7 @@ impl Service {
             }
             _ => {}
         }
-        let result = self.ask_location().await.map_err(Error::from);
+        let result = self.ask_location().await;
         if let Some(known) = &mut known {
             let failed = |error: &Error| (error.duplicate(), Instant::now());
             **known = Some(result.as_ref().cloned().map_err(failed));
@@ -265,47 +242,54 @@ impl Service {
         result
     }
 
-    async fn ask_location(&self) -> Result<Location, RequestError> {
+    async fn ask_location(&self) -> Result<Location> {
         Ok(Location {
             region: Some(self.word("/meta-data/latest/region").await?),
             zone: Some(self.word("/meta-data/latest/availability-zone").await?),
         })
     }
 
-    async fn word(&self, path: &str) -> Result<String, RequestError> {
+    async fn word(&self, path: &str) -> Result<String> {
         let response = self.get(path, HeaderMap::new()).await?;
-        response::word(&response.body).map_err(|problem| self.invalid_response(path, problem))
+        self.read(path, &response, response::word)
     }
 
-    /// Returns the response to one request, if it is a success.
-    async fn get(&self, path: &str, headers: HeaderMap) -> Result<HttpResponse, RequestError> {
+    /// Returns the response to one request.
+    async fn get(&self, path: &str, headers: HeaderMap) -> Result<HttpResponse> {
         let uri = format!("{}{path}", self.base_url.trim_end_matches('/'));
         let uri = crate::transport::parse_base_url(&uri, true).map_err(|error| {
             Error::config(format!("instance metadata service: {}", error.message()))
         })?;
         let request = HttpRequest::get(uri, headers, MAX_RESPONSE_BYTES);
         match timeout(REQUEST_TIMEOUT, self.transport()?.send(request)).await {
-            Ok(Ok(response)) if response.status.is_success() => Ok(response),
-            Ok(Ok(response)) => {
-                let status = response.status.as_u16();
-                Err(self.invalid_response(path, &format!("responded with HTTP {status}")))
-            }
+            Ok(Ok(response)) => Ok(response),
             Ok(Err(error)) => {
                 let problem = self.problem(&format!("gave no response ({error})"));
                 Err(match error.into_source() {
-                    Some(source) => problem.with_source(source).into(),
-                    None => problem.into(),
+                    Some(source) => problem.with_source(source),
+                    None => problem,
                 })
             }
             Err(_) => {
                 let seconds = REQUEST_TIMEOUT.as_secs();
-                Err(self.problem(&format!("gave no response within {seconds} s")).into())
+                Err(self.problem(&format!("gave no response within {seconds} s")))
             }
         }
     }
 
-    fn invalid_response(&self, path: &str, problem: &str) -> RequestError {
-        RequestError::Response(self.problem(&format!("{problem} at {path}")))
+    /// Reads the body of a success.
+    fn read<T>(
+        &self,
+        path: &str,
+        response: &HttpResponse,
+        read: fn(&[u8]) -> Result<T, String>,
+    ) -> Result<T> {
+        let value = if response.status.is_success() {
+            read(&response.body)
+        } else {
+            Err(format!("responded with HTTP {}", response.status.as_u16()))
+        };
+        value.map_err(|problem| self.problem(&format!("{problem} at {path}")))
     }
 
     fn problem(&self, problem: &str) -> Error {

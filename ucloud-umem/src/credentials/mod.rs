@@ -61,6 +61,8 @@ struct Inner {
     expiration: Option<SystemTime>,
     project_id: Option<String>,
     origin: Origin,
+    /// Problem of keys that cannot be valid, found once for all calls.
+    problem: Option<String>,
 }
 
 /// Origin of credentials, for the advice in errors.
@@ -86,7 +88,7 @@ impl PartialEq for Credentials {
 impl Credentials {
     /// Makes credentials of a permanent key pair, as UCloud's console shows it.
     pub fn new(public_key: impl Into<String>, private_key: impl Into<String>) -> Self {
-        Self(Arc::new(Inner {
+        let inner = Inner {
             public_key: public_key.into(),
             private_key: Secret::new(private_key),
             security_token: None,
@@ -94,7 +96,9 @@ impl Credentials {
             expiration: None,
             project_id: None,
             origin: Origin::Other,
-        }))
+            problem: None,
+        };
+        Self(Arc::new(inner)).changed(|_| {})
     }
 
     /// Makes credentials of an access token of OAuth, without a key pair.
@@ -112,37 +116,36 @@ impl Credentials {
     /// # }
     /// ```
     pub fn bearer(access_token: impl Into<String>) -> Self {
-        let mut credentials = Self::new("", "");
-        credentials.inner_mut().bearer = Some(Secret::new(access_token));
-        credentials
+        Self::new("", "").changed(|inner| inner.bearer = Some(Secret::new(access_token)))
     }
 
     /// Sets the token of a temporary key pair, which is sent as `SecurityToken`. Beside a
     /// [`bearer`](Self::bearer) token it is an error.
     #[must_use]
-    pub fn with_security_token(mut self, security_token: impl Into<String>) -> Self {
-        self.inner_mut().security_token = Some(Secret::new(security_token));
-        self
+    pub fn with_security_token(self, security_token: impl Into<String>) -> Self {
+        self.changed(|inner| inner.security_token = Some(Secret::new(security_token)))
     }
 
     /// Sets the time at which the keys expire. Default: never.
     ///
     /// Only [`CachedCredentials`] uses it: it fetches new keys before that time.
     #[must_use]
-    pub fn with_expiration(mut self, expiration: impl Into<SystemTime>) -> Self {
-        self.inner_mut().expiration = Some(expiration.into());
-        self
+    pub fn with_expiration(self, expiration: impl Into<SystemTime>) -> Self {
+        self.changed(|inner| inner.expiration = Some(expiration.into()))
     }
 
     /// Sets the project of calls if neither the call nor the client sets one. Default: none.
     #[must_use]
-    pub fn with_project_id(mut self, project_id: impl Into<String>) -> Self {
-        self.inner_mut().project_id = Some(project_id.into());
-        self
+    pub fn with_project_id(self, project_id: impl Into<String>) -> Self {
+        self.changed(|inner| inner.project_id = Some(project_id.into()))
     }
 
-    fn inner_mut(&mut self) -> &mut Inner {
-        Arc::make_mut(&mut self.0)
+    /// Changes the credentials, and checks them again.
+    fn changed(mut self, change: impl FnOnce(&mut Inner)) -> Self {
+        let inner = Arc::make_mut(&mut self.0);
+        change(inner);
+        inner.problem = inner.find_problem();
+        self
     }
 
     /// Returns the public key, which is not a secret; empty for a [`bearer`](Self::bearer) token.
@@ -160,9 +163,8 @@ impl Credentials {
         self.0.project_id.as_deref()
     }
 
-    pub(crate) fn with_origin(mut self, origin: Origin) -> Self {
-        self.inner_mut().origin = origin;
-        self
+    pub(crate) fn with_origin(self, origin: Origin) -> Self {
+        self.changed(|inner| inner.origin = origin)
     }
 
     pub(crate) fn origin(&self) -> Origin {
@@ -191,44 +193,56 @@ impl Credentials {
             && self.0.bearer == other.0.bearer
     }
 
-    /// Checks for keys that cannot be valid, before anything is sent.
+    /// Fails for keys that cannot be valid, before anything is sent.
     pub(crate) fn check(&self) -> Result<()> {
-        let keys = [
-            ("public key", Some(self.public_key())),
-            ("private key", Some(self.0.private_key.reveal())),
-            ("security token", self.security_token()),
-        ];
-        let bearer = [("access token", self.bearer_token())];
-        if self.bearer_token().is_some() && self.security_token().is_some() {
-            return Err(unavailable("security token beside an access token: set one of them"));
-        }
-        let parts = if self.bearer_token().is_some() { &bearer[..] } else { &keys[..] };
-        for (name, value) in parts {
-            let Some(value) = *value else { continue };
-            let is_usual =
-                |byte| matches!(byte, b'!'..=b'~') && !matches!(byte, b'"' | b'\'' | b'`');
-            if !value.is_empty() && value.bytes().all(is_usual) {
-                continue;
-            }
-            let hidden = |c: &char| !c.is_ascii() && c.escape_debug().len() > 1;
-            let problem = if value.is_empty() {
-                format!("empty {name}")
-            } else if value.starts_with(QUOTATION_MARKS) || value.ends_with(QUOTATION_MARKS) {
-                format!("quotation mark around the {name}: remove it")
-            } else if let Some(c) = value.chars().find(hidden) {
-                let code = u32::from(c);
-                format!("invisible character U+{code:04X} in the {name}: remove it")
-            } else if value.contains(|c: char| c.is_whitespace() || c.is_control()) {
-                format!("white space or control character in the {name}: remove it")
-            } else if self.bearer_token().is_some() {
-                format!("invalid {name}: expected ASCII letters, digits and -._~+/=")
-            } else {
-                continue;
-            };
-            return Err(unavailable(problem));
-        }
-        Ok(())
+        self.0.problem.as_ref().map_or(Ok(()), |problem| Err(unavailable(problem)))
     }
+}
+
+impl Inner {
+    fn find_problem(&self) -> Option<String> {
+        let token = self.security_token.as_ref().map(Secret::reveal);
+        let Some(bearer) = &self.bearer else {
+            return key_problem("public key", &self.public_key)
+                .or_else(|| key_problem("private key", self.private_key.reveal()))
+                .or_else(|| key_problem("security token", token?));
+        };
+        let bearer = bearer.reveal();
+        if token.is_some() {
+            return Some("security token beside an access token: set one of them".to_owned());
+        }
+        key_problem("access token", bearer).or_else(|| {
+            // It is in a header, and not escaped.
+            (!is_plain(bearer)).then(|| {
+                "invalid access token: expected ASCII letters, digits and -._~+/=".to_owned()
+            })
+        })
+    }
+}
+
+/// Checks for a key with usual characters alone.
+fn is_plain(key: &str) -> bool {
+    key.bytes().all(|byte| matches!(byte, b'!'..=b'~') && !matches!(byte, b'"' | b'\'' | b'`'))
+}
+
+/// Returns the problem of a key that was not copied as it is.
+fn key_problem(name: &str, key: &str) -> Option<String> {
+    let hidden = |c: &char| !c.is_ascii() && c.escape_debug().len() > 1;
+    if key.is_empty() {
+        return Some(format!("empty {name}"));
+    }
+    if is_plain(key) {
+        return None;
+    }
+    if key.starts_with(QUOTATION_MARKS) || key.ends_with(QUOTATION_MARKS) {
+        return Some(format!("quotation mark around the {name}: remove it"));
+    }
+    if let Some(c) = key.chars().find(hidden) {
+        let code = u32::from(c);
+        return Some(format!("invisible character U+{code:04X} in the {name}: remove it"));
+    }
+    let is_odd = key.contains(|c: char| c.is_whitespace() || c.is_control());
+    is_odd.then(|| format!("white space or control character in the {name}: remove it"))
 }
 
 impl fmt::Debug for Credentials {

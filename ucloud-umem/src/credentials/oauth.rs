@@ -57,7 +57,7 @@ impl OAuthProfile {
             return Err(unavailable(format!("{at} has no `access_token`: {LOGIN}")));
         };
         let credentials = Credentials::bearer(token.reveal()).with_origin(Origin::Login);
-        credentials.check().map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
+        credentials.check().map_err(|error| error.with_prefix(&at))?;
         let seconds = keys.expires_at.filter(|seconds| *seconds > 0);
         let expiration = seconds
             .and_then(|seconds| SystemTime::UNIX_EPOCH.checked_add(Duration::from_secs(seconds)));

@@ -31,27 +31,8 @@ impl ProfileChoice {
     }
 }
 
-/// Name of the profile, and its source.
-enum Selected {
-    /// The program names it.
-    ByProgram(String),
-    /// The environment names it.
-    ByEnvironment(String),
-    /// Nobody names it: it is active, or the default one.
-    Unnamed(String),
-}
-
-impl Selected {
-    fn name(&self) -> &str {
-        match self {
-            Self::ByProgram(name) | Self::ByEnvironment(name) | Self::Unnamed(name) => name,
-        }
-    }
-
-    fn is_named(&self) -> bool {
-        !matches!(self, Self::Unnamed(_))
-    }
-}
+/// Credentials that were found, if the client has none yet.
+pub(super) type Found = Option<Arc<dyn CredentialsProvider>>;
 
 /// Profile that was read.
 pub(super) struct Profile {
@@ -84,55 +65,44 @@ impl Profile {
             Some(file) => file.profiles(Config::read)?,
             None => None,
         };
-        let selected = match (&choice.name, environment.get(PROFILE)?) {
-            (Some(name), _) => Selected::ByProgram(name.clone()),
-            (None, Some(name)) => Selected::ByEnvironment(name),
+        // The place that names the profile, for errors; none for the active or the default one.
+        let (name, place) = match (&choice.name, environment.get(PROFILE)?) {
+            (Some(name), _) => (name.clone(), Some(String::new())),
+            (None, Some(name)) => (name, Some(format!(" in {PROFILE}"))),
             (None, None) => {
                 let all = configs.iter().flatten().rev();
                 let active = all.into_iter().find(|(_, config)| config.active);
-                Selected::Unnamed(active.map_or(DEFAULT_PROFILE, |(name, _)| name).to_owned())
+                (active.map_or(DEFAULT_PROFILE, |(name, _)| name).to_owned(), None)
             }
         };
-        let name = selected.name();
         let config = match &file {
-            Some(file) => last(configs, name, file),
+            Some(file) => last(configs, &name, file),
             None => Err("no home directory with a config.json".to_owned()),
         };
-        let is_needed = needs_keys || (selected.is_named() && config.is_err());
+        let is_needed = needs_keys || (place.is_some() && config.is_err());
         let keys = if is_needed {
-            SharedKeys::read(environment, choice, &selected)?
+            SharedKeys::read(environment, choice, &name)?
         } else {
             SharedKeys::Unread
         };
-        let config = match (config, &keys, &selected) {
-            (Err(config), SharedKeys::NoProfile(keys), Selected::ByProgram(_)) => {
-                return Err(Error::config(format!("unknown profile `{name}`: {config}; {keys}")));
-            }
-            (Err(config), SharedKeys::NoProfile(keys), Selected::ByEnvironment(_)) => {
-                return Err(Error::config(format!(
-                    "unknown profile `{name}` in {PROFILE}: {config}; {keys}"
-                )));
-            }
-            (config, ..) => config.ok(),
-        };
+        if let (Err(config), SharedKeys::NoProfile(keys), Some(place)) = (&config, &keys, &place) {
+            return Err(Error::config(format!(
+                "unknown profile `{name}`{place}: {config}; {keys}"
+            )));
+        }
         let mut settings = config.map(|config| config.settings).unwrap_or_default();
-        let place = file.map(|file| format!("the profile `{name}` of {file}"));
-        settings.base_url_source = place.map(|place| format!("`base_url` of {place}"));
+        settings.base_url_source =
+            file.map(|file| format!("`base_url` of the profile `{name}` of {file}"));
         // The channel is for the account of the profile.
         if !matches!(keys, SharedKeys::There(_)) {
             settings.channel_key = None;
         }
-        Ok(Self { settings, keys, is_named: selected.is_named() })
+        Ok(Self { settings, keys, is_named: place.is_some() })
     }
 }
 
 impl SharedKeys {
-    fn read(
-        environment: &Environment,
-        choice: &ProfileChoice,
-        selected: &Selected,
-    ) -> Result<Self> {
-        let profile = selected.name();
+    fn read(environment: &Environment, choice: &ProfileChoice, profile: &str) -> Result<Self> {
         let file = SharedFile::credential(environment, choice.credential_file.as_deref());
         let Some(file) = file else {
             return Ok(Self::NoProfile("no home directory with a credential.json".to_owned()));
@@ -152,8 +122,17 @@ impl SharedKeys {
             (None, Some(_)) => return Err(unavailable(format!("{at} has no `public_key`"))),
             (Some(_), None) => return Err(unavailable(format!("{at} has no `private_key`"))),
         };
-        credentials.check().map_err(|error| unavailable(format!("{at}: {}", error.message())))?;
+        credentials.check().map_err(|error| error.with_prefix(&at))?;
         Ok(Self::There(Arc::new(credentials)))
+    }
+
+    /// Returns the keys, or why there are none although the client has no credentials.
+    pub(super) fn found(self, has_credentials: bool) -> Result<Found, String> {
+        match self {
+            Self::There(credentials) => Ok(Some(credentials)),
+            Self::NoProfile(why) | Self::NoKeys(why) if !has_credentials => Err(why),
+            _ => Ok(None),
+        }
     }
 }
 
