@@ -21,7 +21,7 @@ use crate::error::{Error, Result};
 use crate::secret::names_a_secret;
 use digest::SignatureDigest;
 use signed_form::{SIGNATURE_LENGTH, new_body};
-pub(crate) use signed_form::{SecretPlace, SignedForm};
+pub(crate) use signed_form::{SecretPlace, SignedForm, SignedParameter};
 use value::for_each_index;
 pub(crate) use value::{EncodeValue, PlainText};
 pub(crate) use written::WrittenParameters;

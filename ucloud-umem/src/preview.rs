@@ -6,9 +6,8 @@ use std::fmt;
 
 use http::{HeaderMap, HeaderValue, Uri};
 
-use crate::encode::{SecretPlace, SignedForm};
+use crate::encode::SignedForm;
 use crate::secret::HIDDEN;
-use crate::transport::form;
 
 /// Preview of a call: headers, parameters, the signed text, the form, and a `curl` command line.
 ///
@@ -49,20 +48,6 @@ pub struct Preview {
     form: SignedForm,
 }
 
-/// Parameter in the form.
-struct Parameter<'a> {
-    pair: form::Pair<'a>,
-    /// Set if the value is a secret.
-    secret: Option<&'a SecretPlace>,
-}
-
-impl Parameter<'_> {
-    /// Returns the value, or `***`.
-    fn shown(&self) -> &str {
-        if self.secret.is_some() { HIDDEN } else { &self.pair.value }
-    }
-}
-
 impl Preview {
     pub(crate) fn new(action: &str, url: Uri, headers: HeaderMap, form: SignedForm) -> Self {
         Self { action: action.to_owned(), url, headers, form }
@@ -93,7 +78,7 @@ impl Preview {
     /// Returns names and values in the order in which they are signed and sent, without the
     /// signature; `***` for a secret.
     pub fn parameters(&self) -> Vec<(String, String)> {
-        let parameters = self.parts();
+        let parameters = self.form.parameters();
         parameters.map(|own| (own.pair.name.to_string(), own.shown().to_owned())).collect()
     }
 
@@ -107,7 +92,7 @@ impl Preview {
         if self.form.signature().is_empty() {
             return text;
         }
-        for own in self.parts() {
+        for own in self.form.parameters() {
             text.push_str(&own.pair.name);
             text.push_str(own.shown());
         }
@@ -119,7 +104,7 @@ impl Preview {
     pub fn body(&self) -> String {
         let (mut text, mut end) = (String::new(), 0);
         let form = self.form.unsigned();
-        for own in self.parts().filter(|own| own.secret.is_some()) {
+        for own in self.form.parameters().filter(|own| own.secret.is_some()) {
             text.push_str(&String::from_utf8_lossy(&form[end..own.pair.place.start]));
             text.push_str(HIDDEN);
             end = own.pair.place.end;
@@ -139,8 +124,7 @@ impl Preview {
     /// If a variable is missing, the shell reports it and nothing is sent. No secret is an
     /// argument of a program, so the list of processes does not show it.
     pub fn curl(&self) -> String {
-        let parameters: Vec<_> = self.parts().collect();
-        shell::curl(&self.url, &self.headers, &self.form, &parameters)
+        shell::curl(&self.url, &self.headers, &self.form)
     }
 
     /// Returns the signature, which is a secret; empty with a bearer token.
@@ -158,20 +142,12 @@ impl Preview {
     pub fn reveal_body(&self) -> &[u8] {
         self.form.body()
     }
-
-    fn parts(&self) -> impl Iterator<Item = Parameter<'_>> {
-        let secrets = self.form.secret_places();
-        form::pairs(self.form.unsigned()).map(move |pair| {
-            let secret = secrets.iter().find(|secret| secret.place == pair.place);
-            Parameter { pair, secret }
-        })
-    }
 }
 
 impl fmt::Debug for Preview {
     /// Shows the names of the parameters without values.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let names: Vec<_> = self.parts().map(|own| own.pair.name).collect();
+        let names: Vec<_> = self.form.parameters().map(|own| own.pair.name).collect();
         f.debug_struct("Preview")
             .field("action", &self.action)
             .field("url", &self.url)

@@ -68,7 +68,7 @@ impl Draft<'_> {
         let bearer = credentials.bearer_token().map(SecretHeader::bearer).transpose()?;
         let form = form.with_secret_headers(bearer.into_iter().chain(shared.channel_key.clone()));
         for SecretHeader { name, value } in form.secret_headers() {
-            headers.insert(name, value.clone());
+            headers.insert(name.clone(), value.clone());
         }
         Ok(SignedRequest { headers, form })
     }

@@ -7,8 +7,9 @@ use std::ops::Range;
 use bytes::Bytes;
 use zeroize::Zeroize as _;
 
-use crate::secret::Secrets;
+use crate::secret::{HIDDEN, Secrets};
 use crate::secret_header::SecretHeader;
+use crate::transport::form::{self, Pair};
 
 /// `&Signature=` and the digest.
 pub(super) const SIGNATURE_LENGTH: usize = "&Signature=".len() + DIGEST_LENGTH;
@@ -33,6 +34,20 @@ pub(crate) struct SecretPlace {
     pub(crate) place: Range<usize>,
     /// The value in the form is base64 of the secret.
     pub(crate) base64: bool,
+}
+
+/// Parameter of a form.
+pub(crate) struct SignedParameter<'a> {
+    pub(crate) pair: Pair<'a>,
+    /// Set if the value is a secret.
+    pub(crate) secret: Option<&'a SecretPlace>,
+}
+
+impl SignedParameter<'_> {
+    /// Returns the value, or `***`.
+    pub(crate) fn shown(&self) -> &str {
+        if self.secret.is_some() { HIDDEN } else { &self.pair.value }
+    }
 }
 
 impl SignedForm {
@@ -74,7 +89,16 @@ impl SignedForm {
         self.signature_place().map_or(&[], |signature| &self.body[signature.place])
     }
 
+    /// Returns its parameters in their order, without the signature.
+    pub(crate) fn parameters(&self) -> impl Iterator<Item = SignedParameter<'_>> {
+        form::pairs(self.unsigned()).map(|pair| {
+            let secret = self.secrets.iter().find(|secret| secret.place == pair.place);
+            SignedParameter { pair, secret }
+        })
+    }
+
     /// Returns the places of the secrets before the signature.
+    #[cfg(feature = "replay")]
     pub(crate) fn secret_places(&self) -> &[SecretPlace] {
         &self.secrets
     }

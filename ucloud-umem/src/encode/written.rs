@@ -2,9 +2,8 @@
 
 use zeroize::Zeroizing;
 
-use super::{EncodeForm, Form, Sensitivity, SignedForm, sensitivity_of};
+use super::{EncodeForm, Form, Sensitivity, SignedForm, SignedParameter, sensitivity_of};
 use crate::secret::HIDDEN;
-use crate::transport::form;
 
 /// Parameters of a written form, in the byte order of their names, each once.
 pub(crate) struct WrittenParameters(Vec<WrittenParameter>);
@@ -26,9 +25,8 @@ impl WrittenParameter {
 impl WrittenParameters {
     /// Reads the parameters of a form, without its signature.
     pub(crate) fn from_form(form: &SignedForm) -> Self {
-        let secrets = form.secret_places();
-        let parameters = form::pairs(form.unsigned()).map(|pair| {
-            let sensitivity = match secrets.iter().find(|secret| secret.place == pair.place) {
+        let parameters = form.parameters().map(|SignedParameter { pair, secret }| {
+            let sensitivity = match secret {
                 None => Sensitivity::Public,
                 Some(secret) if secret.base64 => Sensitivity::SecretBase64,
                 Some(_) => Sensitivity::Secret,

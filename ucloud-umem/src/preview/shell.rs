@@ -5,8 +5,7 @@ use std::fmt::Write as _;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, Uri};
 
-use super::Parameter;
-use crate::encode::SignedForm;
+use crate::encode::{SignedForm, SignedParameter};
 use crate::secret::HIDDEN;
 use crate::secret_header::BEARER;
 
@@ -26,12 +25,8 @@ const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 /// `printf`.
 ///
 /// `curl` reads secret headers from a here-document, because it reads the form from its input.
-pub(super) fn curl(
-    url: &Uri,
-    headers: &HeaderMap,
-    form: &SignedForm,
-    parameters: &[Parameter<'_>],
-) -> String {
+pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String {
+    let parameters: Vec<_> = form.parameters().collect();
     let is_signed = !form.signature().is_empty();
     let mut option = header_options(headers, form);
     let (headers, form) = (form.secret_headers(), form.unsigned());
@@ -57,7 +52,7 @@ pub(super) fn curl(
         document = format!(" 3<<HEADERS{document}\nHEADERS");
     }
     let mut end = 0;
-    for (own, variable) in parameters.iter().zip(variables(parameters, names)) {
+    for (own, variable) in parameters.iter().zip(variables(&parameters, names)) {
         format_text(&own.pair.name, &mut signed);
         let Some(variable) = variable else {
             format_text(&own.pair.value, &mut signed);
@@ -142,8 +137,8 @@ impl Variable {
 }
 
 /// Returns the variables of the parameters that are keys or secrets, beside names that are taken.
-fn variables(parameters: &[Parameter<'_>], mut names: Vec<String>) -> Vec<Option<Variable>> {
-    let variable = |own: &Parameter<'_>| {
+fn variables(parameters: &[SignedParameter<'_>], mut names: Vec<String>) -> Vec<Option<Variable>> {
+    let variable = |own: &SignedParameter<'_>| {
         let name = &*own.pair.name;
         let (key, token) = (name == "PublicKey", name == "SecurityToken");
         (key || own.secret.is_some()).then(|| {
