@@ -126,7 +126,7 @@ texts! {
     fault_times: "Times", "次数";
     fault_chance: "Chance, 0 to 1", "概率（0 到 1）";
     clear_faults: "Clear all faults", "清除全部故障";
-    faults_hit: "requests hit", "个请求已命中";
+    faults_hit: "Requests hit:", "命中请求数：";
     remove_fault: "Remove", "移除";
     fault_removed: "Fault removed.", "故障已移除。";
     fault_added: "Fault added.", "故障已添加。";

@@ -287,6 +287,7 @@ async fn texts_are_readable_in_both_modes() {
 async fn the_keyboard_reaches_everything_and_everything_has_a_name() {
     let (emulator, server) = serve();
     emulator.seed_group("uredis-abc", 1).unwrap();
+    emulator.seed_space("umem-abc", 1).unwrap();
     let url = server.url();
     run(|page| async move {
         page.open(&format!("{url}/en#/action/CreateURedisGroup")).await;
@@ -302,6 +303,14 @@ async fn the_keyboard_reaches_everything_and_everything_has_a_name() {
             )
             .await;
         assert_eq!(nameless, json!([]));
+        let misnamed = page
+            .script(
+                "return [...document.querySelectorAll('a[aria-label]')]\
+                     .filter(own => !own.ariaLabel.includes(own.textContent.trim()))\
+                     .map(own => own.outerHTML);",
+            )
+            .await;
+        assert_eq!(misnamed, json!([]), "a name has the text that is seen");
         let doubled = page
             .script(
                 "const ids = [...document.querySelectorAll('[id]')].map(own => own.id);\
@@ -323,7 +332,7 @@ async fn the_keyboard_reaches_everything_and_everything_has_a_name() {
         // A live part is replaced while one of its links has the focus.
         page.script("document.getElementById('all-uredis-abc').focus();").await;
         emulator.seed_group("uredis-xyz", 0).unwrap();
-        page.until("document.querySelectorAll('.resource').length === 2").await;
+        page.until("document.querySelectorAll('.resource').length === 3").await;
         let focused = page.script("return document.activeElement.id;").await;
         assert_eq!(focused, "all-uredis-abc");
         page.type_into("#all-uredis-abc", "\u{e007}").await;
