@@ -1,6 +1,6 @@
 //! Checks of seeds before any is added. Each problem names the path of its field.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt;
 use std::path::Path;
 
@@ -9,6 +9,7 @@ use super::files;
 use super::value::{Backups, When};
 use crate::clock::Moment;
 use crate::redis_group::{self, config, size};
+use crate::servers::{ServerKind, Servers};
 use crate::store::Store;
 use crate::{Error, gateway, memcached_group, space};
 
@@ -16,6 +17,9 @@ use crate::{Error, gateway, memcached_group, space};
 pub(super) const MOST_BACKUPS: usize = 10_000;
 /// Maximum number of seeded resources, backups included, since the last reset.
 const MOST_RESOURCES: usize = 100_000;
+
+/// Longest key of Memcached, in bytes.
+const LONGEST_CACHED_KEY: usize = 250;
 
 /// Sizes and versions of a kind.
 struct Offer {
@@ -30,8 +34,9 @@ pub(super) fn check(
     store: &Store,
     seeds: &SeedDocument,
     now: Moment,
-    has_redis: bool,
+    servers: &Servers,
 ) -> Result<usize, Error> {
+    let has_redis = servers.have(ServerKind::Redis);
     let redis = || Offer { sizes: size::SIZES.to_vec(), versions: config::VERSIONS };
     let mut sum = Sum { count: store.seeded };
     for (index, seed) in seeds.spaces.iter().enumerate() {
@@ -61,6 +66,7 @@ pub(super) fn check(
         let sizes = memcached_group::SIZES.to_vec();
         let offer = Offer { sizes, versions: &memcached_group::VERSIONS };
         check_common(&path, &seed.common(), &offer, now)?;
+        check_cached(&path, seed.data.as_ref(), servers.have(ServerKind::Memcached))?;
         sum.add(&path, 1)?;
     }
     for index in 0..seeds.projects.len() {
@@ -234,10 +240,7 @@ fn check_group(path: &str, seed: &GroupSeed, store: &Store) -> Checked {
 fn check_data(path: &str, has_data: bool, rdb: Option<&Path>, is_real: bool) -> Checked {
     for (field, given) in [("data", has_data), ("rdb", rdb.is_some())] {
         if given && !is_real {
-            return Err(Error::new(format!(
-                "{path}.{field}: there is no server for the data: start the emulator with --redis-server, or set \
-                 `used_mb` alone"
-            )));
+            return Err(no_server(path, field, "--redis-server, or set `used_mb` alone"));
         }
     }
     let Some(file) = rdb else { return Ok(()) };
@@ -245,6 +248,31 @@ fn check_data(path: &str, has_data: bool, rdb: Option<&Path>, is_real: bool) -> 
         return Err(Error::new(format!("{path}.rdb: expected either `rdb` or `data`")));
     }
     files::check(&format!("{path}.rdb"), file)
+}
+
+/// Refuses data where no Memcached could have it.
+fn check_cached(path: &str, data: Option<&BTreeMap<String, String>>, is_real: bool) -> Checked {
+    if data.is_some() && !is_real {
+        return Err(no_server(path, "data", "--memcached"));
+    }
+    let is_key = |key: &str| {
+        let has_space = key.contains(|c: char| c.is_whitespace() || c.is_control());
+        (1..=LONGEST_CACHED_KEY).contains(&key.len()) && !has_space
+    };
+    match data.into_iter().flat_map(BTreeMap::keys).find(|key| !is_key(key)) {
+        Some(key) => Err(invalid(
+            &format!("{path}.data"),
+            key,
+            &format!("keys of 1 to {LONGEST_CACHED_KEY} bytes without spaces"),
+        )),
+        None => Ok(()),
+    }
+}
+
+fn no_server(path: &str, field: &str, option: &str) -> Error {
+    Error::new(format!(
+        "{path}.{field}: there is no server for the data: start the emulator with {option}"
+    ))
 }
 
 fn check_backups<T>(path: &str, backups: &Backups<T>, now: Moment) -> Checked {

@@ -213,7 +213,11 @@ instance_seed! {
 
 instance_seed! {
     /// A Memcached group.
-    MemcachedSeed in UMemcacheGroupState {}
+    MemcachedSeed in UMemcacheGroupState {
+        /// Keys and values with which its server starts; keys of 1 to 250 bytes without spaces. They
+        /// are gone after a restart. Needs `--memcached`.
+        data: Option<BTreeMap<String, String>>,
+    }
 }
 
 /// A proxy of a distributed space.

@@ -10,7 +10,7 @@ mod value;
 
 use crate::Error;
 use crate::clock::Moment;
-use crate::servers::{ServerKind, Servers};
+use crate::servers::Servers;
 use crate::store::{Kinds, Store};
 use document::SeedDocument;
 use seeded::Seeded;
@@ -58,8 +58,7 @@ impl Store {
         servers: &mut Servers,
         now: Moment,
     ) -> Result<Seeded, Error> {
-        let has_redis = servers.have(ServerKind::Redis);
-        self.seeded += check::check(self, seeds, now, has_redis)?;
+        self.seeded += check::check(self, seeds, now, servers)?;
         check::given_ids(seeds).for_each(|(_, id)| self.ids.reserve(id));
         let Self { kinds, ids, .. } = self;
         let Kinds { spaces, redis, memcached, account, networks, roles, .. } = kinds;
@@ -81,8 +80,10 @@ impl Store {
         };
         let of_spaces = seeds.spaces.iter().map(|seed| (&seed.data, &seed.rdb));
         let of_groups = seeds.redis_groups.iter().map(|seed| (&seed.data, &seed.rdb));
-        let ids = made.spaces.iter().chain(&made.redis_groups).map(|made| &made.id);
-        for (id, (data, rdb)) in ids.zip(of_spaces.chain(of_groups)) {
+        let of_caches = seeds.memcached_groups.iter().map(|seed| (&seed.data, &None));
+        let made_ones = made.spaces.iter().chain(&made.redis_groups).chain(&made.memcached_groups);
+        let all = of_spaces.chain(of_groups).chain(of_caches);
+        for (id, (data, rdb)) in made_ones.map(|made| &made.id).zip(all) {
             if let Some(file) = rdb {
                 servers.begin_with_file(id, file);
             }

@@ -168,7 +168,7 @@ impl Servers {
         let guard = self.folder.as_ref().map(Folder::guard).unwrap_or_default();
         let (mut server, notices) = Server::start(&chosen, wanted, primary, &folder, &guard)?;
         if let Some(data) = self.initial.get(id) {
-            server.ask_redis(|redis| redis.write(data)).transpose()?;
+            server.write(data)?;
             self.initial.remove(id);
         }
         for notice in notices {

@@ -1,6 +1,7 @@
 //! Control of a `memcached` through its port, by the few lines of its text protocol that it takes.
 //! The client crates bring pools and TLS for as little.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead as _, BufReader, ErrorKind, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::time::Duration;
@@ -51,6 +52,19 @@ impl Memcached {
         self.order("flush_all")
     }
 
+    /// Writes keys and values.
+    pub(super) fn write(&self, data: &BTreeMap<String, String>) -> Result<(), String> {
+        let mut connection = self.connect().map_err(|error| problem(&error))?;
+        for (key, value) in data {
+            let set = format!("set {key} 0 0 {}\r\n{value}", value.len());
+            let lines = exchange(&mut connection, &set).map_err(|error| problem(&error))?;
+            if lines != ["STORED"] {
+                return Err(format!("cannot set `{key}`: {}", lines.join(" ")));
+            }
+        }
+        Ok(())
+    }
+
     /// Sends a command whose response is `OK`.
     fn order(&self, command: &str) -> Result<(), String> {
         match &*self.ask(command)? {
@@ -70,27 +84,36 @@ impl Memcached {
 
     /// Sends a command and returns the lines of its response.
     fn ask(&self, command: &str) -> Result<Vec<String>, String> {
-        self.exchange(command).map_err(|error| match error.kind() {
-            ErrorKind::WouldBlock | ErrorKind::TimedOut => NO_RESPONSE.to_owned(),
-            _ => error.to_string(),
-        })
+        let lines = self.connect().and_then(|mut connection| exchange(&mut connection, command));
+        lines.map_err(|error| problem(&error))
     }
 
-    fn exchange(&self, command: &str) -> io::Result<Vec<String>> {
+    fn connect(&self) -> io::Result<BufReader<TcpStream>> {
         let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.0));
-        let mut stream = TcpStream::connect_timeout(&address, CONNECT_TIMEOUT)?;
+        let stream = TcpStream::connect_timeout(&address, CONNECT_TIMEOUT)?;
         stream.set_read_timeout(Some(READ_TIMEOUT))?;
         stream.set_write_timeout(Some(READ_TIMEOUT))?;
-        stream.write_all(format!("{command}\r\n").as_bytes())?;
-        let mut lines = Vec::new();
-        for line in BufReader::new(stream).lines() {
-            let line = line?;
-            let is_last = !line.starts_with("STAT ");
-            lines.push(line);
-            if is_last {
-                return Ok(lines);
-            }
+        Ok(BufReader::new(stream))
+    }
+}
+
+fn exchange(connection: &mut BufReader<TcpStream>, command: &str) -> io::Result<Vec<String>> {
+    connection.get_mut().write_all(format!("{command}\r\n").as_bytes())?;
+    let mut lines = Vec::new();
+    for line in connection.lines() {
+        let line = line?;
+        let is_last = !line.starts_with("STAT ");
+        lines.push(line);
+        if is_last {
+            return Ok(lines);
         }
-        Err(ErrorKind::UnexpectedEof.into())
+    }
+    Err(ErrorKind::UnexpectedEof.into())
+}
+
+fn problem(error: &io::Error) -> String {
+    match error.kind() {
+        ErrorKind::WouldBlock | ErrorKind::TimedOut => NO_RESPONSE.to_owned(),
+        _ => error.to_string(),
     }
 }

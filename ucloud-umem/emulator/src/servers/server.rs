@@ -1,5 +1,6 @@
 //! A running server of an instance.
 
+use std::collections::BTreeMap;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -189,6 +190,14 @@ impl Server {
             problem => format!("{problem}: {}", self.process.last_lines()),
         };
         Some(saved.map(|()| self.folder.join(redis::DATA_FILE)).map_err(reason))
+    }
+
+    /// Writes keys and values.
+    pub(super) fn write(&mut self, data: &BTreeMap<String, String>) -> Result<(), String> {
+        self.ask(|control| match control {
+            Control::Redis(redis) => redis.write(data),
+            Control::Memcached(memcached) => memcached.write(data),
+        })
     }
 
     /// Deletes the data of a database, or all data.

@@ -49,3 +49,29 @@ async fn a_group_is_a_server() {
     real.call("DeleteUMemcacheGroup", group.clone()).await;
     assert!(ask(&running, "get key\r\n").is_err());
 }
+
+#[tokio::test]
+async fn a_group_starts_with_the_data_of_its_seed_and_loses_it_at_a_restart() {
+    let Some(memcached) = program("memcached") else { return };
+    let real = RealBox::build(Emulator::builder().memcached(memcached));
+    let seed = |data: Value| {
+        let seeds = json!({ "memcached_groups": [{ "id": "umemcache-abc", "data": data }] });
+        real.emulator.seed(&seeds.to_string()).map_err(|error| error.to_string())
+    };
+    for key in ["", "a b", "a\r\nflush_all", &"k".repeat(251)] {
+        let error = seed(json!({ key: "value" })).unwrap_err();
+        assert!(error.contains("memcached_groups[0].data: invalid value"), "{error}");
+    }
+    let no_server = "memcached_groups: [{ data: { key: value } }]";
+    let error = Emulator::new().seed(no_server).unwrap_err().to_string();
+    assert!(error.contains("--memcached"), "{error}");
+
+    seed(json!({ "greeting": "你好\r\nEND", "empty": "" })).unwrap();
+    let group = json!({ "GroupId": "umemcache-abc" });
+    let row = real.call("DescribeUMemcacheGroup", group.clone()).await["DataSet"][0].clone();
+    assert_eq!(ask(&row, "get greeting\r\n").unwrap(), "VALUE greeting 0 11");
+    assert_eq!(ask(&row, "get empty\r\n").unwrap(), "VALUE empty 0 0");
+    real.call("RestartUMemcacheGroup", group).await;
+    assert_eq!(ask(&row, "get greeting\r\n").unwrap(), "END");
+    assert_eq!(real.messages().len(), 1, "{:?}", real.messages());
+}
