@@ -27,7 +27,7 @@ pub(crate) enum BackupFile {
     Stored,
 }
 
-/// Function that writes the file of a backup; see `write_backups`.
+/// Function that writes the file of a backup; see `Collection::write`.
 pub(crate) type WriteBackup<'a> = dyn FnMut(&str, &str) -> Option<Result<Written, ()>> + 'a;
 
 /// File that a real server has written.

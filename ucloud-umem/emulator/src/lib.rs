@@ -52,6 +52,7 @@ mod account;
 mod action;
 mod actions;
 mod answer;
+mod backup;
 mod backup_kind;
 mod builder;
 mod call;

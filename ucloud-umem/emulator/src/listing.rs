@@ -55,12 +55,12 @@ impl Store {
         let Kinds { spaces, redis, memcached, account, networks, roles, workflows } = &self.kinds;
         let mut backups: HashMap<&str, Vec<Value>> = HashMap::new();
         for backup in spaces.backups.iter() {
-            let row = backup_row(&backup.attributes(time), backup.started());
-            backups.entry(&backup.space_id).or_default().push(row);
+            let row = backup_row(&backup.attributes(time), backup.taken);
+            backups.entry(&backup.owner).or_default().push(row);
         }
         for backup in redis.backups.iter() {
-            let row = backup_row(&backup.attributes("normal", time), backup.taken());
-            backups.entry(&backup.group_id).or_default().push(row);
+            let row = backup_row(&backup.attributes("normal", time), backup.taken);
+            backups.entry(&backup.owner).or_default().push(row);
         }
         let mut of = |id: &str| Value::from(backups.remove(id).unwrap_or_default());
         let spaces = spaces.spaces.iter().map(|space| {
@@ -70,7 +70,7 @@ impl Store {
             let shards = shards.map(|shard| renamed(&shard.attributes(state, time), OF_SHARDS));
             let proxies = space.proxies.iter();
             let proxies = proxies.map(|proxy| {
-                let mut row = renamed(&proxy.attributes(space, time), OF_PROXIES);
+                let mut row = renamed(&space.proxy_attributes(proxy, time), OF_PROXIES);
                 row.insert("port".to_owned(), proxy.address().1.into());
                 row
             });

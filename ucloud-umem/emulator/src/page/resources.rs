@@ -119,8 +119,8 @@ struct Backup {
 impl Resources {
     pub(crate) fn new(t: &'static Texts, kinds: &Kinds, time: Time) -> Self {
         let Kinds { spaces, redis, memcached, .. } = kinds;
-        let space_backups = by_owner(spaces.backups.iter(), |own| &own.space_id);
-        let group_backups = by_owner(redis.backups.iter(), |own| &own.group_id);
+        let space_backups = by_owner(spaces.backups.iter(), |own| &own.owner);
+        let group_backups = by_owner(redis.backups.iter(), |own| &own.owner);
         let primaries = || redis.groups.iter().filter(|group| group.primary.is_none());
         let groups = primaries().rev().take(MOST).map(|group| {
             let mut resource = redis_group(t, kinds, group, time);
@@ -140,7 +140,7 @@ impl Resources {
                 PartEntry::new(&shard.attributes(state, time), "BlockId", shard.address())
             });
             let proxies = space.proxies.iter().map(|proxy| {
-                PartEntry::new(&proxy.attributes(space, time), "ProxyId", proxy.address())
+                PartEntry::new(&space.proxy_attributes(proxy, time), "ProxyId", proxy.address())
             });
             resource.parts = vec![
                 Part { word: "shards", title: t.shards, entries: shards.collect() },

@@ -6,14 +6,13 @@ use serde::{Deserialize, Serialize};
 
 use super::RedisGroups;
 use super::state::Group;
+use crate::backup::{Backup, BackupOf};
 use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
-use crate::collection::Resource;
 use crate::context::{Behaviour, Context};
-use crate::download::{BackupFile, WriteBackup};
+use crate::download::BackupFile;
 use crate::ids::Ids;
-use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::rdb;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
@@ -26,31 +25,24 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<RedisGroups>)] = &[
     ("DescribeURedisBackupURL", address),
 ];
 
-const CREATION: Transition = Transition::new(&[("Backuping", 1), ("Success", STAYS)]);
-/// Life of a backup that the real server could not write.
-const FAILURE: Transition = Transition::new(&[("Backuping", 1), ("Error", STAYS)]);
-
 /// A backup of a group.
+pub(crate) type GroupBackup = Backup<OfGroup>;
+
+/// Facts of a group when its backup was taken.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct GroupBackup {
-    pub(crate) id: String,
-    pub(crate) group_id: String,
+pub(crate) struct OfGroup {
     group_name: String,
-    name: String,
-    kind: BackupKind,
-    scope: Scope,
     slave_zone: String,
-    /// That of the group, in GB.
+    /// In GB.
     size: i64,
-    /// Size of the data, in MB.
-    held: i64,
     pub(crate) version: String,
-    taken: Moment,
-    life: Lifecycle,
     copy: Option<BackupCopy>,
-    /// Size of the file that a real server has written, in bytes; none without one.
-    file_size: Option<u64>,
+}
+
+impl BackupOf for OfGroup {
+    const BEGUN: &'static str = "Backuping";
+    const DONE: &'static str = "Success";
 }
 
 /// A copy in another region.
@@ -62,42 +54,18 @@ struct BackupCopy {
     expires: Moment,
 }
 
-impl Resource for GroupBackup {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn scope(&self) -> &Scope {
-        &self.scope
-    }
-
-    fn is_gone(&self, time: Time) -> bool {
-        self.life.state(time).is_none()
-    }
-
-    fn next_change(&self, _: Time) -> Option<Moment> {
-        None
-    }
-}
-
 impl GroupBackup {
-    /// Returns the size of the data in MB; refused until the backup is finished.
-    pub(crate) fn held_when_done(&self, time: Time) -> Result<i64, Refusal> {
-        self.life.expect(&["Success"], &self.id, time)?;
-        Ok(self.held)
-    }
-
     /// Returns the file to download; none until the backup is finished.
     pub(crate) fn file(&self, time: Time) -> Option<BackupFile> {
-        let is_done = self.life.state(time) == Some("Success");
         let made = || BackupFile::Made(self.made_file());
-        is_done.then(|| if self.file_size.is_some() { BackupFile::Stored } else { made() })
+        self.is_done(time)
+            .then(|| if self.file_size.is_some() { BackupFile::Stored } else { made() })
     }
 
     fn made_file(&self) -> Vec<u8> {
         let entries = [
             ("emulator:backup", self.id.as_str()),
-            ("emulator:group", &self.group_id),
+            ("emulator:group", &self.owner),
             ("emulator:name", &self.name),
         ];
         rdb::file(&entries)
@@ -115,7 +83,7 @@ impl GroupBackup {
     /// Returns true if the call sees it in a list of this `RegionType`.
     fn is_listed(&self, list: &str, call: &Call) -> bool {
         let is_here = call.reaches(&self.scope);
-        let copy = self.copy.as_ref();
+        let copy = self.of.copy.as_ref();
         let is_in_list = match list {
             "source" => is_here && copy.is_some(),
             "target" => copy.is_some_and(|copy| call.reaches(&copy.scope)),
@@ -123,13 +91,9 @@ impl GroupBackup {
         };
         let fits = |name, own: &str| call.given(name).is_none_or(|given| given == own);
         is_in_list
-            && fits("GroupId", &self.group_id)
+            && fits("GroupId", &self.owner)
             && fits("BackupId", &self.id)
-            && fits("SlaveZone", &self.slave_zone)
-    }
-
-    pub(crate) fn taken(&self) -> Moment {
-        self.taken
+            && fits("SlaveZone", &self.of.slave_zone)
     }
 
     fn backup_type(&self) -> &'static str {
@@ -140,16 +104,16 @@ impl GroupBackup {
     }
 
     pub(crate) fn attributes(&self, list: &str, time: Time) -> Attributes {
-        let copy = self.copy.as_ref().filter(|_| list != "normal");
-        let state = match (copy, self.life.state(time)) {
+        let copy = self.of.copy.as_ref().filter(|_| list != "normal");
+        let state = match (copy, self.state(time)) {
             (Some(copy), Some("Success")) if copy.expires <= time.now => Some("Expired"),
             (_, state) => state,
         };
         attributes([
             ("Zone", self.scope.zone.as_str().into()),
             ("BackupId", self.id.as_str().into()),
-            ("GroupId", self.group_id.as_str().into()),
-            ("GroupName", self.group_name.as_str().into()),
+            ("GroupId", self.owner.as_str().into()),
+            ("GroupName", self.of.group_name.as_str().into()),
             ("BackupName", self.name.as_str().into()),
             ("BackupTime", self.taken.unix_seconds().into()),
             ("BackupSize", self.size_of_file(time).into()),
@@ -157,34 +121,13 @@ impl GroupBackup {
             ("State", state.into()),
             ("SrcRegionName", copy.map(|_| self.scope.region.as_str()).into()),
             ("DstRegionName", copy.map(|copy| copy.scope.region.as_str()).into()),
-            ("MemorySize", self.size.into()),
-            ("RedisVersion", self.version.as_str().into()),
+            ("MemorySize", self.of.size.into()),
+            ("RedisVersion", self.of.version.as_str().into()),
         ])
     }
 }
 
 impl RedisGroups {
-    /// Writes the files of new backups with this function. It takes the ids of a backup and of its
-    /// group, and returns what was written; none if the group has no real data.
-    pub(crate) fn write_backups(&mut self, write: &mut WriteBackup<'_>) {
-        let is_new = |backup: &&GroupBackup| backup.file_size.is_none();
-        let new: Vec<_> = self.backups.iter().filter(is_new).map(|new| new.id.clone()).collect();
-        for id in new {
-            let Some(backup) = self.backups.get_mut(&id) else { continue };
-            match write(&backup.id, &backup.group_id) {
-                Some(Ok(written)) => {
-                    backup.file_size = Some(written.size);
-                    backup.held = written.used.unwrap_or(backup.held);
-                }
-                Some(Err(())) => {
-                    backup.file_size = Some(0);
-                    backup.life = Lifecycle::since(backup.taken, FAILURE);
-                }
-                None => {}
-            }
-        }
-    }
-
     /// Adds a backup of a group that began at some moment, and gives its id.
     pub(crate) fn add_group_backup(
         &mut self,
@@ -195,15 +138,15 @@ impl RedisGroups {
         taken: Moment,
     ) -> String {
         let id = ids.new_id("uredisbackup");
-        let life = Lifecycle::since(taken, CREATION);
+        let life = GroupBackup::begun(taken);
         let planned = PlannedBackup { id: id.clone(), name, kind, taken, life };
         self.insert_group_backup(group, planned);
         id
     }
 
     /// Adds a backup of a group with these facts.
-    pub(crate) fn insert_group_backup(&mut self, group: &Group, backup: PlannedBackup) {
-        let PlannedBackup { id, name, kind, taken, life } = backup;
+    pub(crate) fn insert_group_backup(&mut self, group: &Group, planned: PlannedBackup) {
+        let taken = planned.taken;
         let instance = &group.instance;
         let copy = group.strategy.copies.as_ref().map(|copies| BackupCopy {
             scope: Scope {
@@ -213,22 +156,14 @@ impl RedisGroups {
             },
             expires: taken.after(copies.kept),
         });
-        self.backups.insert(GroupBackup {
-            id,
-            group_id: instance.id.clone(),
+        let of = OfGroup {
             group_name: instance.name.clone(),
-            name,
-            kind,
-            scope: instance.scope.clone(),
             slave_zone: instance.slave_zone.clone(),
             size: instance.size,
-            held: group.used(taken),
             version: instance.version.clone(),
-            taken,
-            life,
             copy,
-            file_size: None,
-        });
+        };
+        self.backups.insert(GroupBackup::new(instance, group.used(taken), planned, of));
     }
 }
 

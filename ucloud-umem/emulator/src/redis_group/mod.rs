@@ -4,9 +4,11 @@ mod backup;
 mod backup_strategy;
 mod changes;
 pub(crate) mod config;
+mod conversion;
 mod data;
 pub(crate) mod order;
 mod seed;
+mod settings;
 pub(crate) mod size;
 mod state;
 
@@ -44,7 +46,7 @@ impl RedisGroups {
         self.take_due_backups(time, ids);
         self.resize_groups(time);
         if self.groups.forget(|group| group.is_gone(time)) {
-            self.backups.forget(|backup| !self.groups.has(&backup.group_id));
+            self.backups.forget(|backup| !self.groups.has(&backup.owner));
         }
     }
 }

@@ -79,18 +79,20 @@ fn source(context: &Context<'_, RedisGroups>, call: &Call) -> Result<Source, Ref
         let config_id = call.given("ConfigId");
         config_id.ok_or_else(|| Refusal::missing("ConfigId"))?;
         let backup = context.store.backups.named(call, "BackupId")?;
-        let held = backup.held_when_done(context.time)?;
+        let held = backup.expect_done(context.time)?.held;
         let origin = Some(Origin::Backup(backup.id.clone()));
-        return Ok(Source { origin, held, version: Some(backup.version.clone()) });
+        return Ok(Source { origin, held, version: Some(backup.of.version.clone()) });
     }
     if call.given("RollbackGroupId").is_some() {
         let group = context.store.groups.named(call, "RollbackGroupId")?;
         let id = &group.instance.id;
         let to = call.required_moment("RollbackTime", group.instance.created, now)?;
-        let backups = context.store.backups.iter().filter(|backup| backup.group_id == *id);
-        let backups = backups.filter_map(|backup| {
-            Some((&*backup.id, backup.taken(), backup.held_when_done(context.time).ok()?))
-        });
+        let backups = context
+            .store
+            .backups
+            .iter()
+            .filter(|backup| backup.owner == *id && backup.is_done(context.time));
+        let backups = backups.map(|backup| (&*backup.id, backup.taken, backup.held));
         let past = context.servers.rolled_back(backups, to, now)?;
         let (origin, held) =
             past.unwrap_or_else(|| (Origin::Instance(id.clone()), group.used(now)));

@@ -2,9 +2,8 @@
 
 use std::time::Duration;
 
-use serde::{Deserialize, Serialize};
-
 use super::RedisGroups;
+use super::conversion::Conversion;
 use super::state::Group;
 use crate::call::Call;
 use crate::clock::{DAY, Moment, Time};
@@ -34,7 +33,8 @@ impl RedisGroups {
                 continue;
             };
             group.instance.modified = end;
-            std::mem::take(&mut group.conversion).carry_out(group, end);
+            let conversion = std::mem::take(&mut group.conversion);
+            conversion.carry_out(&mut group.instance, &mut group.standby, end);
         }
     }
 
@@ -45,39 +45,6 @@ impl RedisGroups {
         due.retain(|begins| *begins < time.now);
         due.sort_unstable();
         due
-    }
-}
-
-/// Changes that are ordered together with a size.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Conversion {
-    charge_type: Option<String>,
-    standby: Option<bool>,
-    high_performance: Option<bool>,
-}
-
-impl Conversion {
-    /// Reads the order of a call.
-    fn ordered(call: &Call) -> Self {
-        let high_performance = call.given("HighPerformance");
-        Self {
-            charge_type: call.given("ChargeType").map(str::to_owned),
-            standby: call.given("Type").map(|kind| kind == "double"),
-            high_performance: high_performance.map(|_| call.flag("HighPerformance")),
-        }
-    }
-
-    fn carry_out(self, group: &mut Group, end: Moment) {
-        if let Some(charge_type) = self.charge_type {
-            group.instance.pay_by(charge_type, end);
-        }
-        if let Some(standby) = self.standby {
-            group.standby = standby;
-        }
-        if let Some(high_performance) = self.high_performance {
-            group.instance.high_performance = high_performance;
-        }
     }
 }
 

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::RedisGroups;
 use super::backup_strategy::Strategy;
+use super::conversion::Conversion;
 use super::data::Data;
-use super::size::Conversion;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::context::high_availability;

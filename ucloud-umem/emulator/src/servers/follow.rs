@@ -207,8 +207,8 @@ impl Servers {
                 self.notify.say(id, &format!("the backup failed: {problem}"));
             }))
         };
-        kinds.redis.write_backups(&mut take);
-        kinds.spaces.write_backups(&mut take);
+        kinds.redis.backups.write(&mut take);
+        kinds.spaces.backups.write(&mut take);
     }
 
     /// Removes the data of instances and backups that are gone.

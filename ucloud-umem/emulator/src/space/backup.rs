@@ -6,18 +6,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Space, Spaces};
+use crate::backup::{Backup, BackupOf};
 use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
-use crate::collection::Resource;
 use crate::context::{Behaviour, Context};
-use crate::download::{BackupFile, WriteBackup};
+use crate::download::BackupFile;
 use crate::ids::Ids;
-use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::rdb;
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
-use crate::scope::Scope;
 use crate::seed::backups::PlannedBackup;
 
 pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
@@ -26,68 +24,32 @@ pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Spaces>)] = &[
     ("DescribeUMemBackupURL", addresses),
 ];
 
-const CREATION: Transition = Transition::new(&[("Starting", 1), ("Done", STAYS)]);
-/// Life of a backup that the real server could not write. UCloud documents no state for it; groups
-/// have this one.
-const FAILURE: Transition = Transition::new(&[("Starting", 1), ("Error", STAYS)]);
-
 /// A backup of a space.
+pub(crate) type SpaceBackup = Backup<OfSpace>;
+
+/// Facts of a space when its backup was taken.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Backup {
-    pub(crate) id: String,
-    pub(crate) space_id: String,
-    pub(crate) name: String,
-    kind: BackupKind,
-    scope: Scope,
-    /// Ids of the shards that the space had.
+pub(crate) struct OfSpace {
+    /// Ids of the shards.
     shards: Vec<String>,
-    /// Size of the data, in MB.
-    pub(crate) size: i64,
-    started: Moment,
-    life: Lifecycle,
-    /// Size of the file that a real server has written, in bytes; none without one.
-    file_size: Option<u64>,
 }
 
-impl Resource for Backup {
-    fn id(&self) -> &str {
-        &self.id
-    }
-
-    fn scope(&self) -> &Scope {
-        &self.scope
-    }
-
-    fn is_gone(&self, time: Time) -> bool {
-        self.life.state(time).is_none()
-    }
-
-    fn next_change(&self, _: Time) -> Option<Moment> {
-        None
-    }
+impl BackupOf for OfSpace {
+    const BEGUN: &'static str = "Starting";
+    const DONE: &'static str = "Done";
 }
 
-impl Backup {
+impl SpaceBackup {
     /// Makes a backup of a space with these facts.
-    pub(crate) fn seeded(space: &Space, backup: PlannedBackup) -> Self {
-        Self {
-            id: backup.id,
-            space_id: space.instance.id.clone(),
-            name: backup.name,
-            kind: backup.kind,
-            scope: space.instance.scope.clone(),
-            shards: space.shards.iter().map(|shard| shard.id.clone()).collect(),
-            size: space.used(),
-            started: backup.taken,
-            life: backup.life,
-            file_size: None,
-        }
+    pub(crate) fn seeded(space: &Space, planned: PlannedBackup) -> Self {
+        let of = OfSpace { shards: space.shards.iter().map(|shard| shard.id.clone()).collect() };
+        Self::new(&space.instance, space.used(), planned, of)
     }
 
     /// Names of its files, one of each shard.
     pub(crate) fn files(&self) -> impl Iterator<Item = String> {
-        self.shards.iter().map(|shard| format!("{}-{shard}", self.id))
+        self.of.shards.iter().map(|shard| format!("{}-{shard}", self.id))
     }
 
     /// Returns the file to download, by the name of the backup or of one of its files; none until
@@ -99,7 +61,7 @@ impl Backup {
         let entries = [
             ("emulator:file", name),
             ("emulator:backup", &self.id),
-            ("emulator:space", &self.space_id),
+            ("emulator:space", &self.owner),
         ];
         let is_first = rest.is_empty() || self.files().next().is_some_and(|file| file == name);
         (is_one && self.is_done(time)).then(|| match self.file_size {
@@ -107,14 +69,6 @@ impl Backup {
             Some(_) if is_first => BackupFile::Stored,
             Some(_) => BackupFile::Made(rdb::file(&[])),
         })
-    }
-
-    pub(crate) fn is_done(&self, time: Time) -> bool {
-        self.life.state(time) == Some("Done")
-    }
-
-    pub(crate) fn started(&self) -> Moment {
-        self.started
     }
 
     fn backup_type(&self) -> &'static str {
@@ -126,52 +80,30 @@ impl Backup {
 
     /// Attributes of the backup of one shard. Those of all shards look alike.
     pub(crate) fn attributes(&self, time: Time) -> Attributes {
-        let shards = i64::try_from(self.shards.len()).unwrap_or(i64::MAX).max(1);
+        let shards = i64::try_from(self.of.shards.len()).unwrap_or(i64::MAX).max(1);
         attributes([
             ("BackupId", self.id.as_str().into()),
             ("BackupName", self.name.as_str().into()),
             ("BackupType", self.backup_type().into()),
-            ("BlockCount", self.shards.len().into()),
-            ("BlockSize", (self.size / shards).into()),
-            ("CreateTime", self.started.unix_seconds().into()),
+            ("BlockCount", self.of.shards.len().into()),
+            ("BlockSize", (self.held / shards).into()),
+            ("CreateTime", self.taken.unix_seconds().into()),
             ("Protocol", "redis".into()),
-            ("SpaceId", self.space_id.as_str().into()),
-            ("State", self.life.state(time).into()),
+            ("SpaceId", self.owner.as_str().into()),
+            ("State", self.state(time).into()),
         ])
     }
 }
 
 impl Spaces {
-    /// Writes the files of new backups with this function. It takes the ids of a backup and of its
-    /// space, and returns what was written; none if the space has no real data.
-    pub(crate) fn write_backups(&mut self, write: &mut WriteBackup<'_>) {
-        let is_new = |backup: &&Backup| backup.file_size.is_none();
-        let new: Vec<_> = self.backups.iter().filter(is_new).map(|new| new.id.clone()).collect();
-        for id in new {
-            let Some(backup) = self.backups.get_mut(&id) else { continue };
-            match write(&backup.id, &backup.space_id) {
-                Some(Ok(written)) => {
-                    backup.file_size = Some(written.size);
-                    backup.size = written.used.unwrap_or(backup.size);
-                }
-                Some(Err(())) => {
-                    backup.file_size = Some(0);
-                    backup.life = Lifecycle::since(backup.started, FAILURE);
-                }
-                None => {}
-            }
-        }
-    }
-
     /// Returns the backup that the call names by space and id. It must be finished.
-    pub(crate) fn finished_backup(&self, call: &Call, time: Time) -> Result<&Backup, Refusal> {
+    pub(crate) fn finished_backup(&self, call: &Call, time: Time) -> Result<&SpaceBackup, Refusal> {
         let space = self.spaces.named(call, "SpaceId")?;
         let backup = self.backups.named(call, "BackupId")?;
-        if backup.space_id != space.instance.id {
+        if backup.owner != space.instance.id {
             return Err(Refusal::no_such_resource("BackupId", &backup.id));
         }
-        backup.life.expect(&["Done"], &backup.id, time)?;
-        Ok(backup)
+        backup.expect_done(time)
     }
 
     /// Adds a backup of a space that began at some moment, if there is such a space, and gives its
@@ -186,9 +118,9 @@ impl Spaces {
     ) -> Option<String> {
         let id = ids.new_id("umembackup");
         let space = self.spaces.get(space_id)?;
-        let life = Lifecycle::since(started, CREATION);
+        let life = SpaceBackup::begun(started);
         let planned = PlannedBackup { id: id.clone(), name, kind, taken: started, life };
-        self.backups.insert(Backup::seeded(space, planned));
+        self.backups.insert(SpaceBackup::seeded(space, planned));
         Some(id)
     }
 }
@@ -215,7 +147,7 @@ fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes
     let space_id = call.required("SpaceId")?;
     let backups = context.store.backups.iter().rev();
     let backups = backups.filter(|backup| {
-        backup.space_id == space_id && call.reaches(&backup.scope) && call.lists(backup.started)
+        backup.owner == space_id && call.reaches(&backup.scope) && call.lists(backup.taken)
     });
     let mut page = call.page(backups, |backup| backup.attributes(context.time))?;
     if let Some(Value::Array(entries)) = page.get_mut("DataSet") {
@@ -233,10 +165,10 @@ fn describe(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes
 fn addresses(context: &mut Context<'_, Spaces>, call: &Call) -> Result<Attributes, Refusal> {
     let backup = context.store.finished_backup(call, context.time)?;
     let shard = call.filter("BlockId");
-    if let Some(unknown) = shard.filter(|id| !backup.shards.iter().any(|shard| shard == id)) {
+    if let Some(unknown) = shard.filter(|id| !backup.of.shards.iter().any(|shard| shard == id)) {
         return Err(Refusal::no_such_resource("BlockId", unknown));
     }
-    let files = backup.files().zip(&backup.shards);
+    let files = backup.files().zip(&backup.of.shards);
     let files = files.filter(|(_, of)| shard.is_none_or(|wanted| wanted == *of));
     let addresses: Vec<_> = files.map(|(file, _)| context.download_address(&file)).collect();
     Ok(attributes([("BackupURL", addresses.into())]))

@@ -4,6 +4,7 @@ mod allowance;
 mod backup;
 mod change;
 mod order;
+mod proxies;
 mod proxy;
 mod seed;
 mod shard;
@@ -17,10 +18,10 @@ use crate::collection::{Collection, Resource as _};
 use crate::context::Behaviour;
 #[cfg(test)]
 use crate::coverage::Coverage;
-use backup::Backup;
+use backup::SpaceBackup;
 
 pub(crate) use order::{SHARDS, SIZES};
-pub(crate) use proxy::MOST as MOST_PROXIES;
+pub(crate) use proxies::MOST as MOST_PROXIES;
 pub(crate) use state::Space;
 
 /// Spaces and their backups.
@@ -28,7 +29,7 @@ pub(crate) use state::Space;
 #[serde(deny_unknown_fields)]
 pub(crate) struct Spaces {
     pub(crate) spaces: Collection<Space>,
-    pub(crate) backups: Collection<Backup>,
+    pub(crate) backups: Collection<SpaceBackup>,
 }
 
 impl Spaces {
@@ -36,7 +37,7 @@ impl Spaces {
     pub(crate) fn catch_up(&mut self, time: Time) {
         self.spaces.iter_mut().for_each(|space| space.apply_due_orders(time));
         if self.spaces.forget(|space| space.is_gone(time)) {
-            self.backups.forget(|backup| !self.spaces.has(&backup.space_id));
+            self.backups.forget(|backup| !self.spaces.has(&backup.owner));
         }
     }
 }
@@ -47,7 +48,7 @@ pub(crate) const BEHAVIOURS: &[&[(&str, Behaviour<Spaces>)]] = &[
     backup::BEHAVIOURS,
     change::BEHAVIOURS,
     order::BEHAVIOURS,
-    proxy::BEHAVIOURS,
+    proxies::BEHAVIOURS,
     shard::BEHAVIOURS,
     slow_log::BEHAVIOURS,
     state::BEHAVIOURS,
@@ -60,7 +61,7 @@ pub(crate) const SCENARIOS: &[fn(&mut Coverage)] = &[
     backup::tests::scenario,
     change::tests::scenario,
     order::tests::scenario,
-    proxy::tests::scenario,
+    proxies::tests::scenario,
     shard::tests::scenario,
     slow_log::tests::scenario,
     state::tests::scenario,

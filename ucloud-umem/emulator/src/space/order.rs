@@ -74,7 +74,7 @@ fn data(
 ) -> Result<(Option<Origin>, i64), Refusal> {
     if call.filter("BackupId").is_some() {
         let backup = store.finished_backup(call, time)?;
-        return Ok((Some(Origin::Backup(backup.id.clone())), backup.size));
+        return Ok((Some(Origin::Backup(backup.id.clone())), backup.held));
     }
     if call.filter("RollbackSpaceId").is_none() {
         return Ok((None, 0));
@@ -86,8 +86,8 @@ fn data(
     }
     let to = call.required_moment("RollbackTime", source.instance.created, time.now)?;
     let id = &source.instance.id;
-    let backups = store.backups.iter().filter(|own| own.space_id == *id && own.is_done(time));
-    let backups = backups.map(|backup| (&*backup.id, backup.started(), backup.size));
+    let backups = store.backups.iter().filter(|own| own.owner == *id && own.is_done(time));
+    let backups = backups.map(|backup| (&*backup.id, backup.taken, backup.held));
     let past = servers.rolled_back(backups, to, time.now)?;
     let (origin, held) = past.unwrap_or_else(|| (Origin::Instance(id.clone()), source.used()));
     Ok((Some(origin), held))

@@ -1,6 +1,6 @@
 //! Seeds of distributed Redis spaces.
 
-use super::backup::Backup;
+use super::backup::SpaceBackup;
 use super::order::SHARDS;
 use super::proxy::{self, Proxy};
 use super::shard::Shard;
@@ -39,7 +39,7 @@ impl Spaces {
         let planned = seed.backups.plan("umembackup", "Done", now, ids);
         let backups = planned.iter().map(|backup| backup.id.clone()).collect();
         for backup in planned {
-            self.backups.insert(Backup::seeded(&space, backup));
+            self.backups.insert(SpaceBackup::seeded(&space, backup));
         }
         let id = space.instance.id.clone();
         self.spaces.insert(space);

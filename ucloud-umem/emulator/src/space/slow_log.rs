@@ -2,7 +2,7 @@
 //! space: one slow command an hour.
 
 use super::Spaces;
-use super::proxy::CLIENTS;
+use super::proxies::CLIENTS;
 use super::state::Space;
 use crate::call::Call;
 use crate::clock::Time;

@@ -115,6 +115,11 @@ impl Space {
         all
     }
 
+    /// Returns the attributes of one of its proxies.
+    pub(crate) fn proxy_attributes(&self, proxy: &Proxy, time: Time) -> Attributes {
+        proxy.attributes(self.read_mode(), self.instance.high_performance, time)
+    }
+
     /// Applications connect to the proxies, and without one to the shards.
     fn addresses(&self) -> Vec<Value> {
         let mut addresses: Vec<_> = self.proxies.iter().map(Proxy::address).collect();
