@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use umem_emulator::Emulator;
 
-use crate::http::{post, serve};
+use crate::parts::{post, serve};
 
 /// Returns the code of a call in a language.
 fn shown(part: &str, language: &str) -> String {
@@ -40,7 +40,7 @@ fn the_command_line_makes_the_same_call() {
         "Action": "CreateURedisGroup", "Region": "cn-bj2", "Zone": "cn-bj2-05",
         "Name": "orders-cache", "HighAvailability": "enable", "Password": "correct_horse",
     });
-    let line = shown(&post(&server, "/_page/code", &call).body, "curl");
+    let line = shown(&post(&server, "/_page/code", &call).text(), "curl");
     let Some(response) = run(&line) else { return };
     assert_eq!(response["RetCode"], 0, "{line}\n{response}");
     assert_eq!(emulator.calls(), 1);
@@ -56,7 +56,7 @@ fn own_keys_channel_and_project_are_in_every_program() {
     let call = json!({
         "Action": "DescribeUMem", "Region": "cn-bj2", "ProjectId": "org-orders", "Protocol": "redis",
     });
-    let part = post(&server, "/_page/code", &call).body;
+    let part = post(&server, "/_page/code", &call).text();
     for (language, expected) in [
         (
             "rust",
@@ -111,7 +111,7 @@ fn code_says_what_was_filled_in() {
         "Name": "a\"); evil(\"", "HighAvailability": "sometimes", "Size": "many",
         "AutoBackup": "enable",
     });
-    let part = post(&server, "/_page/code", &call).body;
+    let part = post(&server, "/_page/code", &call).text();
     let rust = shown(&part, "rust");
     for expected in [
         r#".create_uredis_group("a\"); evil(\"", HighAvailability::from("sometimes"))"#,
@@ -128,7 +128,7 @@ fn code_says_what_was_filled_in() {
         "Action": "DescribeUMemUpgradePrice", "Region": "cn-bj2", "BlockIds.N": "a\nb\n",
         "BlockSize.N": "1\n2",
     });
-    let part = post(&server, "/_page/code", &call).body;
+    let part = post(&server, "/_page/code", &call).text();
     assert!(shown(&part, "curl").contains("BlockIds.0=a&BlockIds.1=b&BlockSize.0=1"), "{part}");
     assert!(shown(&part, "python").contains(r#""BlockIds": ["a", "b"],"#), "{part}");
     assert!(shown(&part, "go").contains(r#""BlockSize": []interface{}{1, 2},"#), "{part}");

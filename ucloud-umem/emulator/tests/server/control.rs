@@ -6,21 +6,9 @@ use serde_json::{Value, json};
 use umem_emulator::Server;
 
 use crate::http::{
-    Connection, FORM, JSON, SPACE, ask, backups_of, encoded, group_backups_of, list_backups,
-    request, server, signed,
+    Connection, FORM, JSON, SPACE, ask, backups_of, encoded, get, group_backups_of, list_backups,
+    post, request, server, signed,
 };
-
-fn get(server: &Server, path: &str) -> Value {
-    let response = ask(server, "GET", &format!("/_emulator/{path}"), "", "");
-    assert_eq!(response.status(), 200, "{path}");
-    response.json()
-}
-
-fn post(server: &Server, path: &str, body: &str) -> Value {
-    let response = ask(server, "POST", &format!("/_emulator/{path}"), JSON, body);
-    assert_eq!(response.status(), 200, "{path} {body}: {}", response.json());
-    response.json()
-}
 
 fn backups(server: &Server, space: &str) -> Value {
     let call = encoded(&signed(&backups_of(space), "emulator"));

@@ -41,7 +41,7 @@ fn connections_break_and_replies_are_wrong_as_they_are_told_to() {
         let (response, seen) = with_fault(fault);
         let response = response.unwrap();
         assert_eq!((response.status(), seen), (status, is_seen), "{fault}");
-        let text = String::from_utf8(response.body).unwrap();
+        let text = response.text();
         assert!(text.contains(body), "{fault}: {text}");
     }
     let (response, _) = with_fault("too-many-requests=7");

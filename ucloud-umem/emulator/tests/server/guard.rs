@@ -4,21 +4,9 @@ use serde_json::json;
 use umem_emulator::Server;
 
 use crate::http::{
-    Connection, FORM, JSON, Response, SPACE, backups_of, encoded, list_backups, seeded, server,
-    signed,
+    FORM, JSON, OWN, SPACE, ask_as, backups_of, encoded, list_backups, seeded, server, signed,
 };
 
-/// Sends a request with these headers and no other.
-fn ask(server: &Server, method: &str, target: &str, headers: &str, body: &str) -> Response {
-    let length = body.len();
-    let mut connection = Connection::to(server.address());
-    connection.send(format!(
-        "{method} {target} HTTP/1.1\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
-    ));
-    connection.response().expect("a response")
-}
-
-const OWN: &str = "Host: 127.0.0.1\r\n";
 const KEYS: &str = "/meta-data/v1/uam/security-credentials";
 
 /// Returns a signed call that creates a space.
@@ -53,11 +41,11 @@ fn requests() -> Vec<(&'static str, String, &'static str, String)> {
 
 /// Checks that no call was executed: space, backups and clock are unchanged.
 fn is_untouched(server: &Server) {
-    let list = ask(server, "POST", "/", &format!("{OWN}{FORM}"), &list_backups());
+    let list = ask_as(server, "POST", "/", &format!("{OWN}{FORM}"), &list_backups());
     assert_eq!(list.json()["TotalCount"], 3);
-    let calls = ask(server, "GET", "/_emulator/calls", OWN, "").json();
+    let calls = ask_as(server, "GET", "/_emulator/calls", OWN, "").json();
     assert_eq!(calls["count"], 1);
-    let faults = ask(server, "GET", "/_emulator/faults", OWN, "").json();
+    let faults = ask_as(server, "GET", "/_emulator/faults", OWN, "").json();
     assert_eq!(faults, json!({ "faults": [], "injected": 0 }));
 }
 
@@ -75,13 +63,13 @@ fn what_a_browser_sends_for_another_page_is_refused() {
             format!("Origin: http://{address}\r\nOrigin: http://evil.example\r\n"),
         ] {
             let headers = format!("Host: {address}\r\n{from}{kind}");
-            let response = ask(&server, method, &target, &headers, &body);
+            let response = ask_as(&server, method, &target, &headers, &body);
             assert_eq!(response.status(), 403, "{method} {target} {from}");
             assert!(response.json()["Message"].as_str().unwrap().contains("page"), "{from}");
         }
     }
     let evil = format!("{OWN}Origin: http://evil.example\r\n{FORM}");
-    assert_eq!(ask(&server, "POST", "/", &evil, &order()).status(), 403);
+    assert_eq!(ask_as(&server, "POST", "/", &evil, &order()).status(), 403);
     is_untouched(&server);
 }
 
@@ -92,13 +80,13 @@ fn an_image_of_another_page_makes_no_call() {
     let browser = "User-Agent: Mozilla/5.0 (X11; Linux x86_64) Chrome/142.0\r\n";
     let from = |site: &str| format!("{OWN}{browser}{site}");
     for headers in [from(""), from("Sec-Fetch-Site: same-site\r\n")] {
-        let response = ask(&server, "GET", &format!("/?{}", order()), &headers, "");
+        let response = ask_as(&server, "GET", &format!("/?{}", order()), &headers, "");
         assert_eq!(response.status(), 403, "{headers}");
     }
     is_untouched(&server);
     for site in ["same-origin", "none"] {
         let headers = from(&format!("Sec-Fetch-Site: {site}\r\n"));
-        let response = ask(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
+        let response = ask_as(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
         assert_eq!(response.ret_code(), Some(0), "{headers}");
     }
 }
@@ -109,7 +97,7 @@ fn a_page_whose_name_was_bound_to_this_machine_sees_and_does_nothing() {
     for (method, target, kind, body) in requests() {
         for host in ["evil.example", "evil.example:8080", "127.0.0.1.evil.example"] {
             let headers = format!("Host: {host}\r\n{kind}");
-            let response = ask(&server, method, &target, &headers, &body);
+            let response = ask_as(&server, method, &target, &headers, &body);
             assert_eq!(response.status(), 403, "{method} {target} {host}");
             let message = response.json()["Message"].to_string();
             assert!(message.contains(host) && message.contains("--allow-host"), "{message}");
@@ -117,11 +105,11 @@ fn a_page_whose_name_was_bound_to_this_machine_sees_and_does_nothing() {
     }
     // Its own `POST` has an `Origin`, which is the same as its host.
     let own = format!("Host: evil.example\r\nOrigin: http://evil.example\r\n{FORM}");
-    assert_eq!(ask(&server, "POST", "/", &own, &list_backups()).status(), 403);
+    assert_eq!(ask_as(&server, "POST", "/", &own, &list_backups()).status(), 403);
     let both = format!("{OWN}Host: evil.example\r\n");
-    assert_eq!(ask(&server, "GET", "/_emulator/calls", &both, "").status(), 403);
+    assert_eq!(ask_as(&server, "GET", "/_emulator/calls", &both, "").status(), 403);
     let target = "http://evil.example/_emulator/calls";
-    assert_eq!(ask(&server, "GET", target, OWN, "").status(), 403);
+    assert_eq!(ask_as(&server, "GET", target, OWN, "").status(), 403);
     is_untouched(&server);
 }
 
@@ -137,19 +125,19 @@ fn programs_and_pages_of_its_own_are_served() {
         format!("Host: {address}\r\nOrigin: http://{address}\r\nSec-Fetch-Site: same-origin\r\n"),
         format!("{OWN}Sec-Fetch-Site: none\r\n"),
     ] {
-        let response = ask(&server, "GET", "/_emulator/clock", &headers, "");
+        let response = ask_as(&server, "GET", "/_emulator/clock", &headers, "");
         assert_eq!(response.status(), 200, "{headers}");
         let headers = format!("{headers}{FORM}");
-        let response = ask(&server, "POST", "/", &headers, &list_backups());
+        let response = ask_as(&server, "POST", "/", &headers, &list_backups());
         assert_eq!(response.ret_code(), Some(0), "{headers}");
-        let response = ask(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
+        let response = ask_as(&server, "GET", &format!("/?{}", list_backups()), &headers, "");
         assert_eq!(response.ret_code(), Some(0), "{headers}");
     }
     // As another container calls it.
     let named = format!("Host: emulator:8080\r\n{FORM}");
-    let response = ask(&server, "POST", "/", &named, &list_backups());
+    let response = ask_as(&server, "POST", "/", &named, &list_backups());
     assert_eq!(response.ret_code(), Some(0));
-    assert_eq!(ask(&server, "GET", "/healthz", "Host: emulator\r\n", "").status(), 200);
+    assert_eq!(ask_as(&server, "GET", "/healthz", "Host: emulator\r\n", "").status(), 200);
 }
 
 #[test]
@@ -158,11 +146,11 @@ fn a_name_can_be_allowed() {
     for (host, status) in [("emulator:8080", 200), ("EMULATOR", 200), ("emulator.example", 403)] {
         let headers = format!("Host: {host}\r\n");
         for path in ["/_emulator/calls", "/meta-data/latest/region"] {
-            assert_eq!(ask(&server, "GET", path, &headers, "").status(), status, "{host}");
+            assert_eq!(ask_as(&server, "GET", path, &headers, "").status(), status, "{host}");
         }
     }
     let headers = "Host: emulator\r\nOrigin: http://evil.example\r\n";
-    assert_eq!(ask(&server, "GET", "/_emulator/calls", headers, "").status(), 403);
+    assert_eq!(ask_as(&server, "GET", "/_emulator/calls", headers, "").status(), 403);
 }
 
 /// A page can send forms and plain text to another site without asking.
@@ -178,7 +166,7 @@ fn bodies_of_control_paths_are_json() {
                 continue;
             }
             let headers = format!("{OWN}{kind}");
-            let response = ask(&server, "POST", &format!("/_emulator/{path}"), &headers, body);
+            let response = ask_as(&server, "POST", &format!("/_emulator/{path}"), &headers, body);
             assert_eq!(response.status(), 415, "{path} {kind}");
             let message = response.json()["Message"].to_string();
             assert!(message.contains("Content-Type: application/json"), "{message}");
@@ -187,7 +175,7 @@ fn bodies_of_control_paths_are_json() {
     is_untouched(&server);
     for (kind, body) in [("", ""), (JSON, ""), (JSON, "{}")] {
         let headers = format!("{OWN}{kind}");
-        let response = ask(&server, "POST", "/_emulator/reset", &headers, body);
+        let response = ask_as(&server, "POST", "/_emulator/reset", &headers, body);
         assert_eq!(response.status(), 200);
     }
 }

@@ -133,6 +133,16 @@ impl Worker {
         self
     }
 
+    /// Deletes what it has just ordered. The clock must stand.
+    async fn delete_while_busy(mut self) -> Self {
+        self.create().await;
+        if let Some(own) = self.own.last() {
+            assert!(!delete(&self.site, &self.client, own).await, "{own:?}");
+            self.turns.entry(Turn::Delete).or_default()[1] += 1;
+        }
+        self
+    }
+
     async fn create(&mut self) {
         let kind = self.rng.choice([Kind::Space, Kind::Group, Kind::Cache]).unwrap();
         let (site, client) = (&self.site, &self.client);
@@ -225,12 +235,8 @@ impl Worker {
             }
             (Turn::Restart, Kind::Group) => ask!(site, client.restart_uredis_group(id)).is_some(),
             (Turn::Restart, _) => ask!(site, client.restart_umemcache_group(id)).is_some(),
-            (Turn::Delete, kind) => {
-                let deleted = match kind {
-                    Kind::Space => ask!(site, client.delete_umem_space(id)).is_some(),
-                    Kind::Group => ask!(site, client.delete_uredis_group(id)).is_some(),
-                    Kind::Cache => ask!(site, client.delete_umemcache_group(id)).is_some(),
-                };
+            (Turn::Delete, _) => {
+                let deleted = delete(site, client, own).await;
                 if deleted {
                     // A deletion may be repeated, even after its end.
                     own.deleted.get_or_insert(site.steps());
@@ -239,6 +245,16 @@ impl Worker {
             }
         };
         (turn, done)
+    }
+}
+
+/// Deletes a resource; says whether it was not refused.
+async fn delete(site: &Site, client: &Client, own: &Own) -> bool {
+    let id = own.id.as_str();
+    match own.kind {
+        Kind::Space => ask!(site, client.delete_umem_space(id)).is_some(),
+        Kind::Group => ask!(site, client.delete_uredis_group(id)).is_some(),
+        Kind::Cache => ask!(site, client.delete_umemcache_group(id)).is_some(),
     }
 }
 
@@ -358,6 +374,8 @@ async fn ten_thousand_mixed_calls_leave_what_they_should() {
         workers = round.join_all().await;
         check_all(&site, &observer, &workers).await;
     }
+    let busy = workers.into_iter().map(Worker::delete_while_busy).collect::<JoinSet<_>>();
+    workers = busy.join_all().await;
     let sent = site.sent.load(Ordering::SeqCst);
     assert!(sent > 10_000, "{sent} calls");
 
@@ -369,7 +387,7 @@ async fn ten_thousand_mixed_calls_leave_what_they_should() {
     }
     assert_eq!(turns.len(), 8, "{turns:?}");
     assert!(turns.values().all(|[carried_out, _]| *carried_out > 100), "{turns:?}");
-    assert!(turns[&Turn::Delete][1] > 0, "nothing was ever busy: {turns:?}");
+    assert!(turns[&Turn::Delete][1] > 10, "nothing was ever busy: {turns:?}");
     // What was deleted long ago is gone for good.
     site.step();
     site.step();

@@ -8,7 +8,7 @@ use ucloud_umem::credentials::{InstanceMetadata, MetadataVersion};
 use ucloud_umem::{Client, Credentials, CredentialsProvider as _, ErrorKind, RetCode};
 use umem_emulator::Server;
 
-use crate::http::{JSON, SPACE, ask, server};
+use crate::http::{SPACE, ask, get, post, server};
 
 const HOUR: Duration = Duration::from_secs(60 * 60);
 
@@ -22,15 +22,14 @@ fn client(server: &Server, metadata: InstanceMetadata) -> Client {
 
 /// Returns the RetCodes of all calls so far.
 fn ret_codes(server: &Server) -> Vec<i64> {
-    let calls = ask(server, "GET", "/_emulator/calls", "", "").json();
+    let calls = get(server, "calls");
     let calls = calls["last"].as_array().unwrap();
     calls.iter().map(|call| call["ret_code"].as_i64().unwrap()).collect()
 }
 
 fn advance(server: &Server, by: Duration) {
     let milliseconds = u64::try_from(by.as_millis()).unwrap();
-    let body = json!({ "advance_ms": milliseconds }).to_string();
-    assert_eq!(ask(server, "POST", "/_emulator/clock", JSON, &body).status(), 200);
+    post(server, "clock", &json!({ "advance_ms": milliseconds }).to_string());
 }
 
 #[tokio::test]
@@ -74,7 +73,7 @@ async fn a_token_lives_as_long_as_it_was_asked_for_and_until_all_is_forgotten() 
     let builder = Client::builder().credentials(credentials).base_url(server.url());
     let client = builder.region("cn-bj2").zone("cn-bj2-05").build().unwrap();
     client.describe_umem_backup(SPACE).send().await.unwrap();
-    ask(&server, "POST", "/_emulator/reset", "", "");
+    post(&server, "reset", "");
     let error = client.describe_umem_backup(SPACE).send().await.unwrap_err();
     assert_eq!(error.ret_code(), Some(RetCode::TokenNotFound));
 }

@@ -5,7 +5,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 use umem_emulator::{Emulator, Server};
 
-use crate::http::{FORM, JSON, ask, encoded, server, signed};
+use crate::http::{FORM, JSON, ask, encoded, post, server, signed};
 
 const CALL: [(&str, &str); 3] =
     [("Action", "DescribeURedisVersion"), ("Region", "cn-bj2"), ("Zone", "cn-bj2-05")];
@@ -19,9 +19,7 @@ fn unsigned() -> Vec<(String, String)> {
 }
 
 fn add(server: &Server, body: &Value) -> Value {
-    let response = ask(server, "POST", "/_emulator/tokens", JSON, &body.to_string());
-    assert_eq!(response.status(), 200, "{}", response.json());
-    response.json()
+    post(server, "tokens", &body.to_string())
 }
 
 #[test]
@@ -37,7 +35,7 @@ fn tokens_are_added_expire_and_are_revoked() {
     // A token beside a signature is refused.
     assert_eq!(call(&server, one, &signed(&CALL, "emulator")), Some(171));
     let hour = json!({ "advance_ms": 3_600_000 }).to_string();
-    ask(&server, "POST", "/_emulator/clock", JSON, &hour);
+    post(&server, "clock", &hour);
     assert_eq!(known(), [Some(0), Some(174)]);
     assert_eq!(ask(&server, "DELETE", "/_emulator/tokens", "", "").json(), json!({}));
     assert_eq!(known(), [Some(174), Some(174)]);
@@ -50,7 +48,7 @@ fn tokens_are_added_expire_and_are_revoked() {
     });
     let headers = format!("{JSON}{one}");
     assert_eq!(ask(&server, "POST", "/", &headers, &body.to_string()).ret_code(), Some(0));
-    ask(&server, "POST", "/_emulator/reset", "", "");
+    post(&server, "reset", "");
     assert_eq!(known(), [Some(174), Some(174)]);
 }
 

@@ -1,48 +1,31 @@
 //! The page over HTTP: headers, languages, escaping, and what other sites cannot do.
 
-use std::collections::HashMap;
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
-
 use serde_json::json;
 use umem_emulator::{Emulator, Server};
 
-/// A response.
-pub(crate) struct Answer {
-    status: u16,
-    headers: HashMap<String, String>,
-    pub(crate) body: String,
+use crate::http::{Response, ask_as};
+
+/// Sends a request with these headers; without another one, the host is the server's address.
+fn send(
+    server: &Server,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Response {
+    let has_host = headers.iter().any(|(name, _)| *name == "Host");
+    let host = server.address().to_string();
+    let own = (!has_host).then_some(("Host", &*host));
+    let all = headers.iter().copied().chain(own);
+    let headers: Vec<_> = all.map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    ask_as(server, method, path, &headers.concat(), body)
 }
 
-/// Sends a request with these headers.
-fn send(server: &Server, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
-    let mut stream = TcpStream::connect(server.address()).unwrap();
-    let mut request = format!("{method} {path} HTTP/1.1\r\nConnection: close\r\n");
-    if !headers.iter().any(|(name, _)| *name == "Host") {
-        request.push_str(&format!("Host: {}\r\n", server.address()));
-    }
-    for (name, value) in headers {
-        request.push_str(&format!("{name}: {value}\r\n"));
-    }
-    request.push_str(&format!("Content-Length: {}\r\n\r\n{body}", body.len()));
-    stream.write_all(request.as_bytes()).unwrap();
-    let mut response = String::new();
-    stream.read_to_string(&mut response).unwrap();
-    let (head, body) = response.split_once("\r\n\r\n").unwrap();
-    let mut lines = head.lines();
-    let status = lines.next().unwrap().split(' ').nth(1).unwrap().parse().unwrap();
-    let headers = lines.map(|line| {
-        let (name, value) = line.split_once(": ").unwrap();
-        (name.to_ascii_lowercase(), value.to_owned())
-    });
-    Answer { status, headers: headers.collect(), body: body.to_owned() }
-}
-
-fn get(server: &Server, path: &str) -> Answer {
+fn get(server: &Server, path: &str) -> Response {
     send(server, "GET", path, &[("Accept", "text/html,*/*;q=0.8")], "")
 }
 
-pub(crate) fn post(server: &Server, path: &str, body: &serde_json::Value) -> Answer {
+pub(crate) fn post(server: &Server, path: &str, body: &serde_json::Value) -> Response {
     let json = [("Content-Type", "application/json")];
     send(server, "POST", path, &json, &body.to_string())
 }
@@ -57,8 +40,8 @@ pub(crate) fn serve() -> (Emulator, Server) {
 fn browsers_get_the_page_and_programs_still_call() {
     let (_, server) = serve();
     let page = get(&server, "/");
-    assert_eq!(page.status, 200);
-    assert!(page.body.starts_with("<!doctype html>"), "{}", page.body);
+    assert_eq!(page.status(), 200);
+    assert!(page.text().starts_with("<!doctype html>"), "{}", page.text());
     for (method, path, accept) in [
         ("GET", "/?Action=DescribeUMem", "text/html"),
         ("GET", "/", "*/*"),
@@ -67,7 +50,7 @@ fn browsers_get_the_page_and_programs_still_call() {
         ("GET", "/api/", "text/html"),
     ] {
         let answer = send(&server, method, path, &[("Accept", accept)], "");
-        assert!(answer.body.contains("RetCode"), "{method} {path} {accept}: {}", answer.body);
+        assert!(answer.text().contains("RetCode"), "{method} {path} {accept}: {}", answer.text());
     }
 }
 
@@ -79,21 +62,21 @@ fn everything_of_the_page_has_strict_headers() {
     let others = ["/", "/en", "/zh", "/_page/action/CreateUMemSpace", "/_page/for/space/umem-a"];
     for path in parts.iter().map(String::as_str).chain(others) {
         let answer = get(&server, path);
-        assert_eq!(answer.status, 200, "{path}");
-        let policy = &answer.headers["content-security-policy"];
+        assert_eq!(answer.status(), 200, "{path}");
+        let policy = answer.header("content-security-policy").unwrap();
         assert_eq!(
             policy,
             "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; \
              img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
         );
-        assert_eq!(answer.headers["x-content-type-options"], "nosniff", "{path}");
-        assert_eq!(answer.headers["referrer-policy"], "no-referrer", "{path}");
-        assert!(answer.headers["content-type"].len() > 5, "{path}");
+        assert_eq!(answer.header("x-content-type-options").unwrap(), "nosniff", "{path}");
+        assert_eq!(answer.header("referrer-policy").unwrap(), "no-referrer", "{path}");
+        assert!(answer.header("content-type").unwrap().len() > 5, "{path}");
     }
-    assert_eq!(get(&server, "/_page/nothing").status, 404);
-    assert_eq!(get(&server, "/_page/action/Nothing").status, 404);
-    assert_eq!(send(&server, "DELETE", "/_page/faults", &[], "").status, 405);
-    assert_eq!(send(&server, "POST", "/en", &[], "").status, 405);
+    assert_eq!(get(&server, "/_page/nothing").status(), 404);
+    assert_eq!(get(&server, "/_page/action/Nothing").status(), 404);
+    assert_eq!(send(&server, "DELETE", "/_page/faults", &[], "").status(), 405);
+    assert_eq!(send(&server, "POST", "/en", &[], "").status(), 405);
 }
 
 /// The page shows everything without its script, and the script fetches nothing twice.
@@ -109,7 +92,7 @@ fn the_first_response_has_the_live_parts() {
     });
     post(&server, "/_page/send", &call);
     post(&server, "/_page/faults", &json!({ "kind": "latency", "value": "1ms" }));
-    let page = get(&server, "/en").body;
+    let page = get(&server, "/en").text();
     for shown in ["uredis-a", "org-a", "uvnet-a", "subnet-a", "HTTP 503", "latency=1ms"] {
         assert!(page.contains(shown), "{shown}: {page}");
     }
@@ -118,8 +101,8 @@ fn the_first_response_has_the_live_parts() {
     assert!(!page.contains("latency=<") && page.contains("data-value=\"300ms\""), "{page}");
     for part in ["resources", "calls", "faults"] {
         let own = get(&server, &format!("/_page/{part}"));
-        assert!(page.contains(&own.body), "{part}: {}", own.body);
-        let tag = own.headers["etag"].replace('"', "&#34;");
+        assert!(page.contains(&own.text()), "{part}: {}", own.text());
+        let tag = own.header("etag").unwrap().replace('"', "&#34;");
         assert!(page.contains(&format!("data-version=\"{tag}\"")), "{part} {tag}: {page}");
     }
 }
@@ -138,8 +121,8 @@ fn nothing_is_inline_and_nothing_comes_from_other_hosts() {
         post(&server, "/_page/code", &send),
     ];
     for part in parts {
-        assert_eq!(part.status, 200);
-        let body = part.body.to_ascii_lowercase();
+        assert_eq!(part.status(), 200);
+        let body = part.text().to_ascii_lowercase();
         for inline in ["style=\"", "<style", "onclick", "onload", "javascript:", "src=\"http"] {
             assert!(!body.contains(inline), "{inline}: {body}");
         }
@@ -153,10 +136,10 @@ fn nothing_is_inline_and_nothing_comes_from_other_hosts() {
 fn what_has_not_changed_is_not_sent_again() {
     let (emulator, server) = serve();
     let first = get(&server, "/_page/resources");
-    let known = [("If-None-Match", first.headers["etag"].as_str())];
-    assert_eq!(send(&server, "GET", "/_page/resources", &known, "").status, 304);
+    let known = [("If-None-Match", first.header("etag").unwrap())];
+    assert_eq!(send(&server, "GET", "/_page/resources", &known, "").status(), 304);
     emulator.seed_group("uredis-a", 0).unwrap();
-    assert_eq!(send(&server, "GET", "/_page/resources", &known, "").status, 200);
+    assert_eq!(send(&server, "GET", "/_page/resources", &known, "").status(), 200);
 }
 
 #[test]
@@ -164,7 +147,7 @@ fn the_language_is_negotiated_or_chosen() {
     let (_, server) = serve();
     let page = |path: &str, language: &str| {
         let headers = [("Accept", "text/html"), ("Accept-Language", language)];
-        send(&server, "GET", path, &headers, "").body
+        send(&server, "GET", path, &headers, "").text()
     };
     assert!(page("/", "zh-CN,zh;q=0.9,en;q=0.8").contains("<html lang=\"zh-CN\">"));
     assert!(page("/", "de,en;q=0.3").contains("<html lang=\"en\">"));
@@ -180,7 +163,7 @@ fn other_sites_and_names_do_not_reach_the_controls() {
     let own = format!("http://{}", server.address());
     let json = ("Content-Type", "application/json");
     let reset =
-        |headers: &[(&str, &str)]| send(&server, "POST", "/_page/reset", headers, "{}").status;
+        |headers: &[(&str, &str)]| send(&server, "POST", "/_page/reset", headers, "{}").status();
     assert_eq!(reset(&[json, ("Origin", "http://evil.example")]), 403);
     assert_eq!(reset(&[json, ("Origin", "null")]), 403);
     assert_eq!(reset(&[json, ("Sec-Fetch-Site", "cross-site")]), 403);
@@ -188,36 +171,36 @@ fn other_sites_and_names_do_not_reach_the_controls() {
     // A form of another site cannot have this type without asking first.
     assert_eq!(reset(&[("Content-Type", "text/plain")]), 415);
     assert_eq!(reset(&[("Content-Type", "application/x-www-form-urlencoded")]), 415);
-    assert!(get(&server, "/_page/resources").body.contains("uredis-a"));
+    assert!(get(&server, "/_page/resources").text().contains("uredis-a"));
     for path in ["/", "/en", "/_page/resources", "/_page/calls"] {
         let headers = [("Accept", "text/html"), ("Host", "evil.example")];
-        assert_eq!(send(&server, "GET", path, &headers, "").status, 403, "{path}");
+        assert_eq!(send(&server, "GET", path, &headers, "").status(), 403, "{path}");
         let headers = [("Accept", "text/html"), ("Origin", "http://evil.example")];
         let is_page = !path.starts_with("/_page/");
         let status = if is_page { 200 } else { 403 };
-        assert_eq!(send(&server, "GET", path, &headers, "").status, status, "{path}");
+        assert_eq!(send(&server, "GET", path, &headers, "").status(), status, "{path}");
     }
     // Following a link to the page is allowed: the other site cannot read it.
     let link = [("Accept", "text/html"), ("Sec-Fetch-Site", "cross-site")];
-    assert_eq!(send(&server, "GET", "/", &link, "").status, 200);
+    assert_eq!(send(&server, "GET", "/", &link, "").status(), 200);
     assert_eq!(reset(&[json, ("Origin", &own), ("Sec-Fetch-Site", "same-origin")]), 200);
-    assert!(!get(&server, "/_page/resources").body.contains("uredis-a"));
+    assert!(!get(&server, "/_page/resources").text().contains("uredis-a"));
 }
 
 const SCRIPT: &str = "<script>alert(1)</script>";
 const IMAGE: &str = "\"><img src=x onerror=alert(1)>";
 
 /// Fails if a hostile text is markup.
-fn assert_escaped(part: &Answer, what: &str) {
-    assert_eq!(part.status, 200, "{what}: {}", part.body);
+fn assert_escaped(part: &Response, what: &str) {
+    assert_eq!(part.status(), 200, "{what}: {}", part.text());
     for markup in ["<script>alert", "<img", "\"><"] {
-        let body = part.body.replace("\"><option", "").replace("\"></option", "");
+        let body = part.text().replace("\"><option", "").replace("\"></option", "");
         let found = body.find(markup).map(|at| &body[at..body.len().min(at + 80)]);
         let is_ours = found.is_none_or(|found| !found.contains("img") && !found.contains("script"));
         assert!(is_ours, "{what}: {found:?}");
     }
-    let shown = part.body.contains("alert(1)") || part.body.contains("alert%281%29");
-    assert!(shown, "{what} does not show it: {}", part.body);
+    let shown = part.text().contains("alert(1)") || part.text().contains("alert%281%29");
+    assert!(shown, "{what} does not show it: {}", part.text());
 }
 
 #[test]
@@ -260,18 +243,18 @@ fn a_call_shows_what_was_signed_and_names_the_field_in_error() {
         "Name": "orders-cache", "HighAvailability": "enable", "Password": "correct_horse",
         "Size": "3",
     });
-    let refused = post(&server, "/_page/send", &call).body;
+    let refused = post(&server, "/_page/send", &call).text();
     assert!(refused.contains("data-ret-code=\"230\""), "{refused}");
     assert!(refused.contains("InvalidParameter"), "{refused}");
     assert!(refused.contains("data-error-for=\"Size\""), "{refused}");
     call["Size"] = "4".into();
-    let sent = post(&server, "/_page/send", &call).body;
+    let sent = post(&server, "/_page/send", &call).text();
     assert!(sent.contains("data-ret-code=\"0\""), "{sent}");
     assert!(sent.contains("<dt>Password</dt><dd>***</dd>"), "{sent}");
     assert!(!sent.contains("correct_horse") && !sent.contains("Y29ycmVjdF9ob3JzZQ"), "{sent}");
-    assert!(get(&server, "/_page/resources").body.contains("orders-cache"));
+    assert!(get(&server, "/_page/resources").text().contains("orders-cache"));
     assert_eq!(emulator.calls(), 2);
-    let calls = get(&server, "/_page/calls").body;
+    let calls = get(&server, "/_page/calls").text();
     assert!(calls.contains("RetCode 230") && calls.contains("RetCode 0"), "{calls}");
 }
 
@@ -280,7 +263,7 @@ fn a_dedicated_channel_is_known_to_the_page() {
     let emulator = Emulator::builder().channel_key("channel-secret").build();
     let server = emulator.serve("127.0.0.1:0").unwrap();
     let call = json!({ "Action": "DescribeUMem", "Region": "cn-bj2", "Protocol": "redis" });
-    let sent = post(&server, "/_page/send", &call).body;
+    let sent = post(&server, "/_page/send", &call).text();
     assert!(sent.contains("data-ret-code=\"0\""), "{sent}");
     assert!(sent.contains("channel-key") && !sent.contains("channel-secret"), "{sent}");
 }
@@ -289,12 +272,12 @@ fn a_dedicated_channel_is_known_to_the_page() {
 fn faults_clock_and_reset_are_controls() {
     let (emulator, server) = serve();
     let fault = json!({ "action": "DescribeUMem", "kind": "cut", "times": "1" });
-    assert!(post(&server, "/_page/faults", &fault).body.contains("Fault added."));
-    assert!(get(&server, "/_page/faults").body.contains("DescribeUMem:cut:times=1"));
+    assert!(post(&server, "/_page/faults", &fault).text().contains("Fault added."));
+    assert!(get(&server, "/_page/faults").text().contains("DescribeUMem:cut:times=1"));
     let call = json!({ "Action": "DescribeUMem", "Region": "cn-bj2", "Protocol": "redis" });
-    let hit = post(&server, "/_page/send", &call).body;
+    let hit = post(&server, "/_page/send", &call).text();
     assert!(hit.contains("without a response"), "{hit}");
-    assert!(get(&server, "/_page/calls").body.contains("closed"));
+    assert!(get(&server, "/_page/calls").text().contains("closed"));
     for (kind, field, wrong, expected) in [
         ("latency", "value", "", "300ms"),
         ("status", "value", "99", "from 200 to 999"),
@@ -304,34 +287,35 @@ fn faults_clock_and_reset_are_controls() {
     ] {
         let mut fault = json!({ "kind": kind });
         fault[field] = wrong.into();
-        let wrong = post(&server, "/_page/faults", &fault).body;
+        let wrong = post(&server, "/_page/faults", &fault).text();
         assert!(wrong.contains(&format!("data-error-for=\"fault-{field}\"")), "{wrong}");
         assert!(wrong.contains("class=\"bad\"") && wrong.contains(expected), "{wrong}");
     }
     post(&server, "/_page/faults", &json!({ "kind": "cut" }));
     post(&server, "/_page/faults", &json!({ "kind": "not-json" }));
-    let clear = |fault: &str| post(&server, "/_page/faults/clear", &json!({ "fault": fault })).body;
+    let clear =
+        |fault: &str| post(&server, "/_page/faults/clear", &json!({ "fault": fault })).text();
     assert!(clear("cut").contains("Fault removed."));
     assert!(clear("cut").contains("unknown fault `cut`"));
-    assert!(get(&server, "/_page/faults").body.contains("value=\"not-json\""));
+    assert!(get(&server, "/_page/faults").text().contains("value=\"not-json\""));
     post(&server, "/_page/faults", &json!({ "kind": "refused" }));
     post(&server, "/_page/faults/clear", &json!({}));
-    assert!(get(&server, "/_page/faults").body.contains("No faults."));
+    assert!(get(&server, "/_page/faults").text().contains("No faults."));
 
-    let before = get(&server, "/_page/clock").body;
+    let before = get(&server, "/_page/clock").text();
     post(&server, "/_page/clock", &json!({ "seconds": "86400" }));
-    let after = get(&server, "/_page/clock").body;
+    let after = get(&server, "/_page/clock").text();
     assert_ne!(before[..30], after[..30]);
-    let wrong = post(&server, "/_page/clock", &json!({ "seconds": "soon" })).body;
+    let wrong = post(&server, "/_page/clock", &json!({ "seconds": "soon" })).text();
     assert!(wrong.contains("data-error-for=\"seconds\""), "{wrong}");
 
     emulator.seed_group("uredis-a", 0).unwrap();
     post(&server, "/_page/reset", &json!({}));
-    assert!(!get(&server, "/_page/resources").body.contains("uredis-a"));
-    assert!(get(&server, "/_page/calls").body.contains("No calls yet."));
+    assert!(!get(&server, "/_page/resources").text().contains("uredis-a"));
+    assert!(get(&server, "/_page/calls").text().contains("No calls yet."));
     for body in ["[]", "{\"seconds\": 1}", "x"] {
         let json = [("Content-Type", "application/json")];
-        assert_eq!(send(&server, "POST", "/_page/clock", &json, body).status, 400, "{body}");
+        assert_eq!(send(&server, "POST", "/_page/clock", &json, body).status(), 400, "{body}");
     }
 }
 
@@ -345,10 +329,10 @@ fn an_instance_shows_what_it_costs_by_its_charge_type() {
             "Name": "orders-cache", "HighAvailability": "enable", "Size": "4",
             "ChargeType": charge_type,
         });
-        assert!(post(&server, "/_page/send", &call).body.contains("data-ret-code=\"0\""));
+        assert!(post(&server, "/_page/send", &call).text().contains("data-ret-code=\"0\""));
     }
     emulator.seed("memcached_groups: [{ id: umemcache-a, size_gb: 2 }]").unwrap();
-    let page = get(&server, "/_page/resources").body;
+    let page = get(&server, "/_page/resources").text();
     for price in [
         "240.00 yuan per month",
         "2400.00 yuan per year",

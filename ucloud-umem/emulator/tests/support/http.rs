@@ -113,6 +113,10 @@ impl Response {
         })
     }
 
+    pub(crate) fn text(&self) -> String {
+        String::from_utf8(self.body.clone()).expect("a body of text")
+    }
+
     pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).expect("JSON")
     }
@@ -122,7 +126,7 @@ impl Response {
     }
 }
 
-/// Sends one request with this body, on its own connection.
+/// Sends one request with this body, on its own connection. Each header ends with a line end.
 pub(crate) fn ask(
     server: &Server,
     method: &str,
@@ -130,19 +134,47 @@ pub(crate) fn ask(
     headers: &str,
     body: &str,
 ) -> Response {
+    ask_as(server, method, target, &format!("{OWN}{headers}"), body)
+}
+
+/// Sends the same without a header of its own for the host.
+pub(crate) fn ask_as(
+    server: &Server,
+    method: &str,
+    target: &str,
+    headers: &str,
+    body: &str,
+) -> Response {
     let mut connection = Connection::to(server.address());
-    connection.send(request(method, target, headers, body));
+    connection.send(bare_request(method, target, headers, body));
     connection.response().expect("a response")
 }
 
-/// Returns the bytes of a request. Each header ends with a line end.
+/// Returns the bytes of a request.
 pub(crate) fn request(method: &str, target: &str, headers: &str, body: &str) -> String {
-    let length = body.len();
-    format!(
-        "{method} {target} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: {length}\r\n{headers}\r\n{body}"
-    )
+    bare_request(method, target, &format!("{OWN}{headers}"), body)
 }
 
+fn bare_request(method: &str, target: &str, headers: &str, body: &str) -> String {
+    let length = body.len();
+    format!("{method} {target} HTTP/1.1\r\nContent-Length: {length}\r\n{headers}\r\n{body}")
+}
+
+/// Returns what a control path shows.
+pub(crate) fn get(server: &Server, path: &str) -> Value {
+    let response = ask(server, "GET", &format!("/_emulator/{path}"), "", "");
+    assert_eq!(response.status(), 200, "{path}");
+    response.json()
+}
+
+/// Sends JSON to a control path, which must take it.
+pub(crate) fn post(server: &Server, path: &str, body: &str) -> Value {
+    let response = ask(server, "POST", &format!("/_emulator/{path}"), JSON, body);
+    assert_eq!(response.status(), 200, "{path} {body}: {}", response.json());
+    response.json()
+}
+
+pub(crate) const OWN: &str = "Host: 127.0.0.1\r\n";
 pub(crate) const FORM: &str = "Content-Type: application/x-www-form-urlencoded\r\n";
 pub(crate) const JSON: &str = "Content-Type: application/json; charset=utf-8\r\n";
 
