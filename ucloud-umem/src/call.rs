@@ -25,7 +25,6 @@ use crate::request::{Action, Effect};
 use crate::response::Metadata;
 use attempt::CallAttempts;
 use classify::Read;
-use retry_loop::{RealTiming, RetryPolicy};
 use telemetry::CallSpan;
 use token_refresh::CallCredentials;
 
@@ -76,13 +75,7 @@ impl Draft<'_> {
             read,
             span,
         };
-        let policy = RetryPolicy {
-            effect: action.effect,
-            max_attempts: options.max_attempts.unwrap_or(shared.max_attempts),
-            deadline,
-            budget: &shared.budget,
-        };
-        retry_loop::run(&mut attempts, &policy, &RealTiming).await
+        attempts.run().await
     }
 }
 

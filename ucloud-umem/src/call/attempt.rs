@@ -1,7 +1,5 @@
 //! Attempts of a call: sign, send, and read the response.
 
-use std::time::Duration;
-
 use http::{HeaderMap, Uri};
 use tokio::sync::SemaphorePermit;
 use tokio::time::Instant;
@@ -10,7 +8,7 @@ use super::classify::{Read, no_response, receive, timeout_error};
 use super::deadline::{deadline_error, earlier, end_of};
 use super::draft::Draft;
 use super::retry::RetryClass;
-use super::retry_loop::{Attempts, Failed};
+use super::retry_loop::Failed;
 use super::scope::CallScope;
 use super::shared::{Shared, SignedRequest};
 use super::telemetry::CallSpan;
@@ -47,11 +45,9 @@ pub(super) struct SignedAttempt<'a> {
     connection: Option<SemaphorePermit<'a>>,
 }
 
-impl<'a> Attempts for CallAttempts<'a, '_, '_> {
-    type Form = SignedAttempt<'a>;
-    type Output = Metadata;
-
-    async fn prepare(&mut self) -> Result<SignedAttempt<'a>> {
+impl<'a> CallAttempts<'a, '_, '_> {
+    /// Signs the next attempt. An error ends the call.
+    pub(super) async fn prepare(&mut self) -> Result<SignedAttempt<'a>> {
         // Before the request is signed: temporary credentials could expire meanwhile.
         let connection = self.draft.shared.connection(self.deadline).await?;
         let credentials = self.credentials.next().await?;
@@ -63,7 +59,8 @@ impl<'a> Attempts for CallAttempts<'a, '_, '_> {
         Ok(SignedAttempt { request, start, connection })
     }
 
-    async fn send(&mut self, attempt: SignedAttempt<'a>, number: u32) -> Result<Metadata, Failed> {
+    /// Sends an attempt, and reads the response.
+    pub(super) async fn send(&mut self, attempt: SignedAttempt<'a>) -> Result<Metadata, Failed> {
         let SignedAttempt { request: SignedRequest { headers, form }, start, connection } = attempt;
         self.span.start_attempt(start);
         let Draft { shared, action, options, .. } = self.draft;
@@ -71,44 +68,39 @@ impl<'a> Attempts for CallAttempts<'a, '_, '_> {
         let limit = earlier(end_of(start, Some(timeout)), self.deadline);
         let response = exchange(shared, headers, &form, limit).await;
         drop(connection);
-        let result = match response {
-            Ok(response) => receive(&response, number, &form, self.read),
-            Err(failed) => Err(failed),
-        };
+        let number = self.span.attempts();
+        let result = response.and_then(|response| receive(&response, number, &form, self.read));
         result.map_err(|(class, error)| {
-            let mut error = error;
             if class == RetryClass::UnknownToken {
                 self.credentials.reject();
-                let has_login = self.credentials.origin() == Some(Origin::Login);
-                let advice = [
-                    has_login.then_some(LOGIN_AGAIN),
-                    shared.channel_key.as_ref().map(|_| OTHER_CHANNEL),
-                ];
-                let advice: Vec<_> = advice.into_iter().flatten().collect();
-                if !advice.is_empty() {
-                    error = error.with_advice(advice.join("; "));
-                }
             }
-            let error = match network_advice(&error, &shared.base_url) {
-                Some(advice) if self.credentials.origin() == Some(Origin::Host) => {
-                    error.with_advice(advice)
-                }
-                _ => error,
+            let error = match self.advice(class, &error) {
+                Some(advice) => error.with_advice(advice),
+                None => error,
             };
             (class, error.with_action(action.name).with_attempts(number))
         })
     }
 
-    async fn refresh(&mut self, error: Error) -> Result<()> {
+    /// Returns advice for a failure that the credentials or their host explain.
+    fn advice(&self, class: RetryClass, error: &Error) -> Option<String> {
+        let (shared, origin) = (self.draft.shared, self.credentials.origin());
+        if class == RetryClass::UnknownToken {
+            let login = (origin == Some(Origin::Login)).then_some(LOGIN_AGAIN);
+            let channel = shared.channel_key.as_ref().map(|_| OTHER_CHANNEL);
+            let advice: Vec<_> = login.into_iter().chain(channel).collect();
+            return (!advice.is_empty()).then(|| advice.join("; "));
+        }
+        network_advice(error, &shared.base_url).filter(|_| origin == Some(Origin::Host))
+    }
+
+    /// Gets other credentials for the next attempt; otherwise returns `error`, which ends the call.
+    pub(super) async fn refresh(&mut self, error: Error) -> Result<()> {
         match self.credentials.refresh().await {
             Ok(true) => Ok(()),
             Ok(false) => Err(error),
             Err(source) => Err(error.with_source(source)),
         }
-    }
-
-    fn report(&self, result: Result<&Metadata, &Error>, retry_in: Option<Duration>) {
-        self.span.end_attempt(result, retry_in);
     }
 }
 

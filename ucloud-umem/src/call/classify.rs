@@ -133,19 +133,20 @@ fn read_body(
             });
         }
     }
-    let (kind, outcome) = match status {
-        StatusCode::TOO_MANY_REQUESTS => (ErrorKind::Throttled, Outcome::Refused),
-        // HTTP has no such response to a POST.
-        StatusCode::NOT_MODIFIED => (ErrorKind::Protocol, outcome),
-        _ => (ErrorKind::Http, outcome),
-    };
-    let message = match status {
-        StatusCode::PROXY_AUTHENTICATION_REQUIRED => PROXY_AUTHORIZATION_ADVICE.to_owned(),
-        StatusCode::NOT_MODIFIED => not_a_response(body),
-        _ if status.is_redirection() => {
-            "redirect not followed: a signed request goes only to its endpoint".to_owned()
+    let (kind, outcome, message) = match status {
+        StatusCode::PROXY_AUTHENTICATION_REQUIRED => {
+            (ErrorKind::Http, outcome, PROXY_AUTHORIZATION_ADVICE.to_owned())
         }
-        _ => not_a_response(body),
+        StatusCode::TOO_MANY_REQUESTS => {
+            (ErrorKind::Throttled, Outcome::Refused, not_a_response(body))
+        }
+        // HTTP has no such response to a POST.
+        StatusCode::NOT_MODIFIED => (ErrorKind::Protocol, outcome, not_a_response(body)),
+        _ if status.is_redirection() => {
+            let problem = "redirect not followed: a signed request goes only to its endpoint";
+            (ErrorKind::Http, outcome, problem.to_owned())
+        }
+        _ => (ErrorKind::Http, outcome, not_a_response(body)),
     };
     Err(Error::new(kind, outcome, message))
 }

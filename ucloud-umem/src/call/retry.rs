@@ -113,38 +113,10 @@ mod tests {
     const UNKNOWN_OUTCOME: RetryClass = RetryClass::Transient { retry_after: None };
 
     #[test]
-    fn the_effect_decides_about_repetition() {
-        use Effect::{Idempotent, NonIdempotent, Read};
-        let throttled = RetryClass::Throttled { retry_after: None };
-
-        for (class, effect, repeat) in [
-            (RetryClass::NotSent, Read, true),
-            (RetryClass::NotSent, NonIdempotent, true),
-            (throttled, Idempotent, true),
-            (throttled, NonIdempotent, true),
-            (UNKNOWN_OUTCOME, Read, true),
-            (UNKNOWN_OUTCOME, Idempotent, true),
-            (UNKNOWN_OUTCOME, NonIdempotent, false),
-            (RetryClass::Final, Read, false),
-        ] {
-            assert_eq!(class.may_repeat(effect), repeat, "{class:?} {effect:?}");
-        }
-    }
-
-    #[test]
     fn pauses_double_up_to_a_bound_and_start_at_nothing() {
         let longest = |attempt| UNKNOWN_OUTCOME.pause(attempt, 1.0).as_millis();
         assert_eq!([1, 2, 3, 6, 7, u32::MAX].map(longest), [200, 400, 800, 6400, 10_000, 10_000]);
         assert_eq!(UNKNOWN_OUTCOME.pause(3, 0.0), Duration::ZERO);
-    }
-
-    #[test]
-    fn a_throttled_call_waits_one_second_to_one_minute() {
-        let pause = |retry_after| RetryClass::Throttled { retry_after }.pause(1, 0.0).as_secs();
-        assert_eq!(pause(None), 1);
-        assert_eq!(pause(Some(Duration::ZERO)), 1);
-        assert_eq!(pause(Some(Duration::from_secs(3))), 3);
-        assert_eq!(pause(Some(Duration::from_secs(1_000_000_000))), 60);
     }
 
     #[test]
@@ -174,27 +146,5 @@ mod tests {
             assert_eq!(read, seconds, "{asked:?} at {own_date:?}");
         }
         assert_eq!(retry_after(&HeaderMap::new(), now), None);
-    }
-
-    #[test]
-    fn retry_after_of_an_outage_is_followed() {
-        let pause = |seconds| {
-            let retry_after = Some(Duration::from_secs(seconds));
-            RetryClass::Transient { retry_after }.pause(1, 0.0).as_secs()
-        };
-        assert_eq!([0, 7, 1_000_000_000].map(pause), [0, 7, 60]);
-    }
-
-    #[test]
-    fn an_outage_uses_the_budget_up_and_successes_refill_it() {
-        let budget = RetryBudget::new();
-        for _ in 0..1000 {
-            budget.refill();
-        }
-        assert_eq!((0..10_000).filter(|_| budget.withdraw()).count(), 100);
-        for _ in 0..5 {
-            budget.refill();
-        }
-        assert!(budget.withdraw() && !budget.withdraw());
     }
 }

@@ -14,30 +14,13 @@ use crate::error::Error;
 use crate::observer::{Attempt, FinishedCall, Observer};
 use crate::response::Metadata;
 
-/// Result of an attempt or a call, as span and observer report it.
-struct CallSummary<'a> {
-    status: Option<StatusCode>,
-    ret_code: Option<RetCode>,
-    request_id: Option<&'a str>,
-    error: Option<&'a Error>,
-}
-
-impl<'a> CallSummary<'a> {
-    fn new(result: Result<&'a Metadata, &'a Error>) -> Self {
-        match result {
-            Ok(metadata) => Self {
-                status: metadata.status(),
-                ret_code: Some(RetCode::from(0)),
-                request_id: metadata.request_id(),
-                error: None,
-            },
-            Err(error) => Self {
-                status: error.status(),
-                ret_code: error.ret_code(),
-                request_id: error.request_id(),
-                error: Some(error),
-            },
-        }
+/// Returns status, RetCode, request id and error of an attempt or a call.
+fn summary<'a>(
+    result: Result<&'a Metadata, &'a Error>,
+) -> (Option<StatusCode>, Option<RetCode>, Option<&'a str>, Option<&'a Error>) {
+    match result {
+        Ok(metadata) => (metadata.status(), Some(RetCode::from(0)), metadata.request_id(), None),
+        Err(error) => (error.status(), error.ret_code(), error.request_id(), Some(error)),
     }
 }
 
@@ -98,7 +81,7 @@ impl<'a> CallSpan<'a> {
         result: Result<&Metadata, &Error>,
         retry_in: Option<Duration>,
     ) {
-        let CallSummary { status, ret_code, request_id, error } = CallSummary::new(result);
+        let (status, ret_code, request_id, error) = summary(result);
         // The clock is only read for those who listen.
         let elapsed = || self.attempt_start.elapsed();
         tracing::debug!(
@@ -128,7 +111,7 @@ impl<'a> CallSpan<'a> {
 
     /// Reports the end of the call.
     pub(super) fn end(&self, result: Result<&Metadata, &Error>) {
-        let CallSummary { status, ret_code, request_id, error } = CallSummary::new(result);
+        let (status, ret_code, request_id, error) = summary(result);
         let span = &self.span;
         if self.attempts > 1 {
             span.record("http.request.resend_count", self.attempts - 1);
