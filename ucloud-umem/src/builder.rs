@@ -9,7 +9,7 @@ use http::header::{CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, HeaderValue, Uri};
 use tokio::sync::Semaphore;
 
-use crate::call::{Interception, KeptTimer, RetryBudget, Scope, Shared};
+use crate::call::{Interception, KeptTimer, RetryBudget, Shared};
 use crate::client::Client;
 use crate::credentials::{
     CredentialsProvider, Environment, InstanceMetadata, ProfileChoice, Settings, find_profile,
@@ -61,13 +61,8 @@ pub struct ClientBuilder {
     has_read_environment: bool,
     transport: Option<Arc<dyn Transport>>,
     wrappers: Vec<Arc<Wrapper>>,
-    base_url: Option<String>,
-    base_url_source: Option<String>,
-    allow_plain_http: bool,
-    scope: Scope,
-    channel_key: Option<Secret>,
+    settings: Settings,
     user_agent: Option<String>,
-    attempt_timeout: Option<Duration>,
     deadline: Option<Duration>,
     max_attempts: Option<u32>,
     max_response_bytes: Option<usize>,
@@ -147,13 +142,13 @@ impl ClientBuilder {
         environment: &Environment,
         metadata: InstanceMetadata,
     ) -> Result<Self> {
-        let has_credentials = self.credentials.is_some();
         let choice = std::mem::take(&mut self.profile);
         let (settings, credentials) =
-            find_settings(environment, &choice, metadata, has_credentials)?;
+            find_settings(environment, &choice, metadata, self.credentials.is_some())?;
         self.credentials = credentials.or(self.credentials);
+        self.settings = settings.or(self.settings);
         self.has_read_environment = true;
-        Ok(settings.into_iter().fold(self, Self::apply))
+        Ok(self)
     }
 
     /// Reads the profile that was selected, for all that is not set.
@@ -171,45 +166,8 @@ impl ClientBuilder {
         let (settings, credentials) =
             find_profile(environment, &choice, self.credentials.is_some())?;
         self.credentials = self.credentials.or(credentials);
-        let set = self.clone();
-        self = self.apply(settings);
-        if let Some(region) = set.scope.region() {
-            self.scope = self.scope.with_region(region);
-        }
-        if let Some(zone) = set.scope.zone() {
-            self.scope = self.scope.with_zone(zone, None);
-        }
-        if let Some(project_id) = set.scope.project_id() {
-            self.scope = self.scope.with_project_id(project_id);
-        }
-        if set.base_url.is_some() {
-            self.base_url = set.base_url;
-            self.base_url_source = set.base_url_source;
-        }
-        self.attempt_timeout = set.attempt_timeout.or(self.attempt_timeout);
-        self.channel_key = set.channel_key.or(self.channel_key);
+        self.settings = self.settings.or(settings);
         Ok(self)
-    }
-
-    /// Takes over the settings that are set; keeps the others.
-    fn apply(mut self, settings: Settings) -> Self {
-        if let Some(zone) = &settings.zone {
-            self.scope = self.scope.with_zone(zone, settings.region.as_deref());
-        }
-        if let Some(region) = &settings.region {
-            self.scope = self.scope.with_region(region);
-        }
-        if let Some(project_id) = &settings.project_id {
-            self.scope = self.scope.with_project_id(project_id);
-        }
-        if settings.base_url.is_some() {
-            self.base_url = settings.base_url;
-            self.base_url_source = settings.base_url_source;
-        }
-        self.allow_plain_http |= settings.allow_plain_http;
-        self.channel_key = settings.channel_key.or(self.channel_key);
-        self.attempt_timeout = settings.timeout.or(self.attempt_timeout);
-        self
     }
 
     /// Sets the credentials: fixed [`Credentials`](crate::Credentials), [`InstanceMetadata`], or
@@ -261,20 +219,20 @@ impl ClientBuilder {
 
     /// Sets the default region of calls. Default: none.
     pub fn region(mut self, region: impl AsRef<str>) -> Self {
-        self.scope = self.scope.with_region(region.as_ref());
+        self.settings.scope = self.settings.scope.with_region(region.as_ref());
         self
     }
 
     /// Sets the default zone of calls. Default: none.
     pub fn zone(mut self, zone: impl AsRef<str>) -> Self {
-        self.scope = self.scope.with_zone(zone.as_ref(), None);
+        self.settings.scope = self.settings.scope.with_zone(zone.as_ref());
         self
     }
 
     /// Sets the default project of calls. Default: none; the service then uses the account's
     /// default project.
     pub fn project_id(mut self, project_id: impl AsRef<str>) -> Self {
-        self.scope = self.scope.with_project_id(project_id.as_ref());
+        self.settings.scope = self.settings.scope.with_project_id(project_id.as_ref());
         self
     }
 
@@ -282,8 +240,8 @@ impl ClientBuilder {
     ///
     /// Plain `http` is allowed only to this machine and to the endpoint inside UCloud's network.
     pub fn base_url(mut self, base_url: impl Into<String>) -> Self {
-        self.base_url = Some(base_url.into());
-        self.base_url_source = None;
+        self.settings.base_url = Some(base_url.into());
+        self.settings.base_url_source = None;
         self
     }
 
@@ -299,13 +257,13 @@ impl ClientBuilder {
     ///
     /// A profile with a `channel_key` sets it together with the keys of the profile.
     pub fn channel_key(mut self, key: impl Into<String>) -> Self {
-        self.channel_key = Some(Secret::new(key));
+        self.settings.channel_key = Some(Secret::new(key));
         self
     }
 
     /// Allows plain `http` to any host. Everybody on the way can then read and repeat the calls.
     pub fn allow_plain_http(mut self) -> Self {
-        self.allow_plain_http = true;
+        self.settings.allow_plain_http = true;
         self
     }
 
@@ -412,7 +370,7 @@ impl ClientBuilder {
 
     /// Sets the time limit of one attempt. Default: 65 s, because the gateway waits 60 s.
     pub fn timeout(mut self, timeout: Duration) -> Self {
-        self.attempt_timeout = Some(timeout);
+        self.settings.timeout = Some(timeout);
         self
     }
 
@@ -464,19 +422,19 @@ impl ClientBuilder {
                            them with `from_env`";
             return Err(Error::new(ErrorKind::Credentials, Outcome::NotSent, problem));
         };
-        let base_url = self.base_url.as_deref().unwrap_or(ENDPOINT);
+        let Settings { scope, base_url, base_url_source, timeout, channel_key, .. } =
+            self.settings.clone();
+        let base_url = base_url.as_deref().unwrap_or(ENDPOINT);
         let base_url =
-            parse_base_url(base_url, self.allow_plain_http).map_err(|error| {
-                match &self.base_url_source {
+            parse_base_url(base_url, self.settings.allow_plain_http).map_err(|error| {
+                match &base_url_source {
                     Some(source) => error.with_advice(format!("it is set by {source}")),
                     None => error,
                 }
             })?;
-        for (name, value) in [
-            ("region", self.scope.region()),
-            ("zone", self.scope.zone()),
-            ("project id", self.scope.project_id()),
-        ] {
+        for (name, value) in
+            [("region", scope.region()), ("zone", scope.zone()), ("project id", scope.project_id())]
+        {
             if value.is_some_and(|value| value.contains(char::is_control)) {
                 return Err(Error::config(format!("control character in the {name}")));
             }
@@ -497,12 +455,12 @@ impl ClientBuilder {
             credentials,
             base_url,
             headers: headers(self.user_agent.as_deref())?,
-            channel_key: match &self.channel_key {
+            channel_key: match channel_key {
                 Some(key) => SecretHeader::channel_key(key.reveal())?,
                 None => None,
             },
             max_response_bytes: self.max_response_bytes.unwrap_or(MAX_RESPONSE_BYTES),
-            attempt_timeout: self.attempt_timeout.unwrap_or(ATTEMPT_TIMEOUT),
+            attempt_timeout: timeout.unwrap_or(ATTEMPT_TIMEOUT),
             deadline: self.deadline,
             max_attempts: self.max_attempts.unwrap_or(MAX_ATTEMPTS),
             budget: RetryBudget::new(),
@@ -513,21 +471,21 @@ impl ClientBuilder {
                 .max_connections
                 .map(|most| Semaphore::new(most.min(Semaphore::MAX_PERMITS))),
         };
-        Ok(Client::new(shared, self.scope))
+        Ok(Client::new(shared, scope))
     }
 }
 
 impl fmt::Debug for ClientBuilder {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         // `build` refuses a user name and a password in it.
-        let base_url = self.base_url.as_deref();
-        let base_url = base_url.map(|url| if url.contains('@') { "***" } else { url });
+        let Settings { scope, base_url, .. } = &self.settings;
+        let base_url = base_url.as_deref().map(|url| if url.contains('@') { "***" } else { url });
         f.debug_struct("ClientBuilder")
             .field("profile", &self.profile.name)
             .field("base_url", &base_url)
-            .field("region", &self.scope.region())
-            .field("zone", &self.scope.zone())
-            .field("project_id", &self.scope.project_id())
+            .field("region", &scope.region())
+            .field("zone", &scope.zone())
+            .field("project_id", &scope.project_id())
             .finish_non_exhaustive()
     }
 }

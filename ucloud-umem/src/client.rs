@@ -5,7 +5,6 @@
 
 use std::fmt;
 use std::sync::Arc;
-use std::time::Duration;
 
 use crate::call::{Draft, Scope, Shared};
 use crate::encode::EncodeForm;
@@ -52,7 +51,7 @@ impl Client {
     /// Returns a client with another default zone, which shares everything else with this one.
     #[must_use]
     pub fn with_zone(&self, zone: impl AsRef<str>) -> Self {
-        let scope = self.scope.clone().with_zone(zone.as_ref(), None);
+        let scope = self.scope.clone().with_zone(zone.as_ref());
         Self { scope, shared: Arc::clone(&self.shared) }
     }
 
@@ -135,11 +134,6 @@ impl Client {
     /// Returns a client without a default scope, which shares everything else with this one.
     pub(crate) fn without_scope(&self) -> Self {
         Self { scope: Scope::default(), shared: Arc::clone(&self.shared) }
-    }
-
-    /// Returns the default time limit of a call.
-    pub(crate) fn deadline(&self) -> Option<Duration> {
-        self.shared.deadline
     }
 
     /// Signs a draft for its preview.

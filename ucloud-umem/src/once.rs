@@ -17,10 +17,9 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, OneLine, Outcome, Result};
 use crate::options::Options;
-use crate::paging::{Listing, Paged, Pages};
+use crate::paging::{Listing, Paged, read_list};
 use crate::request::Request;
-use crate::response::Response as _;
-use crate::waiter::{Pauses, has_list};
+use crate::waiter::Pauses;
 
 /// Time limit of a call that has none.
 const DEFAULT_DEADLINE: Duration = Duration::from_secs(180);
@@ -144,15 +143,8 @@ struct Search<'a, R: CreateOnce> {
     list_lag: Duration,
 }
 
-/// Result of reading the list once.
-enum Found {
-    /// The id of the resource with the name.
-    Id(String),
-    /// The list has no such resource.
-    Nothing,
-    /// The response has no list, or one that is shorter than its total.
-    Unclear,
-}
+/// Id of the resource with the name; without one, `true` if the list shows that there is none.
+type Found = (Option<String>, bool);
 
 impl<'a, R: CreateOnce> Search<'a, R> {
     fn new(client: &'a Client, request: &R) -> Result<Self> {
@@ -162,7 +154,7 @@ impl<'a, R: CreateOnce> Search<'a, R> {
             let problem = format!("empty {}: expected a name to find the resource by", R::NAME);
             return Err(Error::invalid_request(problem).with_action(R::ACTION.name));
         }
-        let deadline = options.deadline.or(client.deadline()).unwrap_or(DEFAULT_DEADLINE);
+        let deadline = options.deadline.or(client.shared().deadline).unwrap_or(DEFAULT_DEADLINE);
         let list_lag = options.list_lag.unwrap_or(DEFAULT_LIST_LAG);
         if list_lag >= deadline {
             let problem = format!(
@@ -188,21 +180,18 @@ impl<'a, R: CreateOnce> Search<'a, R> {
     /// Looks for a resource of an earlier call, which the list may not show at first.
     async fn find_earlier(&self) -> Result<Option<String>> {
         let mut again = self.start + self.list_lag;
-        let mut unclear = match self.look().await? {
-            Found::Id(id) => return Ok(Some(id)),
-            Found::Nothing if self.list_lag.is_zero() => return Ok(None),
-            Found::Nothing => false,
-            Found::Unclear => true,
-        };
+        let (id, mut was_evidence) = self.look().await?;
+        if id.is_some() || (was_evidence && self.list_lag.is_zero()) {
+            return Ok(id);
+        }
         loop {
             sleep_until(again.min(self.deadline)).await;
-            match self.look().await? {
-                Found::Id(id) => return Ok(Some(id)),
-                Found::Nothing => return Ok(None),
-                // Once it may be a slip; the second time it means that there is nothing.
-                Found::Unclear if unclear => return Ok(None),
-                Found::Unclear => unclear = true,
+            let (id, is_evidence) = self.look().await?;
+            // A list that is unclear once may be a slip; the second time there is nothing.
+            if id.is_some() || is_evidence || !was_evidence {
+                return Ok(id);
             }
+            was_evidence = false;
             again = Instant::now() + UNCLEAR_PAUSE;
         }
     }
@@ -213,7 +202,7 @@ impl<'a, R: CreateOnce> Search<'a, R> {
         let problem = loop {
             let begun = Instant::now();
             let problem = match self.look().await {
-                Ok(Found::Id(id)) => return Ok(id),
+                Ok((Some(id), _)) => return Ok(id),
                 Ok(_) => format!("no entry has the {} `{}`", R::NAME, OneLine(&self.name)),
                 Err(error) if error.kind() == ErrorKind::DuplicateName => {
                     return Err(error.with_unknown_outcome());
@@ -249,11 +238,9 @@ impl<'a, R: CreateOnce> Search<'a, R> {
     async fn read_list(&self) -> Result<Found> {
         let mut list = self.list.clone();
         list.options_mut().deadline = Some(self.left());
-        let mut pages = Pages::new(self.client.clone(), list);
-        let (mut ids, mut is_listed, mut total) = (BTreeSet::new(), false, 0);
-        while let Some(mut page) = pages.try_next().await? {
-            total = R::List::total(&page).unwrap_or(0);
-            for entry in &*R::List::items(&mut page) {
+        let mut ids = BTreeSet::new();
+        let is_evidence = read_list(self.client, list, |entries| {
+            for entry in &*entries {
                 let (name, id) = R::name_and_id(entry);
                 if name != Some(&*self.name) {
                     continue;
@@ -266,17 +253,13 @@ impl<'a, R: CreateOnce> Search<'a, R> {
                 };
                 ids.insert(id.to_owned());
             }
-            is_listed = has_list(page.metadata_mut());
-        }
-        let is_complete = is_listed && total <= pages.resume_offset();
+            Ok(true)
+        });
+        let is_evidence = is_evidence.await?;
         if ids.len() > 1 {
             return Err(self.duplicate(&ids));
         }
-        Ok(match ids.pop_first() {
-            Some(id) => Found::Id(id),
-            None if is_complete => Found::Nothing,
-            None => Found::Unclear,
-        })
+        Ok((ids.pop_first(), is_evidence))
     }
 
     fn duplicate(&self, ids: &BTreeSet<String>) -> Error {

@@ -9,11 +9,12 @@ use std::sync::{Mutex, PoisonError};
 use std::task::{Context, Poll, ready};
 
 use futures_core::Stream;
+use serde_json::Value;
 
 use crate::client::Client;
 use crate::error::{Error, ErrorKind, Outcome, Result};
 use crate::request::Request;
-use crate::response::Response;
+use crate::response::{Metadata, Response};
 use crate::transport::BoxFuture;
 
 /// A request whose response is a list.
@@ -92,14 +93,6 @@ pub struct Pages<R: Paged> {
     in_flight: Mutex<Option<BoxFuture<'static, Result<R::Response>>>>,
 }
 
-/// The result of reading one page.
-enum Step<T> {
-    Page(T),
-    /// Nothing new, and the list goes on.
-    Skip,
-    End,
-}
-
 impl<R: Paged> Unpin for Pages<R> {}
 
 impl<R: Paged> Pages<R> {
@@ -134,8 +127,8 @@ impl<R: Paged> Pages<R> {
     }
 
     /// Reads a page: leaves out entries of earlier pages, moves the offset, and finds the end of
-    /// the list.
-    fn read(&mut self, mut page: R::Response) -> Result<Step<R::Response>> {
+    /// the list. Returns the page if it has something new.
+    fn read(&mut self, mut page: R::Response) -> Result<Option<R::Response>> {
         let first = std::mem::replace(&mut self.first, false);
         let total = R::total(&page).filter(|total| *total >= 0);
         let items = R::items(&mut page);
@@ -179,7 +172,7 @@ impl<R: Paged> Pages<R> {
         self.last_raw = raw.to_vec();
         self.stale = if is_new && !is_equal { 0 } else { self.stale + 1 };
         if self.ended {
-            return Ok(if is_new || first { Step::Page(page) } else { Step::End });
+            return Ok((is_new || first).then_some(page));
         }
         // Only a part of the list that is read again may have nothing new.
         let is_endless = !is_new && !is_known && gone == 0;
@@ -189,7 +182,7 @@ impl<R: Paged> Pages<R> {
                 "the page before offset {offset} brings nothing new, and the list does not end"
             )));
         }
-        Ok(if is_new { Step::Page(page) } else { Step::Skip })
+        Ok(is_new.then_some(page))
     }
 
     /// Leaves out entries that were on earlier pages, and notes the offsets of the others.
@@ -251,14 +244,10 @@ impl<R: Paged> Stream for Pages<R> {
             });
             let page = ready!(page.as_mut().poll(context));
             *in_flight = None;
-            match page.and_then(|page| this.read(page)) {
-                Ok(Step::Page(page)) => return Poll::Ready(Some(Ok(page))),
-                Ok(Step::Skip) => {}
-                Ok(Step::End) => break,
-                Err(error) => {
-                    this.ended = true;
-                    return Poll::Ready(Some(Err(error)));
-                }
+            let page = page.and_then(|page| this.read(page));
+            this.ended |= page.is_err();
+            if let Some(page) = page.transpose() {
+                return Poll::Ready(Some(page));
             }
         }
         Poll::Ready(None)
@@ -273,6 +262,37 @@ impl<R: Paged> fmt::Debug for Pages<R> {
             .field("ended", &self.ended)
             .finish_non_exhaustive()
     }
+}
+
+/// Reads the pages of a list until `read` returns `false`. Returns `true` if the list shows that an
+/// entry outside of it does not exist.
+pub(crate) async fn read_list<R: Paged>(
+    client: &Client,
+    request: R,
+    mut read: impl FnMut(&mut Vec<R::Item>) -> Result<bool> + Send,
+) -> Result<bool> {
+    let mut pages = Pages::new(client.clone(), request);
+    let (mut is_listed, mut total) = (false, 0);
+    while let Some(mut page) = pages.try_next().await? {
+        total = R::total(&page).unwrap_or(0);
+        if !read(R::items(&mut page))? {
+            break;
+        }
+        is_listed = has_list(page.metadata_mut());
+    }
+    // It may be one of those that are counted and not there.
+    Ok(is_listed && total <= pages.resume_offset())
+}
+
+/// Returns `true` if a response without the entry has a list in it, or says that there are none.
+pub(crate) fn has_list(metadata: &Metadata) -> bool {
+    let response = metadata.json().ok();
+    let mut members = response.as_ref().and_then(Value::as_object).into_iter().flatten();
+    members.any(|(name, value)| match value {
+        Value::Array(_) | Value::Null => true,
+        Value::Number(total) => name == "TotalCount" && total.as_i64() == Some(0),
+        _ => false,
+    })
 }
 
 /// The entries of a list, fetched page by page, as one stream.

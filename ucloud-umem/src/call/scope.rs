@@ -21,13 +21,38 @@ pub(crate) struct Scope {
 }
 
 impl Scope {
+    /// Makes the scope of one source, whose zone is in its region.
+    pub(crate) fn new(region: Option<&str>, zone: Option<&str>, project_id: Option<&str>) -> Self {
+        let region: Option<Arc<str>> = region.map(Arc::from);
+        Self {
+            zone: zone.map(Arc::from),
+            zone_region: region.clone(),
+            region,
+            project_id: project_id.map(Arc::from),
+        }
+    }
+
+    /// Takes what is not set from another scope.
+    pub(crate) fn or(self, other: Self) -> Self {
+        let (zone, zone_region) = match self.zone {
+            Some(zone) => (Some(zone), self.zone_region),
+            None => (other.zone, other.zone_region),
+        };
+        Self {
+            region: self.region.or(other.region),
+            zone,
+            zone_region,
+            project_id: self.project_id.or(other.project_id),
+        }
+    }
+
     pub(crate) fn with_region(self, region: &str) -> Self {
         Self { region: Some(region.into()), ..self }
     }
 
-    /// Sets the zone; with a region, the zone is left out of calls to other regions.
-    pub(crate) fn with_zone(self, zone: &str, region: Option<&str>) -> Self {
-        Self { zone: Some(zone.into()), zone_region: region.map(Arc::from), ..self }
+    /// Sets the zone of calls to any region.
+    pub(crate) fn with_zone(self, zone: &str) -> Self {
+        Self { zone: Some(zone.into()), zone_region: None, ..self }
     }
 
     pub(crate) fn with_project_id(self, project_id: &str) -> Self {
@@ -144,7 +169,7 @@ mod tests {
 
     #[test]
     fn a_zone_of_another_region_is_not_sent_and_the_error_names_the_cause() {
-        let scope = Scope::default().with_region("cn-bj2").with_zone("cn-bj2-05", Some("cn-bj2"));
+        let scope = Scope::new(Some("cn-bj2"), Some("cn-bj2-05"), None);
         let action = Action {
             name: "ListX",
             effect: Effect::Read,

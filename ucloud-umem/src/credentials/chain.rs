@@ -12,25 +12,22 @@ use crate::error::Result;
 /// Reads settings and keys from the environment, then from the shared files. This makes no network
 /// calls.
 ///
-/// The settings of the environment come last, because they win over the profile. If neither has
-/// keys, the first call asks the instance metadata. If the program names a profile, its keys win
-/// over the keys in the environment.
+/// Settings of the environment win over settings of the profile. If neither has keys, the first
+/// call asks the instance metadata. If the program names a profile, its keys win over the keys in
+/// the environment.
 pub(crate) fn find_settings(
     environment: &Environment,
     choice: &ProfileChoice,
     metadata: InstanceMetadata,
     has_credentials: bool,
-) -> Result<([Settings; 2], Found)> {
+) -> Result<(Settings, Found)> {
     let own = match choice.name {
         Some(_) => None,
         None => environment.credentials()?,
     };
     let Profile { settings: of_profile, keys, is_named } =
         Profile::read(environment, choice, own.is_none())?;
-    let mut of_environment = environment.settings()?;
-    // A zone of the environment is in this region, if only the profile has one.
-    of_environment.region = of_environment.region.or_else(|| of_profile.region.clone());
-    let settings = [of_profile, of_environment];
+    let settings = environment.settings(of_profile.scope.region())?.or(of_profile);
     if let Some(credentials) = own {
         return Ok((settings, Some(Arc::new(credentials))));
     }

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use super::settings::Settings;
 use super::{Credentials, unavailable};
+use crate::call::Scope;
 use crate::error::{Error, Result};
 
 pub(super) const PUBLIC_KEY: &str = "UCLOUD_PUBLIC_KEY";
@@ -30,8 +31,9 @@ impl Environment {
         }))
     }
 
-    /// Reads all settings except the keys.
-    pub(super) fn settings(&self) -> Result<Settings> {
+    /// Reads all settings except the keys. `region` is the one of a zone, if only the profile has a
+    /// region.
+    pub(super) fn settings(&self, region: Option<&str>) -> Result<Settings> {
         const TIMEOUT: &str = "UCLOUD_TIMEOUT_SECOND";
         const BASE_URL: &str = "UCLOUD_API_BASE_URL";
         const PLAIN_HTTP: &str = "UCLOUD_ALLOW_PLAIN_HTTP";
@@ -48,12 +50,15 @@ impl Environment {
                 return Err(Error::config(format!("invalid {PLAIN_HTTP}: expected 1 or 0")));
             }
         };
+        let own_region = self.get("UCLOUD_REGION")?;
         Ok(Settings {
             allow_plain_http,
             base_url_source: Some(BASE_URL.to_owned()),
-            region: self.get("UCLOUD_REGION")?,
-            zone: self.get("UCLOUD_ZONE")?,
-            project_id: self.get("UCLOUD_PROJECT_ID")?,
+            scope: Scope::new(
+                own_region.as_deref().or(region),
+                self.get("UCLOUD_ZONE")?.as_deref(),
+                self.get("UCLOUD_PROJECT_ID")?.as_deref(),
+            ),
             base_url: self.get(BASE_URL)?,
             timeout: timeout.transpose()?,
             channel_key: None,

@@ -13,6 +13,7 @@ use zeroize::Zeroizing;
 
 use super::environment::Environment;
 use super::settings::Settings;
+use crate::call::Scope;
 use crate::decode::{RawMembers, RawProblem, raw_objects, raw_text};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
@@ -180,9 +181,11 @@ impl Config {
         Ok(Self {
             active: active.unwrap_or_default(),
             settings: Settings {
-                region: entry.text("region")?,
-                zone: entry.text("zone")?,
-                project_id: entry.text("project_id")?,
+                scope: Scope::new(
+                    entry.text("region")?.as_deref(),
+                    entry.text("zone")?.as_deref(),
+                    entry.text("project_id")?.as_deref(),
+                ),
                 base_url: entry.text("base_url")?,
                 timeout: seconds.filter(|seconds| *seconds > 0).map(Duration::from_secs),
                 channel_key: entry.secret("channel_key")?,
