@@ -20,7 +20,7 @@ use partial_file::PartialFile;
 use sink::Sink;
 use sink::WriterSink;
 #[cfg(feature = "blocking")]
-pub(crate) use sink::{Sink, io_error};
+pub(crate) use sink::{Sink, writer_error};
 
 /// Download from a presigned address; made by [`Client::download`].
 ///

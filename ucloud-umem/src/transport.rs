@@ -26,7 +26,7 @@ use std::{fmt, io};
 use bytes::Bytes;
 use http::{HeaderName, Method};
 
-pub(crate) use base_url::{is_in_vpc, parse_base_url};
+pub(crate) use base_url::{check_address, is_in_vpc, parse_base_url};
 pub use download::{BodyStream, StreamedResponse};
 pub use fake::{FakeTransport, IntoResponse, from_fn, responses};
 pub use fault::{Fault, Faults};
@@ -361,22 +361,18 @@ impl TransportError {
 
 impl fmt::Display for TransportError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if let Some(message) = &self.message {
-            return f.write_str(message);
-        }
-        let problem = match (self.cause, self.sent) {
-            (Cause::Connection, Sent::NotSent) => "could not connect",
-            (Cause::Connection, Sent::MaybeSent) => {
-                "connection broke before the response was complete"
-            }
-            (Cause::Timeout, Sent::NotSent) => {
-                return f.write_str("timeout while connecting");
-            }
-            (Cause::Timeout, Sent::MaybeSent) => {
+        let problem = match (&self.message, self.cause, self.sent) {
+            (Some(message), ..) => return f.write_str(message),
+            (_, Cause::Unanswered, _) => return self.source.fmt(f),
+            (_, Cause::Timeout, Sent::NotSent) => return f.write_str("timeout while connecting"),
+            (_, Cause::Timeout, Sent::MaybeSent) => {
                 return f.write_str("timeout while waiting for the response");
             }
-            (Cause::Malformed, _) => "invalid response",
-            (Cause::Unanswered, _) => return self.source.fmt(f),
+            (_, Cause::Connection, Sent::NotSent) => "could not connect",
+            (_, Cause::Connection, Sent::MaybeSent) => {
+                "connection broke before the response was complete"
+            }
+            (_, Cause::Malformed, _) => "invalid response",
         };
         write!(f, "{problem}: {}", root_cause(&*self.source))
     }

@@ -9,7 +9,7 @@ use tokio::sync::oneshot;
 
 use super::Client;
 use crate::PresignedUrl;
-use crate::download::{Download, Sink, io_error};
+use crate::download::{Download, Sink, writer_error};
 use crate::error::{Error, Result};
 use crate::transport::BoxFuture;
 
@@ -37,18 +37,17 @@ impl Download<Client> {
     pub fn to_writer(self, mut writer: impl Write) -> Result<u64> {
         let (client, download) = self.rebind(|client| client.inner().clone());
         let (sender, pieces) = mpsc::channel();
-        let result = client.runtime().start(async move {
+        let wait = client.runtime().start(async move {
             let mut sink = ChannelSink(sender);
             download.write_into(&mut sink).await
         })?;
-        let failed = |error| io_error("failed writer of a download", error);
         for Piece { bytes, written } in &pieces {
-            writer.write_all(&bytes).map_err(failed)?;
+            writer.write_all(&bytes).map_err(writer_error)?;
             // The download may have reached its deadline.
             _ = written.send(());
         }
-        let length = result.wait()??;
-        writer.flush().map_err(failed)?;
+        let length = wait()??;
+        writer.flush().map_err(writer_error)?;
         Ok(length)
     }
 }

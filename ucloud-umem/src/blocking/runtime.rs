@@ -7,7 +7,7 @@ use tokio::runtime::{Builder, Handle};
 use tracing::Instrument as _;
 use tracing::instrument::WithSubscriber as _;
 
-use crate::error::{Error, Result};
+use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// Runtime on a separate thread, which ends when the last clone is dropped.
 #[derive(Clone, Debug)]
@@ -50,11 +50,12 @@ impl Runtime {
     where
         F: Future<Output: Send> + Send + 'static,
     {
-        self.start(future)?.wait()
+        self.start(future)?()
     }
 
-    /// Runs the future on the runtime's thread. It fails where [`block_on`](Self::block_on) fails.
-    pub(crate) fn start<F>(&self, future: F) -> Result<Started<F::Output>>
+    /// Runs the future on the runtime's thread, and returns a function that blocks this one until
+    /// it is done. It fails where [`block_on`](Self::block_on) fails.
+    pub(crate) fn start<F>(&self, future: F) -> Result<impl FnOnce() -> Result<F::Output> + use<F>>
     where
         F: Future<Output: Send> + Send + 'static,
     {
@@ -70,22 +71,11 @@ impl Runtime {
         };
         // Spans and events go to the subscriber of the caller's thread.
         self.0.handle.spawn(work.in_current_span().with_current_subscriber());
-        Ok(Started(receiver))
-    }
-}
-
-/// Future that runs on the runtime's thread.
-pub(crate) struct Started<T>(mpsc::Receiver<T>);
-
-impl<T> Started<T> {
-    /// Blocks this thread until the future is done.
-    pub(crate) fn wait(self) -> Result<T> {
-        self.0.recv().map_err(|_| {
-            Error::new(
-                crate::ErrorKind::Connect,
-                crate::Outcome::Unknown,
-                "thread of the blocking client ended before the call",
-            )
+        Ok(move || {
+            receiver.recv().map_err(|_| {
+                let problem = "thread of the blocking client ended before the call";
+                Error::new(ErrorKind::Connect, Outcome::Unknown, problem)
+            })
         })
     }
 }

@@ -20,7 +20,7 @@ use crate::error::{Error, ErrorKind, NoRetry, Outcome, Result};
 use crate::presigned::secret_values;
 use crate::request::Effect;
 use crate::secret::Secrets;
-use crate::transport::{BodyStream, HttpRequest, StreamedResponse};
+use crate::transport::{BodyStream, HttpRequest, StreamedResponse, check_address};
 
 /// Characters that a server may leave unescaped in an address, although a URL cannot have them.
 const UNESCAPED: &AsciiSet = &CONTROLS
@@ -297,13 +297,6 @@ fn parse(address: &PresignedUrl) -> Result<(Uri, String)> {
     let expected = "expected e.g. http://bucket.cn-bj.ufileos.com/file?Signature=...";
     let escaped = utf8_percent_encode(address.reveal(), UNESCAPED).to_string();
     let uri: Uri = escaped.parse().map_err(|_| invalid(expected))?;
-    let Some(authority) = uri.authority() else { return Err(invalid(expected)) };
-    if authority.as_str().contains('@') {
-        return Err(invalid("user name or password not allowed in it"));
-    }
-    if !matches!(uri.scheme_str(), Some("http" | "https")) {
-        return Err(invalid("expected http:// or https:// at its start"));
-    }
-    let host = authority.to_string();
+    let host = check_address(&uri).map_err(invalid)?.to_string();
     Ok((uri, host))
 }

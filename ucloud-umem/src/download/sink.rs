@@ -1,12 +1,9 @@
 //! Receivers of downloaded bytes.
 
-use std::future::poll_fn;
 use std::io;
-use std::pin::Pin;
-use std::task::ready;
 
-use bytes::{Buf as _, Bytes};
-use tokio::io::AsyncWrite;
+use bytes::Bytes;
+use tokio::io::{AsyncWrite, AsyncWriteExt as _};
 
 use super::entity::Entity;
 use crate::error::{Error, ErrorKind, Outcome, Result};
@@ -36,8 +33,13 @@ pub(crate) trait Sink: Send {
 }
 
 /// Makes the error of a file or writer. The download has no effect on the service.
-pub(crate) fn io_error(problem: impl std::fmt::Display, error: io::Error) -> Error {
+pub(super) fn io_error(problem: impl std::fmt::Display, error: io::Error) -> Error {
     Error::new(ErrorKind::Io, Outcome::Unknown, format!("{problem}: {error}")).with_source(error)
+}
+
+/// Makes the error of the writer of an application.
+pub(crate) fn writer_error(error: io::Error) -> Error {
+    io_error("failed writer of a download", error)
 }
 
 /// Writer of an application.
@@ -50,26 +52,11 @@ impl<W: AsyncWrite + Send + Unpin> WriterSink<W> {
 }
 
 impl<W: AsyncWrite + Send + Unpin> Sink for WriterSink<W> {
-    fn write(&mut self, mut piece: Bytes) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async move {
-            let written = poll_fn(|context| {
-                while !piece.is_empty() {
-                    let count = ready!(Pin::new(&mut self.0).poll_write(context, &piece))?;
-                    if count == 0 {
-                        return io::Result::Err(io::ErrorKind::WriteZero.into()).into();
-                    }
-                    piece.advance(count.min(piece.len()));
-                }
-                Ok(()).into()
-            });
-            written.await.map_err(|error| io_error("failed writer of a download", error))
-        })
+    fn write(&mut self, piece: Bytes) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async move { self.0.write_all(&piece).await.map_err(writer_error) })
     }
 
     fn flush(&mut self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(async {
-            let flushed = poll_fn(|context| Pin::new(&mut self.0).poll_flush(context));
-            flushed.await.map_err(|error| io_error("failed writer of a download", error))
-        })
+        Box::pin(async { self.0.flush().await.map_err(writer_error) })
     }
 }

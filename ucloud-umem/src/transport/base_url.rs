@@ -1,6 +1,7 @@
-//! Base URLs of the service.
+//! Base URLs of the service, and other addresses.
 
 use http::Uri;
+use http::uri::{Authority, Scheme};
 
 use super::is_loopback;
 use crate::error::{Error, Result};
@@ -13,32 +14,35 @@ pub(crate) fn parse_base_url(text: &str, allow_plain_http: bool) -> Result<Uri> 
     let uri: Uri = text.trim().parse().map_err(|error: http::uri::InvalidUri| {
         invalid("expected e.g. https://api.ucloud.cn").with_source(error)
     })?;
-    let Some(authority) = uri.authority() else {
-        return Err(invalid("missing host, expected e.g. https://api.ucloud.cn"));
-    };
-    if authority.as_str().contains('@') {
-        return Err(invalid("user name or password not allowed in it"));
-    }
+    let host = check_address(&uri).map_err(invalid)?.host();
     if uri.query().is_some() {
         return Err(invalid("query not allowed in it"));
     }
-    let host = authority.host();
-    match uri.scheme_str() {
-        Some("https") => {}
-        Some("http") if allow_plain_http || is_loopback(host) || is_in_vpc(host) => {}
-        Some("http") => {
-            return Err(invalid(&format!(
-                "plain http to {host} lets everybody on the way read and repeat signed requests; use https, \
-                 or allow it with `allow_plain_http` or UCLOUD_ALLOW_PLAIN_HTTP=1"
-            )));
-        }
-        _ => return Err(invalid("expected https:// or http:// at its start")),
+    let is_plain = uri.scheme() == Some(&Scheme::HTTP);
+    if is_plain && !allow_plain_http && !is_loopback(host) && !is_in_vpc(host) {
+        return Err(invalid(&format!(
+            "plain http to {host} lets everybody on the way read and repeat signed requests; use https, \
+             or allow it with `allow_plain_http` or UCLOUD_ALLOW_PLAIN_HTTP=1"
+        )));
     }
     // The parser of the HTTP client checks host and port more strictly.
     #[cfg(feature = "reqwest")]
     reqwest::Url::parse(text.trim())
         .map_err(|error| invalid("unusable host or port").with_source(error))?;
     Ok(uri)
+}
+
+/// Returns host and port of an address for http or https that has no user name.
+pub(crate) fn check_address(uri: &Uri) -> Result<&Authority, &'static str> {
+    match (uri.authority(), uri.scheme_str()) {
+        (None, _) => Err("missing host, expected e.g. https://example.com"),
+        // It would be sent as `Authorization`.
+        (Some(authority), _) if authority.as_str().contains('@') => {
+            Err("user name or password not allowed in it")
+        }
+        (Some(authority), Some("http" | "https")) => Ok(authority),
+        _ => Err("expected https:// or http:// at its start"),
+    }
 }
 
 /// Returns `true` for the host of the endpoint inside UCloud's network.

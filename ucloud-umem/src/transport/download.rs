@@ -2,10 +2,10 @@
 
 use std::fmt;
 use std::pin::Pin;
-use std::task::{Context, Poll};
 
 use bytes::Bytes;
 use futures_core::Stream;
+use futures_util::stream;
 use http::{HeaderMap, StatusCode};
 
 use super::{HttpResponse, TransportError};
@@ -38,23 +38,12 @@ impl StreamedResponse {
 impl From<HttpResponse> for StreamedResponse {
     fn from(response: HttpResponse) -> Self {
         let HttpResponse { status, headers, body } = response;
-        Self { headers, ..Self::new(status, OnePiece(Some(body))) }
+        Self { headers, ..Self::new(status, stream::iter([Ok(body)])) }
     }
 }
 
 impl fmt::Debug for StreamedResponse {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("StreamedResponse").field("status", &self.status).finish_non_exhaustive()
-    }
-}
-
-/// Body that is in memory.
-struct OnePiece(Option<Bytes>);
-
-impl Stream for OnePiece {
-    type Item = Result<Bytes, TransportError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        Poll::Ready(self.0.take().map(Ok))
     }
 }

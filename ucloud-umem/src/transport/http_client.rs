@@ -170,25 +170,21 @@ async fn read_body(
     uri: &Uri,
     limit: usize,
 ) -> Result<Bytes, TransportError> {
-    let mut whole = BytesMut::new();
-    let mut first: Option<Bytes> = None;
-    let mut length = 0_usize;
+    let mut body = Bytes::new();
     while let Some(chunk) = response.chunk().await.map_err(|error| transport_error(error, uri))? {
-        length = length.saturating_add(chunk.len());
-        if length > limit {
+        if chunk.len() > limit.saturating_sub(body.len()) {
             let problem = format!("response longer than {limit} bytes");
             return Err(TransportError::maybe_sent(problem).malformed());
         }
-        if let Some(first) = first.take() {
-            whole.extend_from_slice(&first);
-        }
-        if whole.is_empty() {
-            first = Some(chunk);
+        if body.is_empty() {
+            body = chunk;
         } else {
-            whole.extend_from_slice(&chunk);
+            let mut longer = BytesMut::from(body);
+            longer.extend_from_slice(&chunk);
+            body = longer.freeze();
         }
     }
-    Ok(first.unwrap_or_else(|| whole.freeze()))
+    Ok(body)
 }
 
 /// Error text of hyper if a proxy refuses CONNECT with 407; the error type is private.

@@ -78,7 +78,7 @@ async fn paths_and_addresses_that_cannot_be_used_are_refused_before_a_request() 
     for (address, path, words) in [
         (here.clone(), folder.path().to_owned(), "expected the path of a file"),
         (here.clone(), "/".into(), "expected the path of a file"),
-        ("ftp://a/b".into(), folder.file(), "expected http:// or https://"),
+        ("ftp://a/b".into(), folder.file(), "expected https:// or http://"),
         ("/b?Signature=s3cret".into(), folder.file(), "expected e.g."),
         ("http://a:b c/?Signature=s3cret".into(), folder.file(), "expected e.g."),
         (here.replace("//", "//user:s3cret@"), folder.file(), "user name or password"),

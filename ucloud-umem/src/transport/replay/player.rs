@@ -1,5 +1,6 @@
 //! Replay of a recording.
 
+use std::collections::BTreeSet;
 use std::fmt;
 use std::fs;
 use std::path::Path;
@@ -155,31 +156,20 @@ fn differences(recorded: &Parameters, asked: &Parameters, shown: &Parameters) ->
 
 /// Makes the error of a request that was not recorded.
 fn not_recorded(recorded: &[Recorded], asked: &Parameters, shown: &Parameters) -> String {
-    let action = asked.get("Action");
-    let same = recorded
-        .iter()
-        .enumerate()
-        .filter(|(_, recorded)| recorded.exchange.request.get("Action") == action);
-    let nearest = same
-        .map(|(index, recorded)| (index, differences(&recorded.exchange.request, asked, shown)))
-        .min_by_key(|(_, differences)| differences.len());
-    match nearest {
+    let requests = || recorded.iter().map(|recorded| &recorded.exchange.request).enumerate();
+    let all = requests().filter(|(_, request)| request.get("Action") == asked.get("Action"));
+    let all: Vec<_> =
+        all.map(|(index, request)| (index, differences(request, asked, shown))).collect();
+    let equal = all.iter().filter(|(_, differences)| differences.is_empty()).count();
+    match all.iter().min_by_key(|(_, differences)| differences.len()) {
         None => {
-            let mut actions: Vec<_> =
-                recorded.iter().map(|recorded| recorded.exchange.action()).collect();
-            actions.sort_unstable();
-            actions.dedup();
-            format!(
-                "no call of this action in the recording, which has {}",
-                if actions.is_empty() { "none".to_owned() } else { actions.join(", ") }
-            )
+            let actions = recorded.iter().map(|recorded| recorded.exchange.action());
+            let actions: Vec<_> = actions.collect::<BTreeSet<_>>().into_iter().collect();
+            let actions = if actions.is_empty() { "none".to_owned() } else { actions.join(", ") };
+            format!("no call of this action in the recording, which has {actions}")
         }
-        Some((_, differences)) if differences.is_empty() => {
-            let times = recorded.iter().filter(|recorded| {
-                let request = &recorded.exchange.request;
-                self::differences(request, asked, shown).is_empty()
-            });
-            format!("more requests than recorded: this one was recorded {} times", times.count())
+        Some(_) if equal > 0 => {
+            format!("more requests than recorded: this one was recorded {equal} times")
         }
         Some((index, differences)) => format!(
             "no such request in the recording; the nearest is exchange {}: {}",
