@@ -6,7 +6,7 @@ use askama::Template;
 
 use super::prose::{Piece, pieces};
 use super::suggestions::suggestions;
-use super::table::{ActionText, Effect, ParameterText, RustValue};
+use super::table::{ActionText, Effect, ParameterText, RustValue, SectionText};
 use super::texts::Texts;
 use super::values::{parameters, scope};
 use crate::action::{ActionSpec, ParameterKind, ParameterSpec};
@@ -17,34 +17,15 @@ use crate::store::Kinds;
 
 /// A group of the list.
 pub(crate) struct Section {
-    title: &'static str,
-    doc: &'static str,
-    actions: Vec<&'static ActionText>,
-}
-
-impl Section {
-    pub(crate) fn title(&self) -> &'static str {
-        self.title
-    }
-
-    pub(crate) fn doc(&self) -> &'static str {
-        self.doc
-    }
-
-    pub(crate) fn actions(&self) -> &[&'static ActionText] {
-        &self.actions
-    }
+    pub(crate) text: &'static SectionText,
+    pub(crate) actions: Vec<&'static ActionText>,
 }
 
 /// Returns all actions by section.
 pub(crate) fn sections() -> Vec<Section> {
-    let sections = page_table::SECTIONS.iter().map(|section| Section {
-        title: section.title,
-        doc: section.doc,
-        actions: page_table::ACTIONS
-            .iter()
-            .filter(|action| action.section == section.title)
-            .collect(),
+    let sections = page_table::SECTIONS.iter().map(|text| {
+        let own = page_table::ACTIONS.iter().filter(|action| action.section == text.title);
+        Section { text, actions: own.collect() }
     });
     sections.filter(|section| !section.actions.is_empty()).collect()
 }

@@ -1,4 +1,4 @@
-//! Controls: faults, clock and reset.
+//! Results of the controls: faults, clock and reset.
 
 use std::collections::BTreeMap;
 
@@ -6,39 +6,7 @@ use askama::Template;
 
 use super::texts::Texts;
 use crate::fault;
-use crate::generated::page_table;
 use ucloud_umem::transport::Fault;
-
-/// Forms of the controls.
-pub(crate) struct Controls {
-    actions: Vec<&'static str>,
-    /// Names of faults, each with a sample of its value if it takes one.
-    faults: Vec<(&'static str, Option<&'static str>)>,
-    step: String,
-}
-
-/// Returns the forms.
-pub(crate) fn controls(step_ms: u128) -> Controls {
-    Controls {
-        actions: page_table::ACTIONS.iter().map(|action| action.name).collect(),
-        faults: fault::names().collect(),
-        step: format!("{step_ms} ms"),
-    }
-}
-
-impl Controls {
-    pub(crate) fn actions(&self) -> &[&'static str] {
-        &self.actions
-    }
-
-    pub(crate) fn faults(&self) -> &[(&'static str, Option<&'static str>)] {
-        &self.faults
-    }
-
-    pub(crate) fn step(&self) -> &str {
-        &self.step
-    }
-}
 
 /// Faults that are left.
 #[derive(Template)]

@@ -5,9 +5,11 @@ use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use askama::Template;
 
 use super::action::{Section, sections};
-use super::controls::{Controls, controls};
 use super::language::Language;
+use super::table::ActionText;
 use super::texts::Texts;
+use crate::fault;
+use crate::generated::page_table;
 
 /// The whole page.
 #[derive(Template)]
@@ -17,7 +19,10 @@ pub(crate) struct Page {
     language: Language,
     live: Live,
     sections: Vec<Section>,
-    controls: Controls,
+    actions: &'static [ActionText],
+    /// Names of faults, each with a sample of its value if it takes one.
+    faults: Vec<(&'static str, Option<&'static str>)>,
+    step_ms: u128,
 }
 
 /// Parts that the script replaces as they change.
@@ -43,8 +48,15 @@ impl LivePart {
 
 impl Page {
     pub(crate) fn new(language: Language, live: Live, step_ms: u128) -> Self {
-        let t = Texts::of(language);
-        Self { t, language, live, sections: sections(), controls: controls(step_ms) }
+        Self {
+            t: Texts::of(language),
+            language,
+            live,
+            sections: sections(),
+            actions: page_table::ACTIONS,
+            faults: fault::names().collect(),
+            step_ms,
+        }
     }
 
     fn is_english(&self) -> bool {

@@ -137,7 +137,7 @@ pub(crate) fn ask(
     ask_as(server, method, target, &format!("{OWN}{headers}"), body)
 }
 
-/// Sends the same without a header of its own for the host.
+/// Sends the same without the header `Host`.
 pub(crate) fn ask_as(
     server: &Server,
     method: &str,
