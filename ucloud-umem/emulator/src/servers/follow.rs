@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::folder::Folder;
 use super::redis::NO_RESPONSE;
 use super::server::Server;
-use super::wanted::{ADDRESS, Wanted, wanted_servers};
+use super::stored::wanted_servers;
+use super::wanted::{ADDRESS, Wanted};
 use super::{Servers, link};
 use crate::clock::Time;
 use crate::download::Written;
@@ -22,6 +24,33 @@ const CREATION_FAILED: Transition = Transition::new(&[("Creating", 1), ("CreateF
 const FAILED: Transition = Transition::stays("Fail");
 
 impl Servers {
+    /// Keeps the data in this folder, and begins with the data in it as far as the store knows it.
+    /// Servers that have failed start again.
+    pub(crate) fn keep_in(&mut self, path: &Path, kinds: &mut Kinds, time: Time) {
+        match Folder::lasting(path) {
+            Ok(folder) => {
+                let has_folder = |id: &&str| folder.server(id).exists();
+                let has_file = |id: &&str| folder.backup(id).exists();
+                self.folders = kinds.ids().filter(has_folder).map(str::to_owned).collect();
+                self.backups = kinds.backup_ids().filter(has_file).map(str::to_owned).collect();
+                folder.keep_only(&self.folders, &self.backups);
+                self.folder = Some(folder);
+            }
+            Err(error) => {
+                let problem = format!("cannot use folder `{}`: {error}", path.display());
+                (self.notify.0)(&problem);
+                self.no_folder = Some(problem);
+            }
+        }
+        for id in &self.folders {
+            if let Some(instance) = kinds.instance_mut(id) {
+                if instance.problem.is_some() && instance.life.state(time) == Some("Fail") {
+                    instance.life.enter(Transition::stays("Running"), time);
+                }
+            }
+        }
+    }
+
     /// Starts, changes and stops servers, so that they are as the store wants them. What became of
     /// them is written to the store: states, addresses and sizes of backups.
     ///

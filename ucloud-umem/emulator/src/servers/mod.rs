@@ -14,6 +14,7 @@ mod programs;
 mod redis;
 mod scan;
 mod server;
+mod stored;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,11 +28,9 @@ use std::time::Instant;
 pub(crate) use programs::{Programs, ServerKind};
 pub(crate) use redis::SlowCommand;
 
-use crate::clock::{Moment, Time};
-use crate::lifecycle::Transition;
+use crate::clock::Moment;
 use crate::refusal::Refusal;
 use crate::scanned_key::{FoundKey, ScanKind};
-use crate::store::Kinds;
 use folder::Folder;
 use redis::Redis;
 use server::{LONGEST_STOP, Server};
@@ -112,33 +111,6 @@ impl Servers {
             changed: false,
             no_folder: None,
             folder: None,
-        }
-    }
-
-    /// Keeps the data in this folder, and begins with the data in it as far as the store knows it.
-    /// Servers that have failed start again.
-    pub(crate) fn keep_in(&mut self, path: &Path, kinds: &mut Kinds, time: Time) {
-        match Folder::lasting(path) {
-            Ok(folder) => {
-                let has_folder = |id: &&str| folder.server(id).exists();
-                let has_file = |id: &&str| folder.backup(id).exists();
-                self.folders = kinds.ids().filter(has_folder).map(str::to_owned).collect();
-                self.backups = kinds.backup_ids().filter(has_file).map(str::to_owned).collect();
-                folder.keep_only(&self.folders, &self.backups);
-                self.folder = Some(folder);
-            }
-            Err(error) => {
-                let problem = format!("cannot use folder `{}`: {error}", path.display());
-                (self.notify.0)(&problem);
-                self.no_folder = Some(problem);
-            }
-        }
-        for id in &self.folders {
-            if let Some(instance) = kinds.instance_mut(id) {
-                if instance.problem.is_some() && instance.life.state(time) == Some("Fail") {
-                    instance.life.enter(Transition::stays("Running"), time);
-                }
-            }
         }
     }
 
