@@ -5,12 +5,31 @@ use serde::{Deserialize, Serialize};
 use crate::backup_kind::BackupKind;
 use crate::clock::{Moment, Time};
 use crate::collection::{Collection, Resource};
-use crate::download::WriteBackup;
 use crate::instance::Instance;
 use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::refusal::Refusal;
 use crate::scope::Scope;
 use crate::seed::backups::PlannedBackup;
+
+/// File of a backup.
+pub(crate) enum BackupFile {
+    /// File that is made of a few facts.
+    Made(Vec<u8>),
+    /// File of a real server, which is stored under the id of the backup.
+    Stored,
+}
+
+/// Function that writes the file of a backup; see `Collection::write`.
+pub(crate) type WriteBackup<'a> = dyn FnMut(&str, &str) -> Option<Result<Written, ()>> + 'a;
+
+/// File that a real server has written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Written {
+    /// Its size, in bytes.
+    pub(crate) size: u64,
+    /// Memory that its data takes, in MB; none if it is unknown.
+    pub(crate) used: Option<i64>,
+}
 
 /// Facts that only backups of one kind of instance have, and their words for states.
 pub(crate) trait BackupOf {

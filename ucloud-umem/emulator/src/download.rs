@@ -10,6 +10,7 @@ use futures_core::Stream;
 use http::StatusCode;
 use percent_encoding::percent_decode_str;
 
+use crate::backup::BackupFile;
 use crate::emulator::{Emulator, State};
 use crate::store::Kinds;
 use ucloud_umem::transport::{HttpResponse, StreamedResponse, TransportError};
@@ -18,26 +19,6 @@ use ucloud_umem::transport::{HttpResponse, StreamedResponse, TransportError};
 pub(crate) const PATH: &str = "/_emulator/downloads/";
 /// Size of a piece of a file that is read at once.
 const PIECE: usize = 64 * 1024;
-
-/// File of a backup.
-pub(crate) enum BackupFile {
-    /// File that is made of a few facts.
-    Made(Vec<u8>),
-    /// File of a real server, which is stored under the id of the backup.
-    Stored,
-}
-
-/// Function that writes the file of a backup; see `Collection::write`.
-pub(crate) type WriteBackup<'a> = dyn FnMut(&str, &str) -> Option<Result<Written, ()>> + 'a;
-
-/// File that a real server has written.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Written {
-    /// Its size, in bytes.
-    pub(crate) size: u64,
-    /// Memory that its data takes, in MB; none if it is unknown.
-    pub(crate) used: Option<i64>,
-}
 
 /// Content of a file to download.
 pub(crate) enum Content {

@@ -11,8 +11,8 @@ use super::server::Server;
 use super::stored::wanted_servers;
 use super::wanted::{ADDRESS, Wanted};
 use super::{Servers, link};
+use crate::backup::Written;
 use crate::clock::Time;
-use crate::download::Written;
 use crate::lifecycle::{Lifecycle, STAYS, Transition};
 use crate::store::{Kinds, Store};
 

@@ -6,12 +6,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::{Space, Spaces};
-use crate::backup::{Backup, BackupOf};
+use crate::backup::{Backup, BackupFile, BackupOf};
 use crate::backup_kind::BackupKind;
 use crate::call::Call;
 use crate::clock::{Moment, Time};
 use crate::context::{Behaviour, Context};
-use crate::download::BackupFile;
 use crate::ids::Ids;
 use crate::rdb;
 use crate::refusal::Refusal;
