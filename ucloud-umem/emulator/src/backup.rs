@@ -60,6 +60,7 @@ pub(crate) struct Backup<T> {
     pub(crate) of: T,
 }
 
+/// It goes with its instance.
 impl<T> Resource for Backup<T> {
     fn id(&self) -> &str {
         &self.id
@@ -67,15 +68,6 @@ impl<T> Resource for Backup<T> {
 
     fn scope(&self) -> &Scope {
         &self.scope
-    }
-
-    /// Returns false: it goes with its instance.
-    fn is_gone(&self, _: Time) -> bool {
-        false
-    }
-
-    fn next_change(&self, _: Time) -> Option<Moment> {
-        None
     }
 }
 

@@ -24,10 +24,14 @@ pub(crate) trait Resource {
     }
 
     /// Returns true if it was deleted.
-    fn is_gone(&self, time: Time) -> bool;
+    fn is_gone(&self, _time: Time) -> bool {
+        false
+    }
 
     /// Returns when catching up next has something to do about it.
-    fn next_change(&self, time: Time) -> Option<Moment>;
+    fn next_change(&self, _time: Time) -> Option<Moment> {
+        None
+    }
 }
 
 /// Resources of one kind, in the order in which they were made.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::RedisGroups;
 use super::settings::KEYS;
 use crate::call::Call;
-use crate::clock::{Moment, Time};
+use crate::clock::Moment;
 use crate::collection::Resource;
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
@@ -49,6 +49,7 @@ pub(crate) struct Config {
     pub(crate) settings: BTreeMap<String, String>,
 }
 
+/// It stays when its group is gone: other groups may come to use it.
 impl Resource for Config {
     fn id(&self) -> &str {
         &self.id
@@ -56,15 +57,6 @@ impl Resource for Config {
 
     fn scope(&self) -> &Scope {
         &self.scope
-    }
-
-    /// Returns false: other groups may come to use a configuration when its group is gone.
-    fn is_gone(&self, _: Time) -> bool {
-        false
-    }
-
-    fn next_change(&self, _: Time) -> Option<Moment> {
-        None
     }
 }
 
