@@ -92,10 +92,15 @@ impl Folder {
         self.keeps
     }
 
-    /// Makes the folder of a server if there is none, and returns it.
+    /// Makes the folder of a server if there is none, and returns it. What a Redis that was killed
+    /// had begun to save is removed.
     pub(super) fn make_server(&self, id: &str) -> io::Result<PathBuf> {
         let path = self.server(id);
         private().recursive(true).create(&path)?;
+        for begun in entries(&path).filter(|path| begins_with(path, "temp-")) {
+            // Another server does not read it.
+            _ = fs::remove_file(begun);
+        }
         Ok(path)
     }
 
@@ -157,6 +162,11 @@ fn private() -> DirBuilder {
     builder
 }
 
+fn begins_with(path: &Path, start: &str) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str());
+    name.is_some_and(|name| name.starts_with(start))
+}
+
 fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
     let entries = fs::read_dir(folder).ok().into_iter().flatten();
     entries.filter_map(|entry| Some(entry.ok()?.path()))
@@ -164,11 +174,7 @@ fn entries(folder: &Path) -> impl Iterator<Item = PathBuf> {
 
 /// Removes the temporary folders whose emulator and guardian were killed, with their servers.
 fn remove_abandoned(parent: &Path) {
-    let named = |path: &PathBuf| {
-        let name = path.file_name().and_then(|name| name.to_str());
-        name.is_some_and(|name| name.starts_with(PREFIX))
-    };
-    for path in entries(parent).filter(named) {
+    for path in entries(parent).filter(|path| begins_with(path, PREFIX)) {
         let is_ours = fs::symlink_metadata(&path).is_ok_and(|metadata| is_ours(&metadata));
         let Ok(lock) = File::open(path.join(LOCK)) else { continue };
         if is_ours && FileExt::try_lock(&lock).is_ok() {

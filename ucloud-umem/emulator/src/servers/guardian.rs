@@ -31,6 +31,7 @@ send() {
 }
 if [ "$2" = keep ]; then
     send TERM
+    send CONT
     for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
         found=0
         send 0

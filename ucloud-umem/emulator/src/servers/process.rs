@@ -81,10 +81,12 @@ impl Process {
         lines[lines.len().saturating_sub(LAST_LINES)..].join(" | ")
     }
 
-    /// Asks it to end, as SIGTERM does.
+    /// Asks it to end, as SIGTERM does, even if it is stopped.
     pub(super) fn terminate(&self) {
         #[cfg(unix)]
-        signal(&self.child, rustix::process::Signal::TERM);
+        for each in [rustix::process::Signal::TERM, rustix::process::Signal::CONT] {
+            signal(&self.child, each);
+        }
     }
 }
 

@@ -306,9 +306,11 @@ impl Redis {
         let mut connection = client.get_connection_with_timeout(CONNECT_TIMEOUT)?;
         connection.set_read_timeout(Some(READ_TIMEOUT))?;
         connection.set_write_timeout(Some(READ_TIMEOUT))?;
-        // Without a name it is only listed among the clients.
-        _ = cmd("CLIENT").arg("SETNAME").arg(CLIENT_NAME).query::<()>(&mut connection);
-        Ok(connection)
+        match cmd("CLIENT").arg("SETNAME").arg(CLIENT_NAME).query::<()>(&mut connection) {
+            Err(error) if error.is_timeout() => Err(error),
+            // Without a name it is only listed among the clients.
+            _ => Ok(connection),
+        }
     }
 }
 

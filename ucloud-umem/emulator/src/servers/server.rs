@@ -1,7 +1,8 @@
 //! A running server of an instance.
 
 use std::collections::BTreeMap;
-use std::net::{Ipv4Addr, TcpListener};
+use std::io::{Read as _, Write as _};
+use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -17,6 +18,9 @@ use super::wanted::Wanted;
 const LONGEST_START: Duration = Duration::from_secs(10);
 /// Longest time to save the data and end.
 pub(super) const LONGEST_STOP: Duration = Duration::from_secs(10);
+const LONGEST_STOP_IF_HUNG: Duration = Duration::from_secs(1);
+/// Time to respond for a server that has not responded before.
+const AT_ONCE: Duration = Duration::from_millis(50);
 /// Starts on different ports, because another process may take a port first.
 const MOST_STARTS: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(2);
@@ -209,7 +213,7 @@ impl Server {
     }
 
     /// Saves its data, if it is a Redis, and ends it. One that cannot save goes on, and is
-    /// returned with the reason. One that hangs is killed.
+    /// returned with the reason. One that hangs is killed if it does not end soon.
     pub(super) fn stop(mut self) -> Result<(), (Box<Self>, String)> {
         match self.ask_redis(Redis::shut_down) {
             Some(Err(problem)) if problem != NO_RESPONSE => return Err((Box::new(self), problem)),
@@ -217,7 +221,12 @@ impl Server {
                 // It is killed if it takes longer.
                 self.process.has_ended_by(Instant::now() + LONGEST_STOP);
             }
-            _ => {}
+            Some(Err(_)) => {
+                // A stopped process goes on, and may still save.
+                self.process.terminate();
+                self.process.has_ended_by(Instant::now() + LONGEST_STOP_IF_HUNG);
+            }
+            None => {}
         }
         Ok(())
     }
@@ -235,7 +244,13 @@ impl Server {
     /// Asks it something. After no response it is asked nothing for a while, so that a server that
     /// hangs does not hang each call.
     fn ask<T>(&mut self, ask: impl FnOnce(&mut Control) -> Result<T, String>) -> Result<T, String> {
-        if self.silent_until.is_some_and(|end| Instant::now() < end) {
+        let now = Instant::now();
+        self.silent_until = match self.silent_until {
+            Some(end) if now < end => Some(end),
+            Some(_) if !self.is_alive() => Some(now + SILENCE),
+            _ => None,
+        };
+        if self.silent_until.is_some() {
             return Err(NO_RESPONSE.to_owned());
         }
         let result = ask(&mut self.control);
@@ -243,6 +258,17 @@ impl Server {
             self.silent_until = Some(Instant::now() + SILENCE);
         }
         result
+    }
+
+    /// Returns true if it responds at once. Both kinds respond to a line, if only with an error.
+    fn is_alive(&self) -> bool {
+        let address = SocketAddr::from((Ipv4Addr::LOCALHOST, self.port));
+        let response = TcpStream::connect_timeout(&address, AT_ONCE).and_then(|mut stream| {
+            stream.set_read_timeout(Some(AT_ONCE))?;
+            stream.write_all(b"PING\r\n")?;
+            stream.read(&mut [0])
+        });
+        response.is_ok_and(|size| size > 0)
     }
 }
 

@@ -8,7 +8,9 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use umem_emulator::Emulator;
 
-use crate::setup::{RealBox, ask, call, connect, data, eventually, fill, get, get_text, program};
+use crate::setup::{
+    RealBox, ask, call, connect, data, eventually, fill, get, get_text, kill, program, signal,
+};
 
 #[tokio::test]
 async fn a_server_that_does_not_start_is_a_creation_that_failed() {
@@ -139,17 +141,4 @@ async fn a_port_that_is_taken_before_the_start_is_not_the_only_one() {
     }
     let starts = fs::read_to_string(folder.path().join("starts-1000")).unwrap();
     assert_eq!(starts.len(), 10);
-}
-
-/// Sends a signal to a server, and returns its process id.
-fn kill(connection: &mut redis::Connection, name: &str) -> String {
-    let info = ask(connection, "INFO server");
-    let pid = info.lines().find_map(|line| line.strip_prefix("process_id:")).unwrap();
-    signal(pid, name);
-    pid.to_owned()
-}
-
-fn signal(pid: &str, name: &str) {
-    let status = std::process::Command::new("kill").args([&format!("-{name}"), pid]).status();
-    assert!(status.unwrap().success());
 }

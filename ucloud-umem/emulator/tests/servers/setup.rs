@@ -267,6 +267,14 @@ impl Running {
     }
 }
 
+/// Sends a signal to a server, and returns its process id.
+pub(crate) fn kill(connection: &mut Connection, name: &str) -> String {
+    let info = ask(connection, "INFO server");
+    let pid = info.lines().find_map(|line| line.strip_prefix("process_id:")).unwrap();
+    signal(pid, name);
+    pid.to_owned()
+}
+
 pub(crate) fn signal(pid: &str, name: &str) {
     let status = Command::new("kill").args([&format!("-{name}"), pid]).status();
     assert!(status.unwrap().success());

@@ -9,7 +9,7 @@ use umem_emulator::Emulator;
 
 use crate::setup::{
     RealBox, Running, ask, call, client_of, connect, create_group, data, eventually, fill, group,
-    program, signal, space, try_connect, wait,
+    kill, program, signal, space, try_connect, wait,
 };
 
 const PASSWORD: &str = "the-password";
@@ -60,6 +60,30 @@ async fn an_emulator_goes_on_with_servers_and_data() {
     real.emulator.reset();
     let folders = std::fs::read_dir(folder.path().join("umem.json.data/servers")).unwrap();
     assert_eq!(folders.count(), 0);
+}
+
+#[tokio::test]
+async fn a_server_that_was_stopped_still_saves_its_data() {
+    let Some(redis) = program("redis-server") else { return };
+    let folder = tempfile::tempdir().unwrap();
+    let build = || {
+        let builder = Emulator::builder().redis_server(&redis);
+        RealBox::build(builder.state_file(folder.path().join("umem.json")).unwrap())
+    };
+    let real = build();
+    let id = real.create_group(json!({})).await;
+    let row = real.group(&id).await;
+    let mut connection = connect(&row, "");
+    ask(&mut connection, "SET first 1");
+    kill(&mut connection, "STOP");
+    real.call("RestartURedisGroup", json!({ "GroupId": id })).await;
+    let mut connection = connect(&real.group(&id).await, "");
+    assert_eq!(ask(&mut connection, "GET first"), "1");
+    ask(&mut connection, "SET second 2");
+    kill(&mut connection, "STOP");
+    drop(real);
+    let real = build();
+    assert_eq!(ask(&mut connect(&real.group(&id).await, ""), "GET second"), "2");
 }
 
 /// Returns the number of keys of a group once it has a server.
