@@ -14,7 +14,7 @@ use crate::support::{files, fill, generated, golden, sources, workspace, write};
 
 /// Features that generated code depends on; without a transport, whose dependencies the page would
 /// need checked.
-const FEATURES: &str = "ucloud-umem/blocking,ucloud-umem/serde";
+const FEATURES: &str = "--features=blocking,serde";
 
 /// In the place of the emulator's `words.rs`: another product has none of these value sets.
 const NO_WORDS: &str = "
@@ -38,10 +38,9 @@ impl_words!(UMemcacheGroupState, URedisBackupState);
 
 #[test]
 fn the_golden_files_compile_pass_their_tests_and_please_clippy_and_rustdoc() {
-    // The tests of the emulator are those of another product's behaviour.
-    let tests = fs::read_to_string(golden().join("emulator_tests.rs")).unwrap();
-    let copy = copy_of_the_crate("kitchen", generated(), tests);
-    check(&copy, &["documented_examples", "made_up_product::"]);
+    let tests = fs::read_to_string(golden().join("made_up_product.rs")).unwrap();
+    let copy = copy_of_the_crate("kitchen", generated(), Some(&tests));
+    check(&copy, &["documented_examples::", "made_up_product::"]);
     no_text_became_markup(&copy.join("target/doc/ucloud_umem"));
 }
 
@@ -51,18 +50,17 @@ fn what_is_imported_from_odd_pages_compiles_without_warnings_and_passes_its_test
     let expected = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/import/oddities/expected");
     let generated =
         codegen::generate(&sources(&expected)).unwrap_or_else(|report| panic!("{report}"));
-    let copy = copy_of_the_crate("harbour", generated.files, String::new());
-    check(&copy, &["documented_examples"]);
+    let copy = copy_of_the_crate("harbour", generated.files, None);
+    check(&copy, &["documented_examples::"]);
 }
 
-/// Compiles a copy, runs these tests of its libraries and the examples of its generated code, and
-/// makes its pages. Reports all complaints.
+/// Compiles a copy, runs these tests of it and the examples of its generated code, and makes the
+/// pages of the client. Reports all complaints.
 fn check(copy: &Path, tests: &[&str]) {
-    let of_libraries = ["test", "--workspace", "--lib", "--"];
     let runs = [
-        [&of_libraries, tests].concat(),
+        [&["test", "--workspace", "--tests", "--"], tests].concat(),
         vec!["test", "--workspace", "--doc", "--", "src/generated"],
-        vec!["doc", "--workspace", "--no-deps", "--no-default-features", "--features", FEATURES],
+        vec!["doc", "--package=ucloud-umem", "--no-deps", "--no-default-features", FEATURES],
     ];
     let complaints: Vec<_> =
         runs.iter().filter_map(|arguments| cargo(copy, arguments).err()).collect();
@@ -85,13 +83,15 @@ fn no_text_became_markup(pages: &Path) {
 fn copy_of_the_crate(
     name: &str,
     generated: BTreeMap<PathBuf, String>,
-    emulator_tests: String,
+    emulator_tests: Option<&str>,
 ) -> PathBuf {
     let copy = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     let krate = workspace().join("ucloud-umem");
     let (client, emulator) = ("src/generated", "emulator/src/generated");
     let mut new = files(&krate);
-    new.retain(|path, _| !path.starts_with(client) && !path.starts_with(emulator));
+    // Tests of the real product stay behind, but for the unit tests of the client.
+    let left_out = [client, emulator, "examples", "tests", "emulator/tests"];
+    new.retain(|path, _| !left_out.iter().any(|folder| path.starts_with(folder)));
     for (path, text) in generated {
         let path = match path.strip_prefix("emulator") {
             Ok(path) => Path::new(emulator).join(path),
@@ -99,8 +99,12 @@ fn copy_of_the_crate(
         };
         new.insert(path, text);
     }
-    new.insert(PathBuf::from("emulator/src/tests.rs"), emulator_tests);
     new.insert(PathBuf::from("emulator/src/words.rs"), NO_WORDS.to_owned());
+    if let Some(tests) = emulator_tests {
+        new.insert(PathBuf::from("emulator/tests/made_up_product.rs"), tests.to_owned());
+    }
+    let manifest = new.get_mut(Path::new("emulator/Cargo.toml")).unwrap();
+    manifest.push_str("\n[lib]\ntest = false\n");
 
     // cargo tells libraries apart by their path in the workspace: each copy needs another one.
     let folder = copy.join(name);

@@ -1,11 +1,12 @@
-//! An action without any code of its own: the emulator checks its parameters and answers with its example.
+//! Actions without code of their own: the emulator checks their parameters and answers with their
+//! examples.
+#![cfg(test)]
 
 mod made_up_product {
     use ucloud_umem::ErrorKind;
     use ucloud_umem::actions::GetRecipe;
     use ucloud_umem::enums::DishState;
-
-    use crate::Emulator;
+    use umem_emulator::Emulator;
 
     #[tokio::test]
     async fn an_action_answers_from_its_example() {
