@@ -2,7 +2,7 @@
 //! again.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example create_once
+//! cargo run --example create_once
 //! ```
 //!
 //! It uses the emulator, with a list that shows a new group only after 1 s.

@@ -2,7 +2,7 @@
 //! file that has the id of its shard in its name.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example download_backup
+//! cargo run --example download_backup
 //! ```
 
 use std::path::{Path, PathBuf};

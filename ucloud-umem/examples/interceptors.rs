@@ -2,7 +2,7 @@
 //! creates, and a header with the id of a trace.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example interceptors
+//! cargo run --example interceptors
 //! ```
 //!
 //! It uses the emulator.

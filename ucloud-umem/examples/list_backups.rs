@@ -2,7 +2,7 @@
 //! table has a row per backup.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example list_backups -- [SPACE_ID]
+//! cargo run --example list_backups -- [SPACE_ID]
 //! ```
 //!
 //! A space that is named is asked for at UCloud, with the credentials that the environment, the

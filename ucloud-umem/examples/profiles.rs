@@ -2,7 +2,7 @@
 //! one of `ucloud auth login`, both on a dedicated channel.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example profiles
+//! cargo run --example profiles
 //! ```
 //!
 //! It uses the emulator over HTTP, and files in a temporary folder in place of `~/.ucloud`.

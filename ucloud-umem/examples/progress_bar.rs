@@ -1,7 +1,7 @@
 //! Takes a backup of a space on the emulator, and draws a progress bar while it is being taken.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example progress_bar
+//! cargo run --example progress_bar
 //! ```
 
 use std::process::ExitCode;

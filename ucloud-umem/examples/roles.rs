@@ -1,7 +1,7 @@
 //! Works with the temporary credentials of a role, which are refreshed when they expire.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example roles
+//! cargo run --example roles
 //! ```
 //!
 //! It uses the emulator, whose clock is moved forward until the credentials expire.

@@ -1,7 +1,7 @@
 //! Sets a program up: chooses a zone, a project and a subnet, and creates a Redis group there.
 //!
 //! ```sh
-//! cargo run -p ucloud-umem --example set_up
+//! cargo run --example set_up
 //! ```
 //!
 //! It uses the emulator, with one more network.
