@@ -10,7 +10,7 @@ use super::*;
 use crate::error::Error;
 use crate::testing::Nowhere;
 use crate::transport::{self, FakeTransport, HttpResponse};
-use crate::{Client, Credentials, ErrorKind, Outcome};
+use crate::{Client, ClientBuilder, Credentials, ErrorKind, Outcome};
 
 mod by_argument;
 mod oauth;
@@ -75,11 +75,23 @@ impl Machine {
         self.var("UCLOUD_PUBLIC_KEY", "own-key").var("UCLOUD_PRIVATE_KEY", SECRET)
     }
 
-    fn client(&self) -> Result<Client> {
-        let environment = Environment::from_variables(self.variables.clone());
+    fn environment(&self) -> Environment {
+        Environment::from_variables(self.variables.clone())
+    }
+
+    /// Reads the environment, as `ClientBuilder::from_env` does.
+    fn configure(&self, builder: ClientBuilder) -> Result<ClientBuilder> {
         let metadata = InstanceMetadata::new().transport(self.metadata.clone());
-        let builder = Client::builder().transport(Nowhere);
-        builder.configure(&environment, metadata)?.build()
+        builder.transport(Nowhere).configure(&self.environment(), metadata)
+    }
+
+    fn client(&self) -> Result<Client> {
+        self.configure(Client::builder())?.build()
+    }
+
+    /// Builds a client of the files alone, as `ClientBuilder::build` does.
+    fn build(&self, builder: ClientBuilder) -> Result<Client> {
+        builder.transport(Nowhere).read_profile(&self.environment())?.build()
     }
 
     /// A client with the keys of a host in hk, and a service that does not know the first of them.
@@ -101,18 +113,17 @@ impl Machine {
             let known = request.parameter("PublicKey").as_deref() == Some("key-2");
             json!({ "RetCode": if known { 0 } else { 174 } })
         });
-        let environment = Environment::from_variables(self.variables.clone());
         let metadata = InstanceMetadata::new().transport(metadata);
         let builder = Client::builder().transport(service.clone());
-        let builder = builder.configure(&environment, metadata).unwrap();
+        let builder = builder.configure(&self.environment(), metadata).unwrap();
         (builder.build().unwrap(), service)
     }
 
     /// The public key of the client's credentials.
     async fn key(&self) -> String {
-        let credentials = self.client().unwrap().shared().credentials.credentials().await;
+        let key = key_of(&self.client().unwrap()).await;
         assert_eq!(self.metadata.requests().len(), 0, "the metadata was asked");
-        credentials.unwrap().public_key().to_owned()
+        key
     }
 
     /// Asserts kind and words of the error of this machine.
@@ -130,6 +141,10 @@ impl Machine {
         assert!(!format!("{error:?} {error}").contains(SECRET), "{what}: {error:?}");
         assert_eq!(self.metadata.requests().len(), 0, "{what}");
     }
+}
+
+async fn key_of(client: &Client) -> String {
+    client.shared().credentials.credentials().await.unwrap().public_key().to_owned()
 }
 
 /// Region, zone and project of calls of a client.
@@ -406,12 +421,9 @@ async fn a_host_renews_its_token_and_has_the_zone_for_another_region_than_the_pr
 
 #[tokio::test]
 async fn keys_of_the_builder_are_taken_before_the_metadata() {
-    let environment = Environment::from_variables(Machine::new().variables);
     let builder = Client::builder().credentials(Credentials::new("builder", SECRET));
-    let builder = builder.configure(&environment, InstanceMetadata::new()).unwrap();
-    let client = builder.transport(Nowhere).build().unwrap();
-    let credentials = client.shared().credentials.credentials().await.unwrap();
-    assert_eq!(credentials.public_key(), "builder");
+    let client = Machine::new().configure(builder).unwrap().build().unwrap();
+    assert_eq!(key_of(&client).await, "builder");
 }
 
 #[tokio::test]
@@ -435,9 +447,7 @@ async fn a_wrong_base_url_names_the_place_that_sets_it() {
     let variable = machine().var("UCLOUD_API_BASE_URL", "ftp://y");
     variable.error("of a variable", ErrorKind::Config, &["it is set by UCLOUD_API_BASE_URL"]);
     // A value that the program sets wins, and the error names no place.
-    let environment = Environment::from_variables(machine().variables);
-    let builder = Client::builder().transport(Nowhere);
-    let builder = builder.configure(&environment, InstanceMetadata::new()).unwrap();
+    let builder = machine().configure(Client::builder()).unwrap();
     let error = builder.base_url("ftp://z").build().unwrap_err().to_string();
     assert!(!error.contains("set by"), "{error}");
 }
@@ -449,31 +459,28 @@ fn the_channel_key_of_a_profile_comes_with_its_keys() {
     };
     let channel = with(r#" "channel_key": "hunter2-channel","#);
     let machine = || Machine::set_up().file("config.json", &channel);
-    let key_of = |client: Client| {
-        let header = client.shared().channel_key.clone()?;
+    let channel_of = |client: Result<Client>| {
+        let header = client.unwrap().shared().channel_key.clone()?;
         Some(header.value.to_str().unwrap().to_owned())
     };
     let found = Some("hunter2-channel".to_owned());
-    assert_eq!(key_of(machine().client().unwrap()), found);
+    assert_eq!(channel_of(machine().client()), found);
     // The keys of the environment are another account's.
-    assert_eq!(key_of(machine().with_keys().client().unwrap()), None);
-    assert_eq!(key_of(machine().var("UCLOUD_PROFILE", "default").client().unwrap()), None);
+    assert_eq!(channel_of(machine().with_keys().client()), None);
+    assert_eq!(channel_of(machine().var("UCLOUD_PROFILE", "default").client()), None);
 
     let machine = machine().with_keys();
-    let build = |builder: crate::ClientBuilder| {
-        let environment = Environment::from_variables(machine.variables.clone());
-        builder.profile("work").transport(Nowhere).read_profile(&environment).unwrap().build()
-    };
-    assert_eq!(key_of(build(Client::builder()).unwrap()), found);
+    let built = |builder: ClientBuilder| channel_of(machine.build(builder.profile("work")));
+    assert_eq!(built(Client::builder()), found);
     for (own, expected) in [("own", Some("own".to_owned())), ("", None)] {
-        assert_eq!(key_of(build(Client::builder().channel_key(own)).unwrap()), expected);
+        assert_eq!(built(Client::builder().channel_key(own)), expected);
     }
     let builder = Client::builder().credentials(Credentials::new("other", SECRET));
-    assert_eq!(key_of(build(builder).unwrap()), None);
+    assert_eq!(built(builder), None);
 
     for none in [r#" "channel_key": "","#, r#" "channel_key": null,"#] {
         let machine = Machine::set_up().file("config.json", with(none));
-        assert_eq!(key_of(machine.client().unwrap()), None);
+        assert_eq!(channel_of(machine.client()), None);
     }
     let machine = Machine::set_up().file("config.json", with(r#" "channel_key": "hunter2\n","#));
     machine.error("line end", ErrorKind::Config, &["invalid channel key"]);

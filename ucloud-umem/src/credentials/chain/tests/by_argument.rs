@@ -1,31 +1,9 @@
 //! Profiles and files that the program selects.
 
 use super::*;
-use crate::ClientBuilder;
-
-impl Machine {
-    fn environment(&self) -> Environment {
-        Environment::from_variables(self.variables.clone())
-    }
-
-    /// Builds a client of the files alone, as `ClientBuilder::build` does.
-    fn build(&self, builder: ClientBuilder) -> Result<Client> {
-        builder.transport(Nowhere).read_profile(&self.environment())?.build()
-    }
-
-    /// Builds a client as after `ClientBuilder::from_env`.
-    fn build_from_env(&self, builder: ClientBuilder) -> Result<Client> {
-        let metadata = InstanceMetadata::new().transport(self.metadata.clone());
-        self.build(builder.configure(&self.environment(), metadata)?)
-    }
-}
 
 fn profile(name: &str) -> ClientBuilder {
     Client::builder().profile(name)
-}
-
-async fn key_of(client: &Client) -> String {
-    client.shared().credentials.credentials().await.unwrap().public_key().to_owned()
 }
 
 #[tokio::test]
@@ -76,11 +54,11 @@ async fn setters_win_over_the_profile_in_any_order() {
 async fn before_the_environment_a_profile_takes_the_place_of_the_variable() {
     let machine =
         Machine::set_up().with_keys().var("UCLOUD_PROFILE", "wrok").var("UCLOUD_ZONE", "cn-bj2-04");
-    let client = machine.build_from_env(profile("work")).unwrap();
+    let client = machine.configure(profile("work")).unwrap().build().unwrap();
     assert_eq!(key_of(&client).await, "work-key");
     assert_eq!(scope(&client), [Some("cn-bj2"), Some("cn-bj2-04"), Some("org-x")]);
     // It is not the host's role that is meant.
-    let error = machine.build_from_env(profile("old")).unwrap_err();
+    let error = machine.configure(profile("old")).unwrap_err();
     let words = ["the profile `old`", "credential.json has no keys"];
     machine.check_error(&error, "no keys", ErrorKind::Credentials, &words);
 }
@@ -95,8 +73,7 @@ fn after_the_environment_a_profile_is_an_error() {
         |builder| builder.credential_file("x"),
     ];
     for set in setters {
-        let builder = Client::builder();
-        let builder = builder.configure(&machine.environment(), InstanceMetadata::new()).unwrap();
+        let builder = machine.configure(Client::builder()).unwrap();
         let error = machine.build(set(builder)).unwrap_err();
         machine.check_error(&error, "late", ErrorKind::Config, &["before `from_env`"]);
     }
@@ -114,9 +91,8 @@ async fn files_are_where_the_program_says() {
     };
     // Without a name, it is the active profile.
     for builder in [files(Client::builder()), files(profile("work"))] {
-        let clients =
-            [machine.build(builder.clone()).unwrap(), machine.build_from_env(builder).unwrap()];
-        for client in clients {
+        let from_env = machine.configure(builder.clone()).unwrap();
+        for client in [machine.build(builder), from_env.build()].map(Result::unwrap) {
             assert_eq!(key_of(&client).await, "other-key");
             assert_eq!(client.scope().project_id(), Some("org-other"));
         }

@@ -62,9 +62,8 @@ impl Machine {
     }
 
     fn client_of(&self, service: &Service) -> Client {
-        let environment = Environment::from_variables(self.variables.clone());
-        let builder = Client::builder().transport(service.fake.clone());
-        builder.profile("work").read_profile(&environment).unwrap().build().unwrap()
+        let builder = Client::builder().profile("work").transport(service.fake.clone());
+        builder.read_profile(&self.environment()).unwrap().build().unwrap()
     }
 }
 
@@ -72,9 +71,7 @@ impl Machine {
 async fn the_token_is_sent_and_the_kept_keys_are_not_used() {
     let machine = Machine::logged_in("hunter2-token", 3600);
     let service = Service::knowing("hunter2-token");
-    let environment = Environment::from_variables(machine.variables.clone());
-    let builder = Client::builder().transport(service.fake.clone());
-    let from_env = builder.configure(&environment, InstanceMetadata::new()).unwrap();
+    let from_env = machine.configure(Client::builder()).unwrap().transport(service.fake.clone());
     for client in [machine.client_of(&service), from_env.build().unwrap()] {
         client.action("X").send().await.unwrap();
         assert_eq!(scope(&client), [Some("cn-bj2"), Some("cn-bj2-05"), None]);
