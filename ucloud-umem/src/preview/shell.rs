@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, Uri};
 
-use crate::encode::{SignedForm, SignedParameter};
+use crate::encode::SignedForm;
 use crate::secret::HIDDEN;
 use crate::secret_header::BEARER;
 
@@ -26,7 +26,7 @@ const PRIVATE_KEY: &str = "UCLOUD_PRIVATE_KEY";
 ///
 /// `curl` reads secret headers from a here-document, because it reads the form from its input.
 pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String {
-    let parameters: Vec<_> = form.parameters().collect();
+    let parameters = form.parameters();
     let is_signed = !form.signature().is_empty();
     let mut option = header_options(headers, form);
     let (headers, form) = (form.secret_headers(), form.unsigned());
@@ -52,14 +52,22 @@ pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String 
         document = format!(" 3<<HEADERS{document}\nHEADERS");
     }
     let mut end = 0;
-    for (own, variable) in parameters.iter().zip(variables(&parameters, names)) {
-        format_text(&own.pair.name, &mut signed);
-        let Some(variable) = variable else {
+    for own in parameters {
+        let parameter = &*own.pair.name;
+        format_text(parameter, &mut signed);
+        let is_key = matches!(parameter, "PublicKey" | "SecurityToken");
+        if own.secret.is_none() && !is_key {
             format_text(&own.pair.value, &mut signed);
             continue;
+        }
+        let name = unique(&names, &variable_name(parameter));
+        // A password may be empty, a key may not.
+        let test = if is_key { ":?" } else { "?" };
+        let value = if own.secret.is_some_and(|secret| secret.base64) {
+            format!("$(printf %s \"${name}\" | openssl base64 -A)")
+        } else {
+            format!("${name}")
         };
-        let (value, name) = (variable.value(), &variable.name);
-        let test = if variable.may_be_empty { "?" } else { ":?" };
         // Writing to a text cannot fail.
         _ = write!(needed, " \"${{{name}{test}}}\"");
         signed.push_str("%s");
@@ -68,6 +76,7 @@ pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String 
         sent.push_str("%s");
         _ = write!(escaped, " \"$(escape \"{value}\")\"");
         end = own.pair.place.end;
+        names.push(name);
     }
     format_text(&String::from_utf8_lossy(&form[end..]), &mut sent);
     let url = quoted(&url.to_string());
@@ -114,41 +123,6 @@ fn header_options(headers: &HeaderMap, form: &SignedForm) -> String {
 /// Quotes text for the shell.
 fn quoted(text: &str) -> String {
     format!("'{}'", text.replace('\'', r"'\''"))
-}
-
-/// Variable of the environment in place of a value.
-struct Variable {
-    name: String,
-    /// True for a password, which may be empty; false for a key.
-    may_be_empty: bool,
-    base64: bool,
-}
-
-impl Variable {
-    /// Returns the shell expression of the value.
-    fn value(&self) -> String {
-        let name = &self.name;
-        if self.base64 {
-            format!("$(printf %s \"${name}\" | openssl base64 -A)")
-        } else {
-            format!("${name}")
-        }
-    }
-}
-
-/// Returns the variables of the parameters that are keys or secrets, beside names that are taken.
-fn variables(parameters: &[SignedParameter<'_>], mut names: Vec<String>) -> Vec<Option<Variable>> {
-    let variable = |own: &SignedParameter<'_>| {
-        let name = &*own.pair.name;
-        let (key, token) = (name == "PublicKey", name == "SecurityToken");
-        (key || own.secret.is_some()).then(|| {
-            let name = unique(&names, &variable_name(name));
-            names.push(name.clone());
-            let base64 = own.secret.is_some_and(|secret| secret.base64);
-            Variable { name, may_be_empty: !key && !token, base64 }
-        })
-    };
-    parameters.iter().map(variable).collect()
 }
 
 /// Adds a number to a name that is taken.
