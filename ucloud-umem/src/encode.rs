@@ -22,8 +22,8 @@ use crate::secret::names_a_secret;
 use digest::SignatureDigest;
 use signed_form::{SIGNATURE_LENGTH, new_body};
 pub(crate) use signed_form::{SecretPlace, SignedForm, SignedParameter};
+pub(crate) use value::EncodeValue;
 use value::for_each_index;
-pub(crate) use value::{EncodeValue, PlainText};
 pub(crate) use written::WrittenParameters;
 
 /// Request or structure that writes its parameters, in the byte order of their names.
@@ -49,6 +49,8 @@ pub struct Form<'a> {
     others: &'a [(&'a str, &'a str)],
     /// Prefix of the names in the structure that is being written: `Disks.0.`.
     prefix: String,
+    /// The value that is being written is sent in base64.
+    in_base64: bool,
     /// Wiped when it is dropped, because it holds secrets.
     body: Zeroizing<Vec<u8>>,
     signature: SignatureDigest,
@@ -88,6 +90,7 @@ impl<'a> Form<'a> {
         Form {
             others,
             prefix: String::new(),
+            in_base64: false,
             body: Zeroizing::new(new_body()),
             signature: SignatureDigest::new(),
             secrets: Vec::new(),
@@ -112,13 +115,10 @@ impl<'a> Form<'a> {
     }
 
     /// Writes text in base64 if it is set.
-    pub fn base64<T: PlainText>(&mut self, name: &str, value: &T) {
-        if let Some(plain) = value.plain_text() {
-            let encoded = Zeroizing::new(BASE64.encode(plain));
-            let sensitivity =
-                if T::SECRET { Sensitivity::SecretBase64 } else { Sensitivity::Public };
-            self.merge(name, &encoded, sensitivity);
-        }
+    pub fn base64(&mut self, name: &str, value: &impl EncodeValue) {
+        self.in_base64 = true;
+        value.write(name, self);
+        self.in_base64 = false;
     }
 
     /// Writes a switch in these words if it is set.
@@ -152,7 +152,7 @@ impl<'a> Form<'a> {
     }
 
     /// Writes one pair, after the others that come before it.
-    fn merge(&mut self, name: &str, value: &str, sensitivity: Sensitivity) {
+    fn merge(&mut self, name: &str, value: &str, mut sensitivity: Sensitivity) {
         let prefixed;
         let name = if self.prefix.is_empty() {
             name
@@ -160,6 +160,15 @@ impl<'a> Form<'a> {
             prefixed = format!("{}{name}", self.prefix);
             &prefixed
         };
+        let encoded;
+        let mut value = value;
+        if self.in_base64 {
+            encoded = Zeroizing::new(BASE64.encode(value));
+            value = &encoded;
+            if sensitivity == Sensitivity::Secret {
+                sensitivity = Sensitivity::SecretBase64;
+            }
+        }
         while let [(other, other_value), rest @ ..] = self.others {
             match (*other).cmp(name) {
                 Ordering::Less => {

@@ -10,37 +10,6 @@ pub trait EncodeValue {
     fn write(&self, name: &str, form: &mut Form<'_>);
 }
 
-/// Text that is sent in base64.
-pub trait PlainText {
-    /// True for a secret.
-    const SECRET: bool = false;
-
-    /// Returns the text if it is set.
-    fn plain_text(&self) -> Option<&str>;
-}
-
-impl PlainText for String {
-    fn plain_text(&self) -> Option<&str> {
-        Some(self)
-    }
-}
-
-impl PlainText for Password {
-    const SECRET: bool = true;
-
-    fn plain_text(&self) -> Option<&str> {
-        Some(self.reveal())
-    }
-}
-
-impl<T: PlainText> PlainText for Option<T> {
-    const SECRET: bool = T::SECRET;
-
-    fn plain_text(&self) -> Option<&str> {
-        self.as_ref()?.plain_text()
-    }
-}
-
 impl EncodeValue for String {
     fn write(&self, name: &str, form: &mut Form<'_>) {
         form.text(name, self);
