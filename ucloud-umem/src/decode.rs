@@ -26,7 +26,7 @@ use std::borrow::Cow;
 use std::fmt;
 
 pub(crate) use notes::{Counted, DecodeReport};
-pub(crate) use raw::{RawMembers, RawProblem, raw_objects, raw_text};
+pub(crate) use raw::{RawMembers, raw_objects, raw_text};
 pub(crate) use reader::first_escape;
 
 use crate::error::{Error, Result};
@@ -128,16 +128,15 @@ pub enum Value<'a> {
 }
 
 impl Value<'_> {
-    /// Hands over the text of a single value.
-    pub fn with_text(self, take: impl FnOnce(&str)) -> bool {
-        match self {
-            Self::Json(_) => return false,
-            Self::Text(text) => take(text),
-            Self::Int(number) => take(itoa::Buffer::new().format(number)),
-            Self::Float(number) => take(&number.to_string()),
-            Self::Bool(value) => take(if value { "true" } else { "false" }),
-        }
-        true
+    /// Makes something of the text of a single value.
+    pub fn text<T>(self, make: impl FnOnce(&str) -> T) -> Option<T> {
+        Some(match self {
+            Self::Text(text) => make(text),
+            Self::Int(number) => make(itoa::Buffer::new().format(number)),
+            Self::Float(number) => make(&number.to_string()),
+            Self::Bool(value) => make(if value { "true" } else { "false" }),
+            Self::Json(_) => return None,
+        })
     }
 
     fn int(self) -> Option<i64> {
@@ -202,10 +201,12 @@ pub trait ObjectHolder {
     fn at(&mut self, index: usize) -> Option<&mut dyn Object>;
 }
 
+/// Implements the place of a type: how it is made of a value, and its value if it can be shown.
 macro_rules! scalar {
     ($type:ty, $value:ident => $read:expr, $this:ident => $write:expr) => {
-        impl Scalar for $type {
-            fn set(&mut self, $value: Value<'_>) -> bool {
+        impl crate::decode::Scalar for $type {
+            #[inline]
+            fn set(&mut self, $value: crate::decode::Value<'_>) -> bool {
                 match $read {
                     Some(value) => {
                         *self = value;
@@ -215,21 +216,25 @@ macro_rules! scalar {
                 }
             }
 
-            fn get(&self) -> Option<Value<'_>> {
+            #[inline]
+            fn get(&self) -> Option<crate::decode::Value<'_>> {
                 let $this = self;
-                Some($write)
+                $write
             }
         }
     };
 }
 
-scalar!(i64, value => value.int(), this => Value::Int(*this));
-scalar!(f64, value => value.float(), this => Value::Float(*this));
-scalar!(bool, value => value.bool(), this => Value::Bool(*this));
+pub(crate) use scalar;
+
+scalar!(i64, value => value.int(), this => Some(Value::Int(*this)));
+scalar!(f64, value => value.float(), this => Some(Value::Float(*this)));
+scalar!(bool, value => value.bool(), this => Some(Value::Bool(*this)));
+scalar!(String, value => value.text(str::to_owned), this => Some(Value::Text(this)));
 scalar!(
     Timestamp,
     value => value.int().map(Timestamp::from_unix_seconds),
-    this => Value::Int(this.unix_seconds())
+    this => Some(Value::Int(this.unix_seconds()))
 );
 scalar!(
     Price,
@@ -237,40 +242,19 @@ scalar!(
         Some(hundredths) => Some(Price::from_hundredths(hundredths)),
         None => value.float().and_then(Price::rounded),
     },
-    this => Value::Int(this.hundredths())
+    this => Some(Value::Int(this.hundredths()))
 );
-
-impl Scalar for String {
-    fn set(&mut self, value: Value<'_>) -> bool {
-        value.with_text(|text| *self = String::from(text))
-    }
-
-    fn get(&self) -> Option<Value<'_>> {
-        Some(Value::Text(self))
-    }
-}
-
-impl Scalar for Password {
-    fn set(&mut self, value: Value<'_>) -> bool {
-        value.with_text(|text| *self = Self::new(text))
-    }
-
-    /// A secret stays where it is.
-    fn get(&self) -> Option<Value<'_>> {
-        None
-    }
-}
-
-impl Scalar for PresignedUrl {
-    fn set(&mut self, value: Value<'_>) -> bool {
-        value.with_text(|text| *self = Self::new(text))
-    }
-
-    /// Its signature is a secret, and stays where it is.
-    fn get(&self) -> Option<Value<'_>> {
-        None
-    }
-}
+// Secrets stay where they are.
+scalar!(Password, value => value.text(|text| Self::new(text)), _this => None);
+scalar!(PresignedUrl, value => value.text(|text| Self::new(text)), _this => None);
+scalar!(
+    serde_json::Value,
+    value => match value {
+        Value::Json(json) => Some(json.clone()),
+        _ => None,
+    },
+    this => Some(Value::Json(this))
+);
 
 impl<T: Scalar + Default> Scalar for Option<T> {
     fn set(&mut self, value: Value<'_>) -> bool {
@@ -303,18 +287,6 @@ impl<T: Scalar + Default> Scalar for Vec<T> {
 
     fn entry(&self, index: usize) -> Option<&dyn Scalar> {
         <[T]>::get(self, index).map(|place| place as &dyn Scalar)
-    }
-}
-
-impl Scalar for serde_json::Value {
-    fn set(&mut self, value: Value<'_>) -> bool {
-        let Value::Json(json) = value else { return false };
-        self.clone_from(json);
-        true
-    }
-
-    fn get(&self) -> Option<Value<'_>> {
-        Some(Value::Json(self))
     }
 }
 

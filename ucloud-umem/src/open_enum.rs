@@ -109,17 +109,11 @@ macro_rules! open_enum {
             }
         }
 
-        impl crate::decode::Scalar for $name {
-            #[inline]
-            fn set(&mut self, value: crate::decode::Value<'_>) -> bool {
-                value.with_text(|text| *self = Self::from(text))
-            }
-
-            #[inline]
-            fn get(&self) -> Option<crate::decode::Value<'_>> {
-                Some(crate::decode::Value::Text(self.as_str()))
-            }
-        }
+        crate::decode::scalar!(
+            $name,
+            value => value.text(|text| Self::from(text)),
+            this => Some(crate::decode::Value::Text(this.as_str()))
+        );
     };
 }
 

@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 use super::environment::Environment;
 use super::settings::Settings;
 use crate::call::Scope;
-use crate::decode::{RawMembers, RawProblem, raw_objects, raw_text};
+use crate::decode::{RawMembers, raw_objects, raw_text};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 
@@ -85,15 +85,7 @@ impl SharedFile {
         if text.trim_ascii().is_empty() {
             return Err(self.invalid("empty file, expected a JSON array of profiles"));
         }
-        let entries = raw_objects(text).map_err(|(problem, line, column)| {
-            self.invalid(&match problem {
-                RawProblem::OtherType => {
-                    format!("line {line}: expected a JSON array of profiles")
-                }
-                RawProblem::End => format!("line {line}: unexpected end of the JSON"),
-                RawProblem::Syntax => format!("line {line}, column {column}: invalid JSON"),
-            })
-        })?;
+        let entries = raw_objects(text).map_err(|problem| self.invalid(&problem))?;
         let profile = |values| {
             let entry = Entry { file: self, text, values };
             Ok((entry.text("profile")?.unwrap_or_default(), read(&entry)?))

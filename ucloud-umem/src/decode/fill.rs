@@ -33,7 +33,7 @@ impl Filler<'_, '_> {
     }
 
     /// Reads one value.
-    fn value(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+    fn value(&mut self, slot: &mut Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
         if let Slot::Json(place) = slot {
             let json = self.reader.json(&mut self.notes.entries)?;
             let is_there = !json.is_null() && place.set(Value::Json(&json));
@@ -62,12 +62,12 @@ impl Filler<'_, '_> {
     }
 
     /// Puts a single value into its place.
-    fn scalar(&mut self, slot: Slot<'_>, value: Value<'_>, at: &Path<'_>) -> FieldStatus {
+    fn scalar(&mut self, slot: &mut Slot<'_>, value: Value<'_>, at: &Path<'_>) -> FieldStatus {
         let taken = match slot {
             Slot::Scalar(place) | Slot::Exact(place) | Slot::Scalars(place) => place.set(value),
             Slot::Switch(place, on, off) => match value {
-                Value::Text(word) if word == on => place.set(Value::Bool(true)),
-                Value::Text(word) if word == off => place.set(Value::Bool(false)),
+                Value::Text(word) if word == *on => place.set(Value::Bool(true)),
+                Value::Text(word) if word == *off => place.set(Value::Bool(false)),
                 other => place.set(other),
             },
             Slot::Base64(place) => match value {
@@ -99,7 +99,7 @@ impl Filler<'_, '_> {
     }
 
     /// Reads an object into the place of a value.
-    fn structure(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+    fn structure(&mut self, slot: &mut Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
         match slot {
             Slot::Object(place) | Slot::Objects(place) => self.object(place.make(), at)?,
             _ => {
@@ -112,7 +112,7 @@ impl Filler<'_, '_> {
     }
 
     /// Reads a list into the place of a value.
-    fn list(&mut self, slot: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+    fn list(&mut self, slot: &mut Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
         self.reader.enter()?;
         let mut is_first = true;
         let status = match slot {
@@ -137,14 +137,14 @@ impl Filler<'_, '_> {
     }
 
     /// Reads elements, each to the end of a list. One that is absent or unusable leaves no gap.
-    fn elements(&mut self, mut list: Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
+    fn elements(&mut self, list: &mut Slot<'_>, at: &Path<'_>) -> Result<FieldStatus> {
         let mut is_first = true;
         let mut index = 0;
-        while let Some(end) = list.end_of_list() {
+        loop {
             let here = Path::Element(at, index);
             let status = match self.reader.advance(&mut is_first, b']') {
-                Ok(true) => self.value(end, &here),
-                Ok(false) => break,
+                Ok(true) => self.value(list, &here),
+                Ok(false) => return Ok(FieldStatus::Kept),
                 Err(problem) => Err(problem),
             };
             let status = status.and_then(|status| self.notes.entries.add().map(|()| status));
@@ -154,7 +154,6 @@ impl Filler<'_, '_> {
                 Err(problem) => return Err(self.notes.stopped(here, problem)),
             }
         }
-        Ok(FieldStatus::Kept)
     }
 
     /// Moves over the rest of a list, and returns the number of its elements.
@@ -195,7 +194,8 @@ impl Filler<'_, '_> {
                 },
             };
             let here = Path::Member(at, name);
-            let Some((index, slot)) = index.and_then(|index| Some((index, object.slot(index)?)))
+            let Some((index, mut slot)) =
+                index.and_then(|index| Some((index, object.slot(index)?)))
             else {
                 match self.reader.skip() {
                     Ok(()) => continue,
@@ -206,7 +206,7 @@ impl Filler<'_, '_> {
             if !seen.insert(index) {
                 return Err(self.notes.stopped(here, "it is there twice"));
             }
-            match self.value(slot, &here) {
+            match self.value(&mut slot, &here) {
                 Ok(FieldStatus::Kept) => _ = kept.insert(index),
                 Ok(FieldStatus::Absent) => {}
                 Err(problem) => return Err(self.notes.stopped(here, problem)),
@@ -219,17 +219,6 @@ impl Filler<'_, '_> {
             }
         }
         self.reader.leave(b'}')
-    }
-}
-
-impl Slot<'_> {
-    /// Returns the same place once more if it is a list: a value that is put there goes to its end.
-    fn end_of_list(&mut self) -> Option<Slot<'_>> {
-        match self {
-            Slot::Scalars(list) => Some(Slot::Scalars(&mut **list)),
-            Slot::Objects(list) => Some(Slot::Objects(&mut **list)),
-            _ => None,
-        }
     }
 }
 

@@ -7,31 +7,21 @@ use super::reader::{self, Reader};
 /// Members of an object: the name of each, and the part of the text that is its value.
 pub(crate) type RawMembers<'t> = Vec<(Cow<'t, str>, &'t str)>;
 
-/// Problem with a text that should be a list of objects.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum RawProblem {
-    /// It is JSON of another type.
-    OtherType,
-    /// It ends too early.
-    End,
-    /// It is not JSON.
-    Syntax,
-}
-
 const OTHER_TYPE: &str = "another type";
 
-/// Reads a list of objects. A problem comes with its line and column.
-pub(crate) fn raw_objects(text: &str) -> Result<Vec<RawMembers<'_>>, (RawProblem, usize, usize)> {
+/// Reads a list of profiles. A problem comes with its line.
+pub(crate) fn raw_objects(text: &str) -> Result<Vec<RawMembers<'_>>, String> {
     let mut reader = Reader::new(text);
     objects(&mut reader).map_err(|problem| {
         let (line, column) = reader.line_and_column();
-        let problem = match problem {
-            OTHER_TYPE => RawProblem::OtherType,
-            _ if reader.peek().is_none() => RawProblem::End,
-            _ => RawProblem::Syntax,
-        };
-        // The first byte that was not read.
-        (problem, line, column + 1)
+        if problem == OTHER_TYPE {
+            format!("line {line}: expected a JSON array of profiles")
+        } else if reader.peek().is_none() {
+            format!("line {line}: unexpected end of the JSON")
+        } else {
+            // The first byte that was not read.
+            format!("line {line}, column {}: invalid JSON", column + 1)
+        }
     })
 }
 

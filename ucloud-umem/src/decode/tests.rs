@@ -179,19 +179,6 @@ fn text_that_is_not_a_response_is_an_error_that_names_the_place() {
 }
 
 #[test]
-fn deep_nesting_is_an_error_and_no_overflow() {
-    let nested = |open: &str, close: &str| {
-        let text = format!("{{\"List\":{}null{}}}", open.repeat(100_000), close.repeat(100_000));
-        decode(&text, &mut Everything::default())
-    };
-    for (open, close) in [("{\"Inner\":", "}"), ("[", "]")] {
-        assert_eq!(nested(open, close).unwrap_err().kind(), ErrorKind::Protocol);
-    }
-    // An unknown field is skipped, however deep.
-    assert!(nested("{\"New\":", "}").is_ok());
-}
-
-#[test]
 fn more_members_than_bits_are_told_apart() {
     struct Wide([String; 200]);
 
@@ -214,68 +201,23 @@ fn more_members_than_bits_are_told_apart() {
 }
 
 #[test]
-fn a_number_that_no_f64_holds_costs_its_field_and_nothing_else() {
-    let long = "9".repeat(400);
-    for number in ["1E400", "-1e309", "2.5e999999999999999999", &long] {
-        let text = format!(
-            r#"{{
-                "List": [{{ "Text": "1E400", "Int": {number} }}, {{ "Text": "u", "Int": 2 }}],
-                "Names": ["x", "y"], "Maybe": {number}, "Float": {number},
-                "Flag": {number}, "When": {number}, "Inner": {number},
-                "Json": [{number}], "New": {number}, "Text": "t", "Int": 1
-            }}"#
-        );
-        let mut object = Everything::default();
-        let notes = decode(&text, &mut object).unwrap_or_else(|error| panic!("{error}"));
-        assert_eq!(notes.missing.first(), ["List[0].Int"]);
-        let entry = |text: &str, int| Everything { text: text.into(), int, ..Default::default() };
-        let expected = Everything {
-            names: vec!["x".into(), "y".into()],
-            list: vec![entry("1E400", 0), entry("u", 2)],
-            json: Some(json!([number])),
-            ..entry("t", 1)
-        };
-        assert_eq!(object, expected);
-        let value = read_json(&text).unwrap();
-        assert_eq!((&value["Maybe"], &value["Int"]), (&json!(number), &json!(1)));
-    }
-    // Broken JSON stays broken.
-    let error = decode(r#"{ "Int": 1E400, "Text": tru }"#, &mut Everything::default());
-    assert!(error.unwrap_err().to_string().contains("at Text: "));
-    assert!(read_json("[1E400,]").is_err());
-}
-
-/// Returns responses with this many list entries, in each kind of place.
-fn lists(entries: usize) -> [String; 5] {
-    let list = |entry: &str, count| vec![entry; count].join(",");
-    let half = entries / 2;
-    [
-        format!(r#"{{ "List": [{}] }}"#, list("{}", entries)),
-        format!(r#"{{ "Names": [{}] }}"#, list("null", entries)),
-        format!(r#"{{ "Json": [{}] }}"#, list("1", entries)),
-        format!(
-            r#"{{ "List": [{}], "Names": [{}] }}"#,
-            list("{}", half),
-            list("7", entries - half)
-        ),
-        format!(r#"{{ "List": [{{ "Names": [{}] }}] }}"#, list("\"\"", entries - 1)),
-    ]
-}
-
-#[test]
 fn the_entries_of_all_lists_are_bounded() {
-    for text in lists(100_000) {
-        decode(&text, &mut Everything::default()).unwrap();
-    }
-    for text in lists(100_001) {
-        let error = decode(&text, &mut Everything::default()).unwrap_err();
-        assert_eq!((error.kind(), error.outcome()), (ErrorKind::Protocol, Outcome::Unknown));
-        let text = error.to_string();
-        assert!(text.contains("expected at most 100,000"), "{text}");
-    }
+    let text = |entries: usize| {
+        let list = |entry: &str, count| vec![entry; count].join(",");
+        let quarter = list("null", 25_000);
+        let [names, json] = [&quarter, &quarter];
+        let (inner, outer) = (list("\"\"", 25_000 - 1), list("{}", entries - 75_000));
+        format!(
+            r#"{{ "Names": [{names}], "Json": [{json}],
+                "List": [{{ "Names": [{inner}] }}, {outer}] }}"#
+        )
+    };
+    decode(&text(100_000), &mut Everything::default()).unwrap();
+    let error = decode(&text(100_001), &mut Everything::default()).unwrap_err();
+    assert_eq!((error.kind(), error.outcome()), (ErrorKind::Protocol, Outcome::Unknown));
+    assert!(error.to_string().contains("expected at most 100,000"), "{error}");
     // A list that nobody reads costs nothing.
-    let [text, ..] = lists(100_001);
-    let text = text.replace("List", "New");
+    let text = format!(r#"{{ "New": [{}0] }}"#, "0,".repeat(100_000));
     decode(&text, &mut Everything::default()).unwrap();
 }
 
@@ -291,13 +233,4 @@ fn structures_without_a_type_are_bounded_too() {
     decode(&nested, &mut Everything::default()).unwrap_err();
     // Single values in an object are bounded by the length of the body.
     read_json(&members(100_001).replace(":{}", ":0")).unwrap();
-}
-
-#[test]
-fn many_missing_fields_are_counted_and_the_first_are_named() {
-    let text = format!(r#"{{ "List": [{}] }}"#, vec!["{}"; 80].join(","));
-    let notes = decode(&text, &mut Everything::default()).unwrap();
-    assert_eq!(notes.missing.count(), 162);
-    assert_eq!(notes.missing.first().len(), 100);
-    assert_eq!(notes.missing.first()[99], "List[49].Int");
 }
