@@ -88,7 +88,7 @@ impl Store {
                 servers.begin_with_file(id, file);
             }
             if let Some(data) = data {
-                servers.begin_with(id, data.clone());
+                servers.begin_with(id, data);
             }
         }
         Ok(made)

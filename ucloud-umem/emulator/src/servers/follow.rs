@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -10,7 +11,7 @@ use super::redis::NO_RESPONSE;
 use super::server::Server;
 use super::stored::wanted_servers;
 use super::wanted::{ADDRESS, Wanted};
-use super::{Servers, link};
+use super::{KEYS_FILE, Servers, link};
 use crate::backup::Written;
 use crate::clock::Time;
 use crate::lifecycle::{Lifecycle, STAYS, Transition};
@@ -196,9 +197,15 @@ impl Servers {
         let folder = self.make_folder(id).map_err(|error| error.to_string())?;
         let guard = self.folder.as_ref().map(Folder::guard).unwrap_or_default();
         let (mut server, notices) = Server::start(&chosen, wanted, primary, &folder, &guard)?;
-        if let Some(data) = self.initial.get(id) {
-            server.write(data)?;
-            self.initial.remove(id);
+        let keys = folder.join(KEYS_FILE);
+        match fs::read(&keys) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            text => {
+                let text = text.map_err(|error| error.to_string())?;
+                let data = serde_json::from_slice(&text).map_err(|error| error.to_string())?;
+                server.write(&data)?;
+                fs::remove_file(keys).map_err(|error| error.to_string())?;
+            }
         }
         for notice in notices {
             self.notify.say(id, &notice);
@@ -243,7 +250,6 @@ impl Servers {
     /// Removes the data of instances and backups that are gone.
     fn forget_gone(&mut self, kinds: &Kinds) {
         let Some(folder) = &self.folder else { return };
-        self.initial.retain(|id, _| kinds.instance(id).is_some());
         self.failed.retain(|id| kinds.instance(id).is_some());
         self.folders.retain(|id| {
             let is_kept = kinds.instance(id).is_some();

@@ -35,6 +35,9 @@ use folder::Folder;
 use redis::Redis;
 use server::{LONGEST_STOP, Server};
 
+/// Name of the file with keys and values to begin with, in the folder of a server.
+const KEYS_FILE: &str = "keys.json";
+
 /// Function that gets a line about a server.
 #[derive(Clone)]
 pub(crate) struct Notify(Arc<dyn Fn(&str) + Send + Sync>);
@@ -79,8 +82,6 @@ pub(crate) struct Servers {
     failed: BTreeSet<String>,
     /// Ids of instances that have a folder.
     folders: BTreeSet<String>,
-    /// Keys and values that new servers begin with.
-    initial: BTreeMap<String, BTreeMap<String, String>>,
     /// Ids of new instances whose data could not be placed, and why.
     unplaced: BTreeMap<String, String>,
     /// Ids of backups that have a file.
@@ -104,7 +105,6 @@ impl Servers {
             running: BTreeMap::new(),
             failed: BTreeSet::new(),
             folders: BTreeSet::new(),
-            initial: BTreeMap::new(),
             unplaced: BTreeMap::new(),
             backups: BTreeSet::new(),
             missing_versions: BTreeSet::new(),
@@ -217,7 +217,7 @@ impl Servers {
             let why = self.no_folder.as_deref().unwrap_or(no_data);
             return Err(Refusal::restore_failed("BackupId", why));
         };
-        self.place(&file, id, link);
+        self.place_file(&file, id, link);
         Ok(())
     }
 
@@ -225,7 +225,7 @@ impl Servers {
         let saved = self.running.get_mut(from).and_then(Server::save);
         let saved = saved.transpose().map_err(|problem| Refusal::server(from, &problem))?;
         if let Some(file) = saved {
-            self.place(&file, id, link);
+            self.place_file(&file, id, link);
         }
         Ok(())
     }
@@ -235,15 +235,17 @@ impl Servers {
         self.programs.have(kind)
     }
 
-    /// Makes the server of a new instance begin with these keys and values.
-    pub(crate) fn begin_with(&mut self, id: &str, data: BTreeMap<String, String>) {
-        self.initial.insert(id.to_owned(), data);
+    /// Makes the server of a new instance begin with these keys and values, or its creation fail.
+    pub(crate) fn begin_with(&mut self, id: &str, data: &BTreeMap<String, String>) {
+        self.place("its seed", id, |server| {
+            fs::write(server.join(KEYS_FILE), serde_json::to_vec(data)?)
+        });
     }
 
     /// Makes the server of a new instance begin with the data in a file, or its creation fail.
     pub(crate) fn begin_with_file(&mut self, id: &str, file: &Path) {
         // A copy, because the file may change.
-        self.place(file, id, |file, to| fs::copy(file, to).map(drop));
+        self.place_file(file, id, |file, to| fs::copy(file, to).map(drop));
     }
 
     /// Opens the file of a backup; none if it has no data.
@@ -256,11 +258,15 @@ impl Servers {
     }
 
     /// Makes a file the data with which the server of a new instance starts.
-    fn place(&mut self, file: &Path, id: &str, place: fn(&Path, &Path) -> io::Result<()>) {
-        let server = self.make_folder(id);
-        let placed = server.and_then(|server| place(file, &server.join(redis::DATA_FILE)));
-        if let Err(error) = placed {
-            let problem = format!("cannot begin with the data in `{}`: {error}", file.display());
+    fn place_file(&mut self, file: &Path, id: &str, place: fn(&Path, &Path) -> io::Result<()>) {
+        let from = format!("`{}`", file.display());
+        self.place(&from, id, |server| place(file, &server.join(redis::DATA_FILE)));
+    }
+
+    /// Places data in the folder of the server of a new instance.
+    fn place(&mut self, from: &str, id: &str, place: impl FnOnce(&Path) -> io::Result<()>) {
+        if let Err(error) = self.make_folder(id).and_then(|server| place(&server)) {
+            let problem = format!("cannot begin with the data of {from}: {error}");
             self.unplaced.insert(id.to_owned(), problem);
         }
     }

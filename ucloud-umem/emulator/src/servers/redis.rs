@@ -210,9 +210,10 @@ impl Redis {
     }
 
     /// Asks it to save its data and to end. There is no response if it does; it fails if
-    /// it cannot save.
+    /// it cannot save. A server that refuses us, because a client has changed its password, is like
+    /// one that hangs.
     pub(super) fn shut_down(&mut self) -> Result<()> {
-        let connection = self.ready_to_work()?;
+        let connection = self.ready_to_work().map_err(|_| NO_RESPONSE)?;
         match cmd("SHUTDOWN").arg("SAVE").query::<()>(connection) {
             Err(error) if !error.is_connection_dropped() && !error.is_io_error() => {
                 Err(problem(&error))

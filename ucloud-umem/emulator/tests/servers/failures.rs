@@ -112,6 +112,19 @@ async fn a_server_that_hangs_does_not_hang_calls() {
     assert_eq!(listed["DataSet"][0]["State"], "Success");
 }
 
+#[tokio::test]
+async fn a_server_whose_password_a_client_has_changed_can_be_restarted() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let id = real.create_group(json!({})).await;
+    let mut connection = connect(&real.group(&id).await, "");
+    let written = fill(&mut connection, 10);
+    ask(&mut connection, "CONFIG SET requirepass another-one");
+    ask(&mut connection, "CLIENT KILL TYPE normal");
+    assert_eq!(real.group(&id).await["State"], "Running");
+    real.call("RestartURedisGroup", json!({ "GroupId": id })).await;
+    assert_eq!(data(&mut connect(&real.group(&id).await, "")), written);
+}
+
 /// Makes a program that finds its port taken the first times, and then runs this one.
 fn unlucky(folder: &Path, times: u32, redis: &Path) -> PathBuf {
     let program = folder.join(format!("unlucky-{times}"));

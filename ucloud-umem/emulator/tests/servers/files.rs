@@ -63,7 +63,7 @@ async fn data_that_cannot_be_placed_fails_the_creation() {
         json!({ "redis_groups": [{ "id": "uredis-abc", "rdb": file, "state": "ISolation" }] });
     real.emulator.seed(&seeds.to_string()).unwrap();
     assert_eq!(real.group("uredis-abc").await["State"], "CreateFail");
-    assert!(problem(&real, 3).contains("cannot begin with the data"), "{}", problem(&real, 3));
+    assert!(problem(&real, 3).contains("cannot begin with the data of"), "{}", problem(&real, 3));
 }
 
 #[tokio::test]

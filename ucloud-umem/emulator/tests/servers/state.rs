@@ -71,6 +71,8 @@ async fn a_server_that_was_stopped_still_saves_its_data() {
         RealBox::build(builder.state_file(folder.path().join("umem.json")).unwrap())
     };
     let real = build();
+    let seeds = "redis_groups: [{ id: uredis-shut, state: ISolation, data: { kept: '1' } }]";
+    real.emulator.seed(seeds).unwrap();
     let id = real.create_group(json!({})).await;
     let row = real.group(&id).await;
     let mut connection = connect(&row, "");
@@ -84,6 +86,9 @@ async fn a_server_that_was_stopped_still_saves_its_data() {
     drop(real);
     let real = build();
     assert_eq!(ask(&mut connect(&real.group(&id).await, ""), "GET second"), "2");
+    // One that has never run still has the data of its seed.
+    real.call("StartURedisGroup", json!({ "GroupId": "uredis-shut" })).await;
+    assert_eq!(ask(&mut connect(&real.group("uredis-shut").await, ""), "GET kept"), "1");
 }
 
 /// Returns the number of keys of a group once it has a server.
