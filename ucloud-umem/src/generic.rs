@@ -42,11 +42,6 @@ pub struct GenericResponse {
 }
 
 impl GenericResponse {
-    #[cfg(feature = "serde")]
-    pub(crate) fn from_value(value: Value) -> Self {
-        Self { value, metadata: Metadata::default() }
-    }
-
     /// Returns request id, HTTP status, number of attempts and the unchanged body.
     pub fn metadata(&self) -> &Metadata {
         &self.metadata
@@ -62,9 +57,27 @@ impl fmt::Debug for GenericResponse {
     }
 }
 
+#[cfg(feature = "serde")]
+impl serde::Serialize for GenericResponse {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        redact(&self.value, None).serialize(serializer)
+    }
+}
+
+#[cfg(feature = "serde")]
+impl<'de> serde::Deserialize<'de> for GenericResponse {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = Value::deserialize(deserializer)?;
+        if value.is_object() {
+            return Ok(Self { value, metadata: Metadata::default() });
+        }
+        Err(serde::de::Error::custom("invalid response: expected an object"))
+    }
+}
+
 /// Replaces the queries of presigned addresses by `***`, and fields with secret names by a text;
 /// without a text, these fields are left out.
-pub(crate) fn redact(value: &Value, secret: Option<&str>) -> Value {
+fn redact(value: &Value, secret: Option<&str>) -> Value {
     match value {
         Value::Object(members) => {
             // Not collected: that sorts first, and a sort takes long to compile.

@@ -4,7 +4,6 @@
 //! They use the names and spellings of the wire, so that reading what was written gives the same
 //! value. A secret is left out.
 
-mod generic;
 mod region;
 
 use std::cell::RefCell;
