@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::StatusCode;
 
 use crate::RetCode;
-use crate::decode::{self, Counted, DecodeReport, Field, Need, Object, Scalar, Slot, Value};
+use crate::decode::{self, Counted, DecodeReport, Field, Need, Object, Slot, Value};
 use crate::error::{Error, ErrorKind, Outcome, Result};
 
 /// Response of one action; each has its own struct in [`actions`](crate::actions).
@@ -227,8 +227,7 @@ pub(crate) fn read(
     action: Option<&str>,
     response: &mut dyn Object,
 ) -> Result<DecodeReport> {
-    let mut envelope =
-        Envelope { ret_code: Number::default(), message: None, action: None, response };
+    let mut envelope = Envelope { ret_code: None, message: None, action: None, response };
     let notes = decode::decode(without_mark(text), &mut envelope)?;
     if let (Some(asked), Some(told)) = (action, &envelope.action) {
         if told.strip_suffix("Response").unwrap_or(told) != asked {
@@ -236,8 +235,8 @@ pub(crate) fn read(
             tracing::warn!(asked, "response names another action");
         }
     }
-    match envelope.ret_code.0 {
-        Some(0) => {
+    match envelope.ret_code {
+        Some(Number(0)) => {
             notes.emit();
             match absent(envelope.response) {
                 Some(name) => {
@@ -246,7 +245,7 @@ pub(crate) fn read(
                 None => Ok(notes),
             }
         }
-        Some(number) => {
+        Some(Number(number)) => {
             let ret_code = RetCode::from(number);
             let message = envelope.message.filter(|message| !message.is_empty());
             let message = message.unwrap_or_else(|| "the service gave no message".to_owned());
@@ -292,7 +291,7 @@ fn classify(ret_code: i64) -> (ErrorKind, Outcome) {
 
 /// Fields around those of every response.
 struct Envelope<'a> {
-    ret_code: Number,
+    ret_code: Option<Number>,
     message: Option<String>,
     /// Action that the response names.
     action: Option<String>,
@@ -323,19 +322,14 @@ impl Object for Envelope<'_> {
 
 /// A whole number that nothing else passes for: not a fraction, not a boolean.
 #[derive(Default)]
-struct Number(Option<i64>);
+struct Number(i64);
 
-impl Scalar for Number {
-    fn set(&mut self, value: Value<'_>) -> bool {
-        self.0 = match value {
-            Value::Int(number) => Some(number),
-            Value::Text(text) => text.parse().ok(),
-            _ => None,
-        };
-        self.0.is_some()
-    }
-
-    fn get(&self) -> Option<Value<'_>> {
-        self.0.map(Value::Int)
-    }
-}
+decode::scalar!(
+    Number,
+    value => match value {
+        Value::Int(number) => Some(Self(number)),
+        Value::Text(text) => text.parse().ok().map(Self),
+        _ => None,
+    },
+    number => Some(Value::Int(number.0))
+);
