@@ -74,24 +74,6 @@ pub(crate) enum Need {
     Present,
 }
 
-/// Describes a field that a response may lack.
-#[allow(dead_code, reason = "a product may have no such field")]
-pub(crate) const fn optional(name: &'static str) -> Field {
-    Field { name, need: Need::Optional }
-}
-
-/// Describes a field that a response should have.
-#[allow(dead_code, reason = "a product may have no such field")]
-pub(crate) const fn required(name: &'static str) -> Field {
-    Field { name, need: Need::Required }
-}
-
-/// Describes a field that a success must have.
-#[allow(dead_code, reason = "a product may have no such field")]
-pub(crate) const fn present(name: &'static str) -> Field {
-    Field { name, need: Need::Present }
-}
-
 /// The place of a value.
 pub enum Slot<'a> {
     /// A single value.
@@ -345,7 +327,9 @@ macro_rules! impl_object {
         impl crate::decode::Object for $type {
             #[inline]
             fn fields(&self) -> &'static [crate::decode::Field] {
-                const { &[$(crate::decode::$need($name)),*] }
+                const {
+                    &[$(crate::decode::Field { name: $name, need: crate::decode::Need::$need }),*]
+                }
             }
 
             // Compiled to a jump table, where it is called.

@@ -66,9 +66,9 @@ pub(super) fn table(
     let expect = expect_deprecated(members.iter());
     let fields = members.iter().map(|member| {
         let need = ident(match (&member.present, member.required) {
-            (Some(_), _) => "present",
-            (None, true) => "required",
-            (None, false) => "optional",
+            (Some(_), _) => "Present",
+            (None, true) => "Required",
+            (None, false) => "Optional",
         });
         let (wire, slot) = (&member.wire, slot(member));
         quote!(#need(#wire, #slot))

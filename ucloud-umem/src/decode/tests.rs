@@ -21,18 +21,18 @@ struct Everything {
 
 impl_object! {
     const FIELDS: Everything = [
-        required("Text", Scalar(text)),
-        required("Int", Scalar(int)),
-        optional("When", Scalar(when)),
-        optional("Maybe", Scalar(maybe)),
-        optional("Float", Scalar(float)),
-        optional("Flag", Scalar(flag)),
-        optional("Switch", Switch(switch, "enable", "disable")),
-        optional("Note", Base64(note)),
-        optional("Names", Scalars(names)),
-        optional("Inner", Object(inner)),
-        optional("List", Objects(list)),
-        optional("Json", Json(json)),
+        Required("Text", Scalar(text)),
+        Required("Int", Scalar(int)),
+        Optional("When", Scalar(when)),
+        Optional("Maybe", Scalar(maybe)),
+        Optional("Float", Scalar(float)),
+        Optional("Flag", Scalar(flag)),
+        Optional("Switch", Switch(switch, "enable", "disable")),
+        Optional("Note", Base64(note)),
+        Optional("Names", Scalars(names)),
+        Optional("Inner", Object(inner)),
+        Optional("List", Objects(list)),
+        Optional("Json", Json(json)),
     ];
 }
 

@@ -91,5 +91,5 @@ pub struct AssumeRoleResponse {
 }
 
 impl_response! {
-    const FIELDS: AssumeRoleResponse = [optional("Credentials", Object(credentials))];
+    const FIELDS: AssumeRoleResponse = [Optional("Credentials", Object(credentials))];
 }

@@ -85,7 +85,7 @@ pub struct CheckUDRedisSpaceAllowanceResponse {
 
 impl_response! {
     const FIELDS: CheckUDRedisSpaceAllowanceResponse = [
-        required("Count", Scalar(count)),
-        optional("NeedMigrate", Scalar(need_migrate)),
+        Required("Count", Scalar(count)),
+        Optional("NeedMigrate", Scalar(need_migrate)),
     ];
 }

@@ -117,7 +117,7 @@ pub struct CheckURedisAllowanceResponse {
 
 impl_response! {
     const FIELDS: CheckURedisAllowanceResponse = [
-        required("Count", Scalar(count)),
-        optional("NeedMigrate", Scalar(need_migrate)),
+        Required("Count", Scalar(count)),
+        Optional("NeedMigrate", Scalar(need_migrate)),
     ];
 }

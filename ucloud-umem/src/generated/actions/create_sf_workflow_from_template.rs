@@ -80,6 +80,6 @@ pub struct CreateSfWorkflowFromTemplateResponse {
 
 impl_response! {
     const FIELDS: CreateSfWorkflowFromTemplateResponse = [
-        required("Version", Scalar(version)),
+        Required("Version", Scalar(version)),
     ];
 }

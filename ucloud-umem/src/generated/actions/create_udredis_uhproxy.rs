@@ -98,6 +98,6 @@ pub struct CreateUDRedisUhproxyResponse {
 
 impl_response! {
     const FIELDS: CreateUDRedisUhproxyResponse = [
-        present("ResourceId", Scalar(resource_id)),
+        Present("ResourceId", Scalar(resource_id)),
     ];
 }

@@ -97,5 +97,5 @@ pub struct CreateUMemBackupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateUMemBackupResponse = [present("BackupId", Scalar(backup_id))];
+    const FIELDS: CreateUMemBackupResponse = [Present("BackupId", Scalar(backup_id))];
 }

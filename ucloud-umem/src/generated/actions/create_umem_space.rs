@@ -330,5 +330,5 @@ pub struct CreateUMemSpaceResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateUMemSpaceResponse = [present("SpaceId", Scalar(space_id))];
+    const FIELDS: CreateUMemSpaceResponse = [Present("SpaceId", Scalar(space_id))];
 }

@@ -199,5 +199,5 @@ pub struct CreateUMemcacheGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateUMemcacheGroupResponse = [present("GroupId", Scalar(group_id))];
+    const FIELDS: CreateUMemcacheGroupResponse = [Present("GroupId", Scalar(group_id))];
 }

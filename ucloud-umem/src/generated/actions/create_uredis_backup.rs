@@ -113,5 +113,5 @@ pub struct CreateURedisBackupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateURedisBackupResponse = [present("BackupId", Scalar(backup_id))];
+    const FIELDS: CreateURedisBackupResponse = [Present("BackupId", Scalar(backup_id))];
 }

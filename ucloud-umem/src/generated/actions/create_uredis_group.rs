@@ -323,5 +323,5 @@ pub struct CreateURedisGroupResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateURedisGroupResponse = [present("GroupId", Scalar(group_id))];
+    const FIELDS: CreateURedisGroupResponse = [Present("GroupId", Scalar(group_id))];
 }

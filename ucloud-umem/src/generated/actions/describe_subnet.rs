@@ -184,7 +184,7 @@ pub struct DescribeSubnetResponse {
 
 impl_response! {
     const FIELDS: DescribeSubnetResponse = [
-        required("TotalCount", Scalar(total_count)),
-        required("DataSet", Objects(data_set)),
+        Required("TotalCount", Scalar(total_count)),
+        Required("DataSet", Objects(data_set)),
     ];
 }

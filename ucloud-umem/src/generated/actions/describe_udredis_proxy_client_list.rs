@@ -82,8 +82,8 @@ pub struct DescribeUDRedisProxyClientListResponse {
 
 impl_response! {
     const FIELDS: DescribeUDRedisProxyClientListResponse = [
-        required("Count", Scalar(count)),
-        required("ProxyClientList", Objects(proxy_client_list)),
-        optional("Time", Scalar(time)),
+        Required("Count", Scalar(count)),
+        Required("ProxyClientList", Objects(proxy_client_list)),
+        Optional("Time", Scalar(time)),
     ];
 }

@@ -74,7 +74,7 @@ pub struct DescribeUDRedisProxyInfoResponse {
 
 impl_response! {
     const FIELDS: DescribeUDRedisProxyInfoResponse = [
-        required("DataSet", Objects(data_set)),
+        Required("DataSet", Objects(data_set)),
     ];
 }
 

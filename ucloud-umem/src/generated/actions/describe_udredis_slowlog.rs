@@ -97,7 +97,7 @@ pub struct DescribeUDRedisSlowlogResponse {
 
 impl_response! {
     const FIELDS: DescribeUDRedisSlowlogResponse = [
-        required("TotalCount", Scalar(total_count)),
-        required("DataSet", Objects(data_set)),
+        Required("TotalCount", Scalar(total_count)),
+        Required("DataSet", Objects(data_set)),
     ];
 }

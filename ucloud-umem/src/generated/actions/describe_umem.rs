@@ -143,8 +143,8 @@ pub struct DescribeUMemResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemResponse = [
-        optional("TotalCount", Scalar(total_count)),
-        optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
     ];
 }
 

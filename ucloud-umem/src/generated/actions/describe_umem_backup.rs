@@ -111,8 +111,8 @@ pub struct DescribeUMemBackupResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemBackupResponse = [
-        optional("DataSet", Objects(data_set)),
-        optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
     ];
 }
 

@@ -82,6 +82,6 @@ pub struct DescribeUMemBackupUrlResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemBackupUrlResponse = [
-        required("BackupURL", Scalars(backup_url)),
+        Required("BackupURL", Scalars(backup_url)),
     ];
 }

@@ -117,8 +117,8 @@ pub struct DescribeUMemBlockInfoResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemBlockInfoResponse = [
-        optional("DataSet", Objects(data_set)),
-        optional("ReadMode", Scalar(read_mode)),
+        Optional("DataSet", Objects(data_set)),
+        Optional("ReadMode", Scalar(read_mode)),
     ];
 }
 

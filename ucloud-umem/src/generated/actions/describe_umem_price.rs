@@ -159,5 +159,5 @@ pub struct DescribeUMemPriceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeUMemPriceResponse = [optional("DataSet", Objects(data_set))];
+    const FIELDS: DescribeUMemPriceResponse = [Optional("DataSet", Objects(data_set))];
 }

@@ -145,7 +145,7 @@ pub struct DescribeUMemSpaceResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemSpaceResponse = [
-        optional("DataSet", Objects(data_set)),
-        optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
     ];
 }

@@ -170,8 +170,8 @@ pub struct DescribeUMemUpgradePriceResponse {
 impl_response! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
     const FIELDS: DescribeUMemUpgradePriceResponse = [
-        optional("Price", Scalar(price)),
-        optional("OriginalPrice", Scalar(original_price)),
-        optional("DataSet", Object(data_set)),
+        Optional("Price", Scalar(price)),
+        Optional("OriginalPrice", Scalar(original_price)),
+        Optional("DataSet", Object(data_set)),
     ];
 }

@@ -135,8 +135,8 @@ pub struct DescribeUMemcacheGroupResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemcacheGroupResponse = [
-        optional("TotalCount", Scalar(total_count)),
-        optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
     ];
 }
 

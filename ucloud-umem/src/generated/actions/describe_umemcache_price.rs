@@ -97,6 +97,6 @@ pub struct DescribeUMemcachePriceResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemcachePriceResponse = [
-        optional("DataSet", Objects(data_set)),
+        Optional("DataSet", Objects(data_set)),
     ];
 }

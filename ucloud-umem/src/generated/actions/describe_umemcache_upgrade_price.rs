@@ -81,8 +81,8 @@ pub struct DescribeUMemcacheUpgradePriceResponse {
 
 impl_response! {
     const FIELDS: DescribeUMemcacheUpgradePriceResponse = [
-        optional("Price", Scalar(price)),
-        optional("OriginalPrice", Scalar(original_price)),
-        optional("ListPrice", Scalar(list_price)),
+        Optional("Price", Scalar(price)),
+        Optional("OriginalPrice", Scalar(original_price)),
+        Optional("ListPrice", Scalar(list_price)),
     ];
 }

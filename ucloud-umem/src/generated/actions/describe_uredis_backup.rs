@@ -166,8 +166,8 @@ pub struct DescribeURedisBackupResponse {
 
 impl_response! {
     const FIELDS: DescribeURedisBackupResponse = [
-        optional("TotalCount", Scalar(total_count)),
-        optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
     ];
 }
 

@@ -116,8 +116,8 @@ pub struct DescribeURedisBackupUrlResponse {
 impl_response! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
     const FIELDS: DescribeURedisBackupUrlResponse = [
-        optional("BackupURL", Scalar(backup_url)),
-        optional("BackupPath", Scalar(backup_path)),
-        optional("InnerBackupPath", Scalar(inner_backup_path)),
+        Optional("BackupURL", Scalar(backup_url)),
+        Optional("BackupPath", Scalar(backup_path)),
+        Optional("InnerBackupPath", Scalar(inner_backup_path)),
     ];
 }

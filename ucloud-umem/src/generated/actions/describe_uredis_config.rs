@@ -152,7 +152,7 @@ pub struct DescribeURedisConfigResponse {
 
 impl_response! {
     const FIELDS: DescribeURedisConfigResponse = [
-        optional("TotalCount", Scalar(total_count)),
-        optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
     ];
 }

@@ -135,7 +135,7 @@ pub struct DescribeURedisGroupResponse {
 
 impl_response! {
     const FIELDS: DescribeURedisGroupResponse = [
-        optional("TotalCount", Scalar(total_count)),
-        optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
     ];
 }

@@ -117,5 +117,5 @@ pub struct DescribeURedisPriceResponse {
 }
 
 impl_response! {
-    const FIELDS: DescribeURedisPriceResponse = [optional("DataSet", Objects(data_set))];
+    const FIELDS: DescribeURedisPriceResponse = [Optional("DataSet", Objects(data_set))];
 }

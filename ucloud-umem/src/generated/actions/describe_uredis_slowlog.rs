@@ -77,7 +77,7 @@ pub struct DescribeURedisSlowlogResponse {
 
 impl_response! {
     const FIELDS: DescribeURedisSlowlogResponse = [
-        required("TotalCount", Scalar(total_count)),
-        optional("DataSet", Objects(data_set)),
+        Required("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
     ];
 }

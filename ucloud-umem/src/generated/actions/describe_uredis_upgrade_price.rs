@@ -97,7 +97,7 @@ pub struct DescribeURedisUpgradePriceResponse {
 
 impl_response! {
     const FIELDS: DescribeURedisUpgradePriceResponse = [
-        optional("Price", Scalar(price)),
-        optional("OriginalPrice", Scalar(original_price)),
+        Optional("Price", Scalar(price)),
+        Optional("OriginalPrice", Scalar(original_price)),
     ];
 }

@@ -67,7 +67,7 @@ pub struct DescribeURedisVersionResponse {
 
 impl_response! {
     const FIELDS: DescribeURedisVersionResponse = [
-        optional("DataSet", Objects(data_set)),
-        optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
     ];
 }

@@ -143,7 +143,7 @@ pub struct DescribeVpcResponse {
 
 impl_response! {
     const FIELDS: DescribeVpcResponse = [
-        optional("DataSet", Objects(data_set)),
-        optional("TotalCount", Scalar(total_count)),
+        Optional("DataSet", Objects(data_set)),
+        Optional("TotalCount", Scalar(total_count)),
     ];
 }

@@ -80,7 +80,7 @@ pub struct GetProjectListResponse {
 
 impl_response! {
     const FIELDS: GetProjectListResponse = [
-        required("ProjectCount", Scalar(project_count)),
-        required("ProjectSet", Objects(project_set)),
+        Required("ProjectCount", Scalar(project_count)),
+        Required("ProjectSet", Objects(project_set)),
     ];
 }

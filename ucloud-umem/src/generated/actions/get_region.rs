@@ -61,5 +61,5 @@ pub struct GetRegionResponse {
 }
 
 impl_response! {
-    const FIELDS: GetRegionResponse = [optional("Regions", Objects(regions))];
+    const FIELDS: GetRegionResponse = [Optional("Regions", Objects(regions))];
 }

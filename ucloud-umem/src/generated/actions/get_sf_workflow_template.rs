@@ -81,8 +81,8 @@ pub struct GetSfWorkflowTemplateResponse {
 
 impl_response! {
     const FIELDS: GetSfWorkflowTemplateResponse = [
-        required("WorkflowId", Scalar(workflow_id)),
-        required("Version", Scalar(version)),
-        required("Workflow", Object(workflow)),
+        Required("WorkflowId", Scalar(workflow_id)),
+        Required("Version", Scalar(version)),
+        Required("Workflow", Object(workflow)),
     ];
 }

@@ -63,5 +63,5 @@ pub struct GetUMemSpaceStateResponse {
 }
 
 impl_response! {
-    const FIELDS: GetUMemSpaceStateResponse = [optional("State", Scalars(state))];
+    const FIELDS: GetUMemSpaceStateResponse = [Optional("State", Scalars(state))];
 }

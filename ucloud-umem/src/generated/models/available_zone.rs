@@ -34,11 +34,11 @@ pub struct AvailableZone {
 
 impl_model! {
     const FIELDS: AvailableZone = [
-        required("RegionId", Scalar(region_id)),
-        required("RegionName", Scalar(region_name)),
-        required("IsDefault", Scalar(is_default)),
-        required("BitMaps", Scalar(bit_maps)),
-        required("Region", Scalar(region)),
-        required("Zone", Scalar(zone)),
+        Required("RegionId", Scalar(region_id)),
+        Required("RegionName", Scalar(region_name)),
+        Required("IsDefault", Scalar(is_default)),
+        Required("BitMaps", Scalar(bit_maps)),
+        Required("Region", Scalar(region)),
+        Required("Zone", Scalar(zone)),
     ];
 }

@@ -47,13 +47,13 @@ pub struct Project {
 impl_model! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
     const FIELDS: Project = [
-        required("ProjectId", Scalar(project_id)),
-        required("ProjectName", Scalar(project_name)),
-        required("CreateTime", Scalar(create_time)),
-        required("IsDefault", Scalar(is_default)),
-        required("ResourceCount", Scalar(resource_count)),
-        required("MemberCount", Scalar(member_count)),
-        optional("ParentId", Scalar(parent_id)),
-        optional("ParentName", Scalar(parent_name)),
+        Required("ProjectId", Scalar(project_id)),
+        Required("ProjectName", Scalar(project_name)),
+        Required("CreateTime", Scalar(create_time)),
+        Required("IsDefault", Scalar(is_default)),
+        Required("ResourceCount", Scalar(resource_count)),
+        Required("MemberCount", Scalar(member_count)),
+        Optional("ParentId", Scalar(parent_id)),
+        Optional("ParentName", Scalar(parent_name)),
     ];
 }

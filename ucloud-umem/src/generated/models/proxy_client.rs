@@ -18,7 +18,7 @@ pub struct ProxyClient {
 
 impl_model! {
     const FIELDS: ProxyClient = [
-        required("Ip", Scalar(ip)),
-        required("ConnCnt", Scalar(conn_cnt)),
+        Required("Ip", Scalar(ip)),
+        Required("ConnCnt", Scalar(conn_cnt)),
     ];
 }

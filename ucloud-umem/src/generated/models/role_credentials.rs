@@ -27,9 +27,9 @@ pub struct RoleCredentials {
 
 impl_model! {
     const FIELDS: RoleCredentials = [
-        optional("SecurityToken", Scalar(security_token)),
-        optional("AccessKeyId", Scalar(access_key_id)),
-        optional("AccessKeySecret", Scalar(access_key_secret)),
-        optional("Expiration", Scalar(expiration)),
+        Optional("SecurityToken", Scalar(security_token)),
+        Optional("AccessKeyId", Scalar(access_key_id)),
+        Optional("AccessKeySecret", Scalar(access_key_secret)),
+        Optional("Expiration", Scalar(expiration)),
     ];
 }

@@ -54,15 +54,15 @@ pub struct UDRedisProxy {
 
 impl_model! {
     const FIELDS: UDRedisProxy = [
-        required("ResourceId", Scalar(resource_id)),
-        required("ProxyId", Scalar(proxy_id)),
-        required("Vip", Scalar(vip)),
-        required("State", Scalar(state)),
-        required("CPU", Scalar(cpu)),
-        required("ProxyType", Scalar(proxy_type)),
-        optional("PublicIp", Scalar(public_ip)),
-        optional("SupportReadOnly", Scalar(support_read_only)),
-        optional("ReadOnly", Scalar(read_only)),
-        optional("ReadMode", Scalar(read_mode)),
+        Required("ResourceId", Scalar(resource_id)),
+        Required("ProxyId", Scalar(proxy_id)),
+        Required("Vip", Scalar(vip)),
+        Required("State", Scalar(state)),
+        Required("CPU", Scalar(cpu)),
+        Required("ProxyType", Scalar(proxy_type)),
+        Optional("PublicIp", Scalar(public_ip)),
+        Optional("SupportReadOnly", Scalar(support_read_only)),
+        Optional("ReadOnly", Scalar(read_only)),
+        Optional("ReadMode", Scalar(read_mode)),
     ];
 }

@@ -32,10 +32,10 @@ pub struct UDRedisSlowlog {
 
 impl_model! {
     const FIELDS: UDRedisSlowlog = [
-        optional("StartTime", Scalar(start_time)),
-        optional("SpendTime", Scalar(spend_time)),
-        optional("Command", Scalar(command)),
-        optional("BlockId", Scalar(block_id)),
-        optional("Client", Scalar(client)),
+        Optional("StartTime", Scalar(start_time)),
+        Optional("SpendTime", Scalar(spend_time)),
+        Optional("Command", Scalar(command)),
+        Optional("BlockId", Scalar(block_id)),
+        Optional("Client", Scalar(client)),
     ];
 }

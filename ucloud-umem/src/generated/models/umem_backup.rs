@@ -51,14 +51,14 @@ pub struct UMemBackup {
 
 impl_model! {
     const FIELDS: UMemBackup = [
-        required("BackupName", Scalar(backup_name)),
-        required("CreateTime", Scalar(create_time)),
-        required("State", Scalar(state)),
-        required("BackupId", Scalar(backup_id)),
-        required("BackupType", Scalar(backup_type)),
-        optional("BlockCount", Scalar(block_count)),
-        optional("BlockSize", Scalar(block_size)),
-        optional("Protocol", Scalar(protocol)),
-        optional("SpaceId", Scalar(space_id)),
+        Required("BackupName", Scalar(backup_name)),
+        Required("CreateTime", Scalar(create_time)),
+        Required("State", Scalar(state)),
+        Required("BackupId", Scalar(backup_id)),
+        Required("BackupType", Scalar(backup_type)),
+        Optional("BlockCount", Scalar(block_count)),
+        Optional("BlockSize", Scalar(block_size)),
+        Optional("Protocol", Scalar(protocol)),
+        Optional("SpaceId", Scalar(space_id)),
     ];
 }

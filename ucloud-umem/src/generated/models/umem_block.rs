@@ -56,16 +56,16 @@ pub struct UMemBlock {
 
 impl_model! {
     const FIELDS: UMemBlock = [
-        required("BlockId", Scalar(block_id)),
-        required("BlockPort", Scalar(block_port)),
-        required("BlockSize", Scalar(block_size)),
-        required("BlockState", Scalar(block_state)),
-        optional("BlockSlotBegin", Scalar(block_slot_begin)),
-        optional("BlockSlotEnd", Scalar(block_slot_end)),
-        optional("BlockVip", Scalar(block_vip)),
-        optional("BlockUsedSize", Scalar(block_used_size)),
-        optional("BlockType", Scalar(block_type)),
-        optional("BlockReadWeight", Scalar(block_read_weight)),
-        optional("BlockName", Scalar(block_name)),
+        Required("BlockId", Scalar(block_id)),
+        Required("BlockPort", Scalar(block_port)),
+        Required("BlockSize", Scalar(block_size)),
+        Required("BlockState", Scalar(block_state)),
+        Optional("BlockSlotBegin", Scalar(block_slot_begin)),
+        Optional("BlockSlotEnd", Scalar(block_slot_end)),
+        Optional("BlockVip", Scalar(block_vip)),
+        Optional("BlockUsedSize", Scalar(block_used_size)),
+        Optional("BlockType", Scalar(block_type)),
+        Optional("BlockReadWeight", Scalar(block_read_weight)),
+        Optional("BlockName", Scalar(block_name)),
     ];
 }

@@ -32,9 +32,9 @@ pub struct UMemPrice {
 impl_model! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
     const FIELDS: UMemPrice = [
-        optional("ChargeType", Scalar(charge_type)),
-        optional("Price", Scalar(price)),
-        optional("OriginalPrice", Scalar(original_price)),
-        optional("ListPrice", Scalar(list_price)),
+        Optional("ChargeType", Scalar(charge_type)),
+        Optional("Price", Scalar(price)),
+        Optional("OriginalPrice", Scalar(original_price)),
+        Optional("ListPrice", Scalar(list_price)),
     ];
 }

@@ -27,8 +27,8 @@ pub struct UMemPriceChange {
 
 impl_model! {
     const FIELDS: UMemPriceChange = [
-        optional("CustomPrice", Scalar(custom_price)),
-        optional("PurchaseValue", Scalar(purchase_value)),
-        optional("TotalPrice", Scalar(total_price)),
+        Optional("CustomPrice", Scalar(custom_price)),
+        Optional("PurchaseValue", Scalar(purchase_value)),
+        Optional("TotalPrice", Scalar(total_price)),
     ];
 }

@@ -26,9 +26,9 @@ pub struct UMemSpaceAddress {
 
 impl_model! {
     const FIELDS: UMemSpaceAddress = [
-        optional("IP", Scalar(ip)),
-        optional("PrivateDomain", Scalar(private_domain)),
-        optional("PublicIp", Scalar(public_ip)),
-        optional("Port", Scalar(port)),
+        Optional("IP", Scalar(ip)),
+        Optional("PrivateDomain", Scalar(private_domain)),
+        Optional("PublicIp", Scalar(public_ip)),
+        Optional("Port", Scalar(port)),
     ];
 }

@@ -29,9 +29,9 @@ pub struct UMemcachePrice {
 
 impl_model! {
     const FIELDS: UMemcachePrice = [
-        optional("ChargeType", Scalar(charge_type)),
-        optional("Price", Scalar(price)),
-        optional("ListPrice", Scalar(list_price)),
-        optional("OriginalPrice", Scalar(original_price)),
+        Optional("ChargeType", Scalar(charge_type)),
+        Optional("Price", Scalar(price)),
+        Optional("ListPrice", Scalar(list_price)),
+        Optional("OriginalPrice", Scalar(original_price)),
     ];
 }

@@ -64,18 +64,18 @@ pub struct URedisBackup {
 
 impl_model! {
     const FIELDS: URedisBackup = [
-        optional("Zone", Scalar(zone)),
-        optional("BackupId", Scalar(backup_id)),
-        optional("GroupId", Scalar(group_id)),
-        optional("GroupName", Scalar(group_name)),
-        optional("BackupName", Scalar(backup_name)),
-        optional("BackupTime", Scalar(backup_time)),
-        optional("BackupSize", Scalar(backup_size)),
-        optional("BackupType", Scalar(backup_type)),
-        optional("State", Scalar(state)),
-        optional("SrcRegionName", Scalar(src_region_name)),
-        optional("DstRegionName", Scalar(dst_region_name)),
-        optional("MemorySize", Scalar(memory_size)),
-        optional("RedisVersion", Scalar(redis_version)),
+        Optional("Zone", Scalar(zone)),
+        Optional("BackupId", Scalar(backup_id)),
+        Optional("GroupId", Scalar(group_id)),
+        Optional("GroupName", Scalar(group_name)),
+        Optional("BackupName", Scalar(backup_name)),
+        Optional("BackupTime", Scalar(backup_time)),
+        Optional("BackupSize", Scalar(backup_size)),
+        Optional("BackupType", Scalar(backup_type)),
+        Optional("State", Scalar(state)),
+        Optional("SrcRegionName", Scalar(src_region_name)),
+        Optional("DstRegionName", Scalar(dst_region_name)),
+        Optional("MemorySize", Scalar(memory_size)),
+        Optional("RedisVersion", Scalar(redis_version)),
     ];
 }

@@ -53,15 +53,15 @@ pub struct URedisConfig {
 
 impl_model! {
     const FIELDS: URedisConfig = [
-        optional("Zone", Scalar(zone)),
-        optional("ConfigId", Scalar(config_id)),
-        optional("Name", Scalar(name)),
-        optional("Description", Scalar(description)),
-        optional("Version", Scalar(version)),
-        optional("IsModify", Scalar(is_modify)),
-        optional("State", Scalar(state)),
-        optional("CreateTime", Scalar(create_time)),
-        optional("ModifyTime", Scalar(modify_time)),
-        optional("RegionFlag", Scalar(region_flag)),
+        Optional("Zone", Scalar(zone)),
+        Optional("ConfigId", Scalar(config_id)),
+        Optional("Name", Scalar(name)),
+        Optional("Description", Scalar(description)),
+        Optional("Version", Scalar(version)),
+        Optional("IsModify", Scalar(is_modify)),
+        Optional("State", Scalar(state)),
+        Optional("CreateTime", Scalar(create_time)),
+        Optional("ModifyTime", Scalar(modify_time)),
+        Optional("RegionFlag", Scalar(region_flag)),
     ];
 }

@@ -29,9 +29,9 @@ pub struct URedisPrice {
 
 impl_model! {
     const FIELDS: URedisPrice = [
-        required("OriginalPrice", Scalar(original_price)),
-        optional("ChargeType", Scalar(charge_type)),
-        optional("ListPrice", Scalar(list_price)),
-        optional("Price", Scalar(price)),
+        Required("OriginalPrice", Scalar(original_price)),
+        Optional("ChargeType", Scalar(charge_type)),
+        Optional("ListPrice", Scalar(list_price)),
+        Optional("Price", Scalar(price)),
     ];
 }

@@ -24,8 +24,8 @@ pub struct URedisSlowlog {
 
 impl_model! {
     const FIELDS: URedisSlowlog = [
-        optional("StartTime", Scalar(start_time)),
-        optional("SpendTime", Scalar(spend_time)),
-        optional("Command", Scalar(command)),
+        Optional("StartTime", Scalar(start_time)),
+        Optional("SpendTime", Scalar(spend_time)),
+        Optional("Command", Scalar(command)),
     ];
 }

@@ -13,5 +13,5 @@ pub struct URedisVersion {
 }
 
 impl_model! {
-    const FIELDS: URedisVersion = [optional("Version", Scalar(version))];
+    const FIELDS: URedisVersion = [Optional("Version", Scalar(version))];
 }

@@ -61,17 +61,17 @@ pub struct Vpc {
 
 impl_model! {
     const FIELDS: Vpc = [
-        required("NetworkInfo", Objects(network_info)),
-        required("SubnetCount", Scalar(subnet_count)),
-        required("CreateTime", Scalar(create_time)),
-        required("UpdateTime", Scalar(update_time)),
-        required("Tag", Scalar(tag)),
-        required("Name", Scalar(name)),
-        optional("VPCType", Scalar(vpc_type)),
-        optional("VPCId", Scalar(vpc_id)),
-        optional("Network", Scalars(network)),
-        optional("IPv6Network", Scalar(ipv6_network)),
-        optional("OperatorName", Scalar(operator_name)),
-        optional("Remark", Scalar(remark)),
+        Required("NetworkInfo", Objects(network_info)),
+        Required("SubnetCount", Scalar(subnet_count)),
+        Required("CreateTime", Scalar(create_time)),
+        Required("UpdateTime", Scalar(update_time)),
+        Required("Tag", Scalar(tag)),
+        Required("Name", Scalar(name)),
+        Optional("VPCType", Scalar(vpc_type)),
+        Optional("VPCId", Scalar(vpc_id)),
+        Optional("Network", Scalars(network)),
+        Optional("IPv6Network", Scalar(ipv6_network)),
+        Optional("OperatorName", Scalar(operator_name)),
+        Optional("Remark", Scalar(remark)),
     ];
 }

@@ -18,7 +18,7 @@ pub struct VpcNetwork {
 
 impl_model! {
     const FIELDS: VpcNetwork = [
-        optional("Network", Scalar(network)),
-        optional("SubnetCount", Scalar(subnet_count)),
+        Optional("Network", Scalar(network)),
+        Optional("SubnetCount", Scalar(subnet_count)),
     ];
 }

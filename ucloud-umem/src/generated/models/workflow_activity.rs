@@ -39,12 +39,12 @@ pub struct WorkflowActivity {
 
 impl_model! {
     const FIELDS: WorkflowActivity = [
-        optional("Name", Scalar(name)),
-        optional("Type", Scalar(kind)),
-        optional("RetryTimes", Scalar(retry_times)),
-        optional("Timeout", Scalar(timeout)),
-        optional("Next", Scalar(next)),
-        optional("Input", Json(input)),
-        optional("Output", Scalars(output)),
+        Optional("Name", Scalar(name)),
+        Optional("Type", Scalar(kind)),
+        Optional("RetryTimes", Scalar(retry_times)),
+        Optional("Timeout", Scalar(timeout)),
+        Optional("Next", Scalar(next)),
+        Optional("Input", Json(input)),
+        Optional("Output", Scalars(output)),
     ];
 }

@@ -22,8 +22,8 @@ pub struct WorkflowParam {
 
 impl_model! {
     const FIELDS: WorkflowParam = [
-        optional("Name", Scalar(name)),
-        optional("Type", Scalar(kind)),
-        optional("Value", Scalar(value)),
+        Optional("Name", Scalar(name)),
+        Optional("Type", Scalar(kind)),
+        Optional("Value", Scalar(value)),
     ];
 }

@@ -29,9 +29,9 @@ pub struct WorkflowTemplate {
 impl_model! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
     const FIELDS: WorkflowTemplate = [
-        optional("Input", Objects(input)),
-        optional("Output", Objects(output)),
-        optional("Activites", Objects(activites)),
-        optional("Activities", Objects(activities)),
+        Optional("Input", Objects(input)),
+        Optional("Output", Objects(output)),
+        Optional("Activites", Objects(activites)),
+        Optional("Activities", Objects(activities)),
     ];
 }

@@ -464,5 +464,5 @@ pub struct CreateMealResponse {
 }
 
 impl_response! {
-    const FIELDS: CreateMealResponse = [present("MealId", Scalar(meal_id))];
+    const FIELDS: CreateMealResponse = [Present("MealId", Scalar(meal_id))];
 }

@@ -120,8 +120,8 @@ pub struct DescribeDishResponse {
 
 impl_response! {
     const FIELDS: DescribeDishResponse = [
-        required("DataSet", Objects(data_set)),
-        required("TotalCount", Scalar(total_count)),
+        Required("DataSet", Objects(data_set)),
+        Required("TotalCount", Scalar(total_count)),
     ];
 }
 

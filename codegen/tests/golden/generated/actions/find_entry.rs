@@ -89,7 +89,7 @@ pub struct FindEntryResponse {
 }
 
 impl_response! {
-    const FIELDS: FindEntryResponse = [optional("Entries", Objects(entries))];
+    const FIELDS: FindEntryResponse = [Optional("Entries", Objects(entries))];
 }
 
 impl_waiters! {

@@ -151,5 +151,5 @@ pub struct ListMealResponse {
 }
 
 impl_response! {
-    const FIELDS: ListMealResponse = [required("Meals", Objects(meals))];
+    const FIELDS: ListMealResponse = [Required("Meals", Objects(meals))];
 }

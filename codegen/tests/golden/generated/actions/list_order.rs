@@ -84,8 +84,8 @@ pub struct ListOrderResponse {
 
 impl_response! {
     const FIELDS: ListOrderResponse = [
-        optional("Orders", Objects(orders)),
-        optional("Others", Objects(others)),
+        Optional("Orders", Objects(orders)),
+        Optional("Others", Objects(others)),
     ];
 }
 

@@ -106,5 +106,5 @@ pub struct ListOvenResponse {
 }
 
 impl_response! {
-    const FIELDS: ListOvenResponse = [optional("Ovens", Scalars(ovens))];
+    const FIELDS: ListOvenResponse = [Optional("Ovens", Scalars(ovens))];
 }

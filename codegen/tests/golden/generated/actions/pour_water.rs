@@ -120,7 +120,7 @@ pub struct PourWaterResponse {
 
 impl_response! {
     const FIELDS: PourWaterResponse = [
-        optional("Level", Scalar(level)),
-        optional("Aside", Object(aside)),
+        Optional("Level", Scalar(level)),
+        Optional("Aside", Object(aside)),
     ];
 }

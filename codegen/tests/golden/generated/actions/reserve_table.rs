@@ -217,9 +217,9 @@ pub struct ReserveTableResponse {
 
 impl_response! {
     const FIELDS: ReserveTableResponse = [
-        present("Ticket", Scalar(ticket)),
-        optional("Missing", Scalar(absent)),
-        required("VPCId", Scalar(vpc_id)),
-        optional("VpcId", Scalar(other_vpc_id)),
+        Present("Ticket", Scalar(ticket)),
+        Optional("Missing", Scalar(absent)),
+        Required("VPCId", Scalar(vpc_id)),
+        Optional("VpcId", Scalar(other_vpc_id)),
     ];
 }

@@ -98,5 +98,5 @@ pub struct WashPlateResponse {
 }
 
 impl_response! {
-    const FIELDS: WashPlateResponse = [optional("Clean", Scalar(clean))];
+    const FIELDS: WashPlateResponse = [Optional("Clean", Scalar(clean))];
 }

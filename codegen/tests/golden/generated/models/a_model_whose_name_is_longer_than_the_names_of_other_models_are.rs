@@ -13,6 +13,6 @@ pub struct AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre {
 
 impl_model! {
     const FIELDS: AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre = [
-        optional("Value", Scalar(value)),
+        Optional("Value", Scalar(value)),
     ];
 }

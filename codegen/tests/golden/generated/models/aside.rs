@@ -13,5 +13,5 @@ pub struct Aside {
 }
 
 impl_model! {
-    const FIELDS: Aside = [optional("Step", Object(step))];
+    const FIELDS: Aside = [Optional("Step", Object(step))];
 }

@@ -22,8 +22,8 @@ pub struct Burn {
 
 impl_model! {
     const FIELDS: Burn = [
-        required("Reason", Scalar(reason)),
-        optional("Missing", Scalar(absent)),
-        optional("FromJson", Scalar(from_json_text)),
+        Required("Reason", Scalar(reason)),
+        Optional("Missing", Scalar(absent)),
+        Optional("FromJson", Scalar(from_json_text)),
     ];
 }

@@ -19,7 +19,7 @@ pub struct Choice {
 
 impl_model! {
     const FIELDS: Choice = [
-        required("Name", Scalar(name)),
-        optional("Error", Object(error)),
+        Required("Name", Scalar(name)),
+        Optional("Error", Object(error)),
     ];
 }

@@ -17,7 +17,7 @@ pub struct Item10 {
 
 impl_model! {
     const FIELDS: Item10 = [
-        optional("Id", Scalar(id)),
-        optional("State", Scalar(state)),
+        Optional("Id", Scalar(id)),
+        Optional("State", Scalar(state)),
     ];
 }

@@ -12,5 +12,5 @@ pub struct Item2 {
 }
 
 impl_model! {
-    const FIELDS: Item2 = [required("Id", Scalar(id))];
+    const FIELDS: Item2 = [Required("Id", Scalar(id))];
 }

@@ -19,7 +19,7 @@ pub struct Meal {
 impl_model! {
     #[expect(deprecated, reason = "the service still has what it advises against")]
     const FIELDS: Meal = [
-        required("MealId", Scalar(meal_id)),
-        optional("Name", Scalar(name)),
+        Required("MealId", Scalar(meal_id)),
+        Optional("Name", Scalar(name)),
     ];
 }

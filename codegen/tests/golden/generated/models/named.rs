@@ -18,7 +18,7 @@ pub struct Named {
 
 impl_model! {
     const FIELDS: Named = [
-        required("Entry", Scalar(entry_name)),
-        optional("State", Scalar(state)),
+        Required("Entry", Scalar(entry_name)),
+        Optional("State", Scalar(state)),
     ];
 }

@@ -57,17 +57,17 @@ pub struct Short {
 
 impl_model! {
     const FIELDS: Short = [
-        required("A", Scalar(a)),
-        required("B", Scalar(b)),
-        required("Ab", Scalar(ab)),
-        required("Abc", Scalar(abc)),
-        required("Abcd", Scalar(abcd)),
-        required("Abcde", Scalar(abcde)),
-        required("Abcdef", Scalar(abcdef)),
-        required("Abcdefg", Scalar(abcdefg)),
-        required("Abcdefgh", Scalar(abcdefgh)),
-        required("Bc", Scalar(bc)),
-        required("Bcd", Scalar(bcd)),
-        required("Bcde", Scalar(bcde)),
+        Required("A", Scalar(a)),
+        Required("B", Scalar(b)),
+        Required("Ab", Scalar(ab)),
+        Required("Abc", Scalar(abc)),
+        Required("Abcd", Scalar(abcd)),
+        Required("Abcde", Scalar(abcde)),
+        Required("Abcdef", Scalar(abcdef)),
+        Required("Abcdefg", Scalar(abcdefg)),
+        Required("Abcdefgh", Scalar(abcdefgh)),
+        Required("Bc", Scalar(bc)),
+        Required("Bcd", Scalar(bcd)),
+        Required("Bcde", Scalar(bcde)),
     ];
 }

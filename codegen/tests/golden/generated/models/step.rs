@@ -26,9 +26,9 @@ pub struct Step {
 
 impl_model! {
     const FIELDS: Step = [
-        required("Title", Scalar(title)),
-        required("Steps", Objects(steps)),
-        optional("Next", Object(next)),
-        required("Aside", Object(aside)),
+        Required("Title", Scalar(title)),
+        Required("Steps", Objects(steps)),
+        Optional("Next", Object(next)),
+        Required("Aside", Object(aside)),
     ];
 }

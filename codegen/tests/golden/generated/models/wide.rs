@@ -40,11 +40,11 @@ pub struct Wide {
 
 impl_model! {
     const FIELDS: Wide = [
-        required(
+        Required(
             "ProvisionedInputOutputOperationsPerSecond",
             Scalar(provisioned_input_output_operations_per_second),
         ),
-        required(
+        Required(
             "ProvisionedInputOutputOperationsPerMinute",
             Switch(
                 provisioned_input_output_operations_per_minute,
@@ -52,11 +52,11 @@ impl_model! {
                 "switched-off",
             ),
         ),
-        required("OneFlag", Scalar(one_flag)),
-        required("AnotherFlag", Scalar(another_flag)),
-        required("ThirdFlag", Scalar(third_flag)),
-        required("FourthFlag", Scalar(fourth_flag)),
-        optional(
+        Required("OneFlag", Scalar(one_flag)),
+        Required("AnotherFlag", Scalar(another_flag)),
+        Required("ThirdFlag", Scalar(third_flag)),
+        Required("FourthFlag", Scalar(fourth_flag)),
+        Optional(
             "AModelWhoseNameIsLongerThanTheNamesOfOtherModelsAre",
             Object(a_model_whose_name_is_longer_than_the_names_of_other_models_are),
         ),
