@@ -158,7 +158,11 @@ impl Error {
     }
 
     pub(crate) fn new(kind: ErrorKind, outcome: Outcome, message: impl Into<String>) -> Self {
-        let mut message = message.into();
+        Self::with_text(kind, outcome, message.into())
+    }
+
+    // Compiled once, for all types of messages.
+    fn with_text(kind: ErrorKind, outcome: Outcome, mut message: String) -> Self {
         if let Cow::Owned(redacted) = presigned::redact(&message) {
             message = redacted;
         }
@@ -281,8 +285,12 @@ impl Error {
         self
     }
 
-    pub(crate) fn with_source(mut self, source: impl Into<BoxError>) -> Self {
-        self.0.source = Some(Arc::from(source.into()));
+    pub(crate) fn with_source(self, source: impl Into<BoxError>) -> Self {
+        self.with_boxed_source(source.into())
+    }
+
+    fn with_boxed_source(mut self, source: BoxError) -> Self {
+        self.0.source = Some(Arc::from(source));
         self
     }
 

@@ -146,21 +146,18 @@ pub(super) fn last<T>(
     match profiles.iter().rposition(|(other, _)| other == name) {
         Some(index) => Ok(profiles.swap_remove(index).1),
         None => {
-            let names = profiles.iter().map(|(name, _)| name.as_str());
-            Err(format!("{file} has no profile `{name}`{}", choices(names)))
+            let names: Vec<_> = profiles.iter().map(|(name, _)| name.as_str()).collect();
+            Err(format!("{file} has no profile `{name}`{}", choices(&names)))
         }
     }
 }
 
 /// Returns the names to choose from, each once, in the order of the file.
-fn choices<'a>(names: impl Iterator<Item = &'a str>) -> String {
+fn choices(names: &[&str]) -> String {
     let mut listed: Vec<&str> = Vec::new();
-    for name in names.filter(|name| !name.is_empty()) {
-        if !listed.contains(&name) {
+    for name in names {
+        if !name.is_empty() && !listed.contains(name) && listed.len() <= MOST_CHOICES {
             listed.push(name);
-        }
-        if listed.len() > MOST_CHOICES {
-            break;
         }
     }
     let more = if listed.len() > MOST_CHOICES { ", ..." } else { "" };
