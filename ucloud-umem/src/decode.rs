@@ -30,7 +30,7 @@ pub(crate) use raw::{RawMembers, raw_objects, raw_text};
 pub(crate) use reader::first_escape;
 
 use crate::error::{Error, Result};
-use crate::presigned_url::PresignedUrl;
+use crate::presigned::PresignedUrl;
 use crate::secret::Password;
 use crate::{Price, Timestamp};
 use fill::Filler;

@@ -103,7 +103,6 @@ pub mod transport;
 // Values.
 mod open_enum;
 mod presigned;
-mod presigned_url;
 mod price;
 mod region;
 mod ret_code;
@@ -137,7 +136,7 @@ pub use generated::{RetCode, actions, enums, models, regions};
 pub use generic::{GenericRequest, GenericResponse};
 pub use open_enum::UnknownValue;
 pub use param::IntoParamValue;
-pub use presigned_url::PresignedUrl;
+pub use presigned::PresignedUrl;
 pub use preview::Preview;
 pub use price::Price;
 pub use region::{Region, Zone};
