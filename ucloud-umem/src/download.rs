@@ -14,7 +14,7 @@ use tokio::io::AsyncWrite;
 use crate::PresignedUrl;
 use crate::client::Client;
 use crate::error::Result;
-use attempts::Attempts;
+use attempts::{Attempts, Known};
 use partial_file::PartialFile;
 #[cfg(not(feature = "blocking"))]
 use sink::Sink;
@@ -141,7 +141,7 @@ impl Download {
     pub async fn to_file(self, path: impl AsRef<Path>) -> Result<u64> {
         let shown = self.address.to_string();
         let (mut file, known) = PartialFile::open(path.as_ref(), self.resume, shown).await?;
-        let length = self.attempts(&mut file)?.start_with(known).run().await?;
+        let length = self.attempts(&mut file, known)?.run().await?;
         file.finish(length).await?;
         Ok(length)
     }
@@ -156,18 +156,19 @@ impl Download {
     }
 
     pub(crate) async fn write_into(self, sink: &mut dyn Sink) -> Result<u64> {
-        let length = self.attempts(sink)?.run().await?;
+        let length = self.attempts(sink, Known::default())?.run().await?;
         sink.flush().await?;
         Ok(length)
     }
 
-    fn attempts(self, sink: &mut dyn Sink) -> Result<Attempts<'_>> {
+    fn attempts(self, sink: &mut dyn Sink, known: Known) -> Result<Attempts<'_>> {
         Attempts::new(
             self.client.shared().clone(),
             &self.address,
             self.limits,
             self.on_progress,
             sink,
+            known,
         )
     }
 }

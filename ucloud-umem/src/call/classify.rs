@@ -156,18 +156,13 @@ fn classify(status: StatusCode, headers: &HeaderMap, error: &Error) -> RetryClas
     if error.ret_code().is_some_and(|code| code.number() == TOKEN_NOT_FOUND) {
         return RetryClass::UnknownToken;
     }
-    // A RetCode counts more than the status.
-    let is_transient = match error.ret_code() {
-        Some(ret_code) => ret_code.is_temporary(),
-        None => status.is_server_error() && !matches!(status.as_u16(), 501 | 505),
-    };
     let asked = || retry_after(headers, SystemTime::now());
-    if error.kind() == ErrorKind::Throttled {
-        RetryClass::Throttled { retry_after: asked() }
-    } else if is_transient {
-        RetryClass::Transient { retry_after: asked() }
-    } else {
-        RetryClass::Final
+    match error.ret_code() {
+        _ if error.kind() == ErrorKind::Throttled => RetryClass::Throttled { retry_after: asked() },
+        // A RetCode counts more than the status.
+        Some(code) if code.is_temporary() => RetryClass::Transient { retry_after: asked() },
+        Some(_) => RetryClass::Final,
+        None => RetryClass::of_status(status, headers),
     }
 }
 

@@ -1,9 +1,8 @@
 //! Attempts of a download: each continues where the one before ended.
 
-use std::future::poll_fn;
 use std::sync::Arc;
-use std::time::SystemTime;
 
+use futures_util::StreamExt as _;
 use http::header::{
     ACCEPT_ENCODING, HeaderMap, HeaderValue, IF_RANGE, LOCATION, RANGE, USER_AGENT,
 };
@@ -15,7 +14,7 @@ use super::entity::Entity;
 use super::sink::Sink;
 use super::{DownloadProgress, Limits, OnProgress};
 use crate::PresignedUrl;
-use crate::call::{Failed, RetryClass, Shared, earlier, end_of, no_response, retry_after, within};
+use crate::call::{Failed, RetryClass, Shared, earlier, end_of, no_response, within};
 use crate::error::{Error, ErrorKind, NoRetry, Outcome, Result};
 use crate::presigned::secret_values;
 use crate::request::Effect;
@@ -38,6 +37,7 @@ const UNESCAPED: &AsciiSet = &CONTROLS
 const TRANSIENT: RetryClass = RetryClass::Transient { retry_after: None };
 
 /// Part of a file that is there already.
+#[derive(Default)]
 pub(super) struct Known {
     pub(super) entity: Entity,
     /// Length of the part.
@@ -48,8 +48,6 @@ pub(super) struct Known {
 pub(super) struct Attempts<'a> {
     shared: Arc<Shared>,
     uri: Uri,
-    /// Host and port, for errors.
-    host: String,
     secrets: Secrets,
     limits: Limits,
     deadline: Option<Instant>,
@@ -68,29 +66,20 @@ impl<'a> Attempts<'a> {
         limits: Limits,
         on_progress: OnProgress,
         sink: &'a mut dyn Sink,
+        known: Known,
     ) -> Result<Self> {
-        let (uri, host) = parse(address)?;
         let secrets = secret_values(address.reveal()).map(str::as_bytes);
         Ok(Self {
             shared,
-            uri,
-            host,
+            uri: parse(address)?,
             secrets: Secrets::from_escaped(secrets),
             limits,
             deadline: end_of(Instant::now(), limits.deadline),
             on_progress,
             sink,
-            entity: Entity::default(),
-            position: 0,
+            entity: known.entity,
+            position: known.position,
         })
-    }
-
-    /// Continues with a part that the sink has.
-    pub(super) fn start_with(self, known: Option<Known>) -> Self {
-        match known {
-            Some(Known { entity, position }) => Self { entity, position, ..self },
-            None => self,
-        }
     }
 
     /// Downloads, and returns the length of the file.
@@ -103,7 +92,8 @@ impl<'a> Attempts<'a> {
             let Err((class, error)) = self.attempt().await else { return Ok(self.position) };
             failed = if self.position > farthest { 1 } else { failed + 1 };
             farthest = farthest.max(self.position);
-            let error = error.with_prefix(&format!("download from {}", self.host));
+            let host = self.uri.authority().map_or("", |authority| authority.as_str());
+            let error = error.with_prefix(&format!("download from {host}"));
             let error = error.with_attempts(attempts);
             if !class.may_repeat(Effect::Read) {
                 return Err(error);
@@ -161,8 +151,8 @@ impl<'a> Attempts<'a> {
         match status {
             StatusCode::OK => {
                 let whole = Entity::of_whole(headers);
-                // Bytes that the sink has are skipped.
-                if self.position > 0 && !self.entity.is(&whole) {
+                // Bytes that the sink has are skipped. There are none without a validator.
+                if self.position > 0 && self.entity != whole {
                     self.restart("the server starts again, perhaps with another file").await?;
                 }
                 self.entity = whole;
@@ -194,8 +184,7 @@ impl<'a> Attempts<'a> {
     async fn read(&mut self, mut body: BodyStream, start: u64) -> Result<(), Failed> {
         let mut at = start;
         loop {
-            let next = poll_fn(|context| body.as_mut().poll_next(context));
-            let mut piece = match within(self.limit(), next).await {
+            let mut piece = match within(self.limit(), body.next()).await {
                 Some(Some(Ok(piece))) => piece,
                 Some(Some(Err(error))) => return Err(no_response(error, &self.secrets)),
                 Some(None) => return self.check_end(at),
@@ -267,12 +256,10 @@ fn stop(error: Error) -> Failed {
 /// Makes the failure of a response without the file. Its body is not shown: storage
 /// services repeat the signature in it.
 fn refused(status: StatusCode, headers: &HeaderMap) -> Failed {
-    let retry_after = || retry_after(headers, SystemTime::now());
-    let (kind, class) = match status.as_u16() {
-        429 => (ErrorKind::Throttled, RetryClass::Throttled { retry_after: retry_after() }),
-        501 | 505 => (ErrorKind::Http, RetryClass::Final),
-        500.. => (ErrorKind::Http, RetryClass::Transient { retry_after: retry_after() }),
-        _ => (ErrorKind::Http, RetryClass::Final),
+    let class = RetryClass::of_status(status, headers);
+    let kind = match class {
+        RetryClass::Throttled { .. } => ErrorKind::Throttled,
+        _ => ErrorKind::Http,
     };
     let problem = match status {
         StatusCode::NOT_FOUND | StatusCode::GONE => "file not found",
@@ -291,12 +278,12 @@ fn refused(status: StatusCode, headers: &HeaderMap) -> Failed {
     (class, error)
 }
 
-/// Parses an address, and returns its host and port too. Errors do not show it.
-fn parse(address: &PresignedUrl) -> Result<(Uri, String)> {
+/// Parses an address. Errors do not show it.
+fn parse(address: &PresignedUrl) -> Result<Uri> {
     let invalid = |problem| Error::invalid_request(format!("invalid download address: {problem}"));
     let expected = "expected e.g. http://bucket.cn-bj.ufileos.com/file?Signature=...";
     let escaped = utf8_percent_encode(address.reveal(), UNESCAPED).to_string();
     let uri: Uri = escaped.parse().map_err(|_| invalid(expected))?;
-    let host = check_address(&uri).map_err(invalid)?.to_string();
-    Ok((uri, host))
+    check_address(&uri).map_err(invalid)?;
+    Ok(uri)
 }

@@ -40,11 +40,6 @@ impl Entity {
             && fits(part.validator.is_some(), part.validator == self.validator)
             && fits(part.length.is_some() && self.length.is_some(), part.length == self.length)
     }
-
-    /// Returns `true` if the other one is certainly the same file.
-    pub(super) fn is(&self, other: &Self) -> bool {
-        self.validator.is_some() && self == other
-    }
 }
 
 fn text<'a>(headers: &'a HeaderMap, name: &http::HeaderName) -> Option<&'a str> {
@@ -107,24 +102,5 @@ mod tests {
             let read = Entity::of_part(&headers(&[("content-range", range)]));
             assert_eq!(read.map(|(start, entity)| (start, entity.length)), part, "{range}");
         }
-    }
-
-    #[test]
-    fn a_part_of_another_file_does_not_continue() {
-        let entity = |validator: Option<&str>, length| Entity {
-            validator: validator.map(str::to_owned),
-            length,
-        };
-        let whole = entity(Some("\"a\""), Some(10));
-        for (part, continues) in [
-            (entity(Some("\"a\""), Some(10)), true),
-            (entity(None, None), true),
-            (entity(Some("\"b\""), Some(10)), false),
-            (entity(Some("\"a\""), Some(11)), false),
-        ] {
-            assert_eq!(whole.continues_with(&part), continues, "{part:?}");
-        }
-        assert!(!entity(None, Some(10)).continues_with(&whole));
-        assert!(!entity(None, Some(10)).is(&entity(None, Some(10))));
     }
 }

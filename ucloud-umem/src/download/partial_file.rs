@@ -38,7 +38,7 @@ impl PartialFile {
         target: &Path,
         resume: bool,
         address: String,
-    ) -> Result<(Self, Option<Known>)> {
+    ) -> Result<(Self, Known)> {
         let target = target.to_owned();
         let Some(name) = target.file_name().filter(|_| !target.is_dir()) else {
             let problem = "expected the path of a file, not of a folder";
@@ -114,8 +114,8 @@ impl Inner {
     }
 
     /// Returns what is in the file, and empties it if that is not known.
-    fn known(&self) -> io::Result<Option<Known>> {
-        let Some(note) = &self.note else { return Ok(None) };
+    fn known(&self) -> io::Result<Known> {
+        let Some(note) = &self.note else { return Ok(Known::default()) };
         let length = self.file.metadata()?.len();
         let read = fs::read(note).ok().and_then(|text| self.read_note(&text));
         if let Some(entity) = read {
@@ -124,10 +124,10 @@ impl Inner {
             if entity.length.is_none_or(|whole| length <= whole) && length > 0 {
                 let position = length.min(longest);
                 self.cut(position)?;
-                return Ok(Some(Known { entity, position }));
+                return Ok(Known { entity, position });
             }
         }
-        self.cut(0).map(|()| None)
+        self.cut(0).map(|()| Known::default())
     }
 
     fn read_note(&self, text: &[u8]) -> Option<Entity> {

@@ -116,6 +116,7 @@ async fn a_part_that_was_not_asked_for_is_not_used() {
         "206 Partial\r\n",
         "206 Partial\r\nContent-Range: bytes 1-199999/200000\r\n",
         "206 Partial\r\nContent-Range: bytes 60000-199999/300000\r\n",
+        "206 Partial\r\nContent-Range: bytes 60000-199999/200000\r\nETag: \"other\"\r\n",
     ] {
         let stored = stored.clone();
         let content = stored.content.clone();
