@@ -44,22 +44,19 @@ impl Client {
     /// out of calls to another region.
     #[must_use]
     pub fn with_region(&self, region: impl AsRef<str>) -> Self {
-        let scope = self.scope.clone().with_region(region.as_ref());
-        Self { scope, shared: Arc::clone(&self.shared) }
+        self.with_scope(|scope| scope.with_region(region.as_ref()))
     }
 
     /// Returns a client with another default zone, which shares everything else with this one.
     #[must_use]
     pub fn with_zone(&self, zone: impl AsRef<str>) -> Self {
-        let scope = self.scope.clone().with_zone(zone.as_ref());
-        Self { scope, shared: Arc::clone(&self.shared) }
+        self.with_scope(|scope| scope.with_zone(zone.as_ref()))
     }
 
     /// Returns a client with another default project, which shares everything else with this one.
     #[must_use]
     pub fn with_project_id(&self, project_id: impl AsRef<str>) -> Self {
-        let scope = self.scope.clone().with_project_id(project_id.as_ref());
-        Self { scope, shared: Arc::clone(&self.shared) }
+        self.with_scope(|scope| scope.with_project_id(project_id.as_ref()))
     }
 
     /// Sends a request that was made without a client, and decodes the response.
@@ -131,9 +128,9 @@ impl Client {
         Draft { shared: &self.shared, scope: &self.scope, action, options, request }
     }
 
-    /// Returns a client without a default scope, which shares everything else with this one.
-    pub(crate) fn without_scope(&self) -> Self {
-        Self { scope: Scope::default(), shared: Arc::clone(&self.shared) }
+    /// Returns a client with another default scope, which shares everything else with this one.
+    pub(crate) fn with_scope(&self, change: impl FnOnce(Scope) -> Scope) -> Self {
+        Self { scope: change(self.scope.clone()), shared: Arc::clone(&self.shared) }
     }
 
     /// Signs a draft for its preview.

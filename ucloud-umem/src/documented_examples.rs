@@ -9,13 +9,13 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::Value as Json;
 
+use crate::call::pairs;
 use crate::decode::{Object, Scalar, Slot, Value};
 use crate::error::Result;
 use crate::generated::examples::EXAMPLES;
 use crate::request::Request;
-use crate::response::{self, Response};
+use crate::response::{self, Response as _};
 use crate::serialize::serialize;
-use crate::testing::pairs;
 
 // The emulator publishes them; the client needs them only here.
 #[path = "../emulator/src/generated/example_responses.rs"]
@@ -30,14 +30,8 @@ pub(crate) struct Example {
     /// Parameters of the page's request, in plain text.
     request: &'static [(&'static str, &'static str)],
     response: &'static str,
-    decoded: Result<Decoded>,
-}
-
-/// Decoded response.
-struct Decoded {
-    missing: Vec<String>,
-    /// The response as the feature `serde` writes it.
-    written: Json,
+    /// Names that the response lacks, and the response as the feature `serde` writes it.
+    decoded: Result<(Vec<String>, Json)>,
     /// Fields of the response and of the structures in it.
     fields: Fields,
 }
@@ -80,18 +74,14 @@ pub(crate) fn example<R: Request<Response: Clone>>(
     request: &'static [(&'static str, &'static str)],
     response: &'static str,
 ) -> Example {
-    let decoded = decode::<R::Response>(response);
-    Example { action: R::ACTION.name, sent: pairs(&made), request, response, decoded }
-}
-
-fn decode<R: Response + Clone>(text: &str) -> Result<Decoded> {
-    let mut response: R = response::from_json(text)?;
-    let missing = response.metadata_mut().missing().to_vec();
-    let written = serialize(&response, serde_json::value::Serializer)
-        .unwrap_or_else(|error| error.to_string().into());
+    let decoded = response::from_json(response).map(|mut decoded: R::Response| {
+        let missing = decoded.metadata_mut().missing().to_vec();
+        let written = serialize(&decoded, serde_json::value::Serializer);
+        (missing, written.unwrap_or_else(|error| error.to_string().into()))
+    });
     let mut fields = BTreeMap::new();
-    add_fields(&mut R::default(), 0, &mut fields);
-    Ok(Decoded { missing, written, fields })
+    add_fields(&mut R::Response::default(), 0, &mut fields);
+    Example { action: R::ACTION.name, sent: pairs(&made), request, response, decoded, fields }
 }
 
 fn add_fields(object: &mut dyn Object, depth: usize, fields: &mut Fields) {
@@ -136,9 +126,9 @@ fn requests_send_the_parameters_of_their_examples() {
 fn responses_are_written_as_their_pages_show_them() {
     let mut differences = Vec::new();
     for example in EXAMPLES.iter().map(|example| example()) {
-        let action = example.action;
+        let Example { action, fields, .. } = example;
         let shown: Json = serde_json::from_str(example.response).expect("JSON");
-        let decoded = match example.decoded {
+        let (missing, written) = match example.decoded {
             Ok(decoded) => decoded,
             Err(error) => {
                 // The page lacks a field without which a success is an error.
@@ -149,9 +139,9 @@ fn responses_are_written_as_their_pages_show_them() {
                 continue;
             }
         };
-        assert_eq!(decoded.missing, [""; 0], "{action}");
-        let shown = values(&shown, &decoded.fields);
-        let mut written = values(&decoded.written, &decoded.fields);
+        assert_eq!(missing, [""; 0], "{action}");
+        let shown = values(&shown, &fields);
+        let mut written = values(&written, &fields);
         for (path, value) in shown {
             let own = written.remove(&path);
             // Text that is not base64 is read as it is.

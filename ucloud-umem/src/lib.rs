@@ -124,8 +124,6 @@ mod generated;
 mod documented_examples;
 pub mod guide;
 pub mod interceptor;
-#[cfg(test)]
-mod testing;
 
 pub use builder::ClientBuilder;
 pub use client::Client;

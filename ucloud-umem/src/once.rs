@@ -138,7 +138,6 @@ struct Search<'a, R: CreateOnce> {
     client: &'a Client,
     list: R::List,
     name: String,
-    start: Instant,
     deadline: Instant,
     list_lag: Duration,
 }
@@ -149,7 +148,7 @@ type Found = (Option<String>, bool);
 impl<'a, R: CreateOnce> Search<'a, R> {
     fn new(client: &'a Client, request: &R) -> Result<Self> {
         let options = request.options();
-        let name = options.added_param(R::NAME).unwrap_or(request.name()).to_owned();
+        let name = options.added.get(R::NAME).map_or(request.name(), |name| name).to_owned();
         if name.is_empty() {
             let problem = format!("empty {}: expected a name to find the resource by", R::NAME);
             return Err(Error::invalid_request(problem).with_action(R::ACTION.name));
@@ -167,9 +166,8 @@ impl<'a, R: CreateOnce> Search<'a, R> {
         }
         let mut list = request.list();
         *list.options_mut() = list_options(options, R::SHARED);
-        let start = Instant::now();
-        let deadline = start + deadline.min(LONGEST_DEADLINE);
-        Ok(Self { client, list, name, start, deadline, list_lag: list_lag.min(LONGEST_DEADLINE) })
+        let deadline = Instant::now() + deadline.min(LONGEST_DEADLINE);
+        Ok(Self { client, list, name, deadline, list_lag: list_lag.min(LONGEST_DEADLINE) })
     }
 
     /// Returns the time before the deadline.
@@ -179,7 +177,7 @@ impl<'a, R: CreateOnce> Search<'a, R> {
 
     /// Looks for a resource of an earlier call, which the list may not show at first.
     async fn find_earlier(&self) -> Result<Option<String>> {
-        let mut again = self.start + self.list_lag;
+        let mut again = Instant::now() + self.list_lag;
         let (id, mut was_evidence) = self.look().await?;
         if id.is_some() || (was_evidence && self.list_lag.is_zero()) {
             return Ok(id);
@@ -280,7 +278,7 @@ impl<'a, R: CreateOnce> Search<'a, R> {
 /// parameters that both have.
 fn list_options(create: &Options, shared: &[&str]) -> Options {
     let mut options = create.clone();
-    options.added.retain(|(name, _)| {
+    options.added.retain(|name, _| {
         ["Region", "Zone", "ProjectId"].contains(&&**name) || shared.contains(&&**name)
     });
     options

@@ -140,8 +140,6 @@ enum PollResult<O> {
 struct Found<O> {
     verdict: Verdict,
     state: Option<String>,
-    /// A member that does not have the expected value, though the state is a success state.
-    unexpected: Option<&'static str>,
     output: O,
 }
 
@@ -150,6 +148,8 @@ struct Found<O> {
 enum Verdict {
     Failure,
     Pending,
+    /// This member does not have the expected value, though the state is a success state.
+    Unexpected(&'static str),
     Success,
 }
 
@@ -172,8 +172,7 @@ impl<T, O> Acceptor<T, O> {
             entries.truncate(1);
         }
         let judged = entries.iter().map(|entry| (self.verdict(entry), entry));
-        let Some(((verdict, unexpected), entry)) = judged.min_by_key(|((verdict, _), _)| *verdict)
-        else {
+        let Some((verdict, entry)) = judged.min_by_key(|(verdict, _)| *verdict) else {
             return Ok(if is_evidence { PollResult::Missing } else { PollResult::Unclear });
         };
         let state = (self.state)(entry).map(str::to_owned);
@@ -181,22 +180,20 @@ impl<T, O> Acceptor<T, O> {
             Entries::First(output) => output(entries.remove(0)),
             Entries::All(output) => output(entries),
         };
-        Ok(PollResult::Found(Found { verdict, state, unexpected, output }))
+        Ok(PollResult::Found(Found { verdict, state, output }))
     }
 
-    fn verdict(&self, entry: &T) -> (Verdict, Option<&'static str>) {
+    fn verdict(&self, entry: &T) -> Verdict {
         let state = (self.state)(entry);
         let is_in = |states: &[&str]| state.is_some_and(|state| states.contains(&state));
         if is_in(self.failure) {
-            return (Verdict::Failure, None);
+            return Verdict::Failure;
         }
         if !is_in(self.success) {
-            return (Verdict::Pending, None);
+            return Verdict::Pending;
         }
-        match self.expected.iter().find(|(_, is_expected)| !is_expected(entry)) {
-            Some((name, _)) => (Verdict::Pending, Some(name)),
-            None => (Verdict::Success, None),
-        }
+        let unexpected = self.expected.iter().find(|(_, is_expected)| !is_expected(entry));
+        unexpected.map_or(Verdict::Success, |(name, _)| Verdict::Unexpected(name))
     }
 }
 
@@ -312,7 +309,7 @@ impl<O: 'static> Waiter<O> {
         let start = Instant::now();
         let deadline = start.checked_add(longest);
         let mut pauses = Pauses::new();
-        let mut log = Log::default();
+        let mut log = Log { last: None, missing: 0, unclear: 0, responded: false, trouble: None };
         for polls in 1.. {
             let begun = Instant::now();
             let Some(result) = within(deadline, (self.poll)()).await else { break };
@@ -326,7 +323,7 @@ impl<O: 'static> Waiter<O> {
                         let state = found.state.unwrap_or_default();
                         return Err(self.failed(&format!("it is {state}")));
                     }
-                    Verdict::Pending => log.last = Some(found),
+                    Verdict::Pending | Verdict::Unexpected(_) => log.last = Some(found),
                 },
                 (None, OnMissing::Success(none)) if log.missing > 0 => {
                     return Ok(log.last.map_or_else(none, |last| last.output));
@@ -371,12 +368,6 @@ struct Log<O> {
     trouble: Option<Error>,
 }
 
-impl<O> Default for Log<O> {
-    fn default() -> Self {
-        Self { last: None, missing: 0, unclear: 0, responded: false, trouble: None }
-    }
-}
-
 impl<O> Log<O> {
     /// Takes the result of a poll. Returns what was found, or an error that would happen again.
     fn enter(&mut self, result: Result<PollResult<O>>) -> Result<Option<Found<O>>> {
@@ -398,17 +389,18 @@ impl<O> Log<O> {
     }
 
     fn state(&self) -> String {
-        let last = self.last.as_ref();
-        match last.and_then(|last| Some((last, last.state.as_deref()?))) {
-            Some((last, state)) => {
-                let state = format!("the last state was {}", OneLine(state));
-                last.unexpected.map_or_else(
-                    || state.clone(),
-                    |member| format!("{state}, but {member} is not as expected"),
-                )
+        let Some((last, state)) =
+            self.last.as_ref().and_then(|last| Some((last, last.state.as_deref()?)))
+        else {
+            return if self.responded { "it was never there" } else { "nothing was seen" }
+                .to_owned();
+        };
+        let state = OneLine(state);
+        match last.verdict {
+            Verdict::Unexpected(member) => {
+                format!("the last state was {state}, but {member} is not as expected")
             }
-            None if self.responded => "it was never there".to_owned(),
-            None => "nothing was seen".to_owned(),
+            _ => format!("the last state was {state}"),
         }
     }
 }

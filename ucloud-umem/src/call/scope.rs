@@ -88,7 +88,9 @@ impl Scope {
         deadline: Option<Instant>,
     ) -> Result<Location> {
         let own_region = options.region.as_deref().or(self.region());
-        let takes = |name: &str, presence| presence != Presence::Absent && !options.has_param(name);
+        let takes = |name: &str, presence| {
+            presence != Presence::Absent && !options.added.contains_key(name)
+        };
         let region = takes("Region", action.region) && own_region.is_none();
         let zone = takes("Zone", action.zone)
             && matches!(options.zone, ZoneOption::Inherited)
@@ -120,7 +122,9 @@ impl Scope {
     ) -> Result<CallScope<'a>> {
         let find = |name: &str, presence, value: Option<&'a str>| match (presence, value) {
             (Presence::Absent, _) => Ok(None),
-            (Presence::Required, None) if !options.has_param(name) => Err(self.missing(name)),
+            (Presence::Required, None) if !options.added.contains_key(name) => {
+                Err(self.missing(name))
+            }
             (_, value) => Ok(value),
         };
         let region = options.region.as_deref().or(self.region());

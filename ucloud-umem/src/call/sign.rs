@@ -21,7 +21,7 @@ pub(super) fn sign(
     if let Some(problem) = &options.problem {
         return Err(Error::invalid_request(problem.clone()));
     }
-    if let Some(name) = RESERVED.into_iter().find(|name| options.has_param(name)) {
+    if let Some(name) = RESERVED.into_iter().find(|name| options.added.contains_key(*name)) {
         return Err(Error::invalid_request(format!(
             "reserved parameter {name}: the client sets it; remove it from the call"
         )));
@@ -40,7 +40,7 @@ pub(super) fn sign(
     let mut pairs = [("", ""); 6];
     let mut count = 0;
     for (name, value) in common {
-        if let Some(value) = value.filter(|_| !options.has_param(name)) {
+        if let Some(value) = value.filter(|_| !options.added.contains_key(name)) {
             pairs[count] = (name, value);
             count += 1;
         }
@@ -55,18 +55,18 @@ pub(super) fn sign(
     signed_form(request, &pairs, signing_key)
 }
 
-/// Returns the parameters that a request sends, without its signature.
+/// Returns the parameters of a request without Action, PublicKey and Signature, in the byte order
+/// of their names.
 #[cfg(test)]
 pub(crate) fn pairs<R: crate::request::Request>(request: &R) -> Vec<(String, String)> {
-    use super::scope::Scope;
-    use crate::credentials::Location;
-
-    let (options, location) = (request.options(), Location::default());
-    let scope = Scope::default();
+    let (options, location) = (request.options(), crate::credentials::Location::default());
+    let scope = super::scope::Scope::default();
     let scope = scope.resolve(&R::ACTION, options, &location).expect("a scope");
     let credentials = Credentials::new("public", "private");
     let form = sign(&R::ACTION, &scope, options, request, &credentials)
         .expect("the request can be written");
     let pairs = form_urlencoded::parse(form.body()).into_owned();
-    pairs.filter(|(name, _)| name != "Signature").collect()
+    pairs
+        .filter(|(name, _)| !["Action", "PublicKey", "Signature"].contains(&name.as_str()))
+        .collect()
 }

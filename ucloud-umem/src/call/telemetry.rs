@@ -116,15 +116,9 @@ impl<'a> CallSpan<'a> {
         if self.attempts > 1 {
             span.record("http.request.resend_count", self.attempts - 1);
         }
-        if let Some(status) = status {
-            span.record("http.response.status_code", status.as_u16());
-        }
-        if let Some(ret_code) = ret_code {
-            span.record("ucloud.ret_code", ret_code.number());
-        }
-        if let Some(request_id) = request_id {
-            span.record("ucloud.request_id", request_id);
-        }
+        span.record("http.response.status_code", status.map(|status| status.as_u16()));
+        span.record("ucloud.ret_code", ret_code.map(RetCode::number));
+        span.record("ucloud.request_id", request_id);
         if let Some(error) = error {
             span.record("otel.status_code", "ERROR");
             span.record("error.type", debug(error.kind()));

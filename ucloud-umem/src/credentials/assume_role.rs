@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::metadata::response::key_pair;
 use super::{CachedCredentials, Credentials, CredentialsProvider, Location, Origin, unavailable};
+use crate::call::Scope;
 use crate::client::Client;
 use crate::error::{BoxError, Error, ErrorKind, Result};
 use crate::request::Effect;
@@ -64,7 +65,7 @@ impl AssumeRole {
         session_name: impl Into<String>,
     ) -> Self {
         let role = Role {
-            client: client.without_scope(),
+            client: client.with_scope(|_| Scope::default()),
             urn: role_urn.into(),
             session_name: session_name.into(),
             duration: None,

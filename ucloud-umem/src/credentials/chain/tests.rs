@@ -8,7 +8,6 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::error::Error;
-use crate::testing::Nowhere;
 use crate::transport::{self, FakeTransport, HttpResponse};
 use crate::{Client, ClientBuilder, Credentials, ErrorKind, Outcome};
 
@@ -82,7 +81,7 @@ impl Machine {
     /// Reads the environment, as `ClientBuilder::from_env` does.
     fn configure(&self, builder: ClientBuilder) -> Result<ClientBuilder> {
         let metadata = InstanceMetadata::new().transport(self.metadata.clone());
-        builder.transport(Nowhere).configure(&self.environment(), metadata)
+        builder.transport(transport::responses([""; 0])).configure(&self.environment(), metadata)
     }
 
     fn client(&self) -> Result<Client> {
@@ -91,7 +90,7 @@ impl Machine {
 
     /// Builds a client of the files alone, as `ClientBuilder::build` does.
     fn build(&self, builder: ClientBuilder) -> Result<Client> {
-        builder.transport(Nowhere).read_profile(&self.environment())?.build()
+        builder.transport(transport::responses([""; 0])).read_profile(&self.environment())?.build()
     }
 
     /// A client with the keys of a host in hk, and a service that does not know the first of them.

@@ -26,9 +26,14 @@ pub struct Recorder(Arc<Inner>);
 struct Inner {
     path: PathBuf,
     also: Vec<String>,
-    exchanges: Mutex<Vec<Exchange>>,
+    state: Mutex<State>,
+}
+
+#[derive(Default)]
+struct State {
+    exchanges: Vec<Exchange>,
     /// Secrets of earlier requests.
-    known: Mutex<Secrets>,
+    known: Secrets,
 }
 
 impl Recorder {
@@ -49,8 +54,7 @@ impl Recorder {
         Self(Arc::new(Inner {
             path: path.into(),
             also: names.into_iter().map(Into::into).collect(),
-            exchanges: Mutex::default(),
-            known: Mutex::default(),
+            state: Mutex::default(),
         }))
     }
 
@@ -61,18 +65,18 @@ impl Recorder {
 
     /// Returns the number of recorded requests so far, with retries.
     pub fn recorded(&self) -> usize {
-        self.exchanges().len()
+        self.state().exchanges.len()
     }
 
     /// Writes the file, and its folder if it is missing. The old recording stays until the new one
     /// is complete.
     pub fn save(&self) -> io::Result<()> {
-        let text = file::write(&self.exchanges());
+        let text = file::write(&self.state().exchanges);
         file::replace(&self.0.path, &text)
     }
 
-    fn exchanges(&self) -> MutexGuard<'_, Vec<Exchange>> {
-        self.0.exchanges.lock().unwrap_or_else(PoisonError::into_inner)
+    fn state(&self) -> MutexGuard<'_, State> {
+        self.0.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -94,29 +98,22 @@ struct RecordingTransport<T> {
 
 impl<T: Transport> RecordingTransport<T> {
     async fn record(&self, request: HttpRequest) -> Result<HttpResponse, TransportError> {
-        let redactor = {
-            let Inner { also, known, .. } = &*self.recorder.0;
-            let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-            Redactor::with_earlier(&request, also, &mut known)
-        };
-        let dropped = TransportError::maybe_sent("dropped by the client during the recording");
-        let exchange = Exchange {
-            request: redactor.parameters(&request),
+        // Its place is reserved now, to keep the order of the requests.
+        let (redactor, index) = {
+            let State { exchanges, known } = &mut *self.recorder.state();
+            let redactor = Redactor::with_earlier(&request, &self.recorder.0.also, known);
             // It remains if the client drops this future.
-            end: Err(dropped.timed_out()),
-        };
-        // Reserved now, to keep the order of the requests.
-        let index = {
-            let mut exchanges = self.recorder.exchanges();
-            exchanges.push(exchange);
-            exchanges.len() - 1
+            let dropped = TransportError::maybe_sent("dropped by the client during the recording");
+            let request = redactor.parameters(&request);
+            exchanges.push(Exchange { request, end: Err(dropped.timed_out()) });
+            (redactor, exchanges.len() - 1)
         };
         let result = self.inner.send(request).await;
         let end = match &result {
             Ok(response) => Ok(redacted_response(response, &redactor)),
             Err(error) => Err(redacted_error(error, &redactor)),
         };
-        if let Some(exchange) = self.recorder.exchanges().get_mut(index) {
+        if let Some(exchange) = self.recorder.state().exchanges.get_mut(index) {
             exchange.end = end;
         }
         result
