@@ -84,7 +84,7 @@ proptest! {
 
 /// Returns the number of cases: a few in every run, or `PROPTEST_CASES`.
 fn cases() -> u32 {
-    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(100)
+    std::env::var("PROPTEST_CASES").ok().and_then(|cases| cases.parse().ok()).unwrap_or(40)
 }
 
 fn shown(files: &[File]) -> String {
