@@ -150,9 +150,11 @@ impl Servers {
             let state = kinds.instance(&id).and_then(|instance| instance.life.state(time));
             if matches!(state, None | Some("Deleting")) {
                 self.running.remove(&id);
-            } else {
-                // It is tried again at the next call.
+            } else if !self.running.get(&id).is_some_and(Server::goes_on) {
                 let problem = self.stop(&id).err();
+                if let Some(server) = self.running.get_mut(&id) {
+                    server.go_on();
+                }
                 self.report(kinds, &id, problem);
             }
         }

@@ -18,6 +18,7 @@ mod stored;
 mod wanted;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::env;
 use std::fmt;
 use std::fs::{self, File};
 use std::io;
@@ -276,7 +277,10 @@ impl Servers {
         let folder = match self.folder.take() {
             Some(folder) => folder,
             None => match &self.no_folder {
-                None => Folder::temporary()?,
+                None => Folder::temporary().map_err(|error| {
+                    let parent = env::temp_dir();
+                    io::Error::other(format!("cannot use folder `{}`: {error}", parent.display()))
+                })?,
                 Some(problem) => return Err(io::Error::other(problem.clone())),
             },
         };

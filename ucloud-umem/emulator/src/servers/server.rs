@@ -24,7 +24,7 @@ const AT_ONCE: Duration = Duration::from_millis(50);
 /// Starts on different ports, because another process may take a port first.
 const MOST_STARTS: u32 = 10;
 const PAUSE: Duration = Duration::from_millis(2);
-/// Time for which a server that did not respond is not asked again.
+/// Time for which a server that did not respond, or could not save, is not asked again.
 const SILENCE: Duration = Duration::from_secs(5);
 
 /// Server with its process and its present properties.
@@ -36,6 +36,8 @@ pub(super) struct Server {
     has: Wanted,
     primary: Option<u16>,
     silent_until: Option<Instant>,
+    /// Time until which it goes on, because it could not save.
+    goes_on_until: Option<Instant>,
     folder: PathBuf,
     process: Process,
 }
@@ -107,6 +109,7 @@ impl Server {
             has: wanted.clone(),
             primary,
             silent_until: None,
+            goes_on_until: None,
             folder: folder.to_owned(),
             process,
         };
@@ -189,11 +192,16 @@ impl Server {
     /// Writes the data of a Redis as it is now, and returns its file; none for Memcached.
     pub(super) fn save(&mut self) -> Option<Result<PathBuf, String>> {
         let saved = self.ask_redis(Redis::save)?;
-        let reason = |problem| match problem {
-            problem if problem == NO_RESPONSE => problem,
-            problem => format!("{problem}: {}", self.process.last_lines()),
-        };
-        Some(saved.map(|()| self.folder.join(redis::DATA_FILE)).map_err(reason))
+        let file = saved.map(|()| self.folder.join(redis::DATA_FILE));
+        Some(file.map_err(|problem| self.with_output(problem)))
+    }
+
+    /// Adds the last lines of its output to the problem of a server that responds.
+    fn with_output(&self, problem: String) -> String {
+        if problem == NO_RESPONSE {
+            return problem;
+        }
+        format!("{problem}: {}", self.process.last_lines())
     }
 
     /// Writes keys and values.
@@ -216,7 +224,10 @@ impl Server {
     /// returned with the reason. One that hangs is killed if it does not end soon.
     pub(super) fn stop(mut self) -> Result<(), (Box<Self>, String)> {
         match self.ask_redis(Redis::shut_down) {
-            Some(Err(problem)) if problem != NO_RESPONSE => return Err((Box::new(self), problem)),
+            Some(Err(problem)) if problem != NO_RESPONSE => {
+                let problem = self.with_output(problem);
+                return Err((Box::new(self), problem));
+            }
             Some(Ok(())) => {
                 // It is killed if it takes longer.
                 self.process.has_ended_by(Instant::now() + LONGEST_STOP);
@@ -229,6 +240,16 @@ impl Server {
             None => {}
         }
         Ok(())
+    }
+
+    /// Lets it go on for a while, because it cannot save.
+    pub(super) fn go_on(&mut self) {
+        self.goes_on_until = Some(Instant::now() + SILENCE);
+    }
+
+    /// Returns true if it could not save a moment ago.
+    pub(super) fn goes_on(&self) -> bool {
+        self.goes_on_until.is_some_and(|end| Instant::now() < end)
     }
 
     /// Asks it to save its data and end, without waiting.
