@@ -308,29 +308,10 @@ fn an_id_is_never_given_out_again() {
 }
 
 #[test]
-fn the_schema_describes_what_is_read() {
-    let schema: Value = serde_json::from_str(&seed_schema()).unwrap();
-    let validator = jsonschema::draft202012::new(&schema).unwrap();
+fn the_example_of_the_guide_is_read() {
     let guide = include_str!("../guide/control.md");
-    let examples: Vec<_> =
-        guide.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
-    let mut checked = 0;
-    for example in examples.into_iter().filter(|text| text.starts_with("spaces:")) {
-        let value: BTreeMap<String, Value> = serde_saphyr::from_str(example).unwrap();
-        let errors: Vec<_> =
-            validator.iter_errors(&json!(value)).map(|error| error.to_string()).collect();
-        assert_eq!(errors, [""; 0], "{example}");
-        seeded(&mut Store::default(), example).unwrap();
-        checked += 1;
-    }
-    assert_eq!(checked, 1, "the guide shows one document");
-    for wrong in [
-        json!({ "space": [] }),
-        json!({ "spaces": [{ "state": "Flying" }] }),
-        json!({ "spaces": [{ "backups": "many" }] }),
-        json!({ "spaces": [{ "created": "tomorrow" }] }),
-        json!({ "redis_groups": [{ "replicas": [{ "replicas": [] }] }] }),
-    ] {
-        assert!(!validator.is_valid(&wrong), "{wrong}");
-    }
+    let examples = guide.split("```yaml\n").skip(1).map(|rest| rest.split("```").next().unwrap());
+    let examples: Vec<_> = examples.filter(|text| text.starts_with("spaces:")).collect();
+    let [example] = examples[..] else { panic!("{} documents", examples.len()) };
+    seeded(&mut Store::default(), example).unwrap();
 }
