@@ -1,6 +1,5 @@
 //! Tests of seeds without an emulator around them.
 
-use std::collections::BTreeMap;
 use std::time::Duration;
 
 use serde_json::{Value, json};
