@@ -95,7 +95,7 @@ pub enum Slot<'a> {
 }
 
 /// A value out of a response.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug)]
 pub enum Value<'a> {
     /// A text.
     Text(&'a str),

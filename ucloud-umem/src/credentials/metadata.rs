@@ -284,10 +284,9 @@ impl Service {
         response: &HttpResponse,
         read: fn(&[u8]) -> Result<T, String>,
     ) -> Result<T> {
-        let value = if response.status.is_success() {
-            read(&response.body)
-        } else {
-            Err(format!("responded with HTTP {}", response.status.as_u16()))
+        let value = match response.status {
+            status if status.is_success() => read(&response.body),
+            status => Err(format!("responded with HTTP {}", status.as_u16())),
         };
         value.map_err(|problem| self.problem(&format!("{problem} at {path}")))
     }

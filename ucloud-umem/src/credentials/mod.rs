@@ -98,7 +98,7 @@ impl Credentials {
             origin: Origin::Other,
             problem: None,
         };
-        Self(Arc::new(inner)).changed(|_| {})
+        Self(Arc::new(inner)).checked()
     }
 
     /// Makes credentials of an access token of OAuth, without a key pair.
@@ -140,10 +140,13 @@ impl Credentials {
         self.changed(|inner| inner.project_id = Some(project_id.into()))
     }
 
-    /// Changes the credentials, and checks them again.
     fn changed(mut self, change: impl FnOnce(&mut Inner)) -> Self {
+        change(Arc::make_mut(&mut self.0));
+        self.checked()
+    }
+
+    fn checked(mut self) -> Self {
         let inner = Arc::make_mut(&mut self.0);
-        change(inner);
         inner.problem = inner.find_problem();
         self
     }

@@ -79,7 +79,7 @@ impl Filler<'_, '_> {
                 }
                 other => place.set(other),
             },
-            Slot::Object(_) | Slot::Objects(_) if value == Value::Text("") => {
+            Slot::Object(_) | Slot::Objects(_) if matches!(value, Value::Text("")) => {
                 return FieldStatus::Absent;
             }
             Slot::Object(_) | Slot::Objects(_) | Slot::Json(_) => false,

@@ -43,8 +43,8 @@ pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String 
         } else {
             ("", variable_name(header.as_str()))
         };
-        _ = write!(needed, " \"${{{name}:?}}\"");
-        _ = write!(document, "\n{header}: {scheme}${name}");
+        add_argument(&mut needed, &format!("${{{name}:?}}"));
+        document.push_str(&format!("\n{header}: {scheme}${name}"));
         names.push(name);
     }
     if !headers.is_empty() {
@@ -68,13 +68,12 @@ pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String 
         } else {
             format!("${name}")
         };
-        // Writing to a text cannot fail.
-        _ = write!(needed, " \"${{{name}{test}}}\"");
+        add_argument(&mut needed, &format!("${{{name}{test}}}"));
         signed.push_str("%s");
-        _ = write!(values, " \"{value}\"");
+        add_argument(&mut values, &value);
         format_text(&String::from_utf8_lossy(&form[end..own.pair.place.start]), &mut sent);
         sent.push_str("%s");
-        _ = write!(escaped, " \"$(escape \"{value}\")\"");
+        add_argument(&mut escaped, &format!("$(escape \"{value}\")"));
         end = own.pair.place.end;
         names.push(name);
     }
@@ -82,7 +81,7 @@ pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String 
     let url = quoted(&url.to_string());
     let mut lines = vec!["(".to_owned()];
     if is_signed {
-        _ = write!(needed, " \"${{{PRIVATE_KEY}:?}}\"");
+        add_argument(&mut needed, &format!("${{{PRIVATE_KEY}:?}}"));
     }
     lines.push(format!("  :{needed}"));
     lines.push(format!("  {ESCAPE}"));
@@ -91,7 +90,7 @@ pub(super) fn curl(url: &Uri, headers: &HeaderMap, form: &SignedForm) -> String 
             "  signature=$(printf '{signed}%s'{values} \"${PRIVATE_KEY}\" | {SHA1})"
         ));
         sent.push_str("&Signature=%s");
-        escaped.push_str(" \"$signature\"");
+        add_argument(&mut escaped, "$signature");
     }
     lines.push(format!("  printf '{sent}'{escaped} |"));
     lines.push(format!(
@@ -118,6 +117,13 @@ fn header_options(headers: &HeaderMap, form: &SignedForm) -> String {
         options.push_str(&quoted(&header));
     }
     options
+}
+
+/// Adds an argument that the shell expands.
+fn add_argument(arguments: &mut String, expression: &str) {
+    arguments.push_str(" \"");
+    arguments.push_str(expression);
+    arguments.push('"');
 }
 
 /// Quotes text for the shell.
@@ -169,6 +175,7 @@ fn format_text(text: &str, format: &mut String) {
             _ if letter.is_alphanumeric() => format.push(letter),
             _ => {
                 for byte in letter.encode_utf8(&mut [0; 4]).bytes() {
+                    // Writing to a text cannot fail.
                     _ = write!(format, "\\{byte:03o}");
                 }
             }
