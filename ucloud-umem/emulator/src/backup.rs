@@ -103,11 +103,19 @@ impl<T: BackupOf> Backup<T> {
 }
 
 impl<T: BackupOf> Collection<Backup<T>> {
+    /// Returns the ids of instances that have backups without a file.
+    pub(crate) fn owners_of_unwritten(&self) -> impl Iterator<Item = &str> {
+        self.unwritten().map(|new| &*new.owner)
+    }
+
+    fn unwritten(&self) -> impl Iterator<Item = &Backup<T>> {
+        self.iter().filter(|backup| backup.file_size.is_none())
+    }
+
     /// Writes the files of new backups with this function. It takes the ids of a backup and of its
     /// instance, and returns what was written; none if the instance has no real data.
     pub(crate) fn write(&mut self, write: &mut WriteBackup<'_>) {
-        let is_new = |backup: &&Backup<T>| backup.file_size.is_none();
-        let new: Vec<_> = self.iter().filter(is_new).map(|new| new.id.clone()).collect();
+        let new: Vec<_> = self.unwritten().map(|new| new.id.clone()).collect();
         for id in new {
             let Some(backup) = self.get_mut(&id) else { continue };
             match write(&backup.id, &backup.owner) {

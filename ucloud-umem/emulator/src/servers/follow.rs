@@ -7,7 +7,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::folder::Folder;
-use super::redis::NO_RESPONSE;
+use super::redis::{NO_RESPONSE, Redis};
 use super::server::Server;
 use super::stored::wanted_servers;
 use super::wanted::{ADDRESS, Wanted};
@@ -221,6 +221,15 @@ impl Servers {
 
     /// Writes the files of new backups. One of them may have been due before now.
     fn take_backups(&mut self, kinds: &mut Kinds) {
+        let of_groups = kinds.redis.backups.owners_of_unwritten();
+        let owners: BTreeSet<_> =
+            of_groups.chain(kinds.spaces.backups.owners_of_unwritten()).collect();
+        for owner in owners {
+            if let Some(server) = self.running.get_mut(owner) {
+                // A problem is seen again below.
+                _ = server.ask_redis(Redis::begin_save);
+            }
+        }
         let mut saved = BTreeMap::new();
         let mut take = |id: &str, of: &str| -> Option<Result<Written, ()>> {
             let mut used = None;

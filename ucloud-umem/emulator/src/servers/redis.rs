@@ -37,6 +37,8 @@ pub(super) struct Redis {
     port: u16,
     password: Password,
     connection: Option<Connection>,
+    /// True if it has begun to save for the next [`save`](Self::save).
+    is_saving: bool,
 }
 
 /// Entry of a slow log.
@@ -93,7 +95,7 @@ fn quoted(value: &str) -> String {
 
 impl Redis {
     pub(super) fn new(port: u16, password: Password) -> Self {
-        Self { port, password, connection: None }
+        Self { port, password, connection: None, is_saving: false }
     }
 
     /// Returns true if it serves, and false if it is still loading its data. Fails for another
@@ -177,21 +179,19 @@ impl Redis {
 
     /// Writes its data as it is at this moment to [`DATA_FILE`]. Its clients go on meanwhile.
     pub(super) fn save(&mut self) -> Result<()> {
+        let saved = self.finish_save();
+        self.is_saving = false;
+        saved
+    }
+
+    fn finish_save(&mut self) -> Result<()> {
         let deadline = Instant::now() + WORK_TIMEOUT;
-        let mut has_begun = false;
         loop {
-            if has_begun {
+            if self.is_saving || self.begin_save()? {
                 let info: String = self.ask(cmd("INFO").arg("persistence"))?;
                 if info.contains("rdb_bgsave_in_progress:0") {
                     let is_saved = info.contains("rdb_last_bgsave_status:ok");
                     return is_saved.then_some(()).ok_or_else(|| "BGSAVE failed".to_owned());
-                }
-            } else {
-                match self.query::<Value>(&cmd("BGSAVE"), READ_TIMEOUT) {
-                    Ok(_) => has_begun = true,
-                    // A replica is being sent the data.
-                    Err(error) if is_busy(&error) => {}
-                    Err(error) => return Err(problem(&error)),
                 }
             }
             if Instant::now() >= deadline {
@@ -199,6 +199,17 @@ impl Redis {
             }
             thread::sleep(PAUSE);
         }
+    }
+
+    /// Begins to save, so that many servers save at once. Returns false if it is busy.
+    pub(super) fn begin_save(&mut self) -> Result<bool> {
+        match self.query::<Value>(&cmd("BGSAVE"), READ_TIMEOUT) {
+            Ok(_) => self.is_saving = true,
+            // A replica is being sent the data.
+            Err(error) if is_busy(&error) => {}
+            Err(error) => return Err(problem(&error)),
+        }
+        Ok(self.is_saving)
     }
 
     /// Returns the connection for a command that may take long, if the server responds now.

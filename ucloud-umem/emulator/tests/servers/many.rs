@@ -1,6 +1,6 @@
 //! Many groups at once.
 
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use serde_json::json;
 use tokio::task::JoinSet;
@@ -33,4 +33,26 @@ async fn fifty_groups_at_once_are_fifty_servers() {
         assert_eq!(ask(&mut connect(row, ""), "GET n"), n.to_string());
     }
     eprintln!("50 groups in {:?}: {:?}", start.elapsed(), real.messages());
+}
+
+#[tokio::test]
+async fn backups_that_are_due_at_once_have_the_data_of_their_groups() {
+    let Some(real) = RealBox::with_redis() else { return };
+    let mut groups = Vec::new();
+    for n in 0..10 {
+        let id = real.create_group(json!({ "AutoBackup": "enable", "BackupTime": 3 })).await;
+        ask(&mut connect(&real.group(&id).await, ""), &format!("SET n {n}"));
+        groups.push(id);
+    }
+    real.emulator.clock().advance(Duration::from_secs(24 * 60 * 60));
+    for (n, id) in groups.iter().enumerate() {
+        let listed = real.call("DescribeURedisBackup", json!({ "GroupId": id })).await;
+        let backup = &listed["DataSet"][0];
+        assert_eq!(backup["State"], "Success", "{:?}", real.messages());
+        let config = real.group(id).await["ConfigId"].clone();
+        let order = json!({ "ConfigId": config, "BackupId": backup["BackupId"] });
+        let restored = real.create_group(order).await;
+        let row = real.group(&restored).await;
+        assert_eq!(ask(&mut connect(&row, ""), "GET n"), n.to_string());
+    }
 }
