@@ -32,8 +32,7 @@ pub(crate) use classify::no_response;
 pub(crate) use deadline::{KeptTimer, earlier, end_of, within};
 pub(crate) use draft::Draft;
 pub(crate) use intercept::Interception;
-pub(crate) use retry::{RetryBudget, RetryClass};
-pub(crate) use retry_loop::Failed;
+pub(crate) use retry::{Failed, RetryBudget, RetryClass};
 pub(crate) use scope::Scope;
 pub(crate) use shared::Shared;
 #[cfg(test)]

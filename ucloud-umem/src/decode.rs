@@ -27,7 +27,6 @@ use std::fmt;
 
 pub(crate) use notes::{Counted, DecodeReport};
 pub(crate) use raw::{RawMembers, raw_objects, raw_text};
-pub(crate) use reader::first_escape;
 
 use crate::error::{Error, Result};
 use crate::presigned::PresignedUrl;

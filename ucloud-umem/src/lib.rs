@@ -96,6 +96,7 @@ pub mod credentials;
 // On the wire.
 mod decode;
 mod encode;
+mod json_escape;
 #[cfg(feature = "serde")]
 mod serialize;
 pub mod transport;

@@ -7,11 +7,12 @@ use base64::engine::general_purpose::{STANDARD as BASE64, URL_SAFE};
 use percent_encoding::{percent_decode, percent_decode_str};
 use zeroize::Zeroizing;
 
-use crate::decode::first_escape;
-use crate::secret_header::BEARER;
+use crate::json_escape::first_escape;
 
 /// Shown in place of a secret.
 pub(crate) const HIDDEN: &str = "***";
+/// Scheme of an access token in the header `Authorization`.
+pub(crate) const BEARER: &str = "Bearer ";
 
 /// Password of an instance: never printed, and wiped from memory when dropped.
 ///

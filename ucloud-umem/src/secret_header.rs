@@ -6,12 +6,10 @@ use http::{HeaderName, HeaderValue};
 use zeroize::Zeroizing;
 
 use crate::error::{Error, Result};
+use crate::secret::BEARER;
 
 /// Header of the key of a dedicated channel.
 pub(crate) const CHANNEL_KEY: HeaderName = HeaderName::from_static("channel-key");
-
-/// Scheme of an access token in the header `Authorization`.
-pub(crate) const BEARER: &str = "Bearer ";
 
 /// Header whose value is a secret: never printed, and wiped from memory when dropped.
 #[derive(Clone, Debug)]

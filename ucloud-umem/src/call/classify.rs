@@ -6,8 +6,7 @@ use bytes::Bytes;
 use http::header::CONTENT_ENCODING;
 use http::{HeaderMap, StatusCode};
 
-use super::retry::{RetryClass, retry_after};
-use super::retry_loop::Failed;
+use super::retry::{Failed, RetryClass, retry_after};
 use crate::decode::DecodeReport;
 use crate::encode::SignedForm;
 use crate::error::{Error, ErrorKind, Outcome, Result};

@@ -6,6 +6,7 @@ use std::time::{Duration, SystemTime};
 use http::header::{DATE, RETRY_AFTER};
 use http::{HeaderMap, StatusCode};
 
+use crate::error::Error;
 use crate::request::Effect;
 
 /// Longest random pause before the first retry; it doubles with each further one.
@@ -16,6 +17,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 const THROTTLED_PAUSE: Duration = Duration::from_secs(1);
 /// Longest `Retry-After` that is followed.
 const LONGEST_RETRY_AFTER: Duration = Duration::from_secs(60);
+
+/// Failed attempt: its class, and the error for the caller if it is not repeated.
+pub(crate) type Failed = (RetryClass, Error);
 
 /// Class of a failed attempt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

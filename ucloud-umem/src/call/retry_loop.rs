@@ -9,9 +9,6 @@ use super::retry::RetryClass;
 use crate::error::{Error, NoRetry, Outcome, Result};
 use crate::response::Metadata;
 
-/// Failed attempt: its class, and the error for the caller if it is not repeated.
-pub(crate) type Failed = (RetryClass, Error);
-
 /// Next step after a failed attempt.
 enum Step {
     /// Repeat after this pause.

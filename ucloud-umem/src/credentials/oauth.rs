@@ -2,8 +2,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::profile::last;
-use super::shared_files::{Keys, SharedFile};
+use super::shared_files::{Keys, SharedFile, last};
 use super::{Credentials, CredentialsProvider, Origin, unavailable};
 use crate::Timestamp;
 use crate::error::{BoxError, Result};

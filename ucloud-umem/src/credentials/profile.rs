@@ -6,15 +6,13 @@ use std::sync::Arc;
 use super::environment::Environment;
 use super::oauth::OAuthProfile;
 use super::settings::Settings;
-use super::shared_files::{Config, Keys, SharedFile};
+use super::shared_files::{Config, Keys, SharedFile, last};
 use super::{CachedCredentials, Credentials, CredentialsProvider, unavailable};
 use crate::error::{Error, Result};
 
 pub(super) const PROFILE: &str = "UCLOUD_PROFILE";
 /// Profile if none is named and none is active.
 const DEFAULT_PROFILE: &str = "default";
-/// Most names of profiles in an error.
-const MOST_CHOICES: usize = 20;
 
 /// Profile and files that the program selects, in place of what the environment names.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -133,37 +131,5 @@ impl SharedKeys {
             Self::NoProfile(why) | Self::NoKeys(why) if !has_credentials => Err(why),
             _ => Ok(None),
         }
-    }
-}
-
-/// Returns the last profile with this name, or the reason why there is none.
-pub(super) fn last<T>(
-    profiles: Option<Vec<(String, T)>>,
-    name: &str,
-    file: &SharedFile,
-) -> Result<T, String> {
-    let Some(mut profiles) = profiles else { return Err(format!("{file} does not exist")) };
-    match profiles.iter().rposition(|(other, _)| other == name) {
-        Some(index) => Ok(profiles.swap_remove(index).1),
-        None => {
-            let names: Vec<_> = profiles.iter().map(|(name, _)| name.as_str()).collect();
-            Err(format!("{file} has no profile `{name}`{}", choices(&names)))
-        }
-    }
-}
-
-/// Returns the names to choose from, each once, in the order of the file.
-fn choices(names: &[&str]) -> String {
-    let mut listed: Vec<&str> = Vec::new();
-    for name in names {
-        if !name.is_empty() && !listed.contains(name) && listed.len() <= MOST_CHOICES {
-            listed.push(name);
-        }
-    }
-    let more = if listed.len() > MOST_CHOICES { ", ..." } else { "" };
-    let names = listed.iter().take(MOST_CHOICES).map(|name| format!("`{name}`"));
-    match names.collect::<Vec<_>>().join(", ") {
-        names if names.is_empty() => String::new(),
-        names => format!(", only {names}{more}"),
     }
 }

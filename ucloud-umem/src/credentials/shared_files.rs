@@ -18,6 +18,8 @@ use crate::decode::{RawMembers, raw_objects, raw_text};
 use crate::error::{Error, Result};
 use crate::secret::Secret;
 
+/// Most names of profiles in an error.
+const MOST_CHOICES: usize = 20;
 /// Longest file.
 const MOST_BYTES: u64 = 1024 * 1024;
 
@@ -201,5 +203,37 @@ impl Keys {
             access_token: entry.secret("access_token")?,
             expires_at: entry.number("expires_at", "whole seconds since 1970")?,
         })
+    }
+}
+
+/// Returns the last profile with this name, or the reason why there is none.
+pub(super) fn last<T>(
+    profiles: Option<Vec<(String, T)>>,
+    name: &str,
+    file: &SharedFile,
+) -> Result<T, String> {
+    let Some(mut profiles) = profiles else { return Err(format!("{file} does not exist")) };
+    match profiles.iter().rposition(|(other, _)| other == name) {
+        Some(index) => Ok(profiles.swap_remove(index).1),
+        None => {
+            let names: Vec<_> = profiles.iter().map(|(name, _)| name.as_str()).collect();
+            Err(format!("{file} has no profile `{name}`{}", choices(&names)))
+        }
+    }
+}
+
+/// Returns the names to choose from, each once, in the order of the file.
+fn choices(names: &[&str]) -> String {
+    let mut listed: Vec<&str> = Vec::new();
+    for name in names {
+        if !name.is_empty() && !listed.contains(name) && listed.len() <= MOST_CHOICES {
+            listed.push(name);
+        }
+    }
+    let more = if listed.len() > MOST_CHOICES { ", ..." } else { "" };
+    let names = listed.iter().take(MOST_CHOICES).map(|name| format!("`{name}`"));
+    match names.collect::<Vec<_>>().join(", ") {
+        names if names.is_empty() => String::new(),
+        names => format!(", only {names}{more}"),
     }
 }

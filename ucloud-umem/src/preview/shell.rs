@@ -6,8 +6,7 @@ use http::header::{AUTHORIZATION, CONTENT_TYPE, USER_AGENT};
 use http::{HeaderMap, Uri};
 
 use crate::encode::SignedForm;
-use crate::secret::HIDDEN;
-use crate::secret_header::BEARER;
+use crate::secret::{BEARER, HIDDEN};
 
 /// Shell function that escapes every byte of a value, with tools that every system has.
 const ESCAPE: &str =
