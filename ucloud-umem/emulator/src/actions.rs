@@ -30,6 +30,8 @@ pub(crate) enum Action {
 
 /// Behaviours that reach more than one kind, by file.
 const OF_ANY_KIND: &[&[(&str, Behaviour<Kinds>)]] = &[
+    account::project::BEHAVIOURS,
+    account::region::BEHAVIOURS,
     maintenance::BEHAVIOURS,
     network::BEHAVIOURS,
     price::BEHAVIOURS,
@@ -88,8 +90,7 @@ fn all() -> impl Iterator<Item = (&'static str, Action)> {
         memcached_group::BEHAVIOURS.iter().map(|(name, act)| (*name, Action::Memcached(*act)));
     let role = role::BEHAVIOURS.iter().map(|(name, act)| (*name, Action::Role(*act)));
     let workflow = workflow::BEHAVIOURS.iter().map(|(name, act)| (*name, Action::Workflow(*act)));
-    let any = flat(OF_ANY_KIND).chain(flat(account::BEHAVIOURS));
-    let any = any.map(|(name, act)| (name, Action::Any(act)));
+    let any = flat(OF_ANY_KIND).map(|(name, act)| (name, Action::Any(act)));
     space.chain(redis).chain(memcached).chain(role).chain(workflow).chain(any)
 }
 

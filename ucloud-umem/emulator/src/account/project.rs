@@ -1,54 +1,18 @@
-//! Projects.
-//!
-//! Calls in other projects are executed too: a project need not be listed to be used.
+//! The list of projects.
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 
-use super::Account;
 use crate::call::Call;
-use crate::clock::Moment;
 use crate::context::{Behaviour, Context};
 use crate::refusal::Refusal;
 use crate::response::{Attributes, attributes};
 use crate::scope::DEFAULT_PROJECT;
-use crate::seed::document::ProjectSeed;
 use crate::store::Kinds;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("GetProjectList", list)];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("GetProjectList", list)];
 
 /// Creation time of the default project, in seconds since 1970.
 const DEFAULT_CREATED: u64 = 1_500_000_000;
-
-/// A project beside the default one.
-#[derive(Debug, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Project {
-    id: String,
-    name: String,
-    created: Moment,
-}
-
-impl Account {
-    /// Returns the projects for the listing of all resources; the default one is left out.
-    pub(crate) fn listing(&self) -> Value {
-        let rows = self.projects.iter().map(
-            |own| json!({ "id": own.id, "name": own.name, "created": own.created.to_string() }),
-        );
-        rows.collect()
-    }
-
-    /// Returns true if the project is listed.
-    pub(crate) fn has_project(&self, id: &str) -> bool {
-        id == DEFAULT_PROJECT || self.projects.iter().any(|project| project.id == id)
-    }
-
-    /// Adds a project.
-    pub(crate) fn seed(&mut self, seed: &ProjectSeed, now: Moment) {
-        let name = seed.name.as_ref().unwrap_or(&seed.id).clone();
-        self.projects.push(Project { id: seed.id.clone(), name, created: now });
-    }
-}
 
 /// Lists the default project, then the others.
 #[expect(clippy::unnecessary_wraps, reason = "it is a `Behaviour`")]

@@ -10,7 +10,7 @@ use crate::scope::{REGION, ZONE};
 use crate::store::Kinds;
 use ucloud_umem::regions;
 
-pub(super) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("GetRegion", list)];
+pub(crate) const BEHAVIOURS: &[(&str, Behaviour<Kinds>)] = &[("GetRegion", list)];
 
 /// All rights, as UCloud writes them.
 const ALL_RIGHTS: &str = "11111111111111111111111111111111";
