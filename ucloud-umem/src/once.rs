@@ -148,7 +148,7 @@ type Found = (Option<String>, bool);
 impl<'a, R: CreateOnce> Search<'a, R> {
     fn new(client: &'a Client, request: &R) -> Result<Self> {
         let options = request.options();
-        let name = options.added.get(R::NAME).map_or(request.name(), |name| name).to_owned();
+        let name = options.added_param(R::NAME).unwrap_or(request.name()).to_owned();
         if name.is_empty() {
             let problem = format!("empty {}: expected a name to find the resource by", R::NAME);
             return Err(Error::invalid_request(problem).with_action(R::ACTION.name));
@@ -278,7 +278,7 @@ impl<'a, R: CreateOnce> Search<'a, R> {
 /// parameters that both have.
 fn list_options(create: &Options, shared: &[&str]) -> Options {
     let mut options = create.clone();
-    options.added.retain(|name, _| {
+    options.added.retain(|(name, _)| {
         ["Region", "Zone", "ProjectId"].contains(&&**name) || shared.contains(&&**name)
     });
     options

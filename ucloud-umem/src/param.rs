@@ -37,7 +37,7 @@ macro_rules! as_displayed {
     ($($type:ty),*) => {$(
         impl IntoParamValue for $type {
             fn add_to(self, options: &mut Options, name: &str) {
-                options.added.insert(name.to_owned(), self.to_string());
+                options.set_param(name.to_owned(), self.to_string());
             }
         }
     )*};
@@ -134,13 +134,11 @@ fn add_json(value: &Value, name: &str, depth: usize, options: &mut Options) {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use serde_json::json;
 
     use super::*;
 
-    fn pairs(value: impl IntoParamValue) -> BTreeMap<String, String> {
+    fn pairs(value: impl IntoParamValue) -> Vec<(String, String)> {
         let mut options = Options::default();
         options.param("X", value);
         assert_eq!(options.problem, None);
@@ -189,7 +187,7 @@ mod tests {
         options.param("Json", json!(["c"]));
         options.param("Disk", json!({ "Size": 20, "Boot": true }));
         options.param("Disk", json!({ "Size": 30 }));
-        let names: Vec<_> = options.added.keys().collect();
+        let names: Vec<_> = options.added.iter().map(|(name, _)| name).collect();
         assert_eq!(names, ["Disk.Size", "Ids.0", "IdsToo", "Json.0"]);
     }
 

@@ -1,6 +1,5 @@
 //! Changes of a request before it is signed: default parameters and interceptors.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use http::HeaderMap;
@@ -15,8 +14,8 @@ use crate::param::IntoParamValue;
 /// Default parameters and interceptors of a client.
 #[derive(Clone, Default)]
 pub(crate) struct Interception {
-    /// By the name that they were set by: a list or structure has several parameters.
-    defaults: BTreeMap<String, Options>,
+    /// Each with the name that it was set by: a list or structure has several parameters.
+    defaults: Vec<(String, Options)>,
     interceptors: Vec<Arc<dyn Interceptor>>,
 }
 
@@ -25,7 +24,8 @@ impl Interception {
     pub(crate) fn set_default(&mut self, name: &str, value: impl IntoParamValue) {
         let mut options = Options::default();
         options.param(name, value);
-        self.defaults.insert(name.to_owned(), options);
+        self.defaults.retain(|(other, _)| other != name);
+        self.defaults.push((name.to_owned(), options));
     }
 
     /// Adds an interceptor, which runs after the others.

@@ -89,7 +89,7 @@ impl Scope {
     ) -> Result<Location> {
         let own_region = options.region.as_deref().or(self.region());
         let takes = |name: &str, presence| {
-            presence != Presence::Absent && !options.added.contains_key(name)
+            presence != Presence::Absent && options.added_param(name).is_none()
         };
         let region = takes("Region", action.region) && own_region.is_none();
         let zone = takes("Zone", action.zone)
@@ -122,7 +122,7 @@ impl Scope {
     ) -> Result<CallScope<'a>> {
         let find = |name: &str, presence, value: Option<&'a str>| match (presence, value) {
             (Presence::Absent, _) => Ok(None),
-            (Presence::Required, None) if !options.added.contains_key(name) => {
+            (Presence::Required, None) if options.added_param(name).is_none() => {
                 Err(self.missing(name))
             }
             (_, value) => Ok(value),

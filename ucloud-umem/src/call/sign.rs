@@ -21,7 +21,7 @@ pub(super) fn sign(
     if let Some(problem) = &options.problem {
         return Err(Error::invalid_request(problem.clone()));
     }
-    if let Some(name) = RESERVED.into_iter().find(|name| options.added.contains_key(*name)) {
+    if let Some(name) = RESERVED.into_iter().find(|name| options.added_param(name).is_some()) {
         return Err(Error::invalid_request(format!(
             "reserved parameter {name}: the client sets it; remove it from the call"
         )));
@@ -40,7 +40,7 @@ pub(super) fn sign(
     let mut pairs = [("", ""); 6];
     let mut count = 0;
     for (name, value) in common {
-        if let Some(value) = value.filter(|_| !options.added.contains_key(name)) {
+        if let Some(value) = value.filter(|_| options.added_param(name).is_none()) {
             pairs[count] = (name, value);
             count += 1;
         }
