@@ -12,8 +12,8 @@ pub struct Options {
     pub(crate) region: Option<String>,
     pub(crate) zone: ZoneOption,
     pub(crate) project_id: Option<String>,
-    /// Parameters added by name, in the byte order of their names, each once. A `BTreeMap` takes
-    /// twenty times as much code.
+    /// Parameters added by name, in the byte order of their names, each once. A `BTreeMap`
+    /// would be a twentieth of all that this crate compiles.
     pub(crate) added: Vec<(String, String)>,
     pub(crate) attempt_timeout: Option<Duration>,
     pub(crate) deadline: Option<Duration>,
