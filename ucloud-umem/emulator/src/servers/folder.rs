@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 use fs4::FileExt;
 use sha1::{Digest as _, Sha1};
 
-use super::guard::Guard;
 use super::guardian::Guardian;
+use super::guardian_input::GuardianInput;
 use super::process::PID_FILE;
 
 /// Start of the names of temporary folders.
@@ -83,8 +83,8 @@ impl Folder {
     }
 
     /// Returns the input of its guardian.
-    pub(super) fn guard(&self) -> Guard {
-        self.guardian.as_ref().map(Guardian::guard).unwrap_or_default()
+    pub(super) fn guardian(&self) -> GuardianInput {
+        self.guardian.as_ref().map(Guardian::input).unwrap_or_default()
     }
 
     /// Returns true if its data stays when the emulator ends.

@@ -197,8 +197,8 @@ impl Servers {
         let Wanted { id, kind, version, .. } = wanted;
         let chosen = self.programs.choose(*kind, version).ok_or("there is no program")?;
         let folder = self.make_folder(id).map_err(|error| error.to_string())?;
-        let guard = self.folder.as_ref().map(Folder::guard).unwrap_or_default();
-        let (mut server, notices) = Server::start(&chosen, wanted, primary, &folder, &guard)?;
+        let guardian = self.folder.as_ref().map(Folder::guardian).unwrap_or_default();
+        let (mut server, notices) = Server::start(&chosen, wanted, primary, &folder, &guardian)?;
         let keys = folder.join(KEYS_FILE);
         match fs::read(&keys) {
             Err(error) if error.kind() == ErrorKind::NotFound => {}

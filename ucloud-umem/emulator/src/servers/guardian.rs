@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use super::guard::Guard;
+use super::guardian_input::GuardianInput;
 use super::process::in_own_group;
 
 /// Reads the ids of processes that begin, and with a `-` before them of those that have ended. Takes
@@ -47,7 +47,7 @@ if [ "$2" = keep ]; then rm -f -- "$1"/servers/*/pid; else rm -rf -- "$1"; fi
 #[derive(Debug)]
 pub(super) struct Guardian {
     child: Child,
-    input: Guard,
+    input: GuardianInput,
 }
 
 impl Guardian {
@@ -62,18 +62,18 @@ impl Guardian {
             .stdout(lock)
             .stderr(Stdio::null());
         let mut child = in_own_group(&mut command).spawn()?;
-        let input = Guard::new(child.stdin.take());
+        let input = GuardianInput::new(child.stdin.take());
         Ok(Self { child, input })
     }
 
-    pub(super) fn guard(&self) -> Guard {
+    pub(super) fn input(&self) -> GuardianInput {
         self.input.clone()
     }
 }
 
 impl Drop for Guardian {
     fn drop(&mut self) {
-        self.input = Guard::default();
+        self.input = GuardianInput::default();
         // It is only reaped here.
         _ = self.child.wait();
     }

@@ -6,8 +6,8 @@
 
 mod folder;
 mod follow;
-mod guard;
 mod guardian;
+mod guardian_input;
 mod memcached;
 mod process;
 mod programs;

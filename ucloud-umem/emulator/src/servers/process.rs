@@ -7,7 +7,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::guard::Guard;
+use super::guardian_input::GuardianInput;
 
 /// Name of the file with the process id, in the folder of a server.
 pub(super) const PID_FILE: &str = "pid";
@@ -22,7 +22,7 @@ const PAUSE: Duration = Duration::from_millis(2);
 pub(super) struct Process {
     child: Child,
     folder: PathBuf,
-    guard: Guard,
+    guardian: GuardianInput,
 }
 
 impl Process {
@@ -32,7 +32,7 @@ impl Process {
         arguments: &[String],
         folder: &Path,
         input: &str,
-        guard: &Guard,
+        guardian: &GuardianInput,
     ) -> io::Result<Self> {
         let output = File::create(folder.join(OUTPUT_FILE))?;
         let mut command = Command::new(program);
@@ -43,8 +43,8 @@ impl Process {
             .stdout(output.try_clone()?)
             .stderr(output);
         let child = in_own_group(&mut command).spawn()?;
-        guard.begin(child.id());
-        let mut process = Self { child, folder: folder.to_owned(), guard: guard.clone() };
+        guardian.begin(child.id());
+        let mut process = Self { child, folder: folder.to_owned(), guardian: guardian.clone() };
         fs::write(folder.join(PID_FILE), process.child.id().to_string())?;
         if let Some(mut stdin) = process.child.stdin.take() {
             // A program that does not read it has ended; its exit is seen.
@@ -99,7 +99,7 @@ impl Drop for Process {
             _ = self.child.kill();
             _ = self.child.wait();
         }
-        self.guard.end(self.child.id());
+        self.guardian.end(self.child.id());
         // The folder may be gone.
         _ = fs::remove_file(self.folder.join(PID_FILE));
     }

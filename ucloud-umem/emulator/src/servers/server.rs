@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::guard::Guard;
+use super::guardian_input::GuardianInput;
 use super::memcached::{self, Memcached};
 use super::process::Process;
 use super::programs::{Chosen, ServerKind};
@@ -55,13 +55,13 @@ impl Server {
         wanted: &Wanted,
         primary: Option<u16>,
         folder: &Path,
-        guard: &Guard,
+        guardian: &GuardianInput,
     ) -> Result<(Self, Vec<String>), String> {
         let mut notices = Vec::new();
         let mut problem = String::new();
         for _ in 0..MOST_STARTS {
             let port = free_port(wanted.port).map_err(|error| error.to_string())?;
-            match Self::start_on(port, chosen, wanted, primary, folder, guard) {
+            match Self::start_on(port, chosen, wanted, primary, folder, guardian) {
                 Ok(mut server) => {
                     if let Some(taken) = wanted.port.filter(|wanted| *wanted != port) {
                         notices.push(format!("port {taken} is in use; it listens on {port}"));
@@ -85,7 +85,7 @@ impl Server {
         wanted: &Wanted,
         primary: Option<u16>,
         folder: &Path,
-        guard: &Guard,
+        guardian: &GuardianInput,
     ) -> Result<Self, String> {
         let (control, arguments, input) = match wanted.kind {
             ServerKind::Redis => (
@@ -100,7 +100,7 @@ impl Server {
                 String::new(),
             ),
         };
-        let process = Process::start(&chosen.path, &arguments, folder, &input, guard)
+        let process = Process::start(&chosen.path, &arguments, folder, &input, guardian)
             .map_err(|error| format!("{}: {error}", chosen.path.display()))?;
         let mut server = Self {
             control,

@@ -7,9 +7,9 @@ use std::sync::Arc;
 /// Input of a guardian, which ends when all of its clones are dropped. On systems without a guardian
 /// it does nothing.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Guard(Option<Arc<ChildStdin>>);
+pub(super) struct GuardianInput(Option<Arc<ChildStdin>>);
 
-impl Guard {
+impl GuardianInput {
     pub(super) fn new(input: Option<ChildStdin>) -> Self {
         Self(input.map(Arc::new))
     }
