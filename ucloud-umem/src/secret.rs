@@ -344,10 +344,13 @@ mod tests {
     #[test]
     fn escapes_are_resolved_wherever_they_stand() {
         for (text, plain) in [
+            (r#"a\"b"#, "a\"b"),
             (r"\u0070w\/x\\", "pw/x\\"),
+            (r"\ud83d\ude00", "😀"),
             (r"\ud83d\q\u12", "\u{fffd}\\q\\u12"),
             (r"中\", r"中\"),
             (r"\中中中中中中", r"\中中中中中中"),
+            (r"\a中中中a", r"\a中中中a"),
             (r"\u00中\u+123", r"\u00中\u+123"),
         ] {
             assert_eq!(unescape_json(text).as_str(), plain);

@@ -3,17 +3,16 @@
 //! They are written separately from the client's encoder, so each checks the other.
 
 use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 use http::header::AUTHORIZATION;
 use http::{HeaderMap, HeaderValue};
-use sha1::{Digest as _, Sha1};
 
 use crate::action::ActionSpec;
 use crate::clock::Moment;
 use crate::generated::action_table::{ACTIONS, EXAMPLE_PLACES};
 use crate::keys::{Keys, Unknown};
 use crate::refusal::Refusal;
+use crate::sha1_hex::sha1_hex;
 use ucloud_umem::regions;
 
 /// Parameters by their names; of a repeated name the last one counts.
@@ -96,12 +95,7 @@ pub(crate) fn signed_text(parameters: &Parameters) -> String {
 /// Returns the signature of a text that is followed by the private key.
 pub(crate) fn signature(mut text: String, private_key: &str) -> String {
     text.push_str(private_key);
-    let mut signature = String::new();
-    for byte in Sha1::digest(text) {
-        // Writing to a text cannot fail.
-        _ = write!(signature, "{byte:02x}");
-    }
-    signature
+    sha1_hex(&text)
 }
 
 /// Checks that the region is listed and that the zone belongs to it.

@@ -97,6 +97,7 @@ mod seed;
 mod served_call;
 mod server;
 mod servers;
+mod sha1_hex;
 mod space;
 mod state_file;
 mod store;

@@ -270,9 +270,7 @@ fn check_cached(path: &str, data: Option<&BTreeMap<String, String>>, is_real: bo
 }
 
 fn no_server(path: &str, field: &str, option: &str) -> Error {
-    Error::new(format!(
-        "{path}.{field}: there is no server for the data: start the emulator with {option}"
-    ))
+    Error::new(format!("{path}.{field}: no server for the data: start the emulator with {option}"))
 }
 
 fn check_backups<T>(path: &str, backups: &Backups<T>, now: Moment) -> Checked {

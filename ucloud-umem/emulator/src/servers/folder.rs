@@ -8,11 +8,11 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use fs4::FileExt;
-use sha1::{Digest as _, Sha1};
 
 use super::guardian::Guardian;
 use super::guardian_input::GuardianInput;
 use super::process::PID_FILE;
+use crate::sha1_hex::sha1_hex;
 
 /// Start of the names of temporary folders.
 const PREFIX: &str = "umem-emulator-";
@@ -150,7 +150,7 @@ fn file_name(id: &str) -> String {
     if name.len() <= LONGEST_NAME {
         return name;
     }
-    Sha1::digest(id).iter().fold(String::new(), |name, byte| format!("{name}{byte:02x}"))
+    sha1_hex(id)
 }
 
 /// Makes folders that only their owner can read.

@@ -239,7 +239,7 @@ impl Servers {
                     let saved = saved.entry(of.to_owned()).or_insert_with(|| server.save());
                     saved.clone()?
                 }
-                None => Err("there is no server".to_owned()),
+                None => Err("no server".to_owned()),
             };
             let file = self.folder.as_ref()?.backup(id);
             let written = data.and_then(|data| {

@@ -203,7 +203,7 @@ impl Servers {
         let newest = backups
             .filter(|(id, taken, _)| self.backups.contains(*id) && seconds(taken) <= to)
             .max_by_key(|(_, taken, _)| *taken);
-        let no_backup = "there is no backup with data from that moment or before";
+        let no_backup = "no backup with data from that moment or before";
         let (id, _, held) =
             newest.ok_or_else(|| Refusal::restore_failed("RollbackTime", no_backup))?;
         Ok(Some((Origin::Backup(id.to_owned()), held)))

@@ -220,9 +220,9 @@ impl Redis {
         Ok(connection)
     }
 
-    /// Asks it to save its data and to end. There is no response if it does; it fails if
-    /// it cannot save. A server that refuses us, because a client has changed its password, is like
-    /// one that hangs.
+    /// Asks it to save its data and to end. A server that ends sends no response; one that cannot
+    /// save sends an error. A server that refuses us, because a client has changed its password,
+    /// is like one that hangs.
     pub(super) fn shut_down(&mut self) -> Result<()> {
         let connection = self.ready_to_work().map_err(|_| NO_RESPONSE)?;
         match cmd("SHUTDOWN").arg("SAVE").query::<()>(connection) {

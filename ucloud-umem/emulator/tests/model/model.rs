@@ -1,5 +1,5 @@
 //! The emulator against a model of it that is small enough to be seen to be right: random calls,
-//! one after the other, on a clock that stands until it is moved, and restarts with a state file.
+//! one after the other, on a clock that only the test moves, and restarts with a state file.
 
 use std::time::Duration;
 

@@ -1,5 +1,6 @@
 //! Folders and files that cannot be written or read.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -25,6 +26,14 @@ fn problem(real: &RealBox, index: usize) -> String {
     state["redis_groups"][index]["problem"].as_str().unwrap_or_default().to_owned()
 }
 
+/// Creates a group with ten keys. Returns its id, its row and its data.
+async fn filled_group(real: &RealBox) -> (String, Value, BTreeMap<String, String>) {
+    let id = real.create_group(json!({})).await;
+    let row = real.group(&id).await;
+    let written = fill(&mut connect(&row, ""), 10);
+    (id, row, written)
+}
+
 async fn back_up(real: &RealBox, id: &str) -> Value {
     let backup = json!({ "GroupId": id, "BackupName": "a-backup" });
     real.call("CreateURedisBackup", backup).await["BackupId"].clone()
@@ -35,9 +44,7 @@ async fn data_that_cannot_be_placed_fails_the_creation() {
     let Some(redis) = program("redis-server") else { return };
     let folder = tempfile::tempdir().unwrap();
     let real = lasting(&redis, folder.path());
-    let id = real.create_group(json!({})).await;
-    let row = real.group(&id).await;
-    let written = fill(&mut connect(&row, ""), 10);
+    let (id, row, written) = filled_group(&real).await;
     let backup = back_up(&real, &id).await;
     let file = folder.path().join("umem.json.data/backups");
     let file = file.join(format!("{}.rdb", backup.as_str().unwrap()));
@@ -71,9 +78,7 @@ async fn a_server_that_cannot_save_goes_on() {
     let Some(redis) = program("redis-server") else { return };
     let folder = tempfile::tempdir().unwrap();
     let real = lasting(&redis, folder.path());
-    let id = real.create_group(json!({})).await;
-    let row = real.group(&id).await;
-    let written = fill(&mut connect(&row, ""), 10);
+    let (id, row, written) = filled_group(&real).await;
     let file = servers(folder.path()).join(format!("{id}.server/dump.rdb"));
     fs::create_dir(&file).unwrap();
     let backup = json!({ "BackupId": back_up(&real, &id).await });
@@ -96,9 +101,7 @@ async fn a_data_folder_that_cannot_be_read_loses_nothing() {
     let Some(redis) = program("redis-server") else { return };
     let folder = tempfile::tempdir().unwrap();
     let real = lasting(&redis, folder.path());
-    let id = real.create_group(json!({})).await;
-    let row = real.group(&id).await;
-    let written = fill(&mut connect(&row, ""), 10);
+    let (id, row, written) = filled_group(&real).await;
     let backup = back_up(&real, &id).await;
     drop(real);
 

@@ -8,7 +8,7 @@ use crate::setup::{
     RealBox, ask, connect, data, eventually, fill, free_port, get, port, program, try_connect,
 };
 
-/// Moment at which the clock stands still, in Unix seconds.
+/// Moment at which the clock is stopped, in Unix seconds.
 const START: i64 = 1_800_000_000;
 
 fn encoded(password: &str) -> String {
@@ -216,5 +216,5 @@ async fn backups_have_the_data_of_their_moment_and_rollbacks_take_it() {
         assert_eq!(data(&mut connect(&real.group(&copy).await, "")).len(), keys, "{to}");
     }
     let refused = real.refused("CreateURedisGroup", order(backup - 1)).await;
-    assert!(refused.contains("[RollbackTime]: there is no backup"), "{refused}");
+    assert!(refused.contains("[RollbackTime]: no backup with data from that moment"), "{refused}");
 }

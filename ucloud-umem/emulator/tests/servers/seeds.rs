@@ -94,7 +94,7 @@ async fn data_that_no_server_can_have_is_refused() {
         ("spaces: [{}, { rdb: no.rdb }]", "spaces[1].rdb|cannot read file|no.rdb"),
         ("spaces: [{ rdb: . }]", "spaces[0].rdb|RDB file of Redis"),
         ("spaces: [{ rdb: a, data: {} }]", "spaces[0].rdb|either `rdb` or `data`"),
-        ("spaces: [{ protocol: memcache, data: {} }]", "spaces[0].data|there is no server"),
+        ("spaces: [{ protocol: memcache, data: {} }]", "spaces[0].data|no server for the data"),
     ] {
         fs::write(&seeds, text).unwrap();
         let error = real.emulator.seed_file(&seeds).unwrap_err().to_string();

@@ -55,7 +55,7 @@ impl RealBox {
         Some(Self::build(Emulator::builder().redis_server(redis)))
     }
 
-    /// Makes one whose clock stands still at this second.
+    /// Makes one whose clock is stopped at this second.
     pub(crate) fn with_stopped_clock(second: i64) -> Option<Self> {
         let redis = program("redis-server")?;
         let clock = Clock::stopped_at(Timestamp::from_unix_seconds(second));

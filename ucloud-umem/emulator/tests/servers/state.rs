@@ -161,7 +161,10 @@ async fn seeds_fill_servers() {
     for (seeds, problem) in [
         ("spaces: [{ rdb: /nowhere/a.rdb }]", "spaces[0].rdb: cannot read file `/nowhere/a.rdb`"),
         ("spaces: [{ rdb: /dev/null, data: { a: b } }]", "spaces[0].rdb: expected either"),
-        ("spaces: [{ protocol: memcache, data: { a: b } }]", "spaces[0].data: there is no server"),
+        (
+            "spaces: [{ protocol: memcache, data: { a: b } }]",
+            "spaces[0].data: no server for the data",
+        ),
     ] {
         let error = real.emulator.seed(seeds).unwrap_err().to_string();
         assert!(error.contains(problem), "{error}");
