@@ -142,8 +142,15 @@ struct Search<'a, R: CreateOnce> {
     list_lag: Duration,
 }
 
-/// Id of the resource with the name; without one, `true` if the list shows that there is none.
-type Found = (Option<String>, bool);
+/// Result of reading the list once.
+enum Found {
+    /// The id of the resource with the name.
+    Id(String),
+    /// The list has no such resource.
+    Nothing,
+    /// The response has no list, or one that is shorter than its total.
+    Unclear,
+}
 
 impl<'a, R: CreateOnce> Search<'a, R> {
     fn new(client: &'a Client, request: &R) -> Result<Self> {
@@ -178,18 +185,20 @@ impl<'a, R: CreateOnce> Search<'a, R> {
     /// Looks for a resource of an earlier call, which the list may not show at first.
     async fn find_earlier(&self) -> Result<Option<String>> {
         let mut again = Instant::now() + self.list_lag;
-        let (id, mut was_evidence) = self.look().await?;
-        if id.is_some() || (was_evidence && self.list_lag.is_zero()) {
-            return Ok(id);
-        }
+        let mut was_unclear = match self.look().await? {
+            Found::Id(id) => return Ok(Some(id)),
+            Found::Nothing if self.list_lag.is_zero() => return Ok(None),
+            Found::Nothing => false,
+            Found::Unclear => true,
+        };
         loop {
             sleep_until(again.min(self.deadline)).await;
-            let (id, is_evidence) = self.look().await?;
-            // A list that is unclear once may be a slip; the second time there is nothing.
-            if id.is_some() || is_evidence || !was_evidence {
-                return Ok(id);
+            match self.look().await? {
+                Found::Id(id) => return Ok(Some(id)),
+                // It may be a slip once; the second time there is nothing.
+                Found::Unclear if !was_unclear => was_unclear = true,
+                Found::Nothing | Found::Unclear => return Ok(None),
             }
-            was_evidence = false;
             again = Instant::now() + UNCLEAR_PAUSE;
         }
     }
@@ -200,7 +209,7 @@ impl<'a, R: CreateOnce> Search<'a, R> {
         let problem = loop {
             let begun = Instant::now();
             let problem = match self.look().await {
-                Ok((Some(id), _)) => return Ok(id),
+                Ok(Found::Id(id)) => return Ok(id),
                 Ok(_) => format!("no entry has the {} `{}`", R::NAME, OneLine(&self.name)),
                 Err(error) if error.kind() == ErrorKind::DuplicateName => {
                     return Err(error.with_unknown_outcome());
@@ -257,7 +266,11 @@ impl<'a, R: CreateOnce> Search<'a, R> {
         if ids.len() > 1 {
             return Err(self.duplicate(&ids));
         }
-        Ok((ids.pop_first(), is_evidence))
+        Ok(match ids.pop_first() {
+            Some(id) => Found::Id(id),
+            None if is_evidence => Found::Nothing,
+            None => Found::Unclear,
+        })
     }
 
     fn duplicate(&self, ids: &BTreeSet<String>) -> Error {
